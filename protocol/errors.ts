@@ -1,0 +1,77 @@
+import { z } from "zod";
+import type { CloseReason } from "./close_codes.ts";
+
+/**
+ * Every error code that leaves the server, with the HTTP status that carries it and the close code's name
+ * for the case that a socket said it. One mapping, so that REST and sockets never disagree.
+ */
+export const ERRORS = {
+  bad_request: { status: 400, close: "bad_request" },
+  unauthorized: { status: 401, close: "unauthorized" },
+  forbidden: { status: 403, close: "forbidden" },
+  not_found: { status: 404, close: "not_found" },
+  unknown_exam: { status: 404, close: "not_found" },
+  exam_not_open: { status: 403, close: "forbidden" },
+  exam_closed: { status: 403, close: "forbidden" },
+  exam_full: { status: 409, close: "forbidden" },
+  consent_required: { status: 422, close: "invalid" },
+  token_used: { status: 409, close: "unauthorized" },
+  conflict: { status: 409, close: "invalid" },
+  gap: { status: 409, close: "invalid" },
+  paused: { status: 409, close: "invalid" },
+  submitted: { status: 409, close: "finished" },
+  past_deadline: { status: 409, close: "finished" },
+  wrong_state: { status: 409, close: "invalid" },
+  too_large: { status: 413, close: "too_large" },
+  invalid: { status: 422, close: "invalid" },
+  out_of_order: { status: 422, close: "out_of_order" },
+  protocol_version: { status: 400, close: "protocol_version" },
+  unsupported: { status: 400, close: "unsupported" },
+  taken_over: { status: 409, close: "taken_over" },
+  timeout: { status: 400, close: "timeout" },
+  rate_limited: { status: 429, close: "rate_limited" },
+  unavailable: { status: 503, close: "come_back" },
+  internal: { status: 500, close: "come_back" },
+} as const satisfies Record<string, { status: number; close: CloseReason }>;
+
+/** A code of {@link ERRORS}. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/** The body of every refused REST call. */
+export const ErrorBody = z.strictObject({
+  error: z.strictObject({
+    code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
+    message: z.string(),
+    path: z.string().optional(),
+    expected: z.number().int().optional(),
+    last_seq: z.number().int().optional(),
+    seq: z.number().int().optional(),
+  }),
+});
+export type ErrorBody = z.infer<typeof ErrorBody>;
+
+/** The first problem that a schema found, in one sentence that names the field. */
+export interface Problem {
+  /** Dotted path of the field, `""` for the whole value: `events.3.dwell`. */
+  path: string;
+  message: string;
+}
+
+/**
+ * Turns zod's issues into the one problem that a caller is told first.
+ *
+ * @example
+ * const answer = z.strictObject({ seq: z.number() }).safeParse({ seq: "1" });
+ * assert.equal(firstProblem(answer.error!).path, "seq");
+ */
+export function firstProblem(error: z.ZodError): Problem {
+  const issue = error.issues[0];
+  if (issue === undefined) return { path: "", message: "The value is not valid." };
+  const path = [...issue.path];
+  if (issue.code === "unrecognized_keys") {
+    path.push(issue.keys[0]);
+    return { path: path.join("."), message: `${path.join(".")} is not a known field.` };
+  }
+  const name = path.length === 0 ? "The value" : path.join(".");
+  return { path: path.join("."), message: `${name}: ${issue.message}.` };
+}

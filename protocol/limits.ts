@@ -1,0 +1,81 @@
+/**
+ * Every limit of the protocol, once. Schemas, sockets, capture and tests read them from here.
+ */
+
+/** Version that the first message of a socket must name. Another one is refused with {@link CloseCode}. */
+export const PROTOCOL_VERSION = 1;
+
+/** Events in one batch, at most. */
+export const MAX_BATCH_EVENTS = 500;
+
+/** UTF-8 bytes of one message or of a REST body that carries a batch, at most. */
+export const MAX_BATCH_BYTES = 256 * 1024;
+
+/** Bytes of any other REST body, at most. Exams are imported through the command line or the staff's API. */
+export const MAX_BODY_BYTES = 64 * 1024;
+
+/** Bytes of an exam document, at most. */
+export const MAX_EXAM_BYTES = 2 * 1024 * 1024;
+
+/** A batch's first `t` may lie this far before the last `t` of the batch before it, in ms. */
+export const MAX_BACKSTEP_MS = 5_000;
+
+/** Capture cuts a dwell or a pointer path at this age, so that a batch never has to reach further back, in ms. */
+export const MAX_OPEN_EVENT_MS = 4_000;
+
+/** `t` of an event, at most: 30 days in ms. Longer than any exam, and far from where doubles lose integers. */
+export const MAX_EVENT_TIME_MS = 30 * 24 * 3_600_000;
+
+/** A dwell, flight or point offset beyond this is refused, in ms: one hour. */
+export const MAX_KEY_TIME_MS = 3_600_000;
+
+/** A pointer share beyond ±this many viewports is refused. */
+export const MAX_VIEWPORT_SHARE = 100;
+
+/** Points of one pointer path, at most. */
+export const MAX_PATH_POINTS = 1_000;
+
+/** Characters of one captured insert; capture splits a longer one into consecutive edits at one `t`. */
+export const MAX_INSERT_CHARACTERS = 8_000;
+
+/** Characters of one stored answer, at most. Text beyond it is kept as evidence and not applied. */
+export const MAX_ANSWER_CHARACTERS = 200_000;
+
+/** A length, offset or count in an event, at most. */
+export const MAX_LENGTH = 10_000_000;
+
+/** Choices of one question, at most. */
+export const MAX_CHOICES = 100;
+
+/** Messages a second that a student's socket takes; beyond, it is read slower. */
+export const MAX_MESSAGES_PER_SECOND = 100;
+
+/** A socket that stays over its rate for this long is closed, in ms. */
+export const MAX_OVER_RATE_MS = 10_000;
+
+/** A socket that has not said `hello` by then is closed, in ms. */
+export const HELLO_TIMEOUT_MS = 10_000;
+
+/** A client sends at least one message in this time, in ms: a `ping` where it has nothing else to say. */
+export const HEARTBEAT_MS = 1_500;
+
+/** A student not heard from for this long is shown as gone, in ms. Below the promised 5 s by one sweep. */
+export const PRESENCE_TIMEOUT_MS = 4_000;
+
+/** Capture sends a batch this often, in ms, … */
+export const BATCH_INTERVAL_MS = 1_000;
+
+/** … or as soon as it holds this many events. */
+export const BATCH_EVENTS = 50;
+
+/** Frames a second to one proctor, at most; a level change or an alert goes at once. */
+export const FRAMES_PER_SECOND = 5;
+
+/** Characters of a person's name. */
+export const MAX_NAME_CHARACTERS = 200;
+
+/** Characters of a message, note or reason that staff write. */
+export const MAX_NOTE_CHARACTERS = 2_000;
+
+/** Minutes that one `extend` may add. */
+export const MAX_EXTEND_MINUTES = 24 * 60;

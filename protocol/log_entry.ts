@@ -1,0 +1,79 @@
+import { z } from "zod";
+import { BatchFields } from "./events.ts";
+import { Accommodations, Answers, ScoringPolicy } from "./exam.ts";
+import { RiskLevel } from "./risk.ts";
+
+const link = {
+  n: z.int().min(1).describe("Number of the entry in its log, from 1, no gaps"),
+  prev: z.string().describe("SHA-256 (hex) of the entry before, of its stored bytes; 64 zeros for the first"),
+  received_at: z.number().describe("Server time, ms since 1970"),
+};
+
+/** What a batch did to the score, kept beside its events so that a replay can be held against it. */
+export const StoredRisk = z.strictObject({ risk: z.number(), level: RiskLevel });
+
+/** A student's batch in the log. */
+export const BatchEntry = z.strictObject({
+  kind: z.literal("batch"),
+  ...link,
+  ...BatchFields,
+  context: z.string().describe("Id of the scoring context it was scored in"),
+  late: z.boolean().describe("Arrived after a disconnect, or in the deadline's grace"),
+  report: StoredRisk,
+});
+
+const by = z.string().describe("Who did it: a staff account, `student`, or `system`");
+const control = { ...link, by, reason: z.string().nullable() };
+const deadline = z.number();
+
+/** Entries without a student's `seq`: what was done to the attempt. */
+export const ControlEntry = z.discriminatedUnion("kind", [
+  z.strictObject({
+    kind: z.literal("started"),
+    ...control,
+    deadline,
+    consent: z.string().nullable().describe("Version of the text that was consented to"),
+  }),
+  z.strictObject({ kind: z.literal("paused"), ...control }),
+  z.strictObject({ kind: z.literal("resumed"), ...control, deadline }),
+  z.strictObject({ kind: z.literal("locked"), ...control }),
+  z.strictObject({ kind: z.literal("released"), ...control, deadline }),
+  z.strictObject({ kind: z.literal("extended"), ...control, minutes: z.number(), deadline }),
+  z.strictObject({ kind: z.literal("noticed"), ...control, notice: z.enum(["message", "warning"]) }),
+  z.strictObject({ kind: z.literal("answered"), ...control, answers: Answers }),
+  z.strictObject({
+    kind: z.literal("ended"),
+    ...control,
+    state: z.enum(["expired", "submitted", "terminated"]),
+    cause: z.enum(["student", "deadline", "risk", "proctor"]),
+  }),
+]);
+export type ControlEntry = z.infer<typeof ControlEntry>;
+
+export const LogEntry = z.discriminatedUnion("kind", [BatchEntry, ...ControlEntry.options]);
+export type BatchEntry = z.infer<typeof BatchEntry>;
+export type LogEntry = z.infer<typeof LogEntry>;
+
+/** `prev` of the first entry. */
+export const FIRST_PREV = "0".repeat(64);
+
+/** Median and spread of one feature over a cohort's attempts. */
+export const CohortFeature = z.strictObject({ median: z.number(), mad: z.number().min(0), n: z.int().min(0) });
+
+/** What is usual in an exam, by the leased job's last look. */
+export const CohortSummary = z.strictObject({
+  attempts: z.int().min(0),
+  features: z.record(z.string(), CohortFeature),
+  forest: z.unknown().optional().describe("Isolation forest over the cohort, once it is large enough"),
+});
+export type CohortSummary = z.infer<typeof CohortSummary>;
+
+/** Everything besides the events that a score depends on. Immutable; its id is the SHA-256 of its canonical JSON. */
+export const ScoringContext = z.strictObject({
+  scorer_version: z.string(),
+  policy: ScoringPolicy,
+  accommodations: Accommodations,
+  paper_characters: z.int().min(0).describe("Characters of text in the paper, which can be pasted without being outside text"),
+  cohort: CohortSummary.nullable(),
+});
+export type ScoringContext = z.infer<typeof ScoringContext>;

@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { AttemptState } from "./exam.ts";
+import { MAX_EXTEND_MINUTES, MAX_NOTE_CHARACTERS } from "./limits.ts";
+import { RiskLevel } from "./risk.ts";
+
+export const ProctorHello = z.strictObject({
+  type: z.literal("hello"),
+  protocol: z.number(),
+  token: z.string().min(1).max(500).optional().describe("Left out where the session cookie is sent"),
+  exam: z.string().min(1).max(64),
+  since: z.int().min(0).optional().describe("The room's version that this client has"),
+});
+
+const action = {
+  id: z.string().min(1).max(64).describe("The client's own; the answer names it, and a repeated one is done once"),
+  attempt_id: z.string().min(1).max(64),
+};
+const reason = z.string().trim().max(MAX_NOTE_CHARACTERS).optional();
+const words = z.string().trim().min(1).max(MAX_NOTE_CHARACTERS);
+
+/** What a proctor does to a live attempt. */
+export const ProctorAction = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("flag"),
+    ...action,
+    note: reason,
+    t: z.number().min(0).optional().describe("Attempt time of the flagged moment, ms; now when absent"),
+  }),
+  z.strictObject({ type: z.literal("message"), ...action, text: words }),
+  z.strictObject({ type: z.literal("warn"), ...action, text: words }),
+  z.strictObject({ type: z.literal("pause"), ...action, reason }),
+  z.strictObject({ type: z.literal("resume"), ...action, reason }),
+  z.strictObject({ type: z.literal("lock"), ...action, reason }),
+  z.strictObject({ type: z.literal("release"), ...action, reason }),
+  z.strictObject({
+    type: z.literal("extend"),
+    ...action,
+    minutes: z.number().min(1).max(MAX_EXTEND_MINUTES),
+    reason,
+  }),
+  z.strictObject({ type: z.literal("terminate"), ...action, reason }),
+  z.strictObject({ type: z.literal("release_device"), ...action, reason })
+    .describe("Let the student's personal token start this attempt on another device, once"),
+]);
+export type ProctorAction = z.infer<typeof ProctorAction>;
+export type ProctorActionType = ProctorAction["type"];
+
+/** What a proctor's browser sends. */
+export const ProctorToServer = z.discriminatedUnion("type", [
+  ProctorHello,
+  ...ProctorAction.options,
+  z.strictObject({ type: z.literal("ping") }),
+]);
+export type ProctorToServer = z.infer<typeof ProctorToServer>;
+
+/** A named reason as a row shows it: the contribution's name and its points, rounded. */
+export const TopReason = z.tuple([z.string(), z.number()]);
+
+/** A student as the room shows them. */
+export const RoomStudent = z.strictObject({
+  attempt_id: z.string(),
+  name: z.string(),
+  number: z.string().nullable(),
+  state: AttemptState,
+  connected: z.boolean(),
+  risk: z.number().describe("Rounded to a tenth"),
+  level: RiskLevel,
+  peak: z.number(),
+  last_seen: z.number().describe("Server time of the last message, ms since 1970; 0 for never"),
+  started_at: z.number(),
+  deadline: z.number(),
+  reasons: z.array(TopReason).describe("The three largest contributions"),
+  insufficient: z.boolean().describe("Too little evidence so far to compare with anything"),
+  flags: z.number().describe("Flags that nobody has decided on"),
+  question: z.string().nullable().describe("The question in view"),
+  answered: z.number().describe("Questions with an answer"),
+  accommodated: z.boolean(),
+});
+export type RoomStudent = z.infer<typeof RoomStudent>;
+
+/** What changed about a student since the last frame. */
+export const RoomChange = RoomStudent.partial().required({ attempt_id: true });
+export type RoomChange = z.infer<typeof RoomChange>;
+
+export const Alert = z.strictObject({
+  type: z.literal("alert"),
+  kind: z.enum(["high_risk_alert", "level", "token_reused", "flag"]),
+  attempt_id: z.string(),
+  name: z.string(),
+  risk: z.number(),
+  level: RiskLevel,
+  text: z.string(),
+  at: z.number(),
+});
+export type Alert = z.infer<typeof Alert>;
+
+/** What the server sends to a proctor's browser. */
+export const ServerToProctor = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("room"), version: z.number(), students: z.array(RoomStudent) }),
+  z.strictObject({ type: z.literal("frame"), version: z.number(), students: z.array(RoomChange) }),
+  Alert,
+  z.strictObject({ type: z.literal("done"), id: z.string() }),
+  z.strictObject({ type: z.literal("refused"), id: z.string(), code: z.string(), message: z.string() }),
+  z.strictObject({ type: z.literal("pong"), server_time: z.number() }),
+]);
+export type ServerToProctor = z.infer<typeof ServerToProctor>;

@@ -1,0 +1,217 @@
+import { z } from "zod";
+import { BatchEvents, BatchFields } from "./events.ts";
+import { Answers, AttemptState, ExamState, PaperQuestion, StaffRole, Student } from "./exam.ts";
+import { MAX_LENGTH } from "./limits.ts";
+import { ScoringContext } from "./log_entry.ts";
+import { RoomStudent } from "./proctor_messages.ts";
+import { CategoryScores, Contribution, Reason, RiskLevel, RiskReport, SignalScores } from "./risk.ts";
+
+const id = z.string().min(1).max(64);
+const score = z.number().min(0).max(100);
+const instant = z.number().describe("Server time, ms since 1970");
+
+export const PingAnswer = z.strictObject({ message: z.literal("Server is running") });
+
+const Consent = z.strictObject({ version: z.string().min(1).max(64) });
+
+/** Joins by the exam's code and a name, or by a personal token. */
+export const StartExamBody = z.union([
+  z.strictObject({ code: z.string().trim().min(1).max(64), student: Student, consent: Consent.optional() }),
+  z.strictObject({ token: z.string().trim().min(1).max(200), consent: Consent.optional() }),
+]);
+export type StartExamBody = z.infer<typeof StartExamBody>;
+
+/** What a student gets to see of an exam. */
+export const Paper = z.strictObject({
+  exam_id: id,
+  title: z.string(),
+  instructions: z.string().optional(),
+  questions: z.array(PaperQuestion),
+});
+export type Paper = z.infer<typeof Paper>;
+
+export const StartExamAnswer = z.strictObject({
+  attempt_id: id,
+  session_token: z.string(),
+  deadline: instant,
+  exam: Paper,
+});
+export type StartExamAnswer = z.infer<typeof StartExamAnswer>;
+
+export const LogActivityBody = z.strictObject(BatchFields);
+export const LogActivityAnswer = z.strictObject({ ack: z.int(), risk_score: score, risk_level: RiskLevel });
+
+export const RiskScoreAnswer = z.strictObject({
+  attempt_id: id,
+  risk_score: score,
+  risk_level: RiskLevel,
+  categories: CategoryScores,
+  signals: SignalScores,
+  reasons: z.array(Reason),
+  updated_at: instant,
+});
+export type RiskScoreAnswer = z.infer<typeof RiskScoreAnswer>;
+
+export const SubmitExamBody = z.strictObject({ answers: Answers.optional() });
+export const SubmitExamAnswer = z.strictObject({
+  attempt_id: id,
+  state: z.literal("submitted"),
+  risk_score: score,
+});
+
+const milliseconds = z.number().min(0).max(3_600_000);
+const count = z.number().min(0).max(1_000_000);
+
+/** The seeds' ten fields: ms, px/ms, counts, s. */
+export const PredictBody = z.strictObject({
+  sample_id: z.union([z.string().max(200), z.number()]),
+  mean_dwell: milliseconds,
+  std_dwell: milliseconds,
+  mean_flight: z.number().min(-3_600_000).max(3_600_000),
+  std_flight: milliseconds,
+  avg_mouse_speed: z.number().min(0).max(1_000),
+  tab_switch_count: count,
+  copy_events: count,
+  paste_events: count,
+  inactivity_time: z.number().min(0).max(MAX_LENGTH),
+});
+export type PredictBody = z.infer<typeof PredictBody>;
+export const PredictAnswer = z.strictObject({
+  risk_score: score,
+  message: z.string(),
+  risk_level: RiskLevel,
+  contributions: z.array(Contribution),
+});
+export type PredictAnswer = z.infer<typeof PredictAnswer>;
+
+const seconds = z.number().min(1).max(24 * 3_600);
+const windows = { interval_seconds: seconds, window_size_seconds: seconds };
+
+export const ExtractFeaturesBody = z.union([
+  z.strictObject({
+    attempt_id: id,
+    interval_seconds: seconds.optional(),
+    window_size_seconds: seconds.optional(),
+  }),
+  z.strictObject({
+    events: BatchEvents,
+    interval_seconds: seconds.optional(),
+    window_size_seconds: seconds.optional(),
+  }),
+]);
+export const FeatureInterval = z.strictObject({
+  interval_start: z.number().describe("Attempt time, ms"),
+  interval_end: z.number(),
+  features: z.record(z.string(), z.number().nullable()),
+});
+export type FeatureInterval = z.infer<typeof FeatureInterval>;
+export const FeaturesAnswer = z.strictObject({ intervals: z.array(FeatureInterval) });
+export const FeaturesTestAnswer = z.strictObject({ events: BatchEvents, intervals: z.array(FeatureInterval) });
+
+export const CalculateBody = z.strictObject({ test_id: id, ...windows });
+export const IntervalScore = z.strictObject({
+  attempt_id: id,
+  interval_start: z.number(),
+  interval_end: z.number(),
+  risk_score: score,
+  risk_level: RiskLevel,
+  mouse_score: score.nullable(),
+  keyboard_score: score.nullable(),
+  window_score: score.nullable(),
+});
+export type IntervalScore = z.infer<typeof IntervalScore>;
+export const CalculateAnswer = z.strictObject({
+  test_id: id,
+  intervals_processed: z.int(),
+  risk_scores: z.array(IntervalScore),
+});
+
+const Summary = z.strictObject({
+  interval_count: z.int(),
+  avg_risk: score,
+  max_risk: score,
+  avg_mouse_score: score.nullable(),
+  avg_keyboard_score: score.nullable(),
+  avg_window_score: score.nullable(),
+});
+export const ScoringSummaryAnswer = z.strictObject({
+  test_id: id,
+  levels: z.strictObject({ low: Summary, medium: Summary, high: Summary }),
+  attempts: z.array(Summary.extend({ attempt_id: id, risk_level: RiskLevel })),
+});
+
+export const SessionBody = z.strictObject({
+  username: z.string().min(1).max(200),
+  password: z.string().min(1).max(1_000),
+  code: z.string().max(20).optional().describe("One-time code, where the account has a second factor"),
+});
+export const SessionAnswer = z.strictObject({
+  token: z.string(),
+  role: StaffRole,
+  expires_at: instant,
+});
+
+export const ExamSummary = z.strictObject({
+  exam_id: id,
+  code: z.string(),
+  title: z.string(),
+  state: ExamState,
+  attempts: z.int(),
+});
+export type ExamSummary = z.infer<typeof ExamSummary>;
+
+/** What the student's page needs to go on after a reload. */
+export const AttemptAnswer = z.strictObject({
+  attempt_id: id,
+  state: AttemptState,
+  student: Student,
+  started_at: instant,
+  deadline: instant,
+  server_time: instant,
+  last_seq: z.int(),
+  exam: Paper,
+  answers: Answers,
+  receipt: z.string().describe("Chain head of the event log"),
+});
+export type AttemptAnswer = z.infer<typeof AttemptAnswer>;
+
+export const Flag = z.strictObject({
+  flag_id: id,
+  attempt_id: id,
+  t: z.number().describe("Attempt time of the flagged moment, ms"),
+  at: instant,
+  by: z.string().describe("A staff account, or `rule`"),
+  note: z.string(),
+  state: z.enum(["open", "confirmed", "dismissed"]),
+});
+export type Flag = z.infer<typeof Flag>;
+
+/** What was done to an attempt: its log's entries that are not batches, without answers. */
+export const AttemptAction = z.strictObject({
+  n: z.int(),
+  kind: z.string(),
+  at: instant,
+  by: z.string(),
+  reason: z.string().nullable(),
+});
+export type AttemptAction = z.infer<typeof AttemptAction>;
+
+/** A student's drawer. */
+export const AttemptDetail = z.strictObject({
+  student: RoomStudent,
+  report: RiskReport,
+  reasons: z.array(Reason),
+  timeline: z.array(z.tuple([z.number(), z.number()])).describe("[attempt time ms, risk] a batch; thinned to 500 points"),
+  flags: z.array(Flag),
+  actions: z.array(AttemptAction),
+  receipt: z.string(),
+});
+export type AttemptDetail = z.infer<typeof AttemptDetail>;
+
+/** A page of an attempt's log with lengths in place of text, as the event feed and the what-if read it. */
+export const RedactedLogPage = z.strictObject({
+  entries: z.array(z.record(z.string(), z.unknown())).describe("Log entries; answer text replaced by its length"),
+  contexts: z.record(z.string(), ScoringContext),
+  next: z.int().nullable().describe("`after` of the next page; null at the end"),
+});
+export type RedactedLogPage = z.infer<typeof RedactedLogPage>;

@@ -1,0 +1,87 @@
+import { z } from "zod";
+
+/** The six signals, by the names that reports, explanations and the command line use. */
+export const SIGNALS = ["away", "external_text", "transcription", "takeover", "automation", "display"] as const;
+export const SignalName = z.enum(SIGNALS);
+export type SignalName = z.infer<typeof SignalName>;
+
+/** The rules' categories. */
+export const CATEGORIES = ["mouse", "keyboard", "window"] as const;
+export const CategoryName = z.enum(CATEGORIES);
+export type CategoryName = z.infer<typeof CategoryName>;
+
+/** Where a contribution comes from: a category's rules, the z-scores, a signal of its own, or what is left of earlier risk. */
+export const ContributionCategory = z.enum([...CATEGORIES, "anomaly", "signal", "history"]);
+export type ContributionCategory = z.infer<typeof ContributionCategory>;
+
+export const RiskLevel = z.enum(["low", "medium", "high"]);
+export type RiskLevel = z.infer<typeof RiskLevel>;
+
+/** Risk up to here, inclusive, is low. */
+export const LOW_UP_TO = 30;
+/** Risk up to here, inclusive, is medium. */
+export const MEDIUM_UP_TO = 70;
+
+/**
+ * Level of a risk, on the unrounded number.
+ *
+ * @param risk In [0, 100].
+ * @example
+ * assert.equal(riskLevel(30), "low");
+ * assert.equal(riskLevel(30.01), "medium");
+ * assert.equal(riskLevel(70.5), "high");
+ */
+export function riskLevel(risk: number): RiskLevel {
+  return risk <= LOW_UP_TO ? "low" : risk <= MEDIUM_UP_TO ? "medium" : "high";
+}
+
+const share = z.number().min(0).max(1);
+const score = z.number().min(0).max(100);
+
+/** A named share of a risk score. All of a report's points add up to its risk exactly. */
+export const Contribution = z.strictObject({
+  name: z.string().describe("A feature of the catalogue, a signal, `cohort`, or `earlier`"),
+  category: ContributionCategory,
+  points: z.number().min(0).max(100),
+});
+export type Contribution = z.infer<typeof Contribution>;
+
+export const SignalScores = z.strictObject(
+  Object.fromEntries(SIGNALS.map((name) => [name, share.nullable()])) as Record<SignalName, z.ZodNullable<z.ZodNumber>>,
+);
+export type SignalScores = z.infer<typeof SignalScores>;
+
+export const CategoryScores = z.strictObject(
+  Object.fromEntries(CATEGORIES.map((name) => [name, score.nullable()])) as Record<
+    CategoryName,
+    z.ZodNullable<z.ZodNumber>
+  >,
+);
+export type CategoryScores = z.infer<typeof CategoryScores>;
+
+/** What the fold says of an attempt after one log entry. Numbers only; sentences are made on demand by `explain`. */
+export const RiskReport = z.strictObject({
+  risk: score,
+  level: RiskLevel,
+  peak: score.describe("Highest risk of the attempt so far"),
+  t: z.number().describe("Attempt time the report is of, ms"),
+  contributions: z.array(Contribution).describe("Largest first; points add up to `risk`"),
+  signals: SignalScores,
+  categories: CategoryScores,
+  insufficient: z.array(z.string()).describe("Signals and categories with too little evidence to speak"),
+  muted: z.array(z.string()).describe("Signals and features not considered, by accommodation or policy"),
+  scorer_version: z.string(),
+});
+export type RiskReport = z.infer<typeof RiskReport>;
+
+/** A contribution in words: what was seen, what is usual, and the events behind it. */
+export const Reason = z.strictObject({
+  name: z.string(),
+  category: ContributionCategory,
+  points: z.number(),
+  seen: z.string().describe("What was seen, a plain sentence with numbers"),
+  usual: z.string().nullable().describe("What is usual for this student and this cohort, where that is known"),
+  from_t: z.number().nullable().describe("Attempt time of the first event behind it, ms"),
+  to_t: z.number().nullable().describe("Attempt time of the last event behind it, ms"),
+});
+export type Reason = z.infer<typeof Reason>;

@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { BatchFields } from "./events.ts";
+import { AttemptState } from "./exam.ts";
+import { Reason, RiskLevel } from "./risk.ts";
+
+const seq = z.int().min(0);
+const instant = z.number().describe("Server time, ms since 1970");
+
+/** The first message of a student's connection. */
+export const StudentHello = z.strictObject({
+  type: z.literal("hello"),
+  protocol: z.number(),
+  token: z.string().min(1).max(500),
+});
+
+/** What a student's browser sends. */
+export const StudentToServer = z.discriminatedUnion("type", [
+  StudentHello,
+  z.strictObject({ type: z.literal("batch"), ...BatchFields }),
+  z.strictObject({ type: z.literal("ping") }),
+]);
+export type StudentToServer = z.infer<typeof StudentToServer>;
+
+/** What the server sends to a student's browser. */
+export const ServerToStudent = z.discriminatedUnion("type", [
+  z.strictObject({
+    type: z.literal("welcome"),
+    protocol: z.number(),
+    attempt_id: z.string(),
+    last_seq: seq.describe("Highest stored batch; 0 for none"),
+    last_hash: z.string().nullable()
+      .describe("SHA-256 (hex) of the canonical JSON (RFC 8785) of the events of batch last_seq; null for none"),
+    deadline: instant,
+    state: AttemptState,
+    server_time: instant,
+  }),
+  z.strictObject({ type: z.literal("ack"), seq }),
+  z.strictObject({ type: z.literal("expected"), seq: seq.describe("The batch that is wanted next") }),
+  z.strictObject({ type: z.literal("conflict"), seq, last_seq: seq }),
+  z.strictObject({
+    type: z.literal("risk"),
+    risk: z.number(),
+    level: RiskLevel,
+    reasons: z.array(Reason),
+  }),
+  z.strictObject({ type: z.literal("high_risk_alert"), risk: z.number(), level: RiskLevel, reasons: z.array(Reason) }),
+  z.strictObject({
+    type: z.literal("notice"),
+    kind: z.enum(["message", "warning"]),
+    text: z.string(),
+    at: instant,
+  }).describe("A word from a proctor"),
+  z.strictObject({ type: z.literal("paused"), paused: z.boolean(), reason: z.string().nullable(), deadline: instant }),
+  z.strictObject({ type: z.literal("locked"), locked: z.boolean(), reason: z.string().nullable(), deadline: instant }),
+  z.strictObject({ type: z.literal("time"), deadline: instant, server_time: instant }),
+  z.strictObject({
+    type: z.literal("submitted"),
+    state: AttemptState,
+    reason: z.enum(["student", "deadline", "risk", "proctor"]),
+    redirect_to: z.string().nullable(),
+    receipt: z.string().describe("Chain head of the event log: note it, and nobody can change the log unseen"),
+  }),
+  z.strictObject({ type: z.literal("pong"), server_time: instant }),
+]);
+export type ServerToStudent = z.infer<typeof ServerToStudent>;

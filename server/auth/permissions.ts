@@ -1,0 +1,139 @@
+/**
+ * Who may do what: the one table of permissions. Every REST call, page and socket is registered by its name
+ * here and takes its method and path from here; what is not in the table does not exist, and a role that is
+ * not in a row is refused. tests/server/auth/permissions_test.ts walks every row against every role.
+ */
+
+/** A role, or a stranger. */
+export type Role = "anyone" | "student" | "proctor" | "instructor" | "admin";
+
+/**
+ * Where a role may do it: everywhere, on the attempt that its token opens (`own`), or in the exams that it is
+ * assigned to (`exam`).
+ */
+export type Reach = "all" | "own" | "exam";
+
+export interface Permission {
+  method: "get" | "post" | "put" | "delete" | "socket";
+  path: string;
+  allow: Partial<Record<Role, Reach>>;
+}
+
+const ANYONE = { anyone: "all", student: "all", proctor: "all", instructor: "all", admin: "all" } as const;
+const STAFF = { proctor: "all", instructor: "all", admin: "all" } as const;
+const EXAM_STAFF = { proctor: "exam", instructor: "exam", admin: "all" } as const;
+const AUTHORS = { instructor: "all", admin: "all" } as const;
+const EXAM_AUTHORS = { instructor: "exam", admin: "all" } as const;
+const ADMIN = { admin: "all" } as const;
+const OWN = { student: "own" } as const;
+
+export const PERMISSIONS = {
+  ping: { method: "get", path: "/ping", allow: ANYONE },
+  healthz: { method: "get", path: "/healthz", allow: ANYONE },
+  readyz: { method: "get", path: "/readyz", allow: ANYONE },
+  openapi: { method: "get", path: "/openapi.json", allow: ANYONE },
+  asyncapi: { method: "get", path: "/asyncapi.json", allow: ANYONE },
+  static: { method: "get", path: "/static/*", allow: ANYONE },
+
+  start_exam: { method: "post", path: "/start_exam", allow: ANYONE },
+  log_activity: { method: "post", path: "/log_activity", allow: OWN },
+  risk_score: { method: "get", path: "/risk_score", allow: { ...OWN, ...EXAM_STAFF } },
+  submit_exam: { method: "post", path: "/submit_exam", allow: OWN },
+  predict: { method: "post", path: "/predict", allow: ANYONE },
+  features_extract: { method: "post", path: "/features/extract", allow: EXAM_STAFF },
+  features_test: { method: "get", path: "/features/test", allow: ANYONE },
+  scoring_calculate: { method: "post", path: "/scoring/calculate", allow: EXAM_STAFF },
+  scoring_summary: { method: "get", path: "/scoring/summary/{test_id}", allow: EXAM_STAFF },
+
+  create_session: { method: "post", path: "/api/session", allow: ANYONE },
+  get_session: { method: "get", path: "/api/session", allow: STAFF },
+  delete_session: { method: "delete", path: "/api/session", allow: STAFF },
+  list_sessions: { method: "get", path: "/api/sessions", allow: STAFF },
+  revoke_session: { method: "delete", path: "/api/sessions/{session_id}", allow: STAFF },
+  change_password: { method: "post", path: "/api/password", allow: STAFF },
+  start_totp: { method: "post", path: "/api/totp", allow: STAFF },
+  confirm_totp: { method: "put", path: "/api/totp", allow: STAFF },
+  delete_totp: { method: "delete", path: "/api/totp", allow: STAFF },
+  list_staff: { method: "get", path: "/api/staff", allow: ADMIN },
+  invite_staff: { method: "post", path: "/api/invitations", allow: ADMIN },
+  accept_invitation: { method: "post", path: "/api/invitations/accept", allow: ANYONE },
+  disable_staff: { method: "delete", path: "/api/staff/{staff_id}", allow: ADMIN },
+  list_audit: { method: "get", path: "/api/audit", allow: ADMIN },
+  get_metrics: { method: "get", path: "/api/metrics", allow: ADMIN },
+
+  list_exams: { method: "get", path: "/api/exams", allow: STAFF },
+  create_exam: { method: "post", path: "/api/exams", allow: AUTHORS },
+  close_exam: { method: "post", path: "/api/exams/{exam_id}/close", allow: EXAM_AUTHORS },
+  get_attempt_detail: { method: "get", path: "/api/exams/{exam_id}/attempts/{attempt_id}", allow: EXAM_STAFF },
+  get_attempt_log: { method: "get", path: "/api/exams/{exam_id}/attempts/{attempt_id}/log", allow: EXAM_STAFF },
+  decide_flag: { method: "put", path: "/api/exams/{exam_id}/attempts/{attempt_id}/flags/{flag_id}", allow: EXAM_STAFF },
+
+  get_attempt: { method: "get", path: "/api/attempt", allow: OWN },
+  get_captured: { method: "get", path: "/api/attempt/captured", allow: OWN },
+
+  page_home: { method: "get", path: "/", allow: ANYONE },
+  page_join: { method: "get", path: "/join", allow: ANYONE },
+  page_join_exam: { method: "get", path: "/join/{code}", allow: ANYONE },
+  page_exam: { method: "get", path: "/exam", allow: ANYONE },
+  page_declined: { method: "get", path: "/declined", allow: ANYONE },
+  page_privacy: { method: "get", path: "/privacy", allow: ANYONE },
+  page_login: { method: "get", path: "/login", allow: ANYONE },
+  page_invitation: { method: "get", path: "/invitation", allow: ANYONE },
+  page_exams: { method: "get", path: "/exams", allow: STAFF },
+  page_room: { method: "get", path: "/exams/{exam_id}/room", allow: EXAM_STAFF },
+  page_account: { method: "get", path: "/account", allow: STAFF },
+  page_admin: { method: "get", path: "/admin", allow: ADMIN },
+
+  ws_student: { method: "socket", path: "/ws/student", allow: OWN },
+  ws_proctor: { method: "socket", path: "/ws/proctor", allow: EXAM_STAFF },
+} as const satisfies Record<string, Permission>;
+
+/** Name of an operation. */
+export type Operation = keyof typeof PERMISSIONS;
+
+/** Who is asking. */
+export type Principal =
+  | { kind: "anyone" }
+  | { kind: "student"; attemptId: string; examId: string }
+  | {
+    kind: "staff";
+    staffId: string;
+    username: string;
+    role: "proctor" | "instructor" | "admin";
+    sessionId: string;
+    /** A printed first password that must be changed before anything else is allowed. */
+    mustChangePassword: boolean;
+  };
+
+/** What is asked about, as far as the request names it. */
+export interface Scope {
+  examId?: string;
+  attemptId?: string;
+}
+
+export type Decision = "allowed" | "unauthorized" | "forbidden";
+
+/** Role that a principal acts in. */
+export function roleOf(principal: Principal): Role {
+  return principal.kind === "staff" ? principal.role : principal.kind;
+}
+
+/**
+ * Whether a principal may do an operation. A stranger who would need a role is `unauthorized`, everybody else
+ * who may not is `forbidden`.
+ *
+ * @param isAssigned Whether the principal's account is assigned to `scope.examId`; asked only where it matters.
+ *
+ * @example
+ * assert.equal(decide({ kind: "anyone" }, "list_exams", {}, false), "unauthorized");
+ */
+export function decide(principal: Principal, operation: Operation, scope: Scope, isAssigned: boolean): Decision {
+  const allow: Partial<Record<Role, Reach>> = PERMISSIONS[operation].allow;
+  const reach = allow[roleOf(principal)];
+  if (reach === undefined) return principal.kind === "anyone" ? "unauthorized" : "forbidden";
+  if (reach === "all") return "allowed";
+  if (reach === "exam") return isAssigned ? "allowed" : "forbidden";
+  const isOwn = principal.kind === "student" &&
+    (scope.attemptId === undefined || scope.attemptId === principal.attemptId);
+  return isOwn ? "allowed" : "forbidden";
+}

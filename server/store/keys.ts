@@ -1,0 +1,68 @@
+/**
+ * Every key of the database, once. A function a family, named after what is stored; `*Prefix` is for `list`.
+ *
+ * | family | value |
+ * |---|---|
+ * | `exam` | exam document and state, in parts |
+ * | `exam_by_code` | exam id |
+ * | `attempt` | the attempt's head: state, last entry, chain hash, risk summary, writer |
+ * | `attempts_by_exam` | true |
+ * | `log`, `log_part` | the event log's entries; large ones in parts |
+ * | `snapshot` | state of the fold and the answers at an entry |
+ * | `context` | scoring context by content |
+ */
+type Key = Deno.KvKey;
+
+export const keys = {
+  exam: (examId: string): Key => ["exam", examId],
+  examPrefix: (): Key => ["exam"],
+  examByCode: (code: string): Key => ["exam_by_code", code],
+  examsByStaff: (staffId: string, examId: string): Key => ["exams_by_staff", staffId, examId],
+  examsByStaffPrefix: (staffId: string): Key => ["exams_by_staff", staffId],
+  staffByExam: (examId: string, staffId: string): Key => ["staff_by_exam", examId, staffId],
+  staffByExamPrefix: (examId: string): Key => ["staff_by_exam", examId],
+  rosterEntry: (tokenHash: string): Key => ["roster_entry", tokenHash],
+  rosterByExam: (examId: string, tokenHash: string): Key => ["roster_by_exam", examId, tokenHash],
+  rosterByExamPrefix: (examId: string): Key => ["roster_by_exam", examId],
+
+  attempt: (attemptId: string): Key => ["attempt", attemptId],
+  attemptByExam: (examId: string, attemptId: string): Key => ["attempts_by_exam", examId, attemptId],
+  attemptsByExamPrefix: (examId: string): Key => ["attempts_by_exam", examId],
+  attemptCount: (examId: string): Key => ["attempt_count", examId],
+  attemptByToken: (tokenHash: string): Key => ["attempt_by_token", tokenHash],
+  deadline: (deadlineMs: number, attemptId: string): Key => ["deadline", deadlineMs, attemptId],
+  deadlinePrefix: (): Key => ["deadline"],
+
+  logEntry: (attemptId: string, n: number): Key => ["log", attemptId, n],
+  logPrefix: (attemptId: string): Key => ["log", attemptId],
+  logPart: (attemptId: string, n: number, part: number): Key => ["log_part", attemptId, n, part],
+  logPartPrefix: (attemptId: string): Key => ["log_part", attemptId],
+  snapshot: (attemptId: string): Key => ["snapshot", attemptId],
+  context: (contextId: string): Key => ["context", contextId],
+  cohort: (examId: string): Key => ["cohort", examId],
+
+  flag: (examId: string, attemptId: string, flagId: string): Key => ["flag", examId, attemptId, flagId],
+  flagsByAttemptPrefix: (examId: string, attemptId: string): Key => ["flag", examId, attemptId],
+  flagsByExamPrefix: (examId: string): Key => ["flag", examId],
+  action: (attemptId: string, actionId: string): Key => ["action", attemptId, actionId],
+
+  staff: (staffId: string): Key => ["staff", staffId],
+  staffPrefix: (): Key => ["staff"],
+  staffByName: (username: string): Key => ["staff_by_name", username],
+  session: (sessionHash: string): Key => ["session", sessionHash],
+  sessionPrefix: (): Key => ["session"],
+  sessionByStaff: (staffId: string, sessionHash: string): Key => ["session_by_staff", staffId, sessionHash],
+  sessionsByStaffPrefix: (staffId: string): Key => ["session_by_staff", staffId],
+  invitation: (tokenHash: string): Key => ["invitation", tokenHash],
+  throttle: (kind: string, subject: string): Key => ["throttle", kind, subject],
+  audit: (atMs: number, id: string): Key => ["audit", atMs, id],
+  auditPrefix: (): Key => ["audit"],
+
+  secret: (name: string): Key => ["secret", name],
+  lease: (name: string): Key => ["lease", name],
+  feedCursor: (examId: string, shard: number): Key => ["feed_cursor", examId, shard],
+  feed: (examId: string, shard: number, version: number): Key => ["feed", examId, shard, version],
+  feedPrefix: (examId: string, shard: number): Key => ["feed", examId, shard],
+  tombstone: (attemptId: string): Key => ["tombstone", attemptId],
+  probe: (instance: string): Key => ["probe", instance],
+} as const;
