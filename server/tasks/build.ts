@@ -1,0 +1,72 @@
+/**
+ * Builds what browsers load: page scripts with esbuild, the style sheet with Tailwind, into `static/build`.
+ *
+ * `deno run -A server/tasks/build.ts [--force]`
+ *
+ * @module
+ */
+import { fileURLToPath } from "node:url";
+import { bundleIslands } from "../build/bundle_islands.ts";
+import { describeFiles, writeWhole } from "../build/built_file.ts";
+import { compileStyle } from "../build/compile_style.ts";
+import { BUILD_DIRECTORY } from "../build/entries.ts";
+import { type Manifest, MANIFEST_PATH, readManifest } from "../build/manifest.ts";
+import { sourcesDigest } from "../build/sources_digest.ts";
+
+/** The project's root, as a path without a trailing slash. */
+export function projectRoot(): string {
+  return fileURLToPath(new URL("../..", import.meta.url)).replace(/[\\/]$/, "");
+}
+
+/** How a build went. */
+export interface BuildOutcome {
+  manifest: Manifest;
+  /** False where the sources had not changed since the last build. */
+  built: boolean;
+  /** Entry points that have no source. */
+  missing: string[];
+  elapsedMs: number;
+}
+
+/**
+ * Builds into `static/build`, or does nothing where no source changed since the last build.
+ *
+ * @throws {Error} If a source does not compile; what was built before stays in place.
+ */
+export async function build(options: { root?: string; force?: boolean } = {}): Promise<BuildOutcome> {
+  const startMs = performance.now();
+  const root = options.root ?? projectRoot();
+  const [sources, previous] = await Promise.all([sourcesDigest(root), readManifest(root)]);
+  if (!options.force && previous?.sources === sources) {
+    return { manifest: previous, built: false, missing: [], elapsedMs: performance.now() - startMs };
+  }
+  const [bundles, style] = await Promise.all([bundleIslands(root), compileStyle(root)]);
+  const files = [...bundles.files, ...style];
+  const manifest: Manifest = { sources, files: describeFiles(files) };
+  const directory = `${root}/${BUILD_DIRECTORY}`;
+  await Deno.mkdir(directory, { recursive: true });
+  for (const file of files) await writeWhole(`${directory}/${file.name}`, file.content);
+  // Last, so that a build that was cut short is done again.
+  await writeWhole(`${root}/${MANIFEST_PATH}`, new TextEncoder().encode(JSON.stringify(manifest, null, 2)));
+  await removeOthers(directory, new Set(["manifest.json", ...files.map((file) => file.name)]));
+  return { manifest, built: true, missing: bundles.missing, elapsedMs: performance.now() - startMs };
+}
+
+async function removeOthers(directory: string, keep: ReadonlySet<string>): Promise<void> {
+  for await (const entry of Deno.readDir(directory)) {
+    // A temporary file may be another process's, which is building as well.
+    if (keep.has(entry.name) || entry.name.endsWith(".tmp")) continue;
+    await Deno.remove(`${directory}/${entry.name}`, { recursive: true });
+  }
+}
+
+if (import.meta.main) {
+  const outcome = await build({ force: Deno.args.includes("--force") });
+  for (const source of outcome.missing) console.error(`build: ${source} is not there, its page has no script`);
+  if (outcome.built) {
+    for (const [name, file] of Object.entries(outcome.manifest.files)) {
+      if (!name.endsWith(".woff2")) console.log(`${name.padEnd(24)} ${String(file.gzip).padStart(8)} B gzipped`);
+    }
+  }
+  console.log(outcome.built ? `Built in ${Math.round(outcome.elapsedMs)} ms` : "Nothing changed since the last build");
+}
