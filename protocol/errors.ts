@@ -8,7 +8,9 @@ import type { CloseReason } from "./close_codes.ts";
 export const ERRORS = {
   bad_request: { status: 400, close: "bad_request" },
   unauthorized: { status: 401, close: "unauthorized" },
+  code_required: { status: 401, close: "unauthorized" },
   forbidden: { status: 403, close: "forbidden" },
+  password_change_required: { status: 403, close: "forbidden" },
   not_found: { status: 404, close: "not_found" },
   unknown_exam: { status: 404, close: "not_found" },
   exam_not_open: { status: 403, close: "forbidden" },

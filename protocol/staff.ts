@@ -90,14 +90,20 @@ export const AuditEntry = z.strictObject({
   id,
   at: instant,
   who: z.string().describe("A staff account, `student`, or `system`"),
+  role: z.enum([...StaffRole.options, "student", "anyone", "system"]),
   what: z.string().describe("An operation or action, `sign_in`, `pause`…"),
   about: z.string().nullable().describe("What it was done to: an exam, attempt or account"),
   from: z.string().nullable().describe("Network address"),
   why: z.string().nullable(),
+  request_id: z.string().nullable().describe("The same id stands in the server's log lines"),
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
-/** `GET /api/audit?before=`: newest first, a page at a time. */
+/** `GET /api/audit?before=&limit=`: newest first, a page at a time. */
+export const AuditQuery = z.strictObject({
+  before: id.optional().describe("`next` of the page before"),
+  limit: z.coerce.number().int().min(1).max(200).default(100),
+});
 export const AuditPage = z.strictObject({
   entries: z.array(AuditEntry),
   next: z.string().nullable().describe("`before` of the next page; null at the end"),
