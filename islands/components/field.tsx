@@ -1,0 +1,75 @@
+import type { ComponentChildren, TargetedInputEvent } from "preact";
+
+/** Classes of every text-like input. */
+export const INPUT_CLASS =
+  "w-full rounded-field border border-line-strong bg-raised px-3 py-2 text-base text-ink sm:text-sm " +
+  "aria-invalid:border-high aria-invalid:ring-1 aria-invalid:ring-high disabled:bg-sunken disabled:text-ink-soft";
+
+export interface FieldProps {
+  /** Also the prefix of the ids of hint and error. */
+  id: string;
+  label: string;
+  hint?: ComponentChildren;
+  /** What is wrong and how to mend it; stands between label and input, as GOV.UK's do. */
+  error?: string | null;
+  children: (attributes: FieldAttributes) => ComponentChildren;
+}
+
+/** What ties an input to its label, hint and error. */
+export interface FieldAttributes {
+  id: string;
+  class: string;
+  "aria-describedby": string | undefined;
+  "aria-invalid": "true" | undefined;
+}
+
+/** A label, its hint, its error, and the input that they belong to. */
+export function Field({ id, label, hint, error, children }: FieldProps) {
+  const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
+  return (
+    <div class="flex flex-col gap-1.5">
+      <label for={id} class="text-sm font-medium">{label}</label>
+      {hint && <p id={`${id}-hint`} class="text-sm text-ink-soft">{hint}</p>}
+      {error && (
+        <p id={`${id}-error`} class="text-sm font-medium text-high">
+          <span class="sr-only">Error:</span> {error}
+        </p>
+      )}
+      {children({
+        id,
+        class: INPUT_CLASS,
+        "aria-describedby": described === "" ? undefined : described,
+        "aria-invalid": error ? "true" : undefined,
+      })}
+    </div>
+  );
+}
+
+export interface TextFieldProps extends Omit<FieldProps, "children"> {
+  name: string;
+  type?: "text" | "password";
+  value?: string;
+  required?: boolean;
+  autoComplete?: string;
+  inputMode?: "numeric" | "text";
+  maxLength?: number;
+  onInput?: (value: string) => void;
+}
+
+/** A field of one line. */
+export function TextField({ id, label, hint, error, onInput, type = "text", ...input }: TextFieldProps) {
+  return (
+    <Field id={id} label={label} hint={hint} error={error}>
+      {(attributes) => {
+        const all = {
+          ...attributes,
+          ...input,
+          autoCapitalize: "none" as const,
+          spellcheck: false,
+          onInput: (event: TargetedInputEvent<HTMLInputElement>) => onInput?.(event.currentTarget.value),
+        };
+        return type === "password" ? <input {...all} type="password" /> : <input {...all} type="text" />;
+      }}
+    </Field>
+  );
+}

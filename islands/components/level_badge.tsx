@@ -1,0 +1,47 @@
+import type { RiskLevel } from "../../protocol/risk.ts";
+
+/** What a badge says: a level of risk, or that there is too little to say. */
+export type BadgeLevel = RiskLevel | "insufficient";
+
+/** The word of each level. */
+export const LEVEL_WORDS: Record<BadgeLevel, string> = {
+  low: "Low",
+  medium: "Medium",
+  high: "High",
+  insufficient: "Too early",
+};
+
+const COLOURS: Record<BadgeLevel, string> = {
+  low: "text-low bg-low-soft",
+  medium: "text-medium bg-medium-soft",
+  high: "text-high bg-high-soft",
+  insufficient: "text-ink-soft bg-sunken",
+};
+
+/** The shape of a level: disc, triangle, octagon; a broken ring where there is too little to say. */
+export function LevelShape({ level, class: className = "size-3" }: { level: BadgeLevel; class?: string }) {
+  return (
+    <svg viewBox="0 0 12 12" class={`shrink-0 ${className}`} fill="currentColor" aria-hidden="true">
+      {level === "low" && <circle cx="6" cy="6" r="4" />}
+      {level === "medium" && <path d="M6 1.2 11.3 10.4H.7Z" />}
+      {level === "high" && <path d="M3.7.5h4.6l3.2 3.2v4.6l-3.2 3.2H3.7L.5 8.3V3.7Z" />}
+      {level === "insufficient" && (
+        <circle cx="6" cy="6" r="4" fill="none" stroke="currentColor" stroke-width="1.5" stroke-dasharray="2.5 2" />
+      )}
+    </svg>
+  );
+}
+
+/** A level as a colour, a shape and a word. */
+export function LevelBadge({ level, class: className = "" }: { level: BadgeLevel; class?: string }) {
+  return (
+    <span
+      class={`inline-flex items-center gap-1.5 whitespace-nowrap rounded-full px-2 py-0.5 text-xs font-semibold ${
+        COLOURS[level]
+      } ${className}`}
+    >
+      <LevelShape level={level} />
+      {LEVEL_WORDS[level]}
+    </span>
+  );
+}

@@ -1,0 +1,66 @@
+import { useEffect, useState } from "preact/hooks";
+import { SessionAnswer } from "../../protocol/rest.ts";
+import { AlertBox } from "../components/alert_box.tsx";
+import { Button } from "../components/button.tsx";
+import { NarrowPage } from "./narrow_page.tsx";
+import { NewPassword, newPasswordProblems } from "./new_password.tsx";
+import { callStaff } from "./staff_api.ts";
+
+/** Where an invited person chooses a password. The invitation's token stands behind the # of the address. */
+export function InvitationPage() {
+  const [token, setToken] = useState<string | null>(null);
+  const [next, setNext] = useState("");
+  const [again, setAgain] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const [problems, setProblems] = useState<{ next?: string; again?: string }>({});
+  const [refused, setRefused] = useState<string | null>(null);
+
+  useEffect(() => {
+    setToken(location.hash.slice(1));
+    // Not left in the address bar for a shoulder to read.
+    history.replaceState(null, "", location.pathname);
+  }, []);
+
+  async function submit(event: Event) {
+    event.preventDefault();
+    if (isBusy || token === null) return;
+    const found = newPasswordProblems(next, again);
+    setProblems(found);
+    if (found.next || found.again) return;
+    setBusy(true);
+    const outcome = await callStaff({
+      method: "POST",
+      path: "/api/invitations/accept",
+      body: { token, password: next },
+      answer: SessionAnswer,
+    });
+    if (outcome.ok) {
+      location.assign("/exams");
+      return;
+    }
+    setBusy(false);
+    setRefused(
+      outcome.error.status === 401 || outcome.error.status === 404
+        ? "This invitation was used or has run out. Ask for a new one."
+        : outcome.error.message,
+    );
+  }
+
+  return (
+    <NarrowPage title="Welcome to Invigil" lead="Choose a password for your account.">
+      {token === ""
+        ? (
+          <AlertBox tone="warning" role="alert" title="This address is not whole">
+            Open the invitation link again, exactly as it was sent to you.
+          </AlertBox>
+        )
+        : (
+          <form onSubmit={submit} noValidate class="flex flex-col gap-4">
+            {refused && <AlertBox tone="problem" role="alert" title={refused} />}
+            <NewPassword {...{ next, again, problems }} onNext={setNext} onAgain={setAgain} />
+            <Button type="submit" look="primary" busy={isBusy}>Set password and sign in</Button>
+          </form>
+        )}
+    </NarrowPage>
+  );
+}

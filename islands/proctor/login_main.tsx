@@ -1,0 +1,6 @@
+import { z } from "zod";
+import { mount } from "../components/mount.tsx";
+import { readPageData } from "../components/page_data.ts";
+import { LoginPage } from "./login_page.tsx";
+
+mount(<LoginPage {...readPageData(z.strictObject({ next: z.string() }))} />);

@@ -1,0 +1,50 @@
+import { Wordmark } from "../components/wordmark.tsx";
+import type { Viewer } from "./viewer.ts";
+
+const LINKS = [
+  { href: "/exams", label: "Exams", adminOnly: false },
+  { href: "/admin", label: "Admin", adminOnly: true },
+  { href: "/account", label: "Account", adminOnly: false },
+] as const;
+
+export interface StaffHeaderProps {
+  viewer: Viewer;
+  /** Address of the page that is shown. */
+  current: string;
+}
+
+/** The top bar of every staff page. `sign_out.ts` gives its button life. */
+export function StaffHeader({ viewer, current }: StaffHeaderProps) {
+  return (
+    <header class="border-b border-line bg-raised">
+      <div class="mx-auto flex min-h-12 w-full max-w-[96rem] flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1.5 sm:px-6">
+        <Wordmark href="/exams" />
+        <nav aria-label="Main" class="flex flex-1 items-center gap-1">
+          {LINKS.filter((link) => !link.adminOnly || viewer.role === "admin").map((link) => (
+            <a
+              key={link.href}
+              href={link.href}
+              aria-current={current === link.href ? "page" : undefined}
+              class="inline-flex min-h-8 items-center rounded-field px-2.5 text-dense font-medium text-ink-soft hover:bg-sunken hover:text-ink aria-[current=page]:bg-sunken aria-[current=page]:text-ink"
+            >
+              {link.label}
+            </a>
+          ))}
+        </nav>
+        <span
+          class="hidden max-w-48 truncate text-dense text-ink-soft sm:inline"
+          title={`${viewer.username}, ${viewer.role}`}
+        >
+          {viewer.username} · {viewer.role}
+        </span>
+        <button
+          type="button"
+          data-sign-out
+          class="inline-flex min-h-8 items-center rounded-field px-2.5 text-dense font-medium text-ink-soft hover:bg-sunken hover:text-ink"
+        >
+          Sign out
+        </button>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,83 @@
+import type { ComponentChildren } from "preact";
+import { renderToString } from "preact-render-to-string";
+import type { EntryName } from "../../server/build/entries.ts";
+import { assetUrl, type Manifest, scriptUrls } from "../../server/build/manifest.ts";
+
+export interface DocumentProps {
+  /** What the page is, first thing that a screen reader says and a tab shows. */
+  title: string;
+  /** The last build, for the addresses of style and script. */
+  manifest: Manifest;
+  /** The page's script; a page without one is plain HTML. */
+  script?: EntryName;
+  /** What the page's script starts from; JSON. */
+  data?: unknown;
+  /** Above the main part: a header with navigation. */
+  header?: ComponentChildren;
+  /** The main part. It is hydrated by the script, within `#island`. */
+  children: ComponentChildren;
+}
+
+/**
+ * A whole HTML page as text. No inline script, no inline style: the page works under a strict CSP.
+ *
+ * @throws {RangeError} If the build lacks the script or the style sheet.
+ */
+export function renderDocument(props: DocumentProps): string {
+  const script = props.script === undefined || !hasScript(props.manifest, props.script)
+    ? null
+    : scriptUrls(props.manifest, props.script);
+  return "<!doctype html>" + renderToString(
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="referrer" content="same-origin" />
+        <title>{`${props.title} · Invigil`}</title>
+        <link rel="icon" href="/static/favicon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href={assetUrl(props.manifest, "style.css")} />
+        {script?.preload.map((href) => <link key={href} rel="modulepreload" href={href} />)}
+        {script !== null && <script type="module" src={script.script} />}
+      </head>
+      <body class="flex flex-col font-sans text-base text-ink bg-surface">
+        <a
+          href="#main"
+          class="absolute left-2 top-2 z-50 -translate-y-20 rounded-field bg-accent px-3 py-2 text-accent-ink focus:translate-y-0"
+        >
+          Skip to the main part
+        </a>
+        {props.header}
+        <main id="main" tabIndex={-1} class="flex min-h-0 flex-1 flex-col outline-none">
+          <div id="island" class="flex min-h-0 flex-1 flex-col">{props.children}</div>
+        </main>
+        {props.data !== undefined && (
+          <script
+            type="application/json"
+            id="page-data"
+            dangerouslySetInnerHTML={{ __html: embeddableJson(props.data) }}
+          />
+        )}
+      </body>
+    </html>,
+  );
+}
+
+/**
+ * JSON that can stand inside a `<script>` element: nothing in it ends the element or opens a comment.
+ *
+ * @example
+ * assert.equal(embeddableJson("</script>"), '"\\u003c/script\\u003e"');
+ */
+export function embeddableJson(data: unknown): string {
+  return JSON.stringify(data)
+    .replaceAll("<", "\\u003c")
+    .replaceAll(">", "\\u003e")
+    .replaceAll("\u2028", "\\u2028")
+    .replaceAll("\u2029", "\\u2029");
+}
+
+/** During development a page's script may not be written yet; the page then shows what the server rendered. */
+function hasScript(manifest: Manifest, name: EntryName): boolean {
+  return manifest.files[`${name}.js`] !== undefined;
+}

@@ -1,0 +1,26 @@
+import { LoginPage } from "../../islands/proctor/login_page.tsx";
+import type { Manifest } from "../../server/build/manifest.ts";
+import { renderDocument } from "./document.tsx";
+
+export interface LoginPageProps {
+  manifest: Manifest;
+  /** Path to go on to after signing in, as the query had it. */
+  next: string | null;
+}
+
+/** `GET /login` as HTML. */
+export function renderLogin({ manifest, next }: LoginPageProps): string {
+  const data = { next: ownPath(next) };
+  return renderDocument({ title: "Sign in", manifest, script: "login", data, children: <LoginPage {...data} /> });
+}
+
+/**
+ * A path on this server, or the list of exams for anything else: nobody is led to another site by a link to us.
+ *
+ * @example
+ * assert.equal(ownPath("//evil.example"), "/exams");
+ * assert.equal(ownPath("/account"), "/account");
+ */
+export function ownPath(path: string | null): string {
+  return path !== null && /^\/(?![/\\])[\w\-./]*$/.test(path) ? path : "/exams";
+}

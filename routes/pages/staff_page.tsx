@@ -1,0 +1,25 @@
+import type { ComponentChildren } from "preact";
+import { StaffHeader } from "../../islands/proctor/staff_header.tsx";
+import type { Viewer } from "../../islands/proctor/viewer.ts";
+import type { EntryName } from "../../server/build/entries.ts";
+import type { Manifest } from "../../server/build/manifest.ts";
+import { renderDocument } from "./document.tsx";
+
+/** What every staff page is given. */
+export interface StaffPageProps {
+  manifest: Manifest;
+  viewer: Viewer;
+}
+
+export interface StaffDocument extends StaffPageProps {
+  title: string;
+  current: string;
+  script: EntryName;
+  data: unknown;
+  children: ComponentChildren;
+}
+
+/** A page behind the login: the staff's header above its island. */
+export function renderStaffPage({ viewer, current, ...page }: StaffDocument): string {
+  return renderDocument({ ...page, header: <StaffHeader viewer={viewer} current={current} /> });
+}
