@@ -1,0 +1,7 @@
+import { mount } from "../components/mount.tsx";
+import { readPageData } from "../components/page_data.ts";
+import { AdminData, AdminPage } from "./admin_page.tsx";
+import { enableSignOut } from "./sign_out.ts";
+
+mount(<AdminPage {...readPageData(AdminData)} />);
+enableSignOut();

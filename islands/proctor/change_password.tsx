@@ -1,0 +1,65 @@
+import { useState } from "preact/hooks";
+import { AlertBox } from "../components/alert_box.tsx";
+import { Button } from "../components/button.tsx";
+import { TextField } from "../components/field.tsx";
+import { NewPassword, newPasswordProblems } from "./new_password.tsx";
+import { callStaff } from "./staff_api.ts";
+
+/** Changes the own password; a forced change goes on to the exams. */
+export function ChangePassword({ isForced }: { isForced: boolean }) {
+  const [current, setCurrent] = useState("");
+  const [next, setNext] = useState("");
+  const [again, setAgain] = useState("");
+  const [isBusy, setBusy] = useState(false);
+  const [isDone, setDone] = useState(false);
+  const [problems, setProblems] = useState<{ current?: string; next?: string; again?: string; form?: string }>({});
+
+  async function submit(event: Event) {
+    event.preventDefault();
+    if (isBusy) return;
+    setDone(false);
+    const found = {
+      ...(current === "" ? { current: "Enter your current password" } : {}),
+      ...newPasswordProblems(next, again),
+      ...(next !== "" && next === current ? { next: "Choose another password than the current one" } : {}),
+    };
+    setProblems(found);
+    if (Object.keys(found).length > 0) return;
+    setBusy(true);
+    const outcome = await callStaff({ method: "POST", path: "/api/password", body: { current, next } });
+    setBusy(false);
+    if (!outcome.ok) {
+      const { status, path, message } = outcome.error;
+      if (path === "current" || status === 401 || status === 403) {
+        return setProblems({ current: "That is not your current password" });
+      }
+      return setProblems(path === "next" ? { next: message } : { form: message });
+    }
+    if (isForced) return location.assign("/exams");
+    setCurrent("");
+    setNext("");
+    setAgain("");
+    setDone(true);
+  }
+
+  return (
+    <form onSubmit={submit} noValidate class="flex max-w-sm flex-col gap-4">
+      {problems.form && <AlertBox tone="problem" role="alert" title={problems.form} />}
+      {isDone && <AlertBox tone="good" role="status" title="Your password is changed" />}
+      <TextField
+        id="current"
+        name="current"
+        type="password"
+        label="Current password"
+        autoComplete="current-password"
+        value={current}
+        onInput={setCurrent}
+        error={problems.current}
+      />
+      <NewPassword {...{ next, again, problems }} onNext={setNext} onAgain={setAgain} />
+      <div>
+        <Button type="submit" look="primary" busy={isBusy}>Change password</Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,96 @@
+import { useState } from "preact/hooks";
+import type { StaffRole } from "../../protocol/exam.ts";
+import type { ExamSummary } from "../../protocol/rest.ts";
+import { InviteAnswer } from "../../protocol/staff.ts";
+import { AlertBox } from "../components/alert_box.tsx";
+import { Button } from "../components/button.tsx";
+import { Field, INPUT_CLASS, TextField } from "../components/field.tsx";
+import { momentText } from "../components/time_text.ts";
+import { callStaff } from "./staff_api.ts";
+
+const ROLES: readonly { role: StaffRole; words: string }[] = [
+  { role: "proctor", words: "Proctor: watches the rooms of assigned exams" },
+  { role: "instructor", words: "Instructor: also makes and closes exams" },
+  { role: "admin", words: "Admin: everything" },
+];
+
+/** Makes an invitation link for a new account. */
+export function InviteStaff({ exams }: { exams: readonly ExamSummary[] }) {
+  const [username, setUsername] = useState("");
+  const [role, setRole] = useState<StaffRole>("proctor");
+  const [examIds, setExamIds] = useState<readonly string[]>([]);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [made, setMade] = useState<{ link: string; expiresAt: number; username: string } | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  async function submit(event: Event) {
+    event.preventDefault();
+    if (isBusy) return;
+    if (username.trim() === "") return setProblem("Enter a username");
+    setBusy(true);
+    const body = { username: username.trim(), role, exam_ids: role === "admin" ? [] : examIds };
+    const outcome = await callStaff({ method: "POST", path: "/api/invitations", body, answer: InviteAnswer });
+    setBusy(false);
+    setProblem(outcome.ok ? null : outcome.error.message);
+    if (!outcome.ok) return;
+    const { token, expires_at } = outcome.value;
+    setMade({ link: `${location.origin}/invitation#${token}`, expiresAt: expires_at, username: username.trim() });
+    setUsername("");
+  }
+
+  return (
+    <form onSubmit={submit} noValidate class="flex flex-col gap-4 rounded-lg border border-line bg-raised p-4">
+      <h3 class="text-sm font-semibold">Invite somebody</h3>
+      <div class="grid items-end gap-4 sm:grid-cols-[1fr_1fr_auto]">
+        <TextField
+          id="invite-username"
+          name="username"
+          label="Username"
+          value={username}
+          onInput={setUsername}
+          error={problem}
+        />
+        <Field id="invite-role" label="Role">
+          {(attributes) => (
+            <select
+              id={attributes.id}
+              class={INPUT_CLASS}
+              value={role}
+              onChange={(event) => setRole(ROLES[event.currentTarget.selectedIndex].role)}
+            >
+              {ROLES.map((item) => <option key={item.role} value={item.role}>{item.words}</option>)}
+            </select>
+          )}
+        </Field>
+        <Button type="submit" busy={isBusy}>Make invitation</Button>
+      </div>
+      {role !== "admin" && exams.length > 0 && (
+        <fieldset class="flex flex-wrap gap-x-5 gap-y-2 text-sm">
+          <legend class="mb-1.5 text-sm font-medium">Assigned to</legend>
+          {exams.map((exam) => (
+            <label key={exam.exam_id} class="inline-flex items-center gap-2">
+              <input
+                type="checkbox"
+                class="size-4"
+                checked={examIds.includes(exam.exam_id)}
+                onChange={(event) =>
+                  setExamIds(
+                    event.currentTarget.checked
+                      ? [...examIds, exam.exam_id]
+                      : examIds.filter((id) => id !== exam.exam_id),
+                  )}
+              />
+              {exam.title}
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {made !== null && (
+        <AlertBox tone="good" role="status" title={`Send this link to ${made.username}`}>
+          <code class="block break-all">{made.link}</code>
+          <span class="text-ink-soft">It works once, until {momentText(made.expiresAt)}, and is not shown again.</span>
+        </AlertBox>
+      )}
+    </form>
+  );
+}
