@@ -1,30 +1,56 @@
 import type { ScorableEvent } from "../../protocol/scorable_event.ts";
 
-/**
- * What is behind a signal, in words for a person to judge: calm sentences with numbers, no accusation.
- * Times are attempt time in ms; null where the evidence is not tied to a stretch of events.
- */
+/** What stands behind a signal: calm sentences with numbers, and the events that it comes from. */
 export interface SignalEvidence {
+  /** What was seen: "Away 4 times, 71 s in all, longest 32 s." */
   seen: string;
+  /** What is usual for this student, where that is known: "At the start: 182 ms between keys." */
   usual: string | null;
+  /** Attempt time of the first event behind it in ms; null where nothing was seen. */
   fromT: number | null;
+  /** Attempt time of the last event behind it in ms; null where nothing was seen. */
   toT: number | null;
 }
 
 /**
- * One signal of one attempt: fed every event, asked once a batch.
+ * One thing measured about behaviour, advanced event by event. It has no clock: all time is the events' `t`.
  *
- * State is the tracker's own and restores exactly, so that any instance can take an attempt over.
+ * Events come sorted within a batch; the first of a batch may lie up to 5 s before the last of the batch before.
+ * Nothing that `observe` does may depend on where a batch ends, so that the same events score the same however
+ * the network cut them.
  */
 export interface SignalTracker {
-  /** Takes one event in. Constant time, however long the attempt. */
+  /** Takes one event in. Constant time, without allocating. Texts and their lengths must be read alike. */
   observe(event: ScorableEvent): void;
-  /** The signal at attempt time `t` in ms: 0–1, or null below the signal's stated minimum of data. */
+
+  /**
+   * The signal in [0, 1], or null below the stated minimum of data. Called once a batch; changes nothing.
+   *
+   * @param t Attempt time in ms: the latest event's.
+   */
   score(t: number): number | null;
-  /** What is behind the last score. Made only on demand. */
+
+  /** What stands behind the signal. Only on demand; may allocate. */
   evidence(): SignalEvidence;
-  /** The whole state, as JSON-able values. */
+
+  /** Everything that `observe` has learned, JSON-able and exact: no NaN, no infinity, no −0. */
   snapshot(): unknown;
-  /** Takes a {@link snapshot} back. Throws RangeError on one that is not of this tracker. */
+
+  /**
+   * Takes the place of a snapshot's tracker.
+   *
+   * @throws {RangeError} If the snapshot is not one of this tracker.
+   */
   restore(snapshot: unknown): void;
+
+  /**
+   * The attempt was paused or locked (`true`), or goes on (`false`); `t` is the latest event's. What is measured
+   * between the two says nothing about the student. A tracker that measures no spans of time leaves it out.
+   */
+  hold?(isHeld: boolean, t: number): void;
+
+  /**
+   * Characters of text in the paper. Only `external_text` takes it; called when the context changes, never within a batch.
+   */
+  setPaperCharacters?(characters: number): void;
 }
