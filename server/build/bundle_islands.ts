@@ -1,7 +1,7 @@
 import * as esbuild from "esbuild";
-import { readFile } from "node:fs/promises";
 import type { BuiltFile } from "./built_file.ts";
 import { BUILD_DIRECTORY, ENTRIES } from "./entries.ts";
+import { smallZod } from "./small_zod.ts";
 
 /** What {@link bundleIslands} made, and which entry points have no source yet. */
 export interface Bundles {
@@ -36,20 +36,6 @@ export async function bundleIslands(root: string): Promise<Bundles> {
   return { files: [...files.values()].sort((a, b) => a.name < b.name ? -1 : 1), missing };
 }
 
-/**
- * `import { z }` takes all of zod with every language's error texts, 80 kB gzipped; through `import * as z` the
- * bundler sees which parts are used. Sources keep zod's own way of writing it.
- */
-const wholeZodLeftOut: esbuild.Plugin = {
-  name: "whole-zod-left-out",
-  setup(build) {
-    build.onLoad({ filter: /[\\/](islands|protocol|scoring)[\\/].*\.tsx?$/ }, async ({ path }) => ({
-      contents: (await readFile(path, "utf8")).replace(/^import \{ z \} from "zod";$/m, 'import * as z from "zod";'),
-      loader: path.endsWith("x") ? "tsx" : "ts",
-    }));
-  },
-};
-
 async function bundle(root: string, name: string, source: string): Promise<BuiltFile[]> {
   const outdir = `${root}/${BUILD_DIRECTORY}`;
   const result = await esbuild.build({
@@ -73,7 +59,7 @@ async function bundle(root: string, name: string, source: string): Promise<Built
     logLevel: "silent",
     // A style sheet imported by a library is ours to place: see static/style.css.
     loader: { ".css": "empty" },
-    plugins: [wholeZodLeftOut],
+    plugins: [smallZod],
     tsconfigRaw: {},
   });
   const outputs = result.metafile.outputs;
