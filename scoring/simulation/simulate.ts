@@ -36,7 +36,7 @@ export interface SimulationOptions {
  * @example
  * const questions = [{ id: "q1", points: 1, text: "Why?", type: "essay" as const }];
  * const events = [...simulate("steady", 7, { questions, durationMs: 60_000 })];
- * assert.equal(events[0].type, "question_view");
+ * assert.equal(events[0].type, "display_change");
  */
 export function* simulate(persona: PersonaName, seed: number, options: SimulationOptions): Generator<CapturedEvent> {
   if (options.questions.length === 0) throw new RangeError("Cannot simulate a sitting: the paper has no question");
@@ -82,6 +82,7 @@ function* activities(
     } while (sitting.nowMs < untilMs);
   }
 
+  sitting.report({ extended: false, t: 0, type: "display_change" });
   sitting.wait(between(random, 200, 900));
   if (essays.length > 0 && essayUntilMs > 0) yield* writeEssay(essays[0], essayUntilMs);
   for (const question of others) {

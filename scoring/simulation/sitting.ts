@@ -4,8 +4,9 @@ import { type Place, pointerPath } from "./pointer_path.ts";
 import type { PointerProfile } from "./pointer_profile.ts";
 import type { Random } from "./random.ts";
 
-/** A pause of this length and more is reported as idle, in ms. */
-export const IDLE_FROM_MS = 5_000;
+// As capture reports them: a pause of five seconds and more is idle, in pieces of half a minute.
+const IDLE_FROM_MS = 5_000;
+const IDLE_PIECE_MS = 30_000;
 
 // A longer movement is cut, as capture cuts it, so that no event waits long for its end.
 const PATH_CUT_MS = 1_000;
@@ -25,7 +26,6 @@ export class Sitting {
   #events: CapturedEvent[] = [];
   #releasedAtMs: number | null = null;
   #pointer: Place = { x: 0.5, y: 0.4 };
-  #isHidden = false;
 
   constructor(random: Random) {
     this.random = random;
@@ -40,20 +40,29 @@ export class Sitting {
 
   /** Lets time pass without input. */
   wait(ms: number): void {
-    if (ms >= IDLE_FROM_MS && !this.#isHidden) {
-      this.#events.push({ duration: Math.floor(ms), t: this.#t(), type: "idle" });
+    const endMs = this.nowMs + ms;
+    if (ms >= IDLE_FROM_MS) {
+      for (; this.nowMs < endMs; this.nowMs += IDLE_PIECE_MS) {
+        const duration = Math.floor(Math.min(IDLE_PIECE_MS, endMs - this.nowMs));
+        this.#events.push({ duration, t: this.#t(), type: "idle" });
+      }
     }
-    this.nowMs += ms;
+    this.nowMs = endMs;
   }
 
-  /** Presses a key `gapMs` after the press before; the release may come after the next press. */
+  /**
+   * Presses a key `gapMs` after the press before; the release may come after the next press. Modifiers are held
+   * across other keys: they have no flight and are nobody's predecessor.
+   */
   press(key: KeyClass, gapMs: number, dwellMs: number): void {
     const gap = Math.max(1, gapMs);
     if (gap >= IDLE_FROM_MS) this.wait(gap);
     else this.nowMs += gap;
-    const flight = this.#releasedAtMs === null ? null : tenth(this.nowMs - this.#releasedAtMs);
+    const isModifier = key === "modifier";
+    const releasedAtMs = this.#releasedAtMs;
+    const flight = releasedAtMs === null || isModifier ? null : tenth(this.nowMs - releasedAtMs);
     const dwell = tenth(Math.max(1, dwellMs));
-    this.#releasedAtMs = this.nowMs + dwell;
+    if (!isModifier) this.#releasedAtMs = this.nowMs + dwell;
     this.#events.push({ dwell, flight, key, t: this.#t(), type: "keystroke_data" });
   }
 
@@ -91,7 +100,8 @@ export class Sitting {
   /** Reports what needs no more than its time: focus, clipboard, display, connection. */
   report(event: CapturedEvent): void {
     this.#events.push({ ...event, t: this.#t() });
-    if (event.type === "tab_switch") this.#isHidden = !event.visible;
+    // Keys released in another window are not seen: the next flight is unknown.
+    if (event.type === "focus_change") this.#releasedAtMs = null;
   }
 
   /** Moves the pointer to a target. */
