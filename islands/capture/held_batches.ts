@@ -1,0 +1,116 @@
+import type { CapturedEvent } from "../../protocol/events.ts";
+import { type HeldBatch, Outbox, type OutboxChange } from "./outbox.ts";
+import type { OutboxStore } from "./outbox_store.ts";
+
+/** A write that takes longer than this counts as failed, in ms: work must not wait for a broken disk. */
+const WRITE_TIMEOUT_MS = 3_000;
+
+/**
+ * The outbox with its copy on disk. A batch leaves for the server only once it is on the student's disk, so that
+ * after a crash of the tab nothing is sent twice under two numbers. Where the disk fails, work goes on in memory,
+ * and the page is told.
+ */
+export class HeldBatches {
+  readonly outbox: Outbox;
+  readonly #store: OutboxStore;
+  readonly #attemptId: string;
+  readonly #after: (ms: number, run: () => void) => () => void;
+  readonly #onDurable: (isDurable: boolean) => void;
+  /** Batches whose write is under way. */
+  readonly #writing = new Set<HeldBatch>();
+  #isRewriting = false;
+  #isRewriteDue = false;
+  #isDurable = true;
+  /** Nothing leaves while it is being found out what the server has. */
+  isBlocked = false;
+  onChange: () => void = () => {};
+
+  /**
+   * @param after Runs something later; the answer calls it off.
+   * @param onDurable Told when writing to disk fails, and when it works again.
+   */
+  constructor(
+    store: OutboxStore,
+    attemptId: string,
+    outbox: Outbox,
+    after: (ms: number, run: () => void) => () => void,
+    onDurable: (isDurable: boolean) => void,
+  ) {
+    this.#store = store;
+    this.#attemptId = attemptId;
+    this.outbox = outbox;
+    this.#after = after;
+    this.#onDurable = onDurable;
+  }
+
+  /** Numbers a batch and writes it. */
+  seal(events: CapturedEvent[], sentAt: number): void {
+    const batch = this.outbox.seal(events, sentAt);
+    // After a failure everything held is written again: what failed then is missing on disk.
+    if (!this.#isDurable || this.#isRewriting) return this.#rewrite();
+    this.#writing.add(batch);
+    void this.#within(this.#store.putBatch(this.#attemptId, batch)).then((isWritten) => {
+      this.#writing.delete(batch);
+      this.#setDurable(isWritten);
+      this.onChange();
+    });
+  }
+
+  /** The batch to send now, or null. @param isReady Overrides the wait for the disk. */
+  next(isReady?: (batch: HeldBatch) => boolean): HeldBatch | null {
+    if (this.isBlocked) return null;
+    return this.outbox.next(isReady ?? ((batch) => !this.#isRewriting && !this.#writing.has(batch)));
+  }
+
+  welcome(lastSeq: number, isOurs: boolean | null): void {
+    this.#follow(this.outbox.welcome(lastSeq, isOurs));
+  }
+
+  ack(seq: number): void {
+    this.#follow(this.outbox.ack(seq));
+  }
+
+  expected(seq: number): void {
+    this.#follow(this.outbox.expected(seq));
+  }
+
+  conflict(seq: number, lastSeq: number, shiftMs: number): void {
+    this.#follow(this.outbox.conflict(seq, lastSeq, shiftMs));
+  }
+
+  #follow(change: OutboxChange): void {
+    if (change.isRenumbered) this.#rewrite();
+    else if (change.dropThrough !== undefined) {
+      // A copy that stays is sent again after a reload, and answered with the same ack.
+      this.#store.dropBatches(this.#attemptId, change.dropThrough).catch(() => {});
+    }
+    this.onChange();
+  }
+
+  #rewrite(): void {
+    this.#isRewriteDue = true;
+    if (this.#isRewriting) return;
+    this.#isRewriting = true;
+    this.#isRewriteDue = false;
+    void this.#within(this.#store.replaceBatches(this.#attemptId, this.outbox.held)).then((isWritten) => {
+      this.#isRewriting = false;
+      this.#setDurable(isWritten);
+      if (this.#isRewriteDue) this.#rewrite();
+      this.onChange();
+    });
+  }
+
+  #setDurable(isDurable: boolean): void {
+    if (isDurable === this.#isDurable) return;
+    this.#isDurable = isDurable;
+    this.#onDurable(isDurable);
+  }
+
+  async #within(write: Promise<void>): Promise<boolean> {
+    let cancel = () => {};
+    const timeout = new Promise<boolean>((resolve) => cancel = this.#after(WRITE_TIMEOUT_MS, () => resolve(false)));
+    const isWritten = await Promise.race([write.then(() => true, () => false), timeout]);
+    cancel();
+    return isWritten;
+  }
+}

@@ -1,0 +1,45 @@
+import { type CaptureContext, type CaptureSignal, listen } from "./capture_signal.ts";
+import { keyClass } from "./key_class.ts";
+import { KeyPairing } from "./key_pairing.ts";
+
+/** Captures `keystroke_data`: what kind of key, how long it was held, how long after the one before. */
+export function captureKeystrokes(context: CaptureContext): CaptureSignal {
+  const pairing = new KeyPairing(({ at, dwell, flight, key, repeat }) =>
+    context.record({
+      dwell,
+      flight,
+      key,
+      ...(repeat ? { repeat } : {}),
+      t: context.t(at),
+      type: "keystroke_data",
+    })
+  );
+  const unlisten = [
+    listen(document, "keydown", (event) => {
+      if (!(event instanceof KeyboardEvent)) return;
+      const altGraph = event.getModifierState("AltGraph");
+      const key = keyClass({ key: event.key, ctrlKey: event.ctrlKey, metaKey: event.metaKey, altGraph });
+      if (event.repeat) pairing.repeat(codeOf(event), key, event.timeStamp);
+      else pairing.press(codeOf(event), key, event.timeStamp);
+    }),
+    listen(document, "keyup", (event) => {
+      if (!(event instanceof KeyboardEvent)) return;
+      pairing.release(codeOf(event), event.timeStamp);
+      // macOS sends no key-up for keys released while Command is held: https://bugs.webkit.org/show_bug.cgi?id=55291
+      if (event.key === "Meta") pairing.abandon();
+    }),
+    listen(window, "blur", () => pairing.abandon()),
+  ];
+  return {
+    settle: () => pairing.cut(context.now()),
+    stop: () => {
+      unlisten.forEach((remove) => remove());
+      pairing.abandon();
+    },
+  };
+}
+
+/** Keyboards on glass give no `code`; their `key` is the same on press and release. */
+function codeOf(event: KeyboardEvent): string {
+  return event.code === "" ? `key ${event.key}` : event.code;
+}

@@ -1,0 +1,70 @@
+import type { Reason } from "../../protocol/risk.ts";
+import type { ServerToStudent } from "../../protocol/student_messages.ts";
+import { fieldOf, flag, list, nullable, number, object, type Reader, text, word } from "./reader.ts";
+
+type Message<Type extends ServerToStudent["type"]> = Extract<ServerToStudent, { type: Type }>;
+
+const level = word("low", "medium", "high");
+
+export const attemptState = word("active", "paused", "locked", "expired", "submitted", "terminated");
+
+const reason = object<Reason>({
+  name: text,
+  category: word("mouse", "keyboard", "window", "anomaly", "signal", "history"),
+  points: number,
+  seen: text,
+  usual: nullable(text),
+  from_t: nullable(number),
+  to_t: nullable(number),
+});
+
+const risk = { risk: number, level, reasons: list(reason) };
+
+const READERS: { [Type in ServerToStudent["type"]]: Reader<Message<Type>> } = {
+  welcome: object<Message<"welcome">>({
+    type: word("welcome"),
+    protocol: number,
+    attempt_id: text,
+    last_seq: number,
+    last_hash: nullable(text),
+    deadline: number,
+    state: attemptState,
+    server_time: number,
+  }),
+  ack: object<Message<"ack">>({ type: word("ack"), seq: number }),
+  expected: object<Message<"expected">>({ type: word("expected"), seq: number }),
+  conflict: object<Message<"conflict">>({ type: word("conflict"), seq: number, last_seq: number }),
+  risk: object<Message<"risk">>({ type: word("risk"), ...risk }),
+  high_risk_alert: object<Message<"high_risk_alert">>({ type: word("high_risk_alert"), ...risk }),
+  notice: object<Message<"notice">>({
+    type: word("notice"),
+    kind: word("message", "warning"),
+    text,
+    at: number,
+  }),
+  paused: object<Message<"paused">>({ type: word("paused"), paused: flag, reason: nullable(text), deadline: number }),
+  locked: object<Message<"locked">>({ type: word("locked"), locked: flag, reason: nullable(text), deadline: number }),
+  time: object<Message<"time">>({ type: word("time"), deadline: number, server_time: number }),
+  submitted: object<Message<"submitted">>({
+    type: word("submitted"),
+    state: attemptState,
+    reason: word("student", "deadline", "risk", "proctor"),
+    redirect_to: nullable(text),
+    receipt: text,
+  }),
+  pong: object<Message<"pong">>({ type: word("pong"), server_time: number }),
+};
+
+/**
+ * A server's message, or null for one of a type that this page does not know: a newer server may say more.
+ *
+ * @throws {TypeError} If a known message lacks a field or carries a wrong one.
+ * @throws {SyntaxError} If it is not JSON.
+ */
+export function readServerMessage(data: string): ServerToStudent | null {
+  const value: unknown = JSON.parse(data);
+  const type = fieldOf(value, "type");
+  return typeof type === "string" && Object.hasOwn(READERS, type)
+    ? READERS[type as ServerToStudent["type"]](value)
+    : null;
+}
