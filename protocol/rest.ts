@@ -169,6 +169,9 @@ export const AttemptAnswer = z.strictObject({
   deadline: instant,
   server_time: instant,
   last_seq: z.int(),
+  last_t: z.number().optional().describe(
+    "Attempt time of the last stored event, ms: a device that takes over goes on from there",
+  ),
   exam: Paper,
   answers: Answers,
   receipt: z.string().describe("Chain head of the event log"),
@@ -201,7 +204,9 @@ export const AttemptDetail = z.strictObject({
   student: RoomStudent,
   report: RiskReport,
   reasons: z.array(Reason),
-  timeline: z.array(z.tuple([z.number(), z.number()])).describe("[attempt time ms, risk] a batch; thinned to 500 points"),
+  timeline: z.array(z.tuple([z.number(), z.number()])).describe(
+    "[attempt time ms, risk] a batch; thinned to 500 points",
+  ),
   flags: z.array(Flag),
   actions: z.array(AttemptAction),
   receipt: z.string(),
