@@ -1,0 +1,136 @@
+import { Refusal } from "../errors.ts";
+import { limitedAs } from "./client_address.ts";
+
+/** How failures slow a subject down: some are free, then each doubles the wait, up to a limit. */
+export interface BackOff {
+  free: number;
+  firstWaitMs: number;
+  maxWaitMs: number;
+  /** Without a further failure for this long, all is forgotten. */
+  forgetAfterMs: number;
+}
+
+/**
+ * Three views of the same failure. One address guessing at one account is slowed hardest. An account under attack
+ * from many addresses waits a minute at most, and addresses that its owner has signed in from are not held up by
+ * it: nobody can lock an account for its owner. An address that tries many accounts is a whole hall's, perhaps.
+ */
+export const LOGIN_BACK_OFF = {
+  pair: { free: 5, firstWaitMs: 1_000, maxWaitMs: 15 * 60_000, forgetAfterMs: 60 * 60_000 },
+  account: { free: 20, firstWaitMs: 1_000, maxWaitMs: 60_000, forgetAfterMs: 60 * 60_000 },
+  address: { free: 50, firstWaitMs: 1_000, maxWaitMs: 5 * 60_000, forgetAfterMs: 15 * 60_000 },
+} as const satisfies Record<string, BackOff>;
+
+interface Failures {
+  count: number;
+  blockedUntilMs: number;
+  lastMs: number;
+}
+
+class FailureCounter {
+  /** In order of the last failure, oldest first. */
+  readonly #failures = new Map<string, Failures>();
+
+  constructor(readonly rule: BackOff, readonly maxSubjects: number) {}
+
+  waitMs(subject: string, nowMs: number): number {
+    return Math.max(0, (this.#failures.get(subject)?.blockedUntilMs ?? 0) - nowMs);
+  }
+
+  add(subject: string, nowMs: number): void {
+    const known = this.#failures.get(subject);
+    const isRecent = known !== undefined && nowMs - known.lastMs < this.rule.forgetAfterMs;
+    const count = (isRecent ? known.count : 0) + 1;
+    const over = count - this.rule.free;
+    const waitMs = over < 0 ? 0 : Math.min(this.rule.maxWaitMs, this.rule.firstWaitMs * 2 ** over);
+    this.#failures.delete(subject);
+    this.#failures.set(subject, { count, blockedUntilMs: nowMs + waitMs, lastMs: nowMs });
+    for (const [oldest, { lastMs }] of this.#failures) {
+      const isOver = this.#failures.size > this.maxSubjects;
+      if (!isOver && nowMs - lastMs < this.rule.forgetAfterMs) break;
+      this.#failures.delete(oldest);
+    }
+  }
+
+  /** Takes one back that turned out not to be a failure. */
+  remove(subject: string): void {
+    const known = this.#failures.get(subject);
+    if (known === undefined) return;
+    if (known.count <= 1) this.#failures.delete(subject);
+    else this.#failures.set(subject, { ...known, count: known.count - 1, blockedUntilMs: 0 });
+  }
+
+  clear(subject: string): void {
+    this.#failures.delete(subject);
+  }
+
+  get size(): number {
+    return this.#failures.size;
+  }
+}
+
+/** An attempt that was let through. It counts as failed until it says otherwise, so that racing buys nothing. */
+export interface LoginAttempt {
+  /** The right password, and the right code where one is needed. */
+  succeeded(): void;
+  /** Neither: the password was right but a code is missing, or the server could not look. */
+  undecided(): void;
+}
+
+/**
+ * Slows guessing of passwords and codes down. In memory: a restart forgets, and each instance counts for itself,
+ * which multiplies the guesses by the few instances there are and costs no write for an attacker's request.
+ */
+export class LoginThrottle {
+  readonly #pairs: FailureCounter;
+  readonly #accounts: FailureCounter;
+  readonly #addresses: FailureCounter;
+
+  constructor(readonly now: () => number, maxSubjects = 10_000) {
+    this.#pairs = new FailureCounter(LOGIN_BACK_OFF.pair, maxSubjects);
+    this.#accounts = new FailureCounter(LOGIN_BACK_OFF.account, maxSubjects);
+    this.#addresses = new FailureCounter(LOGIN_BACK_OFF.address, maxSubjects);
+  }
+
+  /** Subjects that are held in memory. */
+  get size(): number {
+    return this.#pairs.size + this.#accounts.size + this.#addresses.size;
+  }
+
+  /**
+   * Lets an attempt through, or not. Asked before the account is looked up, so that it says nothing about it.
+   *
+   * @param isKnownAddress Whether the account's owner has signed in from this address before.
+   * @throws {Refusal} `rate_limited` with the seconds to wait.
+   */
+  admit(account: string, address: string, isKnownAddress: boolean): LoginAttempt {
+    const nowMs = this.now();
+    const from = limitedAs(address);
+    const pair = `${account} ${from}`;
+    const waitMs = Math.max(
+      this.#pairs.waitMs(pair, nowMs),
+      this.#addresses.waitMs(from, nowMs),
+      isKnownAddress ? 0 : this.#accounts.waitMs(account, nowMs),
+    );
+    if (waitMs > 0) {
+      const seconds = Math.ceil(waitMs / 1000);
+      const message = `Too many attempts. Try again in ${seconds === 1 ? "a second" : `${seconds} seconds`}.`;
+      throw new Refusal("rate_limited", message, { retryAfterSeconds: seconds });
+    }
+    this.#pairs.add(pair, nowMs);
+    this.#addresses.add(from, nowMs);
+    if (!isKnownAddress) this.#accounts.add(account, nowMs);
+    const takeBack = () => {
+      this.#pairs.remove(pair);
+      this.#addresses.remove(from);
+      if (!isKnownAddress) this.#accounts.remove(account);
+    };
+    return {
+      succeeded: () => {
+        takeBack();
+        this.#pairs.clear(pair);
+      },
+      undecided: takeBack,
+    };
+  }
+}

@@ -1,0 +1,52 @@
+/** What is known about the server's own address. */
+export interface OriginSettings {
+  /** Whether `X-Forwarded-Host` and `X-Forwarded-Proto` are a trusted proxy's. */
+  trustProxy: boolean;
+  /** Further origins that are ours, `chrome-extension://…` for instance. */
+  allowedOrigins?: readonly string[];
+}
+
+/**
+ * Where a request comes from: a page of ours, a page of somebody else, or (`none`) a machine, which sends no
+ * `Origin`, or a document without one (`null`: a sandboxed frame, a file). Browsers send none with plain reads.
+ */
+export type RequestOrigin = "same" | "foreign" | "none";
+
+/** Scheme and host that the client used to reach us. */
+function ownAddress(request: Request, { trustProxy }: OriginSettings): { protocol: string; host: string } {
+  const url = new URL(request.url);
+  const first = (name: string) => request.headers.get(name)?.split(",")[0].trim();
+  const forwardedProtocol = trustProxy ? first("x-forwarded-proto") : undefined;
+  const forwardedHost = trustProxy ? first("x-forwarded-host") : undefined;
+  return {
+    protocol: forwardedProtocol === undefined ? url.protocol : `${forwardedProtocol}:`,
+    host: forwardedHost ?? url.host,
+  };
+}
+
+/**
+ * Judges a request's `Origin` against the host that it was sent to. An `https` origin of the same host is ours
+ * also where the request arrives as `http`: TLS ended at a proxy.
+ */
+export function originOf(request: Request, settings: OriginSettings): RequestOrigin {
+  const origin = request.headers.get("origin");
+  if (origin === null || origin === "null") return "none";
+  if (settings.allowedOrigins?.includes(origin)) return "same";
+  if (!URL.canParse(origin)) return "foreign";
+  const from = new URL(origin);
+  const own = ownAddress(request, settings);
+  if (!URL.canParse(`${from.protocol}//${own.host}`)) return "foreign";
+  const isSameHost = from.host === new URL(`${from.protocol}//${own.host}`).host;
+  const isSameScheme = from.protocol === own.protocol || from.protocol === "https:";
+  return isSameHost && isSameScheme ? "same" : "foreign";
+}
+
+/** Whether cookies must be `Secure`: everywhere but over plain http on the machine itself. */
+export function mustBeSecure(request: Request, settings: OriginSettings): boolean {
+  const { protocol, host } = ownAddress(request, settings);
+  if (protocol === "https:" || !URL.canParse(`http://${host}`)) return true;
+  const { hostname } = new URL(`http://${host}`);
+  const isLoopback = hostname === "localhost" || hostname.endsWith(".localhost") || hostname === "[::1]" ||
+    /^127\.\d+\.\d+\.\d+$/.test(hostname);
+  return !isLoopback;
+}
