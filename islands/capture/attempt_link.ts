@@ -3,7 +3,7 @@ import type { CapturedEvent } from "../../protocol/events.ts";
 import { BATCH_INTERVAL_MS, HEARTBEAT_MS, MAX_MESSAGES_PER_SECOND, PROTOCOL_VERSION } from "../../protocol/limits.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import { backoffMs } from "./backoff.ts";
-import { Batcher } from "./batcher.ts";
+import { Batcher, isAnswer } from "./batcher.ts";
 import { eventsHash } from "./events_hash.ts";
 import { HeldBatches } from "./held_batches.ts";
 import type { HeldBatch } from "./outbox.ts";
@@ -119,7 +119,7 @@ export class AttemptLink {
   record(event: CapturedEvent): void {
     if (this.#isStopped) return;
     this.#batcher.add(event);
-    this.#listener.changed();
+    if (isAnswer(event)) this.#listener.changed();
   }
 
   /** Answers that the server has not acknowledged. */

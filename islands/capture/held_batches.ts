@@ -59,7 +59,7 @@ export class HeldBatches {
   /** The batch to send now, or null. @param isReady Overrides the wait for the disk. */
   next(isReady?: (batch: HeldBatch) => boolean): HeldBatch | null {
     if (this.isBlocked) return null;
-    return this.outbox.next(isReady ?? ((batch) => !this.#isRewriting && !this.#writing.has(batch)));
+    return this.outbox.next(isReady ?? ((batch) => this.#isOnDisk(batch)));
   }
 
   welcome(lastSeq: number, isOurs: boolean | null): void {
@@ -76,6 +76,11 @@ export class HeldBatches {
 
   conflict(seq: number, lastSeq: number, shiftMs: number): void {
     this.#follow(this.outbox.conflict(seq, lastSeq, shiftMs));
+  }
+
+  /** True as well where the disk fails: then there is nothing to wait for. */
+  #isOnDisk(batch: HeldBatch): boolean {
+    return !this.#isDurable || (!this.#isRewriting && !this.#writing.has(batch));
   }
 
   #follow(change: OutboxChange): void {

@@ -16,14 +16,18 @@ export const WINDOW_BATCHES = 8;
  * The numbered batches of an attempt that are not acknowledged yet: what to send next, what may be dropped, and
  * what to do when the server has another idea of the numbers. No clock, no network, no disk: those call it.
  *
- * After each connect only one batch is on its way until the first is acknowledged. Only then is it certain that
- * nobody else has written under these numbers, and no batch that is behind a refused one can be taken in its place.
+ * After each connect only one batch is on its way until one is acknowledged that the server did not have before.
+ * Only then is it certain that nobody else has written under these numbers; until then a batch behind a refused
+ * one could be taken in its place, and be stored twice.
  */
 export class Outbox {
   #held: HeldBatch[];
   #nextSeq: number;
+  readonly #counts = new WeakMap<HeldBatch, number>();
   /** First seq that was not sent on this connection. */
   #cursor = 0;
+  /** An ack above this number says that the numbers are ours alone on this connection. */
+  #confirmAbove = 0;
   #isConfirmed = false;
   #wanted: number | null = null;
 
@@ -48,7 +52,13 @@ export class Outbox {
 
   /** How many answer events are held. */
   get answers(): number {
-    return this.#held.reduce((sum, batch) => sum + batch.events.filter(isAnswer).length, 0);
+    return this.#held.reduce((sum, batch) => sum + this.#answersOf(batch), 0);
+  }
+
+  #answersOf(batch: HeldBatch): number {
+    let count = this.#counts.get(batch);
+    if (count === undefined) this.#counts.set(batch, count = batch.events.filter(isAnswer).length);
+    return count;
   }
 
   /** Numbers a batch and holds it. */
@@ -67,7 +77,7 @@ export class Outbox {
    * @returns Numbers of what was dropped or renumbered, for the disk.
    */
   welcome(lastSeq: number, isOurs: boolean | null): OutboxChange {
-    this.#isConfirmed = false;
+    this.#doubt(lastSeq);
     this.#wanted = null;
     if (isOurs === true) this.#held = this.#held.filter((batch) => batch.seq > lastSeq);
     this.#cursor = this.#held[0]?.seq ?? lastSeq + 1;
@@ -98,7 +108,7 @@ export class Outbox {
   ack(seq: number): OutboxChange {
     // An answer to what was never sent here confirms nothing.
     if (seq >= this.#cursor) return {};
-    this.#isConfirmed = true;
+    this.#isConfirmed ||= seq > this.#confirmAbove;
     this.#wanted = null;
     this.#held = this.#held.filter((batch) => batch.seq > seq);
     return { dropThrough: seq };
@@ -114,7 +124,7 @@ export class Outbox {
       this.#nextSeq = Math.max(seq, 1);
       return {};
     }
-    this.#isConfirmed = false;
+    this.#doubt(seq - 1);
     if (seq >= first) {
       this.#cursor = Math.min(seq, this.#nextSeq);
       return {};
@@ -129,7 +139,7 @@ export class Outbox {
    * @param shiftMs Added to each moved event's `t`, so that they do not lie before what is stored.
    */
   conflict(seq: number, lastSeq: number, shiftMs: number): OutboxChange {
-    this.#isConfirmed = false;
+    this.#doubt(lastSeq);
     this.#wanted = null;
     // What is before the conflict was acknowledged in effect: the server went through it in order.
     this.#held = this.#held.filter((batch) => batch.seq >= seq);
@@ -143,6 +153,11 @@ export class Outbox {
       return {};
     }
     return this.#renumber(lastSeq + 1);
+  }
+
+  #doubt(lastSeq: number): void {
+    this.#isConfirmed = false;
+    this.#confirmAbove = lastSeq;
   }
 
   /** Numbers everything held from here, and sends it anew. */

@@ -1,0 +1,83 @@
+import type { Answer, Answers } from "../../protocol/exam.ts";
+import type { AnswerCapture, FieldEdit } from "../capture/answer_capture.ts";
+import type { OutboxStore } from "../capture/outbox_store.ts";
+import { ANSWER_NOTE, missingAnswers, readLocalAnswers, textOf } from "./answer_book.ts";
+import type { ExamModel } from "./exam_model.ts";
+
+/**
+ * The student's answers: as they are shown, as events for the server, and as a copy on the device from which the
+ * last moment before a crash is brought back.
+ */
+export class AnswerKeeper {
+  readonly #model: ExamModel;
+  readonly #store: OutboxStore;
+  readonly #attemptId: string;
+  readonly #nextSeq: () => number;
+  /** Copies that wait while one of the same question is being written: the last one wins. */
+  readonly #waiting = new Map<string, Answer>();
+  readonly #writing = new Set<string>();
+
+  /** @param nextSeq Number of the batch that an edit made now goes into. */
+  constructor(model: ExamModel, store: OutboxStore, attemptId: string, nextSeq: () => number) {
+    this.#model = model;
+    this.#store = store;
+    this.#attemptId = attemptId;
+    this.#nextSeq = nextSeq;
+  }
+
+  /** The text of an answer was edited in its field. */
+  edit(capture: AnswerCapture, edit: Omit<FieldEdit, "before">): void {
+    const before = textOf(this.#model.answers.value[edit.question]);
+    this.#put(edit.question, edit.after);
+    capture.edit({ ...edit, before });
+  }
+
+  /** Choices were made; all that are chosen now. */
+  select(capture: AnswerCapture, question: string, choices: readonly string[]): void {
+    this.#put(question, [...choices]);
+    capture.select(question, choices);
+  }
+
+  /** Shows other answers, the server's: another device has written meanwhile. */
+  adopt(answers: Answers): void {
+    this.#model.answers.value = answers;
+    for (const [question, answer] of Object.entries(answers)) this.#write(question, answer);
+  }
+
+  /**
+   * Shows the answers at the start, and tells the server what it will not have otherwise.
+   *
+   * @param expected What the server has, with everything that is held applied.
+   * @param lastSeq Highest batch that the server has stored.
+   */
+  async recover(capture: AnswerCapture, expected: Answers, lastSeq: number): Promise<void> {
+    this.#model.answers.value = expected;
+    const notes = await this.#store.listNotes(this.#attemptId, ANSWER_NOTE).catch(() => new Map());
+    for (const [question, answer] of missingAnswers(expected, readLocalAnswers(notes), lastSeq)) {
+      if (Array.isArray(answer)) this.select(capture, question, answer);
+      else this.edit(capture, { question, after: answer, inputType: "" });
+    }
+  }
+
+  #put(question: string, answer: Answer): void {
+    this.#model.answers.value = { ...this.#model.answers.value, [question]: answer };
+    this.#write(question, answer);
+  }
+
+  #write(question: string, answer: Answer): void {
+    this.#waiting.set(question, answer);
+    if (this.#writing.has(question)) return;
+    this.#writing.add(question);
+    void this.#writeWaiting(question);
+  }
+
+  async #writeWaiting(question: string): Promise<void> {
+    for (let value = this.#waiting.get(question); value !== undefined; value = this.#waiting.get(question)) {
+      this.#waiting.delete(question);
+      const note = { value, seq: this.#nextSeq() };
+      // A copy that cannot be written is missed only after a crash; that the disk fails is said elsewhere.
+      await this.#store.putNote(this.#attemptId, ANSWER_NOTE + question, note).catch(() => {});
+    }
+    this.#writing.delete(question);
+  }
+}

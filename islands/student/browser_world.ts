@@ -1,0 +1,28 @@
+import type { LinkWorld } from "../capture/attempt_link.ts";
+
+/** The browser as the link sees it. @param path Of the socket, on this server. */
+export function browserWorld(path: string): LinkWorld {
+  return {
+    connect: (handlers) => {
+      const url = new URL(path, location.href);
+      url.protocol = location.protocol === "https:" ? "wss:" : "ws:";
+      const socket = new WebSocket(url);
+      socket.onopen = () => handlers.opened();
+      socket.onmessage = (event) => handlers.received(event.data);
+      socket.onclose = (event) => handlers.closed(event.code, event.reason);
+      return {
+        send: (text) => {
+          if (socket.readyState === WebSocket.OPEN) socket.send(text);
+        },
+        close: () => socket.close(),
+      };
+    },
+    now: () => performance.now(),
+    wallNow: () => Date.now(),
+    random: () => Math.random(),
+    after: (ms, run) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    },
+  };
+}

@@ -1,0 +1,91 @@
+import { computed, signal } from "@preact/signals";
+import type { Answers, AttemptState } from "../../protocol/exam.ts";
+import type { AttemptAnswer } from "../../protocol/rest.ts";
+import type { Reason, RiskLevel } from "../../protocol/risk.ts";
+import type { LinkStatus } from "../capture/attempt_link.ts";
+import { isAnswered } from "./answer_book.ts";
+
+/** How an attempt ended. */
+export interface Ending {
+  state: AttemptState;
+  /** Null where the page learnt of it after a reload. */
+  cause: "student" | "deadline" | "risk" | "proctor" | null;
+  /** Chain head of the event log. */
+  receipt: string;
+  redirectTo: string | null;
+}
+
+/** Why the page cannot go on by itself. */
+export type Obstacle =
+  | "not_joined"
+  | "not_opened"
+  | "unreachable"
+  | "taken_over"
+  | "protocol_version"
+  | "broken";
+
+/** What the page shows; each state has only what belongs to it. */
+export type Stage =
+  | { kind: "loading" }
+  | { kind: "stuck"; obstacle: Obstacle }
+  | { kind: "sitting"; view: "question" | "review" }
+  | { kind: "submitting" }
+  | { kind: "over"; ending: Ending };
+
+export interface Notice {
+  kind: "message" | "warning";
+  text: string;
+  /** Server time, ms since 1970. */
+  at: number;
+}
+
+/** Somebody stopped the exam for a while. */
+export interface Hold {
+  kind: "paused" | "locked";
+  reason: string | null;
+}
+
+export interface OwnRisk {
+  risk: number;
+  level: RiskLevel;
+  reasons: readonly Reason[];
+}
+
+/** How the answers stand. `saving`: on the way, as it should be. */
+export type Saving = "saved" | "saving" | "unsaved";
+
+/** Everything that the exam's page shows, as signals. The session writes, components read. */
+export function createExamModel() {
+  const attempt = signal<AttemptAnswer | null>(null);
+  const answers = signal<Answers>({});
+  const deadline = signal(0);
+  const serverNow = signal(0);
+  const questions = computed(() => attempt.value?.exam.questions ?? []);
+  return {
+    stage: signal<Stage>({ kind: "loading" }),
+    attempt,
+    questions,
+    answers,
+    answered: computed(() => questions.value.filter(({ id }) => isAnswered(answers.value[id])).length),
+    /** Index of the question in view. */
+    current: signal(0),
+    /** Ids of questions flagged for later. */
+    flagged: signal<ReadonlySet<string>>(new Set()),
+    hold: signal<Hold | null>(null),
+    /** Server time, ms since 1970. */
+    deadline,
+    serverNow,
+    /** Time left, ms; 0 when it is up. Moves once a second. */
+    timeLeftMs: computed(() => Math.max(0, deadline.value - serverNow.value)),
+    link: signal<LinkStatus>({ kind: "connecting" }),
+    saving: signal<Saving>("saved"),
+    /** False where nothing can be kept on the device. */
+    isDurable: signal(true),
+    risk: signal<OwnRisk | null>(null),
+    notices: signal<readonly Notice[]>([]),
+    /** Why the last try to hand in failed. */
+    submitProblem: signal<string | null>(null),
+  };
+}
+
+export type ExamModel = ReturnType<typeof createExamModel>;
