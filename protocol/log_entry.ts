@@ -7,6 +7,7 @@ const link = {
   n: z.int().min(1).describe("Number of the entry in its log, from 1, no gaps"),
   prev: z.string().describe("SHA-256 (hex) of the entry before, of its stored bytes; 64 zeros for the first"),
   received_at: z.number().describe("Server time, ms since 1970"),
+  context: z.string().describe("Id of the scoring context that the entry was folded in"),
 };
 
 /** What a batch did to the score, kept beside its events so that a replay can be held against it. */
@@ -17,7 +18,6 @@ export const BatchEntry = z.strictObject({
   kind: z.literal("batch"),
   ...link,
   ...BatchFields,
-  context: z.string().describe("Id of the scoring context it was scored in"),
   late: z.boolean().describe("Arrived after a disconnect, or in the deadline's grace"),
   report: StoredRisk,
 });

@@ -84,7 +84,7 @@ export type RoomChange = z.infer<typeof RoomChange>;
 
 export const Alert = z.strictObject({
   type: z.literal("alert"),
-  kind: z.enum(["high_risk_alert", "level", "token_reused", "flag"]),
+  kind: z.enum(["high_risk_alert", "token_reused", "flag"]),
   attempt_id: z.string(),
   name: z.string(),
   risk: z.number(),

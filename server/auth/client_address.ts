@@ -1,14 +1,5 @@
 import { isIP } from "node:net";
 
-/** How far headers about the client are believed. */
-export interface ProxySettings {
-  /**
-   * Proxies of our own in front of the server (`INVIGIL_TRUST_PROXY`); 0 believes no header. Each appends the
-   * address it was called from to `X-Forwarded-For`, so that many entries from the end stand the client's.
-   */
-  trustedProxies: number;
-}
-
 /** Where a connection comes from, as `Deno.serve` tells it. */
 export type RemoteAddress = { hostname?: string };
 
@@ -18,17 +9,17 @@ function plain(address: string): string {
 }
 
 /**
- * Network address of the client: of the connection, or what a trusted proxy wrote into `X-Forwarded-For`.
- * Entries further left are the client's own word and are never read.
+ * Network address of the client: of the connection, or the last entry of `X-Forwarded-For`, which our own proxy
+ * appended. Entries further left are the client's own word and are never read.
  *
+ * @param trustProxy Whether every request comes through a proxy of ours (`INVIGIL_TRUST_PROXY`).
  * @returns An IPv4 or IPv6 address, or `unknown` for a connection that has none (a Unix socket).
  */
-export function clientAddress(request: Request, remote: RemoteAddress, { trustedProxies }: ProxySettings): string {
+export function clientAddress(request: Request, remote: RemoteAddress, trustProxy: boolean): string {
   const own = plain(remote.hostname ?? "unknown");
-  if (trustedProxies < 1) return own;
-  const forwarded = (request.headers.get("x-forwarded-for") ?? "").split(",").map((entry) => entry.trim());
-  const entry = forwarded.at(-trustedProxies);
-  return entry !== undefined && isIP(entry) !== 0 ? plain(entry) : own;
+  if (!trustProxy) return own;
+  const last = (request.headers.get("x-forwarded-for") ?? "").split(",").at(-1)?.trim() ?? "";
+  return isIP(last) === 0 ? own : plain(last);
 }
 
 /**

@@ -2,6 +2,8 @@
 export interface OriginSettings {
   /** Whether `X-Forwarded-Host` and `X-Forwarded-Proto` are a trusted proxy's. */
   trustProxy: boolean;
+  /** The address that browsers see (`INVIGIL_ORIGIN`), where it is not the one that requests arrive with. */
+  publicOrigin?: string;
   /** Further origins that are ours, `chrome-extension://…` for instance. */
   allowedOrigins?: readonly string[];
 }
@@ -32,6 +34,7 @@ export function originOf(request: Request, settings: OriginSettings): RequestOri
   const origin = request.headers.get("origin");
   if (origin === null || origin === "null") return "none";
   if (settings.allowedOrigins?.includes(origin)) return "same";
+  if (settings.publicOrigin !== undefined && origin === new URL(settings.publicOrigin).origin) return "same";
   if (!URL.canParse(origin)) return "foreign";
   const from = new URL(origin);
   const own = ownAddress(request, settings);
@@ -43,6 +46,7 @@ export function originOf(request: Request, settings: OriginSettings): RequestOri
 
 /** Whether cookies must be `Secure`: everywhere but over plain http on the machine itself. */
 export function mustBeSecure(request: Request, settings: OriginSettings): boolean {
+  if (settings.publicOrigin?.startsWith("https:")) return true;
   const { protocol, host } = ownAddress(request, settings);
   if (protocol === "https:" || !URL.canParse(`http://${host}`)) return true;
   const { hostname } = new URL(`http://${host}`);

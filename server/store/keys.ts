@@ -5,7 +5,8 @@
  * |---|---|
  * | `exam` | exam document and state, in parts |
  * | `exam_by_code` | exam id |
- * | `attempt` | the attempt's head: state, last entry, chain hash, risk summary, writer |
+ * | `attempt` | who sits it, since when, under which accommodations: written once |
+ * | `head` | state, deadline, last entry, chain hash, risk summary, writer: written with every batch |
  * | `attempts_by_exam` | true |
  * | `log`, `log_part` | the event log's entries; large ones in parts |
  * | `snapshot` | state of the fold and the answers at an entry |
@@ -26,6 +27,7 @@ export const keys = {
   rosterByExamPrefix: (examId: string): Key => ["roster_by_exam", examId],
 
   attempt: (attemptId: string): Key => ["attempt", attemptId],
+  head: (attemptId: string): Key => ["head", attemptId],
   attemptByExam: (examId: string, attemptId: string): Key => ["attempts_by_exam", examId, attemptId],
   attemptsByExamPrefix: (examId: string): Key => ["attempts_by_exam", examId],
   attemptCount: (examId: string): Key => ["attempt_count", examId],
@@ -63,6 +65,9 @@ export const keys = {
   feedCursor: (examId: string, shard: number): Key => ["feed_cursor", examId, shard],
   feed: (examId: string, shard: number, version: number): Key => ["feed", examId, shard, version],
   feedPrefix: (examId: string, shard: number): Key => ["feed", examId, shard],
+  instance: (instanceId: string): Key => ["instance", instanceId],
+  instancePrefix: (): Key => ["instance"],
+  inbox: (instanceId: string): Key => ["inbox", instanceId],
   tombstone: (attemptId: string): Key => ["tombstone", attemptId],
   probe: (instance: string): Key => ["probe", instance],
 } as const;

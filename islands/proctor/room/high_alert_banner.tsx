@@ -1,0 +1,76 @@
+import { useEffect } from "preact/hooks";
+import { Button } from "../../components/button.tsx";
+import { LevelShape } from "../../components/level_badge.tsx";
+import { clockText } from "../../components/time_text.ts";
+import type { RoomSession } from "./room_session.ts";
+
+/** Alerts shown one by one; more are counted. */
+const SHOWN = 3;
+
+export interface HighAlertBannerProps {
+  session: RoomSession;
+  /** The page's title without alerts. */
+  title: string;
+  onOpen: (attemptId: string) => void;
+}
+
+/**
+ * High-risk alerts, without a sound but impossible to miss: over everything, at once to screen readers, in the
+ * tab's title, until somebody says that they have seen it.
+ */
+export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps) {
+  const alerts = session.store.highAlerts.value;
+  const nowMs = session.serverNow.value;
+
+  useEffect(() => {
+    document.title = alerts.length === 0 ? title : `(${alerts.length}) High risk · ${title}`;
+  }, [alerts.length, title]);
+
+  return (
+    <div role="alert" aria-live="assertive" class="sticky top-0 z-40">
+      {alerts.length > 0 && (
+        <div class="bg-high text-high-ink shadow-raised">
+          <div class="mx-auto flex max-w-[96rem] flex-col gap-1 px-4 py-2 sm:px-6" data-high-alerts>
+            {alerts.slice(0, SHOWN).map((alert) => (
+              <div key={alert.attempt_id} class="flex flex-wrap items-center gap-x-3 gap-y-1">
+                <LevelShape level="high" class="size-4" />
+                <p class="min-w-0 flex-1 basis-56 text-sm">
+                  <strong class="font-semibold">{alert.name}: risk {Math.round(alert.risk)}.</strong> {alert.text}{" "}
+                  <span class="whitespace-nowrap tabular-nums" aria-hidden="true">
+                    {clockText(nowMs - alert.at)} ago
+                  </span>
+                </p>
+                <div class="flex gap-2">
+                  <Button
+                    size="small"
+                    onClick={() => {
+                      session.store.acknowledge(alert.attempt_id);
+                      onOpen(alert.attempt_id);
+                    }}
+                  >
+                    Look<span class="sr-only">at {alert.name}</span>
+                  </Button>
+                  <Button size="small" onClick={() => session.store.acknowledge(alert.attempt_id)}>
+                    Acknowledge<span class="sr-only">{alert.name}</span>
+                  </Button>
+                </div>
+              </div>
+            ))}
+            {alerts.length > 1 && (
+              <div class="flex items-center justify-end gap-3 text-sm">
+                {alerts.length > SHOWN && <span>and {alerts.length - SHOWN} more</span>}
+                <button
+                  type="button"
+                  class="min-h-8 rounded-field px-1 font-medium underline underline-offset-4 focus-visible:outline-high-ink"
+                  onClick={() => session.store.acknowledge()}
+                >
+                  Acknowledge all {alerts.length}
+                </button>
+              </div>
+            )}
+          </div>
+        </div>
+      )}
+    </div>
+  );
+}

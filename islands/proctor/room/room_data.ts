@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { AtHundred, ExamState } from "../../../protocol/exam.ts";
+import { Viewer } from "../viewer.ts";
+
+/** What the room's page starts from. Nothing secret, nothing of a student. */
+export const RoomData = z.strictObject({
+  viewer: Viewer,
+  exam: z.strictObject({
+    exam_id: z.string(),
+    code: z.string(),
+    title: z.string(),
+    state: ExamState,
+    join: z.enum(["open", "roster"]),
+    questions: z.array(z.string()).describe("Ids, in the paper's order"),
+    at_hundred: AtHundred,
+  }),
+});
+export type RoomData = z.infer<typeof RoomData>;

@@ -1,0 +1,69 @@
+import { useEffect } from "preact/hooks";
+import { Icon } from "../../components/icon.tsx";
+import { LevelBadge } from "../../components/level_badge.tsx";
+import type { RoomSession } from "./room_session.ts";
+import type { RoomAlert } from "./room_store.ts";
+
+/** News goes by itself after this long, in ms; what needs a proctor's hand stays. */
+const NEWS_MS = 9_000;
+
+/** Calm news in the corner: a level that rose, a flag, a token used twice. */
+export function RoomNews({ session, onOpen }: { session: RoomSession; onOpen: (attemptId: string) => void }) {
+  const news = session.store.news.value;
+  return (
+    <div
+      role="status"
+      aria-live="polite"
+      class="pointer-events-none fixed bottom-3 left-3 z-30 flex w-[min(22rem,calc(100vw-1.5rem))] flex-col gap-2"
+    >
+      {news.map((item) => (
+        <NewsItem
+          key={item.key}
+          item={item}
+          onOpen={onOpen}
+          onGone={() => session.store.dismissNews(item.key)}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface NewsItemProps {
+  item: RoomAlert;
+  onOpen: (attemptId: string) => void;
+  onGone: () => void;
+}
+
+function NewsItem({ item, onOpen, onGone }: NewsItemProps) {
+  useEffect(() => {
+    if (item.kind === "token_reused") return;
+    const timer = setTimeout(onGone, NEWS_MS);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <div class="pointer-events-auto flex items-start gap-2 rounded-lg border border-line bg-raised p-3 text-dense shadow-raised">
+      <div class="flex min-w-0 flex-1 flex-col items-start gap-1">
+        <button
+          type="button"
+          class="max-w-full truncate rounded-sm text-left font-semibold underline-offset-4 hover:underline"
+          onClick={() => {
+            onGone();
+            onOpen(item.attempt_id);
+          }}
+        >
+          {item.name}
+        </button>
+        <p class="text-ink-soft">{item.text}</p>
+      </div>
+      {item.kind === "level" && <LevelBadge level={item.level} />}
+      <button
+        type="button"
+        class="-m-1 rounded-field p-1.5 text-ink-soft hover:bg-sunken hover:text-ink"
+        onClick={onGone}
+        aria-label="Dismiss"
+      >
+        <Icon name="close" class="size-3.5" />
+      </button>
+    </div>
+  );
+}

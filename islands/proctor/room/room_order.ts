@@ -1,0 +1,63 @@
+import { isOver } from "../../../protocol/exam.ts";
+import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
+import { matchesFilter, type RoomFilter } from "./room_filter.ts";
+import type { RoomRow } from "./room_store.ts";
+
+/** What rows are sorted by. */
+export type RoomSort = "risk" | "name" | "last_seen";
+
+/**
+ * Attempts in the order in which they are shown.
+ *
+ * Sorted by risk, those who still write stand before those who have finished, whole points decide, and equals
+ * keep the order they had: a risk that moves by a tenth moves no row.
+ *
+ * @param before The order so far; equals keep it, newcomers come after them by name.
+ */
+export function orderRows(
+  rows: ReadonlyMap<string, RoomRow>,
+  filter: RoomFilter,
+  sort: RoomSort,
+  before: readonly string[],
+): string[] {
+  const place = new Map(before.map((id, index) => [id, index]));
+  const shown: { id: string; student: RoomStudent; place: number }[] = [];
+  for (const [id, row] of rows) {
+    const student = row.student.peek();
+    if (matchesFilter(student, filter)) shown.push({ id, student, place: place.get(id) ?? Infinity });
+  }
+  const compare = COMPARE[sort];
+  shown.sort((a, b) => compare(a.student, b.student) || comparePlaces(a, b));
+  return shown.map((item) => item.id);
+}
+
+/**
+ * The order while it is held: nobody changes place, newcomers go to the end, who no longer matches stays until
+ * it is released, who has left the room goes.
+ */
+export function heldOrder(
+  rows: ReadonlyMap<string, RoomRow>,
+  filter: RoomFilter,
+  before: readonly string[],
+): string[] {
+  const known = new Set(before);
+  const kept = before.filter((id) => rows.has(id));
+  for (const [id, row] of rows) if (!known.has(id) && matchesFilter(row.student.peek(), filter)) kept.push(id);
+  return kept;
+}
+
+const names = new Intl.Collator("en", { sensitivity: "base", numeric: true });
+
+const COMPARE: Record<RoomSort, (a: RoomStudent, b: RoomStudent) => number> = {
+  risk: (a, b) => Number(isOver(a.state)) - Number(isOver(b.state)) || Math.round(b.risk) - Math.round(a.risk),
+  name: (a, b) => names.compare(a.name, b.name),
+  last_seen: (a, b) => Number(a.connected) - Number(b.connected) || Math.sign(a.last_seen - b.last_seen),
+};
+
+function comparePlaces(
+  a: { place: number; student: RoomStudent; id: string },
+  b: { place: number; student: RoomStudent; id: string },
+): number {
+  if (a.place !== b.place) return a.place < b.place ? -1 : 1;
+  return names.compare(a.student.name, b.student.name) || (a.id < b.id ? -1 : 1);
+}

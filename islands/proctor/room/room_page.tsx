@@ -1,0 +1,88 @@
+import { useComputed } from "@preact/signals";
+import { useEffect, useMemo } from "preact/hooks";
+import { Button } from "../../components/button.tsx";
+import { ConnectionStatus } from "../../components/connection_status.tsx";
+import { Drawer } from "../drawer/drawer.tsx";
+import { browserWorld } from "./browser_world.ts";
+import { EmptyRoom } from "./empty_room.tsx";
+import { HighAlertBanner } from "./high_alert_banner.tsx";
+import type { RoomData } from "./room_data.ts";
+import { EVERYBODY } from "./room_filter.ts";
+import { enableRoomKeys } from "./room_keys.ts";
+import { RoomNews } from "./room_news.tsx";
+import { RoomSession } from "./room_session.ts";
+import { RoomToolbar } from "./room_toolbar.tsx";
+import { RoomView } from "./room_view.ts";
+import { StudentList } from "./student_list.tsx";
+
+/** An exam's live room: who sits it, at what risk and why, with a student's drawer beside. */
+export function RoomPage({ exam }: RoomData) {
+  const session = useMemo(() => new RoomSession(exam.exam_id, browserWorld()), [exam.exam_id]);
+  const view = useMemo(() => new RoomView(session.store), [session]);
+
+  useEffect(() => session.start(), [session]);
+  useEffect(() => {
+    const stopFollowing = session.store.revision.subscribe(() => view.follow(performance.now()));
+    // A change that came too soon after the last sorting is sorted in by the next second.
+    const timer = setInterval(() => view.follow(performance.now()), 500);
+    const stopKeys = enableRoomKeys(view);
+    const hurry = () => {
+      if (!document.hidden) session.hurry();
+    };
+    addEventListener("online", hurry);
+    document.addEventListener("visibilitychange", hurry);
+    return () => {
+      stopFollowing();
+      clearInterval(timer);
+      stopKeys();
+      removeEventListener("online", hurry);
+      document.removeEventListener("visibilitychange", hurry);
+    };
+  }, [session, view]);
+
+  const open = (attemptId: string) => view.opened.value = attemptId;
+  const connection = session.connection.value;
+  const opened = view.opened.value;
+  return (
+    <div class="flex flex-1 flex-col">
+      <HighAlertBanner session={session} title={`${exam.title} · Room · Invigil`} onOpen={open} />
+      <div class={`flex flex-1 flex-col ${opened === null ? "" : "xl:pr-[31rem]"}`}>
+        <div class="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 pb-1 pt-3 sm:px-4">
+          <h1 class="min-w-0 truncate text-lg font-semibold" title={exam.title}>{exam.title}</h1>
+          <span class="font-mono text-xs text-ink-soft">{exam.code}</span>
+          <span class="ml-auto">
+            <ConnectionStatus state={connection.state} detail={connection.detail} />
+          </span>
+        </div>
+        <RoomToolbar store={session.store} view={view} />
+        <Students session={session} view={view} exam={exam} />
+      </div>
+      <RoomNews session={session} onOpen={open} />
+      {opened !== null && (
+        <Drawer
+          key={opened}
+          exam={exam}
+          attemptId={opened}
+          session={session}
+          onClose={() => view.opened.value = null}
+        />
+      )}
+    </div>
+  );
+}
+
+function Students({ session, view, exam }: { session: RoomSession; view: RoomView; exam: RoomData["exam"] }) {
+  const { store } = session;
+  const total = useComputed(() => store.revision.value >= 0 ? store.rows.size : 0);
+  if (!store.isLoaded.value) {
+    return <p class="px-4 py-16 text-center text-ink-soft">Opening the room…</p>;
+  }
+  if (total.value === 0) return <EmptyRoom exam={exam} />;
+  if (view.order.value.length > 0) return <StudentList session={session} view={view} questions={exam.questions} />;
+  return (
+    <div class="flex flex-col items-center gap-3 px-4 py-16 text-center text-ink-soft">
+      <p>None of the {total.value} students is like that.</p>
+      <Button onClick={() => view.show(EVERYBODY)}>Show everybody</Button>
+    </div>
+  );
+}

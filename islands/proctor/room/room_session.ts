@@ -1,0 +1,65 @@
+import { type Signal, signal } from "@preact/signals";
+import type { ProctorAction } from "../../../protocol/proctor_messages.ts";
+import type { ConnectionState } from "../../components/connection_status.tsx";
+import { type ActionOutcome, RoomSocket, type SocketWorld } from "./room_socket.ts";
+import { RoomStore } from "./room_store.ts";
+
+/** A page's live room: the store, fed by the socket, and the clock that rows show times by. */
+export class RoomSession {
+  readonly store = new RoomStore();
+  readonly connection: Signal<{ state: ConnectionState; detail: string }> = signal({ state: "connecting", detail: "" });
+  /** Server time, ms since 1970, to the second. */
+  readonly serverNow: Signal<number>;
+  readonly #socket: RoomSocket;
+  readonly #world: SocketWorld;
+  #offsetMs = 0;
+
+  constructor(examId: string, world: SocketWorld) {
+    this.#world = world;
+    this.serverNow = signal(world.nowMs());
+    this.#socket = new RoomSocket(examId, world, {
+      onState: (state, detail) => {
+        const known = this.connection.peek();
+        if (known.state !== state || known.detail !== detail) this.connection.value = { state, detail };
+      },
+      onMessage: (message) => {
+        if (message.type === "room") this.store.applyRoom(message.version, message.students, world.nowMs());
+        else if (message.type === "alert") this.store.applyAlert(message);
+        else if (!this.store.applyFrame(message.version, message.students, world.nowMs())) {
+          // A change of somebody never seen whole: there is a hole, so ask for everything again.
+          this.store.version = null;
+          this.#socket.restart();
+        }
+      },
+      onClock: (offsetMs) => {
+        this.#offsetMs = offsetMs;
+      },
+      since: () => this.store.version,
+    });
+  }
+
+  /** Connects and lets the clock tick; returns what ends both. */
+  start(): () => void {
+    this.#socket.connect();
+    let cancel = () => {};
+    const tick = () => {
+      this.serverNow.value = this.#world.nowMs() + this.#offsetMs;
+      cancel = this.#world.after(1_000, tick);
+    };
+    tick();
+    return () => {
+      cancel();
+      this.#socket.stop();
+    };
+  }
+
+  /** Connects now rather than when the back-off says, as when the network is back. */
+  hurry(): void {
+    this.#socket.connect();
+  }
+
+  /** Has an action carried out. */
+  act(action: ProctorAction): Promise<ActionOutcome> {
+    return this.#socket.act(action);
+  }
+}

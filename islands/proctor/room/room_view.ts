@@ -1,0 +1,79 @@
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { EVERYBODY, type RoomFilter } from "./room_filter.ts";
+import { heldOrder, orderRows, type RoomSort } from "./room_order.ts";
+import type { RoomStore } from "./room_store.ts";
+
+/** Rows change place at most this often, in ms, so that an eye can follow. */
+export const SETTLE_MS = 1_000;
+
+/** How the room is looked at: filter, order, who is open. Order is held while somebody points at it or asks for it. */
+export class RoomView {
+  readonly filter: Signal<RoomFilter> = signal(EVERYBODY);
+  readonly sort: Signal<RoomSort> = signal("risk");
+  /** Held because the proctor said so. */
+  readonly isPinned: Signal<boolean> = signal(false);
+  /** Held because a pointer or the focus is in the list. */
+  readonly isTouched: Signal<boolean> = signal(false);
+  readonly isHeld: ReadonlySignal<boolean> = computed(() => this.isPinned.value || this.isTouched.value);
+  /** Attempts as shown. */
+  readonly order: Signal<readonly string[]> = signal([]);
+  /** The attempt whose drawer is open. */
+  readonly opened: Signal<string | null> = signal(null);
+  readonly #store: RoomStore;
+  #sortedAtMs = -Infinity;
+
+  constructor(store: RoomStore) {
+    this.#store = store;
+  }
+
+  /** Changes the filter; the list follows at once, held or not: that is what was asked for. */
+  show(change: Partial<RoomFilter>): void {
+    this.filter.value = { ...this.filter.peek(), ...change };
+    this.#resort();
+  }
+
+  /** Sorts by something else, at once. */
+  sortBy(sort: RoomSort): void {
+    this.sort.value = sort;
+    this.#resort();
+  }
+
+  /** Holds the order, or releases it and sorts. */
+  pin(isPinned: boolean): void {
+    this.isPinned.value = isPinned;
+    if (!this.isHeld.peek()) this.#resort();
+  }
+
+  /**
+   * Follows what has changed in the store.
+   *
+   * @param nowMs Time on any clock, in ms; sorting waits {@link SETTLE_MS} between two times.
+   */
+  follow(nowMs: number): void {
+    const known = this.order.peek();
+    const isDue = !this.isHeld.peek() && (nowMs - this.#sortedAtMs >= SETTLE_MS || known.length === 0);
+    if (isDue) {
+      this.#sortedAtMs = nowMs;
+      this.#resort();
+    } else this.#set(heldOrder(this.#store.rows, this.filter.peek(), known));
+  }
+
+  /** The attempt `steps` places below (above, where negative) another one, or the end of the list. */
+  neighbour(id: string | null, steps: number): string | null {
+    const order = this.order.peek();
+    if (order.length === 0) return null;
+    const index = id === null ? -1 : order.indexOf(id);
+    if (index < 0) return order[steps > 0 ? 0 : order.length - 1];
+    return order[Math.min(order.length - 1, Math.max(0, index + steps))];
+  }
+
+  #resort(): void {
+    this.#set(orderRows(this.#store.rows, this.filter.peek(), this.sort.peek(), this.order.peek()));
+  }
+
+  #set(order: readonly string[]): void {
+    const known = this.order.peek();
+    if (order.length === known.length && order.every((id, index) => id === known[index])) return;
+    this.order.value = order;
+  }
+}

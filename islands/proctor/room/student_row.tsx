@@ -1,0 +1,152 @@
+import type { ReadonlySignal } from "@preact/signals";
+import { isOver } from "../../../protocol/exam.ts";
+import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
+import { Icon } from "../../components/icon.tsx";
+import { LevelBadge } from "../../components/level_badge.tsx";
+import { agoText } from "../../components/time_text.ts";
+import { nameInWords, STATE_WORDS } from "../names.ts";
+import type { RoomRow } from "./room_store.ts";
+import { Sparkline } from "./sparkline.tsx";
+
+export interface StudentRowProps {
+  row: RoomRow;
+  /** 1 for the first row below the headings' line. */
+  place: number;
+  isOpen: boolean;
+  /** Whether Tab leads here; one row of the list has it. */
+  isTabStop: boolean;
+  questions: readonly string[];
+  serverNow: ReadonlySignal<number>;
+  hasTrace: boolean;
+  onOpen: (id: string) => void;
+  onFocus: (id: string) => void;
+}
+
+/** One student in the room. Redrawn when its own signal or the clock's second changes, and for nothing else. */
+export function StudentRow({ row, place, isOpen, isTabStop, questions, serverNow, ...rest }: StudentRowProps) {
+  const student = row.student.value;
+  const nowMs = serverNow.value;
+  return (
+    <div
+      role="row"
+      aria-rowindex={place + 1}
+      data-attempt={row.id}
+      data-open={isOpen ? "true" : undefined}
+      onClick={() => rest.onOpen(row.id)}
+      class={`room-row h-full cursor-pointer border-b border-line border-l-2 px-3 text-dense hover:bg-sunken sm:px-4 ` +
+        `data-open:bg-accent-soft ${EDGES[isOver(student.state) ? "low" : student.level]}`}
+    >
+      <div role="cell" data-cell="name" class="flex min-w-0 items-baseline gap-2">
+        <button
+          type="button"
+          data-row-button
+          tabIndex={isTabStop ? 0 : -1}
+          aria-pressed={isOpen}
+          onFocus={() => rest.onFocus(row.id)}
+          class="min-w-0 truncate rounded-sm text-left font-medium"
+          title={student.name}
+        >
+          {student.name}
+        </button>
+        {student.number !== null && (
+          <span class="max-w-24 shrink-0 truncate text-xs tabular-nums text-ink-soft">{student.number}</span>
+        )}
+        {student.accommodated && (
+          <span class="shrink-0 text-xs text-ink-soft" title="With accommodations">
+            <span aria-hidden="true">A</span>
+            <span class="sr-only">With accommodations</span>
+          </span>
+        )}
+      </div>
+      <div role="cell" data-cell="level">
+        <LevelBadge level={student.insufficient && student.level === "low" ? "insufficient" : student.level} />
+      </div>
+      <div role="cell" data-cell="risk" class="text-right font-semibold tabular-nums">{Math.round(student.risk)}</div>
+      <div role="cell" data-cell="trace">
+        {rest.hasTrace && <Sparkline trace={row.trace} risk={student.risk} nowMs={Date.now()} />}
+      </div>
+      <div role="cell" data-cell="why" class="min-w-0 truncate text-ink-soft">
+        <Why reasons={student.reasons} />
+      </div>
+      <div role="cell" data-cell="state" class="min-w-0 truncate">
+        <StateText student={student} />
+      </div>
+      <div role="cell" data-cell="progress" class="truncate tabular-nums text-ink-soft">
+        {progressText(student, questions)}
+      </div>
+      <div role="cell" data-cell="seen" class="truncate tabular-nums">
+        <Seen student={student} nowMs={nowMs} />
+      </div>
+      <div role="cell" data-cell="flags" class="text-right">
+        {student.flags > 0 && (
+          <span class="inline-flex items-center gap-0.5 font-semibold tabular-nums text-medium">
+            <Icon name="flag" class="size-3.5" />
+            {student.flags}
+            <span class="sr-only">{student.flags === 1 ? "open flag" : "open flags"}</span>
+          </span>
+        )}
+      </div>
+    </div>
+  );
+}
+
+const EDGES = {
+  low: "border-l-transparent",
+  medium: "border-l-medium",
+  high: "border-l-high",
+} as const;
+
+function Why({ reasons }: { reasons: RoomStudent["reasons"] }) {
+  const shown = reasons.filter(([, points]) => points >= 1);
+  if (shown.length === 0) return <span>Nothing to report</span>;
+  return (
+    <>
+      {shown.map(([name, points], index) => (
+        <span key={name}>
+          {index > 0 && <span aria-hidden="true">{" · "}</span>}
+          <span class="text-ink">{nameInWords(name)}</span> <span class="tabular-nums">{Math.round(points)}</span>
+        </span>
+      ))}
+    </>
+  );
+}
+
+function StateText({ student }: { student: RoomStudent }) {
+  const { state } = student;
+  const colour = state === "locked" ? "text-high" : state === "paused" ? "text-medium" : "text-ink-soft";
+  return (
+    <span class={`inline-flex items-center gap-1 ${colour}`}>
+      {state === "locked" && <Icon name="lock" class="size-3.5" />}
+      {state === "paused" && <Icon name="pause" class="size-3.5" />}
+      {STATE_WORDS[state]}
+    </span>
+  );
+}
+
+function Seen({ student, nowMs }: { student: RoomStudent; nowMs: number }) {
+  if (isOver(student.state)) return <span class="text-ink-soft">–</span>;
+  const ago = student.last_seen === 0 ? "never" : agoText(nowMs - student.last_seen);
+  if (student.connected) {
+    return (
+      <span class="inline-flex items-center gap-1.5 text-ink-soft">
+        <span class="size-1.5 rounded-full bg-low" aria-hidden="true" />
+        <span class="sr-only">Connected, last seen</span>
+        {ago}
+      </span>
+    );
+  }
+  return (
+    <span class="inline-flex items-center gap-1.5 font-medium text-medium">
+      <span class="size-1.5 rounded-full border border-medium" aria-hidden="true" />
+      <span class="sr-only">Not connected, last seen</span>
+      {ago}
+    </span>
+  );
+}
+
+/** Where a student is in the paper: "Q2 · 3 of 6". */
+function progressText(student: RoomStudent, questions: readonly string[]): string {
+  const number = student.question === null ? 0 : questions.indexOf(student.question) + 1;
+  const answered = `${student.answered} of ${questions.length}`;
+  return number === 0 || isOver(student.state) ? answered : `Q${number} · ${answered}`;
+}

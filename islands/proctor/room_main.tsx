@@ -1,0 +1,8 @@
+import { mount } from "../components/mount.tsx";
+import { readPageData } from "../components/page_data.ts";
+import { RoomData } from "./room/room_data.ts";
+import { RoomPage } from "./room/room_page.tsx";
+import { enableSignOut } from "./sign_out.ts";
+
+mount(<RoomPage {...readPageData(RoomData)} />);
+enableSignOut();

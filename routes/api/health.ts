@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { PingAnswer } from "../../protocol/rest.ts";
+import { Refusal } from "../../server/errors.ts";
+import type { Services } from "../../server/services.ts";
+import { type Route, route } from "./route.ts";
+
+const Health = z.strictObject({ status: z.literal("ok") });
+
+/** Whether the server is there, and whether it can store. */
+export function healthRoutes(services: Services): Route[] {
+  return [
+    route({
+      operation: "ping",
+      summary: "Is the server there?",
+      answer: PingAnswer,
+      handle: () => ({ body: { message: "Server is running" as const } }),
+    }),
+    route({
+      operation: "healthz",
+      summary: "Live: the process answers",
+      answer: Health,
+      handle: () => ({ body: { status: "ok" as const } }),
+    }),
+    route({
+      operation: "readyz",
+      summary: "Ready: a round trip to the store succeeds",
+      answer: Health,
+      async handle() {
+        if (!(await services.isStoreReady())) {
+          throw new Refusal("unavailable", "The store is not answering. Nothing is accepted until it does.");
+        }
+        return { body: { status: "ok" as const } };
+      },
+    }),
+  ];
+}

@@ -1,0 +1,152 @@
+import type { Context, Hono } from "hono";
+import { firstProblem } from "../../protocol/errors.ts";
+import { MAX_BATCH_BYTES, MAX_BODY_BYTES, MAX_EXAM_BYTES } from "../../protocol/limits.ts";
+import { decide, type Operation, type Permission, PERMISSIONS, type Principal, type Scope } from "../../server/auth/permissions.ts";
+import { answerOf, Refusal } from "../../server/errors.ts";
+import type { Services } from "../../server/services.ts";
+import type { Route } from "./route.ts";
+
+/** What a request brings along besides itself. */
+export interface Bindings {
+  Bindings: { address: string };
+  Variables: { requestId: string };
+}
+export type App = Hono<Bindings>;
+export type RequestContext = Context<Bindings>;
+
+/** Operations whose bodies may be larger than a form. */
+const BODY_LIMITS: Partial<Record<Operation, number>> = {
+  log_activity: MAX_BATCH_BYTES,
+  submit_exam: MAX_EXAM_BYTES,
+  features_extract: MAX_BATCH_BYTES,
+  create_exam: MAX_EXAM_BYTES,
+};
+
+/** Path of the permission table in Hono's spelling. */
+export function honoPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ":$1");
+}
+
+/** Registers REST operations: permission, then limits, then body, then the handler. */
+export function registerRoutes(app: App, services: Services, routes: readonly Route[]): void {
+  for (const route of routes) {
+    const permission: Permission = PERMISSIONS[route.operation];
+    app.on(permission.method.toUpperCase(), honoPath(permission.path), (context) => answer(context, services, route));
+  }
+}
+
+/**
+ * Who is asking, once it is known that they may.
+ *
+ * @throws {Refusal} `unauthorized`, `forbidden`, `rate_limited`.
+ */
+export async function permit(context: RequestContext, services: Services, operation: Operation): Promise<Principal> {
+  const permission: Permission = PERMISSIONS[operation];
+  services.limits.take(operation, context.env.address);
+  const principal = await services.auth.principalOfRequest(context.req.raw, permission.method !== "get");
+  const scope = await scopeOf(context, services);
+  const isAssigned = principal.kind === "staff" &&
+    (scope.examId === undefined || await services.auth.isAssigned(principal.staffId, scope.examId));
+  const decision = decide(principal, operation, scope, isAssigned);
+  if (decision === "unauthorized") throw new Refusal("unauthorized", "Please sign in, or send a valid token.");
+  if (decision === "forbidden") throw new Refusal("forbidden", "This is not yours to do.");
+  if (principal.kind === "staff" && principal.mustChangePassword && !BEFORE_NEW_PASSWORD.has(operation)) {
+    throw new Refusal("forbidden", "Change the first password before anything else.");
+  }
+  return principal;
+}
+
+/** What an account may do before it has changed a printed first password. */
+const BEFORE_NEW_PASSWORD: ReadonlySet<Operation> = new Set<Operation>([
+  "get_session",
+  "delete_session",
+  "create_session",
+  "change_password",
+  "page_account",
+  "page_login",
+  "page_home",
+  "static",
+  "ping",
+  "healthz",
+  "readyz",
+]);
+
+/** What a request is about, as its path and query say; an attempt's exam is looked up, never believed. */
+async function scopeOf(context: RequestContext, services: Services): Promise<Scope> {
+  const attemptId = context.req.param("attempt_id") ?? context.req.query("attempt_id");
+  const examId = context.req.param("exam_id") ?? context.req.param("test_id");
+  if (attemptId === undefined) return { examId };
+  const stored = await services.attempts.stored(attemptId);
+  // An attempt that is not there belongs to no exam: nobody but an admin learns that it is not.
+  const ofAttempt = stored?.record.examId ?? "";
+  if (examId !== undefined && stored !== null && ofAttempt !== examId) {
+    throw new Refusal("not_found", "There is no such attempt in this exam.");
+  }
+  return { examId: examId ?? ofAttempt, attemptId };
+}
+
+async function answer(context: RequestContext, services: Services, route: Route): Promise<Response> {
+  try {
+    const principal = await permit(context, services, route.operation);
+    const body = route.body === undefined ? undefined : await readBody(context.req.raw, route);
+    const query = route.query === undefined ? undefined : check(route.query, context.req.query(), "invalid");
+    const reply = await route.handle({
+      principal,
+      body,
+      params: context.req.param() as Record<string, string>,
+      query,
+      request: context.req.raw,
+      address: context.env.address,
+      requestId: context.get("requestId"),
+    });
+    const status = reply.status ?? route.status ?? (route.answer ? 200 : 204);
+    const headers = { "cache-control": "no-store", ...reply.headers };
+    if (reply.body === undefined) return new Response(null, { status, headers });
+    return Response.json(reply.body, { status, headers });
+  } catch (error) {
+    return refused(services, error, `${context.req.method} ${route.operation}`);
+  }
+}
+
+/** Answers whatever was thrown; what is no refusal is a fault, and logged. */
+export function refused(services: Services, error: unknown, what: string): Response {
+  if (!(error instanceof Refusal)) services.fault(what, error);
+  const { status, headers, body } = answerOf(error);
+  return Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
+}
+
+function check<Value>(schema: NonNullable<Route<Value>["body"]>, value: unknown, code: "invalid"): Value {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const { path, message } = firstProblem(parsed.error);
+  const isTooMany = parsed.error.issues.some((issue) => issue.code === "too_big" && issue.path.join(".") === "events");
+  throw new Refusal(isTooMany ? "too_large" : code, message, { path });
+}
+
+async function readBody(request: Request, route: Route): Promise<unknown> {
+  const limit = BODY_LIMITS[route.operation] ?? MAX_BODY_BYTES;
+  const text = await readText(request, limit);
+  let value: unknown;
+  try {
+    value = JSON.parse(text === "" && route.operation === "submit_exam" ? "{}" : text);
+  } catch {
+    throw new Refusal("bad_request", "The body is not JSON.");
+  }
+  return route.body === undefined ? undefined : check(route.body, value, "invalid");
+}
+
+/** The body as text, read no further than the limit. @throws {Refusal} `too_large` */
+async function readText(request: Request, limit: number): Promise<string> {
+  const tooLarge = new Refusal("too_large", `The body holds at most ${limit} bytes.`);
+  if (Number(request.headers.get("content-length") ?? 0) > limit) throw tooLarge;
+  if (request.body === null) return "";
+  const decoder = new TextDecoder();
+  let text = "";
+  let bytes = 0;
+  for await (const chunk of request.body) {
+    bytes += chunk.length;
+    if (bytes > limit) throw tooLarge;
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}

@@ -1,0 +1,167 @@
+import { CloseCode } from "../../protocol/close_codes.ts";
+import { HELLO_TIMEOUT_MS } from "../../protocol/limits.ts";
+import { type ProctorAction, ProctorToServer, type ServerToProctor } from "../../protocol/proctor_messages.ts";
+import { decide, type Principal } from "../../server/auth/permissions.ts";
+import { closeOf, Refusal } from "../../server/errors.ts";
+import { perform } from "../../server/room/actions.ts";
+import type { ProctorSocket as RoomSocket } from "../../server/room/room.ts";
+import type { Services } from "../../server/services.ts";
+import { MessageGate } from "./message_gate.ts";
+import { messageText, parseMessage, requireProtocol } from "./socket_message.ts";
+
+type Hello = Extract<ProctorToServer, { type: "hello" }>;
+type Staff = Extract<Principal, { kind: "staff" }>;
+
+type Stage =
+  | { name: "new"; timer: ReturnType<typeof setTimeout> }
+  | { name: "opening" }
+  | { name: "open"; examId: string; staff: Staff; leave: () => void }
+  | { name: "closed" };
+
+/** How often it is checked that a proctor's session still stands, ms. */
+const RECHECK_MS = 15_000;
+
+/** One proctor's socket: `hello`, then the room and its frames down, and actions up. */
+export class ProctorSocket implements RoomSocket {
+  #socket: WebSocket;
+  #services: Services;
+  #cookie: Principal;
+  #address: string;
+  #gate: MessageGate;
+  #stage: Stage;
+  #recheck: ReturnType<typeof setInterval> | undefined;
+
+  /** @param cookie Who the session cookie of the upgrade request says it is. */
+  constructor(socket: WebSocket, services: Services, cookie: Principal, address: string) {
+    this.#socket = socket;
+    this.#services = services;
+    this.#cookie = cookie;
+    this.#address = address;
+    this.#gate = new MessageGate(services.settings.messagesPerSecond, performance.now());
+    this.#stage = {
+      name: "new",
+      timer: setTimeout(() => this.#refuse(new Refusal("timeout", "No hello came.")), HELLO_TIMEOUT_MS),
+    };
+    socket.onmessage = (event) => this.#receive(event.data);
+    socket.onclose = () => this.#closed();
+    socket.onerror = () => {};
+  }
+
+  get bufferedAmount(): number {
+    return this.#socket.bufferedAmount;
+  }
+
+  send(text: string): void {
+    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(text);
+  }
+
+  /** Sends the proctor away with a word to come back. */
+  comeBack(): void {
+    this.#shut(CloseCode.come_back, "come_back");
+  }
+
+  #tell(message: ServerToProctor): void {
+    this.send(JSON.stringify(message));
+  }
+
+  #shut(code: number, reason: string): void {
+    if (this.#socket.readyState > WebSocket.OPEN) return;
+    this.#socket.close(code, reason);
+    this.#closed();
+  }
+
+  #refuse(error: unknown): void {
+    if (!(error instanceof Refusal)) this.#services.fault("A proctor's socket", error);
+    const { code, reason } = closeOf(error);
+    const path = error instanceof Refusal && error.path ? `${reason}: ${error.path}` : reason;
+    this.#shut(code, path.slice(0, 120));
+  }
+
+  #closed(): void {
+    const stage = this.#stage;
+    this.#stage = { name: "closed" };
+    clearInterval(this.#recheck);
+    this.#services.proctorSockets.delete(this);
+    if (stage.name === "new") clearTimeout(stage.timer);
+    if (stage.name === "open") stage.leave();
+  }
+
+  #receive(data: unknown): void {
+    try {
+      const text = messageText(data);
+      if (this.#gate.pass(text, performance.now()) !== "now") throw new Refusal("rate_limited", "Too many messages.");
+      this.#take(parseMessage(ProctorToServer, text));
+    } catch (error) {
+      this.#refuse(error);
+    }
+  }
+
+  #take(message: ProctorToServer): void {
+    const stage = this.#stage;
+    if (stage.name === "new") {
+      if (message.type !== "hello") throw new Refusal("unauthorized", "The first message must be hello.");
+      clearTimeout(stage.timer);
+      this.#stage = { name: "opening" };
+      this.#open(message).catch((error) => this.#refuse(error));
+    } else if (stage.name === "open") {
+      if (message.type === "hello") throw new Refusal("invalid", "hello was said already.", { path: "type" });
+      if (message.type === "ping") return this.#tell({ type: "pong", server_time: this.#services.now() });
+      void this.#perform(message, stage.examId, stage.staff);
+    } else if (stage.name === "opening") {
+      throw new Refusal("unauthorized", "Wait for the room before anything else.");
+    }
+  }
+
+  async #open(hello: Hello): Promise<void> {
+    requireProtocol(hello.protocol);
+    const { auth, rooms, exams } = this.#services;
+    const principal = hello.token === undefined ? this.#cookie : await auth.principalOfToken(hello.token);
+    const staff = await this.#requireStaff(principal, hello.exam);
+    if (await exams.get(hello.exam) === null) throw new Refusal("not_found", "There is no such exam.");
+    const leave = await rooms.join(hello.exam, this, hello.since);
+    if (this.#stage.name !== "opening") return leave();
+    this.#stage = { name: "open", examId: hello.exam, staff, leave };
+    this.#recheck = setInterval(() => this.#checkSession(hello.exam, staff), RECHECK_MS);
+  }
+
+  /** A proctor who was signed out, disabled or taken off the exam leaves the room. */
+  #checkSession(examId: string, staff: Staff): void {
+    this.#services.auth.principalOfSession(staff.sessionId)
+      .then((principal) => this.#requireStaff(principal, examId))
+      .catch((error) => this.#refuse(error));
+  }
+
+  async #requireStaff(principal: Principal, examId: string): Promise<Staff> {
+    const { auth } = this.#services;
+    const isAssigned = principal.kind === "staff" && await auth.isAssigned(principal.staffId, examId);
+    const decision = decide(principal, "ws_proctor", { examId }, isAssigned);
+    if (decision === "unauthorized") throw new Refusal("unauthorized", "Please sign in.");
+    if (decision === "forbidden" || principal.kind !== "staff" || principal.mustChangePassword) {
+      throw new Refusal("forbidden", "This exam is not among yours.");
+    }
+    return principal;
+  }
+
+  async #perform(action: ProctorAction, examId: string, staff: Staff): Promise<void> {
+    const { attempts, rooms, audit, now } = this.#services;
+    try {
+      const record = audit.write({
+        at: now(),
+        who: staff.username,
+        role: staff.role,
+        what: `attempt.${action.type}`,
+        subject: action.attempt_id,
+        from: this.#address,
+        why: "reason" in action ? action.reason ?? null : null,
+      });
+      await perform(attempts, rooms, { action, examId, username: staff.username, writes: [record] });
+      this.#tell({ type: "done", id: action.id });
+    } catch (error) {
+      if (!(error instanceof Refusal)) this.#services.fault(`A proctor's ${action.type}`, error);
+      const { code, message } = error instanceof Refusal
+        ? error
+        : { code: "internal", message: "This could not be done. Nothing was changed." };
+      this.#tell({ type: "refused", id: action.id, code, message });
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { z } from "zod";
+import { firstProblem } from "../../protocol/errors.ts";
+import { MAX_BATCH_BYTES, PROTOCOL_VERSION } from "../../protocol/limits.ts";
+import { Refusal } from "../../server/errors.ts";
+
+const encoder = new TextEncoder();
+
+/**
+ * Text of a socket's message.
+ *
+ * @throws {Refusal} `unsupported` for a binary message, `too_large`.
+ */
+export function messageText(data: unknown): string {
+  if (typeof data !== "string") throw new Refusal("unsupported", "The protocol is JSON text, not binary.");
+  const isLarge = data.length > MAX_BATCH_BYTES ||
+    (data.length * 3 > MAX_BATCH_BYTES && encoder.encode(data).length > MAX_BATCH_BYTES);
+  if (isLarge) throw new Refusal("too_large", `A message holds at most ${MAX_BATCH_BYTES} bytes.`);
+  return data;
+}
+
+/**
+ * Parses a message once, by its schema.
+ *
+ * @throws {Refusal} `bad_request` for what is not JSON, `too_large` for a batch of too many events, `invalid`.
+ */
+export function parseMessage<Schema extends z.ZodType>(schema: Schema, text: string): z.infer<Schema> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new Refusal("bad_request", "The message is not JSON.");
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const { path, message } = firstProblem(parsed.error);
+  const isTooMany = parsed.error.issues.some((issue) => issue.code === "too_big" && issue.path.join(".") === "events");
+  throw new Refusal(isTooMany ? "too_large" : "invalid", message, { path });
+}
+
+/** @throws {Refusal} `protocol_version` unless it is ours. */
+export function requireProtocol(version: number): void {
+  if (version === PROTOCOL_VERSION) return;
+  throw new Refusal("protocol_version", `This server speaks protocol ${PROTOCOL_VERSION}, not ${version}.`);
+}

@@ -1,0 +1,171 @@
+import { CloseCode, type CloseReason } from "../../protocol/close_codes.ts";
+import type { Batch } from "../../protocol/events.ts";
+import { HELLO_TIMEOUT_MS, PROTOCOL_VERSION } from "../../protocol/limits.ts";
+import { type ServerToStudent, StudentToServer } from "../../protocol/student_messages.ts";
+import { effectiveDeadline } from "../../server/attempts/interventions.ts";
+import type { LiveAttempt } from "../../server/attempts/live_attempt.ts";
+import { attemptOfToken } from "../../server/attempts/student_token.ts";
+import { closeOf, Refusal } from "../../server/errors.ts";
+import type { StudentLink } from "../../server/room/student_links.ts";
+import { riskMessage, submittedMessage } from "../../server/room/student_news.ts";
+import type { Services } from "../../server/services.ts";
+import { MessageGate } from "./message_gate.ts";
+import { messageText, parseMessage, requireProtocol } from "./socket_message.ts";
+
+type Hello = Extract<StudentToServer, { type: "hello" }>;
+
+/** Where a connection stands; each state has only what belongs to it. */
+type Stage =
+  | { name: "new"; timer: ReturnType<typeof setTimeout> }
+  | { name: "opening"; held: string[] }
+  | { name: "open"; attempt: LiveAttempt }
+  | { name: "closed" };
+
+/** Messages that a client may send before it was welcomed. */
+const MOST_HELD = 200;
+
+/** One student's socket: `hello`, then batches in and acks out. */
+export class StudentSocket implements StudentLink {
+  #socket: WebSocket;
+  #services: Services;
+  #gate: MessageGate;
+  #stage: Stage;
+  #drain: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(socket: WebSocket, services: Services) {
+    this.#socket = socket;
+    this.#services = services;
+    this.#gate = new MessageGate(services.settings.messagesPerSecond, performance.now());
+    this.#stage = { name: "new", timer: setTimeout(() => this.close("timeout"), HELLO_TIMEOUT_MS) };
+    socket.onmessage = (event) => this.#receive(event.data);
+    socket.onclose = () => this.#closed();
+    socket.onerror = () => {};
+  }
+
+  send(message: ServerToStudent): void {
+    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+  }
+
+  close(reason: CloseReason): void {
+    this.#shut(CloseCode[reason], reason);
+  }
+
+  #shut(code: number, reason: string): void {
+    if (this.#socket.readyState > WebSocket.OPEN) return;
+    this.#socket.close(code, reason);
+    this.#closed();
+  }
+
+  #refuse(error: unknown): void {
+    if (!(error instanceof Refusal)) this.#services.fault("A student's socket", error);
+    const { code, reason } = closeOf(error);
+    const path = error instanceof Refusal && error.path ? `${reason}: ${error.path}` : reason;
+    this.#shut(code, path.slice(0, 120));
+  }
+
+  #closed(): void {
+    const stage = this.#stage;
+    this.#stage = { name: "closed" };
+    clearTimeout(this.#drain);
+    if (stage.name === "new") clearTimeout(stage.timer);
+    if (stage.name === "open") this.#services.rooms.detach(stage.attempt, this);
+  }
+
+  #receive(data: unknown): void {
+    try {
+      const text = messageText(data);
+      const passage = this.#gate.pass(text, performance.now());
+      if (passage === "now") this.#take(text);
+      else if (passage === "closed") this.close("rate_limited");
+      else this.#drainLater();
+    } catch (error) {
+      this.#refuse(error);
+    }
+  }
+
+  #drainLater(): void {
+    this.#drain ??= setTimeout(() => {
+      this.#drain = undefined;
+      try {
+        for (const text of this.#gate.release(performance.now())) this.#take(text);
+      } catch (error) {
+        this.#refuse(error);
+      }
+      if (this.#gate.isWaiting && this.#stage.name !== "closed") this.#drainLater();
+    }, 20);
+  }
+
+  #take(text: string): void {
+    const stage = this.#stage;
+    switch (stage.name) {
+      case "new": {
+        const message = parseMessage(StudentToServer, text);
+        if (message.type !== "hello") throw new Refusal("unauthorized", "The first message must be hello.");
+        clearTimeout(stage.timer);
+        const opening: Stage = { name: "opening", held: [] };
+        this.#stage = opening;
+        this.#open(message, opening.held).catch((error) => this.#refuse(error));
+        return;
+      }
+      case "opening":
+        if (stage.held.push(text) > MOST_HELD) throw new Refusal("rate_limited", "Too much before the welcome.");
+        return;
+      case "open":
+        return this.#handle(parseMessage(StudentToServer, text), stage.attempt);
+    }
+  }
+
+  #handle(message: StudentToServer, attempt: LiveAttempt): void {
+    switch (message.type) {
+      case "batch":
+        void this.#append(message, attempt);
+        return;
+      case "ping":
+        this.#services.rooms.touch(attempt);
+        return this.send({ type: "pong", server_time: this.#services.now() });
+      case "hello":
+        throw new Refusal("invalid", "hello was said already.", { path: "type" });
+    }
+  }
+
+  async #append({ seq, sentAt, events }: Batch, attempt: LiveAttempt): Promise<void> {
+    try {
+      const outcome = await attempt.append({ seq, sentAt, events }, this.#services.now());
+      if (outcome.kind === "ack") this.send({ type: "ack", seq });
+      else if (outcome.kind === "expected") this.send({ type: "expected", seq: outcome.seq });
+      else this.send({ type: "conflict", seq, last_seq: outcome.lastSeq });
+    } catch (error) {
+      this.#refuse(error);
+    }
+  }
+
+  async #open(hello: Hello, held: string[]): Promise<void> {
+    requireProtocol(hello.protocol);
+    const { kv, attempts, rooms, now } = this.#services;
+    const target = await attemptOfToken(kv, hello.token);
+    if (target === null) throw new Refusal("unauthorized", "This token opens nothing.");
+    const attempt = await attempts.open(target.attemptId);
+    if (this.#stage.name !== "opening") return;
+    this.#stage = { name: "open", attempt };
+    const { head } = attempt;
+    // The welcome goes first: what attaching sets off comes behind it.
+    this.send({
+      type: "welcome",
+      protocol: PROTOCOL_VERSION,
+      attempt_id: attempt.attemptId,
+      last_seq: head.lastSeq,
+      last_hash: head.lastHash,
+      deadline: effectiveDeadline(head, now()),
+      state: head.state,
+      server_time: now(),
+    });
+    rooms.attach(attempt, this);
+    if (head.endedBy !== null) this.send(submittedMessage(attempt));
+    else if (head.lastSeq > 0) this.send(riskMessage(attempt));
+    for (const text of held) if (this.#isOpen()) this.#take(text);
+  }
+
+  #isOpen(): boolean {
+    return this.#stage.name === "open";
+  }
+}

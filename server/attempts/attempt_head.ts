@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { Accommodations, AttemptState, Student } from "../../protocol/exam.ts";
+import { TopReason } from "../../protocol/proctor_messages.ts";
+import { RiskLevel } from "../../protocol/risk.ts";
+
+/** Who sits an attempt and under which terms. Written once, at its start. */
+export const AttemptRecord = z.object({
+  attemptId: z.string(),
+  examId: z.string(),
+  student: Student,
+  startedAt: z.number(),
+  accommodations: Accommodations,
+  consent: z.string().nullable(),
+  /** Hash of the session token; replaced when a proctor releases the attempt to another device. */
+  tokenHash: z.string(),
+  rosterHash: z.string().nullable(),
+});
+export type AttemptRecord = z.infer<typeof AttemptRecord>;
+
+/** Summary of the last report, as rooms and lists show it without reading the log. */
+export const RiskSummary = z.object({
+  risk: z.number(),
+  level: RiskLevel,
+  peak: z.number(),
+  reasons: z.array(TopReason),
+  insufficient: z.boolean(),
+});
+export type RiskSummary = z.infer<typeof RiskSummary>;
+
+/** The changing part of an attempt. Committed in one atomic with every log entry, and checked by it. */
+export const AttemptHead = z.object({
+  state: AttemptState,
+  /** Server time, ms since 1970, paused and locked time already given back. */
+  deadline: z.number(),
+  /** The log's end. */
+  n: z.number(),
+  chain: z.string(),
+  lastSeq: z.number(),
+  /** Hash of the last batch's events, which `welcome` carries; null for none. */
+  lastHash: z.string().nullable(),
+  /** `t` of the last event, ms. */
+  lastT: z.number(),
+  /** Smallest difference of server time and attempt time seen lately, ms: what is beyond it arrived late. */
+  clockOffset: z.number().nullable(),
+  /** Since when the attempt has been paused or locked, ms since 1970; null while it runs. */
+  stoppedAt: z.number().nullable(),
+  endedBy: z.enum(["student", "deadline", "risk", "proctor"]).nullable(),
+  endedAt: z.number().nullable(),
+  lastSeen: z.number(),
+  risk: RiskSummary,
+  openFlags: z.number(),
+  question: z.string().nullable(),
+  answered: z.number(),
+  /** Whether the policy for 100 has been carried out and the risk has not fallen back since. */
+  isHundredHandled: z.boolean(),
+  /** The one instance that may append batches. A higher epoch takes over. */
+  writer: z.object({ instance: z.string(), epoch: z.number() }),
+});
+export type AttemptHead = z.infer<typeof AttemptHead>;
+
+/** Risk of an attempt without any event. */
+export const NO_RISK: RiskSummary = { risk: 0, level: "low", peak: 0, reasons: [], insufficient: true };

@@ -1,0 +1,214 @@
+import { fold } from "../../scoring/fold.ts";
+import { Refusal } from "../errors.ts";
+import type { Exam, Exams } from "../exams/exams.ts";
+import type { Committer } from "../log/committer.ts";
+import type { EventLog } from "../log/event_log.ts";
+import { keys } from "../store/keys.ts";
+import type { AttemptHead } from "./attempt_head.ts";
+import { Contexts } from "./contexts.ts";
+import type { Intervention } from "./interventions.ts";
+import { type AttemptObserver, LiveAttempt, type News } from "./live_attempt.ts";
+import { getAttempt, loadState, requireExam, type StoredAttempt } from "./load_attempt.ts";
+import { SnapshotWriter } from "./snapshots.ts";
+
+/** How long an attempt without a connection stays in memory, ms. */
+const IDLE_MS = 60_000;
+
+/** What the attempts stand on. */
+export interface AttemptsParts {
+  kv: Deno.Kv;
+  instance: string;
+  exams: Exams;
+  log: EventLog;
+  committer: Committer;
+  now: () => number;
+}
+
+interface Held {
+  attempt: LiveAttempt;
+  usedAt: number;
+  holders: number;
+}
+
+/**
+ * The attempts that this instance writes. One object an attempt, loaded from its log when somebody needs it and
+ * dropped when nobody does. Loading takes the attempt over from whichever instance wrote it before: the
+ * writer's epoch in the head goes up, and every later commit of the old one fails.
+ */
+export class Attempts {
+  readonly kv: Deno.Kv;
+  readonly exams: Exams;
+  readonly log: EventLog;
+  readonly contexts: Contexts;
+  readonly snapshots: SnapshotWriter;
+  readonly #parts: AttemptsParts;
+  readonly #held = new Map<string, Held>();
+  readonly #opening = new Map<string, Promise<LiveAttempt>>();
+  /** Told of everything durable; set once by the room. */
+  observer: AttemptObserver = { committed: () => {}, lost: () => {} };
+
+  constructor(parts: AttemptsParts) {
+    this.#parts = parts;
+    this.kv = parts.kv;
+    this.exams = parts.exams;
+    this.log = parts.log;
+    this.contexts = new Contexts(parts.kv);
+    this.snapshots = new SnapshotWriter(parts.kv);
+  }
+
+  get instance(): string {
+    return this.#parts.instance;
+  }
+
+  now(): number {
+    return this.#parts.now();
+  }
+
+  /** Attempts in memory. */
+  get size(): number {
+    return this.#held.size;
+  }
+
+  /** Attempts in memory now. */
+  *live(): Iterable<LiveAttempt> {
+    for (const { attempt } of this.#held.values()) yield attempt;
+  }
+
+  /** The attempt if this instance has it in memory. */
+  peek(attemptId: string): LiveAttempt | null {
+    return this.#held.get(attemptId)?.attempt ?? null;
+  }
+
+  /** An attempt as the store has it, or null; does not take it over. */
+  async stored(attemptId: string): Promise<StoredAttempt | null> {
+    return await getAttempt(this.kv, attemptId);
+  }
+
+  /**
+   * The attempt, as its writer.
+   *
+   * @throws {Refusal} `not_found`, `unavailable`.
+   */
+  async open(attemptId: string): Promise<LiveAttempt> {
+    const held = this.#held.get(attemptId);
+    if (held !== undefined) {
+      held.usedAt = this.now();
+      return held.attempt;
+    }
+    const opening = this.#opening.get(attemptId);
+    if (opening !== undefined) return await opening;
+    const load = this.#load(attemptId);
+    this.#opening.set(attemptId, load);
+    try {
+      return await load;
+    } finally {
+      this.#opening.delete(attemptId);
+    }
+  }
+
+  /** Keeps an attempt in memory until {@link release}. */
+  hold(attempt: LiveAttempt): void {
+    const held = this.#held.get(attempt.attemptId);
+    if (held !== undefined) held.holders++;
+  }
+
+  /** Lets go of an attempt that {@link hold} kept. */
+  release(attempt: LiveAttempt): void {
+    const held = this.#held.get(attempt.attemptId);
+    if (held?.attempt !== attempt) return;
+    held.holders--;
+    held.usedAt = this.now();
+    if (held.holders === 0) this.snapshots.queue(attempt);
+  }
+
+  /** Drops what nobody has used for a while. Called by the housekeeping tick. */
+  evictIdle(): void {
+    const before = this.now() - IDLE_MS;
+    for (const [attemptId, held] of this.#held) {
+      if (held.holders > 0 || held.usedAt > before || held.attempt.isBusy) continue;
+      this.#held.delete(attemptId);
+      this.snapshots.forget(attemptId);
+    }
+  }
+
+  /** Takes a last snapshot of every attempt, and resolves once nothing waits for the store. */
+  async drained(): Promise<void> {
+    await Promise.all([...this.live()].map((attempt) => attempt.settled()));
+    await this.#parts.committer.drained();
+    for (const attempt of this.live()) this.snapshots.queue(attempt);
+    await this.snapshots.drained();
+  }
+
+  /** Carries out an intervention on an attempt, wherever it is. */
+  async intervene(attemptId: string, intervention: Intervention): Promise<void> {
+    const attempt = await this.open(attemptId);
+    await attempt.intervene(intervention);
+  }
+
+  /** Puts an attempt that was just created, with nothing but its first entry, into memory. */
+  adopt(attemptId: string, stored: StoredAttempt, exam: Exam): Promise<LiveAttempt> {
+    const load = this.#build(attemptId, stored, exam);
+    this.#opening.set(attemptId, load);
+    return load.finally(() => this.#opening.delete(attemptId));
+  }
+
+  async #load(attemptId: string): Promise<LiveAttempt> {
+    for (let tries = 0; tries < 3; tries++) {
+      const stored = await this.stored(attemptId);
+      if (stored === null) throw new Refusal("not_found", "There is no such attempt.");
+      const exam = await requireExam(this.exams, stored.record.examId);
+      const head: AttemptHead = {
+        ...stored.head,
+        writer: { instance: this.instance, epoch: stored.head.writer.epoch + 1 },
+      };
+      const taken = await this.kv.atomic()
+        .check({ key: keys.head(attemptId), versionstamp: stored.versionstamp })
+        .set(keys.head(attemptId), head)
+        .commit();
+      if (taken.ok) {
+        return await this.#build(attemptId, { ...stored, head, versionstamp: taken.versionstamp }, exam);
+      }
+    }
+    throw new Refusal("unavailable", "The attempt is being opened elsewhere. Please try again in a moment.");
+  }
+
+  async #build(attemptId: string, stored: StoredAttempt, exam: Exam): Promise<LiveAttempt> {
+    const { state, snapshotN } = await loadState(this.kv, this.log, this.contexts, attemptId, stored, exam);
+    const { id, context } = await this.contexts.current(exam, stored.record);
+    const attempt = new LiveAttempt({
+      attemptId,
+      record: stored.record,
+      exam,
+      head: stored.head,
+      versionstamp: stored.versionstamp,
+      state,
+      contextId: id,
+      context,
+      committer: this.#parts.committer,
+      log: this.log,
+      observer: {
+        committed: (live, news) => this.#committed(live, news),
+        lost: (live, reason) => this.#lost(live, reason),
+      },
+    });
+    this.snapshots.loaded(attemptId, snapshotN);
+    this.#held.set(attemptId, { attempt, usedAt: this.now(), holders: 0 });
+    return attempt;
+  }
+
+  #committed(attempt: LiveAttempt, news: News): void {
+    this.snapshots.consider(attempt);
+    this.observer.committed(attempt, news);
+  }
+
+  #lost(attempt: LiveAttempt, reason: "stale" | "unavailable"): void {
+    if (this.#held.get(attempt.attemptId)?.attempt === attempt) this.#held.delete(attempt.attemptId);
+    this.snapshots.forget(attempt.attemptId);
+    this.observer.lost(attempt, reason);
+  }
+}
+
+/** Report of a state that has seen no entry yet: what an attempt that has just begun shows. */
+export function reportOf(attempt: LiveAttempt) {
+  return attempt.state.report ?? fold(attempt.state.score, { kind: "noticed" }, attempt.context);
+}

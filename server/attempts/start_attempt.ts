@@ -1,0 +1,200 @@
+import { Accommodations, RosterStudent, type Student } from "../../protocol/exam.ts";
+import type { StartExamAnswer, StartExamBody } from "../../protocol/rest.ts";
+import { z } from "zod";
+import { Refusal } from "../errors.ts";
+import type { Exam } from "../exams/exams.ts";
+import { paperOf } from "../exams/paper.ts";
+import { EMPTY_CHAIN, linkEntry, type NewEntry } from "../log/entry.ts";
+import { entryWrites } from "../log/event_log.ts";
+import { keys } from "../store/keys.ts";
+import { type AttemptHead, type AttemptRecord, NO_RISK } from "./attempt_head.ts";
+import type { Attempts } from "./attempts.ts";
+import { newId, newSecret, tokenHash } from "./tokens.ts";
+
+/** A roster's line, under the hash of its personal token. */
+export const RosterEntry = z.object({
+  examId: z.string(),
+  student: RosterStudent.omit({ token: true, accommodations: true }),
+  accommodations: Accommodations.optional(),
+  /** The attempt that the token started; null before. */
+  attemptId: z.string().nullable(),
+  /** A proctor lets the token open its attempt once more, on another device. */
+  isReleased: z.boolean(),
+});
+export type RosterEntry = z.infer<typeof RosterEntry>;
+
+interface Entrant {
+  exam: Exam;
+  student: Student;
+  accommodations: Accommodations;
+  roster: { hash: string; entry: RosterEntry; versionstamp: string } | null;
+}
+
+/** Told when somebody comes with a personal token that has started an attempt already. */
+export type OnReuse = (attemptId: string, examId: string) => void;
+
+/**
+ * Lets a student in: by the exam's code and a name, or by a personal token, which works once.
+ *
+ * @throws {Refusal} `unknown_exam`, `exam_not_open`, `exam_closed`, `exam_full`, `token_used`, `unauthorized`.
+ */
+export async function startAttempt(
+  attempts: Attempts,
+  body: StartExamBody,
+  onReuse: OnReuse,
+): Promise<StartExamAnswer> {
+  const entrant = "token" in body ? await byToken(attempts, body.token) : await byCode(attempts, body.code, body.student);
+  const { exam, roster } = entrant;
+  if (roster?.entry.attemptId) return await reopen(attempts, entrant, roster.entry.attemptId, onReuse);
+  requireOpen(exam, attempts.now());
+  return await create(attempts, entrant, body.consent?.version ?? null);
+}
+
+async function byCode(attempts: Attempts, code: string, student: Student): Promise<Entrant> {
+  const exam = await attempts.exams.getByCode(code);
+  if (exam === null || exam.state === "draft") {
+    throw new Refusal("unknown_exam", `There is no exam with the code ${code.trim().toUpperCase()}.`, { path: "code" });
+  }
+  if (exam.document.join === "roster") {
+    throw new Refusal("unauthorized", "This exam is joined with a personal token.", { path: "token" });
+  }
+  const accommodations = exam.document.accommodations ?? Accommodations.parse({});
+  return { exam, student, accommodations, roster: null };
+}
+
+async function byToken(attempts: Attempts, token: string): Promise<Entrant> {
+  const hash = tokenHash(token.trim());
+  const stored = await attempts.kv.get(keys.rosterEntry(hash));
+  const unknown = new Refusal("unauthorized", "This token does not open an exam.", { path: "token" });
+  if (stored.versionstamp === null) throw unknown;
+  const entry = RosterEntry.parse(stored.value);
+  const exam = await attempts.exams.get(entry.examId);
+  if (exam === null || exam.state === "draft") throw unknown;
+  const accommodations = entry.accommodations ?? exam.document.accommodations ?? Accommodations.parse({});
+  return { exam, student: entry.student, accommodations, roster: { hash, entry, versionstamp: stored.versionstamp } };
+}
+
+function requireOpen(exam: Exam, now: number): void {
+  const { opens_at, closes_at } = exam.document;
+  if (exam.state === "closed" || (closes_at && now >= Date.parse(closes_at))) {
+    throw new Refusal("exam_closed", "This exam is closed.");
+  }
+  if (opens_at && now < Date.parse(opens_at)) {
+    throw new Refusal("exam_not_open", `This exam opens at ${opens_at}.`);
+  }
+}
+
+/** Time of an attempt, in ms: the exam's, and the extra time that the student is allowed. */
+export function durationMs(exam: Exam, accommodations: Accommodations): number {
+  return exam.document.duration_minutes * 60_000 * (1 + accommodations.extra_time_percent / 100);
+}
+
+async function create(attempts: Attempts, entrant: Entrant, consent: string | null): Promise<StartExamAnswer> {
+  const { exam, student, accommodations, roster } = entrant;
+  const attemptId = newId();
+  const token = newSecret();
+  const now = attempts.now();
+  const closesAt = exam.document.closes_at ? Date.parse(exam.document.closes_at) : Infinity;
+  const deadline = Math.round(Math.min(now + durationMs(exam, accommodations), closesAt));
+  const record: AttemptRecord = {
+    attemptId,
+    examId: exam.examId,
+    student: { name: student.name, ...(student.number && { number: student.number }) },
+    startedAt: now,
+    accommodations,
+    consent,
+    tokenHash: tokenHash(token),
+    rosterHash: roster?.hash ?? null,
+  };
+  const { id: context } = await attempts.contexts.current(exam, record);
+  const started: NewEntry = { kind: "started", by: "student", received_at: now, reason: null, context, deadline, consent };
+  const linked = linkEntry(started, EMPTY_CHAIN);
+  const head = firstHead(attempts.instance, deadline, linked.end);
+  for (let tries = 0; tries < 20; tries++) {
+    let atomic = attempts.kv.atomic()
+      .check({ key: keys.head(attemptId), versionstamp: null })
+      .set(keys.attempt(attemptId), record)
+      .set(keys.head(attemptId), head)
+      .set(keys.attemptByExam(exam.examId, attemptId), true)
+      .set(keys.attemptByToken(record.tokenHash), { attemptId, examId: exam.examId })
+      .set(keys.deadline(deadline, attemptId), true);
+    for (const write of entryWrites(attemptId, linked)) atomic = atomic.set(write.key, write.value);
+    if (roster !== null) {
+      const used: RosterEntry = { ...roster.entry, attemptId, isReleased: false };
+      atomic = atomic.check({ key: keys.rosterEntry(roster.hash), versionstamp: roster.versionstamp })
+        .set(keys.rosterEntry(roster.hash), used);
+    }
+    atomic = await countIn(attempts.kv, atomic, exam);
+    const committed = await atomic.commit();
+    if (committed.ok) {
+      await attempts.adopt(attemptId, { record, head, versionstamp: committed.versionstamp }, exam);
+      return { attempt_id: attemptId, session_token: token, deadline, exam: paperOf(exam) };
+    }
+    if (roster !== null) throw new Refusal("token_used", "This token has been used already.", { path: "token" });
+  }
+  throw new Refusal("unavailable", "Too many students are joining at this moment. Please try again.");
+}
+
+/** Counts an attempt; where places are limited, the count is checked by the same atomic that takes a place. */
+async function countIn(kv: Deno.Kv, atomic: Deno.AtomicOperation, exam: Exam): Promise<Deno.AtomicOperation> {
+  const key = keys.attemptCount(exam.examId);
+  const { capacity } = exam.document;
+  if (capacity === undefined) return atomic.sum(key, 1n);
+  const count = await kv.get<Deno.KvU64>(key);
+  if (Number(count.value?.value ?? 0n) >= capacity) {
+    throw new Refusal("exam_full", `This exam is full: it takes ${capacity} attempts.`);
+  }
+  return atomic.check(count).sum(key, 1n);
+}
+
+function firstHead(instance: string, deadline: number, end: { n: number; chain: string }): AttemptHead {
+  return {
+    state: "active",
+    deadline,
+    n: end.n,
+    chain: end.chain,
+    lastSeq: 0,
+    lastHash: null,
+    lastT: 0,
+    clockOffset: null,
+    stoppedAt: null,
+    endedBy: null,
+    endedAt: null,
+    lastSeen: 0,
+    risk: NO_RISK,
+    openFlags: 0,
+    question: null,
+    answered: 0,
+    isHundredHandled: false,
+    writer: { instance, epoch: 1 },
+  };
+}
+
+/** A used token: refused and told to the proctors, unless one of them has released it to another device. */
+async function reopen(
+  attempts: Attempts,
+  { exam, roster }: Entrant,
+  attemptId: string,
+  onReuse: OnReuse,
+): Promise<StartExamAnswer> {
+  if (roster === null || !roster.entry.isReleased) {
+    onReuse(attemptId, exam.examId);
+    throw new Refusal("token_used", "This token has been used already. A proctor can release it to this device.", {
+      path: "token",
+    });
+  }
+  const stored = await attempts.stored(attemptId);
+  if (stored === null) throw new Refusal("not_found", "There is no such attempt.");
+  const token = newSecret();
+  const record: AttemptRecord = { ...stored.record, tokenHash: tokenHash(token) };
+  const used: RosterEntry = { ...roster.entry, isReleased: false };
+  const committed = await attempts.kv.atomic()
+    .check({ key: keys.rosterEntry(roster.hash), versionstamp: roster.versionstamp })
+    .set(keys.rosterEntry(roster.hash), used)
+    .set(keys.attempt(attemptId), record)
+    .delete(keys.attemptByToken(stored.record.tokenHash))
+    .set(keys.attemptByToken(record.tokenHash), { attemptId, examId: exam.examId })
+    .commit();
+  if (!committed.ok) throw new Refusal("token_used", "This token has been used already.", { path: "token" });
+  return { attempt_id: attemptId, session_token: token, deadline: stored.head.deadline, exam: paperOf(exam) };
+}

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { keys } from "../store/keys.ts";
+import { tokenHash } from "./tokens.ts";
+
+/** What a student's session token opens. */
+export const TokenTarget = z.object({ attemptId: z.string(), examId: z.string() });
+export type TokenTarget = z.infer<typeof TokenTarget>;
+
+/** The attempt that a session token opens, or null. */
+export async function attemptOfToken(kv: Deno.Kv, token: string): Promise<TokenTarget | null> {
+  const stored = await kv.get(keys.attemptByToken(tokenHash(token)));
+  return stored.versionstamp === null ? null : TokenTarget.parse(stored.value);
+}

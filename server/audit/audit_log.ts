@@ -1,0 +1,99 @@
+import { MAX_NOTE_CHARACTERS } from "../../protocol/limits.ts";
+import type { AuditEntry, AuditPage } from "../../protocol/staff.ts";
+import { type Principal, roleOf } from "../auth/permissions.ts";
+import { newId } from "../auth/tokens.ts";
+import { keys } from "../store/keys.ts";
+
+/** Who does something, and from where: the same for every line that a request writes. */
+export interface Actor {
+  who: string;
+  role: AuditEntry["role"];
+  from: string | null;
+  requestId: string | null;
+}
+
+/** What the server does by itself. */
+export const SYSTEM: Actor = { who: "system", role: "system", from: null, requestId: null };
+
+/**
+ * One line to be written. `what` is an operation or action; `about` names an account, exam or attempt
+ * (`staff:amina`, `exam:…`, `attempt:…`); `why` is the reason that staff gave. Never an answer, a message's text,
+ * a password, a token or a student's name: the log is never erased.
+ */
+export interface AuditRecord extends Actor {
+  what: string;
+  about?: string;
+  why?: string;
+}
+
+/** The actor of a request. */
+export function actorOf(principal: Principal, address: string, requestId: string): Actor {
+  const who = principal.kind === "staff" ? principal.username : principal.kind;
+  return { who, role: roleOf(principal), from: address, requestId };
+}
+
+/**
+ * The append-only audit log: ordered by server time, each line written in the same atomic commit as what it tells
+ * of, so that there is no action without its line and no line without its action.
+ *
+ * There is no way to change or remove a line. Lines are not chained by hash: one chain would make every action of
+ * every instance wait for one key; `docs/decisions/audit_log.md` says more.
+ */
+export class AuditLog {
+  #lastMs = 0;
+  #countInMs = 0;
+
+  constructor(readonly kv: Deno.Kv, readonly now: () => number) {}
+
+  /** Adds a line to a commit that changes something. Give it to one attempt of the commit only once. */
+  append(atomic: Deno.AtomicOperation, record: AuditRecord): Deno.AtomicOperation {
+    const at = this.now();
+    const id = this.#nextId(at);
+    const entry: AuditEntry = {
+      id,
+      at,
+      who: record.who,
+      role: record.role,
+      what: record.what,
+      about: record.about ?? null,
+      from: record.from,
+      why: record.why?.slice(0, MAX_NOTE_CHARACTERS) ?? null,
+      request_id: record.requestId,
+    };
+    return atomic.set(keys.audit(at, id), entry);
+  }
+
+  /** Writes a line about something that changed nothing: a refused sign-in, a download. */
+  async write(record: AuditRecord): Promise<void> {
+    await this.append(this.kv.atomic(), record).commit();
+  }
+
+  /**
+   * A page of lines, newest first.
+   *
+   * @param before `next` of the page before; from the newest where undefined. One that names no line starts at
+   * the newest line that is older.
+   * @param limit Lines, at most.
+   */
+  async page(before: string | undefined, limit: number): Promise<AuditPage> {
+    const prefix = keys.auditPrefix();
+    const atMs = before === undefined ? null : Number.parseInt(before.split("-")[0], 36);
+    const selector: Deno.KvListSelector = before === undefined || atMs === null || !Number.isSafeInteger(atMs)
+      ? { prefix }
+      : { start: [...prefix, 0], end: keys.audit(atMs, before) };
+    const entries: AuditEntry[] = [];
+    for await (const { value } of this.kv.list<AuditEntry>(selector, { reverse: true, limit: limit + 1 })) {
+      entries.push(value);
+    }
+    const isMore = entries.length > limit;
+    if (isMore) entries.pop();
+    return { entries, next: isMore ? entries.at(-1)?.id ?? null : null };
+  }
+
+  /** `<ms, base 36>-<count within the ms>-<random>`: sorts by time, and two instances never meet. */
+  #nextId(atMs: number): string {
+    this.#countInMs = atMs === this.#lastMs ? this.#countInMs + 1 : 0;
+    this.#lastMs = atMs;
+    return `${atMs.toString(36)}-${this.#countInMs.toString(36).padStart(4, "0")}-${newId()}`;
+  }
+}

@@ -1,0 +1,85 @@
+import { z } from "zod";
+
+const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
+const onOff = z.enum(["on", "off"]).transform((word) => word === "on");
+
+/** Secrets that stand in examples and must not sign anything real. */
+const WEAK_SECRETS = /^(secret|changeme|change-me|invigil|password|test|example|0+|1+|a+)$/i;
+
+const secret = z.string().min(32, "must have at least 32 characters")
+  .refine((text) => !WEAK_SECRETS.test(text) && new Set(text).size >= 10, "must not be a default or a repetition");
+
+const Environment = z.object({
+  PORT: wholeNumber(0, 65_535).default(8_000),
+  HOST: z.string().min(1).optional(),
+  INVIGIL_KV: z.string().min(1).optional(),
+  INVIGIL_SECRET: secret.optional(),
+  INVIGIL_ADMIN_PASSWORD: z.string().min(10, "must have at least 10 characters").max(200).optional(),
+  INVIGIL_DEMO: onOff.default(false),
+  INVIGIL_TRUST_PROXY: wholeNumber(0, 10).default(0),
+  INVIGIL_ORIGIN: z.url().optional(),
+  INVIGIL_JOINS_PER_MINUTE: wholeNumber(1, 10_000_000).default(2_000),
+  INVIGIL_CALLS_PER_MINUTE: wholeNumber(1, 10_000_000).default(600),
+  INVIGIL_LOGINS_PER_MINUTE: wholeNumber(1, 1_000_000).default(60),
+  INVIGIL_SOCKETS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(5_000),
+  INVIGIL_MESSAGES_PER_SECOND: wholeNumber(1, 1_000_000).default(100),
+  DENO_DEPLOYMENT_ID: z.string().optional(),
+});
+
+/** How the server is set up. */
+export interface Settings {
+  port: number;
+  hostname: string;
+  /** Path or address of the KV store; undefined for the one that Deploy assigns. */
+  kv: string | undefined;
+  /** Whether the store is a server that several processes share. */
+  isKvRemote: boolean;
+  secret: string | undefined;
+  adminPassword: string | undefined;
+  isDemo: boolean;
+  /** Proxies of our own in front of the server. */
+  trustedProxies: number;
+  /** Public origin, where a proxy stands in front; else requests' own. */
+  origin: string | undefined;
+  joinsPerMinute: number;
+  callsPerMinute: number;
+  loginsPerMinute: number;
+  socketsPerAddress: number;
+  messagesPerSecond: number;
+  isOnDeploy: boolean;
+}
+
+/**
+ * Settings from environment variables.
+ *
+ * @throws {RangeError} A sentence that names the variable that is wrong.
+ */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new RangeError(`Cannot start: ${issue.path.join(".")} ${issue.message}.`);
+  }
+  const env = parsed.data;
+  const isOnDeploy = env.DENO_DEPLOYMENT_ID !== undefined;
+  if (isOnDeploy && env.INVIGIL_SECRET === undefined) {
+    throw new RangeError("Cannot start: INVIGIL_SECRET must be set on Deno Deploy. It signs sessions on every instance.");
+  }
+  return {
+    port: env.PORT,
+    hostname: env.HOST ?? (isOnDeploy ? "0.0.0.0" : "127.0.0.1"),
+    kv: env.INVIGIL_KV ?? (isOnDeploy ? undefined : "data/invigil.kv"),
+    isKvRemote: isOnDeploy || /^https?:/.test(env.INVIGIL_KV ?? ""),
+    secret: env.INVIGIL_SECRET,
+    adminPassword: env.INVIGIL_ADMIN_PASSWORD,
+    isDemo: env.INVIGIL_DEMO,
+    trustedProxies: env.INVIGIL_TRUST_PROXY,
+    origin: env.INVIGIL_ORIGIN,
+    joinsPerMinute: env.INVIGIL_JOINS_PER_MINUTE,
+    callsPerMinute: env.INVIGIL_CALLS_PER_MINUTE,
+    loginsPerMinute: env.INVIGIL_LOGINS_PER_MINUTE,
+    socketsPerAddress: env.INVIGIL_SOCKETS_PER_ADDRESS,
+    messagesPerSecond: env.INVIGIL_MESSAGES_PER_SECOND,
+    isOnDeploy,
+  };
+}

@@ -1,0 +1,17 @@
+import { ExamDocument } from "../../protocol/exam.ts";
+import { Refusal } from "../errors.ts";
+import type { Services } from "../services.ts";
+import { DEMO_EXAM } from "./demo_exam.ts";
+import { publishExam } from "./publish_exam.ts";
+
+/** Makes the demo exam, unless it is there. */
+export async function ensureDemoExam(services: Services): Promise<void> {
+  const document = ExamDocument.parse(DEMO_EXAM);
+  if (await services.exams.getByCode(document.code) !== null) return;
+  try {
+    await publishExam(services, document, null);
+  } catch (error) {
+    // Another instance made it in the same moment.
+    if (!(error instanceof Refusal && error.code === "conflict")) throw error;
+  }
+}

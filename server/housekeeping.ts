@@ -1,0 +1,25 @@
+import { submitDue, submitOrphans } from "./attempts/housekeeping.ts";
+import type { Services } from "./services.ts";
+
+/** How often presence and deadlines are looked at, ms: a student who is gone shows within 5 s. */
+const TICK_MS = 500;
+
+/** How often attempts that nobody serves are looked for, ms. */
+const ORPHANS_MS = 5_000;
+
+/** Starts the work that no message sets off. @returns A function that stops it. */
+export function startHousekeeping(services: Services): () => void {
+  const { attempts, rooms, fault } = services;
+  const tick = setInterval(() => {
+    rooms.sweep();
+    submitDue(attempts, fault);
+    attempts.evictIdle();
+  }, TICK_MS);
+  const orphans = setInterval(() => {
+    submitOrphans(attempts).catch((error) => fault("Submitting attempts that nobody serves", error));
+  }, ORPHANS_MS);
+  return () => {
+    clearInterval(tick);
+    clearInterval(orphans);
+  };
+}

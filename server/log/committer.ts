@@ -1,0 +1,167 @@
+import type { Write } from "../store/parts.ts";
+
+/** Limits of one atomic commit (docs/platform: Deno KV), with room to spare. */
+export interface AtomicLimits {
+  /** Changes of different attempts in one atomic: a self-hosted KV server takes 10 checks, an embedded one 100. */
+  checks: number;
+  mutations: number;
+  bytes: number;
+  /** Commits under way at once: an embedded store works one by one, a remote one overlaps round trips. */
+  inFlight: number;
+}
+
+export const EMBEDDED_LIMITS: AtomicLimits = { checks: 100, mutations: 900, bytes: 700_000, inFlight: 2 };
+export const REMOTE_LIMITS: AtomicLimits = { checks: 10, mutations: 900, bytes: 700_000, inFlight: 16 };
+
+/** A commit that takes longer than this counts as failed, in ms; its check keeps it harmless if it lands later. */
+export const COMMIT_TIMEOUT_MS = 5_000;
+
+/** What one attempt changes, all or nothing. */
+export interface Change {
+  check: { key: Deno.KvKey; versionstamp: string | null };
+  writes: Write[];
+  deletes?: Deno.KvKey[];
+}
+
+/** `stale`: somebody else changed the attempt since; nothing was written. */
+export type Committed = { ok: true; versionstamp: string } | { ok: false; reason: "stale" };
+
+/** The store did not answer, or answered with an error. Whether anything was written is not known. */
+export class StoreUnavailable extends Error {
+  override name = "StoreUnavailable";
+}
+
+interface Pending {
+  change: Change;
+  mutations: number;
+  bytes: number;
+  resolve: (committed: Committed) => void;
+  reject: (error: Error) => void;
+}
+
+/**
+ * Commits many attempts' changes in few atomics. One fsync a commit is what a store costs, so whatever
+ * arrives while a commit is under way goes together into the next one; a lone change goes at once.
+ *
+ * The caller keeps one change an attempt under way. Where a group's check fails, each of its changes is
+ * tried alone, so that one stale attempt holds up no other.
+ */
+export class Committer {
+  #kv: Deno.Kv;
+  #limits: AtomicLimits;
+  #queue: Pending[] = [];
+  #inFlight = 0;
+  #isScheduled = false;
+  #idle: (() => void)[] = [];
+  /** Told after each atomic: how long it took in ms, and how many changes it held. */
+  onCommit: (durationMs: number, changes: number) => void = () => {};
+
+  constructor(kv: Deno.Kv, limits: AtomicLimits) {
+    this.#kv = kv;
+    this.#limits = limits;
+  }
+
+  /** Changes that wait for a commit. */
+  get depth(): number {
+    return this.#queue.length;
+  }
+
+  /**
+   * Queues a change.
+   *
+   * @throws {StoreUnavailable} (rejects) If the store fails or stalls.
+   */
+  commit(change: Change): Promise<Committed> {
+    const mutations = change.writes.length + (change.deletes?.length ?? 0);
+    const bytes = change.writes.reduce((sum, write) => sum + write.bytes + 200, 0);
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ change, mutations, bytes, resolve, reject });
+      this.#schedule();
+    });
+  }
+
+  /** Resolves once nothing is queued or under way. */
+  drained(): Promise<void> {
+    if (this.#queue.length === 0 && this.#inFlight === 0) return Promise.resolve();
+    return new Promise((resolve) => this.#idle.push(resolve));
+  }
+
+  /** Starts on the next turn of the event loop: the messages that this turn still reads share the commit. */
+  #schedule(): void {
+    if (this.#isScheduled || this.#inFlight >= this.#limits.inFlight) return;
+    this.#isScheduled = true;
+    setTimeout(() => {
+      this.#isScheduled = false;
+      while (this.#queue.length > 0 && this.#inFlight < this.#limits.inFlight) void this.#commitGroup(this.#takeGroup());
+    }, 0);
+  }
+
+  #takeGroup(): Pending[] {
+    let mutations = 0;
+    let bytes = 0;
+    let count = 0;
+    for (const pending of this.#queue) {
+      mutations += pending.mutations;
+      bytes += pending.bytes;
+      const isOver = count >= this.#limits.checks || mutations > this.#limits.mutations || bytes > this.#limits.bytes;
+      if (isOver && count > 0) break;
+      count++;
+    }
+    return this.#queue.splice(0, count);
+  }
+
+  async #commitGroup(group: Pending[]): Promise<void> {
+    this.#inFlight++;
+    try {
+      const result = await this.#atomic(group);
+      if (result.ok) {
+        for (const pending of group) pending.resolve(result);
+      } else if (group.length === 1) {
+        group[0].resolve({ ok: false, reason: "stale" });
+      } else {
+        await Promise.all(group.map((pending) => this.#commitAlone(pending)));
+      }
+    } catch (error) {
+      const failure = new StoreUnavailable(error instanceof Error ? error.message : String(error));
+      for (const pending of group) pending.reject(failure);
+    } finally {
+      this.#inFlight--;
+      if (this.#queue.length > 0) this.#schedule();
+      else if (this.#inFlight === 0) this.#idle.splice(0).forEach((resolve) => resolve());
+    }
+  }
+
+  async #commitAlone(pending: Pending): Promise<void> {
+    try {
+      const result = await this.#atomic([pending]);
+      pending.resolve(result.ok ? result : { ok: false, reason: "stale" });
+    } catch (error) {
+      pending.reject(new StoreUnavailable(error instanceof Error ? error.message : String(error)));
+    }
+  }
+
+  async #atomic(group: Pending[]): Promise<Committed> {
+    let atomic = this.#kv.atomic();
+    for (const { change } of group) {
+      atomic = atomic.check(change.check);
+      for (const write of change.writes) atomic = atomic.set(write.key, write.value);
+      for (const key of change.deletes ?? []) atomic = atomic.delete(key);
+    }
+    const begin = performance.now();
+    const result = await withTimeout(atomic.commit(), COMMIT_TIMEOUT_MS);
+    this.onCommit(performance.now() - begin, group.length);
+    return result.ok ? { ok: true, versionstamp: result.versionstamp } : { ok: false, reason: "stale" };
+  }
+}
+
+async function withTimeout<Value>(work: Promise<Value>, ms: number): Promise<Value> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const timeout = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`The store did not answer within ${ms} ms`)), ms);
+  });
+  try {
+    return await Promise.race([work, timeout]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,45 @@
+import { BatchEntry, ControlEntry, FIRST_PREV, LogEntry } from "../../protocol/log_entry.ts";
+import { sha256Hex } from "./hash.ts";
+
+/** What an entry says, before it has its place in the chain. */
+export type NewEntry = Unlinked<BatchEntry> | Unlinked<ControlEntry>;
+
+type Unlinked<Entry> = Entry extends unknown ? Omit<Entry, "n" | "prev"> : never;
+
+/** The end of a log: how many entries, and the hash of the last one. */
+export interface ChainEnd {
+  n: number;
+  chain: string;
+}
+
+/** The end of an empty log. */
+export const EMPTY_CHAIN: ChainEnd = { n: 0, chain: FIRST_PREV };
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** An entry as it is stored: its bytes, and the chain's end behind it. */
+export interface LinkedEntry {
+  bytes: Uint8Array;
+  end: ChainEnd;
+}
+
+/**
+ * Puts an entry behind the end of a chain. The hash is of the stored bytes, so that a verifier needs no
+ * canonical form: whatever bit changes, the next entry's `prev` no longer fits.
+ */
+export function linkEntry(entry: NewEntry, end: ChainEnd): LinkedEntry {
+  const bytes = encoder.encode(JSON.stringify({ n: end.n + 1, prev: end.chain, ...entry }));
+  return { bytes, end: { n: end.n + 1, chain: sha256Hex(bytes) } };
+}
+
+/**
+ * Reads a stored entry.
+ *
+ * @throws {RangeError} If the bytes are not an entry of this version.
+ */
+export function parseEntry(bytes: Uint8Array): LogEntry {
+  const parsed = LogEntry.safeParse(JSON.parse(decoder.decode(bytes)));
+  if (!parsed.success) throw new RangeError(`Cannot read a log entry: ${parsed.error.issues[0]?.message}`);
+  return parsed.data;
+}

@@ -1,0 +1,59 @@
+import type { CapturedEvent } from "../../protocol/events.ts";
+import { z } from "zod";
+import { type IntervalScore, ScoringSummaryAnswer } from "../../protocol/rest.ts";
+import { riskLevel } from "../../protocol/risk.ts";
+import type { Attempts } from "../attempts/attempts.ts";
+import { keys } from "../store/keys.ts";
+import { listEvents } from "./attempt_log.ts";
+
+type Windows = { intervalSeconds: number; windowSizeSeconds: number };
+type Score = (events: readonly CapturedEvent[], windows: Windows) => Omit<IntervalScore, "attempt_id">[];
+type Summary = z.infer<typeof ScoringSummaryAnswer>;
+type Line = Summary["levels"]["low"];
+
+/** Interval scores of every attempt of an exam, attempt by attempt. */
+export async function intervalScores(
+  attempts: Attempts,
+  examId: string,
+  windows: Windows,
+  score: Score,
+): Promise<IntervalScore[]> {
+  const scores: IntervalScore[] = [];
+  for await (const { key } of attempts.kv.list({ prefix: keys.attemptsByExamPrefix(examId) })) {
+    const attemptId = String(key[2]);
+    const events = await listEvents(attempts, attemptId);
+    for (const interval of score(events, windows)) scores.push({ attempt_id: attemptId, ...interval });
+  }
+  return scores;
+}
+
+function average(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length === 0 ? null : known.reduce((sum, value) => sum + value, 0) / known.length;
+}
+
+function lineOf(scores: readonly IntervalScore[]): Line {
+  const risks = scores.map((score) => score.risk_score);
+  return {
+    interval_count: scores.length,
+    avg_risk: average(risks) ?? 0,
+    max_risk: risks.reduce((most, risk) => Math.max(most, risk), 0),
+    avg_mouse_score: average(scores.map((score) => score.mouse_score)),
+    avg_keyboard_score: average(scores.map((score) => score.keyboard_score)),
+    avg_window_score: average(scores.map((score) => score.window_score)),
+  };
+}
+
+/** Sums up interval scores per level and per attempt; an attempt's level is that of its highest interval. */
+export function summariseIntervals(examId: string, scores: readonly IntervalScore[]): Summary {
+  const ofLevel = (level: IntervalScore["risk_level"]) => lineOf(scores.filter((score) => score.risk_level === level));
+  const byAttempt = Map.groupBy(scores, (score) => score.attempt_id);
+  return {
+    test_id: examId,
+    levels: { low: ofLevel("low"), medium: ofLevel("medium"), high: ofLevel("high") },
+    attempts: [...byAttempt].map(([attemptId, own]) => {
+      const line = lineOf(own);
+      return { ...line, attempt_id: attemptId, risk_level: riskLevel(line.max_risk) };
+    }),
+  };
+}

@@ -1,0 +1,33 @@
+import type { RoomChange, RoomStudent, TopReason } from "../../protocol/proctor_messages.ts";
+import type { z } from "zod";
+
+type Reasons = z.infer<typeof TopReason>[];
+
+function sameReasons(a: Reasons, b: Reasons): boolean {
+  return a.length === b.length && a.every(([name, points], index) => name === b[index][0] && points === b[index][1]);
+}
+
+/**
+ * What differs between two looks at a student, or null for nothing. Field by field, so that a frame carries a
+ * few bytes a student.
+ */
+export function changedFields(before: RoomStudent, after: RoomStudent): RoomChange | null {
+  const change: RoomChange = { attempt_id: after.attempt_id };
+  if (before.name !== after.name) change.name = after.name;
+  if (before.number !== after.number) change.number = after.number;
+  if (before.state !== after.state) change.state = after.state;
+  if (before.connected !== after.connected) change.connected = after.connected;
+  if (before.risk !== after.risk) change.risk = after.risk;
+  if (before.level !== after.level) change.level = after.level;
+  if (before.peak !== after.peak) change.peak = after.peak;
+  if (before.last_seen !== after.last_seen) change.last_seen = after.last_seen;
+  if (before.started_at !== after.started_at) change.started_at = after.started_at;
+  if (before.deadline !== after.deadline) change.deadline = after.deadline;
+  if (!sameReasons(before.reasons, after.reasons)) change.reasons = after.reasons;
+  if (before.insufficient !== after.insufficient) change.insufficient = after.insufficient;
+  if (before.flags !== after.flags) change.flags = after.flags;
+  if (before.question !== after.question) change.question = after.question;
+  if (before.answered !== after.answered) change.answered = after.answered;
+  if (before.accommodated !== after.accommodated) change.accommodated = after.accommodated;
+  return Object.keys(change).length > 1 ? change : null;
+}

@@ -1,0 +1,102 @@
+import type { Alert } from "../../protocol/proctor_messages.ts";
+import { isOver } from "../../protocol/exam.ts";
+import type { AttemptHead } from "../attempts/attempt_head.ts";
+import { end, lock } from "../attempts/interventions.ts";
+import type { LiveAttempt, News } from "../attempts/live_attempt.ts";
+import { raiseFlag } from "../review/flags.ts";
+import type { Rooms } from "./rooms.ts";
+import { riskMessage } from "./student_news.ts";
+
+/** Risk at which the exam's policy is carried out. */
+export const POLICY_RISK = 100;
+
+/** The policy is carried out again only after the risk has fallen below this in between. */
+export const REARM_BELOW = 70;
+
+/**
+ * What a new report sets off: a flag where the exam's threshold is passed, an alert where risk becomes high, and
+ * the exam's policy where it reaches 100. A person decides on all the rest.
+ */
+export async function react(rooms: Rooms, attempt: LiveAttempt, news: News, now: number): Promise<void> {
+  if (!news.kinds.includes("batch")) return;
+  const before = news.before.risk;
+  const after = attempt.head.risk;
+  const { policy } = attempt.exam.document;
+  if (after.level === "high" && before.level !== "high") {
+    rooms.links.get(attempt.attemptId)?.send(riskMessage(attempt, "high_risk_alert"));
+    rooms.alert(attempt.record.examId, alertOf(attempt, "Risk has become high.", now));
+  }
+  if (before.risk <= policy.flag_at && after.risk > policy.flag_at) {
+    const note = `Risk rose above ${policy.flag_at}.`;
+    await raiseFlag(attempt, { t: attempt.head.lastT, at: now, by: "rule", note });
+    rooms.show(attempt);
+  }
+  if (attempt.head.isHundredHandled) {
+    if (after.risk < REARM_BELOW) await attempt.note(() => ({ isHundredHandled: false }));
+  } else if (after.risk >= POLICY_RISK && !isOver(attempt.head.state)) {
+    await atHundred(rooms, attempt, now);
+  }
+}
+
+/** Carries out `at_hundred`, once until the risk has fallen back. */
+async function atHundred(rooms: Rooms, attempt: LiveAttempt, now: number): Promise<void> {
+  if (!(await claim(attempt))) return;
+  const { at_hundred } = attempt.exam.document.policy;
+  const { examId } = attempt.record;
+  const actor = { by: "system", now, reason: "Risk reached 100." };
+  rooms.links.get(attempt.attemptId)?.send(riskMessage(attempt, "high_risk_alert"));
+  rooms.alert(examId, alertOf(attempt, `Risk has reached 100. ${consequence(rooms, attempt)}`, now));
+  if (at_hundred === "lock_and_submit") {
+    if (attempt.head.state !== "locked") await attempt.intervene(lock(actor));
+    await attempt.intervene(end(actor, "risk"));
+  } else if (at_hundred === "lock_until_released" && rooms.hasProctors(examId) && isLockable(attempt.head)) {
+    await attempt.intervene(lock(actor));
+  }
+}
+
+/** Marks the policy as carried out, before it is: two batches in one commit must not carry it out twice. */
+async function claim(attempt: LiveAttempt): Promise<boolean> {
+  let isFirst = false;
+  await attempt.note((head) => {
+    isFirst = !head.isHundredHandled;
+    return { isHundredHandled: true };
+  });
+  return isFirst;
+}
+
+function isLockable(head: Readonly<AttemptHead>): boolean {
+  return head.state === "active" || head.state === "paused";
+}
+
+function consequence(rooms: Rooms, attempt: LiveAttempt): string {
+  switch (attempt.exam.document.policy.at_hundred) {
+    case "lock_and_submit":
+      return "The attempt was locked and submitted, as this exam's policy says.";
+    case "lock_until_released":
+      return rooms.hasProctors(attempt.record.examId)
+        ? "The attempt is locked until a proctor releases it."
+        : "No proctor was connected, so it goes on.";
+    case "alert_only":
+      return "The attempt goes on; a person decides.";
+  }
+}
+
+/** An alert about an attempt as it stands. */
+export function alertOf(
+  attempt: LiveAttempt,
+  text: string,
+  now: number,
+  kind: Alert["kind"] = "high_risk_alert",
+): Alert {
+  const { risk, level } = attempt.head.risk;
+  return {
+    type: "alert",
+    kind,
+    attempt_id: attempt.attemptId,
+    name: attempt.record.student.name,
+    risk: Math.round(risk * 10) / 10,
+    level,
+    text,
+    at: now,
+  };
+}

@@ -1,0 +1,38 @@
+import type { RoomStudent } from "../../protocol/proctor_messages.ts";
+import type { AttemptHead, AttemptRecord } from "../attempts/attempt_head.ts";
+
+/** Whether a student is there, and since when not. */
+export interface Presence {
+  connected: boolean;
+  /** Server time of the last message, ms since 1970; 0 for never. */
+  lastSeen: number;
+}
+
+/** An attempt as a room shows it. */
+export function roomStudent(
+  record: AttemptRecord,
+  head: Readonly<AttemptHead>,
+  presence: Presence,
+): RoomStudent {
+  const { accommodations } = record;
+  return {
+    attempt_id: record.attemptId,
+    name: record.student.name,
+    number: record.student.number ?? null,
+    state: head.state,
+    connected: presence.connected,
+    risk: Math.round(head.risk.risk * 10) / 10,
+    level: head.risk.level,
+    peak: Math.round(head.risk.peak * 10) / 10,
+    last_seen: Math.max(presence.lastSeen, head.lastSeen),
+    started_at: record.startedAt,
+    deadline: head.deadline,
+    reasons: head.risk.reasons,
+    insufficient: head.risk.insufficient,
+    flags: head.openFlags,
+    question: head.question,
+    answered: head.answered,
+    accommodated: accommodations.extra_time_percent > 0 || accommodations.technologies.length > 0 ||
+      accommodations.muted.length > 0 || Object.keys(accommodations.weights).length > 0,
+  };
+}

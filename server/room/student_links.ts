@@ -1,0 +1,78 @@
+import type { CloseReason } from "../../protocol/close_codes.ts";
+import { PRESENCE_TIMEOUT_MS } from "../../protocol/limits.ts";
+import type { ServerToStudent } from "../../protocol/student_messages.ts";
+import type { LiveAttempt } from "../attempts/live_attempt.ts";
+import type { Presence } from "./room_student.ts";
+
+/** The little of a student's socket that the room needs. */
+export interface StudentLink {
+  send(message: ServerToStudent): void;
+  close(reason: CloseReason): void;
+}
+
+interface Attached {
+  attempt: LiveAttempt;
+  link: StudentLink;
+  lastSeen: number;
+  isHere: boolean;
+}
+
+const ABSENT: Presence = { connected: false, lastSeen: 0 };
+
+/** Students' sockets by attempt: one each, the newest, and whether its student is still heard of. */
+export class StudentLinks {
+  #attached = new Map<string, Attached>();
+
+  /** Sockets that are attached. */
+  get size(): number {
+    return this.#attached.size;
+  }
+
+  /** Makes a socket the attempt's. An older one is told that it was taken over. */
+  attach(attempt: LiveAttempt, link: StudentLink, now: number): void {
+    const before = this.#attached.get(attempt.attemptId);
+    this.#attached.set(attempt.attemptId, { attempt, link, lastSeen: now, isHere: true });
+    if (before !== undefined && before.link !== link) before.link.close("taken_over");
+  }
+
+  /** Forgets a socket that has closed. @returns Whether it was the attempt's. */
+  detach(attemptId: string, link: StudentLink): boolean {
+    if (this.#attached.get(attemptId)?.link !== link) return false;
+    return this.#attached.delete(attemptId);
+  }
+
+  get(attemptId: string): StudentLink | null {
+    return this.#attached.get(attemptId)?.link ?? null;
+  }
+
+  /** Takes note that a student was heard of. @returns Whether that is news: the student had been shown as gone. */
+  touch(attemptId: string, now: number): boolean {
+    const attached = this.#attached.get(attemptId);
+    if (attached === undefined) return false;
+    attached.lastSeen = now;
+    if (attached.isHere) return false;
+    attached.isHere = true;
+    return true;
+  }
+
+  presence(attemptId: string): Presence {
+    const attached = this.#attached.get(attemptId);
+    return attached === undefined ? ABSENT : { connected: attached.isHere, lastSeen: attached.lastSeen };
+  }
+
+  /** Attempts whose students have not been heard of for too long, since the last look. */
+  sweep(now: number): LiveAttempt[] {
+    const gone: LiveAttempt[] = [];
+    for (const attached of this.#attached.values()) {
+      if (!attached.isHere || now - attached.lastSeen <= PRESENCE_TIMEOUT_MS) continue;
+      attached.isHere = false;
+      gone.push(attached.attempt);
+    }
+    return gone;
+  }
+
+  /** Closes every socket, such as before the server stops. */
+  closeAll(reason: CloseReason): void {
+    for (const { link } of this.#attached.values()) link.close(reason);
+  }
+}

@@ -1,0 +1,38 @@
+import type { Attempts } from "./attempts/attempts.ts";
+import type { AuditLog } from "./audit/audit_log.ts";
+import type { Auth } from "./auth/auth.ts";
+import type { PublicLimits } from "./auth/public_limits.ts";
+import type { Settings } from "./config.ts";
+import type { Exams } from "./exams/exams.ts";
+import type { Metrics } from "./metrics.ts";
+import type { Rooms } from "./room/rooms.ts";
+import type { SocketLimits } from "./socket_limits.ts";
+
+/** A socket that is told to come back later when the server stops. */
+export interface ClosableSocket {
+  comeBack(): void;
+}
+
+/** Everything that routes stand on. Made once by the server's start, passed down, never global. */
+export interface Services {
+  settings: Settings;
+  kv: Deno.Kv;
+  /** Server time, ms since 1970. */
+  now: () => number;
+  exams: Exams;
+  attempts: Attempts;
+  rooms: Rooms;
+  auth: Auth;
+  audit: AuditLog;
+  limits: PublicLimits;
+  metrics: Metrics;
+  sockets: SocketLimits;
+  /** Proctors' sockets that are open. */
+  proctorSockets: Set<ClosableSocket>;
+  /** Whether the server has been told to stop. */
+  isStopping(): boolean;
+  /** Whether the store answers now. */
+  isStoreReady(): Promise<boolean>;
+  /** Takes note of a fault of ours, without anything personal. */
+  fault(what: string, error: unknown): void;
+}
