@@ -1,0 +1,46 @@
+import type { CapturedEvent } from "../../../protocol/events.ts";
+import type { PaperQuestion } from "../../../protocol/exam.ts";
+import type { PersonaName } from "../../../scoring/simulation/persona.ts";
+import { simulate } from "../../../scoring/simulation/simulate.ts";
+
+/** Simulated events of one sitting, cut into batches of one size. */
+export function cutBatches(
+  persona: PersonaName,
+  seed: number,
+  questions: readonly PaperQuestion[],
+  size: number,
+  count: number,
+): CapturedEvent[][] {
+  const batches: CapturedEvent[][] = [];
+  let batch: CapturedEvent[] = [];
+  // Ten days: longer than any run needs.
+  for (const event of simulate(persona, seed, { questions, durationMs: 864_000_000 })) {
+    batch.push(event);
+    if (batch.length < size) continue;
+    batches.push(batch);
+    if (batches.length === count) break;
+    batch = [];
+  }
+  return batches;
+}
+
+/**
+ * A sitting as it goes over the wire, serialised once and sent by many students, so that the generator's share of
+ * the machine stays small.
+ */
+export class BatchTape {
+  readonly #texts: string[];
+
+  constructor(batches: readonly (readonly CapturedEvent[])[]) {
+    this.#texts = batches.map((batch) => JSON.stringify(batch));
+  }
+
+  get length(): number {
+    return this.#texts.length;
+  }
+
+  /** The message of batch `seq`, from 1. */
+  message(seq: number): string {
+    return `{"type":"batch","seq":${seq},"sentAt":${Date.now()},"events":${this.#texts[seq - 1]}}`;
+  }
+}

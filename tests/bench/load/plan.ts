@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { PERSONAS } from "../../../scoring/simulation/persona.ts";
+
+/** What the generator is told, one JSON line on its standard input. */
+export const Plan = z.strictObject({
+  url: z.string(),
+  code: z.string(),
+  students: z.int().min(1),
+  eventsPerBatch: z.int().min(1).max(500),
+  /** Batches of one student, at most. */
+  batches: z.int().min(1),
+  personas: z.array(z.enum(PERSONAS)).min(1),
+  seed: z.int(),
+  mode: z.discriminatedUnion("kind", [
+    /** Every student sends a batch so often, spread evenly over the interval. */
+    z.strictObject({ kind: z.literal("paced"), intervalMs: z.number() }),
+    /** Every student keeps so many batches under way. */
+    z.strictObject({ kind: z.literal("saturate"), underWay: z.int().min(1) }),
+  ]),
+  warmUpMs: z.number(),
+  /** Measured time; a run with stops measures none and ends at its last stop. */
+  durationMs: z.number(),
+  /** Batch numbers at which everybody waits for `go`, in order. */
+  stops: z.array(z.int()).default([]),
+  /** A room that is watched meanwhile, as somebody who may. */
+  proctors: z.strictObject({ count: z.int(), username: z.string(), password: z.string() }).optional(),
+  /** Students who reconnect at the end to see what is stored. */
+  verify: z.int().default(0),
+});
+export type Plan = z.infer<typeof Plan>;
+
+const Latencies = z.strictObject({
+  n: z.int(),
+  p50: z.number(),
+  p90: z.number(),
+  p99: z.number(),
+  p999: z.number(),
+  most: z.number(),
+});
+export type Latencies = z.infer<typeof Latencies>;
+
+/** What the generator says, a JSON line each on its standard output. */
+export const Said = z.discriminatedUnion("said", [
+  /** Everybody has an attempt and a welcome. */
+  z.strictObject({ said: z.literal("connected"), students: z.int() }),
+  /** Warmed up; measuring begins. */
+  z.strictObject({ said: z.literal("measuring") }),
+  /** Everybody has sent and got back batch `at`. */
+  z.strictObject({ said: z.literal("stopped"), at: z.int() }),
+  /** Everybody is back after a lost connection and has scored on. */
+  z.strictObject({ said: z.literal("back") }),
+  z.strictObject({
+    said: z.literal("result"),
+    seconds: z.number(),
+    sent: z.int(),
+    acked: z.int(),
+    acksPerSecond: z.number(),
+    eventsPerSecond: z.number(),
+    ackMs: Latencies,
+    pushMs: Latencies,
+    alertMs: Latencies,
+    frameBytes: z.number(),
+    frameChanges: z.number(),
+    lost: z.int(),
+    problems: z.array(z.string()),
+  }),
+]);
+export type Said = z.infer<typeof Said>;
+export type LoadResult = Extract<Said, { said: "result" }>;
