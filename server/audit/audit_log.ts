@@ -3,6 +3,7 @@ import type { AuditEntry, AuditPage } from "../../protocol/staff.ts";
 import { type Principal, roleOf } from "../auth/permissions.ts";
 import { newId } from "../auth/tokens.ts";
 import { keys } from "../store/keys.ts";
+import type { Write } from "../store/parts.ts";
 
 /** Who does something, and from where: the same for every line that a request writes. */
 export interface Actor {
@@ -45,8 +46,8 @@ export class AuditLog {
 
   constructor(readonly kv: Deno.Kv, readonly now: () => number) {}
 
-  /** Adds a line to a commit that changes something. Give it to one attempt of the commit only once. */
-  append(atomic: Deno.AtomicOperation, record: AuditRecord): Deno.AtomicOperation {
+  /** A line as one `set` of a commit that changes something. */
+  line(record: AuditRecord): Write {
     const at = this.now();
     const id = this.#nextId(at);
     const entry: AuditEntry = {
@@ -60,7 +61,13 @@ export class AuditLog {
       why: record.why?.slice(0, MAX_NOTE_CHARACTERS) ?? null,
       request_id: record.requestId,
     };
-    return atomic.set(keys.audit(at, id), entry);
+    return { key: keys.audit(at, id), value: entry, bytes: 1_000 };
+  }
+
+  /** Adds a line to a commit that changes something. Give it to one attempt of the commit only once. */
+  append(atomic: Deno.AtomicOperation, record: AuditRecord): Deno.AtomicOperation {
+    const { key, value } = this.line(record);
+    return atomic.set(key, value);
   }
 
   /** Writes a line about something that changed nothing: a refused sign-in, a download. */
