@@ -28,14 +28,15 @@ export class AnswerKeeper {
   /** The text of an answer was edited in its field. */
   edit(capture: AnswerCapture, edit: Omit<FieldEdit, "before">): void {
     const before = textOf(this.#model.answers.value[edit.question]);
-    this.#put(edit.question, edit.after);
+    // First the event: the copy notes the batch that comes after it, and so is never taken for older than it is.
     capture.edit({ ...edit, before });
+    this.#put(edit.question, edit.after);
   }
 
   /** Choices were made; all that are chosen now. */
   select(capture: AnswerCapture, question: string, choices: readonly string[]): void {
-    this.#put(question, [...choices]);
     capture.select(question, choices);
+    this.#put(question, [...choices]);
   }
 
   /** Shows other answers, the server's: another device has written meanwhile. */

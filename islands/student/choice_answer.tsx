@@ -1,0 +1,55 @@
+import type { PaperQuestion } from "../../protocol/exam.ts";
+import { choicesOf } from "./answer_book.ts";
+import type { AnswerProps } from "./answer_field.tsx";
+
+type ChoiceQuestion = Extract<PaperQuestion, { type: "single_choice" | "multiple_choice" | "true_false" }>;
+
+const TRUE_FALSE = [{ id: "true", text: "True" }, { id: "false", text: "False" }];
+
+/** An answer that is chosen: radio buttons, or check boxes where several may be right. */
+export function ChoiceAnswer({ question, answer, actions, isDisabled }: AnswerProps<ChoiceQuestion>) {
+  const choices = question.type === "true_false" ? TRUE_FALSE : question.choices;
+  const isMultiple = question.type === "multiple_choice";
+  const chosen = choicesOf(answer);
+
+  function choose(id: string, isChosen: boolean) {
+    if (!isMultiple) return actions.select(question.id, [id]);
+    // In the paper's order, so that the same choices are the same answer.
+    const next = choices.map((choice) => choice.id)
+      .filter((choice) => choice === id ? isChosen : chosen.includes(choice));
+    actions.select(question.id, next);
+  }
+
+  return (
+    <fieldset disabled={isDisabled} aria-describedby="question-text" class="flex flex-col gap-3">
+      <legend class="mb-3 text-sm text-ink-soft">
+        {isMultiple ? "Choose all that apply." : "Choose one answer."}
+      </legend>
+      {choices.map((choice) => (
+        <label
+          key={choice.id}
+          class="flex min-h-12 cursor-pointer items-start gap-3 rounded-field border border-line-strong/60 bg-raised px-4 py-3 hover:border-accent has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
+        >
+          <input
+            type={isMultiple ? "checkbox" : "radio"}
+            name={`answer-${question.id}`}
+            value={choice.id}
+            checked={chosen.includes(choice.id)}
+            onChange={(event) => choose(choice.id, event.currentTarget.checked)}
+            class="mt-1 size-4 shrink-0 outline-none"
+          />
+          <span class="min-w-0 whitespace-pre-line wrap-anywhere">{choice.text}</span>
+        </label>
+      ))}
+      {!isMultiple && chosen.length > 0 && (
+        <button
+          type="button"
+          onClick={() => actions.select(question.id, [])}
+          class="min-h-8 self-start rounded-field text-sm font-medium text-accent underline underline-offset-4"
+        >
+          Clear my choice
+        </button>
+      )}
+    </fieldset>
+  );
+}

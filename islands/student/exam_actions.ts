@@ -1,0 +1,16 @@
+import type { Notice } from "./exam_model.ts";
+import type { Outcome } from "./student_api.ts";
+
+/** What a student can do on the exam's page; {@link ExamSession} does it. */
+export interface ExamActions {
+  edit(question: string, after: string, caret: number | undefined, inputType: string, data: string | null): void;
+  select(question: string, choices: readonly string[]): void;
+  open(index: number): void;
+  toggleFlag(question: string): void;
+  review(): void;
+  submit(): void;
+  acknowledge(notice: Notice): void;
+  /** Loads the page anew, which takes the exam over to this tab. */
+  reload(): void;
+  download(): Promise<Outcome<Blob>>;
+}

@@ -1,0 +1,52 @@
+import { startCapture } from "../capture/start_capture.ts";
+import { mount } from "../components/mount.tsx";
+import { browserWorld } from "./browser_world.ts";
+import type { ExamActions } from "./exam_actions.ts";
+import { createExamModel } from "./exam_model.ts";
+import { ExamPage } from "./exam_page.tsx";
+import { ExamSession } from "./exam_session.ts";
+import { getAttempt, getCaptured, submitExam } from "./student_api.ts";
+import { openStudentStorage } from "./student_storage.ts";
+import { claimExam } from "./tab_claim.ts";
+
+const model = createExamModel();
+const session = new ExamSession(model, {
+  world: browserWorld("/ws/student"),
+  storage: await openStudentStorage(),
+  claim: claimExam(),
+  api: { getAttempt, submitExam },
+  startCapture,
+  leave: (path) => location.assign(path),
+});
+
+const actions: ExamActions = {
+  edit: (...edit) => session.edit(...edit),
+  select: (question, choices) => session.select(question, choices),
+  open: (index) => session.open(index),
+  toggleFlag: (question) => session.toggleFlag(question),
+  review: () => session.review(),
+  submit: () => void session.submit(),
+  acknowledge: (notice) => session.acknowledge(notice),
+  reload: () => location.reload(),
+  download: () => getCaptured(session.token ?? ""),
+};
+
+mount(<ExamPage model={model} actions={actions} />);
+
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") session.hidden();
+  else session.back();
+});
+addEventListener("pagehide", () => session.leaving());
+addEventListener("pageshow", (event) => {
+  if (event.persisted) session.back();
+});
+addEventListener("online", () => session.back());
+addEventListener("beforeunload", (event) => {
+  // Only where leaving would lose work: nothing can be kept on the device, and the server does not have it yet.
+  if (model.stage.value.kind === "sitting" && model.saving.value !== "saved" && !model.isDurable.value) {
+    event.preventDefault();
+  }
+});
+
+await session.start();

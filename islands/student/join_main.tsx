@@ -1,0 +1,18 @@
+import { hydrate } from "preact";
+import { fieldOf, object, text, word } from "../capture/reader.ts";
+import { CodeForm } from "./code_form.tsx";
+import { ConsentForm } from "./consent_form.tsx";
+import type { JoinExamData } from "./join_page_data.ts";
+
+// Most of both pages is text that needs no script: only the form comes to life.
+const form = document.getElementById("join-form");
+const data: unknown = JSON.parse(document.getElementById("page-data")?.textContent ?? "null");
+
+if (form !== null) {
+  hydrate(fieldOf(data, "code") === undefined ? <CodeForm /> : <ConsentForm {...readData(data)} />, form);
+  document.documentElement.dataset.ready = "true";
+}
+
+function readData(value: unknown): JoinExamData {
+  return object<JoinExamData>({ code: text, join: word("open", "roster"), consentVersion: text })(value);
+}

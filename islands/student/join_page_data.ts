@@ -1,0 +1,6 @@
+/** What `/join/CODE` starts from. */
+export interface JoinExamData {
+  code: string;
+  join: "open" | "roster";
+  consentVersion: string;
+}

@@ -1,0 +1,74 @@
+import { useEffect, useRef } from "preact/hooks";
+import { Button } from "../components/button.tsx";
+import { Icon } from "../components/icon.tsx";
+import { AnswerField } from "./answer_field.tsx";
+import type { ExamActions } from "./exam_actions.ts";
+import type { ExamModel } from "./exam_model.ts";
+
+/** One question with its answer, and the ways on. */
+export function QuestionPanel({ model, actions }: { model: ExamModel; actions: ExamActions }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isFirstLook = useRef(true);
+  const index = model.current.value;
+  const questions = model.questions.value;
+  const question = questions[index];
+
+  useEffect(() => {
+    document.title = `Question ${index + 1} of ${questions.length} · ${model.attempt.value?.exam.title ?? "Exam"}`;
+    // Whoever moves on starts at the new question's top; the page itself starts where the browser puts it.
+    if (!isFirstLook.current) {
+      heading.current?.focus({ preventScroll: true });
+      scrollTo({ top: 0 });
+    }
+    isFirstLook.current = false;
+  }, [index]);
+
+  if (question === undefined) return <p>This exam has no questions.</p>;
+  const isFlagged = model.flagged.value.has(question.id);
+  const isLast = index === questions.length - 1;
+  const isUp = model.timeLeftMs.value === 0;
+  return (
+    <section aria-labelledby="question-heading" class="flex flex-col gap-6">
+      {index === 0 && model.attempt.value?.exam.instructions && (
+        <p class="whitespace-pre-line rounded-field bg-sunken px-4 py-3 wrap-anywhere">
+          {model.attempt.value.exam.instructions}
+        </p>
+      )}
+      <div class="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h1 id="question-heading" ref={heading} tabIndex={-1} class="text-xl font-semibold outline-none">
+          Question {index + 1} <span class="font-normal text-ink-soft">of {questions.length}</span>
+        </h1>
+        <p class="text-sm text-ink-soft">{question.points === 1 ? "1 point" : `${question.points} points`}</p>
+      </div>
+      <div id="question-text" class="flex flex-col gap-4 text-lg leading-relaxed">
+        {question.text.split(/\n\s*\n/).map((paragraph, number) => (
+          <p key={number} class="whitespace-pre-line wrap-anywhere">{paragraph}</p>
+        ))}
+      </div>
+      <AnswerField
+        key={question.id}
+        question={question}
+        answer={model.answers.value[question.id]}
+        actions={actions}
+        isDisabled={isUp || model.hold.value !== null}
+      />
+      <div>
+        <Button
+          look="quiet"
+          aria-pressed={isFlagged}
+          onClick={() => actions.toggleFlag(question.id)}
+          class={`-ml-4 ${isFlagged ? "text-accent" : ""}`}
+        >
+          <Icon name="flag" />
+          {isFlagged ? "Flagged for later" : "Flag for later"}
+        </Button>
+      </div>
+      <div class="flex flex-wrap justify-between gap-3 border-t border-line pt-6">
+        <Button disabled={index === 0} onClick={() => actions.open(index - 1)}>Previous</Button>
+        {isLast
+          ? <Button look="primary" onClick={() => actions.review()}>Review and submit</Button>
+          : <Button look="primary" onClick={() => actions.open(index + 1)}>Next question</Button>}
+      </div>
+    </section>
+  );
+}
