@@ -125,7 +125,7 @@ export type Metrics = z.infer<typeof Metrics>;
 export const CreateExamAnswer = z.strictObject({
   exam_id: id,
   code: z.string(),
-  students: z.array(z.strictObject({ name: z.string(), number: z.string().nullable(), token: z.string() })),
-  staff: z.array(z.strictObject({ username: z.string(), password: z.string() })),
+  tokens: z.array(z.strictObject({ name: z.string(), number: z.string().optional(), token: z.string() })),
+  passwords: z.array(z.strictObject({ username: z.string(), password: z.string() })),
 });
 export type CreateExamAnswer = z.infer<typeof CreateExamAnswer>;

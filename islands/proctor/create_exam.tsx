@@ -90,25 +90,25 @@ function MadeForExam({ made, onClose }: { made: CreateExamAnswer; onClose: () =>
   return (
     <section class="flex flex-col gap-4 rounded-lg border border-line bg-raised p-4">
       <AlertBox tone="good" role="status" title={`${made.code} is published`}>
-        {made.students.length + made.staff.length > 0 &&
+        {made.tokens.length + made.passwords.length > 0 &&
           "These tokens and passwords are shown once. Note them now: the server keeps only their hashes."}
       </AlertBox>
-      {made.students.length > 0 && (
+      {made.tokens.length > 0 && (
         <DataTable
           label="Personal tokens"
           columns={[{ label: "Student" }, { label: "Number" }, { label: "Personal token" }]}
-          rows={made.students.map((student) => ({
+          rows={made.tokens.map((student) => ({
             key: student.token,
             cells: [student.name, student.number ?? "–", <code key="token">{student.token}</code>],
           }))}
           empty=""
         />
       )}
-      {made.staff.length > 0 && (
+      {made.passwords.length > 0 && (
         <DataTable
           label="New accounts"
           columns={[{ label: "Account" }, { label: "First password" }]}
-          rows={made.staff.map((member) => ({
+          rows={made.passwords.map((member) => ({
             key: member.username,
             cells: [member.username, <code key="password">{member.password}</code>],
           }))}

@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../../components/button.tsx";
 import { LevelShape } from "../../components/level_badge.tsx";
 import { clockText } from "../../components/time_text.ts";
@@ -26,8 +26,20 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
     document.title = alerts.length === 0 ? title : `(${alerts.length}) High risk · ${title}`;
   }, [alerts.length, title]);
 
+  const banner = useRef<HTMLDivElement>(null);
+  // The page makes room, so that the banner covers nothing.
+  useLayoutEffect(() => {
+    const element = banner.current;
+    if (element === null) return;
+    const observer = new ResizeObserver(() =>
+      document.documentElement.style.setProperty("--banner-height", `${element.offsetHeight}px`)
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+
   return (
-    <div role="alert" aria-live="assertive" class="sticky top-0 z-40">
+    <div ref={banner} role="alert" aria-live="assertive" class="fixed inset-x-0 top-0 z-40">
       {alerts.length > 0 && (
         <div class="bg-high text-high-ink shadow-raised">
           <div class="mx-auto flex max-w-[96rem] flex-col gap-1 px-4 py-2 sm:px-6" data-high-alerts>
@@ -50,7 +62,11 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
                   >
                     Look<span class="sr-only">at {alert.name}</span>
                   </Button>
-                  <Button size="small" onClick={() => session.store.acknowledge(alert.attempt_id)}>
+                  <Button
+                    size="small"
+                    onClick={() =>
+                      session.store.acknowledge(alert.attempt_id)}
+                  >
                     Acknowledge<span class="sr-only">{alert.name}</span>
                   </Button>
                 </div>

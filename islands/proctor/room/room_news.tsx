@@ -1,13 +1,12 @@
 import { useEffect } from "preact/hooks";
 import { Icon } from "../../components/icon.tsx";
-import { LevelBadge } from "../../components/level_badge.tsx";
 import type { RoomSession } from "./room_session.ts";
 import type { RoomAlert } from "./room_store.ts";
 
 /** News goes by itself after this long, in ms; what needs a proctor's hand stays. */
 const NEWS_MS = 9_000;
 
-/** Calm news in the corner: a level that rose, a flag, a token used twice. */
+/** Calm news in the corner: a flag, a token used twice. */
 export function RoomNews({ session, onOpen }: { session: RoomSession; onOpen: (attemptId: string) => void }) {
   const news = session.store.news.value;
   return (
@@ -55,7 +54,6 @@ function NewsItem({ item, onOpen, onGone }: NewsItemProps) {
         </button>
         <p class="text-ink-soft">{item.text}</p>
       </div>
-      {item.kind === "level" && <LevelBadge level={item.level} />}
       <button
         type="button"
         class="-m-1 rounded-field p-1.5 text-ink-soft hover:bg-sunken hover:text-ink"

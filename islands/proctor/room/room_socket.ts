@@ -125,22 +125,21 @@ export class RoomSocket {
       exam: this.#examId,
       ...(since === null ? {} : { since }),
     }));
-    this.#isOpen = true;
     this.#heardMs = this.#world.nowMs();
-    for (const { text } of this.#pending.values()) socket.send(text);
     this.#beat();
   }
 
   #beat(): void {
     this.#cancelBeat = this.#world.after(HEARTBEAT_MS, () => {
-      if (!this.#isOpen || this.#socket === null) return;
+      if (this.#socket === null) return;
       if (this.#world.nowMs() - this.#heardMs > SILENCE_MS) {
         const socket = this.#socket;
         this.#closed(1006, "");
         socket.close();
         return;
       }
-      this.#socket.send('{"type":"ping"}');
+      // Until the room has come, hello is all that may be said.
+      if (this.#isOpen) this.#socket.send('{"type":"ping"}');
       this.#beat();
     });
   }
@@ -149,15 +148,19 @@ export class RoomSocket {
     const message = readMessage(data);
     this.#heardMs = this.#world.nowMs();
     if (message === null) return;
-    if (this.#failures > 0 || message.type === "room" || message.type === "frame") {
-      this.#failures = 0;
-      this.#listener.onState("online", "");
-    }
+    if (!this.#isOpen && (message.type === "room" || message.type === "frame")) this.#opened();
     if (message.type === "pong") this.#listener.onClock(message.server_time - this.#world.nowMs());
     else if (message.type === "done") this.#pending.get(message.id)?.settle({ ok: true });
     else if (message.type === "refused") {
       this.#pending.get(message.id)?.settle({ ok: false, message: message.message });
     } else this.#listener.onMessage(message);
+  }
+
+  #opened(): void {
+    this.#isOpen = true;
+    this.#failures = 0;
+    this.#listener.onState("online", "");
+    for (const { text } of this.#pending.values()) this.#socket?.send(text);
   }
 
   #closed(code: number, reason: string): void {

@@ -57,7 +57,7 @@ export function StudentList({ session, view, questions }: StudentListProps) {
   const tabStop = focused !== null && order.includes(focused) ? focused : order[0];
   return (
     <div class="room-list" role="table" aria-label="Students" aria-rowcount={order.length + 1}>
-      <div role="rowgroup" class="sticky top-0 z-10">
+      <div role="rowgroup" class="sticky top-(--banner-height) z-10">
         <div
           role="row"
           aria-rowindex={1}

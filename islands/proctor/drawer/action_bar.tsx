@@ -1,0 +1,70 @@
+import { useState } from "preact/hooks";
+import { isOver } from "../../../protocol/exam.ts";
+import type { ProctorAction, RoomStudent } from "../../../protocol/proctor_messages.ts";
+import { Button } from "../../components/button.tsx";
+import { Icon } from "../../components/icon.tsx";
+import type { RoomData } from "../room/room_data.ts";
+import type { RoomSession } from "../room/room_session.ts";
+import { ActionDialog } from "./action_dialog.tsx";
+import { type ActionChoice, ACTIONS, offeredActions } from "./actions.ts";
+
+export interface ActionBarProps {
+  exam: RoomData["exam"];
+  student: RoomStudent;
+  session: RoomSession;
+}
+
+/** What can be done now to a student's attempt, and what came of the last one. */
+export function ActionBar({ exam, student, session }: ActionBarProps) {
+  const [asking, setAsking] = useState<ActionChoice | null>(null);
+  const [said, setSaid] = useState<{ text: string; isProblem: boolean } | null>(null);
+  const [isBusy, setBusy] = useState(false);
+
+  async function carryOut(action: ProctorAction, done: string) {
+    setAsking(null);
+    setBusy(true);
+    setSaid(null);
+    const outcome = await session.act(action);
+    setBusy(false);
+    setSaid(outcome.ok ? { text: done, isProblem: false } : { text: outcome.message, isProblem: true });
+  }
+
+  function choose(choice: ActionChoice) {
+    const { ask, done } = ACTIONS[choice];
+    if (ask !== null) return setAsking(choice);
+    const base = { id: crypto.randomUUID(), attempt_id: student.attempt_id };
+    if (choice === "resume" || choice === "release") void carryOut({ type: choice, ...base }, done);
+  }
+
+  return (
+    <div class="flex flex-col gap-1.5">
+      <div class="flex flex-wrap gap-1.5" role="group" aria-label="Actions">
+        {offeredActions(student.state, exam.join).map((choice) => (
+          <Button
+            key={choice}
+            size="small"
+            busy={isBusy}
+            look={choice === "resume" || choice === "release" ? "primary" : "plain"}
+            class={choice === "terminate" ? "text-high" : ""}
+            onClick={() => choose(choice)}
+          >
+            <Icon name={ACTIONS[choice].icon} class="size-3.5" />
+            {ACTIONS[choice].label}
+          </Button>
+        ))}
+      </div>
+      {isOver(student.state) && <p class="text-dense text-ink-soft">This attempt is over: it can be flagged only.</p>}
+      <p role="status" class={`text-dense font-medium empty:hidden ${said?.isProblem ? "text-high" : "text-low"}`}>
+        {said?.text}
+      </p>
+      {asking !== null && (
+        <ActionDialog
+          choice={asking}
+          student={student}
+          onClose={() => setAsking(null)}
+          onAct={(action) => carryOut(action, ACTIONS[asking].done)}
+        />
+      )}
+    </div>
+  );
+}

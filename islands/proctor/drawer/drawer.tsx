@@ -1,0 +1,171 @@
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { isOver } from "../../../protocol/exam.ts";
+import { AlertBox } from "../../components/alert_box.tsx";
+import { Icon } from "../../components/icon.tsx";
+import { LevelBadge } from "../../components/level_badge.tsx";
+import { agoText, clockText } from "../../components/time_text.ts";
+import { STATE_WORDS } from "../names.ts";
+import type { RoomData } from "../room/room_data.ts";
+import type { RoomSession } from "../room/room_session.ts";
+import { ActionBar } from "./action_bar.tsx";
+import { AttemptSource } from "./attempt_source.ts";
+import { EventsTab } from "./events_tab.tsx";
+import { LogSource } from "./log_source.ts";
+import { WhatIfTab } from "./what_if_tab.tsx";
+import { WhyTab } from "./why_tab.tsx";
+
+export interface DrawerProps {
+  exam: RoomData["exam"];
+  attemptId: string;
+  session: RoomSession;
+  onClose: () => void;
+}
+
+const TABS = [
+  { id: "why", label: "Why" },
+  { id: "events", label: "Events" },
+  { id: "what-if", label: "What if" },
+] as const;
+type TabId = (typeof TABS)[number]["id"];
+
+/** One student beside the room: why the score is what it is, what happened, and what can be done. */
+export function Drawer({ exam, attemptId, session, onClose }: DrawerProps) {
+  const [tab, setTab] = useState<TabId>("why");
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  return (
+    <aside
+      data-drawer
+      aria-labelledby="drawer-title"
+      class="fixed bottom-0 right-0 top-(--banner-height) z-20 flex w-full flex-col bg-raised shadow-drawer sm:w-[31rem]"
+    >
+      <DrawerBody
+        key={attemptId}
+        {...{ exam, attemptId, session, onClose, tab, heading }}
+        onTab={setTab}
+      />
+    </aside>
+  );
+}
+
+interface DrawerBodyProps extends DrawerProps {
+  tab: TabId;
+  onTab: (tab: TabId) => void;
+  heading: { current: HTMLHeadingElement | null };
+}
+
+function DrawerBody({ exam, attemptId, session, onClose, tab, onTab, heading }: DrawerBodyProps) {
+  const path = `/api/exams/${encodeURIComponent(exam.exam_id)}/attempts/${encodeURIComponent(attemptId)}`;
+  const source = useMemo(() => new AttemptSource(path), [path]);
+  const log = useMemo(() => new LogSource(`${path}/log`), [path]);
+  const row = session.store.rows.get(attemptId);
+
+  useEffect(() => {
+    source.refresh();
+    const stopFollowing = row?.student.subscribe(() => source.refresh());
+    return () => {
+      stopFollowing?.();
+      source.stop();
+    };
+  }, [source, row]);
+
+  const detail = source.detail.value;
+  const problem = source.problem.value;
+  // The row is never older than the detail.
+  const student = row?.student.value ?? detail?.student;
+  const nowMs = session.serverNow.value;
+  return (
+    <>
+      <div class="flex flex-col gap-2.5 border-b border-line px-4 pb-3 pt-3 sm:px-5">
+        <div class="flex items-start gap-3">
+          <div class="min-w-0 flex-1">
+            <h2 id="drawer-title" ref={heading} tabIndex={-1} class="break-words text-lg font-semibold outline-none">
+              {student?.name ?? "Student"}
+            </h2>
+            {student !== undefined && (
+              <p class="flex flex-wrap gap-x-2 text-dense tabular-nums text-ink-soft">
+                {student.number !== null && <span class="break-all">{student.number} ·</span>}
+                <span>{STATE_WORDS[student.state]}</span>
+                {!isOver(student.state) && (
+                  <>
+                    <span>
+                      ·{" "}
+                      {student.connected
+                        ? "connected"
+                        : `not connected, seen ${agoText(nowMs - student.last_seen)} ago`}
+                    </span>
+                    <span>· {clockText(student.deadline - nowMs)} left</span>
+                  </>
+                )}
+              </p>
+            )}
+          </div>
+          {student !== undefined && (
+            <div class="flex items-center gap-2 pt-0.5">
+              <LevelBadge level={student.level} />
+              <span class="text-xl font-semibold tabular-nums">
+                <span class="sr-only">Risk</span>
+                {Math.round(student.risk)}
+              </span>
+            </div>
+          )}
+          <button
+            type="button"
+            onClick={onClose}
+            aria-label="Close"
+            class="-mr-1.5 inline-flex size-8 items-center justify-center rounded-field text-ink-soft hover:bg-sunken hover:text-ink"
+          >
+            <Icon name="close" />
+          </button>
+        </div>
+        {student !== undefined && <ActionBar exam={exam} student={student} session={session} />}
+      </div>
+      <Tabs tab={tab} onTab={onTab} />
+      <div
+        role="tabpanel"
+        id="drawer-panel"
+        aria-labelledby={`drawer-tab-${tab}`}
+        tabIndex={0}
+        class="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-4 sm:px-5"
+      >
+        {problem !== null && <AlertBox tone="problem" role="alert" title={problem.message} />}
+        {tab === "why" && (detail === null
+          ? problem === null && <p class="text-sm text-ink-soft">Loading…</p>
+          : <WhyTab detail={detail} path={path} onDecided={() => source.refresh()} />)}
+        {tab === "events" && <EventsTab log={log} student={row?.student} questions={exam.questions} />}
+        {tab === "what-if" && <WhatIfTab log={log} />}
+      </div>
+    </>
+  );
+}
+
+function Tabs({ tab, onTab }: { tab: TabId; onTab: (tab: TabId) => void }) {
+  function move(event: KeyboardEvent) {
+    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    const index = TABS.findIndex((item) => item.id === tab);
+    const next = TABS[(index + step + TABS.length) % TABS.length];
+    onTab(next.id);
+    document.getElementById(`drawer-tab-${next.id}`)?.focus();
+  }
+  return (
+    <div role="tablist" aria-label="Parts" onKeyDown={move} class="flex gap-4 border-b border-line px-4 sm:px-5">
+      {TABS.map((item) => (
+        <button
+          key={item.id}
+          id={`drawer-tab-${item.id}`}
+          type="button"
+          role="tab"
+          aria-selected={tab === item.id}
+          aria-controls="drawer-panel"
+          tabIndex={tab === item.id ? 0 : -1}
+          onClick={() => onTab(item.id)}
+          class="-mb-px min-h-9 border-b-2 border-transparent text-dense font-medium text-ink-soft hover:text-ink aria-selected:border-accent aria-selected:text-ink"
+        >
+          {item.label}
+        </button>
+      ))}
+    </div>
+  );
+}

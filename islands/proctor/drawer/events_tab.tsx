@@ -1,0 +1,96 @@
+import type { ReadonlySignal } from "@preact/signals";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
+import { AlertBox } from "../../components/alert_box.tsx";
+import { Button } from "../../components/button.tsx";
+import { clockText } from "../../components/time_text.ts";
+import { EventFeed, type FeedItem } from "./event_feed.ts";
+import type { LogSource } from "./log_source.ts";
+
+/** Lines drawn at first, and more with each press of the button. */
+const LINES = 100;
+/** The log is read on at most this often while the student writes, in ms. */
+const READ_EVERY_MS = 3_000;
+
+export interface EventsTabProps {
+  log: LogSource;
+  student: ReadonlySignal<RoomStudent> | undefined;
+  questions: readonly string[];
+}
+
+/** What happened, newest first, in sentences. Lengths only: a student's words are not sent here. */
+export function EventsTab({ log, student, questions }: EventsTabProps) {
+  const feed = useMemo(() => new EventFeed(questions), [log]);
+  const fed = useRef(0);
+  const [isLoaded, setLoaded] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [notableOnly, setNotableOnly] = useState(false);
+  const [lines, setLines] = useState(LINES);
+  const [, redraw] = useState(0);
+
+  useEffect(() => {
+    let isGone = false;
+    let isStale = false;
+    const read = async () => {
+      isStale = false;
+      const failure = await log.readOn();
+      if (isGone) return;
+      for (; fed.current < log.entries.length; fed.current++) feed.add(log.entries[fed.current]);
+      setProblem(failure);
+      setLoaded(true);
+      redraw((count) => count + 1);
+    };
+    void read();
+    const stop = student?.subscribe(() => {
+      isStale = true;
+    });
+    const timer = setInterval(() => {
+      if (isStale) void read();
+    }, READ_EVERY_MS);
+    return () => {
+      isGone = true;
+      stop?.();
+      clearInterval(timer);
+    };
+  }, [log]);
+
+  const all: FeedItem[] = [...feed.pending(), ...feed.items.toReversed()];
+  const shown = notableOnly ? all.filter((item) => item.tone !== "plain") : all;
+  return (
+    <div class="flex flex-col gap-3">
+      {problem !== null && <AlertBox tone="problem" role="alert" title={problem} />}
+      <label class="inline-flex items-center gap-2 self-start text-dense">
+        <input
+          type="checkbox"
+          class="size-4"
+          checked={notableOnly}
+          onChange={(event) => setNotableOnly(event.currentTarget.checked)}
+        />
+        Only what a signal looks at, and what was done
+      </label>
+      {!isLoaded && <p class="text-sm text-ink-soft">Reading the log…</p>}
+      {isLoaded && shown.length === 0 && <p class="text-sm text-ink-soft">Nothing so far.</p>}
+      <ol class="flex flex-col">
+        {shown.slice(0, lines).map((item) => (
+          <li key={item.key} class="flex gap-3 border-t border-line py-1.5 text-dense first:border-t-0">
+            <span class="w-14 shrink-0 text-right tabular-nums text-ink-soft">{clockText(item.t)}</span>
+            <span class={`min-w-0 break-words ${TONES[item.tone]}`}>{item.text}</span>
+          </li>
+        ))}
+      </ol>
+      {shown.length > lines && (
+        <div>
+          <Button size="small" onClick={() => setLines(lines + LINES)}>
+            Show earlier ones ({(shown.length - lines).toLocaleString("en")})
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+const TONES: Record<FeedItem["tone"], string> = {
+  plain: "text-ink-soft",
+  notable: "font-medium text-ink",
+  done: "font-medium text-accent",
+};

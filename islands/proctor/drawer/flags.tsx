@@ -1,0 +1,81 @@
+import { useState } from "preact/hooks";
+import { Flag } from "../../../protocol/rest.ts";
+import { AlertBox } from "../../components/alert_box.tsx";
+import { Button } from "../../components/button.tsx";
+import { Icon } from "../../components/icon.tsx";
+import { clockText } from "../../components/time_text.ts";
+import { callStaff } from "../staff_api.ts";
+
+export interface FlagsProps {
+  flags: readonly Flag[];
+  /** Of the attempt's endpoint. */
+  path: string;
+  onDecided: () => void;
+}
+
+const STATES: Record<Flag["state"], string> = { open: "Open", confirmed: "Confirmed", dismissed: "Dismissed" };
+
+/** An attempt's flags, each to be confirmed or dismissed by a person. */
+export function Flags({ flags, path, onDecided }: FlagsProps) {
+  const [problem, setProblem] = useState<string | null>(null);
+
+  async function decide(flag: Flag, state: Flag["state"]) {
+    const outcome = await callStaff({
+      method: "PUT",
+      path: `${path}/flags/${encodeURIComponent(flag.flag_id)}`,
+      body: { state },
+      answer: Flag,
+    });
+    setProblem(outcome.ok ? null : outcome.error.message);
+    onDecided();
+  }
+
+  return (
+    <>
+      {problem !== null && <AlertBox tone="problem" role="alert" title={problem} />}
+      <ul class="flex flex-col divide-y divide-line rounded-field border border-line">
+        {flags.map((flag) => (
+          <li key={flag.flag_id} class="flex flex-wrap items-center gap-x-3 gap-y-2 px-3 py-2 text-dense">
+            <span class={flag.state === "open" ? "text-medium" : "text-ink-soft"}>
+              <Icon name="flag" />
+            </span>
+            <span class="min-w-0 flex-1 basis-48 break-words">
+              <span class="tabular-nums text-ink-soft">{clockText(flag.t)}</span> {flag.note || "Flagged"}{" "}
+              <span class="text-ink-soft">by {flag.by === "rule" ? "a rule" : flag.by}</span>
+            </span>
+            {flag.state === "open"
+              ? (
+                <span class="flex gap-2">
+                  <Button
+                    size="small"
+                    onClick={() => decide(flag, "confirmed")}
+                  >
+                    Confirm
+                  </Button>
+                  <Button
+                    size="small"
+                    onClick={() =>
+                      decide(flag, "dismissed")}
+                  >
+                    Dismiss
+                  </Button>
+                </span>
+              )
+              : (
+                <span class="flex items-center gap-2">
+                  <span class="font-medium">{STATES[flag.state]}</span>
+                  <Button
+                    size="small"
+                    look="quiet"
+                    onClick={() => decide(flag, "open")}
+                  >
+                    Reopen
+                  </Button>
+                </span>
+              )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

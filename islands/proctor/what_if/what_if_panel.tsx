@@ -1,0 +1,174 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import type { ScoringPolicy } from "../../../protocol/exam.ts";
+import type { ScoringContext } from "../../../protocol/log_entry.ts";
+import type { RedactedEntry } from "../../../protocol/redacted_log.ts";
+import { AlertBox } from "../../components/alert_box.tsx";
+import { Button } from "../../components/button.tsx";
+import { LevelBadge } from "../../components/level_badge.tsx";
+import { RiskChart } from "../drawer/risk_chart.tsx";
+import { nameInWords, WEIGHTED_NAMES } from "../names.ts";
+import { Comparison } from "./comparison.tsx";
+import { type Replay, replay, thinned } from "./replay.ts";
+
+export interface WhatIfPanelProps {
+  entries: readonly RedactedEntry[];
+  contexts: ReadonlyMap<string, ScoringContext>;
+}
+
+const POINTS = 500;
+
+/** The same record, scored by the same fold under another policy: what would the score be? Nothing is changed by it. */
+export function WhatIfPanel({ entries, contexts }: WhatIfPanelProps) {
+  const given = useMemo<ScoringPolicy>(() => {
+    const last = entries.at(-1);
+    return (last && contexts.get(last.context)?.policy) ?? { muted: [], weights: {} };
+  }, [entries, contexts]);
+  const [weights, setWeights] = useState<Record<string, number>>({});
+  const [before, setBefore] = useState<Replay | null>(null);
+  const [after, setAfter] = useState<Replay | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const isChanged = Object.keys(weights).length > 0;
+
+  useEffect(() => run(entries, contexts, null, setBefore, setProblem), [entries, contexts]);
+  useEffect(() => {
+    if (!isChanged) return setAfter(null);
+    return run(entries, contexts, changedPolicy(given, weights), setAfter, setProblem);
+  }, [entries, contexts, weights]);
+
+  const lines = useMemo(() =>
+    before === null ? [] : [
+      { label: "as scored", colour: "ink-soft" as const, points: thinned(before.points, POINTS) },
+      ...(after === null
+        ? []
+        : [{ label: "what if", colour: "accent" as const, points: thinned(after.points, POINTS) }]),
+    ], [before, after]);
+
+  if (problem !== null) return <AlertBox tone="problem" role="alert" title={problem} />;
+  if (before?.report == null) return <p role="status" class="text-sm text-ink-soft">Scoring the record…</p>;
+  return (
+    <div class="flex flex-col gap-5">
+      <p class="text-dense text-ink-soft">
+        The record so far, {entries.length.toLocaleString("en")}{" "}
+        entries, scored again here by the server's own fold. Nothing is changed by what you try.
+      </p>
+      {before.isOtherVersion && (
+        <AlertBox tone="warning" title="A part was scored by another version of the scorer">
+          Numbers here may differ from those shown at the time.
+        </AlertBox>
+      )}
+      <div class="grid grid-cols-2 gap-3">
+        <Score label="As scored" replay={before} />
+        <Score label="What if" replay={after ?? before} isSame={after === null} />
+      </div>
+      {lines.length > 0 && before.points.length > 1 && (
+        <RiskChart
+          lines={lines}
+          summary={after?.report == null
+            ? `As scored: highest ${Math.round(before.report.peak)}`
+            : `Highest ${Math.round(before.report.peak)} as scored, ${Math.round(after.report.peak)} what if`}
+        />
+      )}
+      <fieldset class="flex flex-col">
+        <div class="flex items-center justify-between">
+          <legend class="text-dense font-semibold">Weights</legend>
+          <Button size="small" look="quiet" disabled={!isChanged} onClick={() => setWeights({})}>Reset</Button>
+        </div>
+        {WEIGHTED_NAMES.map((name) => (
+          <Weight
+            key={name}
+            name={name}
+            given={given.muted.includes(name) ? 0 : given.weights[name] ?? 1}
+            value={weights[name]}
+            onChange={(weight) => setWeights((known) => withWeight(known, name, weight))}
+          />
+        ))}
+      </fieldset>
+      {after?.report != null && <Comparison before={before.report} after={after.report} />}
+    </div>
+  );
+}
+
+/** Starts a replay; returns what gives it up. */
+function run(
+  entries: readonly RedactedEntry[],
+  contexts: ReadonlyMap<string, ScoringContext>,
+  policy: ScoringPolicy | null,
+  onDone: (replay: Replay) => void,
+  onProblem: (problem: string) => void,
+): () => void {
+  let isWanted = true;
+  replay(entries, contexts, policy, () => isWanted).then(
+    (done) => {
+      if (done !== null && isWanted) onDone(done);
+    },
+    (error) => onProblem(error instanceof Error ? error.message : String(error)),
+  );
+  return () => {
+    isWanted = false;
+  };
+}
+
+/** The exam's policy with some weights put in place of its own; a weight of 0 mutes. */
+export function changedPolicy(given: ScoringPolicy, weights: Record<string, number>): ScoringPolicy {
+  const names = new Set(Object.keys(weights));
+  const muted = given.muted.filter((name) => !names.has(name));
+  const kept = Object.fromEntries(Object.entries(given.weights).filter(([name]) => !names.has(name)));
+  for (const [name, weight] of Object.entries(weights)) {
+    if (weight === 0) muted.push(name);
+    else kept[name] = weight;
+  }
+  return { muted, weights: kept };
+}
+
+function withWeight(known: Record<string, number>, name: string, weight: number | null): Record<string, number> {
+  const { [name]: _, ...others } = known;
+  return weight === null ? others : { ...others, [name]: weight };
+}
+
+function Score({ label, replay, isSame = false }: { label: string; replay: Replay; isSame?: boolean }) {
+  if (replay.report === null) return null;
+  return (
+    <div class="rounded-field border border-line px-3 py-2">
+      <p class="text-xs text-ink-soft">{label}</p>
+      <p
+        class={`flex items-center justify-between gap-2 ${isSame ? "text-ink-soft" : ""}`}
+        role={isSame ? undefined : "status"}
+      >
+        <span class="text-2xl font-semibold tabular-nums">{replay.report.risk.toFixed(1)}</span>
+        {isSame ? <span class="text-xs">Move a weight</span> : <LevelBadge level={replay.report.level} />}
+      </p>
+    </div>
+  );
+}
+
+interface WeightProps {
+  name: string;
+  given: number;
+  value: number | undefined;
+  onChange: (weight: number | null) => void;
+}
+
+function Weight({ name, given, value, onChange }: WeightProps) {
+  const weight = value ?? given;
+  return (
+    <label class="grid grid-cols-[9rem_1fr_5.5rem] items-center gap-3 border-t border-line py-1.5 text-dense first-of-type:border-t-0">
+      <span>{nameInWords(name)}</span>
+      <input
+        type="range"
+        min={0}
+        max={3}
+        step={0.25}
+        value={weight}
+        aria-valuetext={weight === 0 ? "muted" : `times ${weight}`}
+        onInput={(event) => {
+          const next = event.currentTarget.valueAsNumber;
+          onChange(next === given ? null : next);
+        }}
+        class="w-full"
+      />
+      <span class={`text-right tabular-nums ${value === undefined ? "text-ink-soft" : "font-semibold"}`}>
+        {weight === 0 ? "muted" : `× ${weight}`}
+      </span>
+    </label>
+  );
+}

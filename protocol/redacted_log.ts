@@ -1,0 +1,57 @@
+import { z } from "zod";
+import * as event from "./events.ts";
+import { StoredRisk } from "./log_entry.ts";
+
+const length = z.int().min(0);
+
+/** A captured event as it leaves for a proctor's browser: lengths and counts in place of a student's words. */
+export const RedactedEvent = z.discriminatedUnion("type", [
+  event.KeystrokeData,
+  event.MouseData,
+  event.FocusChange,
+  event.TabSwitch,
+  event.CopyEvent,
+  event.CutEvent,
+  event.PasteEvent,
+  event.WindowResize,
+  event.FullscreenChange,
+  event.DisplayChange,
+  event.Idle,
+  event.ConnectionChange,
+  event.QuestionView,
+  event.AnswerSelect.extend({ choices: length.describe("How many were chosen") }),
+  event.AnswerEdit.extend({ inserted: length.describe("Characters that were put in") }),
+]);
+export type RedactedEvent = z.infer<typeof RedactedEvent>;
+
+const link = { n: z.int().min(1), received_at: z.number(), context: z.string() };
+const control = { ...link, by: z.string(), reason: z.string().nullable() };
+
+/**
+ * An entry of {@link RedactedLogPage} as far as a proctor's page reads it. Other fields, as the chain's hashes,
+ * are let pass and dropped: the page does not check the chain.
+ */
+export const RedactedEntry = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("batch"),
+    ...link,
+    late: z.boolean(),
+    events: z.array(RedactedEvent),
+    report: StoredRisk,
+  }),
+  z.object({ kind: z.literal("started"), ...control }),
+  z.object({ kind: z.literal("paused"), ...control }),
+  z.object({ kind: z.literal("resumed"), ...control }),
+  z.object({ kind: z.literal("locked"), ...control }),
+  z.object({ kind: z.literal("released"), ...control }),
+  z.object({ kind: z.literal("extended"), ...control, minutes: z.number() }),
+  z.object({ kind: z.literal("noticed"), ...control, notice: z.enum(["message", "warning"]) }),
+  z.object({ kind: z.literal("answered"), ...control }),
+  z.object({
+    kind: z.literal("ended"),
+    ...control,
+    state: z.enum(["expired", "submitted", "terminated"]),
+    cause: z.enum(["student", "deadline", "risk", "proctor"]),
+  }),
+]);
+export type RedactedEntry = z.infer<typeof RedactedEntry>;
