@@ -3,7 +3,7 @@ import type { AuditEntry, AuditPage } from "../../protocol/staff.ts";
 import { type Principal, roleOf } from "../auth/permissions.ts";
 import { newId } from "../auth/tokens.ts";
 import { keys } from "../store/keys.ts";
-import type { Write } from "../store/parts.ts";
+import { jsonBytes, type Write } from "../store/parts.ts";
 
 /** Who does something, and from where: the same for every line that a request writes. */
 export interface Actor {
@@ -61,10 +61,10 @@ export class AuditLog {
       why: record.why?.slice(0, MAX_NOTE_CHARACTERS) ?? null,
       request_id: record.requestId,
     };
-    return { key: keys.audit(at, id), value: entry, bytes: 1_000 };
+    return { key: keys.audit(at, id), value: entry, bytes: jsonBytes(entry).length };
   }
 
-  /** Adds a line to a commit that changes something. Give it to one attempt of the commit only once. */
+  /** Adds a line to a commit that changes something. */
   append(atomic: Deno.AtomicOperation, record: AuditRecord): Deno.AtomicOperation {
     const { key, value } = this.line(record);
     return atomic.set(key, value);

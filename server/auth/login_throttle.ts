@@ -98,7 +98,8 @@ export class LoginThrottle {
   }
 
   /**
-   * Lets an attempt through, or not. Asked before the account is looked up, so that it says nothing about it.
+   * Lets an attempt through, or not: before the password is looked at, and for an unknown account as for a known
+   * one, so that the answer says nothing about either.
    *
    * @param isKnownAddress Whether the account's owner has signed in from this address before.
    * @throws {Refusal} `rate_limited` with the seconds to wait.

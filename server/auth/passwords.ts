@@ -27,6 +27,15 @@ export interface PasswordSettings {
   maxWaiting: number;
 }
 
+/** Letters and digits that are not mistaken for each other on paper. */
+const READABLE = "abcdefghijkmnpqrstuvwxyz23456789";
+
+/** A password to be printed once: 20 of 32 characters in groups of five, 100 random bits. */
+export function generatePassword(): string {
+  const letters = [...crypto.getRandomValues(new Uint8Array(20))].map((byte) => READABLE[byte % READABLE.length]);
+  return [0, 5, 10, 15].map((at) => letters.slice(at, at + 5).join("")).join("-");
+}
+
 interface PhcParts {
   cost: ScryptCost;
   salt: Uint8Array;

@@ -105,6 +105,24 @@ export type Principal =
     mustChangePassword: boolean;
   };
 
+/**
+ * What an account may do, beside what is open to anyone, while it still has a printed first password: see that
+ * it must be changed, change it, and leave.
+ */
+const WITH_FIRST_PASSWORD: ReadonlySet<Operation> = new Set<Operation>([
+  "get_session",
+  "delete_session",
+  "change_password",
+  "page_account",
+]);
+
+/** Whether a principal has to change its printed first password before it may ask for this operation. */
+export function mustChangePasswordFirst(principal: Principal, operation: Operation): boolean {
+  const allow: Partial<Record<Role, Reach>> = PERMISSIONS[operation].allow;
+  return principal.kind === "staff" && principal.mustChangePassword && allow.anyone === undefined &&
+    !WITH_FIRST_PASSWORD.has(operation);
+}
+
 /** What is asked about, as far as the request names it. */
 export interface Scope {
   examId?: string;
@@ -131,6 +149,7 @@ export function decide(principal: Principal, operation: Operation, scope: Scope,
   const allow: Partial<Record<Role, Reach>> = PERMISSIONS[operation].allow;
   const reach = allow[roleOf(principal)];
   if (reach === undefined) return principal.kind === "anyone" ? "unauthorized" : "forbidden";
+  if (mustChangePasswordFirst(principal, operation)) return "forbidden";
   if (reach === "all") return "allowed";
   if (reach === "exam") return isAssigned ? "allowed" : "forbidden";
   const isOwn = principal.kind === "student" &&

@@ -1,0 +1,52 @@
+import { ConfirmTotpBody, DeleteTotpBody, PasswordBody, StartTotpAnswer, StartTotpBody } from "../../protocol/staff.ts";
+import { actorOf } from "../../server/audit/audit_log.ts";
+import type { Auth } from "../../server/auth/auth.ts";
+import { type Route, route } from "./route.ts";
+import { requireStaff } from "./session.ts";
+
+/** The own account: password and second factor. */
+export function accountRoutes({ accounts, secondFactor }: Auth): Route[] {
+  return [
+    route({
+      operation: "change_password",
+      summary: "Change the own password; every other session of the account is ended",
+      body: PasswordBody,
+      async handle({ principal, body, address, requestId }) {
+        const actor = actorOf(principal, address, requestId);
+        await accounts.changePassword(actor, requireStaff(principal), body.current, body.next);
+        return {};
+      },
+    }),
+    route({
+      operation: "start_totp",
+      summary: "Begin the set-up of a second factor",
+      body: StartTotpBody,
+      answer: StartTotpAnswer,
+      async handle({ principal, body, address, requestId }) {
+        const actor = actorOf(principal, address, requestId);
+        const answer = await secondFactor.start(actor, requireStaff(principal).staffId, body.password);
+        return { headers: { "cache-control": "no-store" }, body: answer };
+      },
+    }),
+    route({
+      operation: "confirm_totp",
+      summary: "Confirm the second factor by a first code",
+      body: ConfirmTotpBody,
+      async handle({ principal, body, address, requestId }) {
+        const actor = actorOf(principal, address, requestId);
+        await secondFactor.confirm(actor, requireStaff(principal).staffId, body.code);
+        return {};
+      },
+    }),
+    route({
+      operation: "delete_totp",
+      summary: "Remove the second factor",
+      body: DeleteTotpBody,
+      async handle({ principal, body, address, requestId }) {
+        const actor = actorOf(principal, address, requestId);
+        await secondFactor.remove(actor, requireStaff(principal).staffId, body.password);
+        return {};
+      },
+    }),
+  ];
+}

@@ -1,0 +1,137 @@
+import type { z } from "zod";
+import { SessionAnswer, SessionBody } from "../../protocol/rest.ts";
+import { SessionInfo, StaffSessions } from "../../protocol/staff.ts";
+import { actorOf } from "../../server/audit/audit_log.ts";
+import type { Auth } from "../../server/auth/auth.ts";
+import type { Principal } from "../../server/auth/permissions.ts";
+import { mustBeSecure } from "../../server/auth/request_origin.ts";
+import { clearedSessionCookie, readSessionCookie, sessionCookie } from "../../server/auth/session_cookie.ts";
+import { SESSION_MAX_MS, type SessionOrigin } from "../../server/auth/sessions.ts";
+import type { SignedIn } from "../../server/auth/sign_in.ts";
+import { Refusal } from "../../server/errors.ts";
+import { type Call, type Reply, type Route, route } from "./route.ts";
+
+/**
+ * The staff member who asks. The permission table lets nobody else through to the operations that call it.
+ *
+ * @throws {Refusal} `forbidden` for anybody else.
+ */
+export function requireStaff(principal: Principal): Extract<Principal, { kind: "staff" }> {
+  if (principal.kind !== "staff") throw new Refusal("forbidden", "This is for staff.");
+  return principal;
+}
+
+/** Where a new session is opened from. */
+export function sessionOrigin({ request, address }: Call<unknown, unknown>): SessionOrigin {
+  return { address, userAgent: request.headers.get("user-agent") ?? "" };
+}
+
+/** Id of the session that the asking browser has by now: it ends when a new one begins. */
+export function heldSession(auth: Auth, request: Request): string | null {
+  const cookie = readSessionCookie(request);
+  return cookie === null ? null : auth.sessions.idOf(cookie);
+}
+
+/** The answer to a login: the token for machines, the cookie for browsers. */
+export function signedInReply(auth: Auth, request: Request, opened: SignedIn): Reply<z.infer<typeof SessionAnswer>> {
+  return {
+    headers: {
+      "set-cookie": sessionCookie(opened.token, SESSION_MAX_MS, mustBeSecure(request, auth.origins)),
+      "cache-control": "no-store",
+    },
+    body: { token: opened.token, role: opened.role, expires_at: opened.expiresAt },
+  };
+}
+
+/** Signing in and out, and the own sessions. */
+export function sessionRoutes(auth: Auth): Route[] {
+  return [
+    route({
+      operation: "create_session",
+      summary: "Sign in as staff",
+      body: SessionBody,
+      answer: SessionAnswer,
+      async handle(call) {
+        const { body, request, requestId } = call;
+        const held = heldSession(auth, request);
+        return signedInReply(auth, request, await auth.signIn.signIn(body, sessionOrigin(call), requestId, held));
+      },
+    }),
+    route({
+      operation: "get_session",
+      summary: "Who is signed in here",
+      answer: SessionInfo,
+      async handle({ principal }) {
+        const { sessionId } = requireStaff(principal);
+        const resolved = await auth.sessions.resolve(sessionId);
+        if (resolved === null) throw new Refusal("unauthorized", "Sign in first.");
+        const { account, session } = resolved;
+        return {
+          headers: { "cache-control": "no-store" },
+          body: {
+            session_id: sessionId,
+            username: account.username,
+            role: account.role,
+            must_change_password: account.mustChangePassword,
+            totp: account.totp !== null,
+            expires_at: session.expiresAt,
+          },
+        };
+      },
+    }),
+    route({
+      operation: "delete_session",
+      summary: "Sign out",
+      async handle({ principal, request, address, requestId }) {
+        const { staffId, sessionId, username } = requireStaff(principal);
+        const atomic = auth.sessions.kv.atomic();
+        await auth.sessions.end(atomic, staffId, sessionId);
+        auth.audit.append(atomic, {
+          ...actorOf(principal, address, requestId),
+          what: "sign_out",
+          about: `staff:${username}`,
+        });
+        await atomic.commit();
+        return { headers: { "set-cookie": clearedSessionCookie(mustBeSecure(request, auth.origins)) } };
+      },
+    }),
+    route({
+      operation: "list_sessions",
+      summary: "The own account's signed-in browsers and machines",
+      answer: StaffSessions,
+      async handle({ principal }) {
+        const own = requireStaff(principal);
+        const sessions = await auth.sessions.list(own.staffId);
+        return {
+          body: sessions.map((session) => ({
+            session_id: session.sessionId,
+            created_at: session.createdAt,
+            last_used_at: session.lastUsedAt,
+            expires_at: session.expiresAt,
+            address: session.address,
+            user_agent: session.userAgent,
+            current: session.sessionId === own.sessionId,
+          })),
+        };
+      },
+    }),
+    route({
+      operation: "revoke_session",
+      summary: "End one of the own account's sessions",
+      async handle({ principal, params, address, requestId }) {
+        const { staffId, username } = requireStaff(principal);
+        const atomic = auth.sessions.kv.atomic();
+        if (!await auth.sessions.end(atomic, staffId, params.session_id)) {
+          throw new Refusal("not_found", "There is no such session.");
+        }
+        auth.audit.append(atomic, {
+          ...actorOf(principal, address, requestId),
+          what: "revoke_session",
+          about: `staff:${username}`,
+        });
+        await atomic.commit();
+        return {};
+      },
+    }),
+  ];
+}

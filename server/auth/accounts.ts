@@ -1,0 +1,226 @@
+import type { StaffRole } from "../../protocol/exam.ts";
+import type { Actor, AuditLog } from "../audit/audit_log.ts";
+import { SYSTEM } from "../audit/audit_log.ts";
+import { Refusal } from "../errors.ts";
+import { keys } from "../store/keys.ts";
+import type { LoginThrottle } from "./login_throttle.ts";
+import { weaknessOf } from "./password_strength.ts";
+import { generatePassword, type Passwords } from "./passwords.ts";
+import type { Sessions } from "./sessions.ts";
+import { normalUsername, type StaffRecord, type StaffStore } from "./staff_store.ts";
+import { limitedAs } from "./client_address.ts";
+import { newId } from "./tokens.ts";
+
+/** Name of the first account. */
+export const FIRST_ADMIN = "admin";
+
+/** A new account's fields; the rest has one beginning. */
+export interface NewAccount {
+  username: string;
+  role: StaffRole;
+  /** PHC string. */
+  password: string;
+  mustChangePassword: boolean;
+}
+
+/** The record of an account that nobody has signed in to. */
+export function newStaffRecord(account: NewAccount, now: number): StaffRecord {
+  return {
+    staffId: newId(),
+    username: normalUsername(account.username),
+    role: account.role,
+    password: account.password,
+    mustChangePassword: account.mustChangePassword,
+    disabledAt: null,
+    createdAt: now,
+    lastLoginAt: null,
+    totp: null,
+    pendingTotp: null,
+    knownAddresses: [],
+    environmentPassword: null,
+  };
+}
+
+/**
+ * Refuses a weak password with the reason.
+ *
+ * @throws {Refusal} `invalid`, with the field's path.
+ */
+export function requireStrongPassword(password: string, username: string, path: string): void {
+  const weakness = weaknessOf(password, username);
+  if (weakness !== null) throw new Refusal("invalid", weakness, { path });
+}
+
+/** Makes, changes and disables accounts of staff. */
+export class Accounts {
+  constructor(
+    readonly kv: Deno.Kv,
+    readonly now: () => number,
+    readonly passwords: Passwords,
+    readonly staff: StaffStore,
+    readonly sessions: Sessions,
+    readonly throttle: LoginThrottle,
+    readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * Makes the first account, `admin`, if it is not there.
+   *
+   * With a password from the environment that is the account's, and need not be changed. When the environment's
+   * password is another one than it was, the account gets it again, without its second factor and its sessions:
+   * the way back in for whoever runs the server. A password that was changed on a page is left alone.
+   *
+   * @param environmentPassword `INVIGIL_ADMIN_PASSWORD`.
+   * @param isDemo Whether a weak password is taken.
+   * @returns The password that was made up, to be printed once; null if none was.
+   * @throws {RangeError} If the environment's password is weak.
+   */
+  async ensureFirstAdmin(environmentPassword: string | undefined, isDemo: boolean): Promise<string | null> {
+    if (environmentPassword !== undefined && !isDemo) {
+      const weakness = weaknessOf(environmentPassword, FIRST_ADMIN);
+      if (weakness !== null) throw new RangeError(`Cannot start: INVIGIL_ADMIN_PASSWORD is too weak. ${weakness}`);
+    }
+    const existing = await this.staff.byName(FIRST_ADMIN);
+    if (existing === null) return await this.#makeFirstAdmin(environmentPassword);
+    if (environmentPassword === undefined) return null;
+    const { staffId, environmentPassword: applied } = existing.record;
+    if (await this.passwords.verify(environmentPassword, applied)) return null;
+    const password = await this.passwords.hash(environmentPassword);
+    await this.staff.change(staffId, async (record, atomic) => {
+      await this.sessions.endAll(atomic, staffId, null);
+      this.audit.append(atomic, {
+        ...SYSTEM,
+        what: "reset_account",
+        about: `staff:${FIRST_ADMIN}`,
+        why: "another password in the environment",
+      });
+      return {
+        ...record,
+        password,
+        environmentPassword: password,
+        mustChangePassword: false,
+        disabledAt: null,
+        totp: null,
+        pendingTotp: null,
+      };
+    });
+    return null;
+  }
+
+  async #makeFirstAdmin(environmentPassword: string | undefined): Promise<string | null> {
+    const generated = environmentPassword === undefined ? generatePassword() : null;
+    const password = await this.passwords.hash(environmentPassword ?? generated ?? "");
+    const account = { username: FIRST_ADMIN, role: "admin", password, mustChangePassword: generated !== null } as const;
+    const record: StaffRecord = {
+      ...newStaffRecord(account, this.now()),
+      environmentPassword: generated === null ? password : null,
+    };
+    const atomic = this.staff.insert(this.kv.atomic(), record);
+    this.audit.append(atomic, { ...SYSTEM, what: "create_account", about: `staff:${FIRST_ADMIN}` });
+    // Not ok: another instance made it in the meantime and has printed its password.
+    return (await atomic.commit()).ok ? generated : null;
+  }
+
+  /**
+   * The account of a name, made if there is none: how an exam's document names its staff.
+   *
+   * @param password Of a new account; made up where undefined, and then to be changed at first.
+   * @returns The account's id, and the password that was made up; null if the account was there or had one given.
+   * @throws {Refusal} `invalid` if the password is weak.
+   */
+  async ensure(
+    actor: Actor,
+    username: string,
+    role: StaffRole,
+    password: string | undefined,
+  ): Promise<{ staffId: string; generated: string | null }> {
+    for (;;) {
+      const existing = await this.staff.byName(username);
+      if (existing !== null) return { staffId: existing.record.staffId, generated: null };
+      if (password !== undefined) requireStrongPassword(password, username, "password");
+      const generated = password === undefined ? generatePassword() : null;
+      const hash = await this.passwords.hash(password ?? generated ?? "");
+      const account = { username, role, password: hash, mustChangePassword: generated !== null };
+      const record = newStaffRecord(account, this.now());
+      const atomic = this.staff.insert(this.kv.atomic(), record);
+      this.audit.append(atomic, { ...actor, what: "create_account", about: `staff:${record.username}`, why: role });
+      if ((await atomic.commit()).ok) return { staffId: record.staffId, generated };
+    }
+  }
+
+  /**
+   * Checks the own password once more before something that a found, open browser must not be able to do.
+   * Slowed down like a login.
+   *
+   * @throws {Refusal} `invalid` with the path if it is wrong, `rate_limited` after too many wrong ones.
+   */
+  async requireOwnPassword(staffId: string, password: string, address: string, path: string): Promise<StaffRecord> {
+    const entry = await this.staff.get(staffId);
+    if (entry === null) throw new Refusal("not_found", "There is no such account.");
+    const { username, knownAddresses } = entry.record;
+    const attempt = this.throttle.admit(username, address, knownAddresses.includes(limitedAs(address)));
+    let isRight: boolean;
+    try {
+      isRight = await this.passwords.verify(password, entry.record.password);
+    } catch (error) {
+      attempt.undecided();
+      throw error;
+    }
+    if (!isRight) throw new Refusal("invalid", "This is not the account's password.", { path });
+    attempt.succeeded();
+    return entry.record;
+  }
+
+  /**
+   * Changes the own password and ends every other session of the account.
+   *
+   * @throws {Refusal} `invalid` with the path `current` or `next`; `rate_limited`.
+   */
+  async changePassword(
+    actor: Actor,
+    own: { staffId: string; sessionId: string },
+    current: string,
+    next: string,
+  ): Promise<void> {
+    const { username, password: checked } = await this.requireOwnPassword(
+      own.staffId,
+      current,
+      actor.from ?? "unknown",
+      "current",
+    );
+    requireStrongPassword(next, username, "next");
+    if (next.normalize("NFKC") === current.normalize("NFKC")) {
+      throw new Refusal("invalid", "The new password is the old one. Choose another one.", { path: "next" });
+    }
+    const password = await this.passwords.hash(next);
+    await this.staff.change(own.staffId, async (record, atomic) => {
+      if (record.password !== checked) throw new Refusal("conflict", "The password was changed in the meantime.");
+      await this.sessions.endAll(atomic, own.staffId, own.sessionId);
+      this.audit.append(atomic, { ...actor, what: "change_password", about: `staff:${username}` });
+      return { ...record, password, mustChangePassword: false };
+    });
+  }
+
+  /**
+   * Disables an account and ends its sessions. Nobody disables themselves, so that one admin is always left.
+   *
+   * @throws {Refusal} `wrong_state` for the own account, `not_found`, or `forbidden` if the admin was disabled.
+   */
+  async disable(actor: Actor, adminId: string, staffId: string): Promise<void> {
+    if (adminId === staffId) {
+      throw new Refusal("wrong_state", "Nobody can disable their own account. Ask another admin.");
+    }
+    await this.staff.change(staffId, async (record, atomic) => {
+      const admin = await this.staff.get(adminId);
+      if (admin === null || admin.record.disabledAt !== null || admin.record.role !== "admin") {
+        throw new Refusal("forbidden", "This account may not do that any more.");
+      }
+      // Of two admins who disable each other, one is refused.
+      atomic.check({ key: keys.staff(adminId), versionstamp: admin.versionstamp });
+      if (record.disabledAt !== null) return record;
+      await this.sessions.endAll(atomic, staffId, null);
+      this.audit.append(atomic, { ...actor, what: "disable_account", about: `staff:${record.username}` });
+      return { ...record, disabledAt: this.now() };
+    });
+  }
+}

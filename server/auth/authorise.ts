@@ -1,0 +1,44 @@
+import { Refusal } from "../errors.ts";
+import type { Assignments } from "./assignments.ts";
+import type { Identity } from "./identify.ts";
+import {
+  decide,
+  mustChangePasswordFirst,
+  type Operation,
+  type Reach,
+  type Role,
+  roleOf,
+  type Scope,
+} from "./permissions.ts";
+import { PERMISSIONS } from "./permissions.ts";
+
+/**
+ * Lets an identified caller through to an operation, or not: `decide` with the assignment looked up where it
+ * matters, and the refusal in words. Asked before the body is read: where only the body names the exam, a role
+ * that may be assigned is let through, and the handler asks `decide` again with what the body says.
+ *
+ * @throws {Refusal} `unauthorized`, `forbidden` or `password_change_required`.
+ */
+export async function authorise(
+  { principal, withheld }: Identity,
+  operation: Operation,
+  scope: Scope,
+  assignments: Pick<Assignments, "isAssigned">,
+): Promise<void> {
+  const allow: Partial<Record<Role, Reach>> = PERMISSIONS[operation].allow;
+  const isAssigned = principal.kind === "staff" && allow[roleOf(principal)] === "exam" &&
+    (scope.examId === undefined || await assignments.isAssigned(principal.staffId, scope.examId));
+  const decision = decide(principal, operation, scope, isAssigned);
+  if (decision === "allowed") return;
+  if (mustChangePasswordFirst(principal, operation)) {
+    throw new Refusal("password_change_required", "Change the first password before anything else.");
+  }
+  if (withheld === "header") {
+    throw new Refusal("forbidden", "A change under the session's cookie needs the header x-invigil: 1.");
+  }
+  if (decision === "unauthorized") {
+    const message = withheld === "token" ? "This token opens nothing. Sign in again." : "Sign in first.";
+    throw new Refusal("unauthorized", message);
+  }
+  throw new Refusal("forbidden", "This is not yours to see or do.");
+}

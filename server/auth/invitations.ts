@@ -1,0 +1,147 @@
+import type { StaffRole } from "../../protocol/exam.ts";
+import type { Actor, AuditLog } from "../audit/audit_log.ts";
+import { Refusal } from "../errors.ts";
+import { keys } from "../store/keys.ts";
+import { newStaffRecord, requireStrongPassword } from "./accounts.ts";
+import type { Assignments } from "./assignments.ts";
+import type { Passwords } from "./passwords.ts";
+import type { SessionOrigin, Sessions } from "./sessions.ts";
+import { type SignedIn, withKnownAddress } from "./sign_in.ts";
+import { normalUsername, type StaffEntry, type StaffRecord, type StaffStore } from "./staff_store.ts";
+import { hashToken, newToken } from "./tokens.ts";
+
+/** An invitation that was not accepted by then opens nothing, ms. */
+export const INVITATION_MS = 7 * 24 * 3_600_000;
+
+/** An invitation as stored, under the hash of its token. */
+interface InvitationRecord {
+  username: string;
+  role: StaffRole;
+  examIds: string[];
+  createdAt: number;
+  expiresAt: number;
+}
+
+/** What an invitation is for. */
+export interface Invitation {
+  username: string;
+  role: StaffRole;
+  examIds: readonly string[];
+}
+
+/**
+ * Invitations: a link opens one new account, once. To a disabled account it is the way back: it gets a new password
+ * and role, and loses its second factor.
+ */
+export class Invitations {
+  constructor(
+    readonly kv: Deno.Kv,
+    readonly now: () => number,
+    readonly passwords: Passwords,
+    readonly staff: StaffStore,
+    readonly sessions: Sessions,
+    readonly assignments: Assignments,
+    readonly audit: AuditLog,
+    /** Whether there is such an exam. */
+    readonly hasExam: (examId: string) => Promise<boolean>,
+  ) {}
+
+  /**
+   * Makes an invitation.
+   *
+   * @returns The token, to be shown once: it is stored as a hash alone.
+   * @throws {Refusal} `conflict` if the name is an account's in use, `unknown_exam`.
+   */
+  async invite(actor: Actor, invitation: Invitation): Promise<{ token: string; expiresAt: number }> {
+    const username = normalUsername(invitation.username);
+    const account = await this.staff.byName(username);
+    if (account !== null && account.record.disabledAt === null) {
+      throw new Refusal("conflict", "There is an account of this name.", { path: "username" });
+    }
+    const examIds = [...new Set(invitation.examIds)];
+    for (const [index, examId] of examIds.entries()) {
+      if (!await this.hasExam(examId)) {
+        throw new Refusal("unknown_exam", "There is no such exam.", { path: `exam_ids.${index}` });
+      }
+    }
+    const now = this.now();
+    const token = newToken();
+    const record: InvitationRecord = {
+      username,
+      role: invitation.role,
+      examIds,
+      createdAt: now,
+      expiresAt: now + INVITATION_MS,
+    };
+    const atomic = this.kv.atomic().set(keys.invitation(hashToken(token)), record, { expireIn: INVITATION_MS });
+    this.audit.append(atomic, { ...actor, what: "invite", about: `staff:${username}`, why: invitation.role });
+    await atomic.commit();
+    return { token, expiresAt: record.expiresAt };
+  }
+
+  /**
+   * Accepts an invitation: the account, its exams and its first session are one commit with the invitation's end.
+   *
+   * @param replaces Session that the same browser had.
+   * @throws {Refusal} `not_found` if the token is unknown, used or expired; `conflict` if the name was taken in the
+   * meantime; `invalid` if the password is weak, which leaves the invitation open.
+   */
+  async accept(
+    token: string,
+    password: string,
+    origin: SessionOrigin,
+    requestId: string,
+    replaces: string | null,
+  ): Promise<SignedIn> {
+    const key = keys.invitation(hashToken(token));
+    const { value: invitation, versionstamp } = await this.kv.get<InvitationRecord>(key);
+    if (invitation === null || invitation.expiresAt <= this.now()) throw opensNothing();
+    requireStrongPassword(password, invitation.username, "password");
+    const existing = await this.staff.byName(invitation.username);
+    const hash = await this.passwords.hash(password);
+
+    const record = this.#recordOf(invitation, existing, hash, origin.address);
+    const atomic = this.kv.atomic().check({ key, versionstamp }).delete(key);
+    if (existing === null) this.staff.insert(atomic, record);
+    else {
+      const staffKey = keys.staff(record.staffId);
+      atomic.check({ key: staffKey, versionstamp: existing.versionstamp }).set(staffKey, record);
+    }
+    for (const examId of invitation.examIds) this.assignments.assign(atomic, record.staffId, examId);
+    const opened = await this.sessions.open(atomic, record.staffId, origin, replaces);
+    this.audit.append(atomic, {
+      who: record.username,
+      role: record.role,
+      from: origin.address,
+      requestId,
+      what: "accept_invitation",
+      about: `staff:${record.username}`,
+    });
+    if (!(await atomic.commit()).ok) throw opensNothing();
+    return { ...opened, username: record.username, role: record.role };
+  }
+
+  #recordOf(
+    invitation: InvitationRecord,
+    existing: StaffEntry | null,
+    password: string,
+    address: string,
+  ): StaffRecord {
+    const { username, role } = invitation;
+    const now = this.now();
+    const beginning = newStaffRecord({ username, role, password, mustChangePassword: false }, now);
+    const entered = { lastLoginAt: now, knownAddresses: withKnownAddress([], address) };
+    if (existing === null) return { ...beginning, ...entered };
+    const { staffId, createdAt, disabledAt, environmentPassword } = existing.record;
+    if (disabledAt === null) {
+      throw new Refusal("conflict", "There is an account of this name by now. Ask for another invitation.");
+    }
+    // An older link must not undo that the account was disabled.
+    if (invitation.createdAt < disabledAt) throw opensNothing();
+    return { ...beginning, ...entered, staffId, createdAt, environmentPassword };
+  }
+}
+
+function opensNothing(): Refusal {
+  return new Refusal("not_found", "This invitation was used, has expired, or never was. Ask for another one.");
+}

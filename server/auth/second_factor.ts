@@ -1,0 +1,78 @@
+import type { Actor, AuditLog } from "../audit/audit_log.ts";
+import { Refusal } from "../errors.ts";
+import type { Accounts } from "./accounts.ts";
+import { limitedAs } from "./client_address.ts";
+import type { LoginThrottle } from "./login_throttle.ts";
+import type { StaffStore } from "./staff_store.ts";
+import { acceptedStep, newTotpSecret, totpUri } from "./totp.ts";
+
+/**
+ * The second factor of an account, by its owner: begun with the password, in force when a first code has shown
+ * that the authenticator has the secret, removed with the password.
+ */
+export class SecondFactor {
+  constructor(
+    readonly now: () => number,
+    readonly staff: StaffStore,
+    readonly accounts: Accounts,
+    readonly throttle: LoginThrottle,
+    readonly audit: AuditLog,
+  ) {}
+
+  /**
+   * Begins a set-up; one that was begun before is forgotten. Signing in stays as it was.
+   *
+   * @throws {Refusal} `invalid` if the password is wrong, `wrong_state` if there is a second factor.
+   */
+  async start(actor: Actor, staffId: string, password: string): Promise<{ secret: string; uri: string }> {
+    await this.accounts.requireOwnPassword(staffId, password, actor.from ?? "unknown", "password");
+    const secret = newTotpSecret();
+    const { username } = await this.staff.change(staffId, (record, atomic) => {
+      if (record.totp !== null) {
+        throw new Refusal("wrong_state", "The account has a second factor. Remove it first.");
+      }
+      this.audit.append(atomic, { ...actor, what: "start_totp", about: `staff:${record.username}` });
+      return { ...record, pendingTotp: secret };
+    });
+    return { secret, uri: totpUri(secret, username) };
+  }
+
+  /**
+   * Confirms a set-up by a code, which cannot be used again to sign in.
+   *
+   * @throws {Refusal} `wrong_state` if none was begun, `invalid` if the code is wrong, `rate_limited`.
+   */
+  async confirm(actor: Actor, staffId: string, code: string): Promise<void> {
+    const entry = await this.staff.get(staffId);
+    if (entry?.record.pendingTotp == null) throw new Refusal("wrong_state", "No set-up of a second factor was begun.");
+    const address = actor.from ?? "unknown";
+    const isKnown = entry.record.knownAddresses.includes(limitedAs(address));
+    const attempt = this.throttle.admit(entry.record.username, address, isKnown);
+    await this.staff.change(staffId, (record, atomic) => {
+      if (record.pendingTotp === null) throw new Refusal("wrong_state", "No set-up of a second factor was begun.");
+      const step = acceptedStep(record.pendingTotp, code, this.now(), null);
+      if (step === null) {
+        throw new Refusal("invalid", "This code is not right. Check the clock of your authenticator.", {
+          path: "code",
+        });
+      }
+      this.audit.append(atomic, { ...actor, what: "confirm_totp", about: `staff:${record.username}` });
+      return { ...record, totp: { secret: record.pendingTotp, lastStep: step }, pendingTotp: null };
+    });
+    attempt.succeeded();
+  }
+
+  /**
+   * Removes the second factor; without one, changes nothing.
+   *
+   * @throws {Refusal} `invalid` if the password is wrong, `rate_limited`.
+   */
+  async remove(actor: Actor, staffId: string, password: string): Promise<void> {
+    await this.accounts.requireOwnPassword(staffId, password, actor.from ?? "unknown", "password");
+    await this.staff.change(staffId, (record, atomic) => {
+      if (record.totp === null && record.pendingTotp === null) return record;
+      this.audit.append(atomic, { ...actor, what: "delete_totp", about: `staff:${record.username}` });
+      return { ...record, totp: null, pendingTotp: null };
+    });
+  }
+}
