@@ -33,7 +33,9 @@ export type KeyClass = z.infer<typeof KeyClass>;
 export const KeystrokeData = z.strictObject({
   dwell: duration.nullable().describe("Milliseconds the key was held; null where no key-up was seen"),
   flight: z.number().min(-limit.MAX_KEY_TIME_MS).max(limit.MAX_KEY_TIME_MS).nullable()
-    .describe("Milliseconds from the previous key's release to this press; negative when they overlap; null when unknown"),
+    .describe(
+      "Milliseconds from the previous key's release to this press; negative when they overlap; null when unknown",
+    ),
   key: KeyClass,
   repeat: z.boolean().optional().describe("Auto-repeat of a held key"),
   t: time,
@@ -194,7 +196,9 @@ export const BatchEvents = z.array(CapturedEvent).min(1).max(limit.MAX_BATCH_EVE
 /** Fields of a batch, as the socket and `/log_activity` carry them. */
 export const BatchFields = {
   events: BatchEvents,
-  sentAt: z.number().min(-8.64e15).max(8.64e15).describe("The student's wall clock, ms since 1970. Kept, never trusted"),
+  sentAt: z.number().min(-8.64e15).max(8.64e15).describe(
+    "The student's wall clock, ms since 1970. Kept, never trusted",
+  ),
   seq: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
 };
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MAX_CHOICES, MAX_NAME_CHARACTERS } from "./limits.ts";
-import { SIGNALS, SignalName } from "./risk.ts";
+import { SignalName, SIGNALS } from "./risk.ts";
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be 1 to 64 letters, digits, - or _");
 const text = z.string().trim().min(1).max(20_000);
@@ -97,7 +97,9 @@ export const Policy = z.strictObject({
   redirect_to: z.string().regex(/^\/[^/\\]/, "must be a path on this server").optional()
     .describe("Where `lock_and_submit` leads; the closing page when absent"),
   flag_at: z.number().min(0).max(100).default(70).describe("A risk above this raises a flag to be reviewed"),
-  grace_minutes: z.number().min(0).max(24 * 60).default(10).describe("Late batches are taken this long after the deadline"),
+  grace_minutes: z.number().min(0).max(24 * 60).default(10).describe(
+    "Late batches are taken this long after the deadline",
+  ),
   scoring: ScoringPolicy.prefault({}),
 });
 export type Policy = z.infer<typeof Policy>;
@@ -173,7 +175,11 @@ export const ExamDocument = z.strictObject({
     }
     for (const correct of [question.correct ?? []].flat()) {
       if (!choices.has(correct)) {
-        context.addIssue({ code: "custom", path: ["questions", index, "correct"], message: `"${correct}" is not a choice` });
+        context.addIssue({
+          code: "custom",
+          path: ["questions", index, "correct"],
+          message: `"${correct}" is not a choice`,
+        });
       }
     }
   });
@@ -181,7 +187,11 @@ export const ExamDocument = z.strictObject({
     context.addIssue({ code: "custom", path: ["closes_at"], message: "must be after opens_at" });
   }
   if (exam.join === "roster" && exam.roster.length === 0) {
-    context.addIssue({ code: "custom", path: ["roster"], message: "must name at least one student when join is roster" });
+    context.addIssue({
+      code: "custom",
+      path: ["roster"],
+      message: "must name at least one student when join is roster",
+    });
   }
 });
 export type ExamDocument = z.infer<typeof ExamDocument>;

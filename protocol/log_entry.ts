@@ -73,7 +73,9 @@ export const ScoringContext = z.strictObject({
   scorer_version: z.string(),
   policy: ScoringPolicy,
   accommodations: Accommodations,
-  paper_characters: z.int().min(0).describe("Characters of text in the paper, which can be pasted without being outside text"),
+  paper_characters: z.int().min(0).describe(
+    "Characters of text in the paper, which can be pasted without being outside text",
+  ),
   cohort: CohortSummary.nullable(),
 });
 export type ScoringContext = z.infer<typeof ScoringContext>;

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { staffRoutes } from "../routes/api/staff.ts";
+import { staffRoutes } from "../routes/api/staff_routes.ts";
 import { examRoutes } from "../routes/api/exam.ts";
 import { examsRoutes } from "../routes/api/exams.ts";
 import { healthRoutes } from "../routes/api/health.ts";
@@ -53,12 +53,12 @@ export function createApp({ services, manifest, root }: AppParts): Handler {
   app.notFound((context) => refused(services, new Refusal("not_found", "There is nothing here."), context.req.path));
   app.onError((error, context) => refused(services, error, context.req.path));
 
-  const { trustedProxies } = services.settings;
+  const { trustProxy } = services.settings;
   return async (request, info) => {
     const hostname = "hostname" in info.remoteAddr ? info.remoteAddr.hostname : undefined;
-    const address = clientAddress(request, { hostname }, { trustedProxies });
+    const address = clientAddress(request, { hostname }, trustProxy);
     try {
-      if (originOf(request, services.auth.originSettings) === "foreign") {
+      if (originOf(request, services.auth.origins) === "foreign") {
         throw new Refusal("forbidden", "Requests from other sites are not answered.");
       }
       const { pathname } = new URL(request.url);

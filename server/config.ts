@@ -16,11 +16,10 @@ const Environment = z.object({
   INVIGIL_SECRET: secret.optional(),
   INVIGIL_ADMIN_PASSWORD: z.string().min(10, "must have at least 10 characters").max(200).optional(),
   INVIGIL_DEMO: onOff.default(false),
-  INVIGIL_TRUST_PROXY: wholeNumber(0, 10).default(0),
+  INVIGIL_TRUST_PROXY: onOff.default(false),
   INVIGIL_ORIGIN: z.url().optional(),
   INVIGIL_JOINS_PER_MINUTE: wholeNumber(1, 10_000_000).default(2_000),
-  INVIGIL_CALLS_PER_MINUTE: wholeNumber(1, 10_000_000).default(600),
-  INVIGIL_LOGINS_PER_MINUTE: wholeNumber(1, 1_000_000).default(60),
+  INVIGIL_LOGINS_PER_MINUTE: wholeNumber(1, 1_000_000).default(120),
   INVIGIL_SOCKETS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(5_000),
   INVIGIL_MESSAGES_PER_SECOND: wholeNumber(1, 1_000_000).default(100),
   DENO_DEPLOYMENT_ID: z.string().optional(),
@@ -37,12 +36,11 @@ export interface Settings {
   secret: string | undefined;
   adminPassword: string | undefined;
   isDemo: boolean;
-  /** Proxies of our own in front of the server. */
-  trustedProxies: number;
+  /** Whether every request comes through a proxy of our own. */
+  trustProxy: boolean;
   /** Public origin, where a proxy stands in front; else requests' own. */
   origin: string | undefined;
   joinsPerMinute: number;
-  callsPerMinute: number;
   loginsPerMinute: number;
   socketsPerAddress: number;
   messagesPerSecond: number;
@@ -63,7 +61,9 @@ export function readSettings(environment: Record<string, string | undefined>): S
   const env = parsed.data;
   const isOnDeploy = env.DENO_DEPLOYMENT_ID !== undefined;
   if (isOnDeploy && env.INVIGIL_SECRET === undefined) {
-    throw new RangeError("Cannot start: INVIGIL_SECRET must be set on Deno Deploy. It signs sessions on every instance.");
+    throw new RangeError(
+      "Cannot start: INVIGIL_SECRET must be set on Deno Deploy. It signs sessions on every instance.",
+    );
   }
   return {
     port: env.PORT,
@@ -73,10 +73,9 @@ export function readSettings(environment: Record<string, string | undefined>): S
     secret: env.INVIGIL_SECRET,
     adminPassword: env.INVIGIL_ADMIN_PASSWORD,
     isDemo: env.INVIGIL_DEMO,
-    trustedProxies: env.INVIGIL_TRUST_PROXY,
+    trustProxy: env.INVIGIL_TRUST_PROXY,
     origin: env.INVIGIL_ORIGIN,
     joinsPerMinute: env.INVIGIL_JOINS_PER_MINUTE,
-    callsPerMinute: env.INVIGIL_CALLS_PER_MINUTE,
     loginsPerMinute: env.INVIGIL_LOGINS_PER_MINUTE,
     socketsPerAddress: env.INVIGIL_SOCKETS_PER_ADDRESS,
     messagesPerSecond: env.INVIGIL_MESSAGES_PER_SECOND,

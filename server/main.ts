@@ -7,10 +7,9 @@
 import { fileURLToPath } from "node:url";
 import { createApp } from "./app.ts";
 import { Attempts } from "./attempts/attempts.ts";
-import { newId } from "./attempts/tokens.ts";
-import { AuditLog } from "./audit/audit_log.ts";
-import { Auth } from "./auth/auth.ts";
-import { PublicLimits } from "./auth/public_limits.ts";
+import { newId } from "./auth/tokens.ts";
+import { attemptOfTokenHash } from "./attempts/student_token.ts";
+import { createAuth } from "./auth/auth.ts";
 import { readManifest } from "./build/manifest.ts";
 import { readSettings, type Settings } from "./config.ts";
 import { ensureDemoExam } from "./exams/ensure_demo_exam.ts";
@@ -51,8 +50,20 @@ export async function createServices(settings: Settings, kv: Deno.Kv, isStopping
   const attempts = new Attempts({ kv, instance, exams, log: new KvEventLog(kv), committer, now });
   const rooms = new Rooms(attempts, (work, ms) => setTimeout(work, ms));
   const secret = await requireSecret(kv, settings.secret);
-  const audit = new AuditLog(kv);
-  const auth = new Auth({ kv, now, secret, audit, settings });
+  const auth = createAuth({
+    kv,
+    now,
+    secret,
+    origins: {
+      trustProxy: settings.trustProxy,
+      allowedOrigins: settings.origin === undefined ? [] : [settings.origin],
+    },
+    attemptByToken: (hash) => attemptOfTokenHash(kv, hash),
+    rates: {
+      start_exam: { perMinute: settings.joinsPerMinute },
+      create_session: { perMinute: settings.loginsPerMinute },
+    },
+  });
   const health = new StoreHealth(kv, instance, now);
   const sockets = new SocketLimits(settings.socketsPerAddress);
   const fault = (what: string, error: unknown): void => {
@@ -74,13 +85,9 @@ export async function createServices(settings: Settings, kv: Deno.Kv, isStopping
     attempts,
     rooms,
     auth,
-    audit,
+    audit: auth.audit,
     metrics,
     sockets,
-    limits: new PublicLimits(now, {
-      start_exam: { perMinute: settings.joinsPerMinute },
-      create_session: { perMinute: settings.loginsPerMinute },
-    }),
     proctorSockets: new Set<ClosableSocket>(),
     isStopping,
     isStoreReady: () => health.isReady(),
@@ -101,7 +108,7 @@ export async function startServer(environment: Record<string, string | undefined
   const kv = await openStore(settings);
   let isStopping = false;
   const services = await createServices(settings, kv, () => isStopping);
-  const firstPassword = await services.auth.ensureFirstAdmin();
+  const firstPassword = await services.auth.accounts.ensureFirstAdmin(settings.adminPassword, settings.isDemo);
   if (settings.isDemo) await ensureDemoExam(services);
   const handler = createApp({ services, manifest, root });
   const server = Deno.serve({ port: settings.port, hostname: settings.hostname, onListen: () => {} }, handler);
@@ -132,7 +139,8 @@ async function withinTime(work: Promise<unknown>, ms: number): Promise<void> {
   clearTimeout(timer);
 }
 
-function announce({ url, firstPassword, services }: RunningServer): void {
+/** Prints where the server is, and the first password where this start made it. */
+export function announce({ url, firstPassword, services }: RunningServer): void {
   const lines = [`Invigil is ready at ${url}`];
   if (services.settings.isDemo) {
     lines.push(`  Students:  ${url}/join/DEMO   (exam code DEMO)`, `  Proctors:  ${url}/exams   (account admin)`);
@@ -150,7 +158,9 @@ if (import.meta.main) {
     if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", stop);
   } catch (error) {
     if (!(error instanceof RangeError || error instanceof Deno.errors.AddrInUse)) throw error;
-    console.error(error instanceof RangeError ? error.message : "Cannot start: the port is in use. Set PORT to another one.");
+    console.error(
+      error instanceof RangeError ? error.message : "Cannot start: the port is in use. Set PORT to another one.",
+    );
     Deno.exit(1);
   }
 }

@@ -1,7 +1,6 @@
 import type { Attempts } from "./attempts/attempts.ts";
 import type { AuditLog } from "./audit/audit_log.ts";
 import type { Auth } from "./auth/auth.ts";
-import type { PublicLimits } from "./auth/public_limits.ts";
 import type { Settings } from "./config.ts";
 import type { Exams } from "./exams/exams.ts";
 import type { Metrics } from "./metrics.ts";
@@ -24,7 +23,6 @@ export interface Services {
   rooms: Rooms;
   auth: Auth;
   audit: AuditLog;
-  limits: PublicLimits;
   metrics: Metrics;
   sockets: SocketLimits;
   /** Proctors' sockets that are open. */

@@ -24,7 +24,9 @@ export class SocketLimits {
    */
   take(address: string): () => void {
     const open = this.#open.get(address) ?? 0;
-    if (open >= this.#most) throw new Refusal("rate_limited", `${this.#most} sockets of this address are open already.`);
+    if (open >= this.#most) {
+      throw new Refusal("rate_limited", `${this.#most} sockets of this address are open already.`);
+    }
     this.#open.set(address, open + 1);
     this.#all++;
     let isOut = false;

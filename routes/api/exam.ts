@@ -59,7 +59,10 @@ export function examRoutes(services: Services): Route[] {
       const attempt = await attempts.open(ownAttempt(principal));
       const outcome = await attempt.append(body, now());
       if (outcome.kind === "expected") {
-        throw new Refusal("gap", `Batch ${outcome.seq} is wanted next.`, { path: "seq", extra: { expected: outcome.seq } });
+        throw new Refusal("gap", `Batch ${outcome.seq} is wanted next.`, {
+          path: "seq",
+          extra: { expected: outcome.seq },
+        });
       }
       if (outcome.kind === "conflict") {
         throw new Refusal("conflict", `Batch ${outcome.seq} is stored with other events.`, {

@@ -3,8 +3,9 @@ import { ExamDocument } from "../../protocol/exam.ts";
 import * as rest from "../../protocol/rest.ts";
 import { explain } from "../../scoring/explain.ts";
 import { reportOf } from "../../server/attempts/attempts.ts";
-import type { Principal } from "../../server/auth/permissions.ts";
+import { actorOf } from "../../server/audit/audit_log.ts";
 import { Refusal } from "../../server/errors.ts";
+import { visibleExams } from "../../server/exams/visible_exams.ts";
 import { publishExam } from "../../server/exams/publish_exam.ts";
 import type { Exam } from "../../server/exams/exams.ts";
 import { listActions, redactedPage } from "../../server/review/attempt_log.ts";
@@ -23,7 +24,7 @@ const CreateExamAnswer = z.strictObject({
 
 /** What staff ask for about exams and the attempts in them. */
 export function examsRoutes(services: Services): Route[] {
-  const { attempts, exams, auth, audit, rooms, kv, now } = services;
+  const { attempts, exams, audit, rooms, kv } = services;
 
   async function requireExam(examId: string): Promise<Exam> {
     const exam = await exams.get(examId);
@@ -31,28 +32,11 @@ export function examsRoutes(services: Services): Route[] {
     return exam;
   }
 
-  async function visibleTo(principal: Principal): Promise<Exam[]> {
-    if (principal.kind !== "staff") return [];
-    if (principal.role === "admin") return await Array.fromAsync(exams.list());
-    const assigned = await Promise.all((await auth.examsOf(principal.staffId)).map((examId) => exams.get(examId)));
-    return assigned.filter((exam) => exam !== null);
-  }
-
   const list = route({
     operation: "list_exams",
     summary: "The exams that the account may see",
     answer: z.array(rest.ExamSummary),
-    async handle({ principal }) {
-      const visible = await visibleTo(principal);
-      const summaries = visible.map(async (exam) => ({
-        exam_id: exam.examId,
-        code: exam.document.code,
-        title: exam.document.title,
-        state: exam.state,
-        attempts: await exams.countAttempts(exam.examId),
-      }));
-      return { body: await Promise.all(summaries) };
-    },
+    handle: async ({ principal }) => ({ body: await visibleExams(services, principal) }),
   });
 
   const create = route({
@@ -63,17 +47,9 @@ export function examsRoutes(services: Services): Route[] {
     status: 201,
     async handle({ principal, body, address, requestId }) {
       if (principal.kind !== "staff") throw new Refusal("unauthorized", "Please sign in.");
-      const published = await publishExam(services, body, principal.staffId);
-      await audit.append({
-        at: now(),
-        who: principal.username,
-        role: principal.role,
-        what: "exam.create",
-        subject: published.exam_id,
-        from: address,
-        why: null,
-        request_id: requestId,
-      });
+      const actor = actorOf(principal, address, requestId);
+      const published = await publishExam(services, body, principal.staffId, actor);
+      await audit.write({ ...actor, what: "create_exam", about: `exam:${published.exam_id}` });
       return { body: published };
     },
   });
@@ -84,15 +60,10 @@ export function examsRoutes(services: Services): Route[] {
     async handle({ principal, params, address, requestId }) {
       await requireExam(params.exam_id);
       await exams.close(params.exam_id);
-      await audit.append({
-        at: now(),
-        who: principal.kind === "staff" ? principal.username : principal.kind,
-        role: principal.kind === "staff" ? principal.role : principal.kind,
-        what: "exam.close",
-        subject: params.exam_id,
-        from: address,
-        why: null,
-        request_id: requestId,
+      await audit.write({
+        ...actorOf(principal, address, requestId),
+        what: "close_exam",
+        about: `exam:${params.exam_id}`,
       });
       return {};
     },
@@ -137,17 +108,12 @@ export function examsRoutes(services: Services): Route[] {
     answer: rest.Flag,
     async handle({ principal, params, body, address, requestId }) {
       const attempt = await attempts.open(params.attempt_id);
-      const record = audit.write({
-        at: now(),
-        who: principal.kind === "staff" ? principal.username : principal.kind,
-        role: principal.kind === "staff" ? principal.role : principal.kind,
-        what: `flag.${body.state}`,
-        subject: params.flag_id,
-        from: address,
-        why: null,
-        request_id: requestId,
+      const line = audit.line({
+        ...actorOf(principal, address, requestId),
+        what: `flag_${body.state}`,
+        about: `attempt:${params.attempt_id}`,
       });
-      const decided = await decideFlag(attempt, kv, params.flag_id, body.state, [record]);
+      const decided = await decideFlag(attempt, kv, params.flag_id, body.state, [line]);
       rooms.show(attempt, true);
       return { body: decided };
     },

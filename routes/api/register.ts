@@ -1,7 +1,15 @@
 import type { Context, Hono } from "hono";
 import { firstProblem } from "../../protocol/errors.ts";
 import { MAX_BATCH_BYTES, MAX_BODY_BYTES, MAX_EXAM_BYTES } from "../../protocol/limits.ts";
-import { decide, type Operation, type Permission, PERMISSIONS, type Principal, type Scope } from "../../server/auth/permissions.ts";
+import { CHANGE_HEADER } from "../../server/auth/identify.ts";
+import {
+  decide,
+  type Operation,
+  type Permission,
+  PERMISSIONS,
+  type Principal,
+  type Scope,
+} from "../../server/auth/permissions.ts";
 import { answerOf, Refusal } from "../../server/errors.ts";
 import type { Services } from "../../server/services.ts";
 import type { Route } from "./route.ts";
@@ -41,13 +49,15 @@ export function registerRoutes(app: App, services: Services, routes: readonly Ro
  * @throws {Refusal} `unauthorized`, `forbidden`, `rate_limited`.
  */
 export async function permit(context: RequestContext, services: Services, operation: Operation): Promise<Principal> {
-  const permission: Permission = PERMISSIONS[operation];
-  services.limits.take(operation, context.env.address);
-  const principal = await services.auth.principalOfRequest(context.req.raw, permission.method !== "get");
+  services.auth.limits.take(operation, context.env.address);
+  const { principal, withheld } = await services.auth.identify.ofRequest(context.req.raw);
   const scope = await scopeOf(context, services);
   const isAssigned = principal.kind === "staff" &&
-    (scope.examId === undefined || await services.auth.isAssigned(principal.staffId, scope.examId));
+    (scope.examId === undefined || await services.auth.assignments.isAssigned(principal.staffId, scope.examId));
   const decision = decide(principal, operation, scope, isAssigned);
+  if (decision === "unauthorized" && withheld === "header") {
+    throw new Refusal("forbidden", `A change with a cookie needs the header ${CHANGE_HEADER}: 1.`);
+  }
   if (decision === "unauthorized") throw new Refusal("unauthorized", "Please sign in, or send a valid token.");
   if (decision === "forbidden") throw new Refusal("forbidden", "This is not yours to do.");
   if (principal.kind === "staff" && principal.mustChangePassword && !BEFORE_NEW_PASSWORD.has(operation)) {

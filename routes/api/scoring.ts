@@ -20,7 +20,7 @@ export function scoringRoutes(services: Services): Route[] {
 
   async function requireExamStaff(principal: Principal, examId: string): Promise<void> {
     const isStaff = principal.kind === "staff" &&
-      (principal.role === "admin" || await auth.isAssigned(principal.staffId, examId));
+      (principal.role === "admin" || await auth.assignments.isAssigned(principal.staffId, examId));
     if (!isStaff) throw new Refusal("forbidden", "This exam is not among yours.");
     if (await exams.get(examId) === null) throw new Refusal("not_found", "There is no such exam.", { path: "test_id" });
   }

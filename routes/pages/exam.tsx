@@ -10,6 +10,13 @@ export function renderExam({ manifest }: { manifest: Manifest }): string {
     title: "Exam",
     manifest,
     script: "exam",
+    header: (
+      <noscript>
+        <p class="border-b border-line bg-medium-soft px-4 py-3">
+          An exam needs JavaScript: it saves your answers as you write them. Allow it for this page.
+        </p>
+      </noscript>
+    ),
     children: <ExamPage model={createExamModel()} actions={NO_ACTIONS} />,
   });
 }

@@ -1,6 +1,7 @@
 import { CloseCode } from "../../protocol/close_codes.ts";
 import { HELLO_TIMEOUT_MS } from "../../protocol/limits.ts";
 import { type ProctorAction, ProctorToServer, type ServerToProctor } from "../../protocol/proctor_messages.ts";
+import { actorOf } from "../../server/audit/audit_log.ts";
 import { decide, type Principal } from "../../server/auth/permissions.ts";
 import { closeOf, Refusal } from "../../server/errors.ts";
 import { perform } from "../../server/room/actions.ts";
@@ -115,7 +116,7 @@ export class ProctorSocket implements RoomSocket {
   async #open(hello: Hello): Promise<void> {
     requireProtocol(hello.protocol);
     const { auth, rooms, exams } = this.#services;
-    const principal = hello.token === undefined ? this.#cookie : await auth.principalOfToken(hello.token);
+    const principal = hello.token === undefined ? this.#cookie : await auth.identify.ofToken(hello.token);
     const staff = await this.#requireStaff(principal, hello.exam);
     if (await exams.get(hello.exam) === null) throw new Refusal("not_found", "There is no such exam.");
     const leave = await rooms.join(hello.exam, this, hello.since);
@@ -126,14 +127,14 @@ export class ProctorSocket implements RoomSocket {
 
   /** A proctor who was signed out, disabled or taken off the exam leaves the room. */
   #checkSession(examId: string, staff: Staff): void {
-    this.#services.auth.principalOfSession(staff.sessionId)
-      .then((principal) => this.#requireStaff(principal, examId))
+    this.#services.auth.sessions.resolve(staff.sessionId)
+      .then((found) => this.#requireStaff(found === null ? { kind: "anyone" } : staff, examId))
       .catch((error) => this.#refuse(error));
   }
 
   async #requireStaff(principal: Principal, examId: string): Promise<Staff> {
     const { auth } = this.#services;
-    const isAssigned = principal.kind === "staff" && await auth.isAssigned(principal.staffId, examId);
+    const isAssigned = principal.kind === "staff" && await auth.assignments.isAssigned(principal.staffId, examId);
     const decision = decide(principal, "ws_proctor", { examId }, isAssigned);
     if (decision === "unauthorized") throw new Refusal("unauthorized", "Please sign in.");
     if (decision === "forbidden" || principal.kind !== "staff" || principal.mustChangePassword) {
@@ -143,18 +144,15 @@ export class ProctorSocket implements RoomSocket {
   }
 
   async #perform(action: ProctorAction, examId: string, staff: Staff): Promise<void> {
-    const { attempts, rooms, audit, now } = this.#services;
+    const { attempts, rooms, audit } = this.#services;
     try {
-      const record = audit.write({
-        at: now(),
-        who: staff.username,
-        role: staff.role,
-        what: `attempt.${action.type}`,
-        subject: action.attempt_id,
-        from: this.#address,
-        why: "reason" in action ? action.reason ?? null : null,
+      const line = audit.line({
+        ...actorOf(staff, this.#address, action.id),
+        what: action.type,
+        about: `attempt:${action.attempt_id}`,
+        why: "reason" in action ? action.reason : undefined,
       });
-      await perform(attempts, rooms, { action, examId, username: staff.username, writes: [record] });
+      await perform(attempts, rooms, { action, examId, username: staff.username, writes: [line] });
       this.#tell({ type: "done", id: action.id });
     } catch (error) {
       if (!(error instanceof Refusal)) this.#services.fault(`A proctor's ${action.type}`, error);

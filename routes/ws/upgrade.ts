@@ -23,9 +23,11 @@ export async function upgradeSocket(
   if (request.headers.get("upgrade")?.toLowerCase() !== "websocket") {
     throw new Refusal("bad_request", "This is a WebSocket: send an upgrade request.");
   }
-  if (services.isStopping()) throw new Refusal("unavailable", "The server is restarting. Please come back in a moment.");
+  if (services.isStopping()) {
+    throw new Refusal("unavailable", "The server is restarting. Please come back in a moment.");
+  }
   const release = services.sockets.take(address);
-  const principal = isStudent ? null : await services.auth.principalOfRequest(request, false);
+  const principal = isStudent ? null : (await services.auth.identify.ofRequest(request)).principal;
   const { socket, response } = Deno.upgradeWebSocket(request, { idleTimeout: IDLE_TIMEOUT_S });
   socket.addEventListener("close", release, { once: true });
   if (principal === null) new StudentSocket(socket, services);

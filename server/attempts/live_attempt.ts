@@ -7,8 +7,8 @@ import { fold, type ScoreState } from "../../scoring/fold.ts";
 import { Refusal } from "../errors.ts";
 import type { Exam } from "../exams/exams.ts";
 import type { Change, Committer } from "../log/committer.ts";
-import { linkEntry, type LinkedEntry, type NewEntry } from "../log/entry.ts";
-import { type EventLog, entryWrites, findBatch } from "../log/event_log.ts";
+import { type LinkedEntry, linkEntry, type NewEntry } from "../log/entry.ts";
+import { entryWrites, type EventLog, findBatch } from "../log/event_log.ts";
 import { eventsHash } from "../log/hash.ts";
 import { keys } from "../store/keys.ts";
 import type { Write } from "../store/parts.ts";
@@ -240,7 +240,9 @@ export class LiveAttempt {
     if (pending !== undefined) {
       if (pending.hash !== hash) return { kind: "conflict", seq: batch.seq, lastSeq: this.#head.lastSeq };
       await this.settled();
-      if (this.#isLost) throw new Refusal("unavailable", "This cannot be stored right now. Please try again in a moment.");
+      if (this.#isLost) {
+        throw new Refusal("unavailable", "This cannot be stored right now. Please try again in a moment.");
+      }
       return { kind: "ack", seq: batch.seq };
     }
     const end = { n: this.#durable.n, chain: this.#durable.chain };

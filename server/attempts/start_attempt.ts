@@ -1,27 +1,15 @@
-import { Accommodations, RosterStudent, type Student } from "../../protocol/exam.ts";
+import { Accommodations, type Student } from "../../protocol/exam.ts";
 import type { StartExamAnswer, StartExamBody } from "../../protocol/rest.ts";
-import { z } from "zod";
+import { hashToken, newId, newToken } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import type { Exam } from "../exams/exams.ts";
 import { paperOf } from "../exams/paper.ts";
+import { RosterEntry } from "../exams/roster.ts";
 import { EMPTY_CHAIN, linkEntry, type NewEntry } from "../log/entry.ts";
 import { entryWrites } from "../log/event_log.ts";
 import { keys } from "../store/keys.ts";
 import { type AttemptHead, type AttemptRecord, NO_RISK } from "./attempt_head.ts";
 import type { Attempts } from "./attempts.ts";
-import { newId, newSecret, tokenHash } from "./tokens.ts";
-
-/** A roster's line, under the hash of its personal token. */
-export const RosterEntry = z.object({
-  examId: z.string(),
-  student: RosterStudent.omit({ token: true, accommodations: true }),
-  accommodations: Accommodations.optional(),
-  /** The attempt that the token started; null before. */
-  attemptId: z.string().nullable(),
-  /** A proctor lets the token open its attempt once more, on another device. */
-  isReleased: z.boolean(),
-});
-export type RosterEntry = z.infer<typeof RosterEntry>;
 
 interface Entrant {
   exam: Exam;
@@ -43,7 +31,9 @@ export async function startAttempt(
   body: StartExamBody,
   onReuse: OnReuse,
 ): Promise<StartExamAnswer> {
-  const entrant = "token" in body ? await byToken(attempts, body.token) : await byCode(attempts, body.code, body.student);
+  const entrant = "token" in body
+    ? await byToken(attempts, body.token)
+    : await byCode(attempts, body.code, body.student);
   const { exam, roster } = entrant;
   if (roster?.entry.attemptId) return await reopen(attempts, entrant, roster.entry.attemptId, onReuse);
   requireOpen(exam, attempts.now());
@@ -63,7 +53,7 @@ async function byCode(attempts: Attempts, code: string, student: Student): Promi
 }
 
 async function byToken(attempts: Attempts, token: string): Promise<Entrant> {
-  const hash = tokenHash(token.trim());
+  const hash = hashToken(token.trim());
   const stored = await attempts.kv.get(keys.rosterEntry(hash));
   const unknown = new Refusal("unauthorized", "This token does not open an exam.", { path: "token" });
   if (stored.versionstamp === null) throw unknown;
@@ -92,7 +82,7 @@ export function durationMs(exam: Exam, accommodations: Accommodations): number {
 async function create(attempts: Attempts, entrant: Entrant, consent: string | null): Promise<StartExamAnswer> {
   const { exam, student, accommodations, roster } = entrant;
   const attemptId = newId();
-  const token = newSecret();
+  const token = newToken();
   const now = attempts.now();
   const closesAt = exam.document.closes_at ? Date.parse(exam.document.closes_at) : Infinity;
   const deadline = Math.round(Math.min(now + durationMs(exam, accommodations), closesAt));
@@ -103,11 +93,19 @@ async function create(attempts: Attempts, entrant: Entrant, consent: string | nu
     startedAt: now,
     accommodations,
     consent,
-    tokenHash: tokenHash(token),
+    tokenHash: hashToken(token),
     rosterHash: roster?.hash ?? null,
   };
   const { id: context } = await attempts.contexts.current(exam, record);
-  const started: NewEntry = { kind: "started", by: "student", received_at: now, reason: null, context, deadline, consent };
+  const started: NewEntry = {
+    kind: "started",
+    by: "student",
+    received_at: now,
+    reason: null,
+    context,
+    deadline,
+    consent,
+  };
   const linked = linkEntry(started, EMPTY_CHAIN);
   const head = firstHead(attempts.instance, deadline, linked.end);
   for (let tries = 0; tries < 20; tries++) {
@@ -185,8 +183,8 @@ async function reopen(
   }
   const stored = await attempts.stored(attemptId);
   if (stored === null) throw new Refusal("not_found", "There is no such attempt.");
-  const token = newSecret();
-  const record: AttemptRecord = { ...stored.record, tokenHash: tokenHash(token) };
+  const token = newToken();
+  const record: AttemptRecord = { ...stored.record, tokenHash: hashToken(token) };
   const used: RosterEntry = { ...roster.entry, isReleased: false };
   const committed = await attempts.kv.atomic()
     .check({ key: keys.rosterEntry(roster.hash), versionstamp: roster.versionstamp })

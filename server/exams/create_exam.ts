@@ -1,10 +1,10 @@
 import type { ExamDocument } from "../../protocol/exam.ts";
-import type { RosterEntry } from "../attempts/start_attempt.ts";
-import { newId, newPersonalToken, tokenHash } from "../attempts/tokens.ts";
+import { hashToken, newId } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import { documentWrites } from "../store/document.ts";
 import { keys } from "../store/keys.ts";
 import type { Exam } from "./exams.ts";
+import { newPersonalToken, type RosterEntry } from "./roster.ts";
 
 /** A personal token, shown once: only its hash is stored. */
 export interface IssuedToken {
@@ -54,7 +54,7 @@ async function storeRoster(kv: Deno.Kv, examId: string, document: ExamDocument):
     let atomic = kv.atomic();
     for (const { token: given, accommodations, ...student } of document.roster.slice(first, first + ROSTER_GROUP)) {
       const token = given ?? newPersonalToken();
-      const hash = tokenHash(token);
+      const hash = hashToken(token);
       const entry: RosterEntry = { examId, student, accommodations, attemptId: null, isReleased: false };
       atomic = atomic.check({ key: keys.rosterEntry(hash), versionstamp: null })
         .set(keys.rosterEntry(hash), entry)

@@ -1,4 +1,5 @@
 import { ExamDocument } from "../../protocol/exam.ts";
+import { SYSTEM } from "../audit/audit_log.ts";
 import { Refusal } from "../errors.ts";
 import type { Services } from "../services.ts";
 import { DEMO_EXAM } from "./demo_exam.ts";
@@ -9,7 +10,7 @@ export async function ensureDemoExam(services: Services): Promise<void> {
   const document = ExamDocument.parse(DEMO_EXAM);
   if (await services.exams.getByCode(document.code) !== null) return;
   try {
-    await publishExam(services, document, null);
+    await publishExam(services, document, null, SYSTEM);
   } catch (error) {
     // Another instance made it in the same moment.
     if (!(error instanceof Refusal && error.code === "conflict")) throw error;

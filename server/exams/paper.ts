@@ -45,7 +45,7 @@ export function paperCharacters(exam: Exam): number {
   let characters = (document.instructions ?? "").length;
   for (const question of document.questions) {
     characters += question.text.length;
-    if ("choices" in question) for (const choice of question.choices) characters += choice.text.length;
+    if ("choices" in question) { for (const choice of question.choices) characters += choice.text.length; }
   }
   return characters;
 }

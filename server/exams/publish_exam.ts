@@ -1,4 +1,5 @@
 import type { ExamDocument } from "../../protocol/exam.ts";
+import type { Actor } from "../audit/audit_log.ts";
 import type { Services } from "../services.ts";
 import { createExam, type IssuedToken } from "./create_exam.ts";
 
@@ -16,20 +17,23 @@ export interface PublishedExam {
  * Creates and publishes an exam with its staff: accounts that are not there yet are made.
  *
  * @param authorId Account that publishes it, which is assigned to it; null for the command line.
+ * @param actor Who does it, for the audit log.
  * @throws {Refusal} `conflict` where the code is taken.
  */
 export async function publishExam(
   { kv, auth, now }: Pick<Services, "kv" | "auth" | "now">,
   document: ExamDocument,
   authorId: string | null,
+  actor: Actor,
 ): Promise<PublishedExam> {
   const { exam, tokens } = await createExam(kv, document, now());
   const passwords: PublishedExam["passwords"] = [];
-  if (authorId !== null) await auth.assign(authorId, exam.examId);
-  for (const member of document.staff) {
-    const account = await auth.ensureAccount(member);
-    await auth.assign(account.staffId, exam.examId);
-    if (account.password !== null) passwords.push({ username: member.username, password: account.password });
+  const staffIds = authorId === null ? [] : [authorId];
+  for (const { username, role, password } of document.staff) {
+    const { staffId, generated } = await auth.accounts.ensure(actor, username, role, password);
+    staffIds.push(staffId);
+    if (generated !== null) passwords.push({ username, password: generated });
   }
+  for (const staffId of staffIds) await auth.assignments.assign(kv.atomic(), staffId, exam.examId).commit();
   return { exam_id: exam.examId, code: document.code, tokens, passwords };
 }

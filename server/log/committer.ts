@@ -92,7 +92,9 @@ export class Committer {
     this.#isScheduled = true;
     setTimeout(() => {
       this.#isScheduled = false;
-      while (this.#queue.length > 0 && this.#inFlight < this.#limits.inFlight) void this.#commitGroup(this.#takeGroup());
+      while (this.#queue.length > 0 && this.#inFlight < this.#limits.inFlight) {
+        void this.#commitGroup(this.#takeGroup());
+      }
     }, 0);
   }
 

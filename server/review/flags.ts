@@ -1,6 +1,6 @@
 import { Flag } from "../../protocol/rest.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
-import { newId } from "../attempts/tokens.ts";
+import { newId } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import { keys } from "../store/keys.ts";
 import type { Write } from "../store/parts.ts";

@@ -1,9 +1,19 @@
 import type { ProctorAction } from "../../protocol/proctor_messages.ts";
-import { type Actor, end, extend, type Intervention, lock, notice, pause, release, resume } from "../attempts/interventions.ts";
+import {
+  type Actor,
+  end,
+  extend,
+  type Intervention,
+  lock,
+  notice,
+  pause,
+  release,
+  resume,
+} from "../attempts/interventions.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
-import { RosterEntry } from "../attempts/start_attempt.ts";
 import { Refusal } from "../errors.ts";
+import { RosterEntry } from "../exams/roster.ts";
 import { raiseFlag } from "../review/flags.ts";
 import { keys } from "../store/keys.ts";
 import type { Write } from "../store/parts.ts";

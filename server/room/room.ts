@@ -119,7 +119,11 @@ export class Room {
   }
 
   #frameText(students: (RoomChange | undefined)[]): string {
-    return JSON.stringify({ type: "frame", version: this.#version, students: students.filter((one) => one !== undefined) });
+    return JSON.stringify({
+      type: "frame",
+      version: this.#version,
+      students: students.filter((one) => one !== undefined),
+    });
   }
 
   /** Students changed after a version, or null where the history does not reach back so far. */
@@ -151,13 +155,25 @@ export class Room {
       if (change !== null) changes.push(change);
     }
     this.#told.clear();
-    if (changes.length === 0) return;
-    this.#version++;
     this.#lastFrameAt = this.#now();
+    if (changes.length === 0) return this.#catchUp();
+    this.#version++;
     this.#history.push({ version: this.#version, attemptIds: changes.map((change) => change.attempt_id) });
     if (this.#history.length > HISTORY_FRAMES) this.#history.shift();
     const text = this.#frameText(changes);
     for (const proctor of this.#proctors) this.#sendTo(proctor, text, changes);
+    if (this.#hasSlowProctor()) this.#scheduleFrame();
+  }
+
+  /** Sends slow proctors what they have missed, as far as their sockets take it by now. */
+  #catchUp(): void {
+    for (const proctor of this.#proctors) if (proctor.missed !== null) this.#sendTo(proctor, "", []);
+    if (this.#hasSlowProctor()) this.#scheduleFrame();
+  }
+
+  #hasSlowProctor(): boolean {
+    for (const proctor of this.#proctors) if (proctor.missed !== null) return true;
+    return false;
   }
 
   #sendTo(proctor: Proctor, text: string, changes: RoomChange[]): void {

@@ -5,7 +5,7 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { DEMO_EXAM } from "../exams/demo_exam.ts";
-import { startServer } from "../main.ts";
+import { announce, startServer } from "../main.ts";
 import { DemoHall } from "../simulation/demo_hall.ts";
 
 const Options = z.object({
@@ -21,6 +21,7 @@ async function main(): Promise<void> {
   });
   const options = Options.parse({ ...values, seed: Deno.env.get("INVIGIL_DEMO_SEED") });
   const server = await startServer({ ...Deno.env.toObject(), INVIGIL_DEMO: "on" });
+  announce(server);
   const hall = new DemoHall({
     url: server.url,
     code: DEMO_EXAM.code,
@@ -32,7 +33,10 @@ async function main(): Promise<void> {
       "data is in them. Stop with Ctrl-C.",
   );
   hall.open();
-  const leave = (): void => hall.close();
+  const leave = (): void => {
+    hall.close();
+    void server.stop().then(() => Deno.exit(0));
+  };
   Deno.addSignalListener("SIGINT", leave);
   if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", leave);
 }

@@ -1,0 +1,34 @@
+import assert from "node:assert/strict";
+import { firstProblem } from "../../protocol/errors.ts";
+import { ExamDocument } from "../../protocol/exam.ts";
+
+const essay = { id: "q1", type: "essay", text: "Write." };
+const minimal = { code: "abc-1", title: "Exam", duration_minutes: 60, questions: [essay] };
+
+Deno.test("[PR10] a short exam document gets the documented defaults", () => {
+  const exam = ExamDocument.parse(minimal);
+  assert.equal(exam.code, "ABC-1");
+  assert.equal(exam.join, "open");
+  assert.equal(exam.policy.at_hundred, "lock_until_released");
+  assert.equal(exam.policy.grace_minutes, 10);
+  assert.equal(exam.questions[0].points, 1);
+});
+
+Deno.test("[PR11] a document that contradicts itself is refused with the field's path", () => {
+  const choices = [{ id: "a", text: "A" }, { id: "b", text: "B" }];
+  const wrong: [string, unknown][] = [
+    ["questions.1.id", { ...minimal, questions: [essay, essay] }],
+    ["questions.0.correct", {
+      ...minimal,
+      questions: [{ id: "q", type: "single_choice", text: "?", choices, correct: "c" }],
+    }],
+    ["roster", { ...minimal, join: "roster" }],
+    ["closes_at", { ...minimal, opens_at: "2026-11-21T10:00:00Z", closes_at: "2026-11-21T09:00:00Z" }],
+    ["policy.redirect_to", { ...minimal, policy: { redirect_to: "//elsewhere.example" } }],
+    ["duration_minutes", { ...minimal, duration_minutes: 0 }],
+    ["surprise", { ...minimal, surprise: 1 }],
+  ];
+  for (const [path, document] of wrong) {
+    assert.equal(firstProblem(ExamDocument.safeParse(document).error!).path, path);
+  }
+});

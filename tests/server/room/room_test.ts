@@ -1,0 +1,183 @@
+import assert from "node:assert/strict";
+import type { RoomStudent, ServerToProctor } from "../../../protocol/proctor_messages.ts";
+import { ServerToProctor as Message } from "../../../protocol/proctor_messages.ts";
+import { type ProctorSocket, Room, SLOW_SOCKET_BYTES } from "../../../server/room/room.ts";
+
+function student(attempt_id: string, changes: Partial<RoomStudent> = {}): RoomStudent {
+  return {
+    attempt_id,
+    name: `Student ${attempt_id}`,
+    number: null,
+    state: "active",
+    connected: true,
+    risk: 0,
+    level: "low",
+    peak: 0,
+    last_seen: 0,
+    started_at: 0,
+    deadline: 0,
+    reasons: [],
+    insufficient: true,
+    flags: 0,
+    question: null,
+    answered: 0,
+    accommodated: false,
+    ...changes,
+  };
+}
+
+/** A room with a clock that the test turns. */
+class Hall {
+  now = 0;
+  #timers: { at: number; work: () => void }[] = [];
+  readonly room = new Room("e", 1_000, () => this.now, (work, ms) => this.#timers.push({ at: this.now + ms, work }));
+
+  pass(ms: number): void {
+    const until = this.now + ms;
+    for (;;) {
+      const due = this.#timers.filter((timer) => timer.at <= until).sort((a, b) => a.at - b.at)[0];
+      if (due === undefined) break;
+      this.#timers.splice(this.#timers.indexOf(due), 1);
+      this.now = due.at;
+      due.work();
+    }
+    this.now = until;
+  }
+}
+
+class Socket implements ProctorSocket {
+  bufferedAmount = 0;
+  received: ServerToProctor[] = [];
+  send(text: string): void {
+    this.received.push(Message.parse(JSON.parse(text)));
+  }
+  frames() {
+    return this.received.filter((message) => message.type === "frame");
+  }
+}
+
+Deno.test("[RM10] a proctor who joins gets the whole room", () => {
+  const { room } = new Hall();
+  room.update(student("a"));
+  const socket = new Socket();
+  room.join(socket);
+  const [first] = socket.received;
+  assert.ok(first.type === "room" && first.students.length === 1);
+});
+
+Deno.test("[RM11] changes of the same fifth of a second are one frame, with only what changed", () => {
+  const hall = new Hall();
+  hall.room.update(student("a"));
+  hall.room.update(student("b"));
+  const socket = new Socket();
+  hall.room.join(socket);
+  hall.pass(1_000);
+  hall.room.update(student("a", { last_seen: 1 }));
+  hall.pass(0);
+  for (let risk = 1; risk <= 20; risk++) {
+    hall.room.update(student("a", { last_seen: 1, risk }));
+    hall.room.update(student("b", { last_seen: risk }));
+  }
+  hall.pass(199);
+  assert.equal(socket.frames().length, 1);
+  hall.pass(1);
+  assert.deepEqual(socket.frames()[1].students, [
+    { attempt_id: "a", risk: 20 },
+    { attempt_id: "b", last_seen: 20 },
+  ]);
+});
+
+Deno.test("[RM12] at most five frames a second, however much changes", () => {
+  const hall = new Hall();
+  hall.room.update(student("a"));
+  const socket = new Socket();
+  hall.room.join(socket);
+  for (let ms = 0; ms < 2_000; ms += 5) {
+    hall.room.update(student("a", { last_seen: ms }));
+    hall.pass(5);
+  }
+  assert.ok(socket.frames().length <= 11, `${socket.frames().length} frames in 2 s`);
+});
+
+Deno.test("[RM13] a level change goes at once, and takes along what has gathered", () => {
+  const hall = new Hall();
+  hall.room.update(student("a"));
+  hall.room.update(student("b"));
+  const socket = new Socket();
+  hall.room.join(socket);
+  hall.room.update(student("b", { last_seen: 5 }));
+  hall.pass(0);
+  hall.room.update(student("b", { last_seen: 6 }));
+  hall.room.update(student("a", { risk: 75, level: "high" }));
+  assert.deepEqual(socket.frames().at(-1)?.students.map((one) => one.attempt_id), ["b", "a"]);
+});
+
+Deno.test("[RM14] versions rise by one a frame, and a proctor who comes back gets exactly what was missed", () => {
+  const hall = new Hall();
+  for (const id of ["a", "b", "c"]) hall.room.update(student(id));
+  const socket = new Socket();
+  const leave = hall.room.join(socket);
+  const other = new Socket();
+  hall.room.join(other);
+  hall.room.update(student("a", { risk: 50, level: "medium" }));
+  const since = other.frames().at(-1)?.version;
+  leave();
+  hall.room.update(student("b", { risk: 60, level: "medium" }));
+  hall.room.update(student("b", { risk: 80, level: "high" }));
+  const back = new Socket();
+  hall.room.join(back, since);
+  const [missed] = back.received;
+  assert.ok(missed.type === "frame");
+  assert.deepEqual(missed.students.map((one) => [one.attempt_id, one.risk]), [["b", 80]]);
+  assert.equal(missed.version, hall.room.version);
+});
+
+Deno.test("[RM15] a version of another life, or from too long ago, gets the whole room", () => {
+  const hall = new Hall();
+  hall.room.update(student("a"));
+  hall.room.join(new Socket());
+  const since = hall.room.version;
+  for (let index = 0; index < 400; index++) {
+    hall.room.update(student("a", { level: index % 2 === 0 ? "high" : "low", risk: index % 2 * 80 }));
+  }
+  for (const version of [since, 5, hall.room.version + 10]) {
+    const socket = new Socket();
+    hall.room.join(socket, version);
+    assert.equal(socket.received[0].type, "room", `since ${version}`);
+  }
+});
+
+Deno.test("[RM16] a slow proctor gets fewer frames, and then everything that was left out", () => {
+  const hall = new Hall();
+  hall.room.update(student("a"));
+  hall.room.update(student("b"));
+  const slow = new Socket();
+  hall.room.join(slow);
+  slow.bufferedAmount = SLOW_SOCKET_BYTES + 1;
+  hall.room.update(student("a", { risk: 50, level: "medium" }));
+  hall.room.update(student("b", { risk: 90, level: "high" }));
+  assert.equal(slow.frames().length, 0);
+  slow.bufferedAmount = 0;
+  hall.pass(200);
+  const [frame] = slow.frames();
+  assert.deepEqual(frame.students.map((one) => [one.attempt_id, one.level]), [["a", "medium"], ["b", "high"]]);
+});
+
+Deno.test("[RM17] an alert comes behind the frame that shows why", () => {
+  const hall = new Hall();
+  hall.room.update(student("a"));
+  const socket = new Socket();
+  hall.room.join(socket);
+  hall.room.update(student("a", { last_seen: 9 }));
+  hall.room.alert({
+    type: "alert",
+    kind: "high_risk_alert",
+    attempt_id: "a",
+    name: "A",
+    risk: 80,
+    level: "high",
+    text: "Risk has become high.",
+    at: 1,
+  });
+  assert.deepEqual(socket.received.map((message) => message.type), ["room", "frame", "alert"]);
+});
