@@ -4,7 +4,6 @@ import { BATCH_INTERVAL_MS, HEARTBEAT_MS, MAX_MESSAGES_PER_SECOND, PROTOCOL_VERS
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import { backoffMs } from "./backoff.ts";
 import { Batcher, isAnswer } from "./batcher.ts";
-import { eventsHash } from "./events_hash.ts";
 import { HeldBatches } from "./held_batches.ts";
 import type { HeldBatch } from "./outbox.ts";
 import { readServerMessage } from "./server_message.ts";
@@ -41,6 +40,8 @@ export interface LinkWorld {
   random(): number;
   /** Runs something later; the answer calls it off. */
   after(ms: number, run: () => void): () => void;
+  /** As `eventsHash`: null where the browser cannot. */
+  hash(events: readonly CapturedEvent[]): Promise<string | null>;
 }
 
 /** How the attempt is connected. */
@@ -251,7 +252,7 @@ export class AttemptLink {
   async #welcome(message: Extract<ServerToStudent, { type: "welcome" }>, isCurrent: () => boolean): Promise<void> {
     const { outbox } = this.#held;
     const last = outbox.held.find((batch) => batch.seq === message.last_seq);
-    const hash = last === undefined ? null : await eventsHash(last.events);
+    const hash = last === undefined ? null : await this.#world.hash(last.events);
     if (!isCurrent()) return;
     const isUnknown = message.last_seq >= outbox.nextSeq;
     this.#held.isBlocked = isUnknown;
@@ -284,6 +285,7 @@ export class AttemptLink {
   #tick(): void {
     this.#listener.settle();
     this.#seal();
+    this.#pump();
     if (this.#socket === null) return;
     const now = this.#world.now();
     const isWaiting = this.#held.outbox.held.length > 0 && this.#status.kind === "online";

@@ -1,4 +1,5 @@
 import type { LinkWorld } from "../capture/attempt_link.ts";
+import { eventsHash } from "../capture/events_hash.ts";
 
 /** The browser as the link sees it. @param path Of the socket, on this server. */
 export function browserWorld(path: string): LinkWorld {
@@ -24,5 +25,6 @@ export function browserWorld(path: string): LinkWorld {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
     },
+    hash: eventsHash,
   };
 }
