@@ -118,6 +118,7 @@ export function examRoutes(services: Services): Route[] {
           deadline: effectiveDeadline(head, now()),
           server_time: now(),
           last_seq: head.lastSeq,
+          last_t: head.lastT,
           exam: paperOf(exam),
           answers: state.sheet.toAnswers(),
           receipt: head.chain,
