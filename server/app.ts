@@ -3,8 +3,10 @@ import { staffRoutes } from "../routes/api/staff_routes.ts";
 import { examRoutes } from "../routes/api/exam.ts";
 import { examsRoutes } from "../routes/api/exams.ts";
 import { healthRoutes } from "../routes/api/health.ts";
+import { metricsRoutes } from "../routes/api/metrics.ts";
 import { openApiDocument } from "../routes/api/openapi.ts";
 import { asyncApiDocument } from "../routes/api/asyncapi.ts";
+import { ownDataRoutes } from "../routes/api/own_data.ts";
 import { type App, type Bindings, refused, registerRoutes } from "../routes/api/register.ts";
 import { scoringRoutes } from "../routes/api/scoring.ts";
 import { registerPages } from "../routes/pages/register.ts";
@@ -44,6 +46,8 @@ export function createApp({ services, manifest, root }: AppParts): Handler {
     ...scoringRoutes(services),
     ...staffRoutes(services.auth),
     ...examsRoutes(services),
+    ...ownDataRoutes(services),
+    ...metricsRoutes(services),
   ];
   registerRoutes(app, services, routes);
   app.get("/openapi.json", (context) => context.json(openApiDocument(routes)));

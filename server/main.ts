@@ -6,25 +6,13 @@
  */
 import { fileURLToPath } from "node:url";
 import { createApp } from "./app.ts";
-import { Attempts } from "./attempts/attempts.ts";
-import { newId } from "./auth/tokens.ts";
-import { attemptOfTokenHash } from "./attempts/student_token.ts";
-import { createAuth } from "./auth/auth.ts";
 import { readManifest } from "./build/manifest.ts";
-import { readSettings, type Settings } from "./config.ts";
+import { readSettings } from "./config.ts";
+import { createServices } from "./create_services.ts";
 import { ensureDemoExam } from "./exams/ensure_demo_exam.ts";
-import { Exams } from "./exams/exams.ts";
 import { startHousekeeping } from "./housekeeping.ts";
-import { Committer, EMBEDDED_LIMITS, REMOTE_LIMITS } from "./log/committer.ts";
-import { KvEventLog } from "./log/event_log.ts";
-import { Logger } from "./logger.ts";
-import { Metrics } from "./metrics.ts";
-import { Rooms } from "./room/rooms.ts";
-import type { ClosableSocket, Services } from "./services.ts";
-import { SocketLimits } from "./socket_limits.ts";
+import type { Services } from "./services.ts";
 import { openStore } from "./store/open_store.ts";
-import { requireSecret } from "./store/secret.ts";
-import { StoreHealth } from "./store/store_health.ts";
 
 /** A server that runs. */
 export interface RunningServer {
@@ -37,63 +25,6 @@ export interface RunningServer {
 
 /** How long a stop waits for what is under way, ms; Deploy kills after 5 s. */
 const STOP_WITHIN_MS = 4_000;
-
-/** Makes the services on an open store. */
-export async function createServices(settings: Settings, kv: Deno.Kv, isStopping: () => boolean): Promise<Services> {
-  const now = () => Date.now();
-  const instance = newId();
-  const metrics = new Metrics();
-  const logger = new Logger(now);
-  const committer = new Committer(kv, settings.isKvRemote ? REMOTE_LIMITS : EMBEDDED_LIMITS);
-  committer.onCommit = (durationMs) => metrics.committed(durationMs);
-  const exams = new Exams(kv, now);
-  const attempts = new Attempts({ kv, instance, exams, log: new KvEventLog(kv), committer, now });
-  const rooms = new Rooms(attempts, (work, ms) => setTimeout(work, ms));
-  const secret = await requireSecret(kv, settings.secret);
-  const auth = createAuth({
-    kv,
-    now,
-    secret,
-    origins: {
-      trustProxy: settings.trustProxy,
-      allowedOrigins: settings.origin === undefined ? [] : [settings.origin],
-    },
-    attemptByToken: (hash) => attemptOfTokenHash(kv, hash),
-    rates: {
-      start_exam: { perMinute: settings.joinsPerMinute },
-      create_session: { perMinute: settings.loginsPerMinute },
-    },
-  });
-  const health = new StoreHealth(kv, instance, now);
-  const sockets = new SocketLimits(settings.socketsPerAddress);
-  const fault = (what: string, error: unknown): void => {
-    metrics.faults++;
-    logger.error(what, error);
-  };
-  rooms.onFault = fault;
-  metrics.gauge("queue.depth", "", () => committer.depth);
-  metrics.gauge("attempts.live", "", () => attempts.size);
-  metrics.gauge("students.connected", "", () => rooms.links.size);
-  metrics.gauge("rooms.open", "", () => rooms.size);
-  metrics.gauge("sockets.open", "", () => sockets.size);
-  metrics.gauge("memory.resident", "MB", () => Deno.memoryUsage().rss / 1e6);
-  return {
-    settings,
-    kv,
-    now,
-    exams,
-    attempts,
-    rooms,
-    auth,
-    audit: auth.audit,
-    metrics,
-    sockets,
-    proctorSockets: new Set<ClosableSocket>(),
-    isStopping,
-    isStoreReady: () => health.isReady(),
-    fault,
-  };
-}
 
 /**
  * Starts a server by its environment.

@@ -29,7 +29,6 @@ class Duration {
 export class Metrics {
   batches = 0;
   events = 0;
-  refused = 0;
   faults = 0;
   readonly commit = new Duration();
   commits = 0;
@@ -50,7 +49,6 @@ export class Metrics {
     return [
       { name: "batches", value: this.batches, unit: "" },
       { name: "events", value: this.events, unit: "" },
-      { name: "refused", value: this.refused, unit: "" },
       { name: "faults", value: this.faults, unit: "" },
       { name: "commits", value: this.commits, unit: "" },
       ...this.commit.toMetrics("commit"),

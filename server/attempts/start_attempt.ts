@@ -109,8 +109,10 @@ async function create(attempts: Attempts, entrant: Entrant, consent: string | nu
   const linked = linkEntry(started, EMPTY_CHAIN);
   const head = firstHead(attempts.instance, deadline, linked.end);
   for (let tries = 0; tries < 20; tries++) {
+    const places = await requirePlace(attempts.kv, exam);
     let atomic = attempts.kv.atomic()
-      .check({ key: keys.head(attemptId), versionstamp: null })
+      .check({ key: keys.head(attemptId), versionstamp: null }, ...places)
+      .sum(keys.attemptCount(exam.examId), 1n)
       .set(keys.attempt(attemptId), record)
       .set(keys.head(attemptId), head)
       .set(keys.attemptByExam(exam.examId, attemptId), true)
@@ -122,7 +124,6 @@ async function create(attempts: Attempts, entrant: Entrant, consent: string | nu
       atomic = atomic.check({ key: keys.rosterEntry(roster.hash), versionstamp: roster.versionstamp })
         .set(keys.rosterEntry(roster.hash), used);
     }
-    atomic = await countIn(attempts.kv, atomic, exam);
     const committed = await atomic.commit();
     if (committed.ok) {
       await attempts.adopt(attemptId, { record, head, versionstamp: committed.versionstamp }, exam);
@@ -133,16 +134,19 @@ async function create(attempts: Attempts, entrant: Entrant, consent: string | nu
   throw new Refusal("unavailable", "Too many students are joining at this moment. Please try again.");
 }
 
-/** Counts an attempt; where places are limited, the count is checked by the same atomic that takes a place. */
-async function countIn(kv: Deno.Kv, atomic: Deno.AtomicOperation, exam: Exam): Promise<Deno.AtomicOperation> {
-  const key = keys.attemptCount(exam.examId);
+/**
+ * Where places are limited: the check that makes the atomic that takes a place fail if another took one meanwhile.
+ *
+ * @throws {Refusal} `exam_full`
+ */
+async function requirePlace(kv: Deno.Kv, exam: Exam): Promise<Deno.AtomicCheck[]> {
   const { capacity } = exam.document;
-  if (capacity === undefined) return atomic.sum(key, 1n);
-  const count = await kv.get<Deno.KvU64>(key);
+  if (capacity === undefined) return [];
+  const count = await kv.get<Deno.KvU64>(keys.attemptCount(exam.examId));
   if (Number(count.value?.value ?? 0n) >= capacity) {
     throw new Refusal("exam_full", `This exam is full: it takes ${capacity} attempts.`);
   }
-  return atomic.check(count).sum(key, 1n);
+  return [count];
 }
 
 function firstHead(instance: string, deadline: number, end: { n: number; chain: string }): AttemptHead {

@@ -72,7 +72,7 @@ function Share({ one, reason }: { one: Contribution; reason: Reason | undefined 
           <span class="text-ink">{reason.seen}</span>
           {reason.usual !== null && <>{" "}Usual: {reason.usual}</>}
           {reason.from_t !== null && (
-            <span class="whitespace-nowrap tabular-nums">
+            <span class="ml-1 whitespace-nowrap tabular-nums">
               ({clockText(reason.from_t)}
               {reason.to_t !== null && reason.to_t !== reason.from_t ? `–${clockText(reason.to_t)}` : ""})
             </span>

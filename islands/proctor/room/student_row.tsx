@@ -103,7 +103,7 @@ function Why({ reasons }: { reasons: RoomStudent["reasons"] }) {
     <>
       {shown.map(([name, points], index) => (
         <span key={name}>
-          {index > 0 && <span aria-hidden="true">·</span>}
+          {index > 0 && <span aria-hidden="true" class="mx-1.5">·</span>}
           <span class="text-ink">{nameInWords(name)}</span> <span class="tabular-nums">{Math.round(points)}</span>
         </span>
       ))}

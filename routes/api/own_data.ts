@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { LogEntry } from "../../protocol/log_entry.ts";
+import { Refusal } from "../../server/errors.ts";
+import type { Services } from "../../server/services.ts";
+import { type Route, route } from "./route.ts";
+
+const CapturedAnswer = z.strictObject({
+  attempt_id: z.string(),
+  entries: z.array(LogEntry).describe("Everything that is stored of the attempt, in its order"),
+});
+
+/** What a student may take home. */
+export function ownDataRoutes({ attempts }: Services): Route[] {
+  return [
+    route({
+      operation: "get_captured",
+      summary: "Everything that was captured in the own attempt",
+      answer: CapturedAnswer,
+      async handle({ principal }) {
+        if (principal.kind !== "student") throw new Refusal("unauthorized", "A student's session token is needed.");
+        const stored = await Array.fromAsync(attempts.log.read(principal.attemptId));
+        return {
+          headers: { "content-disposition": 'attachment; filename="invigil-captured.json"' },
+          body: { attempt_id: principal.attemptId, entries: stored.map(({ entry }) => entry) },
+        };
+      },
+    }),
+  ];
+}

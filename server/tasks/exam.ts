@@ -1,0 +1,51 @@
+/**
+ * `deno task exam FILE`: creates and publishes an exam from a JSON document, in the store that the server uses. Prints
+ * what is shown once, as JSON: the exam's id and code, the roster's personal tokens, new accounts' passwords.
+ *
+ * @module
+ */
+import { firstProblem } from "../../protocol/errors.ts";
+import { ExamDocument } from "../../protocol/exam.ts";
+import { SYSTEM } from "../audit/audit_log.ts";
+import { readSettings } from "../config.ts";
+import { Refusal } from "../errors.ts";
+import { publishExam } from "../exams/publish_exam.ts";
+import { createServices } from "../create_services.ts";
+import { openStore } from "../store/open_store.ts";
+
+/** Reads an exam document. @throws {RangeError} A sentence that names the file, and the field that is wrong. */
+async function readDocument(path: string): Promise<ExamDocument> {
+  let value: unknown;
+  try {
+    value = JSON.parse(await Deno.readTextFile(path));
+  } catch (error) {
+    const reason = error instanceof Deno.errors.NotFound ? "there is no such file" : "it is not JSON";
+    throw new RangeError(`Cannot read ${path}: ${reason}.`);
+  }
+  const parsed = ExamDocument.safeParse(value);
+  if (parsed.success) return parsed.data;
+  throw new RangeError(`Cannot publish ${path}: ${firstProblem(parsed.error).message}`);
+}
+
+async function main(args: readonly string[]): Promise<void> {
+  if (args.length !== 1) throw new RangeError("Usage: deno task exam FILE");
+  const document = await readDocument(args[0]);
+  const settings = readSettings(Deno.env.toObject());
+  const kv = await openStore(settings);
+  try {
+    const services = await createServices(settings, kv, () => false);
+    console.log(JSON.stringify(await publishExam(services, document, null, SYSTEM), null, 2));
+  } finally {
+    kv.close();
+  }
+}
+
+if (import.meta.main) {
+  try {
+    await main(Deno.args);
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof Refusal)) throw error;
+    console.error(error.message);
+    Deno.exit(2);
+  }
+}
