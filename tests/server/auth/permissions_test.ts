@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import {
+  decide,
+  type Decision,
+  type Operation,
+  type Permission,
+  PERMISSIONS,
+  type Principal,
+} from "../../../server/auth/permissions.ts";
+import { inMemory } from "./auth_fixture.ts";
+import { hashToken } from "../../../server/auth/tokens.ts";
+
+const OPERATIONS = Object.keys(PERMISSIONS) as Operation[];
+const SCOPE = { examId: "exam-a", attemptId: "attempt-1" };
+
+function staff(role: "proctor" | "instructor" | "admin", mustChangePassword = false): Principal {
+  return { kind: "staff", staffId: role, username: role, role, sessionId: "s", mustChangePassword };
+}
+
+/** Everybody who may come, with what the `allow` of a row gives them. */
+const COMERS: {
+  who: string;
+  principal: Principal;
+  isAssigned: boolean;
+  may: (allow: Permission["allow"]) => boolean;
+}[] = [
+  { who: "a stranger", principal: { kind: "anyone" }, isAssigned: false, may: (allow) => allow.anyone === "all" },
+  {
+    who: "the attempt's student",
+    principal: { kind: "student", attemptId: "attempt-1", examId: "exam-a" },
+    isAssigned: false,
+    may: (allow) => allow.student !== undefined,
+  },
+  {
+    who: "another student",
+    principal: { kind: "student", attemptId: "attempt-2", examId: "exam-a" },
+    isAssigned: false,
+    may: (allow) => allow.student === "all",
+  },
+  ...(["proctor", "instructor", "admin"] as const).flatMap((role) =>
+    [true, false].map((isAssigned) => ({
+      who: `${role}, ${isAssigned ? "assigned" : "not assigned"}`,
+      principal: staff(role),
+      isAssigned,
+      may: (allow: Permission["allow"]) => allow[role] === "all" || (allow[role] === "exam" && isAssigned),
+    }))
+  ),
+];
+
+Deno.test("[AU1] every row of the permission table lets in whom it names, and refuses everybody else", () => {
+  let cases = 0;
+  for (const operation of OPERATIONS) {
+    const { allow }: Permission = PERMISSIONS[operation];
+    for (const { who, principal, isAssigned, may } of COMERS) {
+      const refused: Decision = principal.kind === "anyone" ? "unauthorized" : "forbidden";
+      const expected = may(allow) ? "allowed" : refused;
+      assert.equal(decide(principal, operation, SCOPE, isAssigned), expected, `${operation} by ${who}`);
+      cases += 1;
+    }
+  }
+  assert.equal(cases, OPERATIONS.length * COMERS.length);
+});
+
+Deno.test("[AU1] only what the design names is open to anyone", () => {
+  const open = OPERATIONS.filter((operation) =>
+    "anyone" in PERMISSIONS[operation].allow && !operation.startsWith("page_")
+  );
+  assert.deepEqual(open.sort(), [
+    "accept_invitation",
+    "asyncapi",
+    "create_session",
+    "features_test",
+    "healthz",
+    "openapi",
+    "ping",
+    "predict",
+    "readyz",
+    "start_exam",
+    "static",
+  ]);
+});
+
+Deno.test("[AU1] an admin has every right that staff has, and no student's", () => {
+  for (const operation of OPERATIONS) {
+    const { allow }: Permission = PERMISSIONS[operation];
+    const isForStaff = allow.proctor !== undefined || allow.instructor !== undefined || allow.admin !== undefined;
+    assert.equal(allow.admin, isForStaff ? "all" : undefined, operation);
+  }
+});
+
+Deno.test("[AU1] a student reaches nothing but the own attempt, where it is not open to anyone", () => {
+  for (const operation of OPERATIONS) {
+    const { allow }: Permission = PERMISSIONS[operation];
+    if (allow.anyone === undefined && allow.student !== undefined) assert.equal(allow.student, "own", operation);
+  }
+});
+
+Deno.test("[AU2] a printed first password opens nothing but its own change", () => {
+  const open = OPERATIONS.filter((operation) => {
+    const isOpenToAll = "anyone" in PERMISSIONS[operation].allow;
+    return !isOpenToAll && decide(staff("admin", true), operation, SCOPE, true) === "allowed";
+  });
+  assert.deepEqual(open.sort(), ["change_password", "delete_session", "get_session", "page_account"]);
+});
+
+inMemory("[AU1] a refused call to any staff operation answers 401 or 403 and changes nothing", async (fixture) => {
+  const { auth, attempts } = fixture;
+  await auth.accounts.ensureFirstAdmin("a good long password", false);
+  const target = await fixture.account("target", "proctor");
+  const tokens: [Principal["kind"] | "proctor" | "instructor", string | undefined][] = [["anyone", undefined]];
+  attempts.set(hashToken("student-token"), { attemptId: "attempt-1", examId: "exam-a" });
+  tokens.push(["student", "student-token"], ["anyone", "no.token"], ["anyone", "none"]);
+  for (const role of ["proctor", "instructor"] as const) {
+    await fixture.account(role, role);
+    tokens.push([role, (await fixture.signIn(role)).token]);
+  }
+  let refused = 0;
+  for (const [operation, route] of fixture.routes) {
+    for (const [role, token] of tokens) {
+      const allow: Partial<Record<string, unknown>> = PERMISSIONS[operation].allow;
+      if (allow[role] !== undefined) continue;
+      const before = await fixture.dump();
+      const params = { staff_id: target, session_id: "x" };
+      const answer = await fixture.send(operation, { token, params, body: { nonsense: true } });
+      assert.equal(answer.status, role === "anyone" ? 401 : 403, `${route.operation} as ${role}`);
+      assert.equal(await fixture.dump(), before, `${route.operation} as ${role} changed something`);
+      refused += 1;
+    }
+  }
+  assert.ok(refused >= 40, `${refused} refusals tried`);
+});
