@@ -145,8 +145,8 @@ export type Retention = z.infer<typeof Retention>;
 
 const instant = z.iso.datetime({ offset: true });
 
-/** An exam document, as `deno task exam FILE` reads it. */
-export const ExamDocument = z.strictObject({
+/** Fields of an exam document, each by itself. */
+export const ExamFields = z.strictObject({
   code: z.string().trim().toUpperCase().regex(/^[A-Z0-9-]{3,32}$/, "must be 3 to 32 letters, digits or -"),
   title: z.string().trim().min(1).max(200),
   instructions: z.string().max(5_000).optional(),
@@ -161,7 +161,10 @@ export const ExamDocument = z.strictObject({
   roster: z.array(RosterStudent).max(100_000).default([]),
   staff: z.array(ExamStaff).max(1_000).default([]),
   retention: Retention.prefault({}),
-}).superRefine((exam, context) => {
+});
+
+/** An exam document, as `deno task exam FILE` reads it: its fields, and that they do not contradict each other. */
+export const ExamDocument = ExamFields.superRefine((exam, context) => {
   const ids = new Set<string>();
   exam.questions.forEach((question, index) => {
     if (ids.has(question.id)) {

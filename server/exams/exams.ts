@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ExamDocument, ExamState } from "../../protocol/exam.ts";
+import { ExamFields, ExamState } from "../../protocol/exam.ts";
 import { getDocument, putDocument } from "../store/document.ts";
 import { keys } from "../store/keys.ts";
 
@@ -10,7 +10,7 @@ export const Exam = z.object({
   createdAt: z.number(),
   /** Milliseconds since 1970; null for not yet. */
   closedAt: z.number().nullable(),
-  document: ExamDocument,
+  document: ExamFields,
 });
 export type Exam = z.infer<typeof Exam>;
 
