@@ -27,7 +27,9 @@ async function main(): Promise<number> {
     for (const measurement of measurementsOf(positionals)) {
       console.error(measurement.metrics.join(", "));
       try {
-        for (const line of await measurement.run(bench)) console.log(values.json ? JSON.stringify(line) : row(line));
+        for (const line of await measurement.run(bench)) {
+          console.log(values.json ? JSON.stringify(line) : row(line, isShort));
+        }
       } catch (error) {
         failures++;
         console.error(`  failed: ${error instanceof Error ? error.message : String(error)}`);
@@ -39,8 +41,9 @@ async function main(): Promise<number> {
   return failures === 0 ? 0 : 1;
 }
 
-function row({ metric, value, unit, goal, n, note }: Measured): string {
-  const kept = keepsGoal(value, goal);
+/** A line of the table. A short run is held against no goal: its numbers are too small to mean anything. */
+function row({ metric, value, unit, goal, n, note }: Measured, isShort: boolean): string {
+  const kept = isShort ? null : keepsGoal(value, goal);
   const mark = kept === null ? " " : kept ? "✓" : "✗";
   const shown = value >= 1_000 ? Math.round(value).toLocaleString("en") : value.toPrecision(4);
   return `${mark} ${metric.padEnd(26)} ${shown.padStart(12)} ${unit.padEnd(10)} ${goal.padEnd(10)} n=${n}  ${note}`;

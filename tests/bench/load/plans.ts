@@ -37,7 +37,7 @@ export function hall(url: string, students: number, isShort: boolean, seed: numb
     code: "DEMO",
     students,
     eventsPerBatch: PACED_EVENTS,
-    batches: Math.ceil((durationMs + warmUpMs) / 2_000) + 20,
+    batches: Math.ceil((durationMs + warmUpMs) / 2_000) + 30,
     personas: MIX,
     seed,
     mode: { kind: "paced", intervalMs: 2_000 },

@@ -11,17 +11,9 @@ export const pageSize: Measurement = {
   metrics: PAGES.map((page) => page.metric),
   run(): Promise<Measured[]> {
     return Promise.resolve(PAGES.map(({ metric, area, goal }) => {
-      const script = scriptOf(area);
+      const script = `static/build/${area}.js`;
       const bytes = gzipSync(Deno.readFileSync(script), { level: 9 }).length;
       return { metric, value: bytes, unit: "B", goal, n: 1, note: `${script}, gzip -9` };
     }));
   },
 };
-
-function scriptOf(area: string): string {
-  const folder = "static/build";
-  const names = [...Deno.readDirSync(folder)].map((entry) => entry.name);
-  const name = names.find((file) => new RegExp(`^${area}[-.]?[\\w]*\\.js$`).test(file));
-  if (name === undefined) throw new Error(`No script of ${area} in ${folder}: run deno task build`);
-  return `${folder}/${name}`;
-}

@@ -39,7 +39,8 @@ export const resume: Measurement = {
     for (let round = 0; round < bench.rounds; round++) {
       const kvPath = `${bench.scratch}/resume${round}.kv`;
       const server = await startInvigil(kvPath);
-      const load = new LoadProcess(hallPlan(server.url, students, bench.isShort, 1_000 + round));
+      const plan = hallPlan(server.url, students, bench.isShort, 1_000 + round);
+      const load = new LoadProcess({ ...plan, durationMs: Math.max(plan.durationMs, 10_000) });
       try {
         await load.until("measuring");
         await new Promise((resolve) => setTimeout(resolve, 1_000));
