@@ -1,0 +1,234 @@
+import { z } from "zod";
+import { MAX_EVENT_TIME_MS } from "../protocol/limits.ts";
+import type { ScoringContext } from "../protocol/log_entry.ts";
+import { type RiskReport, SIGNALS } from "../protocol/risk.ts";
+import type { ScorableEvent } from "../protocol/scorable_event.ts";
+import { isMuted, resolveTerms, type Terms } from "./accommodations.ts";
+import { LEAST_COHORT_MS, OwnBaseline, OwnBaselineSnapshot, scoreAgainstCohort } from "./anomaly.ts";
+import type { AttemptFeatures } from "./cohort.ts";
+import { BOUNDS_WINDOW_MS } from "./features/catalogue.ts";
+import { FeatureTracker, FeatureTrackerSnapshot } from "./features/feature_tracker.ts";
+import { namedFeatures } from "./features/feature_values.ts";
+import { createMeasured, Holding, HoldingSnapshot, type Measured, signalPoints } from "./risk.ts";
+import { createRuleScores, type RuleScores, scoreRules } from "./rules.ts";
+import { createSignals, type SignalTrackers } from "./signals/registry.ts";
+import type { SignalTracker } from "./signals/signal.ts";
+import { COHORT_AT, COHORT_POINTS, OWN_AT, OWN_FEATURE_POINTS, OWN_FEATURES, RULES, SIGNALS_AT } from "./weights.ts";
+import { readSnapshot } from "./windows/read_snapshot.ts";
+
+/** Version of everything that can change a score. Kept in contexts and reports; a replay under another one says so. */
+export const SCORER_VERSION = "1";
+
+/**
+ * The rules look at the last five minutes, in buckets of ten seconds: long enough for ratios of keys to be steady,
+ * short enough that what happened is still what the proctor sees.
+ */
+const BUCKET_MS = 10_000;
+const BUCKETS = BOUNDS_WINDOW_MS / BUCKET_MS;
+
+/** What the log says of one entry, without hashes. */
+export type ScoringEntry =
+  | { kind: "batch"; events: readonly ScorableEvent[]; late: boolean }
+  | {
+    kind: "started" | "paused" | "resumed" | "locked" | "released" | "extended" | "noticed" | "answered" | "ended";
+  };
+
+/** All that the score of an attempt depends on besides the context. Owned by the caller, advanced in place by {@link fold}. */
+export interface ScoreState {
+  readonly features: FeatureTracker;
+  readonly baseline: OwnBaseline;
+  readonly signals: SignalTrackers;
+  readonly holding: Holding;
+  /** Whether the attempt is paused, and locked. */
+  isPaused: boolean;
+  isLocked: boolean;
+  /** Written anew by every fold; no part of a snapshot. */
+  readonly rules: RuleScores;
+  readonly measured: Measured;
+}
+
+/** A state before anything happened. */
+export function createState(): ScoreState {
+  return {
+    features: new FeatureTracker(BUCKET_MS, BUCKETS),
+    baseline: new OwnBaseline(),
+    signals: createSignals(),
+    holding: new Holding(),
+    isPaused: false,
+    isLocked: false,
+    rules: createRuleScores(),
+    measured: createMeasured(),
+  };
+}
+
+/** The context where nothing is known: no policy, no accommodation, no cohort, a paper of 2,000 characters. */
+export function defaultContext(): ScoringContext {
+  return {
+    scorer_version: SCORER_VERSION,
+    policy: { muted: [], weights: {} },
+    accommodations: { extra_time_percent: 0, technologies: [], muted: [], weights: {} },
+    paper_characters: 2_000,
+    cohort: null,
+  };
+}
+
+const TERMS = new WeakMap<ScoringContext, Terms>();
+
+/** Contexts are immutable: what one means is worked out once. */
+function termsOf(context: ScoringContext): Terms {
+  let terms = TERMS.get(context);
+  if (terms === undefined) {
+    terms = resolveTerms(context);
+    TERMS.set(context, terms);
+  }
+  return terms;
+}
+
+/**
+ * Takes one log entry into the state and says what it makes of the risk. Pure but for the state it is given: no clock,
+ * no randomness. Constant cost an event however long the attempt, and a fixed one an entry.
+ *
+ * Between `paused` and `resumed`, and between `locked` and `released`, time is nobody's: neither idle nor away.
+ * Events whose `t` is no attempt time are left out; the protocol refuses them before.
+ *
+ * @param context Immutable: a changed one is another object.
+ *
+ * @example
+ * const state = createState();
+ * const events = [{ type: "tab_switch" as const, visible: true, t: 0 }];
+ * const report = fold(state, { kind: "batch", events, late: false }, defaultContext());
+ * assert.equal(report.risk, 0);
+ */
+export function fold(state: ScoreState, entry: ScoringEntry, context: ScoringContext): RiskReport {
+  const terms = termsOf(context);
+  state.signals.external_text.setPaperCharacters(context.paper_characters);
+  if (entry.kind === "batch") observe(state, entry.events);
+  else control(state, entry.kind);
+  return report(state, context, terms);
+}
+
+function observe(state: ScoreState, events: readonly ScorableEvent[]): void {
+  const { features, baseline } = state;
+  const { away, external_text, transcription, takeover, automation, display } = state.signals;
+  for (let index = 0; index < events.length; index++) {
+    const event = events[index];
+    if (!(event.t >= 0 && event.t <= MAX_EVENT_TIME_MS)) continue;
+    baseline.advance(event.t, features);
+    features.observe(event);
+    away.observe(event);
+    external_text.observe(event);
+    transcription.observe(event);
+    takeover.observe(event);
+    automation.observe(event);
+    display.observe(event);
+  }
+}
+
+function control(state: ScoreState, kind: Exclude<ScoringEntry["kind"], "batch">): void {
+  const wasHeld = state.isPaused || state.isLocked;
+  if (kind === "paused") state.isPaused = true;
+  else if (kind === "resumed") state.isPaused = false;
+  else if (kind === "locked") state.isLocked = true;
+  else if (kind === "released") state.isLocked = false;
+  const isHeld = state.isPaused || state.isLocked;
+  if (isHeld === wasHeld) return;
+  state.features.hold(isHeld);
+  for (const name of SIGNALS) {
+    const tracker: SignalTracker = state.signals[name];
+    tracker.hold?.(isHeld, state.features.nowMs);
+  }
+}
+
+function report(state: ScoreState, context: ScoringContext, terms: Terms): RiskReport {
+  const { features, baseline, signals, rules, measured } = state;
+  const { points } = measured;
+  const t = features.nowMs;
+  const sums = features.sums();
+  const coveredMs = features.windowCoveredMs;
+  scoreRules({ features: features.read(), sums, coveredMs, windowMs: BOUNDS_WINDOW_MS }, terms.factors, rules);
+  for (let rule = 0; rule < RULES.length; rule++) points[rule] = rules.points[rule];
+  measured.categories.set(rules.categories);
+  for (let own = 0; own < OWN_FEATURES.length; own++) {
+    points[OWN_AT + own] = OWN_FEATURE_POINTS * baseline.evidence[own];
+  }
+  points[COHORT_AT] = COHORT_POINTS * cohortScore(state, context, terms);
+  for (let index = 0; index < SIGNALS.length; index++) {
+    const name = SIGNALS[index];
+    const score = bounded(signals[name].score(t));
+    measured.signals[index] = score;
+    points[SIGNALS_AT + index] = signalPoints(name, score);
+  }
+  measured.isOneInsert = signals.external_text.inserts <= 1;
+  return state.holding.combine(measured, terms, t, SCORER_VERSION);
+}
+
+function cohortScore({ features }: ScoreState, { cohort }: ScoringContext, terms: Terms): number {
+  if (cohort === null || isMuted(terms, "cohort") || features.coveredMs < LEAST_COHORT_MS) return 0;
+  return scoreAgainstCohort(features.readOverall(BOUNDS_WINDOW_MS), cohort, terms.featureFactors) ?? 0;
+}
+
+/** A signal as the report can bear it: NaN for null and for what no signal may be. */
+function bounded(score: number | null): number {
+  if (score === null || Number.isNaN(score)) return NaN;
+  return score > 0 ? Math.min(1, score) : 0;
+}
+
+/**
+ * The attempt's features over all of its time, as cohort summaries are made of: counts and seconds in five minutes.
+ *
+ * @example
+ * assert.equal(attemptFeatures(createState()).blur_count, 0);
+ */
+export function attemptFeatures(state: ScoreState): AttemptFeatures {
+  return namedFeatures(state.features.readOverall(BOUNDS_WINDOW_MS));
+}
+
+const signalSnapshots = Object.fromEntries(SIGNALS.map((name) => [name, z.unknown()]));
+
+/** A {@link ScoreState} in JSON: exact, whatever instance goes on with it. */
+export const StateSnapshot = z.strictObject({
+  scorer_version: z.literal(SCORER_VERSION),
+  features: FeatureTrackerSnapshot,
+  baseline: OwnBaselineSnapshot,
+  holding: HoldingSnapshot,
+  signals: z.strictObject(signalSnapshots),
+  is_paused: z.boolean(),
+  is_locked: z.boolean(),
+});
+export type StateSnapshot = z.infer<typeof StateSnapshot>;
+
+/**
+ * The state in JSON.
+ *
+ * @example
+ * const state = restoreState(JSON.parse(JSON.stringify(snapshotState(createState()))));
+ * assert.equal(state.isPaused, false);
+ */
+export function snapshotState(state: ScoreState): StateSnapshot {
+  return {
+    scorer_version: SCORER_VERSION,
+    features: state.features.snapshot(),
+    baseline: state.baseline.snapshot(),
+    holding: state.holding.snapshot(),
+    signals: Object.fromEntries(SIGNALS.map((name) => [name, state.signals[name].snapshot()])),
+    is_paused: state.isPaused,
+    is_locked: state.isLocked,
+  };
+}
+
+/**
+ * The state of a snapshot: folding on from it gives the same reports to the last bit.
+ *
+ * @throws {RangeError} If it is none of this scorer's version.
+ */
+export function restoreState(snapshot: unknown): ScoreState {
+  const stored = readSnapshot(StateSnapshot, snapshot, "a score");
+  const state = createState();
+  state.features.restore(stored.features);
+  state.baseline.restore(stored.baseline);
+  state.holding.restore(stored.holding);
+  for (const name of SIGNALS) state.signals[name].restore(stored.signals[name]);
+  state.isPaused = stored.is_paused;
+  state.isLocked = stored.is_locked;
+  return state;
+}

@@ -1,0 +1,208 @@
+import { z } from "zod";
+import { CATEGORIES, type Contribution, LOW_UP_TO, riskLevel, type RiskReport, SIGNALS } from "../protocol/risk.ts";
+import { isMuted, type Terms } from "./accommodations.ts";
+import {
+  AUTOMATION_MAY_LIFT,
+  CONTRIBUTORS,
+  HALF_LIFE_MS,
+  ONE_INSERT_POINTS,
+  OWN_AT,
+  SIGNAL_POINTS,
+  SIGNALS_AT,
+} from "./weights.ts";
+
+/**
+ * Points are given in this fraction. Sums of such numbers are exact in any order, so that a report's contributions
+ * add up to its risk to the last bit; and a thousandth of a point is finer than any meaning.
+ */
+const UNITS_PER_POINT = 1_024;
+/** More than rounding to units can add to a risk. */
+const ROUNDING_POINTS = 0.05;
+const MOST_UNITS = 100 * UNITS_PER_POINT;
+
+const AUTOMATION = SIGNALS_AT + SIGNALS.indexOf("automation");
+const EXTERNAL_TEXT = SIGNALS_AT + SIGNALS.indexOf("external_text");
+
+/** What was measured at one moment; owned by the state and written in place. */
+export interface Measured {
+  /** Points for each contributor, before limits; the factors of rules are in them, of nothing else. */
+  readonly points: Float64Array;
+  /** Each signal in [0, 1], NaN below its minimum of data. */
+  readonly signals: Float64Array;
+  /** Each category 0–100, NaN without its minimum of evidence. */
+  readonly categories: Float64Array;
+  /** Whether all outside text came in one insert. */
+  isOneInsert: boolean;
+}
+
+/** Room for what is measured. */
+export function createMeasured(): Measured {
+  return {
+    points: new Float64Array(CONTRIBUTORS.length),
+    signals: new Float64Array(SIGNALS.length).fill(NaN),
+    categories: new Float64Array(CATEGORIES.length).fill(NaN),
+    isOneInsert: true,
+  };
+}
+
+/** A {@link Holding} in JSON. */
+export const HoldingSnapshot = z.strictObject({
+  held: z.array(z.number()).length(CONTRIBUTORS.length),
+  peak: z.number(),
+  peakMs: z.number(),
+  t: z.number(),
+});
+export type HoldingSnapshot = z.infer<typeof HoldingSnapshot>;
+
+/** What is left of earlier evidence. Every contributor rises at once and falls by half-lives, each for itself. */
+export class Holding {
+  /** Points of each contributor, as measured. */
+  readonly held = new Float64Array(CONTRIBUTORS.length);
+  /** Highest risk so far, in [0, 100]. */
+  peak = 0;
+  /** Attempt time of the peak, in ms. */
+  peakMs = 0;
+  #t = 0;
+  readonly #now = new Float64Array(CONTRIBUTORS.length);
+  readonly #kept = new Float64Array(CONTRIBUTORS.length);
+  readonly #units = new Float64Array(CONTRIBUTORS.length);
+
+  /**
+   * Combines what was measured at `t` with what is held, into the report of this moment.
+   *
+   * risk = Σ points of rules, anomaly and signals + `earlier`, at most 100. `earlier` is what the contributors
+   * had before and have not lost yet: half of it goes every {@link HALF_LIFE_MS}. Risk is defined as the sum of its
+   * contributions; above 100 all shrink alike.
+   */
+  combine(measured: Measured, terms: Terms, t: number, scorerVersion: string): RiskReport {
+    const now = this.#now;
+    const kept = this.#kept;
+    const decay = t > this.#t ? Math.pow(0.5, (t - this.#t) / HALF_LIFE_MS) : 1;
+    this.#t = Math.max(t, this.#t);
+    for (let index = 0; index < now.length; index++) {
+      const factor = index < OWN_AT ? Math.ceil(Math.min(1, terms.factors[index])) : terms.factors[index];
+      const points = measured.points[index];
+      this.held[index] = Math.max(points, this.held[index] * decay);
+      now[index] = points * factor;
+      kept[index] = this.held[index] * factor;
+    }
+    this.#limit(now, kept, measured.isOneInsert);
+    const contributions = this.#contributions();
+    let risk = 0;
+    for (const { points } of contributions) risk += points;
+    if (risk > this.peak) {
+      this.peak = risk;
+      this.peakMs = t;
+    }
+    const report: RiskReport = {
+      risk,
+      level: riskLevel(risk),
+      peak: this.peak,
+      t,
+      contributions,
+      signals: {
+        away: null,
+        external_text: null,
+        transcription: null,
+        takeover: null,
+        automation: null,
+        display: null,
+      },
+      categories: { mouse: null, keyboard: null, window: null },
+      insufficient: [],
+      muted: [...terms.muted],
+      scorer_version: scorerVersion,
+    };
+    for (let index = 0; index < SIGNALS.length; index++) {
+      const name = SIGNALS[index];
+      if (isMuted(terms, name, "signal")) continue;
+      const score = measured.signals[index];
+      if (Number.isNaN(score)) report.insufficient.push(name);
+      else report.signals[name] = score;
+    }
+    for (let index = 0; index < CATEGORIES.length; index++) {
+      const name = CATEGORIES[index];
+      if (isMuted(terms, name)) continue;
+      const score = measured.categories[index];
+      if (Number.isNaN(score)) report.insufficient.push(name);
+      else report.categories[name] = score;
+    }
+    return report;
+  }
+
+  /** What one thing alone must never do: one paste is never High, and automation never carries a risk over Low. */
+  #limit(now: Float64Array, kept: Float64Array, isOneInsert: boolean): void {
+    if (isOneInsert) {
+      now[EXTERNAL_TEXT] = Math.min(now[EXTERNAL_TEXT], ONE_INSERT_POINTS);
+      kept[EXTERNAL_TEXT] = Math.min(kept[EXTERNAL_TEXT], ONE_INSERT_POINTS);
+    }
+    if (AUTOMATION_MAY_LIFT) return;
+    let others = -kept[AUTOMATION];
+    for (let index = 0; index < kept.length; index++) others += kept[index];
+    // Up to the end of Low it may fill; beyond, it confirms what others say by as much as they say more than Low.
+    const most = Math.max(0, Math.abs(LOW_UP_TO - others) - ROUNDING_POINTS);
+    now[AUTOMATION] = Math.min(now[AUTOMATION], most);
+    kept[AUTOMATION] = Math.min(kept[AUTOMATION], most);
+  }
+
+  /** Contributions in whole units, largest first; those of no unit are left out. */
+  #contributions(): Contribution[] {
+    const units = this.#units;
+    let total = 0;
+    let earlier = 0;
+    for (let index = 0; index < units.length; index++) {
+      const unit = Math.round(this.#now[index] * UNITS_PER_POINT);
+      const left = Math.round(this.#kept[index] * UNITS_PER_POINT) - unit;
+      units[index] = unit;
+      total += unit;
+      if (left > 0) earlier += left;
+    }
+    total += earlier;
+    if (total > MOST_UNITS) {
+      const shrink = MOST_UNITS / total;
+      let rest = MOST_UNITS;
+      let largest = 0;
+      for (let index = 0; index < units.length; index++) {
+        units[index] = Math.floor(units[index] * shrink);
+        rest -= units[index];
+        if (units[index] > units[largest]) largest = index;
+      }
+      earlier = Math.floor(earlier * shrink);
+      rest -= earlier;
+      // What rounding down left over belongs to somebody: the sum is 100 exactly.
+      if (earlier > units[largest]) earlier += rest;
+      else units[largest] += rest;
+    }
+    const contributions: Contribution[] = [];
+    for (let index = 0; index < units.length; index++) {
+      if (units[index] > 0) insert(contributions, CONTRIBUTORS[index], units[index] / UNITS_PER_POINT);
+    }
+    if (earlier > 0) insert(contributions, EARLIER, earlier / UNITS_PER_POINT);
+    return contributions;
+  }
+
+  snapshot(): HoldingSnapshot {
+    return { held: [...this.held], peak: this.peak, peakMs: this.peakMs, t: this.#t };
+  }
+
+  restore({ held, peak, peakMs, t }: HoldingSnapshot): void {
+    this.held.set(held);
+    this.peak = peak;
+    this.peakMs = peakMs;
+    this.#t = t;
+  }
+}
+
+const EARLIER = { name: "earlier", category: "history" } as const;
+
+/** Puts a contribution in its place, largest first; equal ones stay in the order of contributors. */
+function insert(contributions: Contribution[], { name, category }: Omit<Contribution, "points">, points: number): void {
+  let at = contributions.length;
+  while (at > 0 && contributions[at - 1].points < points) at--;
+  contributions.splice(at, 0, { name, category, points });
+}
+
+/** Points of a signal at its score; NaN gives none. */
+export function signalPoints(name: keyof typeof SIGNAL_POINTS, score: number): number {
+  return score > 0 ? SIGNAL_POINTS[name] * Math.min(1, score) : 0;
+}

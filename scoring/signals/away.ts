@@ -1,0 +1,157 @@
+import { z } from "zod";
+import type { ScorableEvent } from "../../protocol/scorable_event.ts";
+import { AwaySpells, AwaySpellsSnapshot, SHORTEST_AWAY_MS } from "../features/away_spells.ts";
+import { BucketRing, BucketRingSnapshot } from "../windows/bucket_ring.ts";
+import { readSnapshot } from "../windows/read_snapshot.ts";
+import { inSeconds, times } from "./sentence.ts";
+import type { SignalEvidence, SignalTracker } from "./signal.ts";
+
+/** Less of an attempt than this says nothing, in ms. */
+const LEAST_MS = 30_000;
+/** The recent past, in ms: ten minutes in buckets of half a minute. */
+const BUCKET_MS = 30_000;
+const BUCKETS = 20;
+const SPELLS = 0;
+const AWAY_MS = 1;
+
+/** Away for so long in ten minutes is ordinary, and for so long counts in full, in ms. */
+const ORDINARY_MS = 15_000;
+const FULL_MS = 200_000;
+/** Share of the attempt away that is ordinary, and that counts in full. */
+const ORDINARY_SHARE = 0.05;
+const FULL_SHARE = 0.45;
+/** Spells in ten minutes that are ordinary, and that count in full. */
+const ORDINARY_SPELLS = 2;
+const FULL_SPELLS = 12;
+/** What the number of spells can add: glances are less than time. */
+const SPELLS_SHARE = 0.5;
+
+const Snapshot = z.strictObject({
+  numbers: z.array(z.number()).length(8),
+  ring: BucketRingSnapshot,
+  spells: AwaySpellsSnapshot,
+});
+
+/**
+ * `away`: how much of the attempt the student was in another tab or window.
+ *
+ * The larger of the last ten minutes' time away and the whole attempt's share, and on top of it how often. Spells below
+ * a second count nothing; so do pauses and locks, and whatever the network does. Minimum of data: 30 s of attempt.
+ */
+export class Away implements SignalTracker {
+  readonly #spells = new AwaySpells();
+  readonly #ring = new BucketRing(BUCKET_MS, BUCKETS, 2);
+  #firstMs = -1;
+  #nowMs = 0;
+  #heldMs = 0;
+  #heldFromMs = -1;
+  #isReturning = false;
+  #longestMs = 0;
+  #fromMs = -1;
+  #toMs = -1;
+
+  observe(event: ScorableEvent): void {
+    const t = event.t;
+    if (this.#firstMs < 0) this.#firstMs = t;
+    if (t > this.#nowMs) {
+      this.#nowMs = t;
+      this.#ring.advance(t);
+    }
+    if (this.#isReturning) this.#return(t);
+    if (this.#spells.observe(event)) this.#endSpell();
+  }
+
+  hold(isHeld: boolean): void {
+    if (this.#spells.hold(isHeld, this.#nowMs)) this.#endSpell();
+    if (isHeld && this.#heldFromMs < 0) this.#heldFromMs = this.#nowMs;
+    this.#isReturning = !isHeld && this.#heldFromMs >= 0;
+  }
+
+  score(t: number): number | null {
+    if (this.#firstMs < 0) return null;
+    const openHoldMs = this.#heldFromMs < 0 ? 0 : t - this.#heldFromMs;
+    const lengthMs = t - this.#firstMs - this.#heldMs - openHoldMs;
+    if (lengthMs < LEAST_MS) return null;
+    const openMs = this.#spells.openLengthMs(t);
+    const recentMs = this.#ring.sums[AWAY_MS] + Math.min(openMs, t - Math.max(0, this.#ring.startMs));
+    const allMs = this.#ring.overall[AWAY_MS] + openMs;
+    const spells = this.#ring.sums[SPELLS] + (openMs > 0 ? 1 : 0);
+    // A minute is the least that a share is taken of: half of a short attempt is not half of an exam.
+    const share = allMs / Math.max(lengthMs, BUCKET_MS * BUCKETS);
+    const time = Math.max(between(recentMs, ORDINARY_MS, FULL_MS), between(share, ORDINARY_SHARE, FULL_SHARE));
+    const often = SPELLS_SHARE * between(spells, ORDINARY_SPELLS, FULL_SPELLS);
+    return time + (1 - time) * often;
+  }
+
+  evidence(): SignalEvidence {
+    const openMs = this.#spells.openLengthMs(this.#nowMs);
+    const spells = this.#ring.overall[SPELLS] + (openMs > 0 ? 1 : 0);
+    if (spells === 0) return { seen: "Not away.", usual: null, fromT: null, toT: null };
+    const allMs = this.#ring.overall[AWAY_MS] + openMs;
+    const longestMs = Math.max(this.#longestMs, openMs);
+    return {
+      seen: `Away ${times(spells)}, ${inSeconds(allMs)} in all, longest ${inSeconds(longestMs)}.`,
+      usual: null,
+      fromT: this.#fromMs < 0 ? this.#spells.openMs : this.#fromMs,
+      toT: openMs > 0 ? this.#nowMs : this.#toMs,
+    };
+  }
+
+  #return(t: number): void {
+    this.#heldMs += Math.max(0, t - this.#heldFromMs);
+    this.#heldFromMs = -1;
+    this.#isReturning = false;
+  }
+
+  #endSpell(): void {
+    const { beganMs, endedMs } = this.#spells;
+    const lengthMs = endedMs - beganMs;
+    if (lengthMs < SHORTEST_AWAY_MS) return;
+    this.#ring.addSpan(beganMs, endedMs, AWAY_MS);
+    this.#ring.add(this.#ring.row(endedMs), SPELLS, 1);
+    if (lengthMs > this.#longestMs) this.#longestMs = lengthMs;
+    if (this.#fromMs < 0) this.#fromMs = beganMs;
+    this.#toMs = endedMs;
+  }
+
+  snapshot(): unknown {
+    return {
+      numbers: [
+        this.#firstMs,
+        this.#nowMs,
+        this.#heldMs,
+        this.#heldFromMs,
+        this.#isReturning ? 1 : 0,
+        this.#longestMs,
+        this.#fromMs,
+        this.#toMs,
+      ],
+      ring: this.#ring.snapshot(),
+      spells: this.#spells.snapshot(),
+    };
+  }
+
+  restore(snapshot: unknown): void {
+    const { numbers, ring, spells } = readSnapshot(Snapshot, snapshot, "the signal away");
+    let isReturning: number;
+    [
+      this.#firstMs,
+      this.#nowMs,
+      this.#heldMs,
+      this.#heldFromMs,
+      isReturning,
+      this.#longestMs,
+      this.#fromMs,
+      this.#toMs,
+    ] = numbers;
+    this.#isReturning = isReturning === 1;
+    this.#ring.restore(ring);
+    this.#spells.restore(spells);
+  }
+}
+
+/** Where a value lies between two bounds, in [0, 1]. */
+function between(value: number, low: number, high: number): number {
+  const share = (value - low) / (high - low);
+  return share > 0 ? (share < 1 ? share : 1) : 0;
+}

@@ -1,0 +1,276 @@
+import { z } from "zod";
+import { MAX_LENGTH } from "../../protocol/limits.ts";
+import { insertedLength, type ScorableEvent } from "../../protocol/scorable_event.ts";
+import { readSnapshot } from "../windows/read_snapshot.ts";
+import { counted, inSeconds, percent, times } from "./sentence.ts";
+import type { SignalEvidence, SignalTracker } from "./signal.ts";
+import { TextAccount } from "./text_account.ts";
+
+/** An insert below this many characters is a word completed, corrected or swiped: typed. */
+export const LEAST_INSERT = 20;
+/** A composition commits a clause at most; a longer one must be accounted for. */
+const LONGEST_COMPOSITION = 64;
+/** Nobody dictates faster than this, in characters a second: about 300 words a minute. */
+const DICTATION_RATE = 30;
+/** Most characters that one spoken phrase brings. */
+const LONGEST_PHRASE = 400;
+/** A paste and its edit come at one time; so do the parts of one long insert, and a drag's two halves. In ms. */
+const TOGETHER_MS = 1_000;
+/** An edit may differ from what was pasted by line ends, or by what stood there already. */
+const SAME_TEXT_CHARACTERS = 16;
+/** Keys pressed since the edit before, a character of this one: capture can gather several into one edit. */
+const KEYS_PER_CHARACTER = 0.8;
+
+/** Less text than this says nothing. */
+const LEAST_TEXT = 50;
+/** Shares are taken of at least this much text, so that a line pasted into an empty answer is a line. */
+const SHORT_ANSWER = 300;
+/** Share of the text that may be a quotation or a formula … */
+const ORDINARY_SHARE = 0.05;
+/** … and that counts in full. */
+const FULL_SHARE = 0.6;
+/** How far one, two, and more inserts can go: a habit says more than a slip. */
+const MOST_BY_INSERTS = [0, 0.7, 0.85, 1] as const;
+
+const Snapshot = z.array(z.number()).length(17);
+
+/**
+ * `external_text`: how much of the answers arrived without being typed and without coming from this exam.
+ *
+ * Typing is what keys brought, or came in small pieces. Composition, replacement, history and pastes of origin `exam`
+ * are believed as far as earlier typing, cuts and the paper account for their length; so is an insert that follows the
+ * removal of as much. The rest counts as outside, as a share of all text entered. A `paste_event` and the edit that
+ * it caused are one; so are the parts of a long insert. Minimum of data: 50 characters entered.
+ */
+export class ExternalText implements SignalTracker {
+  readonly #account = new TextAccount();
+  #keys = 0;
+  #inserts = 0;
+  #largest = 0;
+  #current = 0;
+  #lastMs = -1;
+  #fromMs = -1;
+  #editMs = -1;
+  /** A paste that was counted and whose edit has not come yet: characters, and when. */
+  #pastedLeft = 0;
+  #pastedMs = -1;
+  /** An edit that was counted and whose paste, or the drag's removal, has not come yet; what of it counted. */
+  #editedLeft = 0;
+  #editedOutside = 0;
+  #editedMs = -1;
+
+  /** Inserts from outside so far; the parts of one count once. */
+  get inserts(): number {
+    return this.#inserts;
+  }
+
+  setPaperCharacters(characters: number): void {
+    this.#account.paper = characters > 0 ? Math.min(characters, MAX_LENGTH) : 0;
+  }
+
+  observe(event: ScorableEvent): void {
+    switch (event.type) {
+      case "keystroke_data":
+        if (brings(event.key)) this.#keys++;
+        return;
+      case "copy_event":
+      case "cut_event":
+        return this.#account.copy(bounded(event.length));
+      case "paste_event":
+        return this.#paste(event.t, bounded(event.length), event.origin === "exam");
+      case "answer_edit":
+        return this.#edit(event.t, bounded(insertedLength(event)), bounded(event.removed), event.input);
+    }
+  }
+
+  score(): number | null {
+    const { outside, typed } = this.#account;
+    const all = outside + typed;
+    if (all < LEAST_TEXT) return null;
+    if (outside === 0) return 0;
+    const share = (outside / Math.max(all, SHORT_ANSWER) - ORDINARY_SHARE) / (FULL_SHARE - ORDINARY_SHARE);
+    const most = MOST_BY_INSERTS[Math.min(this.#inserts, 3)];
+    return share > 0 ? Math.min(share, most) : 0;
+  }
+
+  evidence(): SignalEvidence {
+    const { outside, typed } = this.#account;
+    if (outside === 0) return { seen: "No text arrived from outside.", usual: null, fromT: null, toT: null };
+    const span = this.#lastMs - this.#fromMs;
+    const over = this.#inserts > 1 ? ` over ${inSeconds(span)}` : "";
+    return {
+      seen: `Text arrived without being typed ${times(this.#inserts)}${over}: ${counted(outside, "character")}, ` +
+        `${percent(outside / (outside + typed))} of all text entered, at most ${
+          counted(this.#largest, "character")
+        } at once.`,
+      usual: null,
+      fromT: this.#fromMs,
+      toT: this.#lastMs,
+    };
+  }
+
+  #paste(t: number, length: number, isOwn: boolean): void {
+    let left = length;
+    if (this.#editedLeft > 0 && near(t, this.#editedMs)) {
+      // The edit came first, and was judged without knowing where its text came from.
+      left = this.#rest(left, this.#editedLeft);
+      const known = length - left;
+      const judged = Math.min(known, this.#editedOutside);
+      if (isOwn) this.#takeBack(judged - this.#account.takeExisting(judged));
+      else this.#count(t, Math.max(0, known - this.#editedOutside));
+      this.#editedLeft = 0;
+      this.#editedOutside = 0;
+      if (left === 0) return;
+    }
+    this.#pastedLeft = (near(t, this.#pastedMs) ? this.#pastedLeft : 0) + left;
+    this.#pastedMs = t;
+    this.#count(t, isOwn ? this.#account.takeExisting(left) : left);
+  }
+
+  #edit(t: number, inserted: number, removed: number, input: string | undefined): void {
+    const sinceMs = this.#editMs < 0 ? t : Math.max(0, t - this.#editMs);
+    const keys = this.#keys;
+    this.#editMs = t;
+    this.#keys = 0;
+    if (removed > 0) this.#removeText(t, removed, inserted, input);
+    if (inserted === 0) return;
+    let left = inserted;
+    if (this.#pastedLeft > 0 && near(t, this.#pastedMs)) {
+      left = this.#rest(left, this.#pastedLeft);
+      this.#pastedLeft = Math.max(0, this.#pastedLeft - inserted);
+      if (left === 0) return;
+    }
+    const isSplit = this.#editedOutside > 0 && t === this.#editedMs;
+    if (left < LEAST_INSERT && !isSplit) return this.#type(left);
+    switch (input) {
+      case "composition":
+        if (left <= LONGEST_COMPOSITION) return this.#type(left);
+        left = this.#account.takeExisting(left);
+        break;
+      case "dictation":
+        if (left <= LONGEST_PHRASE && left <= sinceMs / 1_000 * DICTATION_RATE) return this.#type(left);
+        left = this.#account.takeRemoved(left);
+        break;
+      case "replacement":
+      case "history":
+        left = this.#account.takeExisting(this.#account.takeRemoved(left));
+        break;
+      default:
+        if (keys >= left * KEYS_PER_CHARACTER) return this.#type(left);
+        left = this.#account.takeRemoved(left);
+    }
+    this.#editedLeft = (t === this.#editedMs ? this.#editedLeft : 0) + inserted;
+    this.#editedOutside = (t === this.#editedMs ? this.#editedOutside : 0) + left;
+    this.#editedMs = t;
+    this.#count(t, left);
+  }
+
+  /** Removed text may come back; and where a drag put its text in before taking it out, it was no outside text. */
+  #removeText(t: number, removed: number, inserted: number, input: string | undefined): void {
+    if (input === "drop" && inserted === 0 && this.#editedOutside > 0 && near(t, this.#editedMs)) {
+      const back = Math.min(removed, this.#editedOutside);
+      this.#takeBack(back);
+      this.#editedOutside -= back;
+      if (removed > back) this.#account.remove(removed - back);
+      return;
+    }
+    // More than was ever entered cannot have been removed.
+    this.#account.remove(Math.min(removed, this.#account.typed + this.#account.outside));
+  }
+
+  #type(length: number): void {
+    this.#account.typed += length;
+  }
+
+  #count(t: number, length: number): void {
+    if (length <= 0) return;
+    if (this.#lastMs < 0 || t - this.#lastMs > TOGETHER_MS) {
+      this.#inserts++;
+      this.#current = 0;
+    }
+    this.#current += length;
+    this.#largest = Math.max(this.#largest, this.#current);
+    this.#account.outside += length;
+    this.#lastMs = Math.max(this.#lastMs, t);
+    if (this.#fromMs < 0) this.#fromMs = t;
+  }
+
+  #takeBack(length: number): void {
+    if (length <= 0) return;
+    this.#account.outside = Math.max(0, this.#account.outside - length);
+    if (this.#inserts > 0 && this.#account.outside === 0) {
+      this.#inserts = 0;
+      this.#largest = 0;
+      this.#current = 0;
+      this.#fromMs = -1;
+      this.#lastMs = -1;
+    }
+  }
+
+  /** What is left of one length after another that is of the same text; a little more or less is the same. */
+  #rest(length: number, known: number): number {
+    const rest = Math.max(0, length - known);
+    return rest <= Math.max(SAME_TEXT_CHARACTERS, known * 0.05) ? 0 : rest;
+  }
+
+  snapshot(): unknown {
+    return [
+      ...this.#account.snapshot(),
+      this.#keys,
+      this.#inserts,
+      this.#largest,
+      this.#current,
+      this.#lastMs,
+      this.#fromMs,
+      this.#editMs,
+      this.#pastedLeft,
+      this.#pastedMs,
+      this.#editedLeft,
+      this.#editedOutside,
+      this.#editedMs,
+    ];
+  }
+
+  restore(snapshot: unknown): void {
+    const numbers = readSnapshot(Snapshot, snapshot, "the signal external_text");
+    this.#account.restore(numbers);
+    [
+      this.#keys,
+      this.#inserts,
+      this.#largest,
+      this.#current,
+      this.#lastMs,
+      this.#fromMs,
+      this.#editMs,
+      this.#pastedLeft,
+      this.#pastedMs,
+      this.#editedLeft,
+      this.#editedOutside,
+      this.#editedMs,
+    ] = numbers.slice(5);
+  }
+}
+
+function near(t: number, other: number): boolean {
+  return other >= 0 && Math.abs(t - other) <= TOGETHER_MS;
+}
+
+/** Whether a key can bring a character. Phones call their keys `other`. */
+function brings(key: string): boolean {
+  switch (key) {
+    case "letter":
+    case "digit":
+    case "space":
+    case "punctuation":
+    case "enter":
+    case "other":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** A length that sums stay exact with; 0 for what is none. */
+function bounded(length: number): number {
+  return length > 0 ? Math.min(Math.floor(length), MAX_LENGTH) : 0;
+}
