@@ -46,13 +46,13 @@ export class AnswerKeeper {
   }
 
   /**
-   * Shows the answers at the start, and tells the server what it will not have otherwise.
+   * Brings back, at the start, what was typed in the last moment before a crash: what is shown by then is what the
+   * server has, with everything that is held applied.
    *
-   * @param expected What the server has, with everything that is held applied.
    * @param lastSeq Highest batch that the server has stored.
    */
-  async recover(capture: AnswerCapture, expected: Answers, lastSeq: number): Promise<void> {
-    this.#model.answers.value = expected;
+  async recover(capture: AnswerCapture, lastSeq: number): Promise<void> {
+    const expected = this.#model.answers.value;
     const notes = await this.#store.listNotes(this.#attemptId, ANSWER_NOTE).catch(() => new Map());
     for (const [question, answer] of missingAnswers(expected, readLocalAnswers(notes), lastSeq)) {
       if (Array.isArray(answer)) this.select(capture, question, answer);

@@ -1,8 +1,9 @@
 import type { LinkWorld } from "../capture/attempt_link.ts";
 import { eventsHash } from "../capture/events_hash.ts";
+import type { PageTimers } from "./page_timers.ts";
 
 /** The browser as the link sees it. @param path Of the socket, on this server. */
-export function browserWorld(path: string): LinkWorld {
+export function browserWorld(path: string, timers: PageTimers): LinkWorld {
   return {
     connect: (handlers) => {
       const url = new URL(path, location.href);
@@ -21,10 +22,7 @@ export function browserWorld(path: string): LinkWorld {
     now: () => performance.now(),
     wallNow: () => Date.now(),
     random: () => Math.random(),
-    after: (ms, run) => {
-      const timer = setTimeout(run, ms);
-      return () => clearTimeout(timer);
-    },
+    after: (ms, run) => timers.after(ms, run),
     hash: eventsHash,
   };
 }

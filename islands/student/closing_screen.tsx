@@ -33,7 +33,7 @@ export function ClosingScreen({ ending, model, actions }: ClosingScreenProps) {
             : "It is being sent. Please keep this page open."}
         </AlertBox>
       )}
-      <dl class="grid gap-x-6 gap-y-3 rounded-lg border border-line bg-raised p-4 sm:grid-cols-[auto_1fr]">
+      <dl class="grid items-baseline gap-x-6 gap-y-3 rounded-lg border border-line bg-raised p-4 sm:grid-cols-[auto_1fr]">
         <Fact name="Exam">{attempt?.exam.title}</Fact>
         <Fact name="Name">
           {attempt?.student.name}

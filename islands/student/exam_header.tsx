@@ -15,11 +15,11 @@ export function ExamHeader({ model }: { model: ExamModel }) {
             {attempt?.student.number && <span class="ml-1">· {attempt.student.number}</span>}
           </p>
         </div>
-        <div class="col-span-2 row-start-2 lg:col-span-1 lg:row-start-1">
-          <SavingStatus model={model} />
-        </div>
-        <div class="row-start-1 -mr-2.5">
+        <div class="-mr-2.5 lg:order-last">
           <TimeLeft model={model} />
+        </div>
+        <div class="col-span-2 lg:col-span-1">
+          <SavingStatus model={model} />
         </div>
       </div>
     </div>

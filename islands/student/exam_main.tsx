@@ -5,13 +5,16 @@ import type { ExamActions } from "./exam_actions.ts";
 import { createExamModel } from "./exam_model.ts";
 import { ExamPage } from "./exam_page.tsx";
 import { ExamSession } from "./exam_session.ts";
+import { PageTimers, tickWhileHidden } from "./page_timers.ts";
 import { getAttempt, getCaptured, submitExam } from "./student_api.ts";
 import { openStudentStorage } from "./student_storage.ts";
 import { claimExam } from "./tab_claim.ts";
 
 const model = createExamModel();
+const timers = new PageTimers(() => performance.now());
+tickWhileHidden(timers);
 const session = new ExamSession(model, {
-  world: browserWorld("/ws/student"),
+  world: browserWorld("/ws/student", timers),
   storage: await openStudentStorage(),
   claim: claimExam(),
   api: { getAttempt, submitExam },

@@ -9,7 +9,7 @@ export function QuestionMap({ model, actions }: { model: ExamModel; actions: Exa
   const stage = model.stage.value;
   const isReview = stage.kind === "sitting" && stage.view === "review";
   return (
-    <nav aria-labelledby="map-heading" class="flex flex-col gap-3">
+    <nav aria-labelledby="map-heading" class={`flex-col gap-3 ${isReview ? "hidden lg:flex" : "flex"}`}>
       <h2 id="map-heading" class="text-sm font-semibold">
         Questions{" "}
         <span class="font-normal tabular-nums text-ink-soft">
@@ -47,13 +47,15 @@ export function QuestionMap({ model, actions }: { model: ExamModel; actions: Exa
           );
         })}
       </ol>
-      <button
-        type="button"
-        onClick={() => actions.review()}
-        class="min-h-8 self-start rounded-field text-sm font-medium text-accent underline underline-offset-4"
-      >
-        Review and submit
-      </button>
+      {!isReview && (
+        <button
+          type="button"
+          onClick={() => actions.review()}
+          class="min-h-8 self-start rounded-field text-sm font-medium text-accent underline underline-offset-4"
+        >
+          Review and submit
+        </button>
+      )}
     </nav>
   );
 }

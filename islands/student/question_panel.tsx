@@ -54,10 +54,10 @@ export function QuestionPanel({ model, actions }: { model: ExamModel; actions: E
       />
       <div>
         <Button
-          look="quiet"
+          look={isFlagged ? "plain" : "quiet"}
           aria-pressed={isFlagged}
           onClick={() => actions.toggleFlag(question.id)}
-          class={`-ml-4 ${isFlagged ? "text-accent" : ""}`}
+          class={isFlagged ? "" : "-ml-4"}
         >
           <Icon name="flag" />
           {isFlagged ? "Flagged for later" : "Flag for later"}

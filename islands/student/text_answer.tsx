@@ -1,11 +1,14 @@
 import type { TargetedInputEvent } from "preact";
 import type { PaperQuestion } from "../../protocol/exam.ts";
 import { MAX_ANSWER_CHARACTERS } from "../../protocol/limits.ts";
-import { INPUT_CLASS } from "../components/field.tsx";
 import { countWords, textOf } from "./answer_book.ts";
 import type { AnswerProps } from "./answer_field.tsx";
 
 type TextQuestion = Extract<PaperQuestion, { type: "numeric" | "short_text" | "essay" }>;
+
+/** A field to write in for an hour is larger than one in a form. */
+const FIELD_CLASS = "w-full rounded-field border border-line-strong bg-raised px-3 py-2 text-base text-ink " +
+  "disabled:bg-sunken disabled:text-ink-soft";
 
 /** From this share of a limit on, what is left is shown. */
 const NEAR_LIMIT = 0.8;
@@ -37,7 +40,7 @@ export function TextAnswer({ question, answer, actions, isDisabled }: AnswerProp
             {...input}
             maxLength={MAX_ANSWER_CHARACTERS}
             rows={14}
-            class={`${INPUT_CLASS} min-h-64 resize-y py-3 leading-relaxed sm:text-base`}
+            class={`${FIELD_CLASS} min-h-64 resize-y leading-relaxed`}
           />
         )
         : question.type === "numeric"
@@ -49,7 +52,7 @@ export function TextAnswer({ question, answer, actions, isDisabled }: AnswerProp
               inputMode="decimal"
               maxLength={100}
               spellcheck={false}
-              class={`${INPUT_CLASS} max-w-48 tabular-nums sm:text-base`}
+              class={`${FIELD_CLASS} max-w-48 tabular-nums`}
             />
             {question.unit && <span class="text-ink-soft">{question.unit}</span>}
           </div>
@@ -59,7 +62,7 @@ export function TextAnswer({ question, answer, actions, isDisabled }: AnswerProp
             {...input}
             type="text"
             maxLength={question.max_characters}
-            class={`${INPUT_CLASS} sm:text-base`}
+            class={FIELD_CLASS}
           />
         )}
       <p id={`${id}-note`} class="text-sm tabular-nums text-ink-soft">{note(question, text)}</p>

@@ -5,6 +5,7 @@
 export const ENTRIES = {
   join: "islands/student/join_main.tsx",
   exam: "islands/student/exam_main.tsx",
+  ticker: "islands/student/ticker_worker.ts",
   login: "islands/proctor/login_main.tsx",
   invitation: "islands/proctor/invitation_main.tsx",
   exams: "islands/proctor/exams_main.tsx",

@@ -1,0 +1,25 @@
+import type { AttemptAnswer } from "../../protocol/rest.ts";
+import type { LinkWorld } from "../capture/attempt_link.ts";
+import { backoffMs } from "../capture/backoff.ts";
+import type { getAttempt } from "./student_api.ts";
+
+/**
+ * The attempt that a token opens, asked for until the server answers; null where the token opens nothing.
+ *
+ * @param onUnreachable Called after each try that the server did not answer.
+ */
+export async function loadAttempt(
+  api: { getAttempt: typeof getAttempt },
+  world: LinkWorld,
+  token: string,
+  onUnreachable: () => void,
+): Promise<AttemptAnswer | null> {
+  for (let failures = 0;; failures++) {
+    const outcome = await api.getAttempt(token);
+    if (outcome.ok) return outcome.value;
+    const { status } = outcome.refusal;
+    if (status === 401 || status === 403 || status === 404) return null;
+    onUnreachable();
+    await new Promise<void>((resolve) => world.after(backoffMs(failures, world.random()), resolve));
+  }
+}

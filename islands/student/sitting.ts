@@ -1,0 +1,66 @@
+import type { AttemptAnswer } from "../../protocol/rest.ts";
+import { AttemptClock } from "../capture/attempt_clock.ts";
+import { AttemptLink, type LinkListener, type LinkWorld } from "../capture/attempt_link.ts";
+import { ExamTexts } from "../capture/exam_texts.ts";
+import { HeldBatches } from "../capture/held_batches.ts";
+import { Outbox } from "../capture/outbox.ts";
+import type { OutboxStore } from "../capture/outbox_store.ts";
+import { withEvents } from "./answer_book.ts";
+import { AnswerKeeper } from "./answer_keeper.ts";
+import { CaptureSwitch, type StartCapture } from "./capture_switch.ts";
+import { type DeviceNotes, readDeviceNotes, writeDeviceNote } from "./device_notes.ts";
+import type { ExamModel } from "./exam_model.ts";
+import { paperTexts } from "./paper_texts.ts";
+
+/** An attempt that is loaded, with everything that works on it. */
+export interface Sitting {
+  token: string;
+  attempt: AttemptAnswer;
+  clock: AttemptClock;
+  link: AttemptLink;
+  keeper: AnswerKeeper;
+  capture: CaptureSwitch;
+  notes: DeviceNotes;
+}
+
+export interface SittingParts {
+  model: ExamModel;
+  world: LinkWorld;
+  store: OutboxStore;
+  startCapture: StartCapture;
+  /** What the link tells the session; the rest is settled here. */
+  listener: Omit<LinkListener, "settle" | "shifted">;
+}
+
+/** Puts an attempt together from what the server has and what the page before left on this device. */
+export async function createSitting(parts: SittingParts, token: string, attempt: AttemptAnswer): Promise<Sitting> {
+  const { model, world, store } = parts;
+  const id = attempt.attempt_id;
+  const [batches, notes] = await Promise.all([store.listBatches(id).catch(() => []), readDeviceNotes(store, id)]);
+  const outbox = new Outbox(batches, attempt.last_seq);
+  const lastT = outbox.held.reduce((last, { events }) => Math.max(last, events.at(-1)?.t ?? 0), attempt.last_t ?? 0);
+  const clock = new AttemptClock(world.now, Math.max(attempt.server_time - attempt.started_at, lastT));
+  const held = new HeldBatches(store, id, outbox, world.after, (isDurable) => model.isDurable.value = isDurable);
+  const listener: LinkListener = {
+    ...parts.listener,
+    settle: () => capture.settle(),
+    shifted: (ms) => clock.advance(ms),
+  };
+  const link = new AttemptLink(world, token, held, listener, lastT);
+  const texts = new ExamTexts(paperTexts(attempt.exam), notes.copies);
+  const capture = new CaptureSwitch(
+    parts.startCapture,
+    clock,
+    link,
+    texts,
+    (copies) => writeDeviceNote(store, id, "copies", [...copies]),
+  );
+  const keeper = new AnswerKeeper(model, store, id, () => outbox.nextSeq);
+  model.attempt.value = attempt;
+  model.answers.value = withEvents(attempt.answers, link.unsentEvents());
+  model.deadline.value = attempt.deadline;
+  model.flagged.value = new Set(notes.flagged);
+  model.notices.value = notes.notices;
+  model.current.value = Math.max(0, attempt.exam.questions.findIndex((question) => question.id === notes.current));
+  return { token, attempt, clock, link, keeper, capture, notes };
+}
