@@ -2,7 +2,7 @@ import type { ButtonHTMLAttributes, ComponentChildren } from "preact";
 
 const LOOKS = {
   primary: "border-transparent bg-accent text-accent-ink hover:opacity-90",
-  plain: "border-line-strong/60 bg-raised text-ink hover:bg-sunken",
+  plain: "border-line bg-raised text-ink shadow-button hover:bg-sunken",
   quiet: "border-transparent text-ink hover:bg-sunken",
   danger: "border-transparent bg-high text-high-ink hover:opacity-90",
 } as const;
@@ -22,7 +22,7 @@ export interface ButtonProps extends Omit<ButtonHTMLAttributes, "size" | "type" 
 /** A button. One primary a view; `danger` only where something cannot be undone. */
 export function Button({ look = "plain", size = "normal", type = "button", busy = false, ...rest }: ButtonProps) {
   const { class: className, disabled, children, onClick, ...attributes } = rest;
-  const metric = size === "small" ? "min-h-8 px-2.5 text-dense" : "min-h-10 px-4 text-sm";
+  const metric = size === "small" ? "min-h-8 px-2 text-dense" : "min-h-10 px-4 text-sm";
   return (
     <button
       {...attributes}

@@ -21,7 +21,7 @@ export interface DataTableProps {
 export function DataTable({ label, columns, rows, empty }: DataTableProps) {
   return (
     <div
-      class="overflow-x-auto rounded-lg border border-line bg-raised"
+      class="relative overflow-x-auto rounded-lg border border-line bg-raised"
       tabIndex={0}
       role="region"
       aria-label={label}

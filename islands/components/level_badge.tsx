@@ -18,6 +18,13 @@ const COLOURS: Record<BadgeLevel, string> = {
   insufficient: "text-ink-soft bg-sunken",
 };
 
+const PLAIN_COLOURS: Record<BadgeLevel, string> = {
+  low: "text-low",
+  medium: "text-medium",
+  high: "text-high",
+  insufficient: "text-ink-soft",
+};
+
 /** The shape of a level: disc, triangle, octagon; a broken ring where there is too little to say. */
 export function LevelShape({ level, class: className = "size-3" }: { level: BadgeLevel; class?: string }) {
   return (
@@ -32,13 +39,20 @@ export function LevelShape({ level, class: className = "size-3" }: { level: Badg
   );
 }
 
+export interface LevelBadgeProps {
+  level: BadgeLevel;
+  /** In a list of many: what calls for nobody has no ground of its own. */
+  isQuiet?: boolean;
+  class?: string;
+}
+
 /** A level as a colour, a shape and a word. */
-export function LevelBadge({ level, class: className = "" }: { level: BadgeLevel; class?: string }) {
+export function LevelBadge({ level, isQuiet = false, class: className = "" }: LevelBadgeProps) {
+  const isPlain = isQuiet && (level === "low" || level === "insufficient");
   return (
     <span
-      class={`inline-flex items-center gap-1.5 whitespace-nowrap rounded-full px-2 py-0.5 text-xs font-semibold ${
-        COLOURS[level]
-      } ${className}`}
+      class={`inline-flex items-center gap-1.5 whitespace-nowrap rounded-full px-2 py-0.5 text-xs font-semibold ` +
+        `${isPlain ? PLAIN_COLOURS[level] : COLOURS[level]} ${className}`}
     >
       <LevelShape level={level} />
       {LEVEL_WORDS[level]}

@@ -1,5 +1,5 @@
 /** The product's mark and name, leading to the first page. */
-export function Wordmark({ href = "/" }: { href?: string }) {
+export function Wordmark({ href = "/", isShort = false }: { href?: string; isShort?: boolean }) {
   return (
     <a href={href} class="inline-flex min-h-8 items-center gap-2 rounded-field text-sm font-semibold tracking-tight">
       <svg viewBox="0 0 32 32" class="size-6 text-accent" aria-hidden="true">
@@ -15,7 +15,7 @@ export function Wordmark({ href = "/" }: { href?: string }) {
           <path d="M12 16h2.2l1.3-2.8 1.5 5.6 1.3-2.8H20" />
         </g>
       </svg>
-      Invigil
+      <span class={isShort ? "max-sm:sr-only" : ""}>Invigil</span>
     </a>
   );
 }

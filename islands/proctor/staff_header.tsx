@@ -17,15 +17,15 @@ export interface StaffHeaderProps {
 export function StaffHeader({ viewer, current }: StaffHeaderProps) {
   return (
     <header class="border-b border-line bg-raised">
-      <div class="mx-auto flex min-h-12 w-full max-w-[96rem] flex-wrap items-center gap-x-4 gap-y-1 px-4 py-1.5 sm:px-6">
-        <Wordmark href="/exams" />
+      <div class="mx-auto flex min-h-12 w-full max-w-[96rem] items-center gap-x-2 px-3 py-1.5 sm:gap-x-4 sm:px-4">
+        <Wordmark href="/exams" isShort />
         <nav aria-label="Main" class="flex flex-1 items-center gap-1">
           {LINKS.filter((link) => !link.adminOnly || viewer.role === "admin").map((link) => (
             <a
               key={link.href}
               href={link.href}
               aria-current={current === link.href ? "page" : undefined}
-              class="inline-flex min-h-8 items-center rounded-field px-2.5 text-dense font-medium text-ink-soft hover:bg-sunken hover:text-ink aria-[current=page]:bg-sunken aria-[current=page]:text-ink"
+              class="inline-flex min-h-8 items-center whitespace-nowrap rounded-field px-2 text-dense sm:px-2.5 font-medium text-ink-soft hover:bg-sunken hover:text-ink aria-[current=page]:bg-sunken aria-[current=page]:text-ink"
             >
               {link.label}
             </a>
@@ -40,7 +40,7 @@ export function StaffHeader({ viewer, current }: StaffHeaderProps) {
         <button
           type="button"
           data-sign-out
-          class="inline-flex min-h-8 items-center rounded-field px-2.5 text-dense font-medium text-ink-soft hover:bg-sunken hover:text-ink"
+          class="inline-flex min-h-8 items-center whitespace-nowrap rounded-field px-2 text-dense sm:px-2.5 font-medium text-ink-soft hover:bg-sunken hover:text-ink"
         >
           Sign out
         </button>

@@ -55,7 +55,7 @@ function Privacy() {
             Each with its time since your exam began. Inside an answer, its text is kept letter by letter with its time.
           </p>
           <div
-            class="overflow-x-auto rounded-lg border border-line bg-raised"
+            class="relative overflow-x-auto rounded-lg border border-line bg-raised"
             tabIndex={0}
             role="region"
             aria-label="What is captured"

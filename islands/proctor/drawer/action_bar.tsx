@@ -38,7 +38,7 @@ export function ActionBar({ exam, student, session }: ActionBarProps) {
 
   return (
     <div class="flex flex-col gap-1.5">
-      <div class="flex flex-wrap gap-1.5" role="group" aria-label="Actions">
+      <div class="flex flex-wrap gap-1" role="group" aria-label="Actions">
         {offeredActions(student.state, exam.join).map((choice) => (
           <Button
             key={choice}

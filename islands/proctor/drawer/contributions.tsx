@@ -37,7 +37,7 @@ export function Contributions({ report, reasons }: { report: RiskReport; reasons
         ))}
         {restPoints > 0 && (
           <li class="flex justify-between border-t border-line py-2 text-dense text-ink-soft">
-            <span>{rest.length} smaller ones</span>
+            <span>{rest.length} smaller {rest.length === 1 ? "share" : "shares"}</span>
             <span class="tabular-nums">{restPoints.toFixed(1)}</span>
           </li>
         )}

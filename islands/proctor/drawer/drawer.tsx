@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { isOver } from "../../../protocol/exam.ts";
+import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
 import { AlertBox } from "../../components/alert_box.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { LevelBadge } from "../../components/level_badge.tsx";
@@ -37,7 +38,7 @@ export function Drawer({ exam, attemptId, session, onClose }: DrawerProps) {
     <aside
       data-drawer
       aria-labelledby="drawer-title"
-      class="fixed bottom-0 right-0 top-(--banner-height) z-20 flex w-full flex-col bg-raised shadow-drawer sm:w-[31rem]"
+      class="fixed bottom-0 right-0 top-(--banner-height) z-20 flex w-full flex-col bg-raised shadow-drawer sm:w-[33rem]"
     >
       <DrawerBody
         key={attemptId}
@@ -83,21 +84,7 @@ function DrawerBody({ exam, attemptId, session, onClose, tab, onTab, heading }: 
               {student?.name ?? "Student"}
             </h2>
             {student !== undefined && (
-              <p class="flex flex-wrap gap-x-2 text-dense tabular-nums text-ink-soft">
-                {student.number !== null && <span class="break-all">{student.number} ·</span>}
-                <span>{STATE_WORDS[student.state]}</span>
-                {!isOver(student.state) && (
-                  <>
-                    <span>
-                      ·{" "}
-                      {student.connected
-                        ? "connected"
-                        : `not connected, seen ${agoText(nowMs - student.last_seen)} ago`}
-                    </span>
-                    <span>· {clockText(student.deadline - nowMs)} left</span>
-                  </>
-                )}
-              </p>
+              <p class="break-words text-dense tabular-nums text-ink-soft">{standing(student, nowMs)}</p>
             )}
           </div>
           {student !== undefined && (
@@ -137,6 +124,19 @@ function DrawerBody({ exam, attemptId, session, onClose, tab, onTab, heading }: 
       </div>
     </>
   );
+}
+
+/** How a student stands, in one line. */
+function standing(student: RoomStudent, nowMs: number): string {
+  const parts = [student.number ?? "", STATE_WORDS[student.state]];
+  if (!isOver(student.state)) {
+    parts.push(
+      student.connected ? "connected" : `not connected, seen ${agoText(nowMs - student.last_seen)} ago`,
+      `${clockText(student.deadline - nowMs)} left`,
+    );
+  }
+  if (student.accommodated) parts.push("with accommodations");
+  return parts.filter((part) => part !== "").join(" · ");
 }
 
 function Tabs({ tab, onTab }: { tab: TabId; onTab: (tab: TabId) => void }) {

@@ -67,7 +67,9 @@ export class EventFeed {
         break;
       case "answer_edit":
         if (isWriting(event.input) || event.inserted < 2) this.#write(event.t, 0, event.inserted, event.removed);
-        else this.#put(event.t, arrivedText(event, this.#name(event.question)), "plain");
+        else if (!this.#wasJustPasted(event)) {
+          this.#put(event.t, arrivedText(event, this.#name(event.question)), "plain");
+        }
         break;
       case "focus_change":
         this.#isFocused = event.focused;
@@ -83,6 +85,12 @@ export class EventFeed {
       default:
         this.#put(event.t, plainText(event, (id) => this.#name(id)), isNotable(event) ? "notable" : "plain");
     }
+  }
+
+  /** The paste itself has a line of its own, with where it came from. */
+  #wasJustPasted(edit: Edit): boolean {
+    const last = this.items.at(-1);
+    return edit.input === "paste" && last !== undefined && last.text.startsWith("Pasted") && edit.t - last.t < 1_000;
   }
 
   /** Away begins when the first of focus and tab goes, and ends when both are back. */

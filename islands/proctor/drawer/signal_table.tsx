@@ -4,7 +4,7 @@ import { nameInWords, SIGNAL_MEANINGS } from "../names.ts";
 /** Every signal and category: how strong it is, or why it says nothing. */
 export function SignalTable({ report }: { report: RiskReport }) {
   return (
-    <dl class="grid grid-cols-1 gap-x-6 sm:grid-cols-2">
+    <ul class="flex flex-col">
       {SIGNALS.map((name) => (
         <Line
           key={name}
@@ -26,7 +26,7 @@ export function SignalTable({ report }: { report: RiskReport }) {
           />
         );
       })}
-    </dl>
+    </ul>
   );
 }
 
@@ -39,28 +39,27 @@ interface LineProps {
 
 function Line({ name, meaning, share, isMuted }: LineProps) {
   return (
-    <div class="border-t border-line py-2" title={meaning}>
-      <div class="flex items-baseline justify-between gap-3 text-dense">
-        <dt>{nameInWords(name)}</dt>
-        <dd class="text-right">
-          {isMuted
-            ? <span class="text-ink-soft">Not considered, by accommodation</span>
-            : share === null
-            ? <span class="text-ink-soft">Too little data</span>
-            : <span class="font-medium tabular-nums">{Math.round(share * 100)} %</span>}
-        </dd>
-      </div>
-      {!isMuted && share !== null && (
-        <dd>
-          <meter
-            class="points-meter mt-1 block h-1 w-full"
-            min={0}
-            max={1}
-            value={share}
-            aria-label={`${nameInWords(name)}: strength`}
-          />
-        </dd>
-      )}
-    </div>
+    <li
+      class="grid grid-cols-[9rem_minmax(0,1fr)_auto] items-center gap-3 border-t border-line py-1.5 text-dense first:border-t-0"
+      title={meaning}
+    >
+      <span>{nameInWords(name)}</span>
+      {isMuted
+        ? <span class="col-span-2 text-right text-ink-soft">Not considered, by accommodation</span>
+        : share === null
+        ? <span class="col-span-2 text-right text-ink-soft">Too little data</span>
+        : (
+          <>
+            <meter
+              class="points-meter block h-1 w-full"
+              min={0}
+              max={1}
+              value={share}
+              aria-label={`${nameInWords(name)}: strength`}
+            />
+            <span class="w-10 text-right font-medium tabular-nums">{Math.round(share * 100)} %</span>
+          </>
+        )}
+    </li>
   );
 }

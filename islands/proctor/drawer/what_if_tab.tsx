@@ -12,8 +12,8 @@ export function WhatIfTab({ log }: { log: LogSource }) {
 
   useEffect(() => {
     let isGone = false;
-    Promise.all([Promise.reject(), log.readOn(() => setRead(log.entries.length))]).then(
-      ([module, failure]: [{ WhatIfPanel: FunctionComponent<WhatIfPanelProps> }, string | null]) => {
+    Promise.all([import("../what_if/what_if_panel.tsx"), log.readOn(() => setRead(log.entries.length))]).then(
+      ([module, failure]) => {
         if (isGone) return;
         if (failure !== null) setProblem(failure);
         else setPanel({ Panel: module.WhatIfPanel });

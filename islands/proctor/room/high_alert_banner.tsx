@@ -4,7 +4,7 @@ import { LevelShape } from "../../components/level_badge.tsx";
 import { clockText } from "../../components/time_text.ts";
 import type { RoomSession } from "./room_session.ts";
 
-/** Alerts shown one by one; more are counted. */
+/** Alerts shown one by one, where there is room; all are counted. */
 const SHOWN = 3;
 
 export interface HighAlertBannerProps {
@@ -43,8 +43,11 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
       {alerts.length > 0 && (
         <div class="bg-high text-high-ink shadow-raised">
           <div class="mx-auto flex max-w-[96rem] flex-col gap-1 px-4 py-2 sm:px-6" data-high-alerts>
-            {alerts.slice(0, SHOWN).map((alert) => (
-              <div key={alert.attempt_id} class="flex flex-wrap items-center gap-x-3 gap-y-1">
+            {alerts.slice(0, SHOWN).map((alert, index) => (
+              <div
+                key={alert.attempt_id}
+                class={`flex flex-wrap items-center gap-x-3 gap-y-1 ${index > 0 ? "max-sm:hidden" : ""}`}
+              >
                 <LevelShape level="high" class="size-4" />
                 <p class="min-w-0 flex-1 basis-56 text-sm">
                   <strong class="font-semibold">{alert.name}: risk {Math.round(alert.risk)}.</strong> {alert.text}{" "}
@@ -64,8 +67,7 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
                   </Button>
                   <Button
                     size="small"
-                    onClick={() =>
-                      session.store.acknowledge(alert.attempt_id)}
+                    onClick={() => session.store.acknowledge(alert.attempt_id)}
                   >
                     Acknowledge<span class="sr-only">{alert.name}</span>
                   </Button>
@@ -74,7 +76,7 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
             ))}
             {alerts.length > 1 && (
               <div class="flex items-center justify-end gap-3 text-sm">
-                {alerts.length > SHOWN && <span>and {alerts.length - SHOWN} more</span>}
+                <span>{alerts.length} alerts, newest first</span>
                 <button
                   type="button"
                   class="min-h-8 rounded-field px-1 font-medium underline underline-offset-4 focus-visible:outline-high-ink"

@@ -46,7 +46,7 @@ export function RoomPage({ exam }: RoomData) {
   return (
     <div class="flex flex-1 flex-col">
       <HighAlertBanner session={session} title={`${exam.title} · Room · Invigil`} onOpen={open} />
-      <div class={`flex flex-1 flex-col ${opened === null ? "" : "xl:pr-[31rem]"}`}>
+      <div class={`flex flex-1 flex-col ${opened === null ? "" : "xl:pr-[33rem]"}`}>
         <div class="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 pb-1 pt-3 sm:px-4">
           <h1 class="min-w-0 truncate text-lg font-semibold" title={exam.title}>{exam.title}</h1>
           <span class="font-mono text-xs text-ink-soft">{exam.code}</span>

@@ -80,7 +80,10 @@ export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView 
         <Icon name="pause" class="size-3.5" />
         Hold order
       </button>
-      <span class="text-dense text-ink-soft max-lg:hidden" aria-hidden="true">
+      <span
+        class={`whitespace-nowrap text-dense text-ink-soft ${view.opened.value === null ? "max-lg:hidden" : "hidden"}`}
+        aria-hidden="true"
+      >
         {view.isTouched.value && !view.isPinned.value ? "Held while you are in the list" : <Keys />}
       </span>
     </div>

@@ -2,10 +2,12 @@ import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import { riskLevel } from "../../../protocol/risk.ts";
 import { themeColour } from "../theme_colour.ts";
-import { type RiskTrace, TRACE_BUCKET_MS, TRACE_BUCKETS } from "./risk_trace.ts";
+import { type RiskTrace, TRACE_BUCKET_MS } from "./risk_trace.ts";
 
 const WIDTH = 104;
 const HEIGHT = 26;
+/** A trace that has just begun is drawn as if it were this long, in s. */
+const SHORTEST_S = 60;
 
 export interface SparklineProps {
   trace: RiskTrace;
@@ -13,7 +15,7 @@ export interface SparklineProps {
   nowMs: number;
 }
 
-/** A student's last five minutes of risk. A picture beside the number, so hidden from screen readers. */
+/** A student's risk since this page was opened, five minutes at most. A picture beside the number, so hidden from screen readers. */
 export function Sparkline({ trace, risk, nowMs }: SparklineProps) {
   const holder = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
@@ -48,7 +50,7 @@ const OPTIONS: uPlot.Options = {
   cursor: { show: false },
   axes: [{ show: false }, { show: false }],
   scales: {
-    x: { time: false, range: [-(TRACE_BUCKETS * TRACE_BUCKET_MS) / 1_000, 1] },
+    x: { time: false, range: (_, from) => [Math.min(from, -SHORTEST_S), 1] },
     y: { range: [0, 100] },
   },
   series: [

@@ -66,7 +66,7 @@ export function StudentList({ session, view, questions }: StudentListProps) {
           <Heading view={view} sort="name" label="Student" />
           <div role="columnheader">Level</div>
           <Heading view={view} sort="risk" label="Risk" isRight />
-          {width >= NO_TRACE_PX && <div role="columnheader">5 min</div>}
+          {width >= NO_TRACE_PX && <div role="columnheader">Trend</div>}
           <div role="columnheader">Largest reasons, in points</div>
           <div role="columnheader">State</div>
           {width >= NO_TRACE_PX && <div role="columnheader">Answered</div>}

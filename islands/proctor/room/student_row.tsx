@@ -59,7 +59,7 @@ export function StudentRow({ row, place, isOpen, isTabStop, questions, serverNow
         )}
       </div>
       <div role="cell" data-cell="level">
-        <LevelBadge level={student.insufficient && student.level === "low" ? "insufficient" : student.level} />
+        <LevelBadge isQuiet level={student.insufficient && student.level === "low" ? "insufficient" : student.level} />
       </div>
       <div role="cell" data-cell="risk" class="text-right font-semibold tabular-nums">{Math.round(student.risk)}</div>
       <div role="cell" data-cell="trace">
@@ -115,7 +115,7 @@ function StateText({ student }: { student: RoomStudent }) {
   const { state } = student;
   const colour = state === "locked" ? "text-high" : state === "paused" ? "text-medium" : "text-ink-soft";
   return (
-    <span class={`inline-flex items-center gap-1 ${colour}`}>
+    <span class={`flex items-center gap-1 ${colour}`}>
       {state === "locked" && <Icon name="lock" class="size-3.5" />}
       {state === "paused" && <Icon name="pause" class="size-3.5" />}
       {STATE_WORDS[state]}
@@ -128,7 +128,7 @@ function Seen({ student, nowMs }: { student: RoomStudent; nowMs: number }) {
   const ago = student.last_seen === 0 ? "never" : agoText(nowMs - student.last_seen);
   if (student.connected) {
     return (
-      <span class="inline-flex items-center gap-1.5 text-ink-soft">
+      <span class="flex items-center gap-1.5 text-ink-soft">
         <span class="size-1.5 rounded-full bg-low" aria-hidden="true" />
         <span class="sr-only">Connected, last seen</span>
         {ago}
@@ -136,7 +136,7 @@ function Seen({ student, nowMs }: { student: RoomStudent; nowMs: number }) {
     );
   }
   return (
-    <span class="inline-flex items-center gap-1.5 font-medium text-medium">
+    <span class="flex items-center gap-1.5 font-medium text-medium">
       <span class="size-1.5 rounded-full border border-medium" aria-hidden="true" />
       <span class="sr-only">Not connected, last seen</span>
       {ago}

@@ -49,7 +49,7 @@ export function WhatIfPanel({ entries, contexts }: WhatIfPanelProps) {
     <div class="flex flex-col gap-5">
       <p class="text-dense text-ink-soft">
         The record so far, {entries.length.toLocaleString("en")}{" "}
-        entries, scored again here by the server's own fold. Nothing is changed by what you try.
+        entries, scored again in this browser exactly as on the server. Nothing is changed by what you try.
       </p>
       {before.isOtherVersion && (
         <AlertBox tone="warning" title="A part was scored by another version of the scorer">
