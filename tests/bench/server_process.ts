@@ -17,15 +17,26 @@ export interface ServerProcess {
   cpuMs(): number;
   /** Resident memory, bytes. */
   residentBytes(): number;
+  /** Sends a signal that does not end it. */
+  signal(signal: Deno.Signal): void;
   /** `SIGTERM`, and its end. */
   stop(): Promise<void>;
   /** `SIGKILL`, and its end. */
   kill(): Promise<void>;
 }
 
+/** What is different about one server under test. */
+export interface StartOptions {
+  /** A free one when absent. */
+  port?: number;
+  /** For Deno, before the script. */
+  flags?: readonly string[];
+  env?: Record<string, string>;
+}
+
 /** Starts the product, with its demo exam and limits that do not stand in a single address's way. */
-export function startInvigil(kvPath: string, port = freePort()): Promise<ServerProcess> {
-  return start("server/main.ts", port, {
+export function startInvigil(kvPath: string, given: StartOptions = {}): Promise<ServerProcess> {
+  return start("server/main.ts", given.port ?? freePort(), given.flags ?? [], {
     INVIGIL_KV: kvPath,
     INVIGIL_DEMO: "on",
     INVIGIL_ADMIN_PASSWORD: ADMIN.password,
@@ -34,12 +45,13 @@ export function startInvigil(kvPath: string, port = freePort()): Promise<ServerP
     INVIGIL_SOCKETS_PER_ADDRESS: "100000",
     // A saturating run is a few students who each send what a hall sends.
     INVIGIL_MESSAGES_PER_SECOND: "100000",
+    ...given.env,
   });
 }
 
 /** Starts the raw limit. */
 export function startRaw(kvPath: string): Promise<ServerProcess> {
-  return start("tests/bench/raw_server.ts", freePort(), { INVIGIL_KV: kvPath });
+  return start("tests/bench/raw_server.ts", freePort(), [], { INVIGIL_KV: kvPath });
 }
 
 /** A port that nobody listens on now. */
@@ -50,10 +62,15 @@ export function freePort(): number {
   return port;
 }
 
-async function start(script: string, port: number, env: Record<string, string>): Promise<ServerProcess> {
+async function start(
+  script: string,
+  port: number,
+  flags: readonly string[],
+  env: Record<string, string>,
+): Promise<ServerProcess> {
   const beganMs = performance.now();
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--unstable-kv", script],
+    args: ["run", "-A", "--unstable-kv", ...flags, script],
     env: { ...env, PORT: String(port), HOST: "127.0.0.1" },
     stdin: "null",
     stdout: "null",
@@ -81,6 +98,7 @@ async function start(script: string, port: number, env: Record<string, string>):
     readyMs,
     cpuMs: () => cpuMsOf(child.pid),
     residentBytes: () => residentBytesOf(child.pid),
+    signal: (signal) => child.kill(signal),
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
   };

@@ -46,7 +46,7 @@ export const resume: Measurement = {
         await new Promise((resolve) => setTimeout(resolve, 1_000));
         await server.kill();
         const beganMs = performance.now();
-        const again = await startInvigil(kvPath, server.port);
+        const again = await startInvigil(kvPath, { port: server.port });
         try {
           await load.until("back");
           times.push(performance.now() - beganMs);
