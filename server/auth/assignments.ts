@@ -1,4 +1,5 @@
 import { keys } from "../store/keys.ts";
+import { isId } from "./tokens.ts";
 
 /** Who of the staff works on which exam. Two keys a pair, always written together. */
 export class Assignments {
@@ -16,6 +17,7 @@ export class Assignments {
 
   /** Whether an account is assigned to an exam. Admins need not be: ask `decide`. */
   async isAssigned(staffId: string, examId: string): Promise<boolean> {
+    if (!isId(examId)) return false;
     return (await this.kv.get(keys.staffByExam(examId, staffId))).value === true;
   }
 

@@ -1,6 +1,6 @@
 import { keys } from "../store/keys.ts";
 import type { StaffRecord, StaffStore } from "./staff_store.ts";
-import { hashToken, newToken, type TokenSigner } from "./tokens.ts";
+import { hashToken, isId, newToken, type TokenSigner } from "./tokens.ts";
 
 /** A session ends when it was not used for this long, ms: a working day. */
 export const SESSION_IDLE_MS = 12 * 3_600_000;
@@ -128,6 +128,7 @@ export class Sessions {
 
   /** Adds the end of one session to a commit. False if the account has no such session: nothing is added. */
   async end(atomic: Deno.AtomicOperation, staffId: string, sessionId: string): Promise<boolean> {
+    if (!isId(sessionId)) return false;
     const { value } = await this.kv.get(keys.sessionByStaff(staffId, sessionId));
     if (value === null) return false;
     this.#end(atomic, staffId, sessionId);

@@ -1,6 +1,7 @@
 import type { StaffRole } from "../../protocol/exam.ts";
 import { Refusal } from "../errors.ts";
 import { keys } from "../store/keys.ts";
+import { isId } from "./tokens.ts";
 
 /** A second factor that was confirmed. */
 export interface TotpRecord {
@@ -50,6 +51,7 @@ export class StaffStore {
   constructor(readonly kv: Deno.Kv) {}
 
   async get(staffId: string): Promise<StaffEntry | null> {
+    if (!isId(staffId)) return null;
     const { value, versionstamp } = await this.kv.get<StaffRecord>(keys.staff(staffId));
     return value === null ? null : { record: value, versionstamp };
   }

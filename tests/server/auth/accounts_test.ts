@@ -205,10 +205,14 @@ inMemory(
   },
 );
 
-inMemory("[AU24] disabling an account that is not there is 404", async (fixture) => {
+inMemory("[AU24] disabling an account that is not there is 404, whatever its id looks like", async (fixture) => {
   await fixture.account("boss", "admin");
   const { token } = await fixture.signIn("boss");
-  assert.equal((await fixture.send("disable_staff", { token, params: { staff_id: "nobody" } })).status, 404);
+  for (const id of ["nobody", "", "x".repeat(5_000), "\ud800", "a/b"]) {
+    assert.equal((await fixture.send("disable_staff", { token, params: { staff_id: id } })).status, 404);
+    assert.equal((await fixture.send("revoke_session", { token, params: { session_id: id } })).status, 404);
+    assert.equal(await fixture.auth.assignments.isAssigned("boss", id), false);
+  }
 });
 
 inMemory("[AU25] an exam's staff get an account once, its password handed out once", async (fixture) => {
