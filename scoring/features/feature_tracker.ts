@@ -72,7 +72,7 @@ export class FeatureTracker {
   observe(event: ScorableEvent): void {
     const t = event.t;
     if (this.#firstMs < 0) this.#firstMs = t;
-    if (t > this.#nowMs) this.advance(t);
+    this.advance(t);
     if (this.#isReturning) this.#return(t);
     if (this.away.observe(event)) this.#endSpell();
     switch (event.type) {
@@ -108,8 +108,9 @@ export class FeatureTracker {
     }
   }
 
-  /** Moves time on without an event. */
+  /** Moves time on without an event. An earlier time changes nothing. */
   advance(t: number): void {
+    if (t <= this.#nowMs) return;
     this.#nowMs = t;
     this.ring.advance(t);
     if (this.#idleFromMs < this.#idleUntilMs) this.#idle(t);
