@@ -1,15 +1,15 @@
 import type { Context, Hono } from "hono";
 import { firstProblem } from "../../protocol/errors.ts";
 import { MAX_BATCH_BYTES, MAX_BODY_BYTES, MAX_EXAM_BYTES } from "../../protocol/limits.ts";
-import { CHANGE_HEADER } from "../../server/auth/identify.ts";
+import { authorise } from "../../server/auth/authorise.ts";
 import {
-  decide,
   type Operation,
   type Permission,
   PERMISSIONS,
   type Principal,
   type Scope,
 } from "../../server/auth/permissions.ts";
+import { isId } from "../../server/auth/tokens.ts";
 import { answerOf, Refusal } from "../../server/errors.ts";
 import type { Services } from "../../server/services.ts";
 import type { Route } from "./route.ts";
@@ -50,49 +50,30 @@ export function registerRoutes(app: App, services: Services, routes: readonly Ro
  */
 export async function permit(context: RequestContext, services: Services, operation: Operation): Promise<Principal> {
   services.auth.limits.take(operation, context.env.address);
-  const { principal, withheld } = await services.auth.identify.ofRequest(context.req.raw);
-  const scope = await scopeOf(context, services);
-  const isAssigned = principal.kind === "staff" &&
-    (scope.examId === undefined || await services.auth.assignments.isAssigned(principal.staffId, scope.examId));
-  const decision = decide(principal, operation, scope, isAssigned);
-  if (decision === "unauthorized" && withheld === "header") {
-    throw new Refusal("forbidden", `A change with a cookie needs the header ${CHANGE_HEADER}: 1.`);
-  }
-  if (decision === "unauthorized") throw new Refusal("unauthorized", "Please sign in, or send a valid token.");
-  if (decision === "forbidden") throw new Refusal("forbidden", "This is not yours to do.");
-  if (principal.kind === "staff" && principal.mustChangePassword && !BEFORE_NEW_PASSWORD.has(operation)) {
-    throw new Refusal("forbidden", "Change the first password before anything else.");
-  }
-  return principal;
+  const identity = await services.auth.identify.ofRequest(context.req.raw);
+  const { scope, isMismatch } = await scopeOf(context, services);
+  await authorise(identity, operation, scope, services.auth.assignments);
+  // Said to those alone who may see the exam: strangers do not learn which attempts there are.
+  if (isMismatch) throw new Refusal("not_found", "There is no such attempt in this exam.");
+  return identity.principal;
 }
 
-/** What an account may do before it has changed a printed first password. */
-const BEFORE_NEW_PASSWORD: ReadonlySet<Operation> = new Set<Operation>([
-  "get_session",
-  "delete_session",
-  "create_session",
-  "change_password",
-  "page_account",
-  "page_login",
-  "page_home",
-  "static",
-  "ping",
-  "healthz",
-  "readyz",
-]);
-
-/** What a request is about, as its path and query say; an attempt's exam is looked up, never believed. */
-async function scopeOf(context: RequestContext, services: Services): Promise<Scope> {
+/**
+ * What a request is about, as its path and query say; an attempt's exam is looked up, never believed.
+ * `isMismatch` where the path puts the attempt into an exam that is not its own.
+ */
+async function scopeOf(
+  context: RequestContext,
+  services: Services,
+): Promise<{ scope: Scope; isMismatch: boolean }> {
   const attemptId = context.req.param("attempt_id") ?? context.req.query("attempt_id");
   const examId = context.req.param("exam_id") ?? context.req.param("test_id");
-  if (attemptId === undefined) return { examId };
-  const stored = await services.attempts.stored(attemptId);
+  if (attemptId === undefined) return { scope: { examId }, isMismatch: false };
+  const stored = isId(attemptId) ? await services.attempts.stored(attemptId) : null;
   // An attempt that is not there belongs to no exam: nobody but an admin learns that it is not.
   const ofAttempt = stored?.record.examId ?? "";
-  if (examId !== undefined && stored !== null && ofAttempt !== examId) {
-    throw new Refusal("not_found", "There is no such attempt in this exam.");
-  }
-  return { examId: examId ?? ofAttempt, attemptId };
+  const isMismatch = examId !== undefined && stored !== null && ofAttempt !== examId;
+  return { scope: { examId: examId ?? ofAttempt, attemptId }, isMismatch };
 }
 
 async function answer(context: RequestContext, services: Services, route: Route): Promise<Response> {
