@@ -1,3 +1,5 @@
+type Timer = ReturnType<typeof setTimeout>;
+
 interface Pending {
   dueAt: number;
   run: () => void;
@@ -6,7 +8,7 @@ interface Pending {
 /** Timers of a page that keep time while its tab is hidden, with the help of a worker that ticks. */
 export class PageTimers {
   readonly #now: () => number;
-  readonly #pending = new Map<number, Pending>();
+  readonly #pending = new Map<Timer, Pending>();
 
   /** @param now Monotonic clock, ms. */
   constructor(now: () => number) {
@@ -15,7 +17,7 @@ export class PageTimers {
 
   /** Runs something later; the answer calls it off. */
   after(ms: number, run: () => void): () => void {
-    const timer: number = setTimeout(() => this.#fire(timer), ms);
+    const timer: Timer = setTimeout(() => this.#fire(timer), ms);
     this.#pending.set(timer, { dueAt: this.#now() + ms, run });
     return () => {
       clearTimeout(timer);
@@ -29,7 +31,7 @@ export class PageTimers {
     for (const [timer, { dueAt }] of [...this.#pending]) if (dueAt <= now) this.#fire(timer);
   }
 
-  #fire(timer: number): void {
+  #fire(timer: Timer): void {
     const pending = this.#pending.get(timer);
     if (!this.#pending.delete(timer)) return;
     clearTimeout(timer);

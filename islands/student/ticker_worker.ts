@@ -5,7 +5,7 @@
  */
 const TICK_MS = 500;
 
-let timer: number | undefined;
+let timer: ReturnType<typeof setInterval> | undefined;
 
 addEventListener("message", (event: MessageEvent) => {
   clearInterval(timer);
