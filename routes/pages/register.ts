@@ -120,7 +120,7 @@ async function page(
     if (!(error instanceof Refusal)) return refused(services, error, `page ${operation}`);
     const { pathname } = new URL(context.req.url);
     if (error.code === "unauthorized") return context.redirect(`/login?next=${encodeURIComponent(pathname)}`, 303);
-    if (error.message.startsWith("Change the first password")) return context.redirect("/account", 303);
+    if (error.code === "password_change_required") return context.redirect("/account", 303);
     const { status } = answerOf(error);
     const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
     return new Response(renderProblem({ manifest, message: error.message }), { status, headers });
