@@ -4,10 +4,14 @@ import { createAuth } from "./auth/auth.ts";
 import { newId } from "./auth/tokens.ts";
 import type { Settings } from "./config.ts";
 import { Exams } from "./exams/exams.ts";
+import { Courier } from "./cluster/courier.ts";
+import { Instances } from "./cluster/instances.ts";
+import { RoomFeed } from "./cluster/room_feed.ts";
 import { Committer, EMBEDDED_LIMITS, REMOTE_LIMITS } from "./log/committer.ts";
 import { KvEventLog } from "./log/event_log.ts";
 import { Logger } from "./logger.ts";
 import { Metrics } from "./metrics.ts";
+import { AttemptCalls } from "./room/attempt_calls.ts";
 import { Rooms } from "./room/rooms.ts";
 import type { ClosableSocket, Services } from "./services.ts";
 import { SocketLimits } from "./socket_limits.ts";
@@ -24,7 +28,11 @@ export async function createServices(settings: Settings, kv: Deno.Kv, isStopping
   committer.onCommit = (durationMs) => metrics.committed(durationMs);
   const exams = new Exams(kv, now);
   const attempts = new Attempts({ kv, instance, exams, log: new KvEventLog(kv), committer, now });
-  const rooms = new Rooms(attempts, (work, ms) => setTimeout(work, ms));
+  const instances = new Instances(kv, instance, () => performance.now());
+  const feed = new RoomFeed(kv, instances, now);
+  const courier = new Courier(kv, instance);
+  const rooms = new Rooms(attempts, instances, feed, (work, ms) => setTimeout(work, ms));
+  const calls = new AttemptCalls(attempts, rooms, instances, courier);
   const secret = await requireSecret(kv, settings.secret);
   const auth = createAuth({
     kv,
@@ -60,12 +68,22 @@ export async function createServices(settings: Settings, kv: Deno.Kv, isStopping
     exams,
     attempts,
     rooms,
+    calls,
     auth,
     audit: auth.audit,
     metrics,
     sockets,
     proctorSockets: new Set<ClosableSocket>(),
     isStopping,
+    async joinCluster() {
+      await instances.start();
+      calls.start();
+      return async () => {
+        feed.stop();
+        courier.stop();
+        await instances.stop();
+      };
+    },
     isStoreReady: () => health.isReady(),
     fault,
   };

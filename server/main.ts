@@ -44,6 +44,7 @@ export async function startServer(environment: Record<string, string | undefined
   const handler = createApp({ services, manifest, root });
   const server = Deno.serve({ port: settings.port, hostname: settings.hostname, onListen: () => {} }, handler);
   const stopHousekeeping = startHousekeeping(services);
+  const leaveCluster = await services.joinCluster();
   const { port, hostname } = server.addr;
   const host = hostname === "0.0.0.0" ? "127.0.0.1" : hostname;
 
@@ -54,6 +55,7 @@ export async function startServer(environment: Record<string, string | undefined
     services.rooms.close();
     for (const socket of services.proctorSockets) socket.comeBack();
     await withinTime(services.attempts.drained(), STOP_WITHIN_MS);
+    await withinTime(leaveCluster(), 500);
     await withinTime(server.shutdown(), 500);
     kv.close();
   }

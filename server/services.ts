@@ -4,6 +4,7 @@ import type { Auth } from "./auth/auth.ts";
 import type { Settings } from "./config.ts";
 import type { Exams } from "./exams/exams.ts";
 import type { Metrics } from "./metrics.ts";
+import type { AttemptCalls } from "./room/attempt_calls.ts";
 import type { Rooms } from "./room/rooms.ts";
 import type { SocketLimits } from "./socket_limits.ts";
 
@@ -21,6 +22,7 @@ export interface Services {
   exams: Exams;
   attempts: Attempts;
   rooms: Rooms;
+  calls: AttemptCalls;
   auth: Auth;
   audit: AuditLog;
   metrics: Metrics;
@@ -31,6 +33,8 @@ export interface Services {
   isStopping(): boolean;
   /** Whether the store answers now. */
   isStoreReady(): Promise<boolean>;
+  /** Joins the other instances of the store. @returns A function that leaves them. */
+  joinCluster(): Promise<() => Promise<void>>;
   /** Takes note of a fault of ours, without anything personal. */
   fault(what: string, error: unknown): void;
 }

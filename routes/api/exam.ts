@@ -3,13 +3,11 @@ import type { Principal } from "../../server/auth/permissions.ts";
 import type { RiskReport } from "../../protocol/risk.ts";
 import * as rest from "../../protocol/rest.ts";
 import { explain } from "../../scoring/explain.ts";
-import { reportOf } from "../../server/attempts/attempts.ts";
-import { effectiveDeadline, end } from "../../server/attempts/interventions.ts";
-import type { LiveAttempt } from "../../server/attempts/live_attempt.ts";
+import { type AttemptView, reportOf } from "../../server/attempts/attempts.ts";
+import { effectiveDeadline } from "../../server/attempts/interventions.ts";
 import { startAttempt } from "../../server/attempts/start_attempt.ts";
 import { Refusal } from "../../server/errors.ts";
 import { paperOf } from "../../server/exams/paper.ts";
-import { alertOf } from "../../server/room/reactions.ts";
 import type { Services } from "../../server/services.ts";
 import { type Route, route } from "./route.ts";
 
@@ -24,7 +22,7 @@ function ownAttempt(principal: Principal): string {
 
 /** What the student's own browser asks for. */
 export function examRoutes(services: Services): Route[] {
-  const { attempts, rooms, now } = services;
+  const { attempts, calls, rooms, now } = services;
 
   const start = route({
     operation: "start_exam",
@@ -33,22 +31,14 @@ export function examRoutes(services: Services): Route[] {
     answer: rest.StartExamAnswer,
     status: 201,
     async handle({ body }) {
-      const answer = await startAttempt(attempts, body, (attemptId, examId) => void warnOfReuse(attemptId, examId));
+      const answer = await startAttempt(attempts, body, (attemptId) => {
+        calls.warnOfReuse(attemptId).catch((error) => services.fault("Telling proctors of a used token", error));
+      });
       const attempt = attempts.peek(answer.attempt_id);
       if (attempt !== null) rooms.show(attempt, true);
       return { body: answer };
     },
   });
-
-  async function warnOfReuse(attemptId: string, examId: string): Promise<void> {
-    try {
-      const attempt = await attempts.open(attemptId);
-      const text = "A used personal token was tried again, perhaps on another device.";
-      rooms.alert(examId, alertOf(attempt, text, now(), "token_reused"));
-    } catch (error) {
-      services.fault("Telling proctors of a used token", error);
-    }
-  }
 
   const log = route({
     operation: "log_activity",
@@ -56,8 +46,7 @@ export function examRoutes(services: Services): Route[] {
     body: rest.LogActivityBody,
     answer: rest.LogActivityAnswer,
     async handle({ principal, body }) {
-      const attempt = await attempts.open(ownAttempt(principal));
-      const outcome = await attempt.append(body, now());
+      const { outcome, risk, level } = await calls.append(ownAttempt(principal), body);
       if (outcome.kind === "expected") {
         throw new Refusal("gap", `Batch ${outcome.seq} is wanted next.`, {
           path: "seq",
@@ -70,7 +59,6 @@ export function examRoutes(services: Services): Route[] {
           extra: { seq: outcome.seq, last_seq: outcome.lastSeq },
         });
       }
-      const { risk, level } = attempt.head.risk;
       return { body: { ack: outcome.seq, risk_score: risk, risk_level: level } };
     },
   });
@@ -82,7 +70,7 @@ export function examRoutes(services: Services): Route[] {
     answer: rest.RiskScoreAnswer,
     async handle({ principal, query }) {
       const attemptId = query.attempt_id ?? ownAttempt(principal);
-      const attempt = await attempts.open(attemptId);
+      const attempt = await attempts.view(attemptId);
       return { body: riskAnswer(attempt, reportOf(attempt)) };
     },
   });
@@ -93,11 +81,9 @@ export function examRoutes(services: Services): Route[] {
     body: rest.SubmitExamBody,
     answer: rest.SubmitExamAnswer,
     async handle({ principal, body }) {
-      const attempt = await attempts.open(ownAttempt(principal));
-      await submitAttempt(attempt, body.answers ?? null, now());
-      return {
-        body: { attempt_id: attempt.attemptId, state: "submitted" as const, risk_score: attempt.head.risk.risk },
-      };
+      const attemptId = ownAttempt(principal);
+      const { risk } = await calls.submit(attemptId, body.answers ?? null);
+      return { body: { attempt_id: attemptId, state: "submitted" as const, risk_score: risk } };
     },
   });
 
@@ -106,8 +92,7 @@ export function examRoutes(services: Services): Route[] {
     summary: "The own attempt, to go on after a reload",
     answer: rest.AttemptAnswer,
     async handle({ principal }) {
-      const attempt = await attempts.open(ownAttempt(principal));
-      await attempt.settled();
+      const attempt = await attempts.view(ownAttempt(principal));
       const { record, head, exam, state } = attempt;
       return {
         body: {
@@ -130,7 +115,7 @@ export function examRoutes(services: Services): Route[] {
   return [start, log, score, submit, own];
 }
 
-function riskAnswer(attempt: LiveAttempt, report: RiskReport): rest.RiskScoreAnswer {
+function riskAnswer(attempt: AttemptView, report: RiskReport): rest.RiskScoreAnswer {
   return {
     attempt_id: attempt.attemptId,
     risk_score: report.risk,
@@ -140,20 +125,4 @@ function riskAnswer(attempt: LiveAttempt, report: RiskReport): rest.RiskScoreAns
     reasons: explain(attempt.state.score, report, attempt.context, REASONS),
     updated_at: attempt.head.lastSeen,
   };
-}
-
-/** Appends the answers that were given along, and ends the attempt. A second time changes nothing. */
-async function submitAttempt(attempt: LiveAttempt, answers: Parameters<LiveAttempt["answer"]>[0] | null, now: number) {
-  const { head, exam } = attempt;
-  if (head.state === "submitted" || head.state === "terminated") return;
-  const isInGrace = now <= effectiveDeadline(head, now) + exam.document.policy.grace_minutes * 60_000;
-  if (answers !== null && head.state !== "expired" && isInGrace) await attempt.answer(answers, "student", now);
-  if (head.state === "expired") return;
-  try {
-    await attempt.intervene(end({ by: "student", now, reason: null }, "student"));
-  } catch (error) {
-    // Submitted twice at the same moment: the first one did it.
-    if (!(error instanceof Refusal && error.code === "wrong_state")) throw error;
-    await attempt.settled();
-  }
 }

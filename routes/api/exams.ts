@@ -9,7 +9,7 @@ import { visibleExams } from "../../server/exams/visible_exams.ts";
 import { publishExam } from "../../server/exams/publish_exam.ts";
 import type { Exam } from "../../server/exams/exams.ts";
 import { listActions, redactedPage } from "../../server/review/attempt_log.ts";
-import { decideFlag, listFlags } from "../../server/review/flags.ts";
+import { listFlags } from "../../server/review/flags.ts";
 import { roomStudent } from "../../server/room/room_student.ts";
 import type { Services } from "../../server/services.ts";
 import { type Route, route } from "./route.ts";
@@ -24,7 +24,7 @@ const CreateExamAnswer = z.strictObject({
 
 /** What staff ask for about exams and the attempts in them. */
 export function examsRoutes(services: Services): Route[] {
-  const { attempts, exams, audit, rooms, kv } = services;
+  const { attempts, calls, exams, audit, rooms, kv } = services;
 
   async function requireExam(examId: string): Promise<Exam> {
     const exam = await exams.get(examId);
@@ -74,7 +74,7 @@ export function examsRoutes(services: Services): Route[] {
     summary: "One attempt: report, reasons, risk over time, flags and what was done",
     answer: rest.AttemptDetail,
     async handle({ params }) {
-      const attempt = await attempts.open(params.attempt_id);
+      const attempt = await attempts.view(params.attempt_id);
       const { record, head, state, context } = attempt;
       const report = reportOf(attempt);
       return {
@@ -107,15 +107,12 @@ export function examsRoutes(services: Services): Route[] {
     body: FlagDecision,
     answer: rest.Flag,
     async handle({ principal, params, body, address, requestId }) {
-      const attempt = await attempts.open(params.attempt_id);
       const line = audit.line({
         ...actorOf(principal, address, requestId),
         what: `flag_${body.state}`,
         about: `attempt:${params.attempt_id}`,
       });
-      const decided = await decideFlag(attempt, kv, params.flag_id, body.state, [line]);
-      rooms.show(attempt, true);
-      return { body: decided };
+      return { body: await calls.decideFlag(params.attempt_id, params.flag_id, body.state, [line]) };
     },
   });
 

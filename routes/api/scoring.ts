@@ -1,8 +1,7 @@
 import * as rest from "../../protocol/rest.ts";
-import { extractFeatures } from "../../scoring/features/extract.ts";
-import { FEATURE_EXAMPLE } from "../../scoring/features/example.ts";
-import { scoreIntervals } from "../../scoring/features/score_intervals.ts";
-import { predict } from "../../scoring/models/predict.ts";
+import { extractFeatures, USUAL_INTERVAL_SECONDS, USUAL_WINDOW_SECONDS } from "../../scoring/features/extract.ts";
+import { featureExample } from "../../scoring/features/example.ts";
+import { predictByRules } from "../../scoring/predict_by_rules.ts";
 import type { Principal } from "../../server/auth/permissions.ts";
 import { Refusal } from "../../server/errors.ts";
 import { listEvents } from "../../server/review/attempt_log.ts";
@@ -10,9 +9,18 @@ import { intervalScores, summariseIntervals } from "../../server/review/interval
 import type { Services } from "../../server/services.ts";
 import { type Route, route } from "./route.ts";
 
-/** Interval and window where none is asked for, in s. */
-const DEFAULT_INTERVAL_SECONDS = 30;
-const DEFAULT_WINDOW_SECONDS = 60;
+/** Interval and window where none is asked for. */
+const USUAL_WINDOWS = { intervalSeconds: USUAL_INTERVAL_SECONDS, windowSizeSeconds: USUAL_WINDOW_SECONDS };
+
+/** Answers what a scorer finds out of range with its own sentence. @throws {Refusal} `invalid` */
+async function withinRange<Value>(score: () => Value | Promise<Value>): Promise<Value> {
+  try {
+    return await score();
+  } catch (error) {
+    if (error instanceof RangeError) throw new Refusal("invalid", error.message, { path: "interval_seconds" });
+    throw error;
+  }
+}
 
 /** The seeds' calls about features and scores. */
 export function scoringRoutes(services: Services): Route[] {
@@ -32,19 +40,20 @@ export function scoringRoutes(services: Services): Route[] {
     answer: rest.FeaturesAnswer,
     async handle({ principal, body }) {
       const windows = {
-        intervalSeconds: body.interval_seconds ?? DEFAULT_INTERVAL_SECONDS,
-        windowSizeSeconds: body.window_size_seconds ?? DEFAULT_WINDOW_SECONDS,
+        intervalSeconds: body.interval_seconds ?? USUAL_INTERVAL_SECONDS,
+        windowSizeSeconds: body.window_size_seconds ?? USUAL_WINDOW_SECONDS,
       };
       if ("events" in body) {
         const events = [...body.events].sort((a, b) => a.t - b.t);
-        return { body: { intervals: extractFeatures(events, windows) } };
+        return { body: { intervals: await withinRange(() => extractFeatures(events, windows)) } };
       }
       const stored = await attempts.stored(body.attempt_id);
       if (stored === null && principal.kind === "staff" && principal.role === "admin") {
         throw new Refusal("not_found", "There is no such attempt.", { path: "attempt_id" });
       }
       await requireExamStaff(principal, stored?.record.examId ?? "");
-      return { body: { intervals: extractFeatures(await listEvents(attempts, body.attempt_id), windows) } };
+      const events = await listEvents(attempts, body.attempt_id);
+      return { body: { intervals: await withinRange(() => extractFeatures(events, windows)) } };
     },
   });
 
@@ -52,15 +61,10 @@ export function scoringRoutes(services: Services): Route[] {
     operation: "features_test",
     summary: "A fixed example and its features",
     answer: rest.FeaturesTestAnswer,
-    handle: () => ({
-      body: {
-        events: FEATURE_EXAMPLE,
-        intervals: extractFeatures(FEATURE_EXAMPLE, {
-          intervalSeconds: DEFAULT_INTERVAL_SECONDS,
-          windowSizeSeconds: DEFAULT_WINDOW_SECONDS,
-        }),
-      },
-    }),
+    handle() {
+      const events = featureExample();
+      return { body: { events, intervals: extractFeatures(events, USUAL_WINDOWS) } };
+    },
   });
 
   const predicted = route({
@@ -68,7 +72,7 @@ export function scoringRoutes(services: Services): Route[] {
     summary: "Risk of ten aggregated features",
     body: rest.PredictBody,
     answer: rest.PredictAnswer,
-    handle: ({ body }) => ({ body: predict(body) }),
+    handle: ({ body }) => ({ body: predictByRules(body) }),
   });
 
   const calculate = route({
@@ -79,7 +83,7 @@ export function scoringRoutes(services: Services): Route[] {
     async handle({ principal, body }) {
       await requireExamStaff(principal, body.test_id);
       const windows = { intervalSeconds: body.interval_seconds, windowSizeSeconds: body.window_size_seconds };
-      const scores = await intervalScores(attempts, body.test_id, windows, scoreIntervals);
+      const scores = await withinRange(() => intervalScores(attempts, body.test_id, windows));
       return { body: { test_id: body.test_id, intervals_processed: scores.length, risk_scores: scores } };
     },
   });
@@ -90,8 +94,7 @@ export function scoringRoutes(services: Services): Route[] {
     answer: rest.ScoringSummaryAnswer,
     async handle({ principal, params }) {
       await requireExamStaff(principal, params.test_id);
-      const windows = { intervalSeconds: DEFAULT_INTERVAL_SECONDS, windowSizeSeconds: DEFAULT_WINDOW_SECONDS };
-      const scores = await intervalScores(attempts, params.test_id, windows, scoreIntervals);
+      const scores = await withinRange(() => intervalScores(attempts, params.test_id, USUAL_WINDOWS));
       return { body: summariseIntervals(params.test_id, scores) };
     },
   });

@@ -23,8 +23,8 @@ function Home() {
             Online exams, watched by how they are taken, not by a camera
           </h1>
           <p class="text-lg text-ink-soft">
-            No video, no screen recording, no biometric file. Invigil looks at the rhythm of an exam and tells a
-            proctor, with reasons, when something is worth a look.
+            No camera, no microphone, no screen recording. Invigil looks at the rhythm of an exam and tells a proctor,
+            with reasons, when something is worth a look.
           </p>
           <div class="flex flex-wrap gap-3">
             <a

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { EVENT_SCHEMAS } from "../../protocol/events.ts";
+import { CAPTURE_TOPICS, captureCatalogue, CONSENT_VERSION, NEVER_CAPTURED } from "../../islands/capture/catalogue.ts";
 import { Retention } from "../../protocol/exam.ts";
 import type { Manifest } from "../../server/build/manifest.ts";
 import { renderDocument } from "./document.tsx";
@@ -10,28 +10,9 @@ export function renderPrivacy({ manifest }: { manifest: Manifest }): string {
   return renderDocument({ title: "Data protection", manifest, children: <Privacy /> });
 }
 
-interface CapturedKind {
-  name: string;
-  seen: string;
-  fields: { name: string; meaning: string }[];
-}
-
-/** Every kind of captured event with its words, and the words of the fields that have some. */
-export function capturedKinds(): CapturedKind[] {
-  return EVENT_SCHEMAS.map((schema) => {
-    const name = schema.shape.type.value;
-    return {
-      name,
-      seen: schema.description ?? name,
-      fields: Object.entries(schema.shape)
-        .filter(([field]) => field !== "type" && field !== "t")
-        .map(([field, shape]) => ({ name: field, meaning: shape.description ?? "" })),
-    };
-  });
-}
-
 function Privacy() {
   const retention = Retention.parse({});
+  const catalogue = captureCatalogue();
   return (
     <PublicPage>
       <article class="flex max-w-3xl flex-col gap-10">
@@ -39,51 +20,35 @@ function Privacy() {
           <h1 class="text-3xl font-semibold">Data protection</h1>
           <p class="text-lg text-ink-soft">
             What is captured while you sit an exam here, who sees it, and how long it is kept. This page is made from
-            the same list that the server checks every event against, so it cannot be out of date.
+            the same list that the server checks every event against, so it cannot be out of date. You agree to version
+            {" "}
+            {CONSENT_VERSION}.
           </p>
         </header>
         <Section title="What is never captured">
           <ul class="list-disc space-y-1 pl-5">
-            <li>No camera, no microphone, no picture of your screen.</li>
-            <li>Not which keys you press outside your answers: only what kind of key, and when.</li>
-            <li>Not your clipboard. What you paste into an answer is a part of your answer.</li>
-            <li>Nothing before you agree, and nothing after you submit.</li>
+            {NEVER_CAPTURED.map((sentence) => <li key={sentence}>{sentence}</li>)}
           </ul>
         </Section>
         <Section title="What is captured">
           <p>
             Each with its time since your exam began. Inside an answer, its text is kept letter by letter with its time.
           </p>
-          <div
-            class="relative overflow-x-auto rounded-lg border border-line bg-raised"
-            tabIndex={0}
-            role="region"
-            aria-label="What is captured"
-          >
-            <table class="w-full text-left text-sm">
-              <thead class="bg-sunken text-ink-soft">
-                <tr>
-                  <th scope="col" class="px-4 py-2 font-medium">Event</th>
-                  <th scope="col" class="px-4 py-2 font-medium">What it says</th>
-                </tr>
-              </thead>
-              <tbody>
-                {capturedKinds().map((kind) => (
-                  <tr key={kind.name} class="border-t border-line align-top">
-                    <th scope="row" class="px-4 py-2.5 font-mono text-xs font-normal">{kind.name}</th>
-                    <td class="px-4 py-2.5">
-                      {kind.seen}
-                      {kind.fields.length > 0 && (
-                        <span class="block text-ink-soft">
-                          {kind.fields.map((field) => field.name).join(", ")}
-                        </span>
-                      )}
-                    </td>
-                  </tr>
+          {CAPTURE_TOPICS.map((topic) => (
+            <div key={topic} class="flex flex-col gap-2 pt-2">
+              <h3 class="font-semibold">{topic}</h3>
+              <dl class="divide-y divide-line overflow-hidden rounded-lg border border-line bg-raised text-sm">
+                {catalogue.filter((entry) => entry.topic === topic).map((entry) => (
+                  <div key={entry.type} class="px-4 py-3">
+                    <dt>{entry.seen}</dt>
+                    <dd class="mt-0.5 text-ink-soft">
+                      {entry.purpose} <code class="whitespace-nowrap text-xs">{entry.type}</code>
+                    </dd>
+                  </div>
                 ))}
-              </tbody>
-            </table>
-          </div>
+              </dl>
+            </div>
+          ))}
         </Section>
         <Section title="What it is for">
           <p>

@@ -4,7 +4,6 @@ import { type ProctorAction, ProctorToServer, type ServerToProctor } from "../..
 import { actorOf } from "../../server/audit/audit_log.ts";
 import { decide, type Principal } from "../../server/auth/permissions.ts";
 import { closeOf, Refusal } from "../../server/errors.ts";
-import { perform } from "../../server/room/actions.ts";
 import type { ProctorSocket as RoomSocket } from "../../server/room/room.ts";
 import type { Services } from "../../server/services.ts";
 import { MessageGate } from "./message_gate.ts";
@@ -144,7 +143,7 @@ export class ProctorSocket implements RoomSocket {
   }
 
   async #perform(action: ProctorAction, examId: string, staff: Staff): Promise<void> {
-    const { attempts, rooms, audit } = this.#services;
+    const { calls, audit } = this.#services;
     try {
       const line = audit.line({
         ...actorOf(staff, this.#address, action.id),
@@ -152,7 +151,7 @@ export class ProctorSocket implements RoomSocket {
         about: `attempt:${action.attempt_id}`,
         why: "reason" in action ? action.reason : undefined,
       });
-      await perform(attempts, rooms, { action, examId, username: staff.username, writes: [line] });
+      await calls.act(action, examId, staff.username, [line]);
       this.#tell({ type: "done", id: action.id });
     } catch (error) {
       if (!(error instanceof Refusal)) this.#services.fault(`A proctor's ${action.type}`, error);

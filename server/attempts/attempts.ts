@@ -1,3 +1,4 @@
+import type { RiskReport } from "../../protocol/risk.ts";
 import { fold } from "../../scoring/fold.ts";
 import { Refusal } from "../errors.ts";
 import type { Exam, Exams } from "../exams/exams.ts";
@@ -6,7 +7,6 @@ import type { EventLog } from "../log/event_log.ts";
 import { keys } from "../store/keys.ts";
 import type { AttemptHead } from "./attempt_head.ts";
 import { Contexts } from "./contexts.ts";
-import type { Intervention } from "./interventions.ts";
 import { type AttemptObserver, LiveAttempt, type News } from "./live_attempt.ts";
 import { getAttempt, loadState, requireExam, type StoredAttempt } from "./load_attempt.ts";
 import { SnapshotWriter } from "./snapshots.ts";
@@ -23,6 +23,9 @@ export interface AttemptsParts {
   committer: Committer;
   now: () => number;
 }
+
+/** An attempt as it stands, to be read. A {@link LiveAttempt} is one, too. */
+export type AttemptView = Pick<LiveAttempt, "attemptId" | "record" | "head" | "exam" | "state" | "context">;
 
 interface Held {
   attempt: LiveAttempt;
@@ -44,6 +47,8 @@ export class Attempts {
   readonly #parts: AttemptsParts;
   readonly #held = new Map<string, Held>();
   readonly #opening = new Map<string, Promise<LiveAttempt>>();
+  /** Told when an attempt was taken over from another instance. */
+  onTaken: (attemptId: string, from: string) => void = () => {};
   /** Told of everything durable; set once by the room. */
   observer: AttemptObserver = { committed: () => {}, lost: () => {} };
 
@@ -106,6 +111,22 @@ export class Attempts {
     }
   }
 
+  /**
+   * An attempt to look at, wherever it is written: nobody is disturbed.
+   *
+   * @throws {Refusal} `not_found`
+   */
+  async view(attemptId: string): Promise<AttemptView> {
+    const live = this.peek(attemptId);
+    if (live !== null) return live;
+    const stored = await this.stored(attemptId);
+    if (stored === null) throw new Refusal("not_found", "There is no such attempt.");
+    const exam = await requireExam(this.exams, stored.record.examId);
+    const { state } = await loadState(this.kv, this.log, this.contexts, attemptId, stored, exam);
+    const { context } = await this.contexts.current(exam, stored.record);
+    return { attemptId, record: stored.record, head: stored.head, exam, state, context };
+  }
+
   /** Keeps an attempt in memory until {@link release}. */
   hold(attempt: LiveAttempt): void {
     const held = this.#held.get(attempt.attemptId);
@@ -139,12 +160,6 @@ export class Attempts {
     await this.snapshots.drained();
   }
 
-  /** Carries out an intervention on an attempt, wherever it is. */
-  async intervene(attemptId: string, intervention: Intervention): Promise<void> {
-    const attempt = await this.open(attemptId);
-    await attempt.intervene(intervention);
-  }
-
   /** Puts an attempt that was just created, with nothing but its first entry, into memory. */
   adopt(attemptId: string, stored: StoredAttempt, exam: Exam): Promise<LiveAttempt> {
     const load = this.#build(attemptId, stored, exam);
@@ -166,6 +181,8 @@ export class Attempts {
         .set(keys.head(attemptId), head)
         .commit();
       if (taken.ok) {
+        const { instance } = stored.head.writer;
+        if (instance !== this.instance) this.onTaken(attemptId, instance);
         return await this.#build(attemptId, { ...stored, head, versionstamp: taken.versionstamp }, exam);
       }
     }
@@ -209,6 +226,6 @@ export class Attempts {
 }
 
 /** Report of a state that has seen no entry yet: what an attempt that has just begun shows. */
-export function reportOf(attempt: LiveAttempt) {
+export function reportOf(attempt: AttemptView): RiskReport {
   return attempt.state.report ?? fold(attempt.state.score, { kind: "noticed" }, attempt.context);
 }

@@ -1,28 +1,29 @@
-import type { CapturedEvent } from "../../protocol/events.ts";
 import { z } from "zod";
 import { type IntervalScore, ScoringSummaryAnswer } from "../../protocol/rest.ts";
 import { riskLevel } from "../../protocol/risk.ts";
+import { scoreIntervals } from "../../scoring/score_intervals.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import { keys } from "../store/keys.ts";
 import { listEvents } from "./attempt_log.ts";
 
 type Windows = { intervalSeconds: number; windowSizeSeconds: number };
-type Score = (events: readonly CapturedEvent[], windows: Windows) => Omit<IntervalScore, "attempt_id">[];
 type Summary = z.infer<typeof ScoringSummaryAnswer>;
 type Line = Summary["levels"]["low"];
 
-/** Interval scores of every attempt of an exam, attempt by attempt. */
+/**
+ * Interval scores of every attempt of an exam, attempt by attempt.
+ *
+ * @throws {RangeError} If the intervals are too many for an attempt's length.
+ */
 export async function intervalScores(
   attempts: Attempts,
   examId: string,
   windows: Windows,
-  score: Score,
 ): Promise<IntervalScore[]> {
   const scores: IntervalScore[] = [];
   for await (const { key } of attempts.kv.list({ prefix: keys.attemptsByExamPrefix(examId) })) {
     const attemptId = String(key[2]);
-    const events = await listEvents(attempts, attemptId);
-    for (const interval of score(events, windows)) scores.push({ attempt_id: attemptId, ...interval });
+    scores.push(...scoreIntervals(attemptId, await listEvents(attempts, attemptId), windows));
   }
   return scores;
 }

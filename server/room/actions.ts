@@ -35,12 +35,16 @@ export interface ActionRequest {
  *
  * @throws {Refusal} `not_found`, `wrong_state`, `unavailable`.
  */
-export async function perform(attempts: Attempts, rooms: Rooms, request: ActionRequest): Promise<void> {
+export async function perform(
+  attempts: Attempts,
+  rooms: Rooms,
+  attempt: LiveAttempt,
+  request: ActionRequest,
+): Promise<void> {
   const { action, examId, username } = request;
   const done = keys.action(action.attempt_id, action.id);
-  if ((await attempts.kv.get(done)).versionstamp !== null) return;
-  const attempt = await attempts.open(action.attempt_id);
   if (attempt.record.examId !== examId) throw new Refusal("not_found", "There is no such attempt in this exam.");
+  if ((await attempts.kv.get(done)).versionstamp !== null) return;
   const now = attempts.now();
   const writes: Write[] = [...request.writes, { key: done, value: now, bytes: 16 }];
   if (action.type === "flag") {

@@ -1,6 +1,8 @@
 import type { Alert } from "../../protocol/proctor_messages.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import type { AttemptObserver, LiveAttempt, News } from "../attempts/live_attempt.ts";
+import type { Instances } from "../cluster/instances.ts";
+import type { Heard, RoomFeed } from "../cluster/room_feed.ts";
 import { getAttempt } from "../attempts/load_attempt.ts";
 import { keys } from "../store/keys.ts";
 import { react } from "./reactions.ts";
@@ -22,14 +24,23 @@ export class Rooms implements AttemptObserver {
   readonly #schedule: Schedule;
   readonly #rooms = new Map<string, Room>();
   readonly #loading = new Map<string, Promise<void>>();
+  /** Which other instance last spoke of a student. */
+  readonly #spokenOfBy = new Map<string, { instance: string; examId: string }>();
+  readonly #feed: RoomFeed;
+  readonly #instances: Instances;
   #isClosing = false;
   /** Told of faults in work that nobody waits for. */
   onFault: (what: string, error: unknown) => void = () => {};
 
-  constructor(attempts: Attempts, schedule: Schedule) {
+  constructor(attempts: Attempts, instances: Instances, feed: RoomFeed, schedule: Schedule) {
     this.#attempts = attempts;
+    this.#instances = instances;
+    this.#feed = feed;
     this.#schedule = schedule;
     attempts.observer = this;
+    feed.onHeard = (heard) => this.#hear(heard);
+    instances.onWanted = (examId) => this.#tellAll(examId);
+    instances.onGone = (instance) => this.#forget(instance);
   }
 
   /** Proctors' rooms that are open. */
@@ -43,12 +54,13 @@ export class Rooms implements AttemptObserver {
     if (room !== undefined) return room;
     const opened = new Room(examId, this.#attempts.now(), () => this.#attempts.now(), this.#schedule);
     this.#rooms.set(examId, opened);
+    this.#feed.follow(examId);
     return opened;
   }
 
-  /** Whether a proctor watches an exam. */
+  /** Whether a proctor watches an exam, on whichever instance. */
   hasProctors(examId: string): boolean {
-    return this.#rooms.get(examId)?.hasProctors ?? false;
+    return (this.#rooms.get(examId)?.hasProctors ?? false) || this.#instances.isWanted(examId);
   }
 
   /**
@@ -95,26 +107,30 @@ export class Rooms implements AttemptObserver {
   show(attempt: LiveAttempt, urgent = false): void {
     const { record, head } = attempt;
     const student = roomStudent(record, head, this.links.presence(attempt.attemptId));
+    this.#spokenOfBy.delete(attempt.attemptId);
     this.#rooms.get(record.examId)?.update(student, urgent);
+    this.#feed.publish(record.examId, student, urgent);
   }
 
-  /** Tells the exam's proctors. */
+  /** Tells the exam's proctors, on every instance. */
   alert(examId: string, alert: Alert): void {
     this.#rooms.get(examId)?.alert(alert);
+    this.#feed.alert(examId, alert);
   }
 
   committed(attempt: LiveAttempt, news: News): void {
     const now = this.#attempts.now();
     const link = this.links.get(attempt.attemptId);
     this.links.touch(attempt.attemptId, now);
-    this.show(attempt);
+    const { before } = news;
+    this.show(attempt, before.state !== attempt.head.state || before.risk.level !== attempt.head.risk.level);
     for (const entry of news.entries) {
       const message = messageOf(attempt, entry, now);
       if (message !== null) link?.send(message);
     }
     const after = attempt.head.risk;
-    const before = news.before.risk;
-    if (link !== null && (before.level !== after.level || Math.abs(before.risk - after.risk) >= 0.05)) {
+    const isNews = before.risk.level !== after.level || Math.abs(before.risk.risk - after.risk) >= 0.05;
+    if (link !== null && isNews) {
       link.send(riskMessage(attempt));
     }
     react(this, attempt, news, now).catch((error) => this.onFault("Carrying out an exam's policy", error));
@@ -136,6 +152,37 @@ export class Rooms implements AttemptObserver {
     // Without proctors nobody follows what changes: the next one has the room read anew.
     this.#loading.delete(room.examId);
     this.#rooms.delete(room.examId);
+    this.#feed.unfollow(room.examId);
+  }
+
+  /** Takes in what another instance says, unless the student is served here. */
+  #hear({ examId, instance, students, alerts }: Heard): void {
+    const room = this.#rooms.get(examId);
+    if (room === undefined) return;
+    for (const student of students) {
+      if (this.links.get(student.attempt_id) !== null) continue;
+      this.#spokenOfBy.set(student.attempt_id, { instance, examId });
+      room.update(student);
+    }
+    for (const alert of alerts) room.alert(alert);
+  }
+
+  /** Another instance begins to show an exam: it is told of every student served here. */
+  #tellAll(examId: string): void {
+    for (const attempt of this.#attempts.live()) {
+      if (attempt.record.examId === examId) this.show(attempt);
+    }
+  }
+
+  /** Students of an instance that is gone are gone, too, until they come back elsewhere. */
+  #forget(instance: string): void {
+    for (const [attemptId, spoken] of this.#spokenOfBy) {
+      if (spoken.instance !== instance) continue;
+      this.#spokenOfBy.delete(attemptId);
+      const room = this.#rooms.get(spoken.examId);
+      const student = room?.student(attemptId);
+      if (room && student) room.update({ ...student, connected: false }, true);
+    }
   }
 
   async #load(room: Room): Promise<void> {

@@ -60,8 +60,7 @@ export class BatchScorer {
     const parsed = ScoreLine.safeParse(json);
     if (!parsed.success) {
       this.#skip(json);
-      const { path, message } = firstProblem(parsed.error);
-      return bad(path === "" ? message : `${path}: ${message}`);
+      return bad(firstProblem(parsed.error).message);
     }
     const { attempt: name, seq, events } = parsed.data;
     const attempt = this.#attempt(name);

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import { keys } from "../store/keys.ts";
+
+/** How often an instance says that it is there, and looks for the others, ms. */
+export const HEARTBEAT_MS = 1_000;
+
+/** An instance that has not been heard of for this long is gone, ms. */
+export const GONE_AFTER_MS = 4_000;
+
+const InstanceRecord = z.object({
+  /** Counts its heartbeats: a clock of its own, so that nobody's wall clock is compared with another's. */
+  beat: z.number(),
+  /** Exams whose rooms have proctors there. */
+  rooms: z.array(z.string()),
+});
+
+interface Known {
+  beat: number;
+  heardAt: number;
+  rooms: ReadonlySet<string>;
+}
+
+/**
+ * The instances that share a store: each writes a heartbeat with the rooms that it shows, under a key of its own.
+ * With one instance alone, everything about several costs one small write a second.
+ */
+export class Instances {
+  readonly id: string;
+  readonly #kv: Deno.Kv;
+  readonly #now: () => number;
+  readonly #known = new Map<string, Known>();
+  readonly #rooms = new Set<string>();
+  #beat = 0;
+  #timer: ReturnType<typeof setInterval> | undefined;
+  #work: Promise<void> = Promise.resolve();
+  /** Told when another instance begins to show an exam's room. */
+  onWanted: (examId: string) => void = () => {};
+  /** Told when an instance is gone. */
+  onGone: (instanceId: string) => void = () => {};
+
+  /** @param now ms of a clock that never runs backwards. */
+  constructor(kv: Deno.Kv, id: string, now: () => number) {
+    this.#kv = kv;
+    this.id = id;
+    this.#now = now;
+  }
+
+  /** Other instances that are there. */
+  get others(): string[] {
+    return [...this.#known.keys()];
+  }
+
+  /** Whether an instance, this one included, is there. */
+  isThere(instanceId: string): boolean {
+    return instanceId === this.id || this.#known.has(instanceId);
+  }
+
+  /** Whether another instance shows an exam's room. */
+  isWanted(examId: string): boolean {
+    for (const { rooms } of this.#known.values()) if (rooms.has(examId)) return true;
+    return false;
+  }
+
+  /** Says that this instance shows an exam's room, or no longer does. */
+  show(examId: string, isShown: boolean): void {
+    if (isShown) this.#rooms.add(examId);
+    else this.#rooms.delete(examId);
+    void this.beat();
+  }
+
+  async start(): Promise<void> {
+    await this.beat();
+    this.#timer = setInterval(() => void this.beat(), HEARTBEAT_MS);
+  }
+
+  async stop(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#work;
+    await this.#kv.delete(keys.instance(this.id)).catch(() => {});
+  }
+
+  /** One heartbeat, and one look at the others. */
+  beat(): Promise<void> {
+    this.#work = this.#work.then(() => this.#exchange()).catch(() => {
+      // A store that does not answer: the others will think this instance gone, and they are right.
+    });
+    return this.#work;
+  }
+
+  async #exchange(): Promise<void> {
+    const record = { beat: ++this.#beat, rooms: [...this.#rooms] };
+    await this.#kv.set(keys.instance(this.id), record, { expireIn: 60_000 });
+    const now = this.#now();
+    for await (const { key, value } of this.#kv.list({ prefix: keys.instancePrefix() })) {
+      const instanceId = String(key[1]);
+      if (instanceId === this.id) continue;
+      const { beat, rooms } = InstanceRecord.parse(value);
+      this.#hear(instanceId, beat, new Set(rooms), now);
+    }
+    for (const [instanceId, { heardAt }] of this.#known) {
+      if (now - heardAt <= GONE_AFTER_MS) continue;
+      this.#known.delete(instanceId);
+      this.onGone(instanceId);
+      await this.#kv.delete(keys.instance(instanceId));
+    }
+  }
+
+  #hear(instanceId: string, beat: number, rooms: ReadonlySet<string>, now: number): void {
+    const before = this.#known.get(instanceId);
+    const heardAt = before !== undefined && before.beat === beat ? before.heardAt : now;
+    this.#known.set(instanceId, { beat, heardAt, rooms });
+    for (const examId of rooms) if (!before?.rooms.has(examId)) this.onWanted(examId);
+  }
+}

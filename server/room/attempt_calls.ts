@@ -1,0 +1,208 @@
+import { z } from "zod";
+import { Batch } from "../../protocol/events.ts";
+import { Answers, isOver } from "../../protocol/exam.ts";
+import { ProctorAction } from "../../protocol/proctor_messages.ts";
+import { Flag } from "../../protocol/rest.ts";
+import { RiskLevel } from "../../protocol/risk.ts";
+import type { Attempts } from "../attempts/attempts.ts";
+import { effectiveDeadline, end } from "../attempts/interventions.ts";
+import type { LiveAttempt } from "../attempts/live_attempt.ts";
+import type { Courier } from "../cluster/courier.ts";
+import type { Instances } from "../cluster/instances.ts";
+import { Refusal } from "../errors.ts";
+import { decideFlag } from "../review/flags.ts";
+import type { Write } from "../store/parts.ts";
+import { perform } from "./actions.ts";
+import { alertOf } from "./reactions.ts";
+import type { Rooms } from "./rooms.ts";
+
+/** A write as it travels: keys and values of JSON's types. */
+const PlainWrite = z.object({
+  key: z.array(z.union([z.string(), z.number()])),
+  value: z.unknown(),
+  bytes: z.number(),
+});
+
+const attempt_id = z.string();
+
+/** What may be asked of the instance that writes an attempt. */
+const AttemptCall = z.discriminatedUnion("op", [
+  z.object({ op: z.literal("append"), attempt_id, batch: Batch }),
+  z.object({ op: z.literal("submit"), attempt_id, answers: Answers.nullable() }),
+  z.object({
+    op: z.literal("act"),
+    attempt_id,
+    action: ProctorAction,
+    exam_id: z.string(),
+    username: z.string(),
+    writes: z.array(PlainWrite),
+  }),
+  z.object({
+    op: z.literal("decide_flag"),
+    attempt_id,
+    flag_id: z.string(),
+    state: Flag.shape.state,
+    writes: z.array(PlainWrite),
+  }),
+  z.object({ op: z.literal("token_reused"), attempt_id }),
+  z.object({ op: z.literal("taken"), attempt_id }),
+]);
+export type AttemptCall = z.infer<typeof AttemptCall>;
+
+const Appended = z.object({
+  outcome: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("ack"), seq: z.number() }),
+    z.object({ kind: z.literal("expected"), seq: z.number() }),
+    z.object({ kind: z.literal("conflict"), seq: z.number(), lastSeq: z.number() }),
+  ]),
+  risk: z.number(),
+  level: RiskLevel,
+});
+const Submitted = z.object({ risk: z.number() });
+
+/**
+ * Calls that change an attempt, from whichever instance they come. An attempt has one writer: where that is another
+ * instance that is there, it is asked; where it is gone or does not answer, this one takes the attempt over.
+ */
+export class AttemptCalls {
+  readonly #attempts: Attempts;
+  readonly #rooms: Rooms;
+  readonly #instances: Instances;
+  readonly #courier: Courier;
+
+  constructor(attempts: Attempts, rooms: Rooms, instances: Instances, courier: Courier) {
+    this.#attempts = attempts;
+    this.#rooms = rooms;
+    this.#instances = instances;
+    this.#courier = courier;
+    attempts.onTaken = (attemptId, from) => {
+      if (!instances.isThere(from)) return;
+      courier.tell(from, { op: "taken", attempt_id: attemptId } satisfies AttemptCall).catch(() => {
+        // The old writer finds out at its next commit.
+      });
+    };
+  }
+
+  /** Begins to answer other instances. */
+  start(): void {
+    this.#courier.start(async (request) => {
+      const call = AttemptCall.parse(request);
+      if (call.op === "taken") return await this.#letGo(call.attempt_id);
+      return await this.#here(call);
+    });
+  }
+
+  /** Appends a batch that came by REST. */
+  async append(attemptId: string, batch: Batch): Promise<z.infer<typeof Appended>> {
+    return Appended.parse(await this.#anywhere({ op: "append", attempt_id: attemptId, batch }));
+  }
+
+  /** Ends an attempt for its student, with answers where they came along. A second time changes nothing. */
+  async submit(attemptId: string, answers: Answers | null): Promise<z.infer<typeof Submitted>> {
+    return Submitted.parse(await this.#anywhere({ op: "submit", attempt_id: attemptId, answers }));
+  }
+
+  /** Carries out a proctor's action. @throws {Refusal} `not_found`, `wrong_state`, `unavailable` */
+  async act(action: ProctorAction, examId: string, username: string, writes: Write[]): Promise<void> {
+    await this.#anywhere({
+      op: "act",
+      attempt_id: action.attempt_id,
+      action,
+      exam_id: examId,
+      username,
+      writes: plain(writes),
+    });
+  }
+
+  /** Confirms or dismisses a flag. @throws {Refusal} `not_found`, `unavailable` */
+  async decideFlag(attemptId: string, flagId: string, state: Flag["state"], writes: Write[]): Promise<Flag> {
+    const call: AttemptCall = {
+      op: "decide_flag",
+      attempt_id: attemptId,
+      flag_id: flagId,
+      state,
+      writes: plain(writes),
+    };
+    return Flag.parse(await this.#anywhere(call));
+  }
+
+  /** Tells the proctors that a used personal token was tried again. */
+  async warnOfReuse(attemptId: string): Promise<void> {
+    await this.#anywhere({ op: "token_reused", attempt_id: attemptId });
+  }
+
+  async #anywhere(call: AttemptCall): Promise<unknown> {
+    const owner = await this.#ownerElsewhere(call.attempt_id);
+    const reply = owner === null ? null : await this.#courier.ask(owner, call);
+    return reply === null ? await this.#here(call) : reply.answer;
+  }
+
+  async #ownerElsewhere(attemptId: string): Promise<string | null> {
+    if (this.#attempts.peek(attemptId) !== null || this.#instances.others.length === 0) return null;
+    const stored = await this.#attempts.stored(attemptId);
+    const owner = stored?.head.writer.instance ?? null;
+    return owner === null || owner === this.#instances.id || !this.#instances.isThere(owner) ? null : owner;
+  }
+
+  async #here(call: AttemptCall): Promise<unknown> {
+    const attempts = this.#attempts;
+    const attempt = await attempts.open(call.attempt_id);
+    switch (call.op) {
+      case "append": {
+        const outcome = await attempt.append(call.batch, attempts.now());
+        return { outcome, risk: attempt.head.risk.risk, level: attempt.head.risk.level };
+      }
+      case "submit":
+        await submitAttempt(attempt, call.answers, attempts.now());
+        return { risk: attempt.head.risk.risk };
+      case "act":
+        return await perform(attempts, this.#rooms, attempt, {
+          action: call.action,
+          examId: call.exam_id,
+          username: call.username,
+          writes: call.writes,
+        });
+      case "decide_flag": {
+        const flag = await decideFlag(attempt, attempts.kv, call.flag_id, call.state, call.writes);
+        this.#rooms.show(attempt, true);
+        return flag;
+      }
+      case "token_reused": {
+        const text = "A used personal token was tried again, perhaps on another device.";
+        return this.#rooms.alert(attempt.record.examId, alertOf(attempt, text, attempts.now(), "token_reused"));
+      }
+    }
+  }
+
+  /** Another instance has taken an attempt over: what is left of it here is dropped, and its socket told. */
+  async #letGo(attemptId: string): Promise<void> {
+    const attempt = this.#attempts.peek(attemptId);
+    const stored = attempt === null ? null : await this.#attempts.stored(attemptId);
+    if (attempt !== null && stored !== null && stored.head.writer.instance !== this.#instances.id) attempt.abandon();
+  }
+}
+
+function plain(writes: readonly Write[]): z.infer<typeof PlainWrite>[] {
+  return writes.map(({ key, value, bytes }) => ({
+    key: key.map((part) => typeof part === "number" ? part : String(part)),
+    value,
+    bytes,
+  }));
+}
+
+/** Appends the answers that were given along, and ends the attempt. */
+async function submitAttempt(attempt: LiveAttempt, answers: Answers | null, now: number): Promise<void> {
+  const { head, exam } = attempt;
+  const isInGrace = now <= effectiveDeadline(head, now) + exam.document.policy.grace_minutes * 60_000;
+  if (answers !== null && isInGrace && (!isOver(head.state) || head.state === "expired")) {
+    await attempt.answer(answers, "student", now);
+  }
+  if (isOver(attempt.head.state)) return;
+  try {
+    await attempt.intervene(end({ by: "student", now, reason: null }, "student"));
+  } catch (error) {
+    // Submitted twice at the same moment: the first one did it.
+    if (!(error instanceof Refusal && error.code === "wrong_state")) throw error;
+    await attempt.settled();
+  }
+}
