@@ -13,7 +13,10 @@ export type AccountData = z.infer<typeof AccountData>;
 /** The own account: password, second factor, and where it is signed in. */
 export function AccountPage({ viewer, totp }: AccountData) {
   return (
-    <PageFrame title="Account" lead={`${viewer.username}, ${viewer.role}`}>
+    <PageFrame
+      title="Account"
+      lead={viewer.username === viewer.role ? viewer.username : `${viewer.username}, ${viewer.role}`}
+    >
       {viewer.must_change_password && (
         <AlertBox tone="warning" title="Choose your own password first">
           You signed in with a password that was printed. Everything else opens once you have replaced it.

@@ -35,7 +35,7 @@ export function StaffHeader({ viewer, current }: StaffHeaderProps) {
           class="hidden max-w-48 truncate text-dense text-ink-soft sm:inline"
           title={`${viewer.username}, ${viewer.role}`}
         >
-          {viewer.username} · {viewer.role}
+          {viewer.username === viewer.role ? viewer.username : `${viewer.username} · ${viewer.role}`}
         </span>
         <button
           type="button"

@@ -1,0 +1,67 @@
+import assert from "node:assert/strict";
+import { EventFeed } from "../../../../islands/proctor/drawer/event_feed.ts";
+import type { RedactedEntry, RedactedEvent } from "../../../../protocol/redacted_log.ts";
+
+const link = { n: 1, received_at: 0, context: "c" };
+
+function batch(...events: RedactedEvent[]): RedactedEntry {
+  return { kind: "batch", ...link, late: false, events, report: { risk: 0, level: "low" } };
+}
+
+function lines(...entries: RedactedEntry[]): string[] {
+  const feed = new EventFeed(["q1", "q2"]);
+  for (const entry of entries) feed.add(entry);
+  return [...feed.items.map((item) => item.text), ...feed.pending().map((item) => item.text)];
+}
+
+Deno.test("[PR8] blur and hidden tab together are one spell away; a short one is none", () => {
+  assert.deepEqual(
+    lines(batch(
+      { type: "focus_change", focused: false, t: 1_000 },
+      { type: "tab_switch", visible: false, t: 1_010 },
+      { type: "tab_switch", visible: true, t: 9_000 },
+      { type: "focus_change", focused: true, t: 9_020 },
+      { type: "focus_change", focused: false, t: 20_000 },
+      { type: "focus_change", focused: true, t: 20_400 },
+    )),
+    ["Away for 8 s"],
+  );
+});
+
+Deno.test("keys and typed text are summed up; a paste says from where, once", () => {
+  const key = (t: number): RedactedEvent => ({ type: "keystroke_data", key: "letter", dwell: 80, flight: 90, t });
+  const edit = { type: "answer_edit", question: "q1", at: 0, removed: 0 } as const;
+  assert.deepEqual(
+    lines(batch(
+      { type: "question_view", question: "q2", t: 0 },
+      key(10),
+      { ...edit, inserted: 1, input: "typing", t: 12 },
+      key(200),
+      { ...edit, inserted: 1, input: "typing", t: 202 },
+      { type: "paste_event", length: 240, origin: "outside", t: 900 },
+      { ...edit, inserted: 240, input: "paste", t: 900 },
+      { ...edit, inserted: 80, input: "dictation", t: 2_000 },
+    )),
+    [
+      "Opened question 2",
+      "Writing: 2 keys, 2 characters added",
+      "Pasted 240 characters from outside",
+      "80 characters put into question 1 by dictation",
+    ],
+  );
+});
+
+Deno.test("what staff and system did stands in the feed with who and why", () => {
+  assert.deepEqual(
+    lines(
+      { kind: "started", ...link, by: "student", reason: null },
+      { kind: "paused", ...link, by: "ada", reason: "Fire alarm" },
+      { kind: "ended", ...link, by: "system", reason: null, state: "expired", cause: "deadline" },
+    ),
+    ["Started", "Paused by ada: Fire alarm", "Time over by the system"],
+  );
+});
+
+Deno.test("a spell that has not ended is told as going on", () => {
+  assert.deepEqual(lines(batch({ type: "tab_switch", visible: false, t: 5 })), ["Away since then"]);
+});

@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { EVERYBODY, matchesFilter } from "../../../../islands/proctor/room/room_filter.ts";
+import { heldOrder, orderRows } from "../../../../islands/proctor/room/room_order.ts";
+import { RoomStore } from "../../../../islands/proctor/room/room_store.ts";
+import { RoomView, SETTLE_MS } from "../../../../islands/proctor/room/room_view.ts";
+import type { RoomStudent } from "../../../../protocol/proctor_messages.ts";
+import { roomStudent } from "./room_student_fixture.ts";
+
+function storeOf(students: readonly RoomStudent[]): RoomStore {
+  const store = new RoomStore();
+  store.applyRoom(1, students, 0);
+  return store;
+}
+
+Deno.test("[PR4] sorted by risk, the highest first, those who have finished last", () => {
+  const { rows } = storeOf([
+    roomStudent("low", { risk: 3 }),
+    roomStudent("done", { risk: 99, state: "submitted" }),
+    roomStudent("high", { risk: 80 }),
+  ]);
+  assert.deepEqual(orderRows(rows, EVERYBODY, "risk", []), ["high", "low", "done"]);
+});
+
+Deno.test("[PR4] a risk that moves within its whole point moves no row", () => {
+  const risks = fc.array(fc.integer({ min: 0, max: 99 }), { minLength: 2, maxLength: 30 });
+  fc.assert(fc.property(risks, fc.array(fc.double({ min: -0.4, max: 0.4, noNaN: true })), (whole, moves) => {
+    const students = whole.map((risk, index) => roomStudent(`s${index}`, { risk }));
+    const store = storeOf(students);
+    const before = orderRows(store.rows, EVERYBODY, "risk", []);
+    const changes = whole.map((risk, index) => ({
+      attempt_id: `s${index}`,
+      risk: Math.max(0, risk + (moves[index] ?? 0)),
+    }));
+    store.applyFrame(2, changes, 1);
+    assert.deepEqual(orderRows(store.rows, EVERYBODY, "risk", before), before);
+  }));
+});
+
+Deno.test("by name, accents and numbers sort as people read them", () => {
+  const { rows } = storeOf(
+    ["Room 10", "Åsa", "Room 9", "asa"].map((name, index) => roomStudent(`s${index}`, { name })),
+  );
+  const order = orderRows(rows, EVERYBODY, "name", []);
+  assert.deepEqual(order.slice(2).map((id) => rows.get(id)?.student.peek().name), ["Room 9", "Room 10"]);
+});
+
+Deno.test("[PR5] a held order keeps every row in its place; newcomers go to the end", () => {
+  const store = storeOf([roomStudent("a", { risk: 50 }), roomStudent("b", { risk: 10 })]);
+  const before = orderRows(store.rows, EVERYBODY, "risk", []);
+  store.applyFrame(2, [{ attempt_id: "b", risk: 100 }, roomStudent("c", { risk: 100 })], 1);
+  assert.deepEqual(heldOrder(store.rows, EVERYBODY, before), ["a", "b", "c"]);
+});
+
+Deno.test("[PR5] rows do not change place while somebody is in the list, and do once they leave", () => {
+  const store = storeOf([roomStudent("a", { risk: 50 }), roomStudent("b", { risk: 10 })]);
+  const view = new RoomView(store);
+  view.follow(0);
+  view.isTouched.value = true;
+  store.applyFrame(2, [{ attempt_id: "b", risk: 100 }], 1);
+  view.follow(10 * SETTLE_MS);
+  assert.deepEqual(view.order.peek(), ["a", "b"]);
+  view.isTouched.value = false;
+  view.follow(10 * SETTLE_MS + 1);
+  assert.deepEqual(view.order.peek(), ["b", "a"]);
+});
+
+Deno.test("rows settle between two sortings, but a filter is followed at once", () => {
+  const store = storeOf([roomStudent("a", { risk: 50 }), roomStudent("b", { risk: 10 })]);
+  const view = new RoomView(store);
+  view.follow(0);
+  store.applyFrame(2, [{ attempt_id: "b", risk: 100 }], 1);
+  view.follow(SETTLE_MS / 2);
+  assert.deepEqual(view.order.peek(), ["a", "b"]);
+  view.show({ level: "high" });
+  assert.deepEqual(view.order.peek(), []);
+});
+
+Deno.test("filter: by state, by level, and by words of name or number without regard to accents or case", () => {
+  const bjork = roomStudent("a", { name: "Björk Guðmundsdóttir", number: "s1001", risk: 80, flags: 1 });
+  const gone = roomStudent("b", { connected: false });
+  const done = roomStudent("c", { state: "expired", connected: false });
+  assert.equal(matchesFilter(bjork, { ...EVERYBODY, search: "  bjork 1001" }), true);
+  assert.equal(matchesFilter(bjork, { ...EVERYBODY, search: "bjork 2" }), false);
+  assert.equal(matchesFilter(bjork, { ...EVERYBODY, level: "medium" }), false);
+  assert.equal(matchesFilter(bjork, { ...EVERYBODY, state: "flagged" }), true);
+  assert.equal(matchesFilter(gone, { ...EVERYBODY, state: "disconnected" }), true);
+  assert.equal(matchesFilter(done, { ...EVERYBODY, state: "disconnected" }), false, "who has finished is not missed");
+  assert.equal(matchesFilter(done, { ...EVERYBODY, state: "finished" }), true);
+});
+
+Deno.test("neighbour() moves through the shown rows and stops at the ends", () => {
+  const view = new RoomView(storeOf([roomStudent("a"), roomStudent("b"), roomStudent("c")]));
+  view.follow(0);
+  assert.equal(view.neighbour(null, 1), "a");
+  assert.equal(view.neighbour("a", 1), "b");
+  assert.equal(view.neighbour("c", 5), "c");
+  assert.equal(view.neighbour("b", -9), "a");
+});

@@ -1,0 +1,107 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { RoomStore } from "../../../../islands/proctor/room/room_store.ts";
+import type { Alert, RoomStudent } from "../../../../protocol/proctor_messages.ts";
+import { roomStudent } from "./room_student_fixture.ts";
+
+function shown(store: RoomStore): Map<string, RoomStudent> {
+  return new Map([...store.rows].map(([id, row]) => [id, row.student.peek()]));
+}
+
+Deno.test("[PR1] a room and the frames after it show what the whole room would show", () => {
+  const change = fc.record({
+    id: fc.constantFrom("a", "b", "c", "d"),
+    risk: fc.integer({ min: 0, max: 100 }),
+    connected: fc.boolean(),
+    flags: fc.integer({ min: 0, max: 3 }),
+  });
+  fc.assert(fc.property(fc.array(fc.array(change, { maxLength: 4 }), { maxLength: 20 }), (frames) => {
+    const truth = new Map(["a", "b", "c", "d"].map((id) => [id, roomStudent(id)]));
+    const store = new RoomStore();
+    store.applyRoom(1, [...truth.values()], 0);
+    frames.forEach((changes, index) => {
+      for (const { id, ...fields } of changes) truth.set(id, { ...truth.get(id) ?? roomStudent(id), ...fields });
+      const sent = changes.map(({ id, ...fields }) => ({ attempt_id: id, ...fields }));
+      assert.equal(store.applyFrame(index + 2, sent, index), true);
+    });
+    assert.deepEqual(shown(store), truth);
+  }));
+});
+
+Deno.test("[PR2] a change of a student never seen whole asks for the room again", () => {
+  const store = new RoomStore();
+  store.applyRoom(4, [roomStudent("a")], 0);
+  assert.equal(store.applyFrame(5, [{ attempt_id: "b", risk: 40 }], 1), false);
+  assert.deepEqual([...store.rows.keys()], ["a"]);
+  assert.equal(store.applyFrame(6, [roomStudent("b", { risk: 40 })], 2), true, "a student sent whole is a newcomer");
+  assert.equal(store.rows.get("b")?.student.peek().risk, 40);
+});
+
+Deno.test("[PR2] a frame before the room is not applied", () => {
+  const store = new RoomStore();
+  assert.equal(store.applyFrame(3, [roomStudent("a")], 0), false);
+  assert.equal(store.rows.size, 0);
+});
+
+Deno.test("a frame redraws only the rows that it names", () => {
+  const store = new RoomStore();
+  store.applyRoom(1, [roomStudent("a"), roomStudent("b")], 0);
+  let redraws = 0;
+  store.rows.get("b")?.student.subscribe(() => redraws++);
+  store.applyFrame(2, [{ attempt_id: "a", risk: 50 }], 1);
+  assert.equal(redraws, 1, "the subscription's own first call");
+});
+
+Deno.test("a room that comes again keeps the traces of who stays and drops who left", () => {
+  const store = new RoomStore();
+  store.applyRoom(1, [roomStudent("a", { risk: 10 }), roomStudent("b")], 0);
+  store.applyRoom(9, [roomStudent("a", { risk: 60 })], 10_000);
+  assert.deepEqual([...store.rows.keys()], ["a"]);
+  assert.deepEqual(store.rows.get("a")?.trace.points(10_000, 60)[1], [10, 60, 60]);
+});
+
+function alert(attemptId: string, kind: Alert["kind"] = "high_risk_alert"): Alert {
+  return { type: "alert", kind, attempt_id: attemptId, name: attemptId, risk: 80, level: "high", text: "", at: 0 };
+}
+
+Deno.test("[PR3] a high-risk alert stays until it is acknowledged, one a student, newest first", () => {
+  const store = new RoomStore();
+  for (const id of ["a", "b", "a"]) store.applyAlert(alert(id));
+  assert.deepEqual(store.highAlerts.peek().map((one) => one.attempt_id), ["a", "b"]);
+  store.applyRoom(2, [], 0);
+  assert.equal(store.highAlerts.peek().length, 2, "a new room acknowledges nothing");
+  store.acknowledge("a");
+  assert.deepEqual(store.highAlerts.peek().map((one) => one.attempt_id), ["b"]);
+  store.acknowledge();
+  assert.deepEqual(store.highAlerts.peek(), []);
+});
+
+Deno.test("other alerts are news, of which only the last few are kept", () => {
+  const store = new RoomStore();
+  for (let index = 0; index < 9; index++) store.applyAlert(alert(`s${index}`, "token_reused"));
+  assert.equal(store.highAlerts.peek().length, 0);
+  assert.equal(store.news.peek().length, 4);
+  store.dismissNews(store.news.peek()[0].key);
+  assert.equal(store.news.peek().length, 3);
+});
+
+Deno.test("counts() counts each student once by level, and by state while the attempt runs", () => {
+  const store = new RoomStore();
+  store.applyRoom(1, [
+    roomStudent("a", { risk: 90 }),
+    roomStudent("b", { risk: 50, state: "paused" }),
+    roomStudent("c", { state: "locked", connected: false }),
+    roomStudent("d", { state: "submitted", connected: false }),
+  ], 0);
+  assert.deepEqual(store.counts(), {
+    total: 4,
+    high: 1,
+    medium: 1,
+    low: 2,
+    active: 1,
+    paused: 1,
+    locked: 1,
+    finished: 1,
+    disconnected: 1,
+  });
+});

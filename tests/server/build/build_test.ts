@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { build, projectRoot } from "../../../server/tasks/build.ts";
+import { assetUrl, scriptUrls } from "../../../server/build/manifest.ts";
+
+/** Bytes after gzip that a page's script may have; from the project's goals. */
+const MOST_GZIP = { "exam.js": 45_000, "room.js": 90_000 } as const;
+
+// esbuild's service process outlives a build by some milliseconds.
+const options = { sanitizeOps: false, sanitizeResources: false };
+
+Deno.test("[PR10] every page's script is built within its size, and nothing is built twice", options, async () => {
+  const first = await build();
+  for (const [name, most] of Object.entries(MOST_GZIP)) {
+    const { gzip } = first.manifest.files[name];
+    assert.ok(gzip <= most, `${name} is ${gzip} B gzipped, more than ${most}`);
+  }
+  const second = await build();
+  assert.equal(second.built, false);
+  assert.deepEqual(second.manifest, first.manifest);
+});
+
+Deno.test("addresses of built files carry their content's hash", options, async () => {
+  const { manifest } = await build();
+  assert.match(assetUrl(manifest, "style.css"), /^\/static\/build\/style\.css\?v=[0-9a-f]{12}$/);
+  assert.throws(() => assetUrl(manifest, "none.js"), RangeError);
+  for (const path of scriptUrls(manifest, "room").preload) await Deno.stat(projectRoot() + path);
+});
