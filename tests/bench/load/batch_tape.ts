@@ -1,6 +1,8 @@
 import type { CapturedEvent } from "../../../protocol/events.ts";
 import type { PaperQuestion } from "../../../protocol/exam.ts";
 import type { PersonaName } from "../../../scoring/simulation/persona.ts";
+import { createRandom } from "../../../scoring/simulation/random.ts";
+import { fillerPassage } from "../../../scoring/simulation/filler_text.ts";
 import { simulate } from "../../../scoring/simulation/simulate.ts";
 
 /** Simulated events of one sitting, cut into batches of one size. */
@@ -22,6 +24,21 @@ export function cutBatches(
     batch = [];
   }
   return batches;
+}
+
+/** Brings a long text from outside in one batch: enough for a low risk to become medium. Other batches stay. */
+export function withPaste(batches: readonly CapturedEvent[][], at: number): CapturedEvent[][] {
+  const inserted = fillerPassage(createRandom(at), 900);
+  return batches.map((batch, index) => {
+    if (index !== at) return batch;
+    const [first, ...rest] = batch;
+    const { t } = first;
+    const pasted: CapturedEvent[] = [
+      { length: inserted.length, origin: "outside", t, type: "paste_event" },
+      { at: 0, input: "paste", inserted, question: "q1", removed: 0, t, type: "answer_edit" },
+    ];
+    return [first, ...pasted, ...rest];
+  });
 }
 
 /**

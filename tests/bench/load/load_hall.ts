@@ -1,5 +1,6 @@
+import type { CapturedEvent } from "../../../protocol/events.ts";
 import { Histogram } from "../histogram.ts";
-import { BatchTape, cutBatches } from "./batch_tape.ts";
+import { BatchTape, cutBatches, withPaste } from "./batch_tape.ts";
 import { joinStudents } from "./join_students.ts";
 import { LoadProctor } from "./load_proctor.ts";
 import { type LoadRun, LoadStudent } from "./load_student.ts";
@@ -44,9 +45,7 @@ export class LoadHall implements LoadRun {
 
   async run(): Promise<void> {
     const plan = this.#plan;
-    const tapes = plan.personas.map((persona, index) =>
-      new BatchTape(cutBatches(persona, plan.seed + index, SMALL_PAPER, plan.eventsPerBatch, plan.batches))
-    );
+    const tapes = plan.personas.map((_, index) => new BatchTape(this.#sitting(index)));
     const joined = await joinStudents(plan.url, plan.code, plan.students);
     const students = joined.map((one, index) => new LoadStudent(one, tapes[index % tapes.length], this));
     for (const student of students) this.#students.set(student.attemptId, student);
@@ -60,6 +59,13 @@ export class LoadHall implements LoadRun {
     await this.#verify(students.slice(0, plan.verify));
     this.#say({ ...result, ...this.#totals(students) });
     for (const one of [...students, ...proctors]) one.leave();
+  }
+
+  #sitting(index: number): CapturedEvent[][] {
+    const { personas, seed, eventsPerBatch, batches, pasteFrom } = this.#plan;
+    const sitting = cutBatches(personas[index], seed + index, SMALL_PAPER, eventsPerBatch, batches);
+    if (pasteFrom === undefined || personas[index] !== "pasting") return sitting;
+    return withPaste(sitting, pasteFrom + index % 8);
   }
 
   welcomed(): void {
@@ -100,23 +106,22 @@ export class LoadHall implements LoadRun {
 
   #watch(url: string, token: string, examId: string): LoadProctor {
     const seen = new Map<string, number>();
+    const levels = new Map<string, string>();
     return new LoadProctor(url, token, examId, {
       frame: (changes, bytes) => {
         const now = performance.timeOrigin + performance.now();
         this.#frameBytes += bytes;
         this.#frameChanges += changes.length;
-        for (const { attempt_id, last_seen } of changes) {
+        for (const { attempt_id, last_seen, level } of changes) {
           const student = this.#students.get(attempt_id);
           if (student === undefined || last_seen === undefined || seen.get(attempt_id) === student.sent) continue;
           if (student.sent === 0 || last_seen < Math.floor(student.sentAtWall)) continue;
           seen.set(attempt_id, student.sent);
           this.#push.record(now - student.sentAtWall);
+          if (level === undefined || level === (levels.get(attempt_id) ?? "low")) continue;
+          levels.set(attempt_id, level);
+          this.#alert.record(now - student.sentAtWall);
         }
-      },
-      alert: (attemptId) => {
-        const student = this.#students.get(attemptId);
-        if (student === undefined || student.sent === 0) return;
-        this.#alert.record(performance.timeOrigin + performance.now() - student.sentAtWall);
       },
     });
   }

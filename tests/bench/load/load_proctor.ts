@@ -4,8 +4,7 @@ import { PROTOCOL_VERSION } from "../../../protocol/limits.ts";
 
 export interface ProctorNews {
   /** Students who changed, and the bytes of the frame that says so. */
-  frame(changes: { attempt_id: string; last_seen?: number }[], bytes: number): void;
-  alert(attemptId: string): void;
+  frame(changes: { attempt_id: string; last_seen?: number; level?: string }[], bytes: number): void;
 }
 
 /** One proctor who watches a room and counts. */
@@ -25,7 +24,6 @@ export class LoadProctor {
         const message = JSON.parse(text);
         if (message.type === "room") resolve();
         if (message.type === "frame") news.frame(message.students, text.length);
-        if (message.type === "alert") news.alert(message.attempt_id);
       });
       this.#socket.on("close", (code, reason) => reject(new Error(`A proctor's socket closed: ${code} ${reason}`)));
       this.#socket.on("error", reject);

@@ -24,6 +24,11 @@ export const Plan = z.strictObject({
   stops: z.array(z.int()).default([]),
   /** A room that is watched meanwhile, as somebody who may. */
   proctors: z.strictObject({ count: z.int(), username: z.string(), password: z.string() }).optional(),
+  /**
+   * The `pasting` persona brings a long text from outside in its own one of the eight batches from this one on, so
+   * that levels change within the run.
+   */
+  pasteFrom: z.int().min(1).optional(),
   /** Students who reconnect at the end to see what is stored. */
   verify: z.int().default(0),
 });

@@ -4,6 +4,9 @@ import type { Plan } from "./plan.ts";
 /** Mostly quiet students, as a hall is; some of each kind that makes the scorer work. */
 const MIX: PersonaName[] = ["steady", "fast", "hesitant", "steady", "pasting", "steady", "away", "steady"];
 
+/** A watched hall: many different sittings, a quarter of them with pastes that change a level now and then. */
+const WATCHED_MIX: PersonaName[] = Array.from({ length: 32 }, (_, index) => index < 8 ? "pasting" : MIX[index % 8]);
+
 /** Events of one batch of the ingest figures. */
 export const INGEST_EVENTS = 40;
 
@@ -38,7 +41,7 @@ export function hall(url: string, students: number, isShort: boolean, seed: numb
     students,
     eventsPerBatch: PACED_EVENTS,
     batches: Math.ceil((durationMs + warmUpMs) / 2_000) + 30,
-    personas: MIX,
+    personas: WATCHED_MIX,
     seed,
     mode: { kind: "paced", intervalMs: 2_000 },
     warmUpMs,
