@@ -15,7 +15,15 @@ const MAY_IMPORT: [floor: string, below: string[]][] = [
   ["server/log", ["protocol", "scoring", "server/store"]],
   ["server/auth", ["protocol", "server/store", "server/log", "server/audit", "server/errors.ts", "server/config.ts"]],
   ["server/audit", ["protocol", "server/store", "server/auth"]],
-  ["server/exams", ["protocol", "server/store", "server/log", "server/auth", "server/errors.ts", "server/services.ts"]],
+  ["server/exams", [
+    "protocol",
+    "server/store",
+    "server/log",
+    "server/auth",
+    "server/audit",
+    "server/errors.ts",
+    "server/services.ts",
+  ]],
   ["server/attempts", [
     "protocol",
     "scoring",
