@@ -15,8 +15,8 @@ export type AwaySpellsSnapshot = z.infer<typeof AwaySpellsSnapshot>;
  * Follows the times away from the exam: tab hidden, window without the keyboard, or both. Overlapping ones are one
  * spell, so that a blur within a hidden tab counts once.
  *
- * A pause or lock ends a spell where it begins; one that outlasts it goes on with the first event after it. Input ends
- * a spell too: keys reach only the window that has the keyboard, and the event that should have said so can be lost.
+ * A pause or lock ends a spell where it begins; one that outlasts it goes on with the first event after it that is no
+ * idleness, for that may have begun within the pause. Input ends a spell too: keys reach only the window that has the keyboard, and the event that should have said so can be lost.
  *
  * @example
  * const spells = new AwaySpells();
@@ -40,7 +40,7 @@ export class AwaySpells {
 
   /** Takes an event in. @returns Whether it ended a spell. */
   observe(event: ScorableEvent): boolean {
-    if (this.#isReturning) this.#return(event.t);
+    if (this.#isReturning && event.type !== "idle") this.#return(event.t);
     switch (event.type) {
       case "tab_switch":
         this.#isHidden = !event.visible;

@@ -73,7 +73,7 @@ export class FeatureTracker {
     const t = event.t;
     if (this.#firstMs < 0) this.#firstMs = t;
     this.advance(t);
-    if (this.#isReturning) this.#return(t);
+    if (this.#isReturning && event.type !== "idle") this.#return(t);
     if (this.away.observe(event)) this.#endSpell();
     switch (event.type) {
       case "keystroke_data":
@@ -99,7 +99,7 @@ export class FeatureTracker {
         this.#pointer.resize(event.width, event.height);
         return this.#resize(t, event.width, event.screenWidth);
       case "idle":
-        if (this.#isHeld) return;
+        if (this.#isHeld || this.#isReturning) return;
         this.#idleFromMs = Math.max(t, this.#idleUntilMs);
         if (event.duration > 0) {
           this.#idleUntilMs = Math.max(this.#idleUntilMs, t + Math.min(event.duration, MAX_EVENT_TIME_MS));

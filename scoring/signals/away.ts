@@ -57,7 +57,7 @@ export class Away implements SignalTracker {
       this.#nowMs = t;
       this.#ring.advance(t);
     }
-    if (this.#isReturning) this.#return(t);
+    if (this.#isReturning && event.type !== "idle") this.#return(t);
     if (this.#spells.observe(event)) this.#endSpell();
   }
 

@@ -53,7 +53,7 @@ export class Display implements SignalTracker {
     const t = event.t;
     if (this.#firstMs < 0) this.#firstMs = t;
     if (t > this.#nowMs) this.#nowMs = t;
-    if (this.#hold === RETURNING) {
+    if (this.#hold === RETURNING && event.type !== "idle") {
       this.#leftSinceMs = this.#leftSinceMs < 0 ? -1 : t;
       this.#narrowSinceMs = this.#narrowSinceMs < 0 ? -1 : t;
       this.#hold = RUNNING;
