@@ -11,6 +11,7 @@ import { FeatureTracker, FeatureTrackerSnapshot } from "./features/feature_track
 import { namedFeatures } from "./features/feature_values.ts";
 import { createMeasured, Holding, HoldingSnapshot, type Measured, signalPoints } from "./risk.ts";
 import { createRuleScores, type RuleScores, scoreRules } from "./rules.ts";
+import type { SignalModels } from "./models/shipped_models.ts";
 import { createSignals, type SignalTrackers } from "./signals/registry.ts";
 import type { SignalTracker } from "./signals/signal.ts";
 import { COHORT_AT, COHORT_POINTS, OWN_AT, OWN_FEATURE_POINTS, OWN_FEATURES, RULES, SIGNALS_AT } from "./weights.ts";
@@ -47,12 +48,16 @@ export interface ScoreState {
   readonly measured: Measured;
 }
 
-/** A state before anything happened. */
-export function createState(): ScoreState {
+/**
+ * A state before anything happened.
+ *
+ * @param models The shipped models, unless an evaluation brings ones that did not see the attempt's person.
+ */
+export function createState(models?: SignalModels): ScoreState {
   return {
     features: new FeatureTracker(BUCKET_MS, BUCKETS),
     baseline: new OwnBaseline(),
-    signals: createSignals(),
+    signals: createSignals(models),
     holding: new Holding(),
     isPaused: false,
     isLocked: false,

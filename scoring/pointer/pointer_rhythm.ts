@@ -1,0 +1,269 @@
+import { z } from "zod";
+import type { ScorableEvent } from "../../protocol/scorable_event.ts";
+import { type LikelihoodRatio, scalarRatio } from "../models/likelihood_ratio.ts";
+import { STROKE_STEPS, STROKE_WIDTH, StrokeReader, StrokeReaderSnapshot, type StrokeTaker } from "./stroke_reader.ts";
+
+/** Strokes that the recent stretch holds at most. */
+export const WINDOW_STROKES = 64;
+/** Active pointer time that the recent stretch reaches back, in ms: a minute, and a little for its first stroke. */
+const WINDOW_MS = 62_000;
+/** Strokes and active time that a baseline must hold before it is compared with. */
+export const MIN_BASELINE_STROKES = 30;
+const MIN_BASELINE_MS = 60_000;
+export const MIN_WINDOW_STROKES = 15;
+/** A rest longer than this, in ms, adds this much active time and no more. */
+const MAX_REST_MS = 2_000;
+/** A baseline that reaches this many strokes is halved. */
+const MAX_BASELINE_STROKES = 500;
+const WEIGHT_STEPS = 16;
+
+/**
+ * How strokes of a person vary, in units of what one stroke varies by: from time to time, beside what averaging
+ * leaves. Neighbouring strokes are alike, so they count as fewer.
+ */
+const DRIFT = 0.03;
+const STROKES_PER_INDEPENDENT = 1.5;
+/** Features that say more about the device than about the hand's way, compared one by one. */
+const FIRST_DEVICE_FEATURE = 12;
+const DEVICE = { between: 1.2, drift: 0.1 };
+const SPREADS = { between: 0.2, drift: 0.07 };
+const CLICKS = { mean: Math.log(95), between: 0.3, drift: 0.1, key: 0.35 };
+/** Spreads, device and click features overlap with the rest: what they say is halved. */
+const TEMPER = 0.5;
+
+const SQUARES = STROKE_WIDTH;
+const STROKES = 2 * STROKE_WIDTH;
+const CLICK_COUNT = STROKES + 1;
+const CLICK_SUM = STROKES + 2;
+/** Numbers of a stretch's statistics. */
+export const STROKE_STATISTICS = STROKES + 3;
+
+/** A ring's entry: the stroke's features, then what came with it. */
+const END_MS = STROKE_WIDTH;
+const CLICK = STROKE_WIDTH + 1;
+const FIELDS = STROKE_WIDTH + 2;
+const NO_CLICK = 0;
+
+/** What {@link PointerRhythm.snapshot} gives. */
+export const PointerRhythmSnapshot = z.strictObject({
+  numbers: z.array(z.number()).length(7),
+  reader: StrokeReaderSnapshot,
+  baseline: z.array(z.number()).length(STROKE_STATISTICS),
+  ring: z.array(z.number()).max(WINDOW_STROKES * FIELDS),
+});
+export type PointerRhythmSnapshot = z.infer<typeof PointerRhythmSnapshot>;
+
+/**
+ * Kinematics of one attempt's pointer: a recent minute of strokes, and the baseline of what came before, which drifts
+ * as {@link KeyRhythm}'s does. Distances, speeds, straightness, turning, pauses, and how long a press is held.
+ */
+export class PointerRhythm implements StrokeTaker {
+  readonly baseline = new Float64Array(STROKE_STATISTICS);
+  readonly window = new Float64Array(STROKE_STATISTICS);
+  readonly #reader = new StrokeReader(this);
+  readonly #ring = new Float64Array(WINDOW_STROKES * FIELDS);
+  readonly #mean = new Float64Array(STROKE_WIDTH);
+  #oldest = 0;
+  #held = 0;
+  #activeMs = 0;
+  #lastT = -1;
+  #baselineMs = 0;
+  #trust = 1;
+  #strokes = 0;
+
+  observe(event: ScorableEvent): void {
+    if (event.type === "window_resize" || event.type === "mouse_data") this.#reader.observe(event);
+  }
+
+  /** Whether there is enough to compare. */
+  get isReady(): boolean {
+    return this.baseline[STROKES] >= MIN_BASELINE_STROKES && this.#baselineMs >= MIN_BASELINE_MS &&
+      this.window[STROKES] >= MIN_WINDOW_STROKES;
+  }
+
+  /** Strokes seen so far. */
+  get strokes(): number {
+    return this.#strokes;
+  }
+
+  /** Attempt time that the recent stretch reaches back to, in ms, were the pointer never at rest. */
+  get windowFromT(): number {
+    return this.#lastT - WINDOW_MS;
+  }
+
+  /** Attempt time of the last stroke, in ms; −1 before the first. */
+  get lastT(): number {
+    return this.#lastT;
+  }
+
+  /** As {@link KeyRhythm.trust}. */
+  trust(weight: number): void {
+    this.#trust = Math.round(weight * WEIGHT_STEPS) / WEIGHT_STEPS;
+  }
+
+  stroke(features: Int16Array, t: number): void {
+    this.#advance(t);
+    while (this.#held > 0 && (this.#held === WINDOW_STROKES || this.#isOld(this.#oldest))) this.#release();
+    const from = ((this.#oldest + this.#held) % WINDOW_STROKES) * FIELDS;
+    for (let index = 0; index < STROKE_WIDTH; index++) this.#ring[from + index] = features[index];
+    this.#ring[from + END_MS] = this.#activeMs;
+    this.#ring[from + CLICK] = NO_CLICK;
+    this.#held++;
+    this.#strokes++;
+    this.#add(this.window, from, 1);
+  }
+
+  click(ms: number, t: number): void {
+    this.#advance(t);
+    if (this.#held === 0) return;
+    const from = ((this.#oldest + this.#held - 1) % WINDOW_STROKES) * FIELDS;
+    if (this.#ring[from + CLICK] !== NO_CLICK) return;
+    const held = Math.round(Math.log(Math.min(2_000, Math.max(10, ms))) * STROKE_STEPS);
+    this.#ring[from + CLICK] = held;
+    this.window[CLICK_COUNT]++;
+    this.window[CLICK_SUM] += held;
+  }
+
+  /** Log likelihood ratio of another hand at the pointer; call only where {@link isReady}. */
+  ratio(model: LikelihoodRatio, first: Float64Array, second: Float64Array): number {
+    const firstNoise = DRIFT + STROKES_PER_INDEPENDENT / this.baseline[STROKES];
+    const secondNoise = DRIFT + STROKES_PER_INDEPENDENT / this.window[STROKES];
+    strokeMeans(this.baseline, this.#mean);
+    model.turn(this.#mean, first);
+    strokeMeans(this.window, this.#mean);
+    model.turn(this.#mean, second);
+    return model.ratio(first, second, firstNoise, secondNoise) + TEMPER * this.#aside();
+  }
+
+  snapshot(): PointerRhythmSnapshot {
+    return {
+      numbers: [
+        this.#oldest,
+        this.#held,
+        this.#activeMs,
+        this.#lastT,
+        this.#baselineMs,
+        this.#trust,
+        this.#strokes,
+      ],
+      reader: this.#reader.snapshot(),
+      baseline: Array.from(this.baseline),
+      ring: Array.from(this.#ring.subarray(0, this.#ringEnd() * FIELDS)),
+    };
+  }
+
+  restore({ numbers, reader, baseline, ring }: PointerRhythmSnapshot): void {
+    [
+      this.#oldest,
+      this.#held,
+      this.#activeMs,
+      this.#lastT,
+      this.#baselineMs,
+      this.#trust,
+      this.#strokes,
+    ] = numbers;
+    this.#reader.restore(reader);
+    this.baseline.set(baseline);
+    this.#ring.fill(0);
+    this.#ring.set(ring);
+    this.window.fill(0);
+    for (let place = 0; place < this.#held; place++) {
+      this.#add(this.window, ((this.#oldest + place) % WINDOW_STROKES) * FIELDS, 1);
+    }
+  }
+
+  /** Until the ring has gone round, only its first places are used. */
+  #ringEnd(): number {
+    return this.#oldest + this.#held >= WINDOW_STROKES ? WINDOW_STROKES : this.#oldest + this.#held;
+  }
+
+  #advance(t: number): void {
+    if (this.#lastT >= 0) this.#activeMs += Math.round(Math.min(MAX_REST_MS, Math.max(0, t - this.#lastT)));
+    this.#lastT = t;
+  }
+
+  #isOld(place: number): boolean {
+    return this.#activeMs - this.#ring[place * FIELDS + END_MS] > WINDOW_MS;
+  }
+
+  #release(): void {
+    const from = this.#oldest * FIELDS;
+    this.#add(this.window, from, -1);
+    const isForming = this.baseline[STROKES] < MIN_BASELINE_STROKES || this.#baselineMs < MIN_BASELINE_MS;
+    const weight = isForming ? 1 : this.#trust;
+    if (weight > 0) {
+      this.#add(this.baseline, from, weight);
+      if (isForming) this.#baselineMs = this.#ring[from + END_MS];
+      if (this.baseline[STROKES] >= MAX_BASELINE_STROKES) {
+        for (let index = 0; index < STROKE_STATISTICS; index++) this.baseline[index] /= 2;
+      }
+    }
+    this.#oldest = (this.#oldest + 1) % WINDOW_STROKES;
+    this.#held--;
+  }
+
+  #add(values: Float64Array, from: number, weight: number): void {
+    for (let index = 0; index < STROKE_WIDTH; index++) {
+      const value = this.#ring[from + index];
+      values[index] += weight * value;
+      values[SQUARES + index] += weight * value * value;
+    }
+    values[STROKES] += weight;
+    const held = this.#ring[from + CLICK];
+    if (held === NO_CLICK) return;
+    values[CLICK_COUNT] += weight;
+    values[CLICK_SUM] += weight * held;
+  }
+
+  /** What spreads, sampling and clicks say, each compared by itself. */
+  #aside(): number {
+    let sum = 0;
+    const one = this.baseline;
+    const two = this.window;
+    for (let index = 0; index < STROKE_WIDTH; index++) {
+      const oneSpread = logSpread(one, index);
+      const twoSpread = logSpread(two, index);
+      sum += centred(
+        oneSpread,
+        twoSpread,
+        SPREADS.between ** 2,
+        SPREADS.drift ** 2 + 0.75 / one[STROKES],
+        SPREADS.drift ** 2 + 0.75 / two[STROKES],
+      );
+      if (index < FIRST_DEVICE_FEATURE) continue;
+      const spread = Math.exp((oneSpread + twoSpread) / 2);
+      sum += centred(
+        one[index] / one[STROKES] / STROKE_STEPS / spread,
+        two[index] / two[STROKES] / STROKE_STEPS / spread,
+        DEVICE.between ** 2,
+        DEVICE.drift ** 2 + STROKES_PER_INDEPENDENT / one[STROKES],
+        DEVICE.drift ** 2 + STROKES_PER_INDEPENDENT / two[STROKES],
+      );
+    }
+    if (one[CLICK_COUNT] >= 8 && two[CLICK_COUNT] >= 5) {
+      const { mean, between, drift, key } = CLICKS;
+      const held = (values: Float64Array) => values[CLICK_SUM] / values[CLICK_COUNT] / STROKE_STEPS - mean;
+      const noise = (values: Float64Array) => drift ** 2 + key ** 2 / values[CLICK_COUNT];
+      sum += scalarRatio(held(one), held(two), between ** 2, noise(one), noise(two));
+    }
+    return sum;
+  }
+}
+
+/** Ratio of two numbers whose mean over persons is not known: only how far apart they are counts. */
+function centred(one: number, two: number, between: number, oneNoise: number, twoNoise: number): number {
+  const half = Math.min(4 * Math.sqrt(between), Math.max(-4 * Math.sqrt(between), (one - two) / 2));
+  return scalarRatio(half, -half, between, oneNoise, twoNoise);
+}
+
+/** Mean of each stroke feature of a stretch, in the features' own units. */
+export function strokeMeans(values: Float64Array, into: Float64Array): void {
+  for (let index = 0; index < STROKE_WIDTH; index++) into[index] = values[index] / values[STROKES] / STROKE_STEPS;
+}
+
+function logSpread(values: Float64Array, index: number): number {
+  const count = values[STROKES];
+  const mean = values[index] / count;
+  const variance = Math.max(0, values[SQUARES + index] / count - mean * mean) / STROKE_STEPS ** 2;
+  return 0.5 * Math.log((variance * count + 5 * 0.1) / (count + 5));
+}

@@ -1,0 +1,207 @@
+import { z } from "zod";
+import type { LikelihoodRatio } from "../models/likelihood_ratio.ts";
+import { dwellRatio } from "./dwell_ratio.ts";
+import { KeyContext, keyContext, KeyKind, keyKind } from "./key_context.ts";
+import {
+  addKey,
+  COUNT,
+  type KeySample,
+  logDwell,
+  logInterval,
+  NONE,
+  RHYTHM_BELOW,
+  STATISTICS,
+} from "./key_statistics.ts";
+import { RHYTHM_FEATURES, rhythmFeatures } from "./rhythm_features.ts";
+import type { KeyClass } from "../../protocol/events.ts";
+
+/** Keys that the recent stretch holds. */
+export const WINDOW_KEYS = 220;
+/** Keys that the baseline must hold before it is compared with. */
+export const MIN_BASELINE_KEYS = 180;
+/** Keys that a baseline as long as those trained on holds. */
+const TRAINED_BASELINE_KEYS = 400;
+/** A baseline that reaches this many keys is halved: what was typed long ago counts less and less. */
+const MAX_BASELINE_KEYS = 1_600;
+/** The time of every so many keys is kept, so that the recent stretch knows its beginning. */
+const MARK_KEYS = 20;
+/** Fields of a key in the ring. */
+const FIELDS = 5;
+/** Weights of drifting keys are multiples of this, so that a baseline's sums stay exact. */
+const WEIGHT_STEPS = 16;
+/** Share of an interval's variance over a stretch that does not shrink with more keys. */
+const DRIFT_SHARE = 0.5;
+
+/** What {@link KeyRhythm.snapshot} gives. */
+export const KeyRhythmSnapshot = z.strictObject({
+  numbers: z.array(z.number()).length(8),
+  marks: z.array(z.number()).length(WINDOW_KEYS / MARK_KEYS),
+  ring: z.array(z.int().min(-32_768).max(32_767)).max(WINDOW_KEYS * FIELDS),
+  baseline: z.array(z.number()).length(STATISTICS),
+});
+export type KeyRhythmSnapshot = z.infer<typeof KeyRhythmSnapshot>;
+
+/**
+ * Rhythm of one attempt's keys: a recent stretch of {@link WINDOW_KEYS}, and the baseline of what was typed before.
+ *
+ * A key enters the stretch, and leaves it into the baseline. Until the baseline is first compared with, every key
+ * enters it; afterwards a key enters with the weight that {@link trust} was last told. So tiredness, which comes
+ * slowly, moves the baseline along, and somebody else's typing, which does not look like it, stays out.
+ */
+export class KeyRhythm {
+  readonly baseline = new Float64Array(STATISTICS);
+  readonly window = new Float64Array(STATISTICS);
+  readonly #ring = new Int16Array(WINDOW_KEYS * FIELDS);
+  readonly #key: KeySample = { context: KeyContext.Other, interval: NONE, change: NONE, dwell: NONE, rollover: NONE };
+  readonly #left: KeySample = { context: KeyContext.Other, interval: NONE, change: NONE, dwell: NONE, rollover: NONE };
+  readonly #features = new Float64Array(RHYTHM_FEATURES.length);
+  #keys = 0;
+  #trust = 1;
+  #before: KeyKind = KeyKind.Space;
+  #place = 0;
+  #lastT = -1;
+  #lastInterval = NONE;
+  #releasedT = -1;
+  readonly #marks = new Float64Array(WINDOW_KEYS / MARK_KEYS).fill(-1);
+  #windowFromT = -1;
+
+  /** Keys seen so far that belong to the text's rhythm. */
+  get keys(): number {
+    return this.#keys;
+  }
+
+  /** Attempt time in ms at which the recent stretch began, to the last mark; −1 until it was full once. */
+  get windowFromT(): number {
+    return this.#windowFromT;
+  }
+
+  /** Whether there is enough to compare. */
+  get isReady(): boolean {
+    return this.#keys >= WINDOW_KEYS && this.baseline[COUNT] >= MIN_BASELINE_KEYS;
+  }
+
+  /**
+   * How far keys that leave the recent stretch are taken into the baseline.
+   *
+   * @param weight In [0, 1]: 1 while nothing speaks for another person, 0 once much does.
+   */
+  trust(weight: number): void {
+    this.#trust = Math.round(weight * WEIGHT_STEPS) / WEIGHT_STEPS;
+  }
+
+  /** Takes in a key press. `t` in ms; a press before the last one's `t` has no interval. */
+  press(t: number, keyClass: KeyClass, dwell: number | null): void {
+    const kind = keyKind(keyClass);
+    if (kind === KeyKind.Ignored) return;
+    const key = this.#key;
+    key.context = keyContext(kind, this.#before, this.#place);
+    key.interval = this.#lastT < 0 || t < this.#lastT ? NONE : logInterval(t - this.#lastT);
+    const isRhythm = key.context <= KeyContext.LateLetter && key.interval !== NONE && key.interval < RHYTHM_BELOW;
+    key.change = isRhythm && this.#lastInterval !== NONE ? key.interval - this.#lastInterval : NONE;
+    key.dwell = dwell === null ? NONE : logDwell(dwell);
+    key.rollover = this.#releasedT < 0 ? NONE : t < this.#releasedT ? 1 : 0;
+
+    this.#lastInterval = isRhythm ? key.interval : NONE;
+    this.#lastT = t;
+    this.#releasedT = dwell === null ? -1 : t + dwell;
+    if (kind === KeyKind.Letter) this.#place = this.#before === KeyKind.Letter ? this.#place + 1 : 1;
+    else this.#place = 0;
+    this.#before = kind;
+    this.#push(key);
+    if (this.#keys % MARK_KEYS !== 0) return;
+    const mark = (this.#keys / MARK_KEYS) % this.#marks.length;
+    this.#windowFromT = this.#marks[mark];
+    this.#marks[mark] = t;
+  }
+
+  /** Log likelihood ratio of another person at the keys; call only where {@link isReady}. */
+  ratio(model: LikelihoodRatio, first: Float64Array, second: Float64Array): number {
+    rhythmFeatures(this.baseline, this.#features);
+    model.turn(this.#features, first);
+    rhythmFeatures(this.window, this.#features);
+    model.turn(this.#features, second);
+    const lengths = TRAINED_BASELINE_KEYS / this.baseline[COUNT];
+    const firstNoise = DRIFT_SHARE + (1 - DRIFT_SHARE) * lengths;
+    return model.ratio(first, second, firstNoise, 1) + dwellRatio(this.baseline, this.window);
+  }
+
+  /** The next key comes after a time that was nobody's. */
+  interrupt(): void {
+    this.#lastT = -1;
+    this.#lastInterval = NONE;
+    this.#releasedT = -1;
+  }
+
+  /** Everything, exact. The recent stretch's statistics are sums of its keys and are built again. */
+  snapshot(): KeyRhythmSnapshot {
+    return {
+      numbers: [
+        this.#keys,
+        this.#trust,
+        this.#before,
+        this.#place,
+        this.#lastT,
+        this.#lastInterval,
+        this.#releasedT,
+        this.#windowFromT,
+      ],
+      marks: Array.from(this.#marks),
+      ring: Array.from(this.#ring.subarray(0, Math.min(this.#keys, WINDOW_KEYS) * FIELDS)),
+      baseline: Array.from(this.baseline),
+    };
+  }
+
+  /** Takes back what {@link snapshot} gave. */
+  restore({ numbers, marks, ring, baseline }: KeyRhythmSnapshot): void {
+    [
+      this.#keys,
+      this.#trust,
+      this.#before,
+      this.#place,
+      this.#lastT,
+      this.#lastInterval,
+      this.#releasedT,
+      this.#windowFromT,
+    ] = numbers;
+    this.#marks.set(marks);
+    this.#ring.fill(0);
+    this.#ring.set(ring);
+    this.baseline.set(baseline);
+    this.window.fill(0);
+    for (let place = 0; place * FIELDS < ring.length; place++) addKey(this.window, this.#read(place), 1);
+  }
+
+  #push(key: KeySample): void {
+    const place = this.#keys % WINDOW_KEYS;
+    if (this.#keys >= WINDOW_KEYS) {
+      const left = this.#read(place);
+      addKey(this.window, left, -1);
+      const weight = this.baseline[COUNT] < MIN_BASELINE_KEYS ? 1 : this.#trust;
+      if (weight > 0) {
+        addKey(this.baseline, left, weight);
+        if (this.baseline[COUNT] >= MAX_BASELINE_KEYS) {
+          for (let index = 0; index < STATISTICS; index++) this.baseline[index] /= 2;
+        }
+      }
+    }
+    const from = place * FIELDS;
+    this.#ring[from] = key.context;
+    this.#ring[from + 1] = key.interval;
+    this.#ring[from + 2] = key.change;
+    this.#ring[from + 3] = key.dwell;
+    this.#ring[from + 4] = key.rollover;
+    addKey(this.window, key, 1);
+    this.#keys++;
+  }
+
+  #read(place: number): KeySample {
+    const from = place * FIELDS;
+    const key = this.#left;
+    key.context = this.#ring[from];
+    key.interval = this.#ring[from + 1];
+    key.change = this.#ring[from + 2];
+    key.dwell = this.#ring[from + 3];
+    key.rollover = this.#ring[from + 4];
+    return key;
+  }
+}

@@ -1,0 +1,136 @@
+import { z } from "zod";
+import type { ScorableEvent } from "../../protocol/scorable_event.ts";
+import { sigmoid } from "../models/logistic.ts";
+import { shippedModels, type SignalModels } from "../models/shipped_models.ts";
+import { Passage, PASSAGE_FEATURES, PASSAGE_STEPS, passageFeatures } from "../pointer/passage.ts";
+import { PointerSteps, type StepReader } from "../pointer/pointer_steps.ts";
+import { KeyRegularity, KeyRegularitySnapshot, MIN_REGULARITY_KEYS } from "../rhythm/key_regularity.ts";
+import { readSnapshot } from "../windows/read_snapshot.ts";
+import { percent } from "./sentence.ts";
+import type { SignalEvidence, SignalTracker } from "./signal.ts";
+
+/** A rest of this long, in ms, ends a passage. */
+const PASSAGE_GAP_MS = 1_000;
+/** Log odds at which the signal is one half, and how steeply it rises: few people's passages reach the first. */
+const HALF_AT = 3.5;
+const STEEPNESS = 1.2;
+/** Once so many steps were measured, earlier ones count half. */
+const FORGET_STEPS = 2_000;
+
+const Snapshot = z.strictObject({
+  place: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  passage: z.array(z.number()).max(3 * PASSAGE_STEPS),
+  numbers: z.array(z.number()).length(4),
+  keys: KeyRegularitySnapshot,
+});
+
+/**
+ * `automation`: is a person moving this pointer and pressing these keys? The larger of two: how far the pointer's way
+ * lacks what a hand cannot help ({@link passageFeatures}), averaged over passages; and keys more regular than anybody's.
+ *
+ * The model learnt from recorded people and from many artificial ways of moving, none of them a data set's programs.
+ * Forged timing defeats it, so it weighs little. Minimum of data: one passage of five steps, or sixty letters.
+ */
+export class Automation implements SignalTracker, StepReader {
+  readonly #steps = new PointerSteps();
+  readonly #keys = new KeyRegularity();
+  readonly #passage = new Passage();
+  readonly #features = new Float64Array(PASSAGE_FEATURES.length);
+  readonly #model: SignalModels["automation"];
+  #weighted = 0;
+  #measured = 0;
+  #fromT = -1;
+  #toT = -1;
+
+  constructor(models: SignalModels = shippedModels()) {
+    this.#model = models.automation;
+  }
+
+  observe(event: ScorableEvent): void {
+    if (event.type === "mouse_data" || event.type === "window_resize") this.#steps.observe(event, this);
+    else if (event.type === "keystroke_data" && event.repeat !== true) {
+      this.#keys.press(event.t, event.key, event.dwell);
+    }
+  }
+
+  step(dt: number, dx: number, dy: number, t: number): void {
+    if (this.#fromT < 0) this.#fromT = t - dt;
+    this.#toT = t;
+    if (dt > PASSAGE_GAP_MS) {
+      this.#close();
+      return;
+    }
+    if (this.#passage.isFull) this.#close();
+    this.#passage.add(dt, dx, dy);
+  }
+
+  score(): number | null {
+    const pointer = this.#pointer();
+    const keys = this.#keys.score();
+    if (pointer === null) return keys;
+    return keys === null ? pointer : Math.max(pointer, keys);
+  }
+
+  evidence(): SignalEvidence {
+    const pointer = this.#pointer();
+    const keys = this.#keys.score();
+    if (pointer === null && keys === null) {
+      return { seen: "Too little movement and typing to tell.", usual: null, fromT: null, toT: null };
+    }
+    if (keys !== null && keys > (pointer ?? 0)) {
+      return {
+        seen: `Times between letters vary by ${percent(this.#keys.spread ?? 0)}.`,
+        usual: `People's vary by 25 % and more, over ${MIN_REGULARITY_KEYS} letters.`,
+        fromT: null,
+        toT: null,
+      };
+    }
+    return {
+      seen: "The pointer's speed and direction change from one moment to the next as a hand's seldom do.",
+      usual: "One in a hundred people's recorded movements looks like this by itself.",
+      fromT: this.#fromT,
+      toT: this.#toT,
+    };
+  }
+
+  snapshot(): unknown {
+    const { length, dt, dx, dy } = this.#passage;
+    return {
+      place: this.#steps.snapshot(),
+      passage: [...dt.subarray(0, length), ...dx.subarray(0, length), ...dy.subarray(0, length)],
+      numbers: [this.#weighted, this.#measured, this.#fromT, this.#toT],
+      keys: this.#keys.snapshot(),
+    };
+  }
+
+  restore(snapshot: unknown): void {
+    const { place, passage, numbers, keys } = readSnapshot(Snapshot, snapshot, "the signal automation");
+    this.#steps.restore(place);
+    const length = passage.length / 3;
+    this.#passage.length = 0;
+    for (let step = 0; step < length; step++) {
+      this.#passage.add(passage[step], passage[length + step], passage[2 * length + step]);
+    }
+    [this.#weighted, this.#measured, this.#fromT, this.#toT] = numbers;
+    this.#keys.restore(keys);
+  }
+
+  #close(): void {
+    const steps = passageFeatures(this.#passage, this.#features);
+    this.#passage.length = 0;
+    if (steps === 0) return;
+    this.#weighted += steps * this.#model.logOdds(this.#features);
+    this.#measured += steps;
+    if (this.#measured < FORGET_STEPS) return;
+    this.#weighted /= 2;
+    this.#measured /= 2;
+  }
+
+  #pointer(): number | null {
+    const steps = passageFeatures(this.#passage, this.#features);
+    const measured = this.#measured + steps;
+    if (measured === 0) return null;
+    const open = steps === 0 ? 0 : steps * this.#model.logOdds(this.#features);
+    return sigmoid(STEEPNESS * ((this.#weighted + open) / measured - HALF_AT));
+  }
+}

@@ -1,0 +1,165 @@
+import { z } from "zod";
+import type { ScorableEvent } from "../../protocol/scorable_event.ts";
+import { sigmoid } from "../models/logistic.ts";
+import { shippedModels, type SignalModels } from "../models/shipped_models.ts";
+import { PointerRhythm, PointerRhythmSnapshot } from "../pointer/pointer_rhythm.ts";
+import { typicalDwell } from "../rhythm/dwell_ratio.ts";
+import { KeyRhythm, KeyRhythmSnapshot, WINDOW_KEYS } from "../rhythm/key_rhythm.ts";
+import { COUNT, WORD_HISTOGRAM } from "../rhythm/key_statistics.ts";
+import { typicalInterval } from "../rhythm/rhythm_features.ts";
+import { readSnapshot } from "../windows/read_snapshot.ts";
+import type { SignalEvidence, SignalTracker } from "./signal.ts";
+
+/** Rhythm is compared anew after so many keys, so that where batches are cut makes no difference. */
+const KEYS_BETWEEN = 20;
+/** What the pointer's log likelihood ratio counts beside the keys', which was measured on people and weighs more. */
+const POINTER_SHARE = 0.5;
+/** A pointer that rested for this long, in ms, says nothing of who is at the keys now. */
+const POINTER_FRESH_MS = 600_000;
+
+/**
+ * Log likelihood ratio at which the signal is one half, and how wide it rises. One in twenty honest sessions of the
+ * essay data ever reaches the first; see docs/scoring.md.
+ */
+const KEYS = { half: 4, width: 5 };
+const POINTER = { half: 3, width: 4 };
+
+/**
+ * Keys and strokes that leave the recent stretch enter the baseline while the ratio is well below this, and less and
+ * less towards it: what is not clearly the same person must not become the baseline.
+ */
+const TRUST = { below: -9, width: 5 };
+const POINTER_TRUST = { below: 0, width: 2 };
+
+const Snapshot = z.strictObject({
+  numbers: z.array(z.number()).length(4),
+  keys: KeyRhythmSnapshot,
+  pointer: PointerRhythmSnapshot,
+});
+
+/**
+ * `takeover`: is this still the person who began? The rhythm of the last {@link WINDOW_KEYS} keys and of the pointer's
+ * last minute, against the attempt's own beginning, as a log likelihood ratio of another person to the same one.
+ *
+ * Inter-key times by what a key follows, pauses, corrections and errors; dwell and rollover where there are key-ups.
+ * The baseline drifts slowly while there is no sign of another person: getting tired is no takeover.
+ * Minimum of data: 400 keys, or a minute of pointer strokes and fifteen more.
+ */
+export class Takeover implements SignalTracker {
+  readonly #keys = new KeyRhythm();
+  readonly #pointer = new PointerRhythm();
+  readonly #models: SignalModels;
+  readonly #first: Float64Array;
+  readonly #second: Float64Array;
+  #keysRatio = NaN;
+  #pointerRatio = NaN;
+  #lastKeyT = -1;
+  #strokes = 0;
+
+  constructor(models: SignalModels = shippedModels()) {
+    this.#models = models;
+    const directions = Math.max(models.takeoverKeys.directions, models.takeoverPointer.directions);
+    this.#first = new Float64Array(directions);
+    this.#second = new Float64Array(directions);
+  }
+
+  observe(event: ScorableEvent): void {
+    if (event.type === "keystroke_data") {
+      if (event.repeat === true) return;
+      const before = this.#keys.keys;
+      this.#keys.press(event.t, event.key, event.dwell);
+      if (this.#keys.keys === before) return;
+      this.#lastKeyT = event.t;
+      if (this.#keys.keys % KEYS_BETWEEN === 0 && this.#keys.isReady) this.#compareKeys();
+    } else if (event.type === "mouse_data" || event.type === "window_resize") {
+      this.#pointer.observe(event);
+      if (this.#pointer.strokes === this.#strokes) return;
+      this.#strokes = this.#pointer.strokes;
+      if (this.#pointer.isReady) this.#comparePointer();
+    }
+  }
+
+  /** The attempt stood still: the time until it goes on is no interval of the student's. */
+  hold(): void {
+    this.#keys.interrupt();
+  }
+
+  score(t: number): number | null {
+    const keys = this.#keysRatio;
+    const isPointerFresh = t - this.#pointer.lastT < POINTER_FRESH_MS;
+    const pointer = isPointerFresh ? this.#pointerRatio : NaN;
+    if (!Number.isNaN(keys)) {
+      const both = Number.isNaN(pointer) ? keys : keys + POINTER_SHARE * pointer;
+      return sigmoid((both - KEYS.half) / KEYS.width);
+    }
+    return Number.isNaN(this.#pointerRatio) ? null : sigmoid((this.#pointerRatio - POINTER.half) / POINTER.width);
+  }
+
+  evidence(): SignalEvidence {
+    if (Number.isNaN(this.#keysRatio)) {
+      if (Number.isNaN(this.#pointerRatio)) {
+        return { seen: "Too little typing to compare with its beginning.", usual: null, fromT: null, toT: null };
+      }
+      return {
+        seen: "The pointer's strokes of the last minute differ from those before in speed, turning or pauses.",
+        usual: null,
+        fromT: Math.max(0, this.#pointer.windowFromT),
+        toT: this.#pointer.lastT,
+      };
+    }
+    return {
+      seen: `The last ${WINDOW_KEYS} keys: ${describe(this.#keys.window)}.`,
+      usual: `Earlier in this attempt (${Math.round(this.#keys.baseline[COUNT])} keys): ${
+        describe(this.#keys.baseline)
+      }.`,
+      fromT: this.#keys.windowFromT,
+      toT: this.#lastKeyT,
+    };
+  }
+
+  snapshot(): unknown {
+    return {
+      numbers: [
+        Number.isNaN(this.#keysRatio) ? NO_RATIO : this.#keysRatio,
+        Number.isNaN(this.#pointerRatio) ? NO_RATIO : this.#pointerRatio,
+        this.#lastKeyT,
+        this.#strokes,
+      ],
+      keys: this.#keys.snapshot(),
+      pointer: this.#pointer.snapshot(),
+    };
+  }
+
+  restore(snapshot: unknown): void {
+    const { numbers, keys, pointer } = readSnapshot(Snapshot, snapshot, "the signal takeover");
+    this.#keysRatio = numbers[0] === NO_RATIO ? NaN : numbers[0];
+    this.#pointerRatio = numbers[1] === NO_RATIO ? NaN : numbers[1];
+    this.#lastKeyT = numbers[2];
+    this.#strokes = numbers[3];
+    this.#keys.restore(keys);
+    this.#pointer.restore(pointer);
+  }
+
+  #compareKeys(): void {
+    this.#keysRatio = this.#keys.ratio(this.#models.takeoverKeys, this.#first, this.#second);
+    this.#keys.trust(trust(this.#keysRatio, TRUST));
+  }
+
+  #comparePointer(): void {
+    this.#pointerRatio = this.#pointer.ratio(this.#models.takeoverPointer, this.#first, this.#second);
+    this.#pointer.trust(trust(this.#pointerRatio, POINTER_TRUST));
+  }
+}
+
+/** Stands for "never compared" in a snapshot, which knows no NaN. No ratio is so small. */
+const NO_RATIO = -1e9;
+
+function trust(ratio: number, { below, width }: { below: number; width: number }): number {
+  return Math.max(0, 1 - Math.exp((ratio - below) / width));
+}
+
+function describe(values: Float64Array): string {
+  const dwell = typicalDwell(values);
+  const between = `${Math.round(typicalInterval(values, WORD_HISTOGRAM))} ms between letters`;
+  return dwell === null ? between : `${between}, held for ${Math.round(dwell)} ms`;
+}
