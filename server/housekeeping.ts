@@ -1,4 +1,6 @@
+import { COHORT_EVERY_MS, CohortJob } from "./attempts/cohort_job.ts";
 import { submitDue, submitOrphans } from "./attempts/housekeeping.ts";
+import { Lease } from "./cluster/lease.ts";
 import type { Services } from "./services.ts";
 
 /** How often presence and deadlines are looked at, ms: a student who is gone shows within 5 s. */
@@ -9,7 +11,7 @@ const ORPHANS_MS = 5_000;
 
 /** Starts the work that no message sets off. @returns A function that stops it. */
 export function startHousekeeping(services: Services): () => void {
-  const { attempts, rooms, fault } = services;
+  const { attempts, kv, rooms, fault } = services;
   const tick = setInterval(() => {
     rooms.sweep();
     submitDue(attempts, fault);
@@ -18,8 +20,13 @@ export function startHousekeeping(services: Services): () => void {
   const orphans = setInterval(() => {
     submitOrphans(attempts).catch((error) => fault("Submitting attempts that nobody serves", error));
   }, ORPHANS_MS);
+  const job = new CohortJob(attempts, new Lease(kv, "cohort", attempts.instance, () => performance.now()));
+  const cohorts = setInterval(() => {
+    job.run().catch((error) => fault("Summing up the cohort", error));
+  }, COHORT_EVERY_MS);
   return () => {
     clearInterval(tick);
     clearInterval(orphans);
+    clearInterval(cohorts);
   };
 }

@@ -25,6 +25,7 @@ const MAY_IMPORT: [floor: string, below: string[]][] = [
     "server/services.ts",
   ]],
   ["server/attempts", [
+    "server/cluster",
     "protocol",
     "scoring",
     "server/store",

@@ -57,7 +57,7 @@ export class Attempts {
     this.kv = parts.kv;
     this.exams = parts.exams;
     this.log = parts.log;
-    this.contexts = new Contexts(parts.kv);
+    this.contexts = new Contexts(parts.kv, parts.now);
     this.snapshots = new SnapshotWriter(parts.kv);
   }
 

@@ -10,6 +10,9 @@ import type { AttemptRecord } from "./attempt_head.ts";
 /** Contexts that are kept in memory at once; an exam has a few a minute at most. */
 const MOST_CACHED = 2_000;
 
+/** How long a cohort summary is used before it is read again, ms. */
+const COHORT_CACHE_MS = 5_000;
+
 /**
  * Scoring contexts by content: an attempt's log names the context of each batch by its hash, so that whoever
  * replays the log scores with what was known then.
@@ -18,21 +21,33 @@ export class Contexts {
   #kv: Deno.Kv;
   #cache = new Map<string, ScoringContext>();
   #stored = new Set<string>();
+  #cohorts = new Map<string, { readAt: number; cohort: CohortSummary | null }>();
+  #now: () => number;
 
-  constructor(kv: Deno.Kv) {
+  constructor(kv: Deno.Kv, now: () => number) {
     this.#kv = kv;
+    this.#now = now;
   }
 
   /** The context in which an attempt is scored now. */
   async current(exam: Exam, record: AttemptRecord): Promise<{ id: string; context: ScoringContext }> {
-    const cohort = await getDocument(this.#kv, keys.cohort(exam.examId));
     return await this.#store({
       scorer_version: SCORER_VERSION,
       policy: exam.document.policy.scoring,
       accommodations: record.accommodations,
       paper_characters: paperCharacters(exam),
-      cohort: cohort === null ? null : CohortSummary.parse(cohort.value),
+      cohort: await this.#cohort(exam.examId),
     });
+  }
+
+  /** The exam's cohort summary, read from the store once in a while: everybody who joins asks for it. */
+  async #cohort(examId: string): Promise<CohortSummary | null> {
+    const known = this.#cohorts.get(examId);
+    if (known !== undefined && this.#now() - known.readAt < COHORT_CACHE_MS) return known.cohort;
+    const stored = await getDocument(this.#kv, keys.cohort(examId));
+    const cohort = stored === null ? null : CohortSummary.parse(stored.value);
+    this.#cohorts.set(examId, { readAt: this.#now(), cohort });
+    return cohort;
   }
 
   /**

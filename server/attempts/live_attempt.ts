@@ -91,8 +91,8 @@ export class LiveAttempt {
   readonly record: AttemptRecord;
   readonly exam: Exam;
   readonly state: AttemptState;
-  context: ScoringContext;
-  contextId: string;
+  #context: ScoringContext;
+  #contextId: string;
   #head: AttemptHead;
   #durable: AttemptHead;
   #versionstamp: string;
@@ -112,8 +112,8 @@ export class LiveAttempt {
     this.record = parts.record;
     this.exam = parts.exam;
     this.state = parts.state;
-    this.context = parts.context;
-    this.contextId = parts.contextId;
+    this.#context = parts.context;
+    this.#contextId = parts.contextId;
     this.#head = parts.head;
     this.#durable = parts.head;
     this.#versionstamp = parts.versionstamp;
@@ -125,6 +125,17 @@ export class LiveAttempt {
   /** The head as of the last durable entry: what may be told to anybody. */
   get head(): Readonly<AttemptHead> {
     return this.#durable;
+  }
+
+  /** The context that the next entry is folded in. */
+  get context(): ScoringContext {
+    return this.#context;
+  }
+
+  /** Goes on in another context, such as with a newer summary of the cohort. */
+  useContext(id: string, context: ScoringContext): void {
+    this.#contextId = id;
+    this.#context = context;
   }
 
   get isLost(): boolean {
@@ -175,11 +186,11 @@ export class LiveAttempt {
     this.#requireStore();
     const before = this.#head;
     const step = intervention(before);
-    const entry: NewEntry = { ...step.entry, context: this.contextId };
+    const entry: NewEntry = { ...step.entry, context: this.#contextId };
     const linked = linkEntry(entry, { n: before.n, chain: before.chain });
     const { score, sheet, clock } = this.state;
     clock.follow(entry);
-    this.state.report = fold(score, { kind: entry.kind }, this.context);
+    this.state.report = fold(score, { kind: entry.kind }, this.#context);
     if (entry.kind === "answered") sheet.set(entry.answers);
     this.#head = { ...before, ...step.head, answered: sheet.answered, n: linked.end.n, chain: linked.end.chain };
     this.#indexDeadline(before, this.#head);
@@ -259,7 +270,7 @@ export class LiveAttempt {
     const arrival = lateness(before.clockOffset, receivedAt, events[events.length - 1].t, receivedAt - before.lastSeen);
     const isLate = arrival.isLate || before.state === "expired";
     const { score, sheet, clock, timeline } = this.state;
-    const report = fold(score, { kind: "batch", events, late: isLate }, this.context);
+    const report = fold(score, { kind: "batch", events, late: isLate }, this.#context);
     this.state.report = report;
     timeline.add(lastT, report.risk);
     const terms = clock.termsAt(receivedAt);
@@ -269,7 +280,7 @@ export class LiveAttempt {
       seq: batch.seq,
       sentAt: batch.sentAt,
       received_at: receivedAt,
-      context: this.contextId,
+      context: this.#contextId,
       late: isLate,
       report: { risk: report.risk, level: report.level },
       events,

@@ -42,6 +42,8 @@ export const keys = {
   snapshot: (attemptId: string): Key => ["snapshot", attemptId],
   context: (contextId: string): Key => ["context", contextId],
   cohort: (examId: string): Key => ["cohort", examId],
+  cohortMember: (examId: string, attemptId: string): Key => ["cohort_member", examId, attemptId],
+  cohortMembersPrefix: (examId: string): Key => ["cohort_member", examId],
 
   flag: (examId: string, attemptId: string, flagId: string): Key => ["flag", examId, attemptId, flagId],
   flagsByAttemptPrefix: (examId: string, attemptId: string): Key => ["flag", examId, attemptId],
