@@ -35,14 +35,13 @@ export function MetricsTable() {
       {problem && <AlertBox tone="problem" role="alert" title={problem} />}
       <DataTable
         label="Server figures"
-        columns={[{ label: "Figure" }, { label: "Value", numeric: true }, { label: "Unit" }, { label: "Note" }]}
+        columns={[{ label: "Figure" }, { label: "Value", numeric: true }, { label: "Unit" }]}
         rows={(metrics ?? []).map((metric) => ({
           key: metric.name,
           cells: [
             <span key="name" class="font-mono text-xs">{metric.name}</span>,
             metric.value === null ? "–" : figureText(metric.value),
-            <span key="unit" class="text-ink-soft">{metric.unit}</span>,
-            <span key="note" class="text-ink-soft">{metric.note ?? ""}</span>,
+            <span key="unit" class="text-ink-soft">{[metric.unit, metric.note].filter(Boolean).join(", ")}</span>,
           ],
         }))}
         empty={metrics === null ? "Loading…" : "The server gave no figures."}

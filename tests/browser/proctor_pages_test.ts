@@ -1,0 +1,154 @@
+import assert from "node:assert/strict";
+import type { Page } from "playwright-core";
+import { build } from "../../server/tasks/build.ts";
+import { findViolations } from "../support/axe.ts";
+import { BROWSER_TEST, launchBrowser } from "../support/browser.ts";
+import { ADMIN_PASSWORD, RunningServer } from "../support/running_server.ts";
+import { LOOKS, signInOn, watchedPage } from "../support/watched_page.ts";
+
+const EXAM = {
+  code: "BIO-101",
+  title: "Biology",
+  duration_minutes: 30,
+  join: "roster",
+  questions: [{ id: "q1", type: "true_false", text: "Cells have walls." }],
+  roster: [{ name: "Ada Lovelace" }],
+};
+
+async function assertFits(page: Page, name: string): Promise<void> {
+  assert.deepEqual(await findViolations(page), [], name);
+  const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(beyond <= 0, `${name} is ${beyond} px wider than the window`);
+}
+
+Deno.test(
+  "[PR14] every staff page and open page is accessible at both widths, light and dark, and stays within itself",
+  BROWSER_TEST,
+  async () => {
+    await build();
+    await using server = await RunningServer.start();
+    const browser = await launchBrowser();
+    try {
+      for (const look of LOOKS) {
+        const { page, context, complaints } = await watchedPage(browser, server.origin, look);
+        for (const path of ["/", "/privacy", "/login", "/invitation"]) {
+          await page.goto(path);
+          await assertFits(page, path);
+        }
+        await signInOn(page, "admin", ADMIN_PASSWORD);
+        for (const path of ["/exams", "/account", "/admin"]) {
+          await page.goto(path);
+          await page.locator("html[data-ready]").waitFor();
+          await page.getByText("Loading…").first().waitFor({ state: "detached" });
+          await assertFits(page, path);
+        }
+        assert.deepEqual(complaints, []);
+        await context.close();
+      }
+    } finally {
+      await browser.close();
+    }
+  },
+);
+
+Deno.test(
+  "[PR12] signing in says what is wrong, leads back to the page that was asked for, and signing out ends it",
+  BROWSER_TEST,
+  async () => {
+    await build();
+    await using server = await RunningServer.start();
+    const browser = await launchBrowser();
+    try {
+      const { page, complaints } = await watchedPage(browser, server.origin);
+      await page.goto("/account");
+      assert.equal(new URL(page.url()).pathname, "/login");
+      await page.locator("html[data-ready]").waitFor();
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.getByText("Enter your username").waitFor();
+      assert.equal(await page.evaluate(() => document.activeElement?.id), "username");
+      await page.getByLabel("Username").fill("admin");
+      await page.getByLabel("Password").fill("not the password");
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.getByText("Username or password is not right.").waitFor();
+      await page.getByLabel("Password").fill(ADMIN_PASSWORD);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.waitForURL("**/account");
+      await page.locator("html[data-ready]").waitFor();
+      await page.getByRole("button", { name: "Sign out" }).click();
+      await page.waitForURL("**/login");
+      await page.goto("/exams");
+      assert.equal(new URL(page.url()).pathname, "/login");
+      assert.deepEqual(complaints, []);
+    } finally {
+      await browser.close();
+    }
+  },
+);
+
+Deno.test("an exam is published from its document, and a wrong one is told what is wrong", BROWSER_TEST, async () => {
+  await build();
+  await using server = await RunningServer.start();
+  const browser = await launchBrowser();
+  try {
+    const { page } = await watchedPage(browser, server.origin);
+    await signInOn(page, "admin", ADMIN_PASSWORD);
+    await page.locator("html[data-ready]").waitFor();
+    await page.getByRole("button", { name: "New exam" }).click();
+    const field = page.getByLabel("Exam document");
+    await field.fill(JSON.stringify({ ...EXAM, duration_minutes: 0 }));
+    await page.getByRole("button", { name: "Publish exam" }).click();
+    await page.getByText("duration_minutes:").waitFor();
+    await assertFits(page, "/exams with a form");
+    await field.fill(JSON.stringify(EXAM));
+    await page.getByRole("button", { name: "Publish exam" }).click();
+    await page.getByText("BIO-101 is published").waitFor();
+    await page.getByRole("cell", { name: "Ada Lovelace" }).waitFor();
+    await page.getByRole("link", { name: "Biology", exact: true }).click();
+    await page.getByText("Students join with their personal tokens").waitFor();
+  } finally {
+    await browser.close();
+  }
+});
+
+Deno.test(
+  "an invited proctor chooses a password, sees only the exams assigned, and can change the password",
+  BROWSER_TEST,
+  async () => {
+    await build();
+    await using server = await RunningServer.start();
+    const browser = await launchBrowser();
+    try {
+      const admin = await watchedPage(browser, server.origin);
+      await signInOn(admin.page, "admin", ADMIN_PASSWORD);
+      await admin.page.goto("/admin");
+      await admin.page.locator("html[data-ready]").waitFor();
+      await admin.page.getByLabel("Username").fill("pro.one");
+      await admin.page.getByRole("button", { name: "Make invitation" }).click();
+      const link = await admin.page.locator("form code").innerText();
+
+      const { page, complaints } = await watchedPage(browser, server.origin);
+      await page.goto(link);
+      await page.locator("html[data-ready]").waitFor();
+      assert.equal(new URL(page.url()).hash, "", "the token does not stay in the address bar");
+      await page.getByLabel("New password", { exact: true }).fill("a quiet room at noon");
+      await page.getByLabel("New password again").fill("a quiet room at noon");
+      await page.getByRole("button", { name: "Set password and sign in" }).click();
+      await page.waitForURL("**/exams");
+      await page.getByText("You are not assigned to an exam yet.").waitFor();
+      const admins = await page.goto("/admin");
+      assert.equal(admins?.status(), 403);
+
+      await page.goto("/account");
+      await page.locator("html[data-ready]").waitFor();
+      await page.getByLabel("Current password").fill("a quiet room at noon");
+      await page.getByLabel("New password", { exact: true }).fill("a quiet room at dusk");
+      await page.getByLabel("New password again").fill("a quiet room at dusk");
+      await page.getByRole("button", { name: "Change password" }).click();
+      await page.getByText("Your password is changed").waitFor();
+      await page.getByText("This one").waitFor();
+      assert.deepEqual(complaints, []);
+    } finally {
+      await browser.close();
+    }
+  },
+);
