@@ -16,7 +16,13 @@ export const costGrowth: Measurement = {
     for (let round = 0; round < bench.rounds; round++) {
       const server = await startInvigil(`${bench.scratch}/growth${round}.kv`);
       // Some other attempts first, so that the early batches do not pay for compiling the server.
-      const warm = new LoadProcess({ ...saturating(server.url, bench.isShort, 500), batches: late, stops: [late] });
+      const warmUp = bench.isShort ? 20 : 300;
+      const warm = new LoadProcess({
+        ...saturating(server.url, bench.isShort, 500),
+        students,
+        batches: warmUp,
+        stops: [warmUp],
+      });
       const load = new LoadProcess({
         ...saturating(server.url, bench.isShort, 600 + round),
         students,
