@@ -48,7 +48,7 @@ const OTHER_NAMES: Record<string, string> = {
   paste_events: "Pastes",
   blur_count: "Times away",
   tab_switch_count: "Tab switches",
-  total_blur_duration: "Time away",
+  total_blur_duration: "Away lately",
   rapid_switch_count: "Rapid switches",
   suspicious_resize_count: "Window made small",
   inactivity_time: "Inactivity",

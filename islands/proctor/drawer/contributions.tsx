@@ -70,15 +70,21 @@ function Share({ one, reason }: { one: Contribution; reason: Reason | undefined 
       {reason !== undefined && (
         <p class="mt-1 text-dense text-ink-soft">
           <span class="text-ink">{reason.seen}</span>
-          {reason.usual !== null && <>{" "}Usual: {reason.usual}</>}
-          {reason.from_t !== null && (
-            <span class="ml-1 whitespace-nowrap tabular-nums">
-              ({clockText(reason.from_t)}
-              {reason.to_t !== null && reason.to_t !== reason.from_t ? `–${clockText(reason.to_t)}` : ""})
-            </span>
-          )}
+          {reason.usual !== null && ` Usual: ${reason.usual}`}
+          {reason.from_t !== null && <When from={reason.from_t} to={reason.to_t ?? reason.from_t} />}
         </p>
       )}
+    </>
+  );
+}
+
+/** The events' time, which does not break within itself. */
+function When({ from, to }: { from: number; to: number }) {
+  const text = from === to ? clockText(from) : `${clockText(from)}–${clockText(to)}`;
+  return (
+    <>
+      {" "}
+      <span class="whitespace-nowrap tabular-nums">({text})</span>
     </>
   );
 }

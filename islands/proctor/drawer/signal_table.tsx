@@ -57,7 +57,7 @@ function Line({ name, meaning, share, isMuted }: LineProps) {
               value={share}
               aria-label={`${nameInWords(name)}: strength`}
             />
-            <span class="w-10 text-right font-medium tabular-nums">{Math.round(share * 100)} %</span>
+            <span class="w-12 whitespace-nowrap text-right font-medium tabular-nums">{Math.round(share * 100)} %</span>
           </>
         )}
     </li>
