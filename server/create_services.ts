@@ -18,9 +18,17 @@ import { SocketLimits } from "./socket_limits.ts";
 import { requireSecret } from "./store/secret.ts";
 import { StoreHealth } from "./store/store_health.ts";
 
-/** Makes the services on an open store. */
-export async function createServices(settings: Settings, kv: Deno.Kv, isStopping: () => boolean): Promise<Services> {
-  const now = () => Date.now();
+/**
+ * Makes the services on an open store.
+ *
+ * @param now Server time, ms since 1970; tests turn a clock of their own.
+ */
+export async function createServices(
+  settings: Settings,
+  kv: Deno.Kv,
+  isStopping: () => boolean,
+  now: () => number = () => Date.now(),
+): Promise<Services> {
   const instance = newId();
   const metrics = new Metrics();
   const logger = new Logger(now);

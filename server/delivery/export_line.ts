@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { Accommodations, AttemptState, Student } from "../../protocol/exam.ts";
+import { LogEntry, ScoringContext } from "../../protocol/log_entry.ts";
+import { Flag } from "../../protocol/rest.ts";
+import { RiskReport } from "../../protocol/risk.ts";
+import { AuditEntry } from "../../protocol/staff.ts";
+import { Exam } from "../exams/exams.ts";
+import { Tombstone } from "../retention/tombstone.ts";
+
+/** Version of the export's format. */
+export const EXPORT_FORMAT = 1;
+
+const line = z.int().min(1);
+const attempt_id = z.string();
+
+/** First line: the exam, and when it was exported. */
+export const ExamLine = z.strictObject({
+  line,
+  kind: z.literal("exam"),
+  format: z.literal(EXPORT_FORMAT),
+  exported_at: z.number(),
+  exam: Exam,
+});
+
+/** Begins an attempt: who sat it, under which terms. Its other lines follow until its `head`. */
+export const AttemptLine = z.strictObject({
+  line,
+  kind: z.literal("attempt"),
+  attempt_id,
+  student: Student,
+  started_at: z.number(),
+  accommodations: Accommodations,
+  consent: z.string().nullable(),
+  state: AttemptState,
+  deadline: z.number(),
+  are_events_kept: z.boolean().describe("False once raw events were removed when their time was over"),
+});
+
+/** A scoring context, before the attempt's first entry that names it. */
+export const ContextLine = z.strictObject({
+  line,
+  kind: z.literal("context"),
+  attempt_id,
+  context_id: z.string(),
+  context: ScoringContext,
+});
+
+/** A log entry; `entry` is the stored bytes themselves, which the next entry's `prev` is the hash of. */
+export const EntryLine = z.strictObject({ line, kind: z.literal("entry"), attempt_id, entry: LogEntry });
+
+/** What the attempt's last report says. */
+export const ReportLine = z.strictObject({ line, kind: z.literal("report"), attempt_id, report: RiskReport });
+
+export const FlagLine = z.strictObject({ line, kind: z.literal("flag"), attempt_id, flag: Flag });
+
+/** Ends an attempt: the log's end, which a receipt noted elsewhere can be held against. */
+export const HeadLine = z.strictObject({
+  line,
+  kind: z.literal("head"),
+  attempt_id,
+  n: z.int().min(0),
+  chain: z.string(),
+  last_seq: z.int().min(0),
+});
+
+/** What is left of an attempt that was removed. */
+export const TombstoneLine = z.strictObject({ line, kind: z.literal("tombstone"), tombstone: Tombstone });
+
+/** A line of the audit log about the exam or one of its attempts. */
+export const ActionLine = z.strictObject({ line, kind: z.literal("action"), action: AuditEntry });
+
+/** Last line: how many of each there were. */
+export const EndLine = z.strictObject({
+  line,
+  kind: z.literal("end"),
+  attempts: z.int(),
+  entries: z.int(),
+  flags: z.int(),
+  actions: z.int(),
+  tombstones: z.int(),
+});
+
+/** A line of an export, without the hash that seals it. */
+export const ExportLine = z.discriminatedUnion("kind", [
+  ExamLine,
+  AttemptLine,
+  ContextLine,
+  EntryLine,
+  ReportLine,
+  FlagLine,
+  HeadLine,
+  TombstoneLine,
+  ActionLine,
+  EndLine,
+]);
+export type ExportLine = z.infer<typeof ExportLine>;
+
+/** What stands before an entry's stored bytes in its line. */
+export function entryPrefix(attemptId: string): string {
+  return `{"kind":"entry","attempt_id":${JSON.stringify(attemptId)},"entry":`;
+}

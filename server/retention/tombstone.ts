@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { AttemptState } from "../../protocol/exam.ts";
+
+/** What an attempt held, in numbers. */
+export const TombstoneCounts = z.strictObject({
+  entries: z.int().min(0),
+  batches: z.int().min(0),
+  answered: z.int().min(0),
+  flags: z.int().min(0),
+});
+export type TombstoneCounts = z.infer<typeof TombstoneCounts>;
+
+/**
+ * What is left where something of an attempt was removed: numbers, and the end of its chain, so that a receipt noted
+ * elsewhere still names it. Nothing in it says who it was.
+ */
+export const Tombstone = z.strictObject({
+  attempt_id: z.string(),
+  exam_id: z.string(),
+  removed: z.enum(["events", "everything"]),
+  /** Whether its time was over, or somebody asked for it. */
+  cause: z.enum(["retention", "erasure"]),
+  /** Whether all of it is gone; false while the removal is under way, which the next run goes on with. */
+  is_done: z.boolean(),
+  at: z.number().describe("Server time, ms since 1970"),
+  state: AttemptState,
+  ended_at: z.number().nullable(),
+  chain: z.string(),
+  counts: TombstoneCounts,
+});
+export type Tombstone = z.infer<typeof Tombstone>;

@@ -1,0 +1,38 @@
+/**
+ * `deno task export --exam ID`: everything that is stored of an exam, as NDJSON to standard output. `ID` is the exam's
+ * id or its code. May run beside the server.
+ *
+ * @module
+ */
+import { parseArgs } from "node:util";
+import { readSettings } from "../config.ts";
+import { exportExam } from "../delivery/export_exam.ts";
+import { Exams } from "../exams/exams.ts";
+import { openStore } from "../store/open_store.ts";
+
+async function main(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { exam: { type: "string" } } });
+  if (values.exam === undefined) throw new RangeError("Usage: deno task export --exam ID");
+  const now = () => Date.now();
+  const kv = await openStore(readSettings(Deno.env.toObject()));
+  try {
+    const exams = new Exams(kv, now);
+    const exam = await exams.get(values.exam) ?? await exams.getByCode(values.exam);
+    if (exam === null) throw new RangeError(`There is no exam with the id or code ${values.exam}.`);
+    await ReadableStream.from(exportExam(kv, exam, now)).pipeTo(Deno.stdout.writable);
+  } finally {
+    kv.close();
+  }
+}
+
+if (import.meta.main) {
+  try {
+    await main(Deno.args);
+  } catch (error) {
+    // Whoever read has stopped reading: the export is not whole, and says so by its exit code.
+    if (error instanceof Deno.errors.BrokenPipe) Deno.exit(1);
+    if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
+    console.error(error.message);
+    Deno.exit(2);
+  }
+}
