@@ -6,6 +6,7 @@
 import { AnswerCapture } from "../../../islands/capture/answer_capture.ts";
 import { AttemptClock } from "../../../islands/capture/attempt_clock.ts";
 import { AttemptLink, type LinkWorld } from "../../../islands/capture/attempt_link.ts";
+import { eventsHash } from "../../../islands/capture/events_hash.ts";
 import { ExamTexts } from "../../../islands/capture/exam_texts.ts";
 import { HeldBatches } from "../../../islands/capture/held_batches.ts";
 import { IndexedDbStore, openStudentDatabase } from "../../../islands/capture/indexed_db_store.ts";
@@ -25,6 +26,7 @@ const world: LinkWorld = {
   wallNow: () => Date.now(),
   random: () => Math.random(),
   after,
+  hash: eventsHash,
   connect(handlers) {
     setTimeout(() => handlers.opened(), 1);
     return {

@@ -45,7 +45,7 @@ export const replay: Measurement = {
 
 async function replayAll(kv: Deno.Kv): Promise<number> {
   const log = new KvEventLog(kv);
-  const contexts = new Contexts(kv);
+  const contexts = new Contexts(kv, () => Date.now());
   let events = 0;
   const { value: examId } = await kv.get<string>(keys.examByCode("DEMO"));
   if (examId === null) throw new Error("The store has no demo exam");
