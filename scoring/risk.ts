@@ -1,5 +1,13 @@
 import { z } from "zod";
-import { CATEGORIES, type Contribution, LOW_UP_TO, riskLevel, type RiskReport, SIGNALS } from "../protocol/risk.ts";
+import {
+  CATEGORIES,
+  type Contribution,
+  LOW_UP_TO,
+  riskLevel,
+  type RiskReport,
+  type SignalName,
+  SIGNALS,
+} from "../protocol/risk.ts";
 import { isMuted, type Terms } from "./accommodations.ts";
 import {
   AUTOMATION_MAY_LIFT,
@@ -7,6 +15,7 @@ import {
   HALF_LIFE_MS,
   ONE_INSERT_POINTS,
   OWN_AT,
+  SIGNAL_FROM,
   SIGNAL_POINTS,
   SIGNALS_AT,
 } from "./weights.ts";
@@ -202,7 +211,13 @@ function insert(contributions: Contribution[], { name, category }: Omit<Contribu
   contributions.splice(at, 0, { name, category, points });
 }
 
-/** Points of a signal at its score; NaN gives none. */
-export function signalPoints(name: keyof typeof SIGNAL_POINTS, score: number): number {
-  return score > 0 ? SIGNAL_POINTS[name] * Math.min(1, score) : 0;
+/**
+ * Points of a signal at its score in [0, 1]: none up to {@link SIGNAL_FROM}, all of them at 1; none for NaN.
+ *
+ * @example
+ * assert.equal(signalPoints("away", 1), 38);
+ */
+export function signalPoints(name: SignalName, score: number): number {
+  const from = SIGNAL_FROM[name];
+  return score > from ? SIGNAL_POINTS[name] * (Math.min(1, score) - from) / (1 - from) : 0;
 }

@@ -73,6 +73,19 @@ export const SIGNAL_POINTS: Readonly<Record<SignalName, number>> = {
 };
 
 /**
+ * Up to here a signal adds no points. What models say of people is never quite zero, and nobody should carry points for
+ * that; what is counted and measured in time begins at its own bounds.
+ */
+export const SIGNAL_FROM: Readonly<Record<SignalName, number>> = {
+  away: 0,
+  external_text: 0,
+  transcription: 0.25,
+  takeover: 0.25,
+  automation: 0.25,
+  display: 0,
+};
+
+/**
  * Points of `external_text` at most while all outside text came in one insert, whatever the policy's weights:
  * with everything else that one paste moves it stays below High.
  */

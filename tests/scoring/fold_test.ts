@@ -15,6 +15,8 @@ import { arbitraryEvents, cut } from "./support/arbitrary_events.ts";
 import { contextWith, lastReport, paste, reportsOf, sittingOf, typing, woven } from "./support/sitting.ts";
 
 const context = defaultContext();
+/** For sittings made by hand, whose even typing is nobody's. */
+const byHand = contextWith({ policy: { muted: ["takeover", "transcription", "automation"] } });
 const places = fc.array(fc.nat(1_000), { maxLength: 12 });
 const controls = fc.array(
   fc.constantFrom("paused" as const, "resumed" as const, "locked" as const, "released" as const, "noticed" as const),
@@ -148,11 +150,11 @@ Deno.test("[SC5] a time that jumps a month, or runs back, gives a report all the
 Deno.test("[SC6] evidence raises the risk at once, and without more of it the risk falls slowly, by half in ten minutes", () => {
   const state = createState();
   const alarming = away(10_000, 12, 20_000, 10_000);
-  const high = reportsOf(alarming, context, state).at(-1)!;
+  const high = reportsOf(alarming, byHand, state).at(-1)!;
   assert.ok(high.risk > 30, `${high.risk}`);
   assert.equal(high.contributions.some(({ name }) => name === "earlier"), false);
   const calm = typing(371_000, 1_200, 1_000);
-  const reports = reportsOf(calm, context, state);
+  const reports = reportsOf(calm, byHand, state);
   for (let index = 1; index < reports.length; index++) {
     assert.ok(reports[index].risk <= reports[index - 1].risk + 0.1, "nothing new, nothing more");
   }
@@ -165,17 +167,17 @@ Deno.test("[SC6] evidence raises the risk at once, and without more of it the ri
 Deno.test("[SC7] paused and locked time is neither idle nor away", () => {
   for (const [begin, end] of [["paused", "resumed"], ["locked", "released"]] as const) {
     const state = createState();
-    reportsOf(typing(0, 300), context, state);
-    fold(state, { kind: begin }, context);
+    reportsOf(typing(0, 300), byHand, state);
+    fold(state, { kind: begin }, byHand);
     const left: ScorableEvent[] = [{ type: "tab_switch", visible: false, t: 61_000 }];
-    fold(state, { kind: "batch", events: left, late: false }, context);
-    fold(state, { kind: end }, context);
+    fold(state, { kind: "batch", events: left, late: false }, byHand);
+    fold(state, { kind: end }, byHand);
     const back: ScorableEvent[] = [
       { type: "idle", duration: 1_700_000, t: 62_000 },
       { type: "tab_switch", visible: true, t: 1_800_000 },
     ];
-    fold(state, { kind: "batch", events: back, late: false }, context);
-    const report = reportsOf(typing(1_800_100, 300), context, state).at(-1)!;
+    fold(state, { kind: "batch", events: back, late: false }, byHand);
+    const report = reportsOf(typing(1_800_100, 300), byHand, state).at(-1)!;
     assert.equal(report.signals.away, 0);
     assert.equal(report.risk, 0);
   }

@@ -12,15 +12,21 @@ export function sittingOf(persona: PersonaName, seed: number, minutes: number): 
   return [...simulate(persona, seed, { questions: ESSAY, durationMs: minutes * 60_000 })];
 }
 
-/** Folds events in batches of 40 and gives every report. */
+/** A batch is what happened in this time, so that an event more moves no other into another batch, in ms. */
+const BATCH_MS = 10_000;
+
+/** Folds events in batches of ten seconds and gives every report. */
 export function reportsOf(
   events: readonly ScorableEvent[],
   context: ScoringContext = defaultContext(),
   state: ScoreState = createState(),
 ): RiskReport[] {
   const reports: RiskReport[] = [];
-  for (let at = 0; at < events.length; at += 40) {
-    reports.push(fold(state, { kind: "batch", events: events.slice(at, at + 40), late: false }, context));
+  for (let at = 0, end = 0; at < events.length; at = end) {
+    const batch = Math.floor(events[at].t / BATCH_MS);
+    while (end < events.length && Math.floor(events[end].t / BATCH_MS) === batch) end++;
+    if (end === at) end++;
+    reports.push(fold(state, { kind: "batch", events: events.slice(at, end), late: false }, context));
   }
   return reports;
 }

@@ -1,0 +1,131 @@
+import assert from "node:assert/strict";
+import type { InputKind } from "../../../protocol/events.ts";
+import type { ScorableEvent } from "../../../protocol/scorable_event.ts";
+import { ExternalText } from "../../../scoring/signals/external_text.ts";
+import { paste, typing } from "../support/sitting.ts";
+
+function scoreOf(events: readonly ScorableEvent[], paper = 0): { score: number | null; tracker: ExternalText } {
+  const tracker = new ExternalText();
+  tracker.setPaperCharacters(paper);
+  for (const event of events) tracker.observe(event);
+  return { score: tracker.score(), tracker };
+}
+
+function insert(t: number, inserted: number, input?: InputKind, removed = 0): ScorableEvent {
+  return { type: "answer_edit", question: "q1", at: 0, removed, inserted, input, t };
+}
+
+const OWN = typing(0, 400);
+
+Deno.test("[SG1] external_text is null below 50 characters entered, and 0 while all of it was typed", () => {
+  assert.equal(scoreOf(typing(0, 49)).score, null);
+  assert.equal(scoreOf(typing(0, 50)).score, 0);
+});
+
+Deno.test("[SG2] a paste from outside shows, by its share of the text entered", () => {
+  const small = scoreOf([...OWN, ...paste(90_000, 100, "outside")]).score!;
+  const large = scoreOf([...OWN, ...paste(90_000, 300, "outside")]).score!;
+  assert.ok(small > 0 && large > small, `${small} ${large}`);
+  assert.equal(scoreOf([...typing(0, 4_000, 50), ...paste(990_000, 100, "outside")]).score, 0, "a quotation");
+});
+
+Deno.test("[SG2] a paste and the edit that it caused count once, whichever comes first", () => {
+  const whole = paste(90_000, 800, "outside");
+  const expected = scoreOf([...OWN, whole[0]]).score;
+  assert.equal(scoreOf([...OWN, ...whole]).score, expected);
+  const reversed = scoreOf([...OWN, ...whole.toReversed()]);
+  assert.equal(reversed.score, expected);
+  assert.equal(reversed.tracker.inserts, 1);
+});
+
+Deno.test("[SG2] line ends that differ between a paste and its edit are no second text", () => {
+  const events: ScorableEvent[] = [
+    { type: "paste_event", length: 1_000, origin: "outside", t: 90_000 },
+    insert(90_000, 1_030, "paste"),
+  ];
+  assert.equal(scoreOf([...OWN, ...events]).score, scoreOf([...OWN, events[0]]).score);
+});
+
+Deno.test("[SG3] an insert that capture split is one insert", () => {
+  const { tracker } = scoreOf([...OWN, ...paste(90_000, 20_000, "outside")]);
+  assert.equal(tracker.inserts, 1);
+  assert.match(
+    tracker.evidence().seen,
+    /once: 20,000 characters, 98 % of all text entered, at most 20,000 characters at once/,
+  );
+  const unnamed = scoreOf([...OWN, insert(90_000, 8_000), insert(90_000, 8_000), insert(90_000, 7)]);
+  assert.equal(unnamed.tracker.inserts, 1);
+  assert.match(unnamed.tracker.evidence().seen, /16,007 characters/);
+});
+
+Deno.test("[SG4] an insert without keystrokes counts though nobody called it a paste", () => {
+  for (const input of [undefined, "typing", "other", "paste", "drop"] as const) {
+    assert.ok(scoreOf([...OWN, insert(90_000, 300, input)]).score! > 0.3, input);
+  }
+});
+
+Deno.test("[SG4] keys gathered into one edit are typing", () => {
+  const keys = typing(90_000, 60).filter(({ type }) => type === "keystroke_data");
+  assert.equal(scoreOf([...OWN, ...keys, insert(103_000, 60, "typing")]).score, 0);
+});
+
+Deno.test("[SG5] composition, replacement and history are not outside text", () => {
+  const events = [...OWN, insert(90_000, 40, "composition"), insert(91_000, 12, "replacement", 11)];
+  events.push(insert(92_000, 0, "history", 300), insert(93_000, 300, "history"));
+  assert.equal(scoreOf(events).score, 0);
+});
+
+Deno.test("[SG5] speech at a speaker's pace is typing; more than anybody can say is not", () => {
+  assert.equal(scoreOf([...OWN, insert(90_000, 120, "dictation"), insert(99_000, 90, "dictation")]).score, 0);
+  assert.ok(scoreOf([...OWN, insert(90_000, 4_000, "dictation")]).score! > 0.3);
+});
+
+Deno.test("[SG6] own text that is cut, copied, dragged or undone is not outside text", () => {
+  const cut: ScorableEvent = { type: "cut_event", length: 300, t: 90_000 };
+  assert.equal(scoreOf([...OWN, cut, insert(90_000, 0, "typing", 300), ...paste(95_000, 300, "exam")]).score, 0);
+  const copy: ScorableEvent = { type: "copy_event", length: 400, t: 90_000 };
+  const copies = [91_000, 95_000, 99_000].flatMap((t) => paste(t, 400, "exam"));
+  assert.equal(scoreOf([...OWN, copy, ...copies]).score, 0);
+  assert.equal(scoreOf([...OWN, insert(90_000, 0, "drop", 300), insert(90_001, 300, "drop")]).score, 0);
+  assert.equal(
+    scoreOf([...OWN, insert(90_000, 300, "drop"), insert(90_001, 0, "drop", 300)]).score,
+    0,
+    "put in before taken out",
+  );
+  assert.equal(
+    scoreOf([...OWN, insert(90_000, 0, undefined, 300), insert(99_000, 300)]).score,
+    0,
+    "deleted, then put back",
+  );
+});
+
+Deno.test("[SG6] text of the paper is not outside text", () => {
+  assert.equal(scoreOf([...OWN, ...paste(90_000, 900, "exam")], 2_000).score, 0);
+});
+
+Deno.test("[SG7] origin and input are the client's word: what nothing accounts for counts as outside all the same", () => {
+  assert.ok(scoreOf([...OWN, ...paste(90_000, 5_000, "exam")], 500).score! > 0.5, "longer than all that exists");
+  for (const input of ["composition", "replacement", "history"] as const) {
+    assert.ok(scoreOf([...OWN, insert(90_000, 5_000, input)], 500).score! > 0.5, input);
+  }
+  const again = Array.from({ length: 40 }, (_, index) => paste(90_000 + index * 5_000, 800, "exam")).flat();
+  assert.ok(scoreOf([...OWN, ...again], 500).score! > 0.5, "the same text for ever, without a copy");
+});
+
+Deno.test("[SG8] one insert goes less far than a habit", () => {
+  const pastes = (count: number) =>
+    Array.from({ length: count }, (_, index) => paste(90_000 + index * 9_000, 5_000, "outside")).flat();
+  const [one, two, three] = [1, 2, 3].map((count) => scoreOf([...OWN, ...pastes(count)]).score!);
+  assert.ok(one < two && two < three && three === 1, `${one} ${two} ${three}`);
+});
+
+Deno.test("external_text names its events and speaks calmly", () => {
+  const { tracker } = scoreOf([...OWN, ...paste(90_000, 300, "outside"), ...paste(150_000, 100, "outside")]);
+  assert.deepEqual(tracker.evidence(), {
+    seen:
+      "Text arrived without being typed twice over 60 s: 400 characters, 50 % of all text entered, at most 300 characters at once.",
+    usual: null,
+    fromT: 90_000,
+    toT: 150_000,
+  });
+});
