@@ -63,6 +63,8 @@ export async function createServices(
     logger.error(what, error);
   };
   rooms.onFault = fault;
+  metrics.gauge("batches", "", () => attempts.batches);
+  metrics.gauge("events", "", () => attempts.events);
   metrics.gauge("queue.depth", "", () => committer.depth);
   metrics.gauge("attempts.live", "", () => attempts.size);
   metrics.gauge("students.connected", "", () => rooms.links.size);

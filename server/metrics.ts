@@ -27,8 +27,6 @@ class Duration {
 
 /** Counters of this instance since it started. */
 export class Metrics {
-  batches = 0;
-  events = 0;
   faults = 0;
   readonly commit = new Duration();
   commits = 0;
@@ -47,8 +45,6 @@ export class Metrics {
 
   toMetrics(): Metric[] {
     return [
-      { name: "batches", value: this.batches, unit: "" },
-      { name: "events", value: this.events, unit: "" },
       { name: "faults", value: this.faults, unit: "" },
       { name: "commits", value: this.commits, unit: "" },
       ...this.commit.toMetrics("commit"),

@@ -44,6 +44,9 @@ export class Attempts {
   readonly log: EventLog;
   readonly contexts: Contexts;
   readonly snapshots: SnapshotWriter;
+  /** Batches and events stored by this instance since it started. */
+  batches = 0;
+  events = 0;
   readonly #parts: AttemptsParts;
   readonly #held = new Map<string, Held>();
   readonly #opening = new Map<string, Promise<LiveAttempt>>();
@@ -214,6 +217,11 @@ export class Attempts {
   }
 
   #committed(attempt: LiveAttempt, news: News): void {
+    for (const entry of news.entries) {
+      if (entry.kind !== "batch") continue;
+      this.batches++;
+      this.events += entry.events.length;
+    }
     this.snapshots.consider(attempt);
     this.observer.committed(attempt, news);
   }

@@ -52,10 +52,15 @@ export async function build(options: { root?: string; force?: boolean } = {}): P
   return { manifest, built: true, missing: bundles.missing, elapsedMs: performance.now() - startMs };
 }
 
+/** Parts of the last builds stay for a day: a server that runs still links to them. */
+const KEPT_FOR_MS = 24 * 3_600_000;
+
 async function removeOthers(directory: string, keep: ReadonlySet<string>): Promise<void> {
   for await (const entry of Deno.readDir(directory)) {
     // A temporary file may be another process's, which is building as well.
     if (keep.has(entry.name) || entry.name.endsWith(".tmp")) continue;
+    const { mtime } = await Deno.stat(`${directory}/${entry.name}`);
+    if (mtime !== null && Date.now() - mtime.getTime() < KEPT_FOR_MS) continue;
     await Deno.remove(`${directory}/${entry.name}`, { recursive: true });
   }
 }

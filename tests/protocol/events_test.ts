@@ -23,27 +23,27 @@ const EXAMPLES: unknown[] = [
   { type: "answer_edit", t: 15, question: "q1", at: 4, removed: 1, inserted: "word", input: "typing" },
 ];
 
-Deno.test("[PR1] every captured event of the catalogue is taken, and nothing else", () => {
+Deno.test("[MS1] every captured event of the catalogue is taken, and nothing else", () => {
   assert.equal(EXAMPLES.length, EVENT_SCHEMAS.length);
   for (const example of EXAMPLES) assert.ok(CapturedEvent.safeParse(example).success, JSON.stringify(example));
   assert.equal(CapturedEvent.safeParse({ type: "screen_shot", t: 1 }).success, false);
 });
 
-Deno.test("[PR2] an unknown field is refused with its path", () => {
+Deno.test("[MS2] an unknown field is refused with its path", () => {
   const batch = { seq: 1, sentAt: 0, events: [{ type: "focus_change", t: 1, focused: true, key: "a" }] };
   const parsed = Batch.safeParse(batch);
   assert.equal(parsed.success, false);
   assert.equal(firstProblem(parsed.error!).path, "events.0.key");
 });
 
-Deno.test("[PR3] a wrong type, an infinity and a fraction of a millisecond are refused with their path", () => {
+Deno.test("[MS3] a wrong type, an infinity and a fraction of a millisecond are refused with their path", () => {
   for (const t of ["1", -1, 1.5, Infinity, NaN, 1e300, null]) {
     const parsed = Batch.safeParse({ seq: 1, sentAt: 0, events: [{ type: "focus_change", t, focused: true }] });
     assert.equal(firstProblem(parsed.error!).path, "events.0.t", String(t));
   }
 });
 
-Deno.test("[PR4] a batch's canonical JSON does not depend on the order in which a client wrote its fields", () => {
+Deno.test("[MS4] a batch's canonical JSON does not depend on the order in which a client wrote its fields", () => {
   fc.assert(
     fc.property(fc.shuffledSubarray(EXAMPLES, { minLength: 1 }), fc.nat(), (examples, seed) => {
       const shuffled = examples.map((example) => {
@@ -58,7 +58,7 @@ Deno.test("[PR4] a batch's canonical JSON does not depend on the order in which 
   );
 });
 
-Deno.test("[PR5] what leaves for a proctor's browser carries lengths, never text", () => {
+Deno.test("[MS5] what leaves for a proctor's browser carries lengths, never text", () => {
   const edit = CapturedEvent.parse({
     type: "answer_edit",
     t: 1,
@@ -72,7 +72,7 @@ Deno.test("[PR5] what leaves for a proctor's browser carries lengths, never text
   assert.equal(edit.type === "answer_edit" && insertedLength(edit), 6);
 });
 
-Deno.test("[PR6] the first event out of order is named", () => {
+Deno.test("[MS6] the first event out of order is named", () => {
   assert.equal(firstUnsorted([{ t: 1 }, { t: 1 }, { t: 2 }]), -1);
   assert.equal(firstUnsorted([{ t: 1 }, { t: 3 }, { t: 2 }, { t: 0 }]), 2);
 });

@@ -5,7 +5,7 @@ import { ExamDocument } from "../../protocol/exam.ts";
 const essay = { id: "q1", type: "essay", text: "Write." };
 const minimal = { code: "abc-1", title: "Exam", duration_minutes: 60, questions: [essay] };
 
-Deno.test("[PR10] a short exam document gets the documented defaults", () => {
+Deno.test("[MS10] a short exam document gets the documented defaults", () => {
   const exam = ExamDocument.parse(minimal);
   assert.equal(exam.code, "ABC-1");
   assert.equal(exam.join, "open");
@@ -14,7 +14,7 @@ Deno.test("[PR10] a short exam document gets the documented defaults", () => {
   assert.equal(exam.questions[0].points, 1);
 });
 
-Deno.test("[PR11] a document that contradicts itself is refused with the field's path", () => {
+Deno.test("[MS11] a document that contradicts itself is refused with the field's path", () => {
   const choices = [{ id: "a", text: "A" }, { id: "b", text: "B" }];
   const wrong: [string, unknown][] = [
     ["questions.1.id", { ...minimal, questions: [essay, essay] }],
