@@ -45,7 +45,8 @@ function evidenceOf(
     const signal = SIGNALS.find((each) => each === name);
     if (signal === undefined) return unknown(name);
     const { seen, usual, fromT, toT } = state.signals[signal].evidence();
-    return { seen, usual, from_t: fromT, to_t: toT };
+    // A pointer's path ends after the event that carries it: no reason lies ahead of its report.
+    return { seen, usual, from_t: atMost(fromT, report.t), to_t: atMost(toT, report.t) };
   }
   if (name === "cohort") return cohort(state, report, context);
   const feature = FEATURES.find((each) => each.name === name)?.name;
@@ -121,6 +122,10 @@ function usualInExam(names: readonly FeatureName[], { cohort }: ScoringContext):
     parts.push(`${featureTitle(name).toLowerCase()} ${featureValue(name, usual.median)}`);
   }
   return parts.length === 0 ? null : `Usual in this exam, in five minutes: ${parts.join("; ")}.`;
+}
+
+function atMost(t: number | null, most: number): number | null {
+  return t === null ? null : Math.min(t, most);
 }
 
 function unknown(name: string): Evidence {

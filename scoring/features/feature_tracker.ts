@@ -100,7 +100,8 @@ export class FeatureTracker {
         return this.#resize(t, event.width, event.screenWidth);
       case "idle":
         if (this.#isHeld || this.#isReturning) return;
-        this.#idleFromMs = Math.max(t, this.#idleUntilMs);
+        // What is still to come of the spell before goes on; what is new begins after it.
+        if (this.#idleFromMs >= this.#idleUntilMs) this.#idleFromMs = Math.max(t, this.#idleUntilMs);
         if (event.duration > 0) {
           this.#idleUntilMs = Math.max(this.#idleUntilMs, t + Math.min(event.duration, MAX_EVENT_TIME_MS));
         }

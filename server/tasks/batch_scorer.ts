@@ -14,7 +14,7 @@ const ScoreLine = z.strictObject({
 });
 
 /** Enough of a line to know whose it is, though the rest of it is wrong. */
-const Whose = z.object({ attempt: ScoreLine.shape.attempt, seq: BatchFields.seq });
+const Whose = z.object({ attempt: ScoreLine.shape.attempt, seq: z.unknown() });
 
 /** What is known of one attempt between its lines. */
 interface Attempt {
@@ -24,6 +24,8 @@ interface Attempt {
   /** `seq` of the last line, whether it was scored or not. */
   seenSeq: number;
   lastT: number;
+  /** Lines of this attempt whose number could not be read. */
+  unnumbered: number;
 }
 
 /** A scored line, or what is wrong with it. */
@@ -103,7 +105,7 @@ export class BatchScorer {
   #attempt(name: string | number): Attempt {
     let attempt = this.#attempts.get(name);
     if (attempt === undefined) {
-      attempt = { state: createState(), seq: 0, seenSeq: 0, lastT: 0 };
+      attempt = { state: createState(), seq: 0, seenSeq: 0, lastT: 0, unnumbered: 0 };
       this.#attempts.set(name, attempt);
     }
     return attempt;
@@ -113,8 +115,9 @@ export class BatchScorer {
   #isNext(attempt: Attempt, seq: number): boolean {
     if (seq === attempt.seq + 1 || (seq === attempt.seenSeq + 1 && seq > attempt.seq)) return true;
     const missing = seq - attempt.seenSeq - 1;
-    if (missing < 1 || missing > this.#unread) return false;
-    this.#unread -= missing;
+    if (missing < 1 || missing > attempt.unnumbered + this.#unread) return false;
+    this.#unread -= Math.max(0, missing - attempt.unnumbered);
+    attempt.unnumbered = Math.max(0, attempt.unnumbered - missing);
     return true;
   }
 
@@ -126,7 +129,9 @@ export class BatchScorer {
       return;
     }
     const attempt = this.#attempt(whose.data.attempt);
-    if (this.#isNext(attempt, whose.data.seq)) attempt.seenSeq = whose.data.seq;
+    const seq = BatchFields.seq.safeParse(whose.data.seq);
+    if (!seq.success) attempt.unnumbered++;
+    else if (this.#isNext(attempt, seq.data)) attempt.seenSeq = seq.data;
   }
 }
 

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { FeatureInterval } from "../../../protocol/rest.ts";
+import { FEATURES, getFeature } from "../../../scoring/features/catalogue.ts";
+import { extractFeatures } from "../../../scoring/features/extract.ts";
+import { scoreIntervals } from "../../../scoring/score_intervals.ts";
+import { sittingOf, typing } from "../support/sitting.ts";
+
+Deno.test("[SC15] the catalogue has every feature of the design, with unit, range, bounds, reason and a sentence", () => {
+  assert.deepEqual(FEATURES.map(({ name }) => name).toSorted(), [
+    ...["avg_mouse_speed", "avg_norm_x", "avg_norm_y", "backspace_ratio", "blur_count", "bottom_edge_time"],
+    ...[
+      "clipboard_operation_rate",
+      "copy_events",
+      "idle_percentage",
+      "inactivity_time",
+      "key_press_rate",
+      "mean_dwell",
+    ],
+    ...["mean_flight", "paste_events", "rapid_key_ratio", "rapid_switch_count", "shortcut_key_ratio", "std_dwell"],
+    ...["std_flight", "std_norm_x", "std_norm_y", "suspicious_resize_count", "tab_switch_count", "top_edge_time"],
+    "total_blur_duration",
+  ]);
+  for (const { bounds, range, reason, sentence } of FEATURES) {
+    assert.ok(range[0] < range[1] && reason.endsWith(".") && sentence.endsWith("."));
+    if (bounds !== null) assert.ok(bounds[0] < bounds[1]);
+  }
+  assert.equal(getFeature("nothing"), null);
+});
+
+Deno.test("[SC16] features come by interval, each over the window behind its end", () => {
+  const intervals = extractFeatures(typing(500, 300, 200), { intervalSeconds: 10, windowSizeSeconds: 20 });
+  assert.deepEqual(intervals.map(({ interval_start, interval_end }) => [interval_start, interval_end]).slice(0, 2), [
+    [0, 10_000],
+    [10_000, 20_000],
+  ]);
+  assert.equal(intervals.length, 7);
+  for (const interval of intervals) FeatureInterval.parse(interval);
+  for (const { features } of intervals) assert.equal(features.mean_dwell, 90);
+  assert.ok(Math.abs(intervals[3].features.key_press_rate! - 300) < 10);
+});
+
+Deno.test("[SC16] intervals without an event are there too, and an absence shows in them", () => {
+  const intervals = extractFeatures([
+    { type: "tab_switch", visible: false, t: 1_000 },
+    { type: "tab_switch", visible: true, t: 41_000 },
+  ], { intervalSeconds: 10, windowSizeSeconds: 60 });
+  assert.deepEqual(intervals.map(({ features }) => features.total_blur_duration), [8.999, 18.999, 28.999, 38.999, 40]);
+});
+
+Deno.test("[SC16] no events are no intervals; lengths that are none and endless lists are refused", () => {
+  assert.deepEqual(extractFeatures([], {}), []);
+  assert.throws(() => extractFeatures(typing(0, 2), { intervalSeconds: 0 }), RangeError);
+  assert.throws(() => extractFeatures(typing(0, 2, 2_000_000_000), { intervalSeconds: 1 }), RangeError);
+});
+
+Deno.test("[SC17] interval scores are the rules' total of the three categories, null without evidence", () => {
+  const scores = scoreIntervals("a1", sittingOf("away", 3, 20), { intervalSeconds: 60, windowSizeSeconds: 300 });
+  assert.ok(scores.length >= 19 && scores.length <= 21);
+  assert.ok(scores.some(({ window_score }) => window_score! > 0));
+  for (const { risk_score, mouse_score, keyboard_score, window_score } of scores) {
+    const total = 0.3 * (mouse_score ?? 0) + 0.35 * (keyboard_score ?? 0) + 0.35 * (window_score ?? 0);
+    assert.ok(Math.abs(risk_score - total) < 1e-9);
+  }
+  const [first] = scoreIntervals("a1", typing(0, 5), {});
+  assert.deepEqual([first.mouse_score, first.keyboard_score, first.window_score], [null, null, null]);
+});
