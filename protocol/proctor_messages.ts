@@ -78,6 +78,18 @@ export const RoomStudent = z.strictObject({
 });
 export type RoomStudent = z.infer<typeof RoomStudent>;
 
+/** Time between two values of a trend, ms. */
+export const TREND_STEP_MS = 15_000;
+/** Values of a trend, at most: five minutes. */
+export const TREND_VALUES = 20;
+
+/** A student in the whole room, with how the risk came to be what it is. */
+export const PresentStudent = RoomStudent.extend({
+  trend: z.array(z.number()).max(TREND_VALUES).optional()
+    .describe("Risk over the last five minutes, a value every 15 s, oldest first; absent where it is not known here"),
+});
+export type PresentStudent = z.infer<typeof PresentStudent>;
+
 /** What changed about a student since the last frame. */
 export const RoomChange = RoomStudent.partial().required({ attempt_id: true });
 export type RoomChange = z.infer<typeof RoomChange>;
@@ -96,7 +108,7 @@ export type Alert = z.infer<typeof Alert>;
 
 /** What the server sends to a proctor's browser. */
 export const ServerToProctor = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("room"), version: z.number(), students: z.array(RoomStudent) }),
+  z.strictObject({ type: z.literal("room"), version: z.number(), students: z.array(PresentStudent) }),
   z.strictObject({ type: z.literal("frame"), version: z.number(), students: z.array(RoomChange) }),
   Alert,
   z.strictObject({ type: z.literal("done"), id: z.string() }),

@@ -1,6 +1,7 @@
 import { COHORT_EVERY_MS, CohortJob } from "./attempts/cohort_job.ts";
 import { submitDue, submitOrphans } from "./attempts/housekeeping.ts";
 import { Lease } from "./cluster/lease.ts";
+import { RETENTION_EVERY_MS, RETENTION_FIRST_MS, RetentionJob } from "./retention/retention_job.ts";
 import type { Services } from "./services.ts";
 
 /** How often presence and deadlines are looked at, ms: a student who is gone shows within 5 s. */
@@ -11,7 +12,7 @@ const ORPHANS_MS = 5_000;
 
 /** Starts the work that no message sets off. @returns A function that stops it. */
 export function startHousekeeping(services: Services): () => void {
-  const { attempts, kv, rooms, fault } = services;
+  const { attempts, audit, kv, rooms, fault } = services;
   const tick = setInterval(() => {
     rooms.sweep();
     submitDue(attempts, fault);
@@ -24,9 +25,19 @@ export function startHousekeeping(services: Services): () => void {
   const cohorts = setInterval(() => {
     job.run().catch((error) => fault("Summing up the cohort", error));
   }, COHORT_EVERY_MS);
+  const retention = new RetentionJob(
+    attempts,
+    audit,
+    new Lease(kv, "retention", attempts.instance, () => performance.now()),
+  );
+  const expire = () => void retention.run().catch((error) => fault("Removing what has had its time", error));
+  const firstExpiry = setTimeout(expire, RETENTION_FIRST_MS);
+  const expiry = setInterval(expire, RETENTION_EVERY_MS);
   return () => {
     clearInterval(tick);
     clearInterval(orphans);
     clearInterval(cohorts);
+    clearTimeout(firstExpiry);
+    clearInterval(expiry);
   };
 }

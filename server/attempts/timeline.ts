@@ -26,6 +26,25 @@ export class Timeline {
     return isLastIn ? [...this.#points] : [...this.#points, last];
   }
 
+  /**
+   * Risk at even steps up to the last point, oldest first; no more steps than the attempt is long.
+   *
+   * @param stepMs Attempt time between two values, ms.
+   * @param most Values, at most.
+   */
+  trend(stepMs: number, most: number): number[] {
+    const points = this.toPoints();
+    const end = points.at(-1)?.[0] ?? 0;
+    const values: number[] = [];
+    let index = points.length - 1;
+    for (let step = 0; step < most && index >= 0; step++) {
+      const t = end - step * stepMs;
+      while (index >= 0 && points[index][0] > t) index--;
+      if (index >= 0) values.unshift(points[index][1]);
+    }
+    return values;
+  }
+
   /** Takes over points from a snapshot. */
   restore(points: readonly [number, number][]): void {
     this.#points = points.map(([t, risk]) => [t, risk]);

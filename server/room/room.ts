@@ -1,5 +1,5 @@
 import { FRAMES_PER_SECOND } from "../../protocol/limits.ts";
-import type { Alert, RoomChange, RoomStudent } from "../../protocol/proctor_messages.ts";
+import type { Alert, PresentStudent, RoomChange, RoomStudent } from "../../protocol/proctor_messages.ts";
 import { changedFields } from "./changed_fields.ts";
 
 /** The little of a proctor's socket that a room needs; the socket library stays outside. */
@@ -28,6 +28,9 @@ interface Frame {
   attemptIds: string[];
 }
 
+/** Recent risks of a student, oldest first, where they are known here. */
+export type TrendOf = (attemptId: string) => number[] | undefined;
+
 /** Lets a room wait without owning a clock. */
 export type Schedule = (work: () => void, ms: number) => void;
 
@@ -45,17 +48,25 @@ export class Room {
   #proctors = new Set<Proctor>();
   #version: number;
   #history: Frame[] = [];
+  #trendOf: TrendOf;
   #schedule: Schedule;
   #now: () => number;
   #isScheduled = false;
   #lastFrameAt = -Infinity;
 
   /** @param firstVersion Above any version that an earlier life of this room may have told a proctor. */
-  constructor(examId: string, firstVersion: number, now: () => number, schedule: Schedule) {
+  constructor(
+    examId: string,
+    firstVersion: number,
+    now: () => number,
+    schedule: Schedule,
+    trendOf: TrendOf = () => undefined,
+  ) {
     this.examId = examId;
     this.#version = firstVersion;
     this.#now = now;
     this.#schedule = schedule;
+    this.#trendOf = trendOf;
   }
 
   get version(): number {
@@ -115,7 +126,11 @@ export class Room {
   }
 
   #wholeRoom(): string {
-    return JSON.stringify({ type: "room", version: this.#version, students: this.students() });
+    const students: PresentStudent[] = this.students().map((student) => {
+      const trend = this.#trendOf(student.attempt_id);
+      return trend === undefined ? student : { ...student, trend };
+    });
+    return JSON.stringify({ type: "room", version: this.#version, students });
   }
 
   #frameText(students: (RoomChange | undefined)[]): string {

@@ -1,4 +1,4 @@
-import type { Alert } from "../../protocol/proctor_messages.ts";
+import { type Alert, TREND_STEP_MS, TREND_VALUES } from "../../protocol/proctor_messages.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import type { AttemptObserver, LiveAttempt, News } from "../attempts/live_attempt.ts";
 import type { Instances } from "../cluster/instances.ts";
@@ -52,7 +52,9 @@ export class Rooms implements AttemptObserver {
   #room(examId: string): Room {
     const room = this.#rooms.get(examId);
     if (room !== undefined) return room;
-    const opened = new Room(examId, this.#attempts.now(), () => this.#attempts.now(), this.#schedule);
+    const opened = new Room(examId, this.#attempts.now(), () => this.#attempts.now(), this.#schedule, (attemptId) => {
+      return this.#attempts.peek(attemptId)?.state.timeline.trend(TREND_STEP_MS, TREND_VALUES);
+    });
     this.#rooms.set(examId, opened);
     this.#feed.follow(examId);
     return opened;

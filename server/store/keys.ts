@@ -49,6 +49,7 @@ export const keys = {
   flagsByAttemptPrefix: (examId: string, attemptId: string): Key => ["flag", examId, attemptId],
   flagsByExamPrefix: (examId: string): Key => ["flag", examId],
   action: (attemptId: string, actionId: string): Key => ["action", attemptId, actionId],
+  actionsPrefix: (attemptId: string): Key => ["action", attemptId],
 
   staff: (staffId: string): Key => ["staff", staffId],
   staffPrefix: (): Key => ["staff"],

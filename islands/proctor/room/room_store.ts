@@ -1,6 +1,12 @@
 import { type Signal, signal } from "@preact/signals";
 import { isOver } from "../../../protocol/exam.ts";
-import { type Alert, type RoomChange, RoomStudent } from "../../../protocol/proctor_messages.ts";
+import {
+  type Alert,
+  type PresentStudent,
+  type RoomChange,
+  RoomStudent,
+  TREND_STEP_MS,
+} from "../../../protocol/proctor_messages.ts";
 import { RiskTrace } from "./risk_trace.ts";
 
 /** A student in the room: what is shown, as a signal of its own, so that a frame redraws only the rows it names. */
@@ -47,11 +53,11 @@ export class RoomStore {
   #alertKey = 0;
 
   /** Takes over the whole room. Rows that stay keep their signal and trace. */
-  applyRoom(version: number, students: readonly RoomStudent[], nowMs: number): void {
+  applyRoom(version: number, students: readonly PresentStudent[], nowMs: number): void {
     this.version = version;
     const present = new Set(students.map((student) => student.attempt_id));
     for (const id of [...this.rows.keys()]) if (!present.has(id)) this.rows.delete(id);
-    for (const student of students) this.#put(student, nowMs);
+    for (const { trend, ...student } of students) this.#put(student, nowMs, trend);
     this.isLoaded.value = true;
     this.revision.value++;
   }
@@ -132,10 +138,11 @@ export class RoomStore {
     return counts;
   }
 
-  #put(student: RoomStudent, nowMs: number): void {
+  #put(student: RoomStudent, nowMs: number, trend: readonly number[] = []): void {
     const row = this.rows.get(student.attempt_id);
     if (row === undefined) {
       const made = { id: student.attempt_id, student: signal(student), trace: new RiskTrace() };
+      trend.forEach((risk, index) => made.trace.add(nowMs - (trend.length - index) * TREND_STEP_MS, risk));
       made.trace.add(nowMs, student.risk);
       this.rows.set(student.attempt_id, made);
       return;

@@ -1,0 +1,65 @@
+/**
+ * `deno task erase --attempt ID` or `--exam CODE --number N`: erases a person's attempt, or all that an exam has under
+ * a student's number: events, answers and names. What stays is printed: counts, and a line in the audit log.
+ * May run beside the server.
+ *
+ * @module
+ */
+import { parseArgs } from "node:util";
+import { readSettings } from "../config.ts";
+import { createServices } from "../create_services.ts";
+import { Refusal } from "../errors.ts";
+import { eraseAttempt, eraseStudent } from "../retention/erase_student.ts";
+import type { Services } from "../services.ts";
+import { openStore } from "../store/open_store.ts";
+
+const USAGE = "Usage: deno task erase --attempt ID, or deno task erase --exam CODE --number N";
+
+interface Wanted {
+  attempt?: string;
+  exam?: string;
+  number?: string;
+}
+
+async function erase({ attempts, audit, exams }: Services, { attempt, exam: code, number }: Wanted): Promise<unknown> {
+  if (attempt !== undefined) return { attempts: [await eraseAttempt(attempts, audit, attempt)], rosterLines: 0 };
+  if (code === undefined || number === undefined) throw new RangeError(USAGE);
+  const exam = await exams.get(code) ?? await exams.getByCode(code);
+  if (exam === null) throw new RangeError(`There is no exam with the id or code ${code}.`);
+  const erased = await eraseStudent(attempts, audit, exam.examId, number);
+  if (erased.attempts.length + erased.rosterLines === 0) {
+    throw new RangeError(`Nobody with the number ${number} is in ${code}.`);
+  }
+  return erased;
+}
+
+async function main(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: { attempt: { type: "string" }, exam: { type: "string" }, number: { type: "string" } },
+  });
+  const settings = readSettings(Deno.env.toObject());
+  const kv = await openStore(settings);
+  try {
+    const services = await createServices(settings, kv, () => false);
+    // A server that has the attempt in memory is told to let go of it.
+    const leave = await services.joinCluster();
+    try {
+      console.log(JSON.stringify(await erase(services, values), null, 2));
+    } finally {
+      await leave();
+    }
+  } finally {
+    kv.close();
+  }
+}
+
+if (import.meta.main) {
+  try {
+    await main(Deno.args);
+  } catch (error) {
+    if (!(error instanceof RangeError || error instanceof Refusal || error instanceof TypeError)) throw error;
+    console.error(error.message);
+    Deno.exit(2);
+  }
+}

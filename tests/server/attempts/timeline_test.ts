@@ -1,0 +1,22 @@
+import assert from "node:assert/strict";
+import { Timeline } from "../../../server/attempts/timeline.ts";
+
+Deno.test("[AT12] risk over time stays small, even and ends with the last report", () => {
+  const timeline = new Timeline();
+  for (let t = 0; t < 20_000; t++) timeline.add(t * 1_000, t % 100);
+  const points = timeline.toPoints();
+  assert.ok(points.length <= 401, `${points.length} points`);
+  assert.deepEqual(points.at(-1), [19_999_000, 99]);
+  assert.ok(points.every(([t], index) => index === 0 || t > points[index - 1][0]));
+});
+
+Deno.test("[AT13] a trend is the risk at even steps, no longer than the attempt", () => {
+  const timeline = new Timeline();
+  assert.deepEqual(timeline.trend(15_000, 20), []);
+  for (const [t, risk] of [[0, 1], [10_000, 2], [16_000, 3], [31_000, 4]]) timeline.add(t, risk);
+  assert.deepEqual(timeline.trend(15_000, 20), [1, 3, 4]);
+  assert.deepEqual(timeline.trend(15_000, 2), [3, 4]);
+  const again = new Timeline();
+  again.restore(timeline.toPoints());
+  assert.deepEqual(again.trend(15_000, 20), [1, 3, 4]);
+});
