@@ -63,8 +63,10 @@ export interface LinkListener {
   /**
    * Somebody else wrote to this attempt since this page last heard of it. Resolves with the attempt time, ms, of
    * the last event that the server has, or null where it could not be asked.
+   *
+   * @param fromSeq What is held from here on is not on the server, for certain.
    */
-  overtaken(): Promise<number | null>;
+  overtaken(fromSeq: number): Promise<number | null>;
   /** Events held so far were moved forward by so much, in ms; the clock has to follow. */
   shifted(ms: number): void;
 }
@@ -128,9 +130,10 @@ export class AttemptLink {
     return this.#batcher.answers + this.#held.outbox.answers;
   }
 
-  /** Everything that the server has not acknowledged, oldest first. */
-  unsentEvents(): CapturedEvent[] {
-    return [...this.#held.outbox.held.flatMap((batch) => batch.events), ...this.#batcher.events];
+  /** What is held from a batch on, oldest first, and what waits for one. */
+  eventsFrom(seq: number): CapturedEvent[] {
+    const held = this.#held.outbox.held.filter((batch) => batch.seq >= seq);
+    return [...held.flatMap((batch) => batch.events), ...this.#batcher.events];
   }
 
   /** Closes the open batch and sends what may be sent; called also when the page is hidden. */
@@ -259,7 +262,7 @@ export class AttemptLink {
     this.#held.welcome(message.last_seq, hash === null ? null : hash === message.last_hash);
     this.#setStatus({ kind: "online" });
     this.#listener.message(message);
-    if (isUnknown) await this.#listener.overtaken();
+    if (isUnknown) await this.#listener.overtaken(message.last_seq + 1);
     if (!isCurrent()) return;
     // Answers to what was sent before do not come any more; the wait begins anew.
     this.#ackedAt = this.#world.now();
@@ -269,9 +272,9 @@ export class AttemptLink {
 
   async #conflict(seq: number, lastSeq: number, isCurrent: () => boolean): Promise<void> {
     this.#held.isBlocked = true;
-    const lastT = await this.#listener.overtaken();
+    const lastT = await this.#listener.overtaken(seq);
     if (!isCurrent()) return;
-    const firstT = this.unsentEvents()[0]?.t ?? 0;
+    const firstT = this.eventsFrom(seq)[0]?.t ?? 0;
     const shiftMs = lastT === null ? 0 : Math.max(0, lastT - firstT);
     if (shiftMs > 0) {
       this.#batcher.shift(shiftMs);

@@ -69,7 +69,10 @@ export class IndexedDbStore implements OutboxStore {
   }
 
   async putNote(attemptId: string, name: string, note: Note): Promise<void> {
-    await this.#database.put("notes", note, [attemptId, name]);
+    const transaction = this.#database.transaction("notes", "readwrite");
+    const put = transaction.store.put(note, [attemptId, name]);
+    transaction.commit();
+    await Promise.all([put, transaction.done]);
   }
 }
 

@@ -4,6 +4,9 @@ import type { OutboxStore } from "../capture/outbox_store.ts";
 import { ANSWER_NOTE, missingAnswers, readLocalAnswers, textOf } from "./answer_book.ts";
 import type { ExamModel } from "./exam_model.ts";
 
+/** Copies on their way to the disk at once: none waits for the one before, so that a crash finds the last letter. */
+const MOST_WRITES = 8;
+
 /**
  * The student's answers: as they are shown, as events for the server, and as a copy on the device from which the
  * last moment before a crash is brought back.
@@ -13,9 +16,9 @@ export class AnswerKeeper {
   readonly #store: OutboxStore;
   readonly #attemptId: string;
   readonly #nextSeq: () => number;
-  /** Copies that wait while one of the same question is being written: the last one wins. */
+  /** Copies that wait for the disk: the last one of a question wins. */
   readonly #waiting = new Map<string, Answer>();
-  readonly #writing = new Set<string>();
+  #writing = 0;
 
   /** @param nextSeq Number of the batch that an edit made now goes into. */
   constructor(model: ExamModel, store: OutboxStore, attemptId: string, nextSeq: () => number) {
@@ -67,18 +70,20 @@ export class AnswerKeeper {
 
   #write(question: string, answer: Answer): void {
     this.#waiting.set(question, answer);
-    if (this.#writing.has(question)) return;
-    this.#writing.add(question);
-    void this.#writeWaiting(question);
+    this.#writeWaiting();
   }
 
-  async #writeWaiting(question: string): Promise<void> {
-    for (let value = this.#waiting.get(question); value !== undefined; value = this.#waiting.get(question)) {
+  #writeWaiting(): void {
+    for (const [question, value] of this.#waiting) {
+      if (this.#writing >= MOST_WRITES) return;
       this.#waiting.delete(question);
+      this.#writing++;
       const note = { value, seq: this.#nextSeq() };
       // A copy that cannot be written is missed only after a crash; that the disk fails is said elsewhere.
-      await this.#store.putNote(this.#attemptId, ANSWER_NOTE + question, note).catch(() => {});
+      this.#store.putNote(this.#attemptId, ANSWER_NOTE + question, note).catch(() => {}).finally(() => {
+        this.#writing--;
+        this.#writeWaiting();
+      });
     }
-    this.#writing.delete(question);
   }
 }

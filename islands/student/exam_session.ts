@@ -75,7 +75,7 @@ export class ExamSession {
           message: (message) => this.#hear(message),
           status: (status) => this.#follow(status),
           changed: () => this.#showSaving(),
-          overtaken: () => this.#overtaken(),
+          overtaken: (fromSeq) => this.#overtaken(fromSeq),
         },
       },
       token,
@@ -232,12 +232,12 @@ export class ExamSession {
     else this.#stuck(OBSTACLES[status.code] ?? "broken");
   }
 
-  async #overtaken(): Promise<number | null> {
+  async #overtaken(fromSeq: number): Promise<number | null> {
     const sitting = this.#sitting;
     if (sitting === null) return null;
     const outcome = await this.#parts.api.getAttempt(sitting.token);
     if (!outcome.ok) return null;
-    sitting.keeper.adopt(withEvents(outcome.value.answers, sitting.link.unsentEvents()));
+    sitting.keeper.adopt(withEvents(outcome.value.answers, sitting.link.eventsFrom(fromSeq)));
     const lastT = outcome.value.last_t ?? sitting.clock.t();
     sitting.clock.catchUp(lastT);
     return lastT;

@@ -25,18 +25,16 @@ export function QuestionMap({ model, actions }: { model: ExamModel; actions: Exa
             <li key={question.id}>
               <button
                 type="button"
+                aria-label={`Question ${index + 1}, ${isDone ? "answered" : "not answered"}${
+                  isFlagged ? ", flagged for later" : ""
+                }`}
                 aria-current={isCurrent ? "step" : undefined}
                 onClick={() => actions.open(index)}
                 class={`relative inline-flex size-10 items-center justify-center rounded-field border text-sm font-medium tabular-nums ${
                   isDone ? "border-accent bg-accent text-accent-ink" : "border-line-strong bg-raised text-ink"
                 } ${isCurrent ? "ring-2 ring-focus ring-offset-2 ring-offset-surface" : ""}`}
               >
-                <span class="sr-only">Question&nbsp;</span>
                 {index + 1}
-                <span class="sr-only">
-                  {isDone ? ", answered" : ", not answered"}
-                  {isFlagged ? ", flagged for later" : ""}
-                </span>
                 {isFlagged && (
                   <span class="absolute -right-1.5 -top-1.5 rounded-full border border-line-strong bg-raised p-0.5 text-ink">
                     <Icon name="flag" class="size-3" />

@@ -32,7 +32,7 @@ browserTest(
     await page.reload();
     await page.getByRole("heading", { name: "Question 6" }).waitFor();
     assert.equal(await page.getByLabel("Your answer").inputValue(), "The median.");
-    await page.getByRole("button", { name: /Question\s1, answered, flagged for later/ }).click();
+    await page.getByRole("button", { name: "Question 1, answered, flagged for later" }).click();
     assert.equal(await page.getByLabel("Your answer").inputValue(), essay);
 
     await page.getByRole("button", { name: "Review and submit" }).first().click();
@@ -105,7 +105,7 @@ browserTest(
     await act("pause", { reason: "Fire alarm" });
     await page.getByRole("heading", { name: "Your exam is paused" }).waitFor();
     await page.getByText("Fire alarm").waitFor();
-    await page.getByText("Time stands still").waitFor();
+    await page.getByText("Time stands still", { exact: true }).waitFor();
     await act("resume");
     assert.equal(await page.getByLabel("Your answer").inputValue(), "Before the pause");
     await act("lock");

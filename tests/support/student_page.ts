@@ -1,0 +1,92 @@
+import type { BrowserContext, Page } from "playwright-core";
+import type { CapturedEvent } from "../../protocol/events.ts";
+import { AttemptAnswer } from "../../protocol/rest.ts";
+import { StudentToServer } from "../../protocol/student_messages.ts";
+
+/** What a student's page sent over its sockets, each event checked by its schema. */
+export interface SentEvents {
+  all(): CapturedEvent[];
+  of<Type extends CapturedEvent["type"]>(type: Type): Extract<CapturedEvent, { type: Type }>[];
+}
+
+/** Listens to what a page sends; a batch that is sent again counts once. */
+export function listenToSocket(page: Page): SentEvents {
+  const batches = new Map<string, CapturedEvent[]>();
+  page.on("websocket", (socket) => {
+    socket.on("framesent", ({ payload }) => {
+      const message = StudentToServer.parse(JSON.parse(String(payload)));
+      if (message.type === "batch") batches.set(JSON.stringify(message.events), message.events);
+    });
+  });
+  const all = () => [...batches.values()].flat();
+  return {
+    all,
+    of: <Type extends CapturedEvent["type"]>(type: Type) =>
+      all().filter((event): event is Extract<CapturedEvent, { type: Type }> => event.type === type),
+  };
+}
+
+/** Problems that a page tells its console; a test expects none. */
+export function listenForProblems(page: Page): string[] {
+  const problems: string[] = [];
+  page.on("pageerror", (error) => problems.push(error.message));
+  page.on("console", (message) => {
+    const isLostNetwork = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket connection/.test(message.text());
+    if (message.type() === "error" && !isLostNetwork) problems.push(message.text());
+  });
+  return problems;
+}
+
+/** Joins an exam as a student does: reads, agrees, starts. Resolves on the exam's page. */
+export async function joinExam(page: Page, origin: string, name = "Ada Lovelace", code = "DEMO"): Promise<void> {
+  await page.goto(`${origin}/join/${code}`);
+  await page.waitForSelector("html[data-ready]");
+  await page.getByLabel("Your full name").fill(name);
+  await page.getByLabel("I have read what is captured").check();
+  await page.getByRole("button", { name: "Agree and start the exam" }).click();
+  await page.waitForURL("**/exam");
+  await page.getByRole("heading", { name: "Question 1" }).waitFor();
+}
+
+/** Waits until the page says that everything is saved. */
+export async function untilSaved(page: Page): Promise<void> {
+  await page.getByText("All changes saved", { exact: true }).first().waitFor({ timeout: 20_000 });
+}
+
+/** The token that the student's browser keeps. */
+export async function tokenOf(page: Page): Promise<string> {
+  return await page.evaluate(() =>
+    new Promise<string>((resolve, reject) => {
+      const opening = indexedDB.open("invigil");
+      opening.onerror = () => reject(opening.error);
+      opening.onsuccess = () => {
+        const read = opening.result.transaction("session").objectStore("session").get("session_token");
+        read.onsuccess = () => resolve(String(read.result));
+        read.onerror = () => reject(read.error);
+      };
+    })
+  );
+}
+
+/** The attempt as the server has it. */
+export async function attemptOf(origin: string, token: string): Promise<AttemptAnswer> {
+  const response = await fetch(`${origin}/api/attempt`, { headers: { authorization: `Bearer ${token}` } });
+  return AttemptAnswer.parse(await response.json());
+}
+
+/** Waits until something holds, by asking again and again. */
+export async function eventually(check: () => boolean | Promise<boolean>, what: string, withinMs = 15_000) {
+  const until = Date.now() + withinMs;
+  while (!await check()) {
+    if (Date.now() > until) throw new Error(`It did not come about: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/** A page of a context that has been told to come up with no problem. */
+export async function newStudentPage(
+  context: BrowserContext,
+): Promise<{ page: Page; problems: string[]; sent: SentEvents }> {
+  const page = await context.newPage();
+  return { page, problems: listenForProblems(page), sent: listenToSocket(page) };
+}
