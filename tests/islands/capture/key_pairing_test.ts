@@ -1,0 +1,127 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { keyClass } from "../../../islands/capture/key_class.ts";
+import { KeyPairing, type Keystroke } from "../../../islands/capture/key_pairing.ts";
+import { KeystrokeData } from "../../../protocol/events.ts";
+
+function collect(): { pairing: KeyPairing; strokes: Keystroke[] } {
+  const strokes: Keystroke[] = [];
+  return { pairing: new KeyPairing((stroke) => strokes.push(stroke)), strokes };
+}
+
+Deno.test("[CA01] dwell is press to release, flight is release to the next press", () => {
+  const { pairing, strokes } = collect();
+  pairing.press("KeyA", "letter", 0);
+  pairing.release("KeyA", 90);
+  pairing.press("KeyB", "letter", 150);
+  pairing.release("KeyB", 230.04);
+  assert.deepEqual(strokes, [
+    { at: 0, dwell: 90, flight: null, key: "letter" },
+    { at: 150, dwell: 80, flight: 60, key: "letter" },
+  ]);
+});
+
+Deno.test("[CA01] with rollover the flight is negative, and strokes come out in the order of their presses", () => {
+  const { pairing, strokes } = collect();
+  pairing.press("KeyA", "letter", 0);
+  pairing.press("KeyB", "letter", 50);
+  pairing.release("KeyB", 90);
+  assert.deepEqual(strokes, [], "B waits for A, whose release its flight is measured from");
+  pairing.release("KeyA", 120);
+  assert.deepEqual(strokes.map(({ at, flight }) => [at, flight]), [[0, null], [50, -70]]);
+});
+
+Deno.test("[CA01] a modifier is held across other keys: it has no flight and is nobody's predecessor", () => {
+  const { pairing, strokes } = collect();
+  pairing.press("KeyA", "letter", 0);
+  pairing.release("KeyA", 80);
+  pairing.press("ShiftLeft", "modifier", 100);
+  pairing.press("KeyB", "letter", 130);
+  pairing.release("KeyB", 200);
+  pairing.release("ShiftLeft", 260);
+  assert.deepEqual(strokes.map(({ key, flight }) => [key, flight]), [["letter", null], ["modifier", null], [
+    "letter",
+    50,
+  ]]);
+});
+
+Deno.test("[CA02] repeats are counted without times; a lost release gives no dwell after four seconds", () => {
+  const { pairing, strokes } = collect();
+  pairing.press("KeyA", "letter", 0);
+  pairing.repeat("KeyA", "letter", 500);
+  pairing.cut(3_999);
+  assert.deepEqual(strokes, []);
+  pairing.cut(4_000);
+  assert.deepEqual(strokes, [
+    { at: 0, dwell: null, flight: null, key: "letter" },
+    { at: 500, dwell: null, flight: null, key: "letter", repeat: true },
+  ]);
+  pairing.release("KeyA", 4_100);
+  assert.equal(strokes.length, 2, "a release after the cut says nothing");
+});
+
+Deno.test("[CA02] when the keyboard goes elsewhere, open keys come out and the next one has no flight", () => {
+  const { pairing, strokes } = collect();
+  pairing.press("KeyA", "letter", 0);
+  pairing.abandon();
+  pairing.press("KeyB", "letter", 9_000);
+  pairing.release("KeyB", 9_080);
+  assert.deepEqual(strokes.map(({ dwell, flight }) => [dwell, flight]), [[null, null], [80, null]]);
+});
+
+Deno.test("[CA02] whatever keys do, each press comes out once, in order, as the protocol takes it", () => {
+  const step = fc.record({
+    kind: fc.constantFrom("press", "release", "repeat", "cut", "abandon"),
+    code: fc.constantFrom("A", "B", "C", "Shift"),
+    ms: fc.integer({ min: 0, max: 3_000 }),
+  });
+  fc.assert(fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
+    const { pairing, strokes } = collect();
+    let now = 0;
+    let presses = 0;
+    for (const { kind, code, ms } of steps) {
+      now += ms;
+      const key = code === "Shift" ? "modifier" : "letter";
+      if (kind === "press") pairing.press(code, key, now);
+      if (kind === "repeat") pairing.repeat(code, key, now);
+      if (kind === "press" || (kind === "repeat" && key === "letter")) presses++;
+      if (kind === "release") pairing.release(code, now);
+      if (kind === "cut") pairing.cut(now);
+      if (kind === "abandon") pairing.abandon();
+    }
+    pairing.abandon();
+    assert.equal(strokes.length, presses);
+    assert.deepEqual(strokes.map(({ at }) => at), strokes.map(({ at }) => at).toSorted((a, b) => a - b));
+    for (const { at, ...stroke } of strokes) KeystrokeData.parse({ ...stroke, t: at, type: "keystroke_data" });
+  }));
+});
+
+Deno.test("[CA01] every key has a kind", () => {
+  const kindOf = (key: string, held: Partial<{ ctrlKey: boolean; metaKey: boolean; altGraph: boolean }> = {}) =>
+    keyClass({ key, ctrlKey: false, metaKey: false, altGraph: false, ...held });
+  const kinds = [
+    "a",
+    "É",
+    "漢",
+    "7",
+    "٣",
+    " ",
+    "€",
+    "Enter",
+    "Tab",
+    "Delete",
+    "PageUp",
+    "F12",
+    "Dead",
+    "Process",
+    "Shift",
+  ]
+    .map((key) => kindOf(key));
+  assert.deepEqual(kinds, [
+    ...["letter", "letter", "letter", "digit", "digit", "space", "punctuation", "enter", "tab", "delete"],
+    ...["navigation", "function", "other", "other", "modifier"],
+  ]);
+  assert.equal(kindOf("v", { metaKey: true }), "shortcut");
+  assert.equal(kindOf("Backspace", { ctrlKey: true }), "shortcut");
+  assert.equal(kindOf("@", { ctrlKey: true, altGraph: true }), "punctuation", "AltGr types characters");
+});
