@@ -84,7 +84,13 @@ export function startOfText(): TextPlace {
   return { t: 0, length: 0, cursor: 0, isMoving: false };
 }
 
-function edit(state: TextPlace, removing: number, inserted: number, input: "typing" | "other"): RedactedEdit {
+/** An edit at the cursor: takes `removing` characters before it out, as far as there are so many, and puts some in. */
+export function edit(
+  state: TextPlace,
+  removing: number,
+  inserted: number,
+  input: "typing" | "paste" | "other",
+): RedactedEdit {
   const removed = Math.min(removing, state.cursor);
   const at = state.cursor - removed;
   state.cursor = at + inserted;

@@ -8,9 +8,9 @@ export const WINDOW_STROKES = 64;
 /** Active pointer time that the recent stretch reaches back, in ms: a minute, and a little for its first stroke. */
 const WINDOW_MS = 62_000;
 /** Strokes and active time that a baseline must hold before it is compared with. */
-export const MIN_BASELINE_STROKES = 30;
-const MIN_BASELINE_MS = 60_000;
-export const MIN_WINDOW_STROKES = 15;
+export const MIN_BASELINE_STROKES = 20;
+const MIN_BASELINE_MS = 45_000;
+export const MIN_WINDOW_STROKES = 8;
 /** A rest longer than this, in ms, adds this much active time and no more. */
 const MAX_REST_MS = 2_000;
 /** A baseline that reaches this many strokes is halved. */

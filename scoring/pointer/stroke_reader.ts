@@ -25,9 +25,9 @@ export const STROKE_WIDTH = STROKE_FEATURES.length;
 export const STROKE_STEPS = 64;
 
 /** A stroke ends where the pointer rests for this long, in ms. */
-const REST_MS = 200;
+const REST_MS = 120;
 const MIN_STEPS = 4;
-const MAX_STEPS = 200;
+const MAX_STEPS = 64;
 /** Way below which a stroke tells nothing, in viewport heights. */
 const MIN_WAY = 0.02;
 

@@ -18,7 +18,9 @@ import type { KeyClass } from "../../protocol/events.ts";
 /** Keys that the recent stretch holds. */
 export const WINDOW_KEYS = 220;
 /** Keys that the baseline must hold before it is compared with. */
-export const MIN_BASELINE_KEYS = 180;
+export const MIN_BASELINE_KEYS = 120;
+/** Until it holds so many, the baseline takes in every key: a short one would find everybody strange. */
+const FORMING_KEYS = 380;
 /** Keys that a baseline as long as those trained on holds. */
 const TRAINED_BASELINE_KEYS = 400;
 /** A baseline that reaches this many keys is halved: what was typed long ago counts less and less. */
@@ -44,8 +46,8 @@ export type KeyRhythmSnapshot = z.infer<typeof KeyRhythmSnapshot>;
 /**
  * Rhythm of one attempt's keys: a recent stretch of {@link WINDOW_KEYS}, and the baseline of what was typed before.
  *
- * A key enters the stretch, and leaves it into the baseline. Until the baseline is first compared with, every key
- * enters it; afterwards a key enters with the weight that {@link trust} was last told. So tiredness, which comes
+ * A key enters the stretch, and leaves it into the baseline. While the baseline forms, every key enters it;
+ * afterwards a key enters with the weight that {@link trust} was last told. So tiredness, which comes
  * slowly, moves the baseline along, and somebody else's typing, which does not look like it, stays out.
  */
 export class KeyRhythm {
@@ -176,7 +178,7 @@ export class KeyRhythm {
     if (this.#keys >= WINDOW_KEYS) {
       const left = this.#read(place);
       addKey(this.window, left, -1);
-      const weight = this.baseline[COUNT] < MIN_BASELINE_KEYS ? 1 : this.#trust;
+      const weight = this.baseline[COUNT] < FORMING_KEYS ? 1 : this.#trust;
       if (weight > 0) {
         addKey(this.baseline, left, weight);
         if (this.baseline[COUNT] >= MAX_BASELINE_KEYS) {

@@ -14,6 +14,9 @@ import type { SignalEvidence, SignalTracker } from "./signal.ts";
 const KEYS_BETWEEN = 20;
 /** What the pointer's log likelihood ratio counts beside the keys', which was measured on people and weighs more. */
 const POINTER_SHARE = 0.5;
+/** It counts this much at most: another mouse is no other person while the keys are the same hands'. */
+const POINTER_AT_MOST = 12;
+const POINTER_AT_LEAST = -10;
 /** A pointer that rested for this long, in ms, says nothing of who is at the keys now. */
 const POINTER_FRESH_MS = 600_000;
 
@@ -21,8 +24,8 @@ const POINTER_FRESH_MS = 600_000;
  * Log likelihood ratio at which the signal is one half, and how wide it rises. One in twenty honest sessions of the
  * essay data ever reaches the first; see docs/scoring.md.
  */
-const KEYS = { half: 4, width: 5 };
-const POINTER = { half: 3, width: 4 };
+const KEYS = { half: 6, width: 5 };
+const POINTER = { half: 8, width: 6 };
 
 /**
  * Keys and strokes that leave the recent stretch enter the baseline while the ratio is well below this, and less and
@@ -43,7 +46,7 @@ const Snapshot = z.strictObject({
  *
  * Inter-key times by what a key follows, pauses, corrections and errors; dwell and rollover where there are key-ups.
  * The baseline drifts slowly while there is no sign of another person: getting tired is no takeover.
- * Minimum of data: 400 keys, or a minute of pointer strokes and fifteen more.
+ * Minimum of data: 340 keys, or 45 s of pointer strokes (twenty) and eight more.
  */
 export class Takeover implements SignalTracker {
   readonly #keys = new KeyRhythm();
@@ -89,10 +92,12 @@ export class Takeover implements SignalTracker {
     const isPointerFresh = t - this.#pointer.lastT < POINTER_FRESH_MS;
     const pointer = isPointerFresh ? this.#pointerRatio : NaN;
     if (!Number.isNaN(keys)) {
-      const both = Number.isNaN(pointer) ? keys : keys + POINTER_SHARE * pointer;
-      return sigmoid((both - KEYS.half) / KEYS.width);
+      const both = Number.isNaN(pointer)
+        ? keys
+        : keys + POINTER_SHARE * Math.min(POINTER_AT_MOST, Math.max(POINTER_AT_LEAST, pointer));
+      return graded((both - KEYS.half) / KEYS.width);
     }
-    return Number.isNaN(this.#pointerRatio) ? null : sigmoid((this.#pointerRatio - POINTER.half) / POINTER.width);
+    return Number.isNaN(this.#pointerRatio) ? null : graded((this.#pointerRatio - POINTER.half) / POINTER.width);
   }
 
   evidence(): SignalEvidence {
@@ -149,6 +154,14 @@ export class Takeover implements SignalTracker {
     this.#pointerRatio = this.#pointer.ratio(this.#models.takeoverPointer, this.#first, this.#second);
     this.#pointer.trust(trust(this.#pointerRatio, POINTER_TRUST));
   }
+}
+
+/** Log odds beyond this grow by their logarithm only, so that strong and overwhelming evidence still differ. */
+const PLAIN_LOG_ODDS = 5;
+
+function graded(logOdds: number): number {
+  const beyond = Math.abs(logOdds) - PLAIN_LOG_ODDS;
+  return beyond <= 0 ? sigmoid(logOdds) : sigmoid(Math.sign(logOdds) * (PLAIN_LOG_ODDS + Math.log1p(beyond)));
 }
 
 /** Stands for "never compared" in a snapshot, which knows no NaN. No ratio is so small. */

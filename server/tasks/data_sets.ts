@@ -33,7 +33,13 @@ export async function readDataSets(folder: string): Promise<DataSets> {
   const problems: string[] = [];
   const [essays, sessions, trajectories] = [
     await readTable(join(folder, DATA_FILES.essays), DATA_FILES.essays, problems),
-    await readRecords(join(folder, DATA_FILES.sessions), DATA_FILES.sessions, CoauthorSession, (line) => line, problems),
+    await readRecords(
+      join(folder, DATA_FILES.sessions),
+      DATA_FILES.sessions,
+      CoauthorSession,
+      (line) => line,
+      problems,
+    ),
     await readRecords(
       join(folder, DATA_FILES.trajectories),
       DATA_FILES.trajectories,

@@ -1,5 +1,5 @@
 import { evaluateAutomation } from "../../scoring/evaluation/automation_protocol.ts";
-import { type CoauthorSession, coauthorEvents, startOfText } from "../../scoring/evaluation/coauthor.ts";
+import { coauthorEvents, type CoauthorSession, startOfText } from "../../scoring/evaluation/coauthor.ts";
 import { FoldModels, HeldOut } from "../../scoring/evaluation/held_out.ts";
 import type { Metric, Source } from "../../scoring/evaluation/metric.ts";
 import { evaluatePaste } from "../../scoring/evaluation/paste_protocol.ts";

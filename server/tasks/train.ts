@@ -23,8 +23,14 @@ export function train({ essays, sessions, trajectories }: DataSets, write: (name
   save("transcription", trainTranscription(essays, SEED));
   save(
     "transcription_folds",
-    trainFolds("transcription-detection", essays, (row) => row.essayID, FOLDS, SEED, (some) =>
-      trainTranscription(some, SEED)),
+    trainFolds(
+      "transcription-detection",
+      essays,
+      (row) => row.essayID,
+      FOLDS,
+      SEED,
+      (some) => trainTranscription(some, SEED),
+    ),
   );
   save("takeover_keys", trainTakeoverKeys(sessions));
   save(
