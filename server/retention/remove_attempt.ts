@@ -1,6 +1,7 @@
 import { isOver } from "../../protocol/exam.ts";
 import type { AttemptHead, AttemptRecord } from "../attempts/attempt_head.ts";
 import type { Attempts } from "../attempts/attempts.ts";
+import { requireExam } from "../attempts/load_attempt.ts";
 import { takeSnapshot } from "../attempts/snapshots.ts";
 import { newId } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
@@ -55,8 +56,7 @@ export async function requireSettled(
  */
 export async function removeEvents(attempts: Attempts, attemptId: string, removal: Removal): Promise<Tombstone> {
   const { kv } = attempts;
-  const { stored, snapshot, graceMs } = await takeOver(attempts, attemptId);
-  await requireSettled(kv, attemptId, stored.record, stored.head, graceMs, removal.now);
+  const { stored, snapshot } = await takeOver(attempts, attemptId, removal.now);
   const tombstone = await tombstoneOf(kv, attemptId, stored, "events", removal);
   const generation = newId();
   let atomic = kv.atomic().check({ key: keys.head(attemptId), versionstamp: stored.versionstamp })
@@ -80,9 +80,8 @@ export async function removeEvents(attempts: Attempts, attemptId: string, remova
  */
 export async function removeEverything(attempts: Attempts, attemptId: string, removal: Removal): Promise<Tombstone> {
   const { kv } = attempts;
-  const { stored, graceMs } = await takeOver(attempts, attemptId);
+  const { stored } = await takeOver(attempts, attemptId, removal.now);
   const { record, head } = stored;
-  await requireSettled(kv, attemptId, record, head, graceMs, removal.now);
   const tombstone = await tombstoneOf(kv, attemptId, stored, "everything", removal);
   let atomic = kv.atomic().check({ key: keys.head(attemptId), versionstamp: stored.versionstamp })
     .set(keys.tombstone(attemptId), tombstone)
@@ -116,8 +115,17 @@ export async function finishRemoval(kv: Deno.Kv, tombstone: Tombstone): Promise<
   return done;
 }
 
-/** Makes sure that nobody else writes the attempt, nor this instance, from here on. */
-async function takeOver(attempts: Attempts, attemptId: string) {
+/**
+ * Makes sure that nobody else writes the attempt, nor this instance, from here on. One that may not be removed is not
+ * disturbed.
+ */
+async function takeOver(attempts: Attempts, attemptId: string, now: number) {
+  const { kv } = attempts;
+  const found = await attempts.stored(attemptId);
+  if (found === null) throw new Refusal("not_found", "There is no such attempt.");
+  const exam = await requireExam(attempts.exams, found.record.examId);
+  const graceMs = exam.document.policy.grace_minutes * 60_000;
+  await requireSettled(kv, attemptId, found.record, found.head, graceMs, now);
   const attempt = await attempts.open(attemptId);
   await attempt.settled();
   await attempts.snapshots.drained();
@@ -127,7 +135,8 @@ async function takeOver(attempts: Attempts, attemptId: string) {
   if (stored === null || stored.head.n !== snapshot.n || stored.head.writer.instance !== attempts.instance) {
     throw new Refusal("unavailable", "The attempt is in use elsewhere. Please try again.");
   }
-  return { stored, snapshot, graceMs: attempt.exam.document.policy.grace_minutes * 60_000 };
+  await requireSettled(kv, attemptId, stored.record, stored.head, graceMs, now);
+  return { stored, snapshot };
 }
 
 async function tombstoneOf(

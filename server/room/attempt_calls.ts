@@ -174,11 +174,12 @@ export class AttemptCalls {
     }
   }
 
-  /** Another instance has taken an attempt over: what is left of it here is dropped, and its socket told. */
+  /** Another instance has taken an attempt over, or removed it: what is left of it here is dropped, its socket told. */
   async #letGo(attemptId: string): Promise<void> {
     const attempt = this.#attempts.peek(attemptId);
-    const stored = attempt === null ? null : await this.#attempts.stored(attemptId);
-    if (attempt !== null && stored !== null && stored.head.writer.instance !== this.#instances.id) attempt.abandon();
+    if (attempt === null) return;
+    const stored = await this.#attempts.stored(attemptId);
+    if (stored?.head.writer.instance !== this.#instances.id) attempt.abandon();
   }
 }
 

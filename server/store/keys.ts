@@ -73,7 +73,6 @@ export const keys = {
   inbox: (instanceId: string, letterId: string): Key => ["inbox", instanceId, letterId],
   inboxPrefix: (instanceId: string): Key => ["inbox", instanceId],
   inboxBell: (instanceId: string): Key => ["inbox_bell", instanceId],
-  reply: (letterId: string): Key => ["reply", letterId],
   tombstone: (attemptId: string): Key => ["tombstone", attemptId],
   probe: (instance: string): Key => ["probe", instance],
 } as const;

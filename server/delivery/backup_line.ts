@@ -1,0 +1,35 @@
+import { z } from "zod";
+
+/** Version of the backup's format. */
+export const BACKUP_FORMAT = 1;
+
+const line = z.int().min(1);
+
+/** A line of a backup, without the hash that seals it. */
+export const BackupLine = z.discriminatedUnion("kind", [
+  z.strictObject({ line, kind: z.literal("backup"), format: z.literal(BACKUP_FORMAT), taken_at: z.number() }),
+  z.strictObject({
+    line,
+    kind: z.literal("kv"),
+    key: z.array(z.unknown()).min(1).describe("Typed parts of the key"),
+    value: z.unknown().describe("The value, typed"),
+  }),
+  z.strictObject({ line, kind: z.literal("end"), entries: z.int().min(0) }),
+]);
+export type BackupLine = z.infer<typeof BackupLine>;
+
+/**
+ * First parts of keys that belong to running instances, not to exams: leases, heartbeats, letters and the rooms'
+ * feeds mean nothing to whoever restores.
+ */
+export const PASSING_FAMILIES: ReadonlySet<unknown> = new Set([
+  "lease",
+  "instance",
+  "inbox",
+  "inbox_bell",
+  "reply",
+  "feed",
+  "feed_cursor",
+  "probe",
+  "throttle",
+]);

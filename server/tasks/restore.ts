@@ -1,0 +1,34 @@
+/**
+ * `deno task restore --from FILE`: puts a backup into the store that the settings name, which must be empty. Every
+ * byte of the file is checked before anything is written. Start the server afterwards.
+ *
+ * @module
+ */
+import { parseArgs } from "node:util";
+import { readSettings } from "../config.ts";
+import { restore } from "../delivery/restore.ts";
+import { openStore } from "../store/open_store.ts";
+
+async function main(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { from: { type: "string" } } });
+  const { from } = values;
+  if (from === undefined) throw new RangeError("Usage: deno task restore --from FILE");
+  const kv = await openStore(readSettings(Deno.env.toObject()));
+  try {
+    const restored = await restore(kv, async () => (await Deno.open(from)).readable);
+    console.log(`Restored ${restored} entries from ${from}.`);
+  } finally {
+    kv.close();
+  }
+}
+
+if (import.meta.main) {
+  try {
+    await main(Deno.args);
+  } catch (error) {
+    const isSaid = error instanceof RangeError || error instanceof TypeError || error instanceof Deno.errors.NotFound;
+    if (!isSaid) throw error;
+    console.error(error.message);
+    Deno.exit(2);
+  }
+}

@@ -1,0 +1,188 @@
+import assert from "node:assert/strict";
+import { reportOf } from "../../../server/attempts/attempts.ts";
+import { Lease } from "../../../server/cluster/lease.ts";
+import { exportExam } from "../../../server/delivery/export_exam.ts";
+import { verifyExport } from "../../../server/delivery/verify_export.ts";
+import { eraseAttempt, eraseStudent } from "../../../server/retention/erase_student.ts";
+import { getTombstone } from "../../../server/retention/get_tombstone.ts";
+import { finishRemoval } from "../../../server/retention/remove_attempt.ts";
+import { RetentionJob } from "../../../server/retention/retention_job.ts";
+import { decideFlag, raiseFlag } from "../../../server/review/flags.ts";
+import { type Hall, hallTest, refusalOf, typed } from "../../support/hall.ts";
+
+const DAY = 24 * 3_600_000;
+const WORDS = "the-only-place-where-this-stands";
+const NAME = "Zenobia Marker";
+
+function jobOf(hall: Hall): RetentionJob {
+  const { attempts, audit } = hall.services;
+  return new RetentionJob(attempts, audit, new Lease(hall.kv, "retention", attempts.instance, () => hall.now));
+}
+
+/** Everything in the store, as text: what is not in it is nowhere. */
+async function storeText(hall: Hall): Promise<string> {
+  const parts: string[] = [];
+  for await (const { key, value } of hall.kv.list({ prefix: [] })) {
+    const text = value instanceof Uint8Array
+      ? new TextDecoder().decode(value)
+      : JSON.stringify(value, (_, part) =>
+        part instanceof Uint8Array ? new TextDecoder().decode(part) : typeof part === "bigint" ? String(part) : part);
+    parts.push(JSON.stringify(key), text);
+  }
+  return parts.join("\n");
+}
+
+async function ended(hall: Hall, name = NAME, number?: string) {
+  const attempt = await hall.join(name, "HALL", number);
+  await hall.sit(attempt, "pasting", 4, 20_000);
+  await hall.append(attempt, [typed(21_000, WORDS)]);
+  await hall.append(attempt, Array.from({ length: 15 }, (_, index) => typed(22_000 + index, "ü".repeat(5_000))));
+  await hall.end(attempt);
+  return attempt;
+}
+
+async function logEntries(hall: Hall, attemptId: string): Promise<number> {
+  const log = await Array.fromAsync(hall.kv.list({ prefix: ["log", attemptId] }));
+  const parts = await Array.fromAsync(hall.kv.list({ prefix: ["log_part", attemptId] }));
+  return log.length + parts.length;
+}
+
+hallTest(
+  "[TR20] after events_days an attempt's events and answers are gone; its report, record and counts stay",
+  async (hall) => {
+    const exam = await hall.exam({ retention: { events_days: 30, reports_days: 90 } });
+    const attempt = await ended(hall);
+    const { attemptId, head } = attempt;
+    const report = structuredClone(reportOf(attempt));
+    const job = jobOf(hall);
+    hall.now += 30 * DAY - 60_000;
+    assert.deepEqual(await job.run(), { events: 0, everything: 0 });
+    hall.now += 60_000;
+    assert.deepEqual(await job.run(), { events: 1, everything: 0 });
+    assert.deepEqual(await job.run(), { events: 0, everything: 0 });
+
+    assert.equal(await logEntries(hall, attemptId), 0);
+    const text = await storeText(hall);
+    assert.ok(!text.includes(WORDS));
+    assert.ok(text.includes(NAME));
+    const again = await hall.restarted();
+    const view = await again.services.attempts.view(attemptId);
+    assert.deepEqual(reportOf(view), report);
+    const tombstone = await getTombstone(hall.kv, attemptId);
+    assert.equal(tombstone?.chain, head.chain);
+    assert.deepEqual(tombstone?.counts, { entries: head.n, batches: head.lastSeq, answered: 1, flags: 0 });
+    assert.equal(tombstone?.is_done, true);
+    const lines = await Array.fromAsync(exportExam(hall.kv, exam, () => hall.now));
+    const verdict = await verifyExport(new Blob(lines as BlobPart[]).stream());
+    assert.equal(verdict.misfit, null);
+    assert.equal(verdict.counts.tombstones, 1);
+    assert.equal(verdict.counts.actions, 1);
+  },
+);
+
+hallTest("[TR21] after reports_days nothing but numbers is left", async (hall) => {
+  const exam = await hall.exam({ retention: { events_days: 1, reports_days: 2 } });
+  const { attemptId } = await ended(hall);
+  const job = jobOf(hall);
+  hall.now += 1.5 * DAY;
+  assert.deepEqual(await job.run(), { events: 1, everything: 0 });
+  hall.now += DAY;
+  assert.deepEqual(await job.run(), { events: 0, everything: 1 });
+  const text = await storeText(hall);
+  assert.ok(!text.includes(NAME) && !text.includes(WORDS));
+  assert.equal(await hall.services.attempts.stored(attemptId), null);
+  assert.equal(await hall.services.exams.countAttempts(exam.examId), 1);
+  assert.equal((await getTombstone(hall.kv, attemptId))?.removed, "everything");
+  assert.equal(await refusalOf(hall.services.attempts.open(attemptId)), "not_found");
+  const lines = await Array.fromAsync(exportExam(hall.kv, exam, () => hall.now));
+  assert.equal((await verifyExport(new Blob(lines as BlobPart[]).stream())).misfit, null);
+});
+
+hallTest(
+  "[TR22] nothing is removed while a review is open, or before an attempt is over and its grace has passed",
+  async (hall) => {
+    await hall.exam({ retention: { events_days: 0, reports_days: 0 }, policy: { grace_minutes: 10 } });
+    const job = jobOf(hall);
+    const open = await hall.join("Open");
+    await hall.append(open, [typed(10)]);
+    const expired = await hall.join("Expired");
+    await hall.append(expired, [typed(10)]);
+    const flagged = await ended(hall, "Flagged");
+    const again = await hall.services.attempts.open(flagged.attemptId);
+    const flag = await raiseFlag(again, { t: 1, at: hall.now, by: "amina", note: "" });
+    hall.now = expired.head.deadline;
+    await hall.end(expired, "deadline");
+    assert.deepEqual(await job.run(), { events: 0, everything: 0 });
+    hall.now += 10 * 60_000 + 1;
+    assert.deepEqual(await job.run(), { events: 0, everything: 1 });
+    assert.equal(await hall.services.attempts.stored(expired.attemptId), null);
+    const live = await hall.services.attempts.open(flagged.attemptId);
+    await decideFlag(live, hall.kv, flag.flag_id, "dismissed");
+    assert.deepEqual(await job.run(), { events: 0, everything: 1 });
+    assert.ok(await hall.services.attempts.stored(open.attemptId));
+  },
+);
+
+hallTest("[TR23] a removal that was interrupted is finished by the next look", async (hall) => {
+  await hall.exam({ retention: { events_days: 0, reports_days: 0 } });
+  const { attemptId } = await ended(hall);
+  await jobOf(hall).run();
+  const tombstone = await getTombstone(hall.kv, attemptId);
+  assert.ok(tombstone);
+  await hall.kv.set(["log", attemptId, 1], new Uint8Array(3));
+  await hall.kv.set(["tombstone", attemptId], { ...tombstone, is_done: false });
+  await jobOf(hall).run();
+  assert.equal(await logEntries(hall, attemptId), 0);
+  assert.equal((await getTombstone(hall.kv, attemptId))?.is_done, true);
+  assert.deepEqual(await finishRemoval(hall.kv, tombstone), tombstone);
+});
+
+hallTest("[TR24] one instance removes at a time", async (hall) => {
+  await hall.exam({ retention: { events_days: 0, reports_days: 0 } });
+  await ended(hall);
+  const other = new Lease(hall.kv, "retention", "another", () => hall.now);
+  assert.ok(await other.take());
+  assert.deepEqual(await jobOf(hall).run(), { events: 0, everything: 0 });
+});
+
+hallTest(
+  "[TR25] erasing a person leaves no event, answer or name, but counts and a line in the audit log",
+  async (hall) => {
+    const { attempts, audit } = hall.services;
+    const exam = await hall.exam();
+    const first = await ended(hall, NAME, "n-77");
+    const other = await ended(hall, "Somebody Else", "n-78");
+    const erased = await eraseStudent(attempts, audit, exam.examId, "n-77");
+    assert.equal(erased.attempts.length, 1);
+    assert.equal(erased.attempts[0].counts.entries, first.head.n);
+    const text = await storeText(hall);
+    assert.ok(!text.includes(NAME) && !text.includes("n-77"));
+    assert.ok(text.includes("Somebody Else") && text.includes(WORDS));
+    assert.equal(await hall.services.exams.countAttempts(exam.examId), 2);
+    const { entries } = await audit.page(undefined, 10);
+    assert.deepEqual(entries.map(({ what, about }) => [what, about]), [["erase", `attempt:${first.attemptId}`]]);
+    await eraseAttempt(attempts, audit, other.attemptId);
+    assert.ok(!(await storeText(hall)).includes(WORDS));
+  },
+);
+
+hallTest("[TR25] an attempt under way or under review is not erased", async (hall) => {
+  const { attempts, audit } = hall.services;
+  await hall.exam();
+  const attempt = await hall.join();
+  await hall.append(attempt, [typed(1)]);
+  assert.equal(await refusalOf(eraseAttempt(attempts, audit, attempt.attemptId)), "wrong_state");
+  assert.equal(attempt.isLost, false);
+  await hall.append(attempt, [typed(2)]);
+  assert.equal(attempt.head.lastSeq, 2);
+});
+
+hallTest("[TR26] what was removed does not come back by a writer that still had it in memory", async (hall) => {
+  await hall.exam({ retention: { events_days: 0, reports_days: 5 } });
+  const attempt = await ended(hall);
+  await jobOf(hall).run();
+  assert.equal(attempt.isLost, true);
+  hall.services.attempts.snapshots.queue(attempt);
+  await hall.services.attempts.drained();
+  assert.ok(!(await storeText(hall)).includes(WORDS));
+});
