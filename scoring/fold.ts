@@ -117,6 +117,8 @@ function observe(state: ScoreState, events: readonly ScorableEvent[]): void {
   const { away, external_text, transcription, takeover, automation, display } = state.signals;
   for (let index = 0; index < events.length; index++) {
     const event = events[index];
+    // Losing the network and coming back is nobody's doing: it changes nothing at all, not even the time of a report.
+    if (event.type === "connection_change") continue;
     if (!(event.t >= 0 && event.t <= MAX_EVENT_TIME_MS)) continue;
     baseline.advance(event.t, features);
     features.observe(event);

@@ -57,21 +57,21 @@ export function createMeasured(): Measured {
 /** A {@link Holding} in JSON. */
 export const HoldingSnapshot = z.strictObject({
   held: z.array(z.number()).length(CONTRIBUTORS.length),
+  heldMs: z.array(z.number()).length(CONTRIBUTORS.length),
   peak: z.number(),
   peakMs: z.number(),
-  t: z.number(),
 });
 export type HoldingSnapshot = z.infer<typeof HoldingSnapshot>;
 
 /** What is left of earlier evidence. Every contributor rises at once and falls by half-lives, each for itself. */
 export class Holding {
-  /** Points of each contributor, as measured. */
-  readonly held = new Float64Array(CONTRIBUTORS.length);
+  /** Points of each contributor when it was last at its height, as measured, and the attempt time of that in ms. */
+  readonly #held = new Float64Array(CONTRIBUTORS.length);
+  readonly #heldMs = new Float64Array(CONTRIBUTORS.length);
   /** Highest risk so far, in [0, 100]. */
   peak = 0;
   /** Attempt time of the peak, in ms. */
   peakMs = 0;
-  #t = 0;
   readonly #now = new Float64Array(CONTRIBUTORS.length);
   readonly #kept = new Float64Array(CONTRIBUTORS.length);
   readonly #units = new Float64Array(CONTRIBUTORS.length);
@@ -86,14 +86,19 @@ export class Holding {
   combine(measured: Measured, terms: Terms, t: number, scorerVersion: string): RiskReport {
     const now = this.#now;
     const kept = this.#kept;
-    const decay = t > this.#t ? Math.pow(0.5, (t - this.#t) / HALF_LIFE_MS) : 1;
-    this.#t = Math.max(t, this.#t);
     for (let index = 0; index < now.length; index++) {
       const factor = index < OWN_AT ? Math.ceil(Math.min(1, terms.factors[index])) : terms.factors[index];
       const points = measured.points[index];
-      this.held[index] = Math.max(points, this.held[index] * decay);
+      let left = this.#held[index];
+      // Always from the height itself: a report more in between changes nothing.
+      if (left > points) left *= Math.pow(0.5, (t - this.#heldMs[index]) / HALF_LIFE_MS);
+      if (left <= points) {
+        left = points;
+        this.#held[index] = points;
+        this.#heldMs[index] = t;
+      }
       now[index] = points * factor;
-      kept[index] = this.held[index] * factor;
+      kept[index] = left * factor;
     }
     this.#limit(now, kept, measured.isOneInsert);
     const contributions = this.#contributions();
@@ -191,14 +196,14 @@ export class Holding {
   }
 
   snapshot(): HoldingSnapshot {
-    return { held: [...this.held], peak: this.peak, peakMs: this.peakMs, t: this.#t };
+    return { held: [...this.#held], heldMs: [...this.#heldMs], peak: this.peak, peakMs: this.peakMs };
   }
 
-  restore({ held, peak, peakMs, t }: HoldingSnapshot): void {
-    this.held.set(held);
+  restore({ held, heldMs, peak, peakMs }: HoldingSnapshot): void {
+    this.#held.set(held);
+    this.#heldMs.set(heldMs);
     this.peak = peak;
     this.peakMs = peakMs;
-    this.#t = t;
   }
 }
 

@@ -26,7 +26,7 @@ export class Transcription implements SignalTracker {
   readonly #reader = new CompositionReader();
   readonly #features = new Float64Array(COMPOSITION_FEATURES.length);
   readonly #model: SignalModels["transcription"];
-  #scoredStrokes = -1;
+  #isStale = true;
   #score: number | null = null;
 
   constructor(models: SignalModels = shippedModels()) {
@@ -34,21 +34,24 @@ export class Transcription implements SignalTracker {
   }
 
   observe(event: ScorableEvent): void {
-    if (event.type === "answer_edit" || event.type === "keystroke_data") this.#reader.observe(event);
+    if (event.type !== "answer_edit" && event.type !== "keystroke_data") return;
+    this.#reader.observe(event);
+    this.#isStale = true;
   }
 
   hold(): void {
     this.#reader.hold();
+    this.#isStale = true;
   }
 
   score(): number | null {
     if (this.#reader.written < MIN_CHARACTERS) return null;
     // A model of some hundred landmarks is asked again only when something was written.
-    if (this.#reader.strokes === this.#scoredStrokes) return this.#score;
+    if (!this.#isStale) return this.#score;
     compositionFeatures(this.#reader.measures(), this.#features);
     const sure = Math.min(1, this.#reader.written / STEADY_CHARACTERS);
     const logOdds = this.#model.logOdds(this.#features) - this.#model.threshold;
-    this.#scoredStrokes = this.#reader.strokes;
+    this.#isStale = false;
     this.#score = sigmoid((sure * logOdds + (1 - sure) * UNSURE) / WIDTH);
     return this.#score;
   }
@@ -75,7 +78,7 @@ export class Transcription implements SignalTracker {
 
   restore(snapshot: unknown): void {
     this.#reader.restore(readSnapshot(CompositionSnapshot, snapshot, "the signal transcription"));
-    this.#scoredStrokes = -1;
+    this.#isStale = true;
     this.#score = null;
   }
 }

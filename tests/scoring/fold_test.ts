@@ -189,7 +189,7 @@ Deno.test("[SC7] who is away when a pause ends is away from then on", () => {
   fold(state, { kind: "paused" }, context);
   fold(state, { kind: "resumed" }, context);
   const events: ScorableEvent[] = [
-    { type: "connection_change", online: true, t: 900_000 },
+    { type: "question_view", question: "q2", t: 900_000 },
     { type: "tab_switch", visible: true, t: 1_000_000 },
   ];
   const report = fold(state, { kind: "batch", events, late: false }, context);
