@@ -262,8 +262,11 @@ export class AttemptLink {
     this.#held.welcome(message.last_seq, hash === null ? null : hash === message.last_hash);
     this.#setStatus({ kind: "online" });
     this.#listener.message(message);
-    if (isUnknown) await this.#listener.overtaken(message.last_seq + 1);
-    if (!isCurrent()) return;
+    if (isUnknown) {
+      const lastT = await this.#listener.overtaken(message.last_seq + 1);
+      if (!isCurrent()) return;
+      this.#moveBehind(lastT, message.last_seq + 1);
+    }
     // Answers to what was sent before do not come any more; the wait begins anew.
     this.#ackedAt = this.#world.now();
     this.#held.isBlocked = false;
@@ -274,15 +277,28 @@ export class AttemptLink {
     this.#held.isBlocked = true;
     const lastT = await this.#listener.overtaken(seq);
     if (!isCurrent()) return;
-    const firstT = this.eventsFrom(seq)[0]?.t ?? 0;
-    const shiftMs = lastT === null ? 0 : Math.max(0, lastT - firstT);
+    this.#held.conflict(seq, lastSeq, this.#moveBehind(lastT, seq));
+    this.#held.isBlocked = false;
+    this.#pump();
+  }
+
+  /**
+   * What is held from `seq` on has to lie behind what another device wrote: it moves as one block, so that the
+   * rhythm in it stays, and the clock moves with it.
+   *
+   * @param lastT Attempt time of the server's last event, ms; null where it is not known.
+   * @returns By how much held batches have to be moved, in ms.
+   */
+  #moveBehind(lastT: number | null, seq: number): number {
+    if (lastT === null) return 0;
+    const firstT = this.eventsFrom(seq).reduce((first, event) => Math.min(first, event.t), Infinity);
+    const shiftMs = firstT === Infinity ? 0 : Math.max(0, lastT - firstT);
     if (shiftMs > 0) {
       this.#batcher.shift(shiftMs);
       this.#listener.shifted(shiftMs);
     }
-    this.#held.conflict(seq, lastSeq, shiftMs);
-    this.#held.isBlocked = false;
-    this.#pump();
+    this.#batcher.notBefore(lastT);
+    return shiftMs;
   }
 
   #tick(): void {

@@ -55,6 +55,12 @@ export class Batcher {
     this.#earliestT += ms;
   }
 
+  /** Nothing comes out that the log would refuse behind an event at `lastT`, in ms. */
+  notBefore(lastT: number): void {
+    this.#earliestT = Math.max(this.#earliestT, lastT - MAX_BACKSTEP_MS);
+    this.#events = this.#events.map((event) => event.t < this.#earliestT ? { ...event, t: this.#earliestT } : event);
+  }
+
   /** Takes out what waits, sorted; null where there is nothing. */
   take(): CapturedEvent[] | null {
     if (this.#events.length === 0) return null;

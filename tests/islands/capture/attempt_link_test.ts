@@ -16,6 +16,8 @@ class Page {
   durable: boolean[] = [];
   shiftedMs = 0;
   overtakenCount = 0;
+  /** Attempt time that this page begins at, at least. */
+  readonly lastT: number;
 
   private constructor(readonly world: VirtualWorld, store: MemoryStore, outbox: Outbox, server: FakeAttemptServer) {
     this.held = new HeldBatches(store, "a1", outbox, world.after, (isDurable) => this.durable.push(isDurable));
@@ -30,7 +32,8 @@ class Page {
       },
       shifted: (ms) => this.shiftedMs += ms,
     };
-    this.link = new AttemptLink(world, "token", this.held, listener, outbox.held.at(-1)?.events.at(-1)?.t ?? 0);
+    const lastT = this.lastT = Math.max(server.lastT, outbox.held.at(-1)?.events.at(-1)?.t ?? 0);
+    this.link = new AttemptLink(world, "token", this.held, listener, lastT);
     this.link.start();
   }
 
@@ -250,5 +253,59 @@ Deno.test("[CA12] whatever breaks, and in whatever order, every event is stored 
     assert.equal(numbers(server), wanted, `seed ${seed}`);
     assert.deepEqual(server.log.map((batch) => batch.seq), server.log.map((_, i) => i + 1), `seed ${seed}`);
     assert.deepEqual(await store.listBatches("a1"), [], `seed ${seed}`);
+  }
+});
+
+Deno.test("[CA14] two devices that take the attempt from each other, again and again, lose and double nothing", async () => {
+  for (let seed = 1; seed <= 60; seed++) {
+    const random = seededRandom(seed);
+    const server = new FakeAttemptServer();
+    const world = new VirtualWorld(server.accept, random);
+    const stores = [new MemoryStore(), new MemoryStore()];
+    const pages: Page[] = [];
+    const recorded: string[] = [];
+    let clock = 0;
+    for (let step = 0; step < 300; step++) {
+      const device = random() < 0.5 ? 0 : 1;
+      const page = pages[device];
+      const dice = random();
+      if (page === undefined || page.status === "closed" || dice < 0.04) {
+        page?.link.flush();
+        await world.pass(0);
+        page?.link.stop();
+        pages[device] = await Page.open(world, stores[device], server);
+      } else if (dice < 0.5) {
+        clock = Math.max(clock, page.lastT) + 10;
+        const inserted = `${device}-${recorded.length}`;
+        page.link.record({
+          at: 0,
+          inserted,
+          question: "q",
+          removed: 0,
+          t: clock + page.shiftedMs,
+          type: "answer_edit",
+        });
+        recorded.push(inserted);
+      } else if (dice < 0.8) {
+        const ms = Math.floor(random() * 1_500);
+        clock += ms;
+        await world.pass(ms);
+      } else if (dice < 0.97) server.deliver();
+      else server.drop(random() < 0.5);
+    }
+    for (const page of pages) {
+      page?.link.flush();
+      await world.pass(0);
+      page?.link.stop();
+    }
+    // At the end each device has its turn until everything is stored.
+    for (const store of stores) {
+      const page = await Page.open(world, store, server);
+      await passAndDeliver(world, server, 20_000);
+      page.link.stop();
+    }
+    const stored = server.events.flatMap((event) => event.type === "answer_edit" ? [event.inserted] : []);
+    assert.deepEqual(server.refusals, [], `seed ${seed}`);
+    assert.deepEqual(stored.toSorted(), recorded.toSorted(), `seed ${seed}`);
   }
 });
