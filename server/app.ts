@@ -19,6 +19,9 @@ import { secured } from "./security_headers.ts";
 import type { Services } from "./services.ts";
 import { staticFile } from "./static_files.ts";
 
+/** Paths that stand on nothing stored: what looks after the server asks them when the store is gone. */
+const STORELESS: ReadonlySet<string> = new Set(["/ping", "/healthz", "/readyz", "/openapi.json", "/asyncapi.json"]);
+
 /** What the app needs besides its services. */
 export interface AppParts {
   services: Services;
@@ -66,10 +69,20 @@ export function createApp({ services, manifest, root }: AppParts): Handler {
         throw new Refusal("forbidden", "Requests from other sites are not answered.");
       }
       const { pathname } = new URL(request.url);
+      if (!services.store.isUp && !needsNoStore(pathname)) {
+        throw new Refusal("unavailable", "The store is not answering. Please come back in a moment.", {
+          retryAfterSeconds: 2,
+        });
+      }
       if (pathname.startsWith("/ws/")) return await upgradeSocket(request, pathname, services, address);
       return secured(await app.fetch(request, { address }));
     } catch (error) {
       return secured(refused(services, error, request.method));
     }
   };
+}
+
+/** Whether a path is answered while the store is lost; everything else is refused at once. */
+function needsNoStore(pathname: string): boolean {
+  return pathname.startsWith("/static/") || STORELESS.has(pathname);
 }

@@ -56,13 +56,20 @@ export async function createServices(
       create_session: { perMinute: settings.loginsPerMinute },
     },
   });
-  const health = new StoreHealth(kv, instance, now);
+  const store = new StoreHealth(kv, instance, now);
   const sockets = new SocketLimits(settings.socketsPerAddress);
   const fault = (what: string, error: unknown): void => {
     metrics.faults++;
     logger.error(what, error);
   };
+  const proctorSockets = new Set<ClosableSocket>();
   rooms.onFault = fault;
+  store.onChange = (isUp) => {
+    logger.info(isUp ? "The store answers again" : "The store does not answer: nobody is served until it does");
+    if (isUp) return;
+    rooms.storeLost();
+    for (const socket of proctorSockets) socket.comeBack();
+  };
   metrics.gauge("batches", "", () => attempts.batches);
   metrics.gauge("events", "", () => attempts.events);
   metrics.gauge("queue.depth", "", () => committer.depth);
@@ -83,7 +90,7 @@ export async function createServices(
     audit: auth.audit,
     metrics,
     sockets,
-    proctorSockets: new Set<ClosableSocket>(),
+    proctorSockets,
     isStopping,
     async joinCluster() {
       await instances.start();
@@ -94,7 +101,7 @@ export async function createServices(
         await instances.stop();
       };
     },
-    isStoreReady: () => health.isReady(),
+    store,
     fault,
   };
 }

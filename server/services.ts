@@ -7,6 +7,7 @@ import type { Metrics } from "./metrics.ts";
 import type { AttemptCalls } from "./room/attempt_calls.ts";
 import type { Rooms } from "./room/rooms.ts";
 import type { SocketLimits } from "./socket_limits.ts";
+import type { StoreHealth } from "./store/store_health.ts";
 
 /** A socket that is told to come back later when the server stops. */
 export interface ClosableSocket {
@@ -31,8 +32,8 @@ export interface Services {
   proctorSockets: Set<ClosableSocket>;
   /** Whether the server has been told to stop. */
   isStopping(): boolean;
-  /** Whether the store answers now. */
-  isStoreReady(): Promise<boolean>;
+  /** Whether the store answers. */
+  store: StoreHealth;
   /** Joins the other instances of the store. @returns A function that leaves them. */
   joinCluster(): Promise<() => Promise<void>>;
   /** Takes note of a fault of ours, without anything personal. */

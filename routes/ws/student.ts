@@ -1,6 +1,7 @@
 import { CloseCode, type CloseReason } from "../../protocol/close_codes.ts";
 import type { Batch } from "../../protocol/events.ts";
 import { HELLO_TIMEOUT_MS, PROTOCOL_VERSION } from "../../protocol/limits.ts";
+import { readBatchMessage } from "../../protocol/read_events.ts";
 import { type ServerToStudent, StudentToServer } from "../../protocol/student_messages.ts";
 import { effectiveDeadline } from "../../server/attempts/interventions.ts";
 import type { LiveAttempt } from "../../server/attempts/live_attempt.ts";
@@ -111,7 +112,7 @@ export class StudentSocket implements StudentLink {
         if (stage.held.push(text) > MOST_HELD) throw new Refusal("rate_limited", "Too much before the welcome.");
         return;
       case "open":
-        return this.#handle(parseMessage(StudentToServer, text), stage.attempt);
+        return this.#handle(parseMessage(StudentToServer, text, readBatchMessage), stage.attempt);
     }
   }
 
@@ -144,7 +145,7 @@ export class StudentSocket implements StudentLink {
     const { kv, attempts, rooms, now } = this.#services;
     const target = await attemptOfToken(kv, hello.token);
     if (target === null) throw new Refusal("unauthorized", "This token opens nothing.");
-    const attempt = await attempts.open(target.attemptId);
+    const attempt = await attempts.openFresh(target.attemptId);
     if (this.#stage.name !== "opening") return;
     this.#stage = { name: "open", attempt };
     const { head } = attempt;

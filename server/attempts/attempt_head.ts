@@ -58,5 +58,11 @@ export const AttemptHead = z.object({
 });
 export type AttemptHead = z.infer<typeof AttemptHead>;
 
+/** A head as the store has it. */
+export interface StoredHead {
+  head: AttemptHead;
+  versionstamp: string;
+}
+
 /** Risk of an attempt without any event. */
 export const NO_RISK: RiskSummary = { risk: 0, level: "low", peak: 0, reasons: [], insufficient: true };

@@ -3,12 +3,22 @@ import { fold } from "../../scoring/fold.ts";
 import { Refusal } from "../errors.ts";
 import type { Exam, Exams } from "../exams/exams.ts";
 import type { Committer } from "../log/committer.ts";
+import type { NewEntry } from "../log/entry.ts";
 import type { EventLog } from "../log/event_log.ts";
 import { keys } from "../store/keys.ts";
 import type { AttemptHead } from "./attempt_head.ts";
-import { Contexts } from "./contexts.ts";
-import { type AttemptObserver, LiveAttempt, type News } from "./live_attempt.ts";
-import { getAttempt, loadState, requireExam, type StoredAttempt } from "./load_attempt.ts";
+import { Contexts, type CurrentContext } from "./contexts.ts";
+import { type AttemptObserver, LiveAttempt, type LossReason, type News } from "./live_attempt.ts";
+import {
+  getAttempt,
+  getHead,
+  initialState,
+  type LoadedState,
+  loadState,
+  requireExam,
+  stepState,
+  type StoredAttempt,
+} from "./load_attempt.ts";
 import { SnapshotWriter } from "./snapshots.ts";
 
 /** How long an attempt without a connection stays in memory, ms. */
@@ -115,6 +125,29 @@ export class Attempts {
   }
 
   /**
+   * The attempt for a new connection, as its writer. What is in memory is held against the store first: another
+   * instance may have taken the attempt over, and its word not be here yet.
+   *
+   * @throws {Refusal} `not_found`, `unavailable`.
+   */
+  async openFresh(attemptId: string): Promise<LiveAttempt> {
+    const live = this.peek(attemptId);
+    if (live !== null && !(await this.#isOurs(live))) live.abandon();
+    return await this.open(attemptId);
+  }
+
+  async #isOurs(live: LiveAttempt): Promise<boolean> {
+    const stored = await getHead(this.kv, live.attemptId);
+    const { instance, epoch } = live.head.writer;
+    return stored?.head.writer.instance === instance && stored.head.writer.epoch === epoch;
+  }
+
+  /** Drops every attempt from memory: the store is lost, and others may write them by now. */
+  abandonAll(): void {
+    for (const attempt of [...this.live()]) attempt.abandon("unavailable");
+  }
+
+  /**
    * An attempt to look at, wherever it is written: nobody is disturbed.
    *
    * @throws {Refusal} `not_found`
@@ -163,11 +196,11 @@ export class Attempts {
     await this.snapshots.drained();
   }
 
-  /** Puts an attempt that was just created, with nothing but its first entry, into memory. */
-  adopt(attemptId: string, stored: StoredAttempt, exam: Exam): Promise<LiveAttempt> {
-    const load = this.#build(attemptId, stored, exam);
-    this.#opening.set(attemptId, load);
-    return load.finally(() => this.#opening.delete(attemptId));
+  /** Puts an attempt that was just created, with nothing but its first entry, into memory: nothing is read. */
+  adopt(attemptId: string, stored: StoredAttempt, exam: Exam, started: NewEntry, current: CurrentContext): LiveAttempt {
+    const state = initialState(exam);
+    stepState(state, started, current.context, 0);
+    return this.#hold(attemptId, stored, exam, { state, snapshotN: 0 }, current);
   }
 
   async #load(attemptId: string): Promise<LiveAttempt> {
@@ -179,22 +212,31 @@ export class Attempts {
         ...stored.head,
         writer: { instance: this.instance, epoch: stored.head.writer.epoch + 1 },
       };
-      const taken = await this.kv.atomic()
-        .check({ key: keys.head(attemptId), versionstamp: stored.versionstamp })
-        .set(keys.head(attemptId), head)
-        .commit();
+      // The log is read meanwhile: it ends where the head says, or the head has changed and the take-over fails.
+      const [taken, loaded, current] = await Promise.all([
+        this.kv.atomic()
+          .check({ key: keys.head(attemptId), versionstamp: stored.versionstamp })
+          .set(keys.head(attemptId), head)
+          .commit(),
+        loadState(this.kv, this.log, this.contexts, attemptId, stored, exam),
+        this.contexts.current(exam, stored.record),
+      ]);
       if (taken.ok) {
         const { instance } = stored.head.writer;
         if (instance !== this.instance) this.onTaken(attemptId, instance);
-        return await this.#build(attemptId, { ...stored, head, versionstamp: taken.versionstamp }, exam);
+        return this.#hold(attemptId, { ...stored, head, versionstamp: taken.versionstamp }, exam, loaded, current);
       }
     }
     throw new Refusal("unavailable", "The attempt is being opened elsewhere. Please try again in a moment.");
   }
 
-  async #build(attemptId: string, stored: StoredAttempt, exam: Exam): Promise<LiveAttempt> {
-    const { state, snapshotN } = await loadState(this.kv, this.log, this.contexts, attemptId, stored, exam);
-    const { id, context } = await this.contexts.current(exam, stored.record);
+  #hold(
+    attemptId: string,
+    stored: StoredAttempt,
+    exam: Exam,
+    { state, snapshotN }: LoadedState,
+    { id, context }: CurrentContext,
+  ): LiveAttempt {
     const attempt = new LiveAttempt({
       attemptId,
       record: stored.record,
@@ -206,6 +248,7 @@ export class Attempts {
       context,
       committer: this.#parts.committer,
       log: this.log,
+      readHead: () => getHead(this.kv, attemptId),
       observer: {
         committed: (live, news) => this.#committed(live, news),
         lost: (live, reason) => this.#lost(live, reason),
@@ -226,7 +269,7 @@ export class Attempts {
     this.observer.committed(attempt, news);
   }
 
-  #lost(attempt: LiveAttempt, reason: "stale" | "unavailable"): void {
+  #lost(attempt: LiveAttempt, reason: LossReason): void {
     if (this.#held.get(attempt.attemptId)?.attempt === attempt) this.#held.delete(attempt.attemptId);
     this.snapshots.forget(attempt.attemptId);
     this.observer.lost(attempt, reason);

@@ -21,13 +21,15 @@ const MEMBERS_AN_ATOMIC = 100;
  */
 export class CohortJob {
   readonly #attempts: Attempts;
-  readonly #lease: Lease;
+  readonly #leaseOf: (name: string) => Lease;
+  readonly #leases = new Map<string, Lease>();
   /** Last entry of each attempt whose features were written. */
   readonly #written = new Map<string, number>();
 
-  constructor(attempts: Attempts, lease: Lease) {
+  /** @param leaseOf Makes the lease of a name: each exam has its own, so that no instance holds them all. */
+  constructor(attempts: Attempts, leaseOf: (name: string) => Lease) {
     this.#attempts = attempts;
-    this.#lease = lease;
+    this.#leaseOf = leaseOf;
   }
 
   /** One turn. */
@@ -35,10 +37,16 @@ export class CohortJob {
     const byExam = Map.groupBy(this.#attempts.live(), (attempt) => attempt.record.examId);
     for (const [examId, attempts] of byExam) await this.#writeMembers(examId, attempts);
     for (const examId of byExam.keys()) {
-      const fence = await this.#lease.take();
+      const fence = await this.#lease(examId).take();
       if (fence !== null) await this.#summarise(examId, fence);
     }
     for (const attempts of byExam.values()) await this.#useNewContexts(attempts);
+  }
+
+  #lease(examId: string): Lease {
+    const lease = this.#leases.get(examId) ?? this.#leaseOf(`cohort:${examId}`);
+    this.#leases.set(examId, lease);
+    return lease;
   }
 
   async #writeMembers(examId: string, attempts: readonly LiveAttempt[]): Promise<void> {

@@ -13,6 +13,12 @@ const MOST_CACHED = 2_000;
 /** How long a cohort summary is used before it is read again, ms. */
 const COHORT_CACHE_MS = 5_000;
 
+/** A context with the hash that names it. */
+export interface CurrentContext {
+  id: string;
+  context: ScoringContext;
+}
+
 /**
  * Scoring contexts by content: an attempt's log names the context of each batch by its hash, so that whoever
  * replays the log scores with what was known then.
@@ -30,7 +36,7 @@ export class Contexts {
   }
 
   /** The context in which an attempt is scored now. */
-  async current(exam: Exam, record: AttemptRecord): Promise<{ id: string; context: ScoringContext }> {
+  async current(exam: Exam, record: AttemptRecord): Promise<CurrentContext> {
     return await this.#store({
       scorer_version: SCORER_VERSION,
       policy: exam.document.policy.scoring,
@@ -65,7 +71,7 @@ export class Contexts {
     return context;
   }
 
-  async #store(context: ScoringContext): Promise<{ id: string; context: ScoringContext }> {
+  async #store(context: ScoringContext): Promise<CurrentContext> {
     const id = sha256Hex(canonicalJson(context));
     const known = this.#cache.get(id);
     if (!this.#stored.has(id)) {

@@ -9,7 +9,10 @@ import type { LiveAttempt } from "./live_attempt.ts";
 export const ORPHAN_AFTER_MS = 3_000;
 
 /** Attempts that one look submits, at most; the next look takes the rest. */
-const MOST_AT_ONCE = 200;
+const MOST_A_LOOK = 200;
+
+/** Attempts that are submitted at the same time: each is a few round trips. */
+const AT_ONCE = 20;
 
 /** Submits attempts of this instance whose time is up, with what they have. */
 export function submitDue(attempts: Attempts, onFault: (what: string, error: unknown) => void): void {
@@ -30,27 +33,37 @@ function isDue(attempt: LiveAttempt, now: number): boolean {
 }
 
 /**
- * Submits attempts whose time is up and that no instance has in memory. One instance at a time does this; where two
- * do, the second finds the attempt over.
+ * Submits attempts whose time is up and that no instance has in memory. One instance at a time does this, by a lease;
+ * where two do, the second finds the attempt over.
  *
  * @returns How many were submitted.
  */
 export async function submitOrphans(attempts: Attempts): Promise<number> {
   const until = attempts.now() - ORPHAN_AFTER_MS;
   const selector = { prefix: keys.deadlinePrefix(), end: [...keys.deadlinePrefix(), until] };
+  const due = await Array.fromAsync(attempts.kv.list(selector, { limit: MOST_A_LOOK }), ({ key }) => key);
   let submitted = 0;
-  for await (const { key } of attempts.kv.list(selector, { limit: MOST_AT_ONCE })) {
-    const attemptId = String(key[2]);
-    const stored = await attempts.stored(attemptId);
-    const isStale = stored === null || isOver(stored.head.state) || stored.head.deadline !== key[1];
-    if (isStale) {
-      await attempts.kv.delete(key);
-      continue;
+  for (let first = 0; first < due.length; first += AT_ONCE) {
+    const group = due.slice(first, first + AT_ONCE);
+    const results = await Promise.allSettled(group.map((key) => submitOrphan(attempts, key)));
+    for (const result of results) {
+      if (result.status === "fulfilled") submitted += result.value ? 1 : 0;
+      else if (!(result.reason instanceof Refusal)) throw result.reason;
     }
-    const attempt = await attempts.open(attemptId);
-    if (!isDue(attempt, attempts.now())) continue;
-    await attempt.intervene(end({ by: "system", now: attempts.now(), reason: null }, "deadline"));
-    submitted++;
   }
   return submitted;
+}
+
+/** @returns Whether it was submitted here. */
+async function submitOrphan(attempts: Attempts, key: Deno.KvKey): Promise<boolean> {
+  const attemptId = String(key[2]);
+  const stored = await attempts.stored(attemptId);
+  if (stored === null || isOver(stored.head.state) || stored.head.deadline !== key[1]) {
+    await attempts.kv.delete(key);
+    return false;
+  }
+  const attempt = await attempts.open(attemptId);
+  if (!isDue(attempt, attempts.now())) return false;
+  await attempt.intervene(end({ by: "system", now: attempts.now(), reason: null }, "deadline"));
+  return true;
 }

@@ -9,11 +9,11 @@ import type { Exam } from "../exams/exams.ts";
 import type { Change, Committer } from "../log/committer.ts";
 import { type LinkedEntry, linkEntry, type NewEntry } from "../log/entry.ts";
 import { entryWrites, type EventLog, findBatch } from "../log/event_log.ts";
-import { eventsHash } from "../log/hash.ts";
+import { canonicalJson, eventsHash } from "../log/hash.ts";
 import { keys } from "../store/keys.ts";
 import type { Write } from "../store/parts.ts";
 import type { AnswerSheet, EditClock } from "./answers.ts";
-import type { AttemptHead, AttemptRecord } from "./attempt_head.ts";
+import { AttemptHead, type AttemptRecord, type StoredHead } from "./attempt_head.ts";
 import type { Intervention } from "./interventions.ts";
 import { lateness } from "./lateness.ts";
 import { summarise } from "./risk_summary.ts";
@@ -33,11 +33,14 @@ export interface News {
   before: AttemptHead;
 }
 
+/** Why an attempt was lost: another instance writes it now, or the store could not be reached. */
+export type LossReason = "taken" | "unavailable";
+
 /** Told of what is durable, and of the end of an attempt's stay in memory. */
 export interface AttemptObserver {
   committed(attempt: LiveAttempt, news: News): void;
   /** The attempt is served elsewhere, or the store failed: nothing more comes from this object. */
-  lost(attempt: LiveAttempt, reason: "stale" | "unavailable"): void;
+  lost(attempt: LiveAttempt, reason: LossReason): void;
 }
 
 /** The folded state of an attempt's log. */
@@ -73,6 +76,8 @@ interface Parts {
   committer: Committer;
   log: EventLog;
   observer: AttemptObserver;
+  /** The head as the store has it now. */
+  readHead: () => Promise<StoredHead | null>;
 }
 
 /** Entries that may wait for the store, per attempt; beyond, nothing is accepted until some are stored. */
@@ -101,6 +106,7 @@ export class LiveAttempt {
   #observer: AttemptObserver;
   #waiting: Accepted[] = [];
   #underWay: Accepted[] = [];
+  #readHead: Parts["readHead"];
   #isLost = false;
   #deletes: Deno.KvKey[] = [];
   #extraWrites: Write[] = [];
@@ -120,6 +126,7 @@ export class LiveAttempt {
     this.#committer = parts.committer;
     this.#log = parts.log;
     this.#observer = parts.observer;
+    this.#readHead = parts.readHead;
   }
 
   /** The head as of the last durable entry: what may be told to anybody. */
@@ -285,8 +292,9 @@ export class LiveAttempt {
       report: { risk: report.risk, level: report.level },
       events,
     };
-    const linked = linkEntry(entry, { n: before.n, chain: before.chain });
-    const hash = eventsHash(events);
+    const eventsText = JSON.stringify(events);
+    const linked = linkEntry(entry, { n: before.n, chain: before.chain }, eventsText);
+    const hash = sha256Hex(eventsText);
     this.#head = {
       ...before,
       n: linked.end.n,
@@ -348,8 +356,9 @@ export class LiveAttempt {
     this.#deletes = [];
     try {
       const committed = await this.#committer.commit(change);
-      if (!committed.ok) return this.#lose("stale", [...group, ...notes]);
-      this.#versionstamp = committed.versionstamp;
+      const versionstamp = committed.ok ? committed.versionstamp : await this.#foundStored(head);
+      if (versionstamp === null) return this.#lose("taken", [...group, ...notes]);
+      this.#versionstamp = versionstamp;
       this.#durable = head;
       this.#underWay = [];
       this.#isFlushing = false;
@@ -363,7 +372,21 @@ export class LiveAttempt {
     }
   }
 
-  #lose(reason: "stale" | "unavailable", group: { reject: (error: Error) => void }[]): void {
+  /**
+   * A commit whose answer got lost on the way is sent again by the store's client, and then refused because of
+   * itself. If the head in the store is the one that was to be written, it is stored.
+   *
+   * @returns Its versionstamp, or null where another instance writes the attempt.
+   * @throws {Error} Where the store says neither.
+   */
+  async #foundStored(head: AttemptHead): Promise<string | null> {
+    const found = await this.#readHead();
+    if (found === null || found.head.writer.epoch !== head.writer.epoch) return null;
+    if (canonicalJson(found.head) === canonicalJson(AttemptHead.parse(head))) return found.versionstamp;
+    throw new Error("The head is neither what was read nor what was written");
+  }
+
+  #lose(reason: LossReason, group: { reject: (error: Error) => void }[]): void {
     this.#isLost = true;
     const refusal = new Refusal("unavailable", "This cannot be stored right now. Please try again in a moment.");
     for (const accepted of [...group, ...this.#waiting, ...this.#notes]) accepted.reject(refusal);
@@ -374,7 +397,7 @@ export class LiveAttempt {
   }
 
   /** Drops the attempt from memory without a word to the store; whatever still waits is refused. */
-  abandon(): void {
-    if (!this.#isLost) this.#lose("stale", []);
+  abandon(reason: LossReason = "taken"): void {
+    if (!this.#isLost) this.#lose(reason, []);
   }
 }

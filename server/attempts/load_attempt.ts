@@ -1,25 +1,54 @@
 import { createState, fold, restoreState } from "../../scoring/fold.ts";
 import { Refusal } from "../errors.ts";
 import type { Exam, Exams } from "../exams/exams.ts";
+import type { ScoringContext } from "../../protocol/log_entry.ts";
+import type { NewEntry } from "../log/entry.ts";
 import type { EventLog } from "../log/event_log.ts";
 import { keys } from "../store/keys.ts";
 import { AnswerSheet, EditClock } from "./answers.ts";
-import { AttemptHead, AttemptRecord } from "./attempt_head.ts";
+import { AttemptHead, AttemptRecord, type StoredHead } from "./attempt_head.ts";
 import type { Contexts } from "./contexts.ts";
 import type { AttemptState } from "./live_attempt.ts";
 import { getSnapshot, type Snapshot } from "./snapshots.ts";
 import { Timeline } from "./timeline.ts";
 
 /** An attempt as the store has it. */
-export interface StoredAttempt {
+export interface StoredAttempt extends StoredHead {
   record: AttemptRecord;
-  head: AttemptHead;
-  versionstamp: string;
 }
+
+/** Attempts read in one round trip: a `getMany` takes ten keys. */
+const ATTEMPTS_A_READ = 5;
 
 /** Reads an attempt's record and head, or null. */
 export async function getAttempt(kv: Deno.Kv, attemptId: string): Promise<StoredAttempt | null> {
   const [record, head] = await kv.getMany<[unknown, unknown]>([keys.attempt(attemptId), keys.head(attemptId)]);
+  return parseAttempt(record, head);
+}
+
+/** Records and heads of many attempts, in their order; those that are not there are left out. */
+export async function getAttempts(kv: Deno.Kv, attemptIds: readonly string[]): Promise<StoredAttempt[]> {
+  const groups: string[][] = [];
+  for (let first = 0; first < attemptIds.length; first += ATTEMPTS_A_READ) {
+    groups.push(attemptIds.slice(first, first + ATTEMPTS_A_READ));
+  }
+  const read = await Promise.all(groups.map(async (group) => {
+    const entries = await kv.getMany<unknown[]>(group.flatMap((id) => [keys.attempt(id), keys.head(id)]));
+    return group.map((_, index) => parseAttempt(entries[2 * index], entries[2 * index + 1]));
+  }));
+  return read.flat().filter((stored) => stored !== null);
+}
+
+/** Reads an attempt's head alone, or null. */
+export async function getHead(kv: Deno.Kv, attemptId: string): Promise<StoredHead | null> {
+  const head = await kv.get(keys.head(attemptId));
+  return head.versionstamp === null ? null : { head: AttemptHead.parse(head.value), versionstamp: head.versionstamp };
+}
+
+function parseAttempt(
+  record: Deno.KvEntryMaybe<unknown>,
+  head: Deno.KvEntryMaybe<unknown>,
+): StoredAttempt | null {
   if (record.versionstamp === null || head.versionstamp === null) return null;
   return {
     record: AttemptRecord.parse(record.value),
@@ -46,11 +75,15 @@ export function initialState(exam: Exam): AttemptState {
   };
 }
 
+/** A folded state, and the entry that the snapshot was of which it was folded from; 0 for none. */
+export interface LoadedState {
+  state: AttemptState;
+  snapshotN: number;
+}
+
 /**
  * Folds a stored attempt up to its last entry: from the last snapshot where there is one, else from the first
  * entry.
- *
- * @returns The state, and the entry that the snapshot was of (0 for none).
  */
 export async function loadState(
   kv: Deno.Kv,
@@ -59,7 +92,7 @@ export async function loadState(
   attemptId: string,
   stored: StoredAttempt,
   exam: Exam,
-): Promise<{ state: AttemptState; snapshotN: number }> {
+): Promise<LoadedState> {
   const snapshot = await getSnapshot(kv, attemptId);
   const from = snapshot !== null && snapshot.n <= stored.head.n ? restored(snapshot, stored, exam) : null;
   const state = from ?? initialState(exam);
@@ -95,18 +128,29 @@ export async function foldLog(
   let t = state.report?.t ?? 0;
   for await (const { entry } of log.read(attemptId, after)) {
     if (entry.n > upTo) break;
-    const context = await contexts.require(entry.context);
-    state.clock.follow(entry);
-    if (entry.kind === "batch") {
-      const report = fold(state.score, { kind: "batch", events: entry.events, late: entry.late }, context);
-      state.report = report;
-      t = Math.max(t, entry.events[entry.events.length - 1].t);
-      state.timeline.add(t, report.risk);
-      const terms = state.clock.termsAt(entry.received_at);
-      for (const event of entry.events) state.sheet.apply(event, terms);
-    } else {
-      if (entry.kind === "answered") state.sheet.set(entry.answers);
-      state.report = fold(state.score, { kind: entry.kind }, context);
-    }
+    t = stepState(state, entry, await contexts.require(entry.context), t);
   }
+}
+
+/**
+ * Folds one entry into a state.
+ *
+ * @param lastT Highest attempt time so far, ms.
+ * @returns The highest attempt time behind it.
+ */
+export function stepState(state: AttemptState, entry: NewEntry, context: ScoringContext, lastT: number): number {
+  const { score, sheet, clock, timeline } = state;
+  clock.follow(entry);
+  if (entry.kind !== "batch") {
+    if (entry.kind === "answered") sheet.set(entry.answers);
+    state.report = fold(score, { kind: entry.kind }, context);
+    return lastT;
+  }
+  const report = fold(score, { kind: "batch", events: entry.events, late: entry.late }, context);
+  const t = Math.max(lastT, entry.events[entry.events.length - 1].t);
+  state.report = report;
+  timeline.add(t, report.risk);
+  const terms = clock.termsAt(entry.received_at);
+  for (const event of entry.events) sheet.apply(event, terms);
+  return t;
 }

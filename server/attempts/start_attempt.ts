@@ -96,13 +96,13 @@ async function create(attempts: Attempts, entrant: Entrant, consent: string | nu
     tokenHash: hashToken(token),
     rosterHash: roster?.hash ?? null,
   };
-  const { id: context } = await attempts.contexts.current(exam, record);
+  const current = await attempts.contexts.current(exam, record);
   const started: NewEntry = {
     kind: "started",
     by: "student",
     received_at: now,
     reason: null,
-    context,
+    context: current.id,
     deadline,
     consent,
   };
@@ -126,7 +126,7 @@ async function create(attempts: Attempts, entrant: Entrant, consent: string | nu
     }
     const committed = await atomic.commit();
     if (committed.ok) {
-      await attempts.adopt(attemptId, { record, head, versionstamp: committed.versionstamp }, exam);
+      attempts.adopt(attemptId, { record, head, versionstamp: committed.versionstamp }, exam, started, current);
       return { attempt_id: attemptId, session_token: token, deadline, exam: paperOf(exam) };
     }
     if (roster !== null) throw new Refusal("token_used", "This token has been used already.", { path: "token" });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { keys } from "../store/keys.ts";
+import { withinTime } from "../store/within_time.ts";
 
 /** How often an instance says that it is there, and looks for the others, ms. */
 export const HEARTBEAT_MS = 1_000;
@@ -32,7 +33,8 @@ export class Instances {
   readonly #rooms = new Set<string>();
   #beat = 0;
   #timer: ReturnType<typeof setInterval> | undefined;
-  #work: Promise<void> = Promise.resolve();
+  #work: Promise<void> | null = null;
+  #isWanted = false;
   /** Told when another instance begins to show an exam's room. */
   onWanted: (examId: string) => void = () => {};
   /** Told when an instance is gone. */
@@ -79,12 +81,21 @@ export class Instances {
     await this.#kv.delete(keys.instance(this.id)).catch(() => {});
   }
 
-  /** One heartbeat, and one look at the others. */
+  /** One heartbeat, and one look at the others. Those that come while one is under way are one more. */
   beat(): Promise<void> {
-    this.#work = this.#work.then(() => this.#exchange()).catch(() => {
-      // A store that does not answer: the others will think this instance gone, and they are right.
-    });
+    this.#isWanted = true;
+    this.#work ??= this.#exchangeWhileWanted();
     return this.#work;
+  }
+
+  async #exchangeWhileWanted(): Promise<void> {
+    while (this.#isWanted) {
+      this.#isWanted = false;
+      await withinTime(this.#exchange(), GONE_AFTER_MS).catch(() => {
+        // A store that does not answer: the others will think this instance gone, and they are right.
+      });
+    }
+    this.#work = null;
   }
 
   async #exchange(): Promise<void> {

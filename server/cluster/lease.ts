@@ -3,12 +3,12 @@ import { keys } from "../store/keys.ts";
 
 const LeaseRecord = z.object({ holder: z.string(), fence: z.number(), beat: z.number() });
 
-/** A lease that was not renewed for this long may be taken by another instance, ms. */
+/** A lease that was not renewed for this long may be taken by another instance, ms, unless it says otherwise. */
 export const LEASE_MS = 10_000;
 
 /**
  * A job that one instance does at a time. The holder renews the lease at every turn; another instance takes it
- * when it has seen no renewal for ten seconds by its own clock. The fence rises with every new holder: what the
+ * when it has seen no renewal for the lease's term by its own clock. The fence rises with every new holder: what the
  * job writes is checked against it, so that a holder who slept through its lease writes nothing.
  */
 export class Lease {
@@ -16,14 +16,19 @@ export class Lease {
   readonly #key: Deno.KvKey;
   readonly #holder: string;
   readonly #now: () => number;
+  readonly #termMs: number;
   #seen: { beat: number; holder: string; at: number } | null = null;
 
-  /** @param now ms of a clock that never runs backwards. */
-  constructor(kv: Deno.Kv, name: string, holder: string, now: () => number) {
+  /**
+   * @param now ms of a clock that never runs backwards.
+   * @param termMs Longer than the time between two turns of the job.
+   */
+  constructor(kv: Deno.Kv, name: string, holder: string, now: () => number, termMs = LEASE_MS) {
     this.#kv = kv;
     this.#key = keys.lease(name);
     this.#holder = holder;
     this.#now = now;
+    this.#termMs = termMs;
   }
 
   /**
@@ -55,6 +60,6 @@ export class Lease {
   #isOver({ beat, holder }: z.infer<typeof LeaseRecord>): boolean {
     const now = this.#now();
     if (this.#seen?.beat !== beat || this.#seen.holder !== holder) this.#seen = { beat, holder, at: now };
-    return now - this.#seen.at > LEASE_MS;
+    return now - this.#seen.at > this.#termMs;
   }
 }

@@ -17,6 +17,9 @@ const LOOK_EVERY_MS = 400;
 /** Entries that stay behind the newest one for readers who are late. */
 const KEPT_ENTRIES = 200;
 
+/** Alerts that are kept while the store does not answer. */
+const MOST_ALERTS = 50;
+
 /** Students of one entry: below a KV value's size with the longest names. */
 const STUDENTS_AN_ENTRY = 60;
 
@@ -110,15 +113,24 @@ export class RoomFeed {
     }
     outgoing.timer = setTimeout(() => {
       outgoing.timer = null;
-      outgoing.writing = outgoing.writing.then(() => this.#write(examId, outgoing)).catch(() => {});
+      outgoing.writing = outgoing.writing.then(() => this.#flush(examId, outgoing));
     }, ms);
   }
 
-  async #write(examId: string, outgoing: Outgoing): Promise<void> {
-    const students = [...outgoing.students.values()];
-    const alerts = outgoing.alerts;
+  async #flush(examId: string, outgoing: Outgoing): Promise<void> {
+    const { students, alerts } = outgoing;
     outgoing.students = new Map();
     outgoing.alerts = [];
+    try {
+      await this.#write(examId, outgoing, [...students.values()], alerts);
+    } catch {
+      // Kept for the next time, each student as last heard of.
+      outgoing.students = new Map([...students, ...outgoing.students]);
+      outgoing.alerts = [...alerts, ...outgoing.alerts].slice(-MOST_ALERTS);
+    }
+  }
+
+  async #write(examId: string, outgoing: Outgoing, students: RoomStudent[], alerts: Alert[]): Promise<void> {
     const instance = this.#instances.id;
     let atomic = this.#kv.atomic();
     for (let first = 0; first < students.length || (first === 0 && alerts.length > 0); first += STUDENTS_AN_ENTRY) {

@@ -7,6 +7,7 @@ import { RiskLevel } from "../../protocol/risk.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import { effectiveDeadline, end } from "../attempts/interventions.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
+import { getHead } from "../attempts/load_attempt.ts";
 import type { Courier } from "../cluster/courier.ts";
 import type { Instances } from "../cluster/instances.ts";
 import { Refusal } from "../errors.ts";
@@ -137,11 +138,13 @@ export class AttemptCalls {
     return reply === null ? await this.#here(call) : reply.answer;
   }
 
+  /** The other instance that writes an attempt and is there, or null. What is left of it here is dropped. */
   async #ownerElsewhere(attemptId: string): Promise<string | null> {
-    if (this.#attempts.peek(attemptId) !== null || this.#instances.others.length === 0) return null;
-    const stored = await this.#attempts.stored(attemptId);
-    const owner = stored?.head.writer.instance ?? null;
-    return owner === null || owner === this.#instances.id || !this.#instances.isThere(owner) ? null : owner;
+    if (this.#instances.others.length === 0) return null;
+    const owner = (await getHead(this.#attempts.kv, attemptId))?.head.writer.instance ?? null;
+    if (owner === null || owner === this.#instances.id) return null;
+    this.#attempts.peek(attemptId)?.abandon();
+    return this.#instances.isThere(owner) ? owner : null;
   }
 
   async #here(call: AttemptCall): Promise<unknown> {
@@ -178,7 +181,7 @@ export class AttemptCalls {
   async #letGo(attemptId: string): Promise<void> {
     const attempt = this.#attempts.peek(attemptId);
     if (attempt === null) return;
-    const stored = await this.#attempts.stored(attemptId);
+    const stored = await getHead(this.#attempts.kv, attemptId);
     if (stored?.head.writer.instance !== this.#instances.id) attempt.abandon();
   }
 }

@@ -1,9 +1,9 @@
-import { type Alert, TREND_STEP_MS, TREND_VALUES } from "../../protocol/proctor_messages.ts";
+import { type Alert, type RoomStudent, TREND_STEP_MS, TREND_VALUES } from "../../protocol/proctor_messages.ts";
 import type { Attempts } from "../attempts/attempts.ts";
-import type { AttemptObserver, LiveAttempt, News } from "../attempts/live_attempt.ts";
+import type { AttemptObserver, LiveAttempt, LossReason, News } from "../attempts/live_attempt.ts";
 import type { Instances } from "../cluster/instances.ts";
 import type { Heard, RoomFeed } from "../cluster/room_feed.ts";
-import { getAttempt } from "../attempts/load_attempt.ts";
+import { getAttempts } from "../attempts/load_attempt.ts";
 import { keys } from "../store/keys.ts";
 import { react } from "./reactions.ts";
 import { type ProctorSocket, Room, type Schedule } from "./room.ts";
@@ -92,7 +92,8 @@ export class Rooms implements AttemptObserver {
   /** Takes note that a student's socket has closed. */
   detach(attempt: LiveAttempt, link: StudentLink): void {
     this.#attempts.release(attempt);
-    if (this.links.detach(attempt.attemptId, link)) this.show(attempt, true);
+    // Of an attempt that was lost, only whoever writes it now can say how it stands.
+    if (this.links.detach(attempt.attemptId, link) && !attempt.isLost) this.show(attempt, true);
   }
 
   /** Takes note of a heartbeat. */
@@ -138,15 +139,21 @@ export class Rooms implements AttemptObserver {
     react(this, attempt, news, now).catch((error) => this.onFault("Carrying out an exam's policy", error));
   }
 
-  lost(attempt: LiveAttempt, reason: "stale" | "unavailable"): void {
+  lost(attempt: LiveAttempt, reason: LossReason): void {
     const link = this.links.get(attempt.attemptId);
-    link?.close(reason === "stale" && !this.#isClosing ? "taken_over" : "come_back");
+    link?.close(reason === "taken" && !this.#isClosing ? "taken_over" : "come_back");
   }
 
   /** Sends every student away with a word to come back. */
   close(): void {
     this.#isClosing = true;
     this.links.closeAll("come_back");
+  }
+
+  /** The store is lost: others may write the attempts of this instance by now, so that it serves none. */
+  storeLost(): void {
+    this.links.closeAll("come_back");
+    this.#attempts.abandonAll();
   }
 
   #drop(room: Room): void {
@@ -162,7 +169,7 @@ export class Rooms implements AttemptObserver {
     const room = this.#rooms.get(examId);
     if (room === undefined) return;
     for (const student of students) {
-      if (this.links.get(student.attempt_id) !== null) continue;
+      if (this.links.get(student.attempt_id) !== null && !isNewer(student, room.student(student.attempt_id))) continue;
       this.#spokenOfBy.set(student.attempt_id, { instance, examId });
       room.update(student);
     }
@@ -200,12 +207,18 @@ export class Rooms implements AttemptObserver {
   }
 
   async #loadGroup(room: Room, attemptIds: string[]): Promise<void> {
-    await Promise.all(attemptIds.map(async (attemptId) => {
-      const stored = await getAttempt(this.#attempts.kv, attemptId);
+    for (const stored of await getAttempts(this.#attempts.kv, attemptIds)) {
+      const { attemptId } = stored.record;
       const live = this.#attempts.peek(attemptId);
-      if (live !== null) return this.show(live);
-      if (stored === null || room.student(attemptId) !== null) return;
-      room.update(roomStudent(stored.record, stored.head, this.links.presence(attemptId)));
-    }));
+      if (live !== null) this.show(live);
+      else if (room.student(attemptId) === null) {
+        room.update(roomStudent(stored.record, stored.head, this.links.presence(attemptId)));
+      }
+    }
   }
+}
+
+/** Whether another instance has heard of a student later: it has taken the student over, and the word is on its way. */
+function isNewer(heard: RoomStudent, known: RoomStudent | null): boolean {
+  return heard.connected && heard.last_seen > (known?.last_seen ?? 0);
 }

@@ -1,10 +1,14 @@
 import { keys } from "./keys.ts";
+import { withinTime } from "./within_time.ts";
 
 /** A store that takes longer than this for one small write is not ready, ms. */
 const READY_WITHIN_MS = 2_000;
 
 /** How long an answer is good for, ms: a probe is a write. */
 const ANSWER_MS = 500;
+
+/** Probes in a row that fail before the store counts as lost: one alone may be a busy moment of ours. */
+const FAILURES = 2;
 
 /** Whether the store answers: a round trip of a write and a read, asked at most twice a second. */
 export class StoreHealth {
@@ -13,11 +17,20 @@ export class StoreHealth {
   #now: () => number;
   #probe: Promise<boolean> | null = null;
   #probedAt = -Infinity;
+  #failures = 0;
+  #isWatching = false;
+  /** Told when the store is lost, and when it is back. */
+  onChange: (isUp: boolean) => void = () => {};
 
   constructor(kv: Deno.Kv, instance: string, now: () => number) {
     this.#kv = kv;
     this.#key = keys.probe(instance);
     this.#now = now;
+  }
+
+  /** What the last looks said, without asking. */
+  get isUp(): boolean {
+    return this.#failures < FAILURES;
   }
 
   isReady(): Promise<boolean> {
@@ -27,18 +40,22 @@ export class StoreHealth {
     return this.#probe;
   }
 
+  /** Looks once, and says so where something changed. Called by the housekeeping tick. */
+  async look(): Promise<void> {
+    if (this.#isWatching) return;
+    this.#isWatching = true;
+    const wasUp = this.isUp;
+    this.#failures = await this.isReady() ? 0 : this.#failures + 1;
+    this.#isWatching = false;
+    if (this.isUp !== wasUp) this.onChange(this.isUp);
+  }
+
   async #roundTrip(): Promise<boolean> {
     const mark = this.#now();
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<false>((resolve) => {
-      timer = setTimeout(() => resolve(false), READY_WITHIN_MS);
-    });
-    const trip = (async () => {
+    const trip = async (): Promise<boolean> => {
       await this.#kv.set(this.#key, mark, { expireIn: 60_000 });
       return (await this.#kv.get(this.#key)).value === mark;
-    })().catch(() => false);
-    const isReady = await Promise.race([trip, late]);
-    clearTimeout(timer);
-    return isReady;
+    };
+    return await withinTime(trip(), READY_WITHIN_MS).catch(() => false);
   }
 }

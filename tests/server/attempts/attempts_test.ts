@@ -248,9 +248,9 @@ hallTest(
     const attempts = hall.instance();
     const attempt = await attempts.open(await join(attempts));
     await attempt.append(batch(1, [typed(1_000)]), hall.now);
-    await new CohortJob(attempts, new Lease(hall.kv, "cohort", "one", () => hall.now)).run();
+    await new CohortJob(attempts, (name) => new Lease(hall.kv, name, "one", () => hall.now)).run();
     hall.now += 10_000;
-    await new CohortJob(attempts, new Lease(hall.kv, "cohort", "one", () => hall.now)).run();
+    await new CohortJob(attempts, (name) => new Lease(hall.kv, name, "one", () => hall.now)).run();
     await attempt.append(batch(2, [typed(2_000, "b", 1)]), hall.now);
     const entries = await Array.fromAsync(attempts.log.read(attempt.attemptId));
     const [before, after] = entries.slice(1).map(({ entry }) => entry.context);
