@@ -15,13 +15,17 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 const FOREVER = "public, max-age=31536000, immutable";
 const ASK_AGAIN = "no-cache";
 
+/** How our files are named: nothing that needs decoding, and nothing that a file system stumbles over. */
+const PLAIN_PATH = /^[\w./-]{1,200}$/;
+
 /**
  * A file of the `static` folder, or null where there is none that may be served: only known types, no
  * path that leaves the folder, no source.
  */
 export async function staticFile(root: string, url: URL): Promise<Response | null> {
-  const path = normalize(decodeURIComponent(url.pathname)).replaceAll("\\", "/");
+  const path = normalize(url.pathname);
   const type = CONTENT_TYPES[extname(path)];
+  if (!PLAIN_PATH.test(path)) return null;
   if (!path.startsWith("/static/") || path.includes("/.") || type === undefined) return null;
   // The style sheet's source is not what pages use.
   if (extname(path) === ".css" && !path.startsWith("/static/build/")) return null;

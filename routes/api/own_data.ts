@@ -9,6 +9,12 @@ const CapturedAnswer = z.strictObject({
   entries: z.array(LogEntry).describe("Everything that is stored of the attempt, in its order"),
 });
 
+/** An entry as its student may see it: whether staff did it, not which account. */
+function ownEntry(entry: LogEntry): LogEntry {
+  if (entry.kind === "batch" || entry.by === "student" || entry.by === "system") return entry;
+  return { ...entry, by: "staff" };
+}
+
 /** What a student may take home. */
 export function ownDataRoutes({ attempts }: Services): Route[] {
   return [
@@ -21,7 +27,7 @@ export function ownDataRoutes({ attempts }: Services): Route[] {
         const stored = await Array.fromAsync(attempts.log.read(principal.attemptId));
         return {
           headers: { "content-disposition": 'attachment; filename="invigil-captured.json"' },
-          body: { attempt_id: principal.attemptId, entries: stored.map(({ entry }) => entry) },
+          body: { attempt_id: principal.attemptId, entries: stored.map(({ entry }) => ownEntry(entry)) },
         };
       },
     }),

@@ -3,6 +3,7 @@ import { isOver } from "../../protocol/exam.ts";
 import type { AttemptHead } from "../attempts/attempt_head.ts";
 import { end, lock } from "../attempts/interventions.ts";
 import type { LiveAttempt, News } from "../attempts/live_attempt.ts";
+import { Refusal } from "../errors.ts";
 import { raiseFlag } from "../review/flags.ts";
 import type { Rooms } from "./rooms.ts";
 import { riskMessage } from "./student_news.ts";
@@ -46,11 +47,16 @@ async function atHundred(rooms: Rooms, attempt: LiveAttempt, now: number): Promi
   const actor = { by: "system", now, reason: "Risk reached 100." };
   rooms.links.get(attempt.attemptId)?.send(riskMessage(attempt, "high_risk_alert"));
   rooms.alert(examId, alertOf(attempt, `Risk has reached 100. ${consequence(rooms, attempt)}`, now));
-  if (at_hundred === "lock_and_submit") {
-    if (attempt.head.state !== "locked") await attempt.intervene(lock(actor));
-    await attempt.intervene(end(actor, "risk"));
-  } else if (at_hundred === "lock_until_released" && rooms.hasProctors(examId) && isLockable(attempt.head)) {
-    await attempt.intervene(lock(actor));
+  try {
+    if (at_hundred === "lock_and_submit") {
+      if (attempt.head.state !== "locked") await attempt.intervene(lock(actor));
+      await attempt.intervene(end(actor, "risk"));
+    } else if (at_hundred === "lock_until_released" && rooms.hasProctors(examId) && isLockable(attempt.head)) {
+      await attempt.intervene(lock(actor));
+    }
+  } catch (error) {
+    // The student submitted, or a proctor acted, in the same moment.
+    if (!(error instanceof Refusal && error.code === "wrong_state")) throw error;
   }
 }
 
