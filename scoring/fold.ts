@@ -6,11 +6,12 @@ import type { ScorableEvent } from "../protocol/scorable_event.ts";
 import { isMuted, resolveTerms, type Terms } from "./accommodations.ts";
 import { LEAST_COHORT_MS, OwnBaseline, OwnBaselineSnapshot, scoreAgainstCohort } from "./anomaly.ts";
 import type { AttemptFeatures } from "./cohort.ts";
-import { BOUNDS_WINDOW_MS } from "./features/catalogue.ts";
+import { BOUNDS_WINDOW_MS, FEATURE_INDEX } from "./features/catalogue.ts";
 import { FeatureTracker, FeatureTrackerSnapshot } from "./features/feature_tracker.ts";
 import { namedFeatures } from "./features/feature_values.ts";
 import { createMeasured, Holding, HoldingSnapshot, type Measured, signalPoints } from "./risk.ts";
 import { createRuleScores, type RuleScores, scoreRules } from "./rules.ts";
+import { scoreByForest } from "./models/cohort_forest.ts";
 import type { SignalModels } from "./models/shipped_models.ts";
 import { createSignals, type SignalTrackers } from "./signals/registry.ts";
 import type { SignalTracker } from "./signals/signal.ts";
@@ -171,7 +172,15 @@ function report(state: ScoreState, context: ScoringContext, terms: Terms): RiskR
 
 function cohortScore({ features }: ScoreState, { cohort }: ScoringContext, terms: Terms): number {
   if (cohort === null || isMuted(terms, "cohort") || features.coveredMs < LEAST_COHORT_MS) return 0;
-  return scoreAgainstCohort(features.readOverall(BOUNDS_WINDOW_MS), cohort, terms.featureFactors) ?? 0;
+  const values = features.readOverall(BOUNDS_WINDOW_MS);
+  const factors = terms.featureFactors;
+  const spread = scoreAgainstCohort(values, cohort, factors);
+  if (spread === null) return 0;
+  const isolation = scoreByForest(cohort, (name) => {
+    const index = FEATURE_INDEX[name];
+    return factors[index] > 0 ? values[index] : null;
+  });
+  return isolation === null ? spread : (spread + isolation) / 2;
 }
 
 /** A signal as the report can bear it: NaN for null and for what no signal may be. */

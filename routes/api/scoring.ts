@@ -1,7 +1,7 @@
 import * as rest from "../../protocol/rest.ts";
 import { extractFeatures, USUAL_INTERVAL_SECONDS, USUAL_WINDOW_SECONDS } from "../../scoring/features/extract.ts";
 import { featureExample } from "../../scoring/features/example.ts";
-import { predictByRules } from "../../scoring/predict_by_rules.ts";
+import { predict } from "../../scoring/models/predict.ts";
 import type { Principal } from "../../server/auth/permissions.ts";
 import { Refusal } from "../../server/errors.ts";
 import { listEvents } from "../../server/review/attempt_log.ts";
@@ -72,7 +72,7 @@ export function scoringRoutes(services: Services): Route[] {
     summary: "Risk of ten aggregated features",
     body: rest.PredictBody,
     answer: rest.PredictAnswer,
-    handle: ({ body }) => ({ body: predictByRules(body) }),
+    handle: ({ body }) => ({ body: predict(body) }),
   });
 
   const calculate = route({

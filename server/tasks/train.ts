@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { trainAutomation } from "../../scoring/training/train_automation.ts";
+import { simulatedSamples } from "../../scoring/training/simulated_samples.ts";
 import { trainFolds } from "../../scoring/training/train_folds.ts";
+import { trainPredictForest, trainPredictRegression } from "../../scoring/training/train_predict.ts";
 import { trainTakeoverKeys, trainTakeoverPointer } from "../../scoring/training/train_takeover.ts";
 import { trainTranscription } from "../../scoring/training/train_transcription.ts";
 import { readDataTask } from "./data_folder.ts";
@@ -9,6 +11,8 @@ import { type DataSets, readDataSets } from "./data_sets.ts";
 /** Of everything random in training. The same seed and data give the same files, byte for byte. */
 const SEED = 7;
 const FOLDS = 5;
+/** Simulated students a persona that the models of `/predict` learn from. */
+const STUDENTS = 20;
 
 /** Where models are kept. */
 export const MODEL_FOLDER = join(import.meta.dirname!, "..", "..", "scoring", "models", "data");
@@ -44,6 +48,9 @@ export function train({ essays, sessions, trajectories }: DataSets, write: (name
     "automation_folds",
     trainFolds("delbot-mouse", people, (one) => one.src, Infinity, SEED, (some) => trainAutomation(some, SEED)),
   );
+  const samples = simulatedSamples(STUDENTS, SEED);
+  save("predict_forest", trainPredictForest(samples, SEED).model);
+  save("predict_regression", trainPredictRegression(samples).model);
 }
 
 /**
