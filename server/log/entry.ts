@@ -27,10 +27,19 @@ export interface LinkedEntry {
 /**
  * Puts an entry behind the end of a chain. The hash is of the stored bytes, so that a verifier needs no
  * canonical form: whatever bit changes, the next entry's `prev` no longer fits.
+ *
+ * @param eventsText JSON of a batch's events, where the caller has it already: most of the entry's bytes.
  */
-export function linkEntry(entry: NewEntry, end: ChainEnd): LinkedEntry {
-  const bytes = encoder.encode(JSON.stringify({ n: end.n + 1, prev: end.chain, ...entry }));
+export function linkEntry(entry: NewEntry, end: ChainEnd, eventsText?: string): LinkedEntry {
+  const bytes = encoder.encode(entryText(entry, end, eventsText));
   return { bytes, end: { n: end.n + 1, chain: sha256Hex(bytes) } };
+}
+
+function entryText(entry: NewEntry, end: ChainEnd, eventsText?: string): string {
+  const link = { n: end.n + 1, prev: end.chain };
+  if (entry.kind !== "batch" || eventsText === undefined) return JSON.stringify({ ...link, ...entry });
+  const { events: _, ...rest } = entry;
+  return `${JSON.stringify({ ...link, ...rest }).slice(0, -1)},"events":${eventsText}}`;
 }
 
 /**

@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { CapturedEvent } from "../../protocol/events.ts";
 
 /** SHA-256 of bytes or of a text's UTF-8, in lower-case hex. */
 export function sha256Hex(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+  return hash("sha256", content, "hex");
 }
 
 /**
