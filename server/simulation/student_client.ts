@@ -20,8 +20,8 @@ const SILENCE_MS = 10_000;
 export type ClientState = "idle" | "connecting" | "open" | "waiting" | "ended";
 
 export interface StudentClientOptions {
-  /** The server's base address, `http://127.0.0.1:8000`. */
-  url: string;
+  /** The server's base address, `http://127.0.0.1:8000`; asked for at each connection where it may change. */
+  url: string | (() => string);
   /** The attempt's session token. */
   token: string;
   /** For jitter. */
@@ -84,7 +84,9 @@ export class StudentClient {
     if (this.#state === "ended" || this.#socket !== null) return;
     clearTimeout(this.#retry);
     this.#state = "connecting";
-    const socket = new WebSocket(`${this.#options.url.replace(/^http/, "ws")}/ws/student`, {
+    const { url } = this.#options;
+    const base = typeof url === "string" ? url : url();
+    const socket = new WebSocket(`${base.replace(/^http/, "ws")}/ws/student`, {
       perMessageDeflate: false,
     });
     this.#socket = socket;
