@@ -58,14 +58,18 @@ export class LikelihoodRatio {
   /** Writes `features`, standardised and turned, to `into`, {@link directions} long. */
   turn(features: Float64Array, into: Float64Array): void {
     const standard = this.#standard;
-    for (let index = 0; index < this.#inputs; index++) {
-      const value = (features[index] - this.#mean[index]) / this.#scale[index];
+    const inputs = this.#inputs;
+    const mean = this.#mean;
+    const scale = this.#scale;
+    const rows = this.#rows;
+    for (let index = 0; index < inputs; index++) {
+      const value = (features[index] - mean[index]) / scale[index];
       standard[index] = Math.min(FEATURE_LIMIT, Math.max(-FEATURE_LIMIT, value));
     }
     let place = 0;
     for (let row = 0; row < this.directions; row++) {
       let sum = 0;
-      for (let index = 0; index < this.#inputs; index++) sum += this.#rows[place++] * standard[index];
+      for (let index = 0; index < inputs; index++) sum += rows[place++] * standard[index];
       into[row] = sum;
     }
   }

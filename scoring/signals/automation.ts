@@ -39,6 +39,8 @@ export class Automation implements SignalTracker, StepReader {
   readonly #model: SignalModels["automation"];
   #weighted = 0;
   #measured = 0;
+  #isStale = true;
+  #pointerScore: number | null = null;
   #fromT = -1;
   #toT = -1;
 
@@ -54,6 +56,7 @@ export class Automation implements SignalTracker, StepReader {
   }
 
   step(dt: number, dx: number, dy: number, t: number): void {
+    this.#isStale = true;
     if (this.#fromT < 0) this.#fromT = t - dt;
     this.#toT = t;
     if (dt > PASSAGE_GAP_MS) {
@@ -113,6 +116,7 @@ export class Automation implements SignalTracker, StepReader {
     }
     [this.#weighted, this.#measured, this.#fromT, this.#toT] = numbers;
     this.#keys.restore(keys);
+    this.#isStale = true;
   }
 
   #close(): void {
@@ -126,7 +130,14 @@ export class Automation implements SignalTracker, StepReader {
     this.#measured /= 2;
   }
 
+  /** The pointer's part; worked out again only where it moved since. */
   #pointer(): number | null {
+    if (this.#isStale) this.#pointerScore = this.#scorePointer();
+    this.#isStale = false;
+    return this.#pointerScore;
+  }
+
+  #scorePointer(): number | null {
     const steps = passageFeatures(this.#passage, this.#features);
     const measured = this.#measured + steps;
     if (measured === 0) return null;

@@ -4,6 +4,7 @@ import { Automation } from "./automation.ts";
 import { Away } from "./away.ts";
 import { Display } from "./display.ts";
 import { ExternalText } from "./external_text.ts";
+import { Paced } from "./paced.ts";
 import type { SignalTracker } from "./signal.ts";
 import { Takeover } from "./takeover.ts";
 import { Transcription } from "./transcription.ts";
@@ -22,9 +23,9 @@ export function createSignals(models: SignalModels = shippedModels()): SignalTra
   return {
     away: new Away(),
     external_text: new ExternalText(),
-    transcription: new Transcription(models),
+    transcription: new Paced(new Transcription(models)),
     takeover: new Takeover(models),
-    automation: new Automation(models),
+    automation: new Paced(new Automation(models)),
     display: new Display(),
   };
 }

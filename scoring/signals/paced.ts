@@ -1,0 +1,63 @@
+import { z } from "zod";
+import type { ScorableEvent } from "../../protocol/scorable_event.ts";
+import { readSnapshot } from "../windows/read_snapshot.ts";
+import type { SignalEvidence, SignalTracker } from "./signal.ts";
+
+/** A score is at most this share of all events behind … */
+const BEHIND_SHARE = 0.03;
+/** … and at most this many of them. */
+const MOST_BEHIND = 200;
+
+const Snapshot = z.strictObject({
+  inner: z.unknown(),
+  numbers: z.array(z.number()).length(2),
+  score: z.number().nullable(),
+});
+
+/**
+ * A signal whose model is asked less often the longer the attempt, so that an event's cost stays small: with the
+ * first events each time, later after each thirtieth part more, at the latest after 200. A model that reads
+ * thousands of events does not change its mind with one.
+ *
+ * When it is asked depends on the events alone, never on where batches end or on who looks.
+ */
+export class Paced implements SignalTracker {
+  readonly #inner: SignalTracker;
+  #events = 0;
+  #askAt = 1;
+  #score: number | null = null;
+
+  constructor(inner: SignalTracker) {
+    this.#inner = inner;
+  }
+
+  observe(event: ScorableEvent): void {
+    this.#inner.observe(event);
+    if (++this.#events < this.#askAt) return;
+    this.#score = this.#inner.score(event.t);
+    this.#askAt = this.#events + Math.min(MOST_BEHIND, Math.max(1, Math.floor(this.#events * BEHIND_SHARE)));
+  }
+
+  hold(isHeld: boolean, t: number): void {
+    this.#inner.hold?.(isHeld, t);
+  }
+
+  score(): number | null {
+    return this.#score;
+  }
+
+  evidence(): SignalEvidence {
+    return this.#inner.evidence();
+  }
+
+  snapshot(): unknown {
+    return { inner: this.#inner.snapshot(), numbers: [this.#events, this.#askAt], score: this.#score };
+  }
+
+  restore(snapshot: unknown): void {
+    const { inner, numbers, score } = readSnapshot(Snapshot, snapshot, "a paced signal");
+    this.#inner.restore(inner);
+    [this.#events, this.#askAt] = numbers;
+    this.#score = score;
+  }
+}

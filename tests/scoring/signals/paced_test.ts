@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import type { ScorableEvent } from "../../../protocol/scorable_event.ts";
+import { Paced } from "../../../scoring/signals/paced.ts";
+import type { SignalTracker } from "../../../scoring/signals/signal.ts";
+import { Silent } from "../../../scoring/signals/silent.ts";
+
+/** Scores how many events it saw, and counts how often it is asked. */
+class Counting extends Silent implements SignalTracker {
+  seen = 0;
+  asked = 0;
+
+  override observe(): void {
+    this.seen++;
+  }
+
+  override score(): number {
+    this.asked++;
+    return this.seen / 1e6;
+  }
+
+  override snapshot(): unknown {
+    return this.seen;
+  }
+
+  override restore(snapshot?: unknown): void {
+    this.seen = Number(snapshot);
+  }
+}
+
+const event: ScorableEvent = { type: "question_view", question: "q1", t: 0 };
+
+Deno.test("[SC85] a paced signal is at most three hundredths of its events behind, and at most 200", () => {
+  const counting = new Counting();
+  const paced = new Paced(counting);
+  for (let index = 1; index <= 20_000; index++) {
+    paced.observe(event);
+    const behind = index - Math.round(paced.score()! * 1e6);
+    assert.ok(behind <= Math.min(200, index * 0.03), `${behind} behind after ${index}`);
+  }
+  assert.ok(counting.asked < 500, `${counting.asked} times`);
+});
+
+Deno.test("[SC85] when a paced signal is asked depends on the events alone: a restored one goes on alike", () => {
+  const paced = new Paced(new Counting());
+  const copy = new Paced(new Counting());
+  for (let index = 0; index < 777; index++) paced.observe(event);
+  copy.restore(JSON.parse(JSON.stringify(paced.snapshot())));
+  for (let index = 0; index < 777; index++) {
+    assert.equal(copy.score(), paced.score());
+    for (const each of [paced, copy]) each.observe(event);
+  }
+  assert.deepEqual(copy.snapshot(), paced.snapshot());
+});
