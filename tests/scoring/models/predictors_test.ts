@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { createRandom } from "../../../scoring/simulation/random.ts";
+import { LinearRegression } from "../../../scoring/models/linear_regression.ts";
+import { PREDICT_FIELDS, predictRow } from "../../../scoring/models/predict_fields.ts";
+import { RandomForest } from "../../../scoring/models/random_forest.ts";
+import { fitLinearRegression } from "../../../scoring/training/fit_linear_regression.ts";
+import { fitRandomForest } from "../../../scoring/training/fit_random_forest.ts";
+import { simulatedSamples } from "../../../scoring/training/simulated_samples.ts";
+import { trainPredictForest, trainPredictRegression } from "../../../scoring/training/train_predict.ts";
+
+const FEATURES = ["a", "b", "c"];
+const OPTIONS = { trees: 12, features: 2, depth: 5, leastRows: 4, seed: 5 };
+
+function rowsOf(count: number, seed: number): number[][] {
+  const random = createRandom(seed);
+  return Array.from({ length: count }, () => [random() * 4, random() - 0.5, Math.floor(random() * 5)]);
+}
+
+const rows = rowsOf(150, 1);
+const values = rows.map(([a, b, c]) => (a > 2 ? 1 : 0) + b * c / 4);
+
+Deno.test("[SG32] our forest predicts what the library's does, for every row and for new ones", () => {
+  const { library, model } = fitRandomForest(rows, values, FEATURES, OPTIONS);
+  const ours = new RandomForest(model, FEATURES);
+  const asked = [...rows, ...rowsOf(100, 2)];
+  const theirs = library.predict(asked);
+  asked.forEach((row, index) => assert.ok(Math.abs(ours.predict(row) - theirs[index]) < 1e-12, `row ${index}`));
+});
+
+Deno.test("[SG32] our regression predicts what the library's does", () => {
+  const targets = rows.map(([a, b, c]) => [a + b, c - 2 * b]);
+  const { library, model } = fitLinearRegression(rows, targets, FEATURES, ["x", "y"]);
+  const ours = new LinearRegression(model, FEATURES);
+  const into = new Float64Array(2);
+  for (const row of rows) {
+    ours.predict(row, into);
+    const [x, y] = library.predict([row.map((value, index) => ours.standard(value, index))])[0];
+    assert.ok(Math.abs(into[0] - x) < 1e-9 && Math.abs(into[1] - y) < 1e-9);
+    assert.ok(Math.abs(into[0] - (row[0] + row[1])) < 1e-6);
+  }
+});
+
+Deno.test("[SG32] the models behind /predict equal the library's on simulated samples", () => {
+  const samples = simulatedSamples(2, 50);
+  const forest = trainPredictForest(samples, 3);
+  const regression = trainPredictRegression(samples);
+  const ourForest = new RandomForest(forest.model, PREDICT_FIELDS);
+  const ourRegression = new LinearRegression(regression.model, PREDICT_FIELDS);
+  const asked = samples.map(({ sample }) => predictRow(sample));
+  const theirs = forest.library.predict(asked);
+  const into = new Float64Array(ourRegression.outputs);
+  asked.forEach((row, index) => {
+    assert.ok(Math.abs(ourForest.predict(row) - theirs[index]) < 1e-12);
+    ourRegression.predict(row, into);
+    const expected = regression.library.predict([row.map((value, place) => ourRegression.standard(value, place))])[0];
+    expected.forEach((value, output) => assert.ok(Math.abs(into[output] - value) < 1e-9));
+  });
+});
+
+Deno.test("a forest's explanation adds up to its prediction", () => {
+  const ours = new RandomForest(fitRandomForest(rows, values, FEATURES, OPTIONS).model, FEATURES);
+  const into = new Float64Array(3);
+  for (const row of rows) {
+    const start = ours.explain(row, into);
+    assert.ok(Math.abs(start + into[0] + into[1] + into[2] - ours.predict(row)) < 1e-12);
+  }
+});
+
+Deno.test("[SG33] a model of other features, or whose parts do not fit, is refused", () => {
+  const { model } = fitRandomForest(rows, values, FEATURES, OPTIONS);
+  assert.throws(() => new RandomForest(model, ["a", "b"]), RangeError);
+  const loop = { feature: [0], threshold: [1], left: [0], right: [0], value: [0] };
+  assert.throws(() => new RandomForest({ ...model, trees: [loop] }, FEATURES), RangeError);
+});
