@@ -72,6 +72,22 @@ function readEvent(value: unknown): CapturedEvent | null {
       const { question } = value;
       return isQuestion(question) && hasFields(value, 3) ? { question, t, type } : null;
     }
+    case "idle": {
+      const { duration } = value;
+      const isDuration = isWithin(duration, 0, limit.MAX_EVENT_TIME_MS);
+      return isDuration && hasFields(value, 3) ? { duration, t, type } : null;
+    }
+    case "paste_event": {
+      const { length, origin } = value;
+      if (!isWhole(length, limit.MAX_LENGTH) || (origin !== "exam" && origin !== "outside")) return null;
+      return hasFields(value, 4) ? { length, origin, t, type } : null;
+    }
+    case "window_resize": {
+      const { height, screenHeight, screenWidth, width } = value;
+      if (!isWhole(height, limit.MAX_LENGTH) || !isWhole(screenHeight, limit.MAX_LENGTH)) return null;
+      if (!isWhole(screenWidth, limit.MAX_LENGTH) || !isWhole(width, limit.MAX_LENGTH)) return null;
+      return hasFields(value, 6) ? { height, screenHeight, screenWidth, t, type, width } : null;
+    }
     default:
       return null;
   }

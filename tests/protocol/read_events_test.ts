@@ -40,6 +40,16 @@ const good: fc.Arbitrary<Record<string, unknown>> = fc.oneof(
   fc.record({ type: fc.constant("tab_switch"), t, visible: fc.boolean() }),
   fc.record({ type: fc.constantFrom("copy_event", "cut_event"), t, length }),
   fc.record({ type: fc.constant("question_view"), t, question }),
+  fc.record({ type: fc.constant("idle"), t, duration }),
+  fc.record({ type: fc.constant("paste_event"), t, length, origin: fc.constantFrom("exam", "outside") }),
+  fc.record({
+    type: fc.constant("window_resize"),
+    t,
+    width: length,
+    height: length,
+    screenWidth: length,
+    screenHeight: length,
+  }),
 );
 
 const odd = fc.constantFrom<unknown>(
