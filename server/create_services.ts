@@ -33,7 +33,7 @@ export async function createServices(
   const metrics = new Metrics();
   const logger = new Logger(now);
   const committer = new Committer(kv, settings.isKvRemote ? REMOTE_LIMITS : EMBEDDED_LIMITS);
-  committer.onCommit = (durationMs) => metrics.committed(durationMs);
+  committer.onCommit = (durationMs) => metrics.commit.add(durationMs);
   const exams = new Exams(kv, now);
   const attempts = new Attempts({ kv, instance, exams, log: new KvEventLog(kv), committer, now });
   const instances = new Instances(kv, instance, () => performance.now());
@@ -58,12 +58,13 @@ export async function createServices(
   });
   const store = new StoreHealth(kv, instance, now);
   const sockets = new SocketLimits(settings.socketsPerAddress);
-  const fault = (what: string, error: unknown): void => {
+  const fault: Services["fault"] = (what, error, fields) => {
     metrics.faults++;
-    logger.error(what, error);
+    logger.error(what, error, fields);
   };
   const proctorSockets = new Set<ClosableSocket>();
   rooms.onFault = fault;
+  rooms.onPush = (waitedMs) => metrics.push.add(waitedMs);
   store.onChange = (isUp) => {
     logger.info(isUp ? "The store answers again" : "The store does not answer: nobody is served until it does");
     if (isUp) return;

@@ -36,6 +36,6 @@ export interface Services {
   store: StoreHealth;
   /** Joins the other instances of the store. @returns A function that leaves them. */
   joinCluster(): Promise<() => Promise<void>>;
-  /** Takes note of a fault of ours, without anything personal. */
-  fault(what: string, error: unknown): void;
+  /** Takes note of a fault of ours, with ids of request and attempt, without anything personal. */
+  fault(what: string, error: unknown, fields?: Record<string, string>): void;
 }

@@ -95,13 +95,20 @@ async function answer(context: RequestContext, services: Services, route: Route)
     if (reply.body === undefined) return new Response(null, { status, headers });
     return Response.json(reply.body, { status, headers });
   } catch (error) {
-    return refused(services, error, `${context.req.method} ${route.operation}`);
+    return refused(services, error, `${context.req.method} ${route.operation}`, {
+      request_id: context.get("requestId"),
+    });
   }
 }
 
 /** Answers whatever was thrown; what is no refusal is a fault, and logged. */
-export function refused(services: Services, error: unknown, what: string): Response {
-  if (!(error instanceof Refusal)) services.fault(what, error);
+export function refused(
+  services: Services,
+  error: unknown,
+  what: string,
+  fields: Record<string, string> = {},
+): Response {
+  if (!(error instanceof Refusal)) services.fault(what, error, fields);
   const { status, headers, body } = answerOf(error);
   return Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
 }

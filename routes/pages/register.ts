@@ -117,7 +117,9 @@ async function page(
     const html = await render(context, principal);
     return html instanceof Response ? html : context.html(html, 200, { "cache-control": "no-store" });
   } catch (error) {
-    if (!(error instanceof Refusal)) return refused(services, error, `page ${operation}`);
+    if (!(error instanceof Refusal)) {
+      return refused(services, error, `page ${operation}`, { request_id: context.get("requestId") });
+    }
     const { pathname } = new URL(context.req.url);
     if (error.code === "unauthorized") return context.redirect(`/login?next=${encodeURIComponent(pathname)}`, 303);
     if (error.code === "password_change_required") return context.redirect("/account", 303);

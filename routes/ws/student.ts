@@ -58,10 +58,14 @@ export class StudentSocket implements StudentLink {
   }
 
   #refuse(error: unknown): void {
-    if (!(error instanceof Refusal)) this.#services.fault("A student's socket", error);
+    if (!(error instanceof Refusal)) this.#services.fault("A student's socket", error, this.#logFields());
     const { code, reason } = closeOf(error);
     const path = error instanceof Refusal && error.path ? `${reason}: ${error.path}` : reason;
     this.#shut(code, path.slice(0, 120));
+  }
+
+  #logFields(): Record<string, string> {
+    return this.#stage.name === "open" ? { attempt_id: this.#stage.attempt.attemptId } : {};
   }
 
   #closed(): void {

@@ -9,7 +9,7 @@ import type { Exam } from "../exams/exams.ts";
 import type { Change, Committer } from "../log/committer.ts";
 import { type LinkedEntry, linkEntry, type NewEntry } from "../log/entry.ts";
 import { entryWrites, type EventLog, findBatch } from "../log/event_log.ts";
-import { canonicalJson, eventsHash } from "../log/hash.ts";
+import { canonicalJson, eventsHash, sha256Hex } from "../log/hash.ts";
 import { keys } from "../store/keys.ts";
 import type { Write } from "../store/parts.ts";
 import type { AnswerSheet, EditClock } from "./answers.ts";

@@ -53,6 +53,9 @@ export class Room {
   #now: () => number;
   #isScheduled = false;
   #lastFrameAt = -Infinity;
+  #changedAt: number | null = null;
+  /** Told after each frame how long its first change had waited, ms. */
+  onPush: (waitedMs: number) => void = () => {};
 
   /** @param firstVersion Above any version that an earlier life of this room may have told a proctor. */
   constructor(
@@ -95,6 +98,7 @@ export class Room {
     const before = this.#students.get(student.attempt_id) ?? null;
     this.#students.set(student.attempt_id, student);
     if (this.#proctors.size === 0) return;
+    this.#changedAt ??= this.#now();
     if (!this.#told.has(student.attempt_id)) this.#told.set(student.attempt_id, before);
     const isUrgent = urgent || before === null || before.level !== student.level || before.state !== student.state;
     if (isUrgent) this.#sendFrame();
@@ -171,6 +175,8 @@ export class Room {
     }
     this.#told.clear();
     this.#lastFrameAt = this.#now();
+    if (this.#changedAt !== null) this.onPush(this.#lastFrameAt - this.#changedAt);
+    this.#changedAt = null;
     if (changes.length === 0) return this.#catchUp();
     this.#version++;
     this.#history.push({ version: this.#version, attemptIds: changes.map((change) => change.attempt_id) });

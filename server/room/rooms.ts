@@ -30,7 +30,9 @@ export class Rooms implements AttemptObserver {
   readonly #instances: Instances;
   #isClosing = false;
   /** Told of faults in work that nobody waits for. */
-  onFault: (what: string, error: unknown) => void = () => {};
+  onFault: (what: string, error: unknown, fields?: Record<string, string>) => void = () => {};
+  /** Told after each frame how long its first change had waited, ms. */
+  onPush: (waitedMs: number) => void = () => {};
 
   constructor(attempts: Attempts, instances: Instances, feed: RoomFeed, schedule: Schedule) {
     this.#attempts = attempts;
@@ -55,6 +57,7 @@ export class Rooms implements AttemptObserver {
     const opened = new Room(examId, this.#attempts.now(), () => this.#attempts.now(), this.#schedule, (attemptId) => {
       return this.#attempts.peek(attemptId)?.state.timeline.trend(TREND_STEP_MS, TREND_VALUES);
     });
+    opened.onPush = (waitedMs) => this.onPush(waitedMs);
     this.#rooms.set(examId, opened);
     this.#feed.follow(examId);
     return opened;
@@ -136,7 +139,9 @@ export class Rooms implements AttemptObserver {
     if (link !== null && isNews) {
       link.send(riskMessage(attempt));
     }
-    react(this, attempt, news, now).catch((error) => this.onFault("Carrying out an exam's policy", error));
+    react(this, attempt, news, now).catch((error) =>
+      this.onFault("Carrying out an exam's policy", error, { attempt_id: attempt.attemptId })
+    );
   }
 
   lost(attempt: LiveAttempt, reason: LossReason): void {

@@ -5,7 +5,6 @@ import { LogEntry } from "../../protocol/log_entry.ts";
 import { AttemptDetail, RedactedLogPage } from "../../protocol/rest.ts";
 import { createState, fold, type ScoringEntry } from "../../scoring/fold.ts";
 import { build } from "../../server/tasks/build.ts";
-import { alarmingBatches } from "../support/alarming_session.ts";
 import { BROWSER_TEST, launchBrowser } from "../support/browser.ts";
 import { ADMIN_PASSWORD, RunningServer } from "../support/running_server.ts";
 import { eventually, joinExam, newStudentPage, tokenOf, untilSaved } from "../support/student_page.ts";
@@ -151,69 +150,3 @@ Deno.test(
     });
   },
 );
-
-const essay = [{ id: "q1", type: "essay", text: "Write." }];
-const POLICIES = [
-  { code: "SUBMITS", policy: { at_hundred: "lock_and_submit", redirect_to: "/privacy" } },
-  { code: "WAITS", policy: { at_hundred: "lock_until_released" } },
-  { code: "ALERTS", policy: { at_hundred: "alert_only" } },
-] as const;
-
-for (const { code, policy } of POLICIES) {
-  Deno.test(`[MJ2] at a risk of 100 ${policy.at_hundred} is what the student's page does`, BROWSER_TEST, async () => {
-    await onTwoScreens(async ({ server, students, proctors }) => {
-      const adminToken = await server.signIn();
-      const published = await fetch(`${server.origin}/api/exams`, {
-        method: "POST",
-        headers: { authorization: `Bearer ${adminToken}` },
-        body: JSON.stringify({ code, title: "At 100", duration_minutes: 60, questions: essay, policy }),
-      });
-      const { exam_id } = z.object({ exam_id: z.string() }).parse(await published.json());
-      const room = await watchedPage(proctors, server.origin);
-      await signInOn(room.page, "admin", ADMIN_PASSWORD);
-      await room.page.goto(`/exams/${exam_id}/room`);
-      await room.page.getByRole("heading", { name: "No students yet" }).waitFor();
-
-      const context = await students.newContext();
-      const { page } = await newStudentPage(context);
-      await joinExam(page, server.origin, "Ada", code);
-      await page.getByRole("textbox").first().fill("Mine.");
-      await untilSaved(page);
-      const token = await tokenOf(page);
-      const { entries } = await get(`${server.origin}/api/attempt/captured`, token, Captured);
-      let seq = entries.filter((entry) => entry.kind === "batch").length;
-      // The page keeps its socket: what an alarming sitting sends comes in beside it, by REST.
-      for (const events of alarmingBatches()) {
-        const t0 = 600_000;
-        const later = events.map((event) => ({ ...event, t: event.t + t0 }));
-        const append = () =>
-          fetch(`${server.origin}/log_activity`, {
-            method: "POST",
-            headers: { authorization: `Bearer ${token}` },
-            body: JSON.stringify({ seq: ++seq, sentAt: 0, events: later }),
-          });
-        const answer = await append();
-        await answer.body?.cancel();
-        if (answer.status === 409) break;
-      }
-      await room.page.getByText(/Risk has (reached 100|become high)/).first().waitFor({ timeout: 15_000 });
-      if (policy.at_hundred === "lock_and_submit") {
-        await page.waitForURL("**/privacy", { timeout: 15_000 });
-      } else if (policy.at_hundred === "lock_until_released") {
-        await page.getByRole("heading", { name: /locked/i }).waitFor({ timeout: 15_000 });
-        const row = room.page.locator("[data-attempt]").first();
-        await row.getByText("Locked").waitFor();
-        await row.click();
-        await room.page.getByRole("button", { name: /^Release/ }).first().click();
-        const confirm = room.page.getByRole("dialog").getByRole("button", { name: /^Release/ });
-        if (await confirm.count() > 0) await confirm.last().click();
-        await page.getByRole("heading", { name: "Question 1" }).waitFor({ timeout: 15_000 });
-      } else {
-        await page.getByRole("heading", { name: "Question 1" }).waitFor();
-        const { entries: after } = await get(`${server.origin}/api/attempt/captured`, token, Captured);
-        assert.ok(after.some((entry) => entry.kind === "batch" && entry.report.risk === 100));
-        assert.ok(after.every((entry) => entry.kind === "batch" || entry.kind === "started"));
-      }
-    });
-  });
-}
