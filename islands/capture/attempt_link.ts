@@ -1,57 +1,17 @@
-import { CloseCode, mayReconnect } from "../../protocol/close_codes.ts";
 import type { CapturedEvent } from "../../protocol/events.ts";
-import { BATCH_INTERVAL_MS, HEARTBEAT_MS, MAX_MESSAGES_PER_SECOND, PROTOCOL_VERSION } from "../../protocol/limits.ts";
+import { BATCH_INTERVAL_MS, MAX_MESSAGES_PER_SECOND, PROTOCOL_VERSION } from "../../protocol/limits.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
-import { backoffMs } from "./backoff.ts";
 import { Batcher, isAnswer } from "./batcher.ts";
-import { HeldBatches } from "./held_batches.ts";
+import type { HeldBatches } from "./held_batches.ts";
+import type { LinkWorld } from "./link_world.ts";
 import type { HeldBatch } from "./outbox.ts";
-import { readServerMessage } from "./server_message.ts";
-
-/** Silence from the server after which the connection counts as broken, in ms: several missed answers to a ping. */
-export const SILENCE_MS = 7_000;
+import { type LinkStatus, ReconnectingSocket } from "./reconnecting_socket.ts";
 
 /** A batch that is not acknowledged for this long is sent again over a new connection, in ms. */
 export const ACK_TIMEOUT_MS = 20_000;
 
 /** Half of what the server takes, so that a long outbox never meets the limit. */
 const MESSAGES_PER_SECOND = MAX_MESSAGES_PER_SECOND / 2;
-
-/** A socket, as little of it as is needed. */
-export interface LinkSocket {
-  send(text: string): void;
-  close(): void;
-}
-
-export interface SocketHandlers {
-  opened(): void;
-  received(data: unknown): void;
-  closed(code: number, reason: string): void;
-}
-
-/** The world as the link sees it: a browser, or a test. */
-export interface LinkWorld {
-  connect(handlers: SocketHandlers): LinkSocket;
-  /** Monotonic clock, ms. */
-  now(): number;
-  /** Wall clock, ms since 1970: sent along, never used. */
-  wallNow(): number;
-  /** In [0, 1). */
-  random(): number;
-  /** Runs something later; the answer calls it off. */
-  after(ms: number, run: () => void): () => void;
-  /** As `eventsHash`: null where the browser cannot. */
-  hash(events: readonly CapturedEvent[]): Promise<string | null>;
-}
-
-/** How the attempt is connected. */
-export type LinkStatus =
-  | { kind: "connecting" }
-  | { kind: "online" }
-  /** Broken; it comes back by itself. */
-  | { kind: "waiting" }
-  /** The server closed it for good; nothing is sent any more. */
-  | { kind: "closed"; code: number; reason: string };
 
 export interface LinkListener {
   /** Called before a batch is closed: signals hand over what is open. */
@@ -77,28 +37,26 @@ export interface LinkListener {
  */
 export class AttemptLink {
   readonly #world: LinkWorld;
-  readonly #token: string;
+  readonly #socket: ReconnectingSocket;
   readonly #held: HeldBatches;
   readonly #listener: LinkListener;
   readonly #batcher: Batcher;
-  #socket: LinkSocket | null = null;
-  #status: LinkStatus = { kind: "connecting" };
-  /** Counts connections, so that what a broken one still says is not heard. */
-  #generation = 0;
-  #failures = 0;
-  #heardAt = 0;
-  #sentAt = 0;
   #ackedAt = 0;
   #sentInSecond = 0;
   #secondBeganAt = 0;
   #cancelTick: () => void = () => {};
-  #cancelRetry: (() => void) | null = null;
-  #cancelHeartbeat: () => void = () => {};
   #isStopped = false;
 
   constructor(world: LinkWorld, token: string, held: HeldBatches, listener: LinkListener, lastT: number) {
     this.#world = world;
-    this.#token = token;
+    this.#socket = new ReconnectingSocket(world, {
+      opened: () => {
+        this.#ackedAt = world.now();
+        this.#socket.send({ type: "hello", protocol: PROTOCOL_VERSION, token });
+      },
+      message: (message) => this.#hear(message),
+      status: (status) => this.#follow(status),
+    });
     this.#held = held;
     this.#listener = listener;
     this.#batcher = new Batcher(() => this.#seal(), lastT);
@@ -110,7 +68,7 @@ export class AttemptLink {
 
   /** Connects, and begins to close a batch each second. */
   start(): void {
-    this.#connect();
+    this.#socket.connect();
     const tick = () => {
       this.#tick();
       if (!this.#isStopped) this.#cancelTick = this.#world.after(BATCH_INTERVAL_MS, tick);
@@ -155,7 +113,7 @@ export class AttemptLink {
     const until = this.#world.now() + withinMs;
     this.flush();
     while (this.#held.outbox.held.length > 0 || this.#batcher.events.length > 0) {
-      if (this.#world.now() >= until || this.#status.kind === "closed") return false;
+      if (this.#world.now() >= until || this.#socket.status.kind === "closed") return false;
       await new Promise<void>((resolve) => this.#world.after(50, resolve));
       if (this.#batcher.answers > 0) this.flush();
       else if (this.#held.outbox.held.length === 0) break;
@@ -165,9 +123,7 @@ export class AttemptLink {
 
   /** The network may be back: tries at once. */
   retryNow(): void {
-    if (this.#cancelRetry === null) return;
-    this.#cancelRetry();
-    this.#connect();
+    this.#socket.retryNow();
   }
 
   /** Stops for good; what is held stays on the device. */
@@ -176,83 +132,43 @@ export class AttemptLink {
     this.#listener.settle();
     this.#seal();
     this.#isStopped = true;
-    this.#drop();
+    this.#socket.stop();
     this.#cancelTick();
-    this.#cancelRetry?.();
-    this.#cancelRetry = null;
   }
 
-  #connect(): void {
-    this.#cancelRetry = null;
-    const generation = ++this.#generation;
-    const isCurrent = () => generation === this.#generation;
-    this.#heardAt = this.#ackedAt = this.#world.now();
-    this.#socket = this.#world.connect({
-      opened: () => {
-        if (isCurrent()) this.#send({ type: "hello", protocol: PROTOCOL_VERSION, token: this.#token });
-      },
-      received: (data) => {
-        if (isCurrent()) this.#receive(data, isCurrent);
-      },
-      closed: (code, reason) => {
-        if (isCurrent()) this.#closed(code, reason);
-      },
-    });
-  }
-
-  #closed(code: number, reason: string): void {
-    this.#drop();
-    if (!mayReconnect(code)) {
+  #follow(status: LinkStatus): void {
+    if (status.kind === "closed") {
       this.#isStopped = true;
       this.#cancelTick();
-      this.#setStatus({ kind: "closed", code, reason });
-      return;
     }
-    this.#setStatus({ kind: "waiting" });
-    const waitMs = backoffMs(this.#failures++, this.#world.random());
-    this.#cancelRetry = this.#world.after(waitMs, () => this.#connect());
+    this.#listener.status(status);
   }
 
-  #drop(): void {
-    this.#generation++;
-    this.#cancelHeartbeat();
-    const socket = this.#socket;
-    this.#socket = null;
-    socket?.close();
-  }
-
-  #receive(data: unknown, isCurrent: () => boolean): void {
-    this.#heardAt = this.#world.now();
-    if (typeof data !== "string") return;
-    let message: ServerToStudent | null;
-    try {
-      message = readServerMessage(data);
-    } catch {
-      // A server that speaks otherwise is not ours to mend: say so instead of guessing.
-      return this.#closed(CloseCode.protocol_version, "protocol_version");
-    }
-    if (message === null) return;
+  #hear(message: ServerToStudent): void {
     switch (message.type) {
       case "welcome":
-        void this.#welcome(message, isCurrent);
-        return;
+        return void this.#welcome(message);
       case "ack":
         this.#ackedAt = this.#world.now();
-        this.#failures = 0;
-        this.#held.ack(message.seq);
-        return;
+        this.#socket.proved();
+        return this.#held.ack(message.seq);
       case "expected":
-        this.#held.expected(message.seq);
-        return;
+        return this.#held.expected(message.seq);
       case "conflict":
-        void this.#conflict(message.seq, message.last_seq, isCurrent);
-        return;
+        return void this.#conflict(message.seq, message.last_seq);
       default:
         this.#listener.message(message);
     }
   }
 
-  async #welcome(message: Extract<ServerToStudent, { type: "welcome" }>, isCurrent: () => boolean): Promise<void> {
+  /** Whether the connection of this moment is still the one; asked after waiting for something. */
+  #stillConnected(): () => boolean {
+    const { generation } = this.#socket;
+    return () => generation === this.#socket.generation;
+  }
+
+  async #welcome(message: Extract<ServerToStudent, { type: "welcome" }>): Promise<void> {
+    const isCurrent = this.#stillConnected();
     const { outbox } = this.#held;
     const last = outbox.held.find((batch) => batch.seq === message.last_seq);
     const hash = last === undefined ? null : await this.#world.hash(last.events);
@@ -260,7 +176,7 @@ export class AttemptLink {
     const isUnknown = message.last_seq >= outbox.nextSeq;
     this.#held.isBlocked = isUnknown;
     this.#held.welcome(message.last_seq, hash === null ? null : hash === message.last_hash);
-    this.#setStatus({ kind: "online" });
+    this.#socket.welcomed();
     this.#listener.message(message);
     if (isUnknown) {
       const lastT = await this.#listener.overtaken(message.last_seq + 1);
@@ -273,7 +189,8 @@ export class AttemptLink {
     this.#pump();
   }
 
-  async #conflict(seq: number, lastSeq: number, isCurrent: () => boolean): Promise<void> {
+  async #conflict(seq: number, lastSeq: number): Promise<void> {
+    const isCurrent = this.#stillConnected();
     this.#held.isBlocked = true;
     const lastT = await this.#listener.overtaken(seq);
     if (!isCurrent()) return;
@@ -305,11 +222,11 @@ export class AttemptLink {
     this.#listener.settle();
     this.#seal();
     this.#pump();
-    if (this.#socket === null) return;
+    this.#socket.giveUpIfSilent();
     const now = this.#world.now();
-    const isWaiting = this.#held.outbox.held.length > 0 && this.#status.kind === "online";
+    const isWaiting = this.#held.outbox.held.length > 0 && this.#socket.status.kind === "online";
     if (!isWaiting) this.#ackedAt = now;
-    if (now - this.#heardAt > SILENCE_MS || now - this.#ackedAt > ACK_TIMEOUT_MS) this.#closed(1006, "silence");
+    else if (now - this.#ackedAt > ACK_TIMEOUT_MS) this.#socket.closed(1006, "no ack");
   }
 
   #seal(): void {
@@ -318,11 +235,12 @@ export class AttemptLink {
   }
 
   #pump(isReady?: (batch: HeldBatch) => boolean): void {
-    if (this.#status.kind !== "online") return;
+    if (this.#socket.status.kind !== "online") return;
     while (this.#maySend()) {
       const batch = this.#held.next(isReady);
       if (batch === null) return;
-      this.#send({ type: "batch", seq: batch.seq, sentAt: batch.sentAt, events: batch.events });
+      this.#sentInSecond++;
+      this.#socket.send({ type: "batch", seq: batch.seq, sentAt: batch.sentAt, events: batch.events });
     }
   }
 
@@ -337,20 +255,5 @@ export class AttemptLink {
       this.#world.after(1_000 - (now - this.#secondBeganAt), () => this.#pump());
     }
     return false;
-  }
-
-  #send(message: object): void {
-    this.#socket?.send(JSON.stringify(message));
-    this.#sentAt = this.#world.now();
-    this.#sentInSecond++;
-    this.#cancelHeartbeat();
-    this.#cancelHeartbeat = this.#world.after(HEARTBEAT_MS - 100, () => {
-      if (this.#socket !== null && this.#status.kind === "online") this.#send({ type: "ping" });
-    });
-  }
-
-  #setStatus(status: LinkStatus): void {
-    this.#status = status;
-    this.#listener.status(status);
   }
 }

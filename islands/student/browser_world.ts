@@ -1,4 +1,4 @@
-import type { LinkWorld } from "../capture/attempt_link.ts";
+import type { LinkWorld } from "../capture/link_world.ts";
 import { eventsHash } from "../capture/events_hash.ts";
 import type { PageTimers } from "./page_timers.ts";
 

@@ -25,11 +25,11 @@ const session = new ExamSession(model, {
 const actions: ExamActions = {
   edit: (...edit) => session.edit(...edit),
   select: (question, choices) => session.select(question, choices),
-  open: (index) => session.open(index),
-  toggleFlag: (question) => session.toggleFlag(question),
-  review: () => session.review(),
+  open: (index) => session.moves.open(index),
+  toggleFlag: (question) => session.moves.toggleFlag(question),
+  review: () => session.moves.review(),
   submit: () => void session.submit(),
-  acknowledge: (notice) => session.acknowledge(notice),
+  acknowledge: (notice) => session.moves.acknowledge(notice),
   reload: () => location.reload(),
   download: () => getCaptured(session.token ?? ""),
 };

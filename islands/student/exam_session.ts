@@ -1,28 +1,22 @@
 import { CloseCode } from "../../protocol/close_codes.ts";
 import type { AttemptState } from "../../protocol/exam.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
-import type { LinkStatus, LinkWorld } from "../capture/attempt_link.ts";
+import type { LinkWorld } from "../capture/link_world.ts";
+import type { LinkStatus } from "../capture/reconnecting_socket.ts";
 import { withEvents } from "./answer_book.ts";
 import type { StartCapture } from "./capture_switch.ts";
-import { type DeviceNotes, writeDeviceNote } from "./device_notes.ts";
-import type { Ending, ExamModel, Hold, Notice, Obstacle } from "./exam_model.ts";
+import { endExam, type EndParts, isOver, learnEnding } from "./exam_end.ts";
+import type { ExamModel, Hold, Obstacle } from "./exam_model.ts";
 import { loadAttempt } from "./load_attempt.ts";
+import { PaperMoves } from "./paper_moves.ts";
+import { SessionClock } from "./session_clock.ts";
 import { createSitting, type Sitting } from "./sitting.ts";
 import type { getAttempt, submitExam } from "./student_api.ts";
 import type { StudentStorage } from "./student_storage.ts";
 import type { TabClaim } from "./tab_claim.ts";
 
-/** Answers on their way for longer than this are called not saved, in ms. */
-export const SAVING_PATIENCE_MS = 4_000;
-
 /** How long handing in waits for the outbox before the answers go along with it, in ms. */
 export const DRAIN_MS = 8_000;
-
-/** How long late work is sent after the deadline, in ms: longer than any usual grace. */
-const LATE_DRAIN_MS = 30 * 60_000;
-
-/** How long a page waits before it leads on to where the exam's policy says, in ms: time to read why. */
-export const REDIRECT_AFTER_MS = 4_000;
 
 const OBSTACLES: Readonly<Record<number, Obstacle>> = {
   [CloseCode.taken_over]: "taken_over",
@@ -47,13 +41,17 @@ export class ExamSession {
   readonly model: ExamModel;
   readonly #parts: SessionParts;
   #sitting: Sitting | null = null;
-  /** Server time minus the monotonic clock, ms. */
-  #serverOffset = 0;
-  #unsavedSince: number | null = null;
+  /** Going about in the paper. */
+  readonly moves: PaperMoves;
+  readonly #clock: SessionClock;
+  readonly #end: EndParts;
 
   constructor(model: ExamModel, parts: SessionParts) {
     this.model = model;
     this.#parts = parts;
+    this.#end = { model, world: parts.world, api: parts.api, leave: parts.leave };
+    this.moves = new PaperMoves(model, parts.storage.store, () => this.#sitting);
+    this.#clock = new SessionClock(model, parts.world, () => this.#sitting?.link.unsavedAnswers ?? 0);
   }
 
   /** Loads the attempt and begins, or says why it cannot. */
@@ -74,7 +72,7 @@ export class ExamSession {
         listener: {
           message: (message) => this.#hear(message),
           status: (status) => this.#follow(status),
-          changed: () => this.#showSaving(),
+          changed: () => this.#clock.showSaving(),
           overtaken: (fromSeq) => this.#overtaken(fromSeq),
         },
       },
@@ -83,8 +81,7 @@ export class ExamSession {
     );
     this.#sitting = sitting;
     claim.onClaimedElsewhere(() => this.#letGo());
-    this.#setServerTime(attempt.server_time);
-    this.#tick();
+    this.#clock.start(attempt.server_time);
     await this.#begin(sitting);
   }
 
@@ -100,36 +97,6 @@ export class ExamSession {
     if (answers) this.#sitting?.keeper.select(answers, question, choices);
   }
 
-  /** Opens a question by its index; one that is not there does nothing. */
-  open(index: number): void {
-    const question = this.model.questions.value[index];
-    if (question === undefined) return;
-    const isNew = this.model.current.value !== index;
-    this.model.current.value = index;
-    this.model.stage.value = { kind: "sitting", view: "question" };
-    if (isNew) this.#sitting?.capture.answers()?.view(question.id);
-    this.#note("current", question.id);
-  }
-
-  /** Marks the question to come back to it, or takes the mark away. */
-  toggleFlag(question: string): void {
-    const flagged = new Set(this.model.flagged.value);
-    if (!flagged.delete(question)) flagged.add(question);
-    this.model.flagged.value = flagged;
-    this.#note("flagged", [...flagged]);
-  }
-
-  /** Shows the list of answers before handing in. */
-  review(): void {
-    this.model.submitProblem.value = null;
-    this.model.stage.value = { kind: "sitting", view: "review" };
-  }
-
-  /** A proctor's word was read. */
-  acknowledge(notice: Notice): void {
-    this.#keepNotices(this.model.notices.value.filter((other) => other !== notice));
-  }
-
   /** Hands the exam in, once everything is on the server; answers that are not go along. */
   async submit(): Promise<void> {
     const sitting = this.#sitting;
@@ -141,7 +108,7 @@ export class ExamSession {
     const answers = isDrained ? undefined : this.model.answers.value;
     const outcome = await this.#parts.api.submitExam(sitting.token, answers);
     if (outcome.ok || outcome.refusal.code === "submitted" || outcome.refusal.code === "past_deadline") {
-      return await this.#learnEnding(sitting, "student");
+      return await learnEnding(this.#end, sitting, "student");
     }
     // The socket may have said meanwhile that it is over.
     if (this.model.stage.value.kind !== "submitting") return;
@@ -172,9 +139,10 @@ export class ExamSession {
     return this.#sitting?.token ?? null;
   }
 
-  async #begin({ attempt, link, keeper, capture }: Sitting): Promise<void> {
+  async #begin(sitting: Sitting): Promise<void> {
+    const { attempt, link, keeper, capture } = sitting;
     if (isOver(attempt.state)) {
-      this.#end({ state: attempt.state, cause: null, receipt: attempt.receipt, redirectTo: null });
+      endExam(this.#end, sitting, { state: attempt.state, cause: null, receipt: attempt.receipt, redirectTo: null });
       if (attempt.state === "expired" && link.unsavedAnswers > 0) link.start();
       return;
     }
@@ -205,7 +173,7 @@ export class ExamSession {
         model.risk.value = { risk: message.risk, level: message.level, reasons: message.reasons };
         return;
       case "notice":
-        return this.#keepNotices([...model.notices.value, { kind: message.kind, text: message.text, at: message.at }]);
+        return this.moves.notice({ kind: message.kind, text: message.text, at: message.at });
       case "paused":
         model.deadline.value = message.deadline;
         return this.#hold(message.paused ? { kind: "paused", reason: message.reason } : null);
@@ -213,7 +181,7 @@ export class ExamSession {
         model.deadline.value = message.deadline;
         return this.#hold(message.locked ? { kind: "locked", reason: message.reason } : null);
       case "submitted":
-        return this.#end({
+        return this.#sitting === null ? undefined : endExam(this.#end, this.#sitting, {
           state: message.state,
           cause: message.reason,
           receipt: message.receipt,
@@ -224,11 +192,11 @@ export class ExamSession {
 
   #follow(status: LinkStatus): void {
     this.model.link.value = status;
-    this.#showSaving();
+    this.#clock.showSaving();
     if (status.kind !== "closed" || this.#sitting === null) return;
     this.#sitting.capture.off();
     if (this.model.stage.value.kind === "over") return;
-    if (status.code === CloseCode.finished) void this.#learnEnding(this.#sitting, null);
+    if (status.code === CloseCode.finished) void learnEnding(this.#end, this.#sitting, null);
     else this.#stuck(OBSTACLES[status.code] ?? "broken");
   }
 
@@ -255,33 +223,10 @@ export class ExamSession {
     await store.listBatches(sitting.attempt.attempt_id).catch(() => []);
   }
 
-  async #learnEnding(sitting: Sitting, cause: Ending["cause"]): Promise<void> {
-    const outcome = await this.#parts.api.getAttempt(sitting.token);
-    const known = this.model.stage.value.kind === "over" ? this.model.stage.value.ending : null;
-    this.#end({
-      state: outcome.ok && isOver(outcome.value.state) ? outcome.value.state : known?.state ?? "submitted",
-      cause: known?.cause ?? cause,
-      receipt: outcome.ok ? outcome.value.receipt : known?.receipt ?? "",
-      redirectTo: known?.redirectTo ?? null,
-    });
-  }
-
-  #end(ending: Ending): void {
-    const wasOver = this.model.stage.value.kind === "over";
-    this.model.hold.value = null;
-    this.model.stage.value = { kind: "over", ending };
+  #setServerTime(serverTime: number): void {
+    this.#clock.setServerTime(serverTime);
     const sitting = this.#sitting;
-    if (wasOver || sitting === null) return;
-    sitting.capture.off();
-    const path = ending.redirectTo;
-    if (path !== null) this.#parts.world.after(REDIRECT_AFTER_MS, () => this.#parts.leave(path));
-    if (ending.state !== "expired") return sitting.link.stop();
-    // At the deadline the server took what it had; what was still on the way is taken in the grace period.
-    void sitting.link.drained(LATE_DRAIN_MS).then((isDrained) => {
-      if (!isDrained) return;
-      sitting.link.stop();
-      return this.#learnEnding(sitting, null);
-    });
+    sitting?.clock.catchUp(serverTime - sitting.attempt.started_at);
   }
 
   #setHold(state: AttemptState): void {
@@ -304,39 +249,4 @@ export class ExamSession {
   #stuck(obstacle: Obstacle): void {
     this.model.stage.value = { kind: "stuck", obstacle };
   }
-
-  #showSaving(): void {
-    const unsaved = this.#sitting?.link.unsavedAnswers ?? 0;
-    const now = this.#parts.world.now();
-    this.#unsavedSince = unsaved === 0 ? null : this.#unsavedSince ?? now;
-    const isPatient = this.#unsavedSince !== null && now - this.#unsavedSince < SAVING_PATIENCE_MS &&
-      this.model.link.value.kind === "online";
-    this.model.saving.value = this.#unsavedSince === null ? "saved" : isPatient ? "saving" : "unsaved";
-  }
-
-  #setServerTime(serverTime: number): void {
-    this.#serverOffset = serverTime - this.#parts.world.now();
-    const sitting = this.#sitting;
-    sitting?.clock.catchUp(serverTime - sitting.attempt.started_at);
-  }
-
-  #tick(): void {
-    this.model.serverNow.value = this.#parts.world.now() + this.#serverOffset;
-    this.#showSaving();
-    this.#parts.world.after(1_000, () => this.#tick());
-  }
-
-  #keepNotices(notices: Notice[]): void {
-    this.model.notices.value = notices;
-    this.#note("notices", notices);
-  }
-
-  #note<Name extends keyof DeviceNotes>(name: Name, value: DeviceNotes[Name]): void {
-    const sitting = this.#sitting;
-    if (sitting !== null) writeDeviceNote(this.#parts.storage.store, sitting.attempt.attempt_id, name, value);
-  }
-}
-
-function isOver(state: AttemptState): boolean {
-  return state === "expired" || state === "submitted" || state === "terminated";
 }

@@ -1,5 +1,5 @@
 import type { AttemptAnswer } from "../../protocol/rest.ts";
-import type { LinkWorld } from "../capture/attempt_link.ts";
+import type { LinkWorld } from "../capture/link_world.ts";
 import { backoffMs } from "../capture/backoff.ts";
 import type { getAttempt } from "./student_api.ts";
 

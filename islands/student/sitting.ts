@@ -1,6 +1,7 @@
 import type { AttemptAnswer } from "../../protocol/rest.ts";
 import { AttemptClock } from "../capture/attempt_clock.ts";
-import { AttemptLink, type LinkListener, type LinkWorld } from "../capture/attempt_link.ts";
+import { AttemptLink, type LinkListener } from "../capture/attempt_link.ts";
+import type { LinkWorld } from "../capture/link_world.ts";
 import { ExamTexts } from "../capture/exam_texts.ts";
 import { HeldBatches } from "../capture/held_batches.ts";
 import { Outbox } from "../capture/outbox.ts";

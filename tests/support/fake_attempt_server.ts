@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { LinkSocket, SocketHandlers } from "../../islands/capture/attempt_link.ts";
+import type { LinkSocket, SocketHandlers } from "../../islands/capture/link_world.ts";
 import { CloseCode } from "../../protocol/close_codes.ts";
 import { type CapturedEvent, firstUnsorted } from "../../protocol/events.ts";
 import { MAX_BACKSTEP_MS } from "../../protocol/limits.ts";

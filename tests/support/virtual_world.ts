@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { LinkSocket, LinkWorld, SocketHandlers } from "../../islands/capture/attempt_link.ts";
+import type { LinkSocket, LinkWorld, SocketHandlers } from "../../islands/capture/link_world.ts";
 
 interface Timer {
   at: number;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { AttemptLink, type LinkListener, type LinkStatus, SILENCE_MS } from "../../../islands/capture/attempt_link.ts";
+import { AttemptLink, type LinkListener } from "../../../islands/capture/attempt_link.ts";
+import { type LinkStatus, SILENCE_MS } from "../../../islands/capture/reconnecting_socket.ts";
 import { HeldBatches } from "../../../islands/capture/held_batches.ts";
 import { Outbox } from "../../../islands/capture/outbox.ts";
 import { MemoryStore } from "../../../islands/capture/outbox_store.ts";

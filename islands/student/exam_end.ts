@@ -1,0 +1,55 @@
+import type { AttemptState } from "../../protocol/exam.ts";
+import type { LinkWorld } from "../capture/link_world.ts";
+import type { Ending, ExamModel } from "./exam_model.ts";
+import type { Sitting } from "./sitting.ts";
+import type { getAttempt } from "./student_api.ts";
+
+/** How long late work is sent after the deadline, in ms: longer than any usual grace. */
+const LATE_DRAIN_MS = 30 * 60_000;
+
+/** How long a page waits before it leads on to where the exam's policy says, in ms: time to read why. */
+export const REDIRECT_AFTER_MS = 4_000;
+
+export interface EndParts {
+  model: ExamModel;
+  world: LinkWorld;
+  api: { getAttempt: typeof getAttempt };
+  leave(path: string): void;
+}
+
+/** Whether an attempt is over for the student. */
+export function isOver(state: AttemptState): boolean {
+  return state === "expired" || state === "submitted" || state === "terminated";
+}
+
+/** Ends the exam on this page: capture stops, late work goes out, the closing screen shows. A second time corrects it. */
+export function endExam(parts: EndParts, sitting: Sitting, ending: Ending): void {
+  const { model, world, leave } = parts;
+  const wasOver = model.stage.value.kind === "over";
+  model.hold.value = null;
+  model.stage.value = { kind: "over", ending };
+  if (wasOver) return;
+  sitting.capture.off();
+  const path = ending.redirectTo;
+  if (path !== null) world.after(REDIRECT_AFTER_MS, () => leave(path));
+  if (ending.state !== "expired") return sitting.link.stop();
+  // At the deadline the server took what it had; what was still on the way is taken in the grace period.
+  void sitting.link.drained(LATE_DRAIN_MS).then((isDrained) => {
+    if (!isDrained) return;
+    sitting.link.stop();
+    return learnEnding(parts, sitting, null);
+  });
+}
+
+/** Asks the server how the exam ended, for the receipt, and ends it here. @param cause Where it is known. */
+export async function learnEnding(parts: EndParts, sitting: Sitting, cause: Ending["cause"]): Promise<void> {
+  const outcome = await parts.api.getAttempt(sitting.token);
+  const stage = parts.model.stage.value;
+  const known = stage.kind === "over" ? stage.ending : null;
+  endExam(parts, sitting, {
+    state: outcome.ok && isOver(outcome.value.state) ? outcome.value.state : known?.state ?? "submitted",
+    cause: known?.cause ?? cause,
+    receipt: outcome.ok ? outcome.value.receipt : known?.receipt ?? "",
+    redirectTo: known?.redirectTo ?? null,
+  });
+}

@@ -1,0 +1,63 @@
+import { type DeviceNotes, writeDeviceNote } from "./device_notes.ts";
+import type { ExamModel, Notice } from "./exam_model.ts";
+import type { Sitting } from "./sitting.ts";
+import type { OutboxStore } from "../capture/outbox_store.ts";
+
+/** What a student does on the page besides answering: going about in the paper, flagging, reading proctors' words. */
+export class PaperMoves {
+  readonly #model: ExamModel;
+  readonly #store: OutboxStore;
+  readonly #sitting: () => Sitting | null;
+
+  /** @param sitting The attempt, once it is loaded. */
+  constructor(model: ExamModel, store: OutboxStore, sitting: () => Sitting | null) {
+    this.#model = model;
+    this.#store = store;
+    this.#sitting = sitting;
+  }
+
+  /** Opens a question by its index; one that is not there does nothing. */
+  open(index: number): void {
+    const question = this.#model.questions.value[index];
+    if (question === undefined) return;
+    const isNew = this.#model.current.value !== index;
+    this.#model.current.value = index;
+    this.#model.stage.value = { kind: "sitting", view: "question" };
+    if (isNew) this.#sitting()?.capture.answers()?.view(question.id);
+    this.#note("current", question.id);
+  }
+
+  /** Marks the question to come back to it, or takes the mark away. */
+  toggleFlag(question: string): void {
+    const flagged = new Set(this.#model.flagged.value);
+    if (!flagged.delete(question)) flagged.add(question);
+    this.#model.flagged.value = flagged;
+    this.#note("flagged", [...flagged]);
+  }
+
+  /** Shows the list of answers before handing in. */
+  review(): void {
+    this.#model.submitProblem.value = null;
+    this.#model.stage.value = { kind: "sitting", view: "review" };
+  }
+
+  /** A proctor wrote; it stays until it is acknowledged. */
+  notice(notice: Notice): void {
+    this.#keepNotices([...this.#model.notices.value, notice]);
+  }
+
+  /** A proctor's word was read. */
+  acknowledge(notice: Notice): void {
+    this.#keepNotices(this.#model.notices.value.filter((other) => other !== notice));
+  }
+
+  #keepNotices(notices: Notice[]): void {
+    this.#model.notices.value = notices;
+    this.#note("notices", notices);
+  }
+
+  #note<Name extends keyof DeviceNotes>(name: Name, value: DeviceNotes[Name]): void {
+    const sitting = this.#sitting();
+    if (sitting !== null) writeDeviceNote(this.#store, sitting.attempt.attempt_id, name, value);
+  }
+}
