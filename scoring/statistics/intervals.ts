@@ -59,5 +59,8 @@ export function wilsonInterval(count: number, total: number): Interval {
   const middle = share + z * z / (2 * total);
   const half = z * Math.sqrt(share * (1 - share) / total + z * z / (4 * total * total));
   const scale = 1 + z * z / total;
-  return { low: Math.max(0, (middle - half) / scale), high: Math.min(1, (middle + half) / scale) };
+  return {
+    low: count === 0 ? 0 : (middle - half) / scale,
+    high: count === total ? 1 : (middle + half) / scale,
+  };
 }
