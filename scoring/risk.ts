@@ -3,6 +3,7 @@ import {
   CATEGORIES,
   type Contribution,
   LOW_UP_TO,
+  MEDIUM_UP_TO,
   riskLevel,
   type RiskReport,
   type SignalName,
@@ -100,7 +101,7 @@ export class Holding {
       now[index] = points * factor;
       kept[index] = left * factor;
     }
-    this.#limit(now, kept, measured.isOneInsert);
+    this.#limit(measured.isOneInsert);
     const contributions = this.#contributions();
     let risk = 0;
     for (const { points } of contributions) risk += points;
@@ -144,19 +145,22 @@ export class Holding {
     return report;
   }
 
-  /** What one thing alone must never do: one paste is never High, and automation never carries a risk over Low. */
-  #limit(now: Float64Array, kept: Float64Array, isOneInsert: boolean): void {
-    if (isOneInsert) {
-      now[EXTERNAL_TEXT] = Math.min(now[EXTERNAL_TEXT], ONE_INSERT_POINTS);
-      kept[EXTERNAL_TEXT] = Math.min(kept[EXTERNAL_TEXT], ONE_INSERT_POINTS);
-    }
-    if (AUTOMATION_MAY_LIFT) return;
-    let others = -kept[AUTOMATION];
-    for (let index = 0; index < kept.length; index++) others += kept[index];
-    // Up to the end of Low it may fill; beyond, it confirms what others say by as much as they say more than Low.
-    const most = Math.max(0, Math.abs(LOW_UP_TO - others) - ROUNDING_POINTS);
-    now[AUTOMATION] = Math.min(now[AUTOMATION], most);
-    kept[AUTOMATION] = Math.min(kept[AUTOMATION], most);
+  /** What one thing must never do: one paste carry a risk into High, or automation one over Low. */
+  #limit(isOneInsert: boolean): void {
+    if (isOneInsert) this.#fill(EXTERNAL_TEXT, MEDIUM_UP_TO, ONE_INSERT_POINTS);
+    if (!AUTOMATION_MAY_LIFT) this.#fill(AUTOMATION, LOW_UP_TO, Infinity);
+  }
+
+  /**
+   * Limits a contributor to what fills a level up, where the others lie within it; where they lie beyond, it confirms
+   * them by no more than they say beyond it.
+   */
+  #fill(contributor: number, levelUpTo: number, most: number): void {
+    let others = -this.#kept[contributor];
+    for (let index = 0; index < this.#kept.length; index++) others += this.#kept[index];
+    const room = Math.min(most, Math.max(0, Math.abs(levelUpTo - others) - ROUNDING_POINTS));
+    this.#now[contributor] = Math.min(this.#now[contributor], room);
+    this.#kept[contributor] = Math.min(this.#kept[contributor], room);
   }
 
   /** Contributions in whole units, largest first; those of no unit are left out. */

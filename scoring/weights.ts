@@ -86,8 +86,8 @@ export const SIGNAL_FROM: Readonly<Record<SignalName, number>> = {
 };
 
 /**
- * Points of `external_text` at most while all outside text came in one insert, whatever the policy's weights:
- * with everything else that one paste moves it stays below High.
+ * Points of `external_text` at most while all outside text came in one insert, whatever the policy's weights. Besides,
+ * such an insert never carries into High a risk that the others left below.
  */
 export const ONE_INSERT_POINTS = 36;
 

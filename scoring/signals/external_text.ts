@@ -16,6 +16,8 @@ const DICTATION_RATE = 30;
 const LONGEST_PHRASE = 400;
 /** A paste and its edit come at one time; so do the parts of one long insert, and a drag's two halves. In ms. */
 const TOGETHER_MS = 1_000;
+/** An edit that comes before its paste does so at once, in ms. */
+const REVERSED_MS = 100;
 /** An edit may differ from what was pasted by line ends, or by what stood there already. */
 const SAME_TEXT_CHARACTERS = 16;
 /** Keys pressed since the edit before, a character of this one: capture can gather several into one edit. */
@@ -111,7 +113,7 @@ export class ExternalText implements SignalTracker {
 
   #paste(t: number, length: number, isOwn: boolean): void {
     let left = length;
-    if (this.#editedLeft > 0 && near(t, this.#editedMs)) {
+    if (this.#editedLeft > 0 && Math.abs(t - this.#editedMs) <= REVERSED_MS) {
       // The edit came first, and was judged without knowing where its text came from.
       left = this.#rest(left, this.#editedLeft);
       const known = length - left;
@@ -145,20 +147,16 @@ export class ExternalText implements SignalTracker {
     switch (input) {
       case "composition":
         if (left <= LONGEST_COMPOSITION) return this.#type(left);
-        left = this.#account.takeExisting(left);
-        break;
+        return this.#count(t, this.#account.takeExisting(left));
       case "dictation":
         if (left <= LONGEST_PHRASE && left <= sinceMs / 1_000 * DICTATION_RATE) return this.#type(left);
-        left = this.#account.takeRemoved(left);
-        break;
+        return this.#count(t, this.#account.takeRemoved(left));
       case "replacement":
       case "history":
-        left = this.#account.takeExisting(this.#account.takeRemoved(left));
-        break;
-      default:
-        if (keys >= left * KEYS_PER_CHARACTER) return this.#type(left);
-        left = this.#account.takeRemoved(left);
+        return this.#count(t, this.#account.takeExisting(this.#account.takeRemoved(left)));
     }
+    if (keys >= left * KEYS_PER_CHARACTER) return this.#type(left);
+    left = this.#account.takeRemoved(left);
     this.#editedLeft = (t === this.#editedMs ? this.#editedLeft : 0) + inserted;
     this.#editedOutside = (t === this.#editedMs ? this.#editedOutside : 0) + left;
     this.#editedMs = t;

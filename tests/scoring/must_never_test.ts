@@ -67,6 +67,17 @@ Deno.test("[SC20] one insert that nobody called a paste is never High either, an
   assert.equal(report.contributions[0].name, "external_text");
 });
 
+Deno.test("[SC20] one paste does not carry into High what others left below", () => {
+  for (const score of [0.5, 0.7, 0.9, 1]) {
+    for (const weight of [1, 1.5, 3]) {
+      const context = contextWith({ policy: { weights: { external_text: weight } } });
+      const others = highest(STEADY, context, stateWith("takeover", score));
+      assert.ok(others <= 70 && others > 10);
+      assert.ok(highest(woven(STEADY, paste(700_000, 9_000, "outside")), context, stateWith("takeover", score)) <= 70);
+    }
+  }
+});
+
 Deno.test("[SC21] a blur or a hidden tab below a second adds no risk", () => {
   const glances = fc.array(fc.tuple(moment, fc.integer({ min: 1, max: 999 }), fc.boolean()), {
     minLength: 1,
