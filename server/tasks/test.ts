@@ -67,7 +67,6 @@ async function main(): Promise<boolean> {
       name: "unit and property tests",
       args: [...TEST_ARGS, "--parallel", `--ignore=${SLOW_FOLDERS.join(",")}`, "tests"],
     },
-    { name: "examples in the docs", args: ["test", "--doc", "--quiet", "-A", "protocol", "scoring"] },
     ...(isQuick ? [] : slow.map((folder) => ({ name: folder, args: [...TEST_ARGS, folder] }))),
   ];
   let passed = 0;

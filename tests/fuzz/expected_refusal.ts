@@ -1,0 +1,23 @@
+import type { z } from "zod";
+import type { CloseReason } from "../../protocol/close_codes.ts";
+import { MAX_BATCH_BYTES } from "../../protocol/limits.ts";
+import type { Wire } from "./mutate.ts";
+
+/** What a socket's message must come to: closed for this reason, or taken as this message. */
+export type Expected<Message> = { closed: CloseReason } | { message: Message };
+
+/** Reads a message as the protocol's schema says, whatever shortcuts the server takes. */
+export function expectedOf<Message>(schema: z.ZodType<Message>, wire: Wire): Expected<Message> {
+  if (typeof wire !== "string") return { closed: "unsupported" };
+  if (new TextEncoder().encode(wire).length > MAX_BATCH_BYTES) return { closed: "too_large" };
+  let value: unknown;
+  try {
+    value = JSON.parse(wire);
+  } catch {
+    return { closed: "bad_request" };
+  }
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return { message: parsed.data };
+  const isTooMany = parsed.error.issues.some(({ code, path }) => code === "too_big" && path.join(".") === "events");
+  return { closed: isTooMany ? "too_large" : "invalid" };
+}
