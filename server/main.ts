@@ -1,18 +1,11 @@
 /**
- * The server: the only file with side effects. It reads the environment, opens the store, puts the parts together
- * and serves.
+ * The server as a process of its own: reads the environment, listens, and stops on a signal.
+ * {@link ./serve.ts} is the same for whoever brings a listener along: `deno serve` and Deno Deploy.
  *
  * @module
  */
-import { fileURLToPath } from "node:url";
-import { createApp } from "./app.ts";
-import { readManifest } from "./build/manifest.ts";
-import { readSettings } from "./config.ts";
-import { createServices } from "./create_services.ts";
-import { ensureDemoExam } from "./exams/ensure_demo_exam.ts";
-import { startHousekeeping } from "./housekeeping.ts";
+import { assemble, inTime } from "./assemble.ts";
 import type { Services } from "./services.ts";
-import { openStore } from "./store/open_store.ts";
 
 /** A server that runs. */
 export interface RunningServer {
@@ -23,53 +16,25 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** How long a stop waits for what is under way, ms; Deploy kills after 5 s. */
-const STOP_WITHIN_MS = 4_000;
-
 /**
  * Starts a server by its environment.
  *
  * @throws {RangeError} A sentence that says which setting is wrong.
  */
 export async function startServer(environment: Record<string, string | undefined>): Promise<RunningServer> {
-  const settings = readSettings(environment);
-  const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
-  const manifest = await readManifest(root);
-  if (manifest === null) throw new RangeError("Cannot start: the pages are not built. Run `deno task build` first.");
-  const kv = await openStore(settings);
-  let isStopping = false;
-  const services = await createServices(settings, kv, () => isStopping);
-  const firstPassword = await services.auth.accounts.ensureFirstAdmin(settings.adminPassword, settings.isDemo);
-  if (settings.isDemo) await ensureDemoExam(services);
-  const handler = createApp({ services, manifest, root });
+  const { settings, services, handler, firstPassword, stop } = await assemble(environment);
   const server = Deno.serve({ port: settings.port, hostname: settings.hostname, onListen: () => {} }, handler);
-  const stopHousekeeping = startHousekeeping(services);
-  const leaveCluster = await services.joinCluster();
   const { port, hostname } = server.addr;
   const host = hostname === "0.0.0.0" ? "127.0.0.1" : hostname;
-
-  async function stop(): Promise<void> {
-    if (isStopping) return;
-    isStopping = true;
-    stopHousekeeping();
-    services.rooms.close();
-    for (const socket of services.proctorSockets) socket.comeBack();
-    await withinTime(services.attempts.drained(), STOP_WITHIN_MS);
-    await withinTime(leaveCluster(), 500);
-    await withinTime(server.shutdown(), 500);
-    kv.close();
-  }
-
-  return { url: `http://${host}:${port}`, services, firstPassword, stop };
-}
-
-async function withinTime(work: Promise<unknown>, ms: number): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, ms);
-  });
-  await Promise.race([work.then(() => {}, () => {}), late]);
-  clearTimeout(timer);
+  return {
+    url: `http://${host}:${port}`,
+    services,
+    firstPassword,
+    async stop() {
+      await stop();
+      await inTime(server.shutdown(), 500);
+    },
+  };
 }
 
 /** Prints where the server is, and the first password where this start made it. */

@@ -26,7 +26,7 @@ export function healthRoutes(services: Services): Route[] {
       summary: "Ready: a round trip to the store succeeds",
       answer: Health,
       async handle() {
-        if (!(await services.store.isReady())) {
+        if (!(await services.store.isReady()) || !services.store.isUp) {
           throw new Refusal("unavailable", "The store is not answering. Nothing is accepted until it does.");
         }
         return { body: { status: "ok" as const } };

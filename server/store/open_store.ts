@@ -1,5 +1,6 @@
 import { dirname } from "node:path";
 import type { Settings } from "../config.ts";
+import { patientKv } from "./patient_kv.ts";
 
 /**
  * Opens the KV store that the settings name.
@@ -11,7 +12,8 @@ export async function openStore(settings: Pick<Settings, "kv" | "isKvRemote" | "
   if (path !== undefined && !settings.isKvRemote && path !== ":memory:") {
     await Deno.mkdir(dirname(path), { recursive: true });
   }
-  const kv = await Deno.openKv(path);
+  const opened = await Deno.openKv(path);
+  const kv = settings.isKvRemote ? opened : patientKv(opened);
   if (settings.isOnDeploy && !(await isShared(kv, path))) {
     kv.close();
     throw new RangeError(

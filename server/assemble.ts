@@ -1,0 +1,65 @@
+import { fileURLToPath } from "node:url";
+import { createApp, type Handler } from "./app.ts";
+import { readManifest } from "./build/manifest.ts";
+import { readSettings, type Settings } from "./config.ts";
+import { createServices } from "./create_services.ts";
+import { ensureDemoExam } from "./exams/ensure_demo_exam.ts";
+import { startHousekeeping } from "./housekeeping.ts";
+import type { Services } from "./services.ts";
+import { openStore } from "./store/open_store.ts";
+
+/** How long a stop waits for what is under way, ms; Deploy kills after 5 s. */
+const STOP_WITHIN_MS = 4_000;
+
+/** An instance that is ready to answer, whoever listens for it. */
+export interface Assembled {
+  settings: Settings;
+  services: Services;
+  handler: Handler;
+  /** Password of the first account, where this start made it. */
+  firstPassword: string | null;
+  /** Sends everybody away with a word to come back, and stores what is under way. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Puts an instance together by its environment: settings, store, services, jobs and the handler of requests.
+ *
+ * @throws {RangeError} A sentence that says which setting is wrong, or what is missing.
+ */
+export async function assemble(environment: Record<string, string | undefined>): Promise<Assembled> {
+  const settings = readSettings(environment);
+  const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
+  const manifest = await readManifest(root);
+  if (manifest === null) throw new RangeError("Cannot start: the pages are not built. Run `deno task build` first.");
+  const kv = await openStore(settings);
+  let isStopping = false;
+  const services = await createServices(settings, kv, () => isStopping);
+  const firstPassword = await services.auth.accounts.ensureFirstAdmin(settings.adminPassword, settings.isDemo);
+  if (settings.isDemo) await ensureDemoExam(services);
+  const stopHousekeeping = startHousekeeping(services);
+  const leaveCluster = await services.joinCluster();
+
+  async function stop(): Promise<void> {
+    if (isStopping) return;
+    isStopping = true;
+    stopHousekeeping();
+    services.rooms.close();
+    for (const socket of services.proctorSockets) socket.comeBack();
+    await inTime(services.attempts.drained(), STOP_WITHIN_MS);
+    await inTime(leaveCluster(), 500);
+    kv.close();
+  }
+
+  return { settings, services, handler: createApp({ services, manifest, root }), firstPassword, stop };
+}
+
+/** Waits for work to end in whichever way, or for the time to be over. */
+export async function inTime(work: Promise<unknown>, ms: number): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  await Promise.race([work.then(() => {}, () => {}), late]);
+  clearTimeout(timer);
+}
