@@ -5,7 +5,8 @@
  */
 import { AnswerCapture } from "../../../islands/capture/answer_capture.ts";
 import { AttemptClock } from "../../../islands/capture/attempt_clock.ts";
-import { AttemptLink, type LinkWorld } from "../../../islands/capture/attempt_link.ts";
+import { AttemptLink } from "../../../islands/capture/attempt_link.ts";
+import type { LinkWorld } from "../../../islands/capture/link_world.ts";
 import { eventsHash } from "../../../islands/capture/events_hash.ts";
 import { ExamTexts } from "../../../islands/capture/exam_texts.ts";
 import { HeldBatches } from "../../../islands/capture/held_batches.ts";

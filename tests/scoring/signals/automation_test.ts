@@ -14,11 +14,11 @@ function scoreOf(events: readonly ScorableEvent[]): number | null {
   return automation.score();
 }
 
-Deno.test("[SG20] without movement and with few keys there is nothing to tell from", () => {
+Deno.test("[SG120] without movement and with few keys there is nothing to tell from", () => {
   assert.equal(scoreOf([{ type: "keystroke_data", t: 0, key: "letter", dwell: 80, flight: null }]), null);
 });
 
-Deno.test("[SG20] a simulated script scores near 1, far above simulated hands, which are programs too", () => {
+Deno.test("[SG120] a simulated script scores near 1, far above simulated hands, which are programs too", () => {
   const script = scoreOf(sittingOf("bot", 4, 8))!;
   assert.ok(script > 0.98, `script ${script}`);
   for (const persona of ["steady", "fast", "hesitant"] as const) {
@@ -27,14 +27,14 @@ Deno.test("[SG20] a simulated script scores near 1, far above simulated hands, w
   }
 });
 
-Deno.test("[SG20] of artificial ways unseen in training, the signal finds more than it misses", () => {
+Deno.test("[SG120] of artificial ways unseen in training, the signal finds more than it misses", () => {
   const random = createRandom(987_654);
   const scores = Array.from({ length: 200 }, () => scoreOf(wayEvents(artificialWay(random), 1_600, 900, false)) ?? 0);
   const found = scores.filter((score) => score >= 0.5).length;
   assert.ok(found > 100, `found ${found} of 200`);
 });
 
-Deno.test("[SG21] keys pressed like clockwork score high, a person's never", () => {
+Deno.test("[SG121] keys pressed like clockwork score high, a person's never", () => {
   const clockwork = Array.from({ length: 120 }, (_, index): ScorableEvent => ({
     type: "keystroke_data",
     t: index * 100,
@@ -47,7 +47,7 @@ Deno.test("[SG21] keys pressed like clockwork score high, a person's never", () 
   assert.ok(scoreOf(keys)! < 0.1);
 });
 
-Deno.test("[SG22] where events cut a path makes no difference", () => {
+Deno.test("[SG122] where events cut a path makes no difference", () => {
   const [resize, ...paths] = wayEvents(artificialWay(createRandom(5)), 1_600, 900, false);
   const single = paths.flatMap((event): ScorableEvent[] =>
     event.type !== "mouse_data"
@@ -57,7 +57,7 @@ Deno.test("[SG22] where events cut a path makes no difference", () => {
   assert.equal(scoreOf([resize, ...single]), scoreOf([resize, ...paths]));
 });
 
-Deno.test("[SG5] a snapshot goes on to the same scores, to the last bit", () => {
+Deno.test("[SG105] a snapshot goes on to the same scores, to the last bit", () => {
   const events = sittingOf("bot", 3, 6);
   const whole = new Automation();
   const half = events.length >> 1;
@@ -72,7 +72,7 @@ Deno.test("[SG5] a snapshot goes on to the same scores, to the last bit", () => 
   assert.deepEqual(restored.snapshot(), whole.snapshot());
 });
 
-Deno.test("[SG6] whatever arrives, the score is null or lies in [0, 1]", () => {
+Deno.test("[SG106] whatever arrives, the score is null or lies in [0, 1]", () => {
   const automation = new Automation();
   fc.assert(fc.property(arbitraryEvents, (events) => {
     for (const event of events) automation.observe(event);

@@ -60,7 +60,7 @@ Deno.test("[SG3] an insert that capture split is one insert", () => {
 
 Deno.test("[SG4] an insert without keystrokes counts though nobody called it a paste", () => {
   for (const input of [undefined, "typing", "other", "paste", "drop"] as const) {
-    assert.ok(scoreOf([...OWN, insert(90_000, 300, input)]).score! > 0.3, input);
+    assert.ok(scoreOf([...OWN, insert(90_000, 300, input)]).score! > 0.3, input ?? "no input kind");
   }
 });
 

@@ -33,13 +33,13 @@ function withoutDwell(keys: readonly Key[]): Key[] {
   return keys.map((key) => ({ ...key, dwell: null, flight: null }));
 }
 
-Deno.test("[SG1] takeover says nothing before 340 keys, and something from 400 on", () => {
+Deno.test("[SG101] takeover says nothing before 340 keys, and something from 400 on", () => {
   const keys = keysOf("steady", 1, 400);
   assert.equal(scoreOf(keys.slice(0, 330)), null);
   assert.notEqual(scoreOf(keys), null);
 });
 
-Deno.test("[SG1] the same hands stay low to the end; another person's lift it, with and without key-ups", () => {
+Deno.test("[SG101] the same hands stay low to the end; another person's lift it, with and without key-ups", () => {
   for (const form of [(keys: readonly Key[]) => [...keys], withoutDwell]) {
     const own = form(keysOf("steady", 2, 700));
     const other = form(keysOf("fast", 3, 250));
@@ -50,7 +50,7 @@ Deno.test("[SG1] the same hands stay low to the end; another person's lift it, w
   }
 });
 
-Deno.test("[SG2] tiredness is no takeover: growing a third slower over 3,000 keys stays low", () => {
+Deno.test("[SG102] tiredness is no takeover: growing a third slower over 3,000 keys stays low", () => {
   const keys = keysOf("steady", 4, 3_000);
   let t = 0;
   let before = keys[0].t;
@@ -68,7 +68,7 @@ Deno.test("[SG2] tiredness is no takeover: growing a third slower over 3,000 key
   assert.ok(highest < 0.5, `highest ${highest}`);
 });
 
-Deno.test("[SG3] where a pause stood, no interval is measured", () => {
+Deno.test("[SG103] where a pause stood, no interval is measured", () => {
   const keys = keysOf("steady", 5, 600);
   const paused = new Takeover();
   keys.forEach((key, index) => {
@@ -78,7 +78,7 @@ Deno.test("[SG3] where a pause stood, no interval is measured", () => {
   assert.ok(paused.score(0)! < 0.3);
 });
 
-Deno.test("[SG4] evidence names both stretches in numbers and accuses nobody", () => {
+Deno.test("[SG104] evidence names both stretches in numbers and accuses nobody", () => {
   const takeover = new Takeover();
   for (const key of keysOf("steady", 6, 500)) takeover.observe(key);
   const { seen, usual, fromT, toT } = takeover.evidence();
@@ -87,7 +87,7 @@ Deno.test("[SG4] evidence names both stretches in numbers and accuses nobody", (
   assert.ok(fromT! < toT!);
 });
 
-Deno.test("[SG5] a snapshot goes on to the same scores, to the last bit", () => {
+Deno.test("[SG105] a snapshot goes on to the same scores, to the last bit", () => {
   const events = [...simulate("taken_over", 7, { questions: QUESTIONS, durationMs: 900_000 })];
   const whole = new Takeover();
   const half = events.length >> 1;
@@ -102,7 +102,7 @@ Deno.test("[SG5] a snapshot goes on to the same scores, to the last bit", () => 
   assert.deepEqual(restored.snapshot(), whole.snapshot());
 });
 
-Deno.test("[SG6] whatever arrives, the score is null or lies in [0, 1]", () => {
+Deno.test("[SG106] whatever arrives, the score is null or lies in [0, 1]", () => {
   const takeover = new Takeover();
   for (const key of keysOf("steady", 8, 450)) takeover.observe(key);
   fc.assert(fc.property(arbitraryEvents, (events) => {

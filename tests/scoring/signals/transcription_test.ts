@@ -16,12 +16,12 @@ function scoreOf(events: readonly ScorableEvent[]): number | null {
   return transcription.score();
 }
 
-Deno.test("[SG10] fifty words are too little to tell copied from composed", () => {
+Deno.test("[SG110] fifty words are too little to tell copied from composed", () => {
   const events = Array.from({ length: 300 }, (_, index) => edit(index * 150, index, 0, 1));
   assert.equal(scoreOf(events), null);
 });
 
-Deno.test("[SG10] text copied in one even run scores high, composed text with pauses and revisions low", () => {
+Deno.test("[SG110] text copied in one even run scores high, composed text with pauses and revisions low", () => {
   const copied = Array.from(
     { length: 2_000 },
     (_, index) => edit(index * 160 + (index % 97 === 0 ? 900 : 0) + (index % 7) * 20, index, 0, 1),
@@ -42,7 +42,7 @@ Deno.test("[SG10] text copied in one even run scores high, composed text with pa
   assert.ok(scoreOf(composed)! < 0.1, `composed ${scoreOf(composed)}`);
 });
 
-Deno.test("[SG11] bursts, erasing and going back are counted as runs", () => {
+Deno.test("[SG111] bursts, erasing and going back are counted as runs", () => {
   const reader = new CompositionReader();
   let t = 0;
   const write = (at: number, removed: number, inserted: number) =>
@@ -62,14 +62,14 @@ Deno.test("[SG11] bursts, erasing and going back are counted as runs", () => {
   assert.equal(seen.meanLongPauseSeconds, 5.2);
 });
 
-Deno.test("[SG11] pasted, dropped and dictated text is no typing", () => {
+Deno.test("[SG111] pasted, dropped and dictated text is no typing", () => {
   const reader = new CompositionReader();
   reader.observe({ type: "answer_edit", t: 0, question: "q1", at: 0, removed: 0, inserted: 900, input: "paste" });
   reader.observe({ type: "answer_edit", t: 9, question: "q1", at: 900, removed: 0, inserted: 90, input: "dictation" });
   assert.equal(reader.written, 0);
 });
 
-Deno.test("[SG5] a snapshot goes on to the same scores, to the last bit", () => {
+Deno.test("[SG105] a snapshot goes on to the same scores, to the last bit", () => {
   const events = sittingOf("transcribing", 3, 12);
   const whole = new Transcription();
   const half = events.length >> 1;
@@ -84,7 +84,7 @@ Deno.test("[SG5] a snapshot goes on to the same scores, to the last bit", () => 
   assert.deepEqual(restored.snapshot(), whole.snapshot());
 });
 
-Deno.test("[SG6] whatever arrives, the score is null or lies in [0, 1]", () => {
+Deno.test("[SG106] whatever arrives, the score is null or lies in [0, 1]", () => {
   const transcription = new Transcription();
   for (let index = 0; index < 600; index++) transcription.observe(edit(index * 150, index, 0, 1));
   fc.assert(fc.property(arbitraryEvents, (events) => {
