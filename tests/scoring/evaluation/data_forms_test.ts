@@ -5,7 +5,7 @@ import { FoldModels, groupDigest, HeldOut } from "../../../scoring/evaluation/he
 import { ScorableEvents } from "../support/scorable_events.ts";
 import { wayEvents } from "../../../scoring/training/pointer_way.ts";
 
-Deno.test("[SG40] a writing session's letters become keys without dwell, and what they did to the text", () => {
+Deno.test("[SG140] a writing session's letters become keys without dwell, and what they did to the text", () => {
   const session = CoauthorSession.parse({
     s: "s",
     w: "w",
@@ -34,7 +34,7 @@ Deno.test("[SG40] a writing session's letters become keys without dwell, and wha
   ScorableEvents.parse(events);
 });
 
-Deno.test("[SG40] a trajectory's bare NaN is a point without a place, and the rest are valid events", () => {
+Deno.test("[SG140] a trajectory's bare NaN is a point without a place, and the rest are valid events", () => {
   const line =
     '{"id":"i","src":"s","label":"human","touch":true,"w":400,"h":800,"t":[0,20,40],"x":[40,NaN,80],"y":[80,NaN,160]}';
   const trajectory = DelbotTrajectory.parse(JSON.parse(delbotJson(line)));
@@ -45,7 +45,7 @@ Deno.test("[SG40] a trajectory's bare NaN is a point without a place, and the re
   assert.deepEqual(path.points, [[0, 0.1, 0.1], [40, 0.2, 0.2]]);
 });
 
-Deno.test("[SG41] a group that was trained on is scored by the model that did not see it, any other by the shipped one", () => {
+Deno.test("[SG141] a group that was trained on is scored by the model that did not see it, any other by the shipped one", () => {
   const folds = FoldModels.parse({
     kind: "fold_models",
     version: 1,

@@ -11,19 +11,19 @@ const attempts = Array.from(
 );
 const cohort = summariseCohort(attempts);
 
-Deno.test("[SG34] a cohort has a forest from forty attempts on, small enough for a context", () => {
+Deno.test("[SG134] a cohort has a forest from forty attempts on, small enough for a context", () => {
   assert.equal(summariseCohort(attempts.slice(0, LEAST_FOREST_ATTEMPTS - 1)).forest, undefined);
   assert.ok(JSON.stringify(cohort.forest).length < 48_000);
   assert.deepEqual(summariseCohort(attempts).forest, cohort.forest);
 });
 
-Deno.test("[SG34] who is like the cohort scores nothing, who is far from it much, who does less nothing", () => {
+Deno.test("[SG134] who is like the cohort scores nothing, who is far from it much, who does less nothing", () => {
   assert.ok(scoreByForest(cohort, () => 2)! < 0.05);
   assert.ok(scoreByForest(cohort, () => 500)! > 0.5);
   assert.equal(scoreByForest(cohort, () => 0), scoreByForest(cohort, (name) => cohort.features[name].median));
 });
 
-Deno.test("[SG34] a feature that is not considered changes nothing", () => {
+Deno.test("[SG134] a feature that is not considered changes nothing", () => {
   const muted = COHORT_FEATURES[0];
   const score = (value: number) =>
     scoreByForest(cohort, (name) => name === muted ? null : name === "blur_count" ? value : 2);

@@ -18,13 +18,13 @@ const Reference = z.object({
 });
 const { rows, forest, scores, large_scores, average_path_length } = Reference.parse(reference);
 
-Deno.test("[SG30] path lengths are normalised as scikit-learn normalises them", () => {
+Deno.test("[SG130] path lengths are normalised as scikit-learn normalises them", () => {
   for (const [size, expected] of average_path_length) {
     assert.ok(Math.abs(averagePathLength(size) - expected) < 1e-12, `of ${size}`);
   }
 });
 
-Deno.test("[SG30] a scikit-learn forest scores the same rows the same, to twelve digits", () => {
+Deno.test("[SG130] a scikit-learn forest scores the same rows the same, to twelve digits", () => {
   const ours = new IsolationForest(forest);
   rows.forEach((row, index) => {
     // scikit-learn compares in single precision.
@@ -33,7 +33,7 @@ Deno.test("[SG30] a scikit-learn forest scores the same rows the same, to twelve
   });
 });
 
-Deno.test("[SG30] a forest of our own growing scores as scikit-learn's does, within what chance moves", () => {
+Deno.test("[SG130] a forest of our own growing scores as scikit-learn's does, within what chance moves", () => {
   const options = { trees: 500, sampleSize: 64 };
   const ours = new IsolationForest(growIsolationForest(rows, ["a", "b", "c"], options, createRandom(3)));
   const differences = rows.map((row, index) => Math.abs(ours.score(row) - large_scores[index]));
@@ -42,7 +42,7 @@ Deno.test("[SG30] a forest of our own growing scores as scikit-learn's does, wit
   assert.ok(mean < 0.01, `mean difference ${mean}`);
 });
 
-Deno.test("[SG31] the same rows and seed grow the same forest; another seed another", () => {
+Deno.test("[SG131] the same rows and seed grow the same forest; another seed another", () => {
   const grow = (seed: number) =>
     JSON.stringify(growIsolationForest(rows, ["a", "b", "c"], { trees: 5, sampleSize: 32 }, createRandom(seed)));
   assert.equal(grow(1), grow(1));

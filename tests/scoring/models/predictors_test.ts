@@ -19,7 +19,7 @@ function rowsOf(count: number, seed: number): number[][] {
 const rows = rowsOf(150, 1);
 const values = rows.map(([a, b, c]) => (a > 2 ? 1 : 0) + b * c / 4);
 
-Deno.test("[SG32] our forest predicts what the library's does, for every row and for new ones", () => {
+Deno.test("[SG132] our forest predicts what the library's does, for every row and for new ones", () => {
   const { library, model } = fitRandomForest(rows, values, FEATURES, OPTIONS);
   const ours = new RandomForest(model, FEATURES);
   const asked = [...rows, ...rowsOf(100, 2)];
@@ -27,7 +27,7 @@ Deno.test("[SG32] our forest predicts what the library's does, for every row and
   asked.forEach((row, index) => assert.ok(Math.abs(ours.predict(row) - theirs[index]) < 1e-12, `row ${index}`));
 });
 
-Deno.test("[SG32] our regression predicts what the library's does", () => {
+Deno.test("[SG132] our regression predicts what the library's does", () => {
   const targets = rows.map(([a, b, c]) => [a + b, c - 2 * b]);
   const { library, model } = fitLinearRegression(rows, targets, FEATURES, ["x", "y"]);
   const ours = new LinearRegression(model, FEATURES);
@@ -40,7 +40,7 @@ Deno.test("[SG32] our regression predicts what the library's does", () => {
   }
 });
 
-Deno.test("[SG32] the models behind /predict equal the library's on simulated samples", () => {
+Deno.test("[SG132] the models behind /predict equal the library's on simulated samples", () => {
   const samples = simulatedSamples(2, 50);
   const forest = trainPredictForest(samples, 3);
   const regression = trainPredictRegression(samples);
@@ -66,7 +66,7 @@ Deno.test("a forest's explanation adds up to its prediction", () => {
   }
 });
 
-Deno.test("[SG33] a model of other features, or whose parts do not fit, is refused", () => {
+Deno.test("[SG133] a model of other features, or whose parts do not fit, is refused", () => {
   const { model } = fitRandomForest(rows, values, FEATURES, OPTIONS);
   assert.throws(() => new RandomForest(model, ["a", "b"]), RangeError);
   const loop = { feature: [0], threshold: [1], left: [0], right: [0], value: [0] };

@@ -60,7 +60,7 @@ function trajectories(count: number): string {
   }).join("\n");
 }
 
-Deno.test("[SG42] an empty folder is said to hold nothing, with exit code 2", async () => {
+Deno.test("[SG142] an empty folder is said to hold nothing, with exit code 2", async () => {
   await withFolder({}, async (folder) => {
     const { code, metrics, problems } = await run(folder);
     assert.equal(code, 2);
@@ -69,7 +69,7 @@ Deno.test("[SG42] an empty folder is said to hold nothing, with exit code 2", as
   });
 });
 
-Deno.test("[SG42] a bad line is named with its field, the rest is evaluated, and the exit code is 2", async () => {
+Deno.test("[SG142] a bad line is named with its field, the rest is evaluated, and the exit code is 2", async () => {
   const essays = table(40).replace("\r\ne0,authentic,", "\r\ne0,invented,");
   const lines = trajectories(12).split("\n");
   lines[3] = lines[3].replace('"w":1600', '"w":"wide"');
@@ -89,7 +89,7 @@ Deno.test("[SG42] a bad line is named with its field, the rest is evaluated, and
   });
 });
 
-Deno.test("[SG42] a missing column is named", async () => {
+Deno.test("[SG142] a missing column is named", async () => {
   const essays = table(4).replace("num_of_deletions", "something_else");
   await withFolder({ "transcription-detection/essays.csv": essays }, async (folder) => {
     const { problems } = await run(folder);
@@ -97,7 +97,7 @@ Deno.test("[SG42] a missing column is named", async () => {
   });
 });
 
-Deno.test("[SG42] evaluate without a folder, or with an option it does not know, says so", async () => {
+Deno.test("[SG142] evaluate without a folder, or with an option it does not know, says so", async () => {
   for (const args of [[], ["--data"], ["--data", "x", "--loud"]]) {
     const problems: string[] = [];
     assert.equal(await runEvaluate(args, () => {}, (problem) => problems.push(problem)), 2);
@@ -105,7 +105,7 @@ Deno.test("[SG42] evaluate without a folder, or with an option it does not know,
   }
 });
 
-Deno.test("[SG43] train writes no model from data that are not whole", async () => {
+Deno.test("[SG143] train writes no model from data that are not whole", async () => {
   await withFolder({ "transcription-detection/essays.csv": table(8) }, async (folder) => {
     const written: string[] = [];
     const problems: string[] = [];

@@ -16,7 +16,7 @@ function isThere(): boolean {
 }
 
 Deno.test({
-  name: "[SG43] the shipped models are what train makes of the data, byte for byte",
+  name: "[SG143] the shipped models are what train makes of the data, byte for byte",
   ignore: !isThere(),
   async fn() {
     const written = new Map<string, string>();
@@ -44,7 +44,7 @@ const PROMISED: [task: string, metric: string, isAtLeast: boolean, bound: number
 ];
 
 Deno.test({
-  name: "[SG44] on real people, the figures are as promised",
+  name: "[SG144] on real people, the figures are as promised",
   ignore: !isThere(),
   async fn() {
     const metrics: Metric[] = [];
