@@ -9,10 +9,10 @@ import { watchKeys } from "./key_watch.ts";
 const SHARDS = 8;
 
 /** What is not urgent is gathered for this long before it is written, ms. */
-const GATHER_MS = 150;
+const GATHER_MS = 100;
 
 /** How often the feeds are read where no watch rings, ms. */
-const LOOK_EVERY_MS = 400;
+const LOOK_EVERY_MS = 250;
 
 /** Entries that stay behind the newest one for readers who are late. */
 const KEPT_ENTRIES = 200;

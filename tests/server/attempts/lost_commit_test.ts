@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { type Hall, hallTest, refusalOf, typed } from "../../support/hall.ts";
+import type { LiveAttempt, LossReason } from "../../../server/attempts/live_attempt.ts";
+import { getHead } from "../../../server/attempts/load_attempt.ts";
+import { keys } from "../../../server/store/keys.ts";
+
+/** Notes why an attempt is lost. */
+function losses(hall: Hall): LossReason[] {
+  const reasons: LossReason[] = [];
+  hall.services.attempts.observer = { committed: () => {}, lost: (_, reason) => reasons.push(reason) };
+  return reasons;
+}
+
+/** Puts something between the next commit and its answer. */
+function atNextCommit(hall: Hall, change: (commit: () => Promise<unknown>) => Promise<void>): void {
+  const { atomic } = hall.kv;
+  hall.kv.atomic = () => {
+    hall.kv.atomic = atomic;
+    const operation = atomic.call(hall.kv);
+    const { commit } = operation;
+    operation.commit = async () => {
+      await change(() => commit.call(operation));
+      return await commit.call(operation);
+    };
+    return operation;
+  };
+}
+
+async function begin(hall: Hall): Promise<LiveAttempt> {
+  await hall.exam();
+  const attempt = await hall.join();
+  await hall.append(attempt, [typed(1_000)]);
+  return attempt;
+}
+
+hallTest("[CL14] a commit that the store's client sent twice, and was then refused, is stored", async (hall) => {
+  const attempt = await begin(hall);
+  const reasons = losses(hall);
+  atNextCommit(hall, async (commit) => void await commit());
+  await hall.append(attempt, [typed(2_000)]);
+  await hall.append(attempt, [typed(3_000)]);
+  assert.deepEqual([attempt.head.lastSeq, reasons], [3, []]);
+});
+
+hallTest("[CL15] a commit behind another instance's take-over writes nothing, and is told apart", async (hall) => {
+  const attempt = await begin(hall);
+  const reasons = losses(hall);
+  const { attemptId } = attempt;
+  atNextCommit(hall, async () => {
+    const stored = await getHead(hall.kv, attemptId);
+    assert.ok(stored !== null);
+    const { head } = stored;
+    await hall.kv.set(keys.head(attemptId), { ...head, writer: { instance: "other", epoch: head.writer.epoch + 1 } });
+  });
+  assert.equal(await refusalOf(hall.append(attempt, [typed(2_000)])), "unavailable");
+  assert.deepEqual(reasons, ["taken"]);
+  assert.equal((await getHead(hall.kv, attemptId))?.head.lastSeq, 1);
+});
+
+hallTest("[CL16] a store that does not answer is no take-over: the student may come back", async (hall) => {
+  const attempt = await begin(hall);
+  const reasons = losses(hall);
+  atNextCommit(hall, () => Promise.reject(new Error("The connection was reset")));
+  assert.equal(await refusalOf(hall.append(attempt, [typed(2_000)])), "unavailable");
+  assert.deepEqual(reasons, ["unavailable"]);
+  assert.equal((await hall.services.attempts.openFresh(attempt.attemptId)).head.lastSeq, 1);
+});
+
+hallTest("[CL2] what is left in memory of an attempt that another instance wrote is not shown again", async (hall) => {
+  const attempt = await begin(hall);
+  const elsewhere = await hall.restarted();
+  const there = await elsewhere.services.attempts.openFresh(attempt.attemptId);
+  await elsewhere.append(there, [typed(2_000)]);
+  const back = await hall.services.attempts.openFresh(attempt.attemptId);
+  assert.deepEqual([back.head.lastSeq, attempt.isLost], [2, true]);
+  await hall.append(back, [typed(3_000)]);
+  assert.equal(await refusalOf(elsewhere.append(there, [typed(3_000)])), "unavailable");
+});
