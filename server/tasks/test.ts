@@ -11,7 +11,7 @@ interface Step {
 }
 
 /** Tests that drive Chromium, several processes or real time; everything else is fast and runs in parallel. */
-const SLOW_FOLDERS = ["tests/browser", "tests/crash", "tests/cluster", "tests/fuzz"];
+const SLOW_FOLDERS = ["tests/browser", "tests/crash", "tests/cluster", "tests/runtime", "tests/fuzz"];
 
 const TEST_ARGS = ["test", "-A", "--no-check", "--quiet"];
 
