@@ -8,10 +8,18 @@ export interface AtomicLimits {
   bytes: number;
   /** Commits under way at once: an embedded store works one by one, a remote one overlaps round trips. */
   inFlight: number;
+  /** Least time from the begin of one commit to the next, ms: what arrives within it goes together. */
+  gatherMs: number;
 }
 
-export const EMBEDDED_LIMITS: AtomicLimits = { checks: 100, mutations: 900, bytes: 700_000, inFlight: 2 };
-export const REMOTE_LIMITS: AtomicLimits = { checks: 10, mutations: 900, bytes: 700_000, inFlight: 16 };
+export const EMBEDDED_LIMITS: AtomicLimits = {
+  checks: 100,
+  mutations: 900,
+  bytes: 700_000,
+  inFlight: 2,
+  gatherMs: 4,
+};
+export const REMOTE_LIMITS: AtomicLimits = { checks: 10, mutations: 900, bytes: 700_000, inFlight: 16, gatherMs: 2 };
 
 /** A commit that takes longer than this counts as failed, in ms; its check keeps it harmless if it lands later. */
 export const COMMIT_TIMEOUT_MS = 5_000;
@@ -41,7 +49,8 @@ interface Pending {
 
 /**
  * Commits many attempts' changes in few atomics. One fsync a commit is what a store costs, so whatever
- * arrives while a commit is under way goes together into the next one; a lone change goes at once.
+ * arrives while a commit is under way, or shortly after one began, goes together into the next one; a lone change
+ * goes at once.
  *
  * The caller keeps one change an attempt under way. Where a group's check fails, each of its changes is
  * tried alone, so that one stale attempt holds up no other.
@@ -52,6 +61,7 @@ export class Committer {
   #queue: Pending[] = [];
   #inFlight = 0;
   #isScheduled = false;
+  #beganMs = -Infinity;
   #idle: (() => void)[] = [];
   /** Told after each atomic: how long it took in ms, and how many changes it held. */
   onCommit: (durationMs: number, changes: number) => void = () => {};
@@ -90,8 +100,10 @@ export class Committer {
   #schedule(): void {
     if (this.#isScheduled || this.#inFlight >= this.#limits.inFlight) return;
     this.#isScheduled = true;
+    const waitMs = Math.max(0, this.#beganMs + this.#limits.gatherMs - performance.now());
     setTimeout(() => {
       this.#isScheduled = false;
+      this.#beganMs = performance.now();
       while (this.#queue.length > 0 && this.#inFlight < this.#limits.inFlight) {
         void this.#commitGroup(this.#takeGroup());
       }
