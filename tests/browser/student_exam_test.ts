@@ -184,3 +184,59 @@ browserTest("[CA34] at the deadline the server submits, and what was typed by th
   assert.deepEqual((await attemptOf(server.url, token)).answers, { q1: "In time" });
   assert.deepEqual(problems, []);
 });
+
+browserTest(
+  "[CA35] handing in without a network is told, loses nothing, and works once the network is back",
+  async (browser, server) => {
+    const context = await browser.newContext();
+    const { page } = await newStudentPage(context);
+    await joinExam(page, server.url);
+    await page.getByLabel("Your answer").pressSequentially("Before. ");
+    await untilSaved(page);
+    const token = await tokenOf(page);
+    await context.setOffline(true);
+    await page.getByLabel("Your answer").pressSequentially("Offline.");
+    await page.getByRole("button", { name: "Review and submit" }).first().click();
+    await page.getByRole("button", { name: "Submit exam" }).click();
+    await page.getByText("Your exam is not submitted yet").waitFor({ timeout: 15_000 });
+    await context.setOffline(false);
+    await page.getByRole("button", { name: "Submit exam" }).click();
+    await page.getByRole("heading", { name: "Your exam is submitted" }).waitFor({ timeout: 15_000 });
+    assert.deepEqual((await attemptOf(server.url, token)).answers, { q1: "Before. Offline." });
+  },
+);
+
+browserTest(
+  "[CA36] a personal token opens its exam once; a second try is told whom to ask",
+  async (browser, server) => {
+    const { tokens } = await server.publish({
+      code: "ROSTER",
+      title: "For those on the list",
+      duration_minutes: 60,
+      join: "roster",
+      roster: [{ name: "Ada Lovelace" }],
+      questions: [{ id: "q1", type: "essay", text: "Write." }],
+    });
+    const join = async (token: string) => {
+      const { page } = await newStudentPage(await browser.newContext());
+      await page.goto(`${server.url}/join/ROSTER`);
+      await page.waitForSelector("html[data-ready]");
+      await page.getByLabel("Personal token").fill(token);
+      await page.getByLabel("I have read what is captured").check();
+      await page.getByRole("button", { name: "Agree and start the exam" }).click();
+      return page;
+    };
+    const first = await join(tokens[0]);
+    await first.getByText("Ada Lovelace").waitFor();
+    assert.ok(!first.url().includes(tokens[0]));
+    const second = await join(tokens[0]);
+    await second.getByText("This token is in use already").waitFor();
+    const third = await join("not-a-token-at-all");
+    await third.getByText("This token opens no exam").waitFor();
+    assert.equal(
+      await third.evaluate(() => document.activeElement?.id),
+      "token",
+      "focus goes to what has to be mended",
+    );
+  },
+);
