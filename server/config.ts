@@ -22,6 +22,7 @@ const Environment = z.object({
   INVIGIL_LOGINS_PER_MINUTE: wholeNumber(1, 1_000_000).default(120),
   INVIGIL_SOCKETS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(5_000),
   INVIGIL_MESSAGES_PER_SECOND: wholeNumber(1, 1_000_000).default(100),
+  DENO_DEPLOY: z.string().optional(),
   DENO_DEPLOYMENT_ID: z.string().optional(),
 });
 
@@ -59,7 +60,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     throw new RangeError(`Cannot start: ${issue.path.join(".")} ${issue.message}.`);
   }
   const env = parsed.data;
-  const isOnDeploy = env.DENO_DEPLOYMENT_ID !== undefined;
+  const isOnDeploy = env.DENO_DEPLOYMENT_ID !== undefined || env.DENO_DEPLOY === "true";
   if (isOnDeploy && env.INVIGIL_SECRET === undefined) {
     throw new RangeError(
       "Cannot start: INVIGIL_SECRET must be set on Deno Deploy. It signs sessions on every instance.",
