@@ -60,7 +60,7 @@ export async function permit(context: RequestContext, services: Services, operat
 
 /**
  * What a request is about, as its path and query say; an attempt's exam is looked up, never believed.
- * `isMismatch` where the path puts the attempt into an exam that is not its own.
+ * `isMismatch` where the path puts the attempt into an exam that is not its own, or there is no such attempt.
  */
 async function scopeOf(
   context: RequestContext,
@@ -72,7 +72,7 @@ async function scopeOf(
   const stored = isId(attemptId) ? await services.attempts.stored(attemptId) : null;
   // An attempt that is not there belongs to no exam: nobody but an admin learns that it is not.
   const ofAttempt = stored?.record.examId ?? "";
-  const isMismatch = examId !== undefined && stored !== null && ofAttempt !== examId;
+  const isMismatch = examId !== undefined && ofAttempt !== examId;
   return { scope: { examId: examId ?? ofAttempt, attemptId }, isMismatch };
 }
 

@@ -1,4 +1,5 @@
 import { createState, fold, restoreState } from "../../scoring/fold.ts";
+import { isId } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import type { Exam, Exams } from "../exams/exams.ts";
 import type { ScoringContext } from "../../protocol/log_entry.ts";
@@ -22,6 +23,7 @@ const ATTEMPTS_A_READ = 5;
 
 /** Reads an attempt's record and head, or null. */
 export async function getAttempt(kv: Deno.Kv, attemptId: string): Promise<StoredAttempt | null> {
+  if (!isId(attemptId)) return null;
   const [record, head] = await kv.getMany<[unknown, unknown]>([keys.attempt(attemptId), keys.head(attemptId)]);
   return parseAttempt(record, head);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ExamFields, ExamState } from "../../protocol/exam.ts";
+import { isId } from "../auth/tokens.ts";
 import { getDocument, putDocument } from "../store/document.ts";
 import { keys } from "../store/keys.ts";
 
@@ -30,6 +31,7 @@ export class Exams {
 
   /** The exam, or null. */
   async get(examId: string): Promise<Exam | null> {
+    if (!isId(examId)) return null;
     const cached = this.#cache.get(examId);
     if (cached && this.#now() - cached.readAt < CACHE_MS) return cached.exam;
     const stored = await getDocument(this.#kv, keys.exam(examId));
@@ -41,7 +43,9 @@ export class Exams {
 
   /** The exam that a code names, or null. Codes are compared without regard to case. */
   async getByCode(code: string): Promise<Exam | null> {
-    const entry = await this.#kv.get<string>(keys.examByCode(code.trim().toUpperCase()));
+    const parsed = ExamFields.shape.code.safeParse(code);
+    if (!parsed.success) return null;
+    const entry = await this.#kv.get<string>(keys.examByCode(parsed.data));
     return entry.value === null ? null : await this.get(entry.value);
   }
 

@@ -1,6 +1,6 @@
 import { Flag } from "../../protocol/rest.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
-import { newId } from "../auth/tokens.ts";
+import { isId, newId } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import { keys } from "../store/keys.ts";
 import type { Write } from "../store/parts.ts";
@@ -42,6 +42,7 @@ export async function decideFlag(
   state: Flag["state"],
   writes: Write[] = [],
 ): Promise<Flag> {
+  if (!isId(flagId)) throw new Refusal("not_found", "There is no such flag.");
   const key = keys.flag(attempt.record.examId, attempt.attemptId, flagId);
   const stored = await kv.get(key);
   if (stored.versionstamp === null) throw new Refusal("not_found", "There is no such flag.");

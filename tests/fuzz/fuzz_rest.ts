@@ -22,7 +22,7 @@ interface Call {
   weight: number;
 }
 
-/** Texts that stand where an address has an id. */
+/** Texts that stand where an address has an id; none is one. */
 const IDS = [
   "x".repeat(22),
   "x".repeat(64),
@@ -40,7 +40,7 @@ const IDS = [
   "%",
 ];
 
-const GETS = [
+const ADDRESSES = [
   "/risk_score?attempt_id=*",
   "/scoring/summary/*",
   "/api/exams/*/attempts/*",
@@ -51,6 +51,9 @@ const GETS = [
   "/static/*",
   "/login?next=*",
   "/*",
+  "DELETE /api/staff/*",
+  "DELETE /api/sessions/*",
+  "POST /api/exams/*/close",
 ];
 
 /** Spoilt bodies and addresses of every REST call. */
@@ -61,6 +64,7 @@ export class FuzzRest implements FuzzTarget {
   readonly #calls: Call[];
   readonly #admin: string;
   #student = "";
+  #attemptId = "";
   #left = 0;
   #seq = 0;
 
@@ -149,7 +153,7 @@ export class FuzzRest implements FuzzTarget {
         "/api/session",
         rest.SessionBody,
         () => ({ username: "nobody", password: "wrong-password-1", code: "123456" }),
-        { weight: 0.2 },
+        { weight: 0.05 },
       ),
       call(
         "POST",
@@ -163,12 +167,12 @@ export class FuzzRest implements FuzzTarget {
         "/api/invitations/accept",
         staff.AcceptInvitationBody,
         () => ({ token: "none", password: "a-long-password-1" }),
-        { weight: 0.2 },
+        { weight: 0.05 },
       ),
       call("PUT", "/api/totp", staff.ConfirmTotpBody, () => ({ code: "123456" }), { ...asAdmin, weight: 0.5 }),
       call(
         "PUT",
-        `/api/exams/${examId}/attempts/${"x".repeat(22)}/flags/none`,
+        `/api/exams/${examId}/attempts/{attempt}/flags/none`,
         z.unknown(),
         () => ({ state: "dismissed" }),
         asAdmin,
@@ -181,20 +185,24 @@ export class FuzzRest implements FuzzTarget {
     if (this.#left-- <= 0) {
       this.#left = 150;
       this.#seq = 0;
-      this.#student = (await joinExam(this.#url, "FUZZ", "Fuzz")).session_token;
+      const joined = await joinExam(this.#url, "FUZZ", "Fuzz");
+      this.#student = joined.session_token;
+      this.#attemptId = joined.attempt_id;
     }
-    return random() < 0.2 ? await this.#get() : await this.#post();
+    return random() < 0.2 ? await this.#address() : await this.#post();
   }
 
   close(): void {}
 
-  async #get(): Promise<{ sent: Wire; problem: string | null }> {
+  async #address(): Promise<{ sent: Wire; problem: string | null }> {
     const random = this.#random;
-    const path = pick(random, GETS).replaceAll("*", () => pick(random, IDS));
+    const path = pick(random, ADDRESSES).replaceAll("*", () => pick(random, IDS));
     const token = pick(random, [this.#admin, this.#student, "invented", ""]);
-    const sent = `GET ${path}`;
+    const [method, address] = path.startsWith("/") ? ["GET", path] : path.split(/ (.*)/);
+    const sent = `${method} ${address}`;
     try {
-      const answer = await fetch(this.#url + path, {
+      const answer = await fetch(this.#url + address, {
+        method,
         redirect: "manual",
         headers: token === "" ? {} : { authorization: `Bearer ${token}` },
       });
@@ -212,7 +220,7 @@ export class FuzzRest implements FuzzTarget {
     const wire = spoil(random, call.body());
     const token = call.token === "student" ? this.#student : call.token;
     const sent = `${call.method} ${call.path} ${typeof wire === "string" ? wire : "(bytes)"}`;
-    const answer = await fetch(this.#url + call.path, {
+    const answer = await fetch(this.#url + call.path.replace("{attempt}", this.#attemptId), {
       method: call.method,
       headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
       body: wire as BodyInit,

@@ -108,7 +108,11 @@ export function mutate(random: Random, original: unknown): unknown {
       } else put(holder, key, [before]);
       break;
     case 4:
-      put(holder, key, typeof before === "string" ? before.repeat(pick(random, [0, 2, 300])) : String(before));
+      put(
+        holder,
+        key,
+        typeof before === "string" ? before.repeat(pick(random, [0, 2, 300])) : JSON.stringify(before) ?? "",
+      );
       break;
     case 5: {
       const other = pick(random, found);
@@ -147,9 +151,9 @@ export type Wire = string | Uint8Array;
 /** A message, as it should be or spoilt. */
 export function spoil(random: Random, message: unknown): Wire {
   const chance = random();
-  if (chance < 0.2) return JSON.stringify(message);
-  if (chance < 0.23) return new TextEncoder().encode(JSON.stringify(message));
-  if (chance < 0.33) return mutateText(random, JSON.stringify(message));
+  if (chance < 0.35) return JSON.stringify(message);
+  if (chance < 0.37) return new TextEncoder().encode(JSON.stringify(message));
+  if (chance < 0.45) return mutateText(random, JSON.stringify(message));
   let value = mutate(random, message);
   while (random() < 0.3) value = mutate(random, value);
   return JSON.stringify(value) ?? "null";

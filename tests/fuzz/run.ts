@@ -54,9 +54,9 @@ export async function fuzzRun({ seed, messages, say = () => {} }: FuzzOptions): 
     const examId = await publish(url, token);
     const random = createRandom(seed);
     targets = [
-      ...Array.from({ length: 5 }, () => new FuzzStudent(url, fork(random))),
-      ...Array.from({ length: 2 }, () => new FuzzProctor(url, token, examId, fork(random))),
-      ...Array.from({ length: 3 }, () => new FuzzRest(url, token, examId, fork(random))),
+      ...Array.from({ length: 3 }, () => new FuzzStudent(url, fork(random))),
+      ...Array.from({ length: 1 }, () => new FuzzProctor(url, token, examId, fork(random))),
+      ...Array.from({ length: 6 }, () => new FuzzRest(url, token, examId, fork(random))),
     ];
     const note = (problem: string) => void (run.problems.length < MOST_PROBLEMS && run.problems.push(problem));
     await Promise.all(targets.map(async (target, index) => {
