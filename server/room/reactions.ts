@@ -5,8 +5,16 @@ import { end, lock } from "../attempts/interventions.ts";
 import type { LiveAttempt, News } from "../attempts/live_attempt.ts";
 import { Refusal } from "../errors.ts";
 import { raiseFlag } from "../review/flags.ts";
-import type { Rooms } from "./rooms.ts";
+import type { StudentLink } from "./student_links.ts";
 import { riskMessage } from "./student_news.ts";
+
+/** Whom a reaction speaks to: the student's socket and the exam's proctors. */
+export interface RoomVoice {
+  links: { get(attemptId: string): StudentLink | null };
+  hasProctors(examId: string): boolean;
+  alert(examId: string, alert: Alert): void;
+  show(attempt: LiveAttempt): void;
+}
 
 /** Risk at which the exam's policy is carried out. */
 export const POLICY_RISK = 100;
@@ -18,7 +26,7 @@ export const REARM_BELOW = 70;
  * What a new report sets off: a flag where the exam's threshold is passed, an alert where risk becomes high, and
  * the exam's policy where it reaches 100. A person decides on all the rest.
  */
-export async function react(rooms: Rooms, attempt: LiveAttempt, news: News, now: number): Promise<void> {
+export async function react(rooms: RoomVoice, attempt: LiveAttempt, news: News, now: number): Promise<void> {
   if (!news.kinds.includes("batch")) return;
   const before = news.before.risk;
   const after = attempt.head.risk;
@@ -40,7 +48,7 @@ export async function react(rooms: Rooms, attempt: LiveAttempt, news: News, now:
 }
 
 /** Carries out `at_hundred`, once until the risk has fallen back. */
-async function atHundred(rooms: Rooms, attempt: LiveAttempt, now: number): Promise<void> {
+async function atHundred(rooms: RoomVoice, attempt: LiveAttempt, now: number): Promise<void> {
   if (!(await claim(attempt))) return;
   const { at_hundred } = attempt.exam.document.policy;
   const { examId } = attempt.record;
@@ -74,7 +82,7 @@ function isLockable(head: Readonly<AttemptHead>): boolean {
   return head.state === "active" || head.state === "paused";
 }
 
-function consequence(rooms: Rooms, attempt: LiveAttempt): string {
+function consequence(rooms: RoomVoice, attempt: LiveAttempt): string {
   switch (attempt.exam.document.policy.at_hundred) {
     case "lock_and_submit":
       return "The attempt was locked and submitted, as this exam's policy says.";
