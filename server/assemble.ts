@@ -25,17 +25,23 @@ export interface Assembled {
 /**
  * Puts an instance together by its environment: settings, store, services, jobs and the handler of requests.
  *
+ * @param open Opens the store; tests give one that fails.
  * @throws {RangeError} A sentence that says which setting is wrong, or what is missing.
  */
-export async function assemble(environment: Record<string, string | undefined>): Promise<Assembled> {
+export async function assemble(
+  environment: Record<string, string | undefined>,
+  open: typeof openStore = openStore,
+): Promise<Assembled> {
   const settings = readSettings(environment);
   const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
   const manifest = await readManifest(root);
   if (manifest === null) throw new RangeError("Cannot start: the pages are not built. Run `deno task build` first.");
-  const kv = await openStore(settings);
+  const kv = await open(settings);
   let isStopping = false;
   const services = await createServices(settings, kv, () => isStopping);
-  const firstPassword = await services.auth.accounts.ensureFirstAdmin(settings.adminPassword, settings.isDemo);
+  const { accounts } = services.auth;
+  const { firstPassword, settled } = await accounts.startFirstAdmin(settings.adminPassword, settings.isDemo);
+  settled.catch((error) => services.fault("Applying the password of the environment", error));
   if (settings.isDemo) await ensureDemoExam(services);
   const stopHousekeeping = startHousekeeping(services);
   const leaveCluster = await services.joinCluster();
@@ -48,6 +54,7 @@ export async function assemble(environment: Record<string, string | undefined>):
     for (const socket of services.proctorSockets) socket.comeBack();
     await inTime(services.attempts.drained(), STOP_WITHIN_MS);
     await inTime(leaveCluster(), 500);
+    await inTime(settled, 500);
     kv.close();
   }
 
