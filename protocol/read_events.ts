@@ -8,6 +8,8 @@ import {
 } from "./events.ts";
 import type { z } from "zod";
 import * as limit from "./limits.ts";
+import type { BatchEntry } from "./log_entry.ts";
+import { RiskLevel } from "./risk.ts";
 
 /** Wall clocks reach so far, in ms: what a `Date` can hold. */
 const MOST_SENT_AT = 8.64e15;
@@ -16,6 +18,7 @@ type Fields = Record<string, unknown>;
 type Edit = z.infer<typeof AnswerEdit>;
 type Point = z.infer<typeof MouseData>["points"][number];
 
+const LEVELS: ReadonlySet<unknown> = new Set(RiskLevel.options);
 const KEY_CLASSES: ReadonlySet<unknown> = new Set(KeyClasses.options);
 const INPUT_KINDS: ReadonlySet<unknown> = new Set(InputKinds.options);
 const MOUSE_KINDS: ReadonlySet<unknown> = new Set(MouseData.shape.kind.options);
@@ -150,6 +153,10 @@ function isWithin(value: unknown, least: number, most: number): value is number 
   return typeof value === "number" && value >= least && value <= most;
 }
 
+function isFinite(value: unknown): value is number {
+  return Number.isFinite(value);
+}
+
 function isQuestion(value: unknown): value is string {
   return typeof value === "string" && value.length > 0 && value.length <= 100;
 }
@@ -169,4 +176,21 @@ export function readBatchMessage(value: unknown): ({ type: "batch" } & Batch) | 
   }
   const events = readEvents(value.events);
   return events === null ? null : { type: "batch", events, sentAt, seq };
+}
+
+/** A batch of the event log, or null for whatever the schema must look at. */
+export function readBatchEntry(value: unknown): BatchEntry | null {
+  if (!isRecord(value) || value.kind !== "batch" || !hasFields(value, 10)) return null;
+  const { n, prev, received_at, context, seq, sentAt, late, report } = value;
+  if (!isWhole(n, Number.MAX_SAFE_INTEGER) || n === 0 || !isWhole(seq, Number.MAX_SAFE_INTEGER) || seq === 0) {
+    return null;
+  }
+  if (typeof prev !== "string" || typeof context !== "string" || typeof late !== "boolean") return null;
+  if (!isFinite(received_at) || !isWithin(sentAt, -MOST_SENT_AT, MOST_SENT_AT)) return null;
+  if (!isRecord(report) || !hasFields(report, 2)) return null;
+  const { risk, level } = report;
+  if (!isFinite(risk) || !isOneOf<RiskLevel>(LEVELS, level)) return null;
+  const events = readEvents(value.events);
+  if (events === null) return null;
+  return { kind: "batch", n, prev, received_at, context, events, sentAt, seq, late, report: { risk, level } };
 }

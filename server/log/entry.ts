@@ -1,4 +1,5 @@
 import { BatchEntry, ControlEntry, FIRST_PREV, LogEntry } from "../../protocol/log_entry.ts";
+import { readBatchEntry } from "../../protocol/read_events.ts";
 import { sha256Hex } from "./hash.ts";
 
 /** What an entry says, before it has its place in the chain. */
@@ -48,7 +49,10 @@ function entryText(entry: NewEntry, end: ChainEnd, eventsText?: string): string 
  * @throws {RangeError} If the bytes are not an entry of this version.
  */
 export function parseEntry(bytes: Uint8Array): LogEntry {
-  const parsed = LogEntry.safeParse(JSON.parse(decoder.decode(bytes)));
+  const value: unknown = JSON.parse(decoder.decode(bytes));
+  const batch = readBatchEntry(value);
+  if (batch !== null) return batch;
+  const parsed = LogEntry.safeParse(value);
   if (!parsed.success) throw new RangeError(`Cannot read a log entry: ${parsed.error.issues[0]?.message}`);
   return parsed.data;
 }

@@ -3,7 +3,8 @@ import fc from "fast-check";
 import { BatchEvents, InputKind, KeyClass } from "../../protocol/events.ts";
 import { StudentToServer } from "../../protocol/student_messages.ts";
 import { MAX_BATCH_EVENTS, MAX_LENGTH, MAX_PATH_POINTS } from "../../protocol/limits.ts";
-import { readBatchMessage, readEvents } from "../../protocol/read_events.ts";
+import { BatchEntry } from "../../protocol/log_entry.ts";
+import { readBatchEntry, readBatchMessage, readEvents } from "../../protocol/read_events.ts";
 
 const t = fc.nat(1e9);
 const length = fc.nat(MAX_LENGTH);
@@ -138,6 +139,31 @@ Deno.test("[MS12] the quick reader takes no batch message that the schema refuse
     fc.property(numbers, numbers, fc.constantFrom({}, { more: 1 }), (seq, sentAt, more) => {
       const message = { ...fine, seq, sentAt, ...more };
       if (readBatchMessage(message) !== null) assert.ok(StudentToServer.safeParse(message).success);
+    }),
+  );
+});
+
+Deno.test("[MS12] the quick reader takes no log entry that the schema refuses", () => {
+  const fine = {
+    kind: "batch",
+    n: 2,
+    prev: "0".repeat(64),
+    received_at: 1.5,
+    context: "c",
+    seq: 1,
+    sentAt: 0,
+    late: false,
+    report: { risk: 0.25, level: "low" },
+    events: [{ type: "tab_switch", t: 0, visible: true }],
+  };
+  assert.equal(JSON.stringify(readBatchEntry(fine)), JSON.stringify(BatchEntry.parse(fine)));
+  const fields = [...Object.keys(fine), "more"];
+  fc.assert(
+    fc.property(fc.constantFrom(...fields), fc.oneof(odd, fc.jsonValue()), fc.boolean(), (field, value, isRemoved) => {
+      const entries = Object.entries({ ...fine, [field]: value }).filter(([name]) => !isRemoved || name !== field);
+      const entry = wire(Object.fromEntries(entries));
+      const read = readBatchEntry(entry);
+      if (read !== null) assert.equal(JSON.stringify(read), JSON.stringify(BatchEntry.parse(entry)));
     }),
   );
 });
