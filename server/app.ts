@@ -7,7 +7,7 @@ import { metricsRoutes } from "../routes/api/metrics.ts";
 import { openApiDocument } from "../routes/api/openapi.ts";
 import { asyncApiDocument } from "../routes/api/asyncapi.ts";
 import { ownDataRoutes } from "../routes/api/own_data.ts";
-import { type App, type Bindings, refused, registerRoutes } from "../routes/api/register.ts";
+import { type App, type Bindings, refused, registerRoutes, storeLost } from "../routes/api/register.ts";
 import { scoringRoutes } from "../routes/api/scoring.ts";
 import { registerPages } from "../routes/pages/register.ts";
 import { upgradeSocket } from "../routes/ws/upgrade.ts";
@@ -70,14 +70,12 @@ export function createApp({ services, manifest, root }: AppParts): Handler {
       }
       const { pathname } = new URL(request.url);
       if (!services.store.isUp && !needsNoStore(pathname)) {
-        throw new Refusal("unavailable", "The store is not answering. Please come back in a moment.", {
-          retryAfterSeconds: 2,
-        });
+        throw storeLost();
       }
       if (pathname.startsWith("/ws/")) return await upgradeSocket(request, pathname, services, address);
       return secured(await app.fetch(request, { address }));
     } catch (error) {
-      return secured(refused(services, error, request.method));
+      return secured(await refused(services, error, request.method));
     }
   };
 }

@@ -19,10 +19,14 @@ export interface RunningServer {
 /**
  * Starts a server by its environment.
  *
+ * @param open Opens the store; the one of the settings where absent.
  * @throws {RangeError} A sentence that says which setting is wrong.
  */
-export async function startServer(environment: Record<string, string | undefined>): Promise<RunningServer> {
-  const { settings, services, handler, firstPassword, stop } = await assemble(environment);
+export async function startServer(
+  environment: Record<string, string | undefined>,
+  open?: Parameters<typeof assemble>[1],
+): Promise<RunningServer> {
+  const { settings, services, handler, firstPassword, stop } = await assemble(environment, open);
   const server = Deno.serve({ port: settings.port, hostname: settings.hostname, onListen: () => {} }, handler);
   const { port, hostname } = server.addr;
   const host = hostname === "0.0.0.0" ? "127.0.0.1" : hostname;

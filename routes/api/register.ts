@@ -95,22 +95,34 @@ async function answer(context: RequestContext, services: Services, route: Route)
     if (reply.body === undefined) return new Response(null, { status, headers });
     return Response.json(reply.body, { status, headers });
   } catch (error) {
-    return refused(services, error, `${context.req.method} ${route.operation}`, {
+    return await refused(services, error, `${context.req.method} ${route.operation}`, {
       request_id: context.get("requestId"),
     });
   }
 }
 
-/** Answers whatever was thrown; what is no refusal is a fault, and logged. */
-export function refused(
+/**
+ * Answers whatever was thrown. What is no refusal is a fault, and logged: the store's where the store does not answer
+ * now (`unavailable`), else ours (`internal`).
+ */
+export async function refused(
   services: Services,
   error: unknown,
   what: string,
   fields: Record<string, string> = {},
-): Response {
-  if (!(error instanceof Refusal)) services.fault(what, error, fields);
-  const { status, headers, body } = answerOf(error);
+): Promise<Response> {
+  const isFault = !(error instanceof Refusal);
+  if (isFault) services.fault(what, error, fields);
+  const isStoreLost = isFault && !(await services.store.confirm());
+  const { status, headers, body } = answerOf(isStoreLost ? storeLost() : error);
   return Response.json(body, { status, headers: { "cache-control": "no-store", ...headers } });
+}
+
+/** What is said while the store does not answer. */
+export function storeLost(): Refusal {
+  return new Refusal("unavailable", "The store is not answering. Please come back in a moment.", {
+    retryAfterSeconds: 2,
+  });
 }
 
 function check<Value>(schema: NonNullable<Route<Value>["body"]>, value: unknown, code: "invalid"): Value {

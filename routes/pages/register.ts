@@ -118,7 +118,7 @@ async function page(
     return html instanceof Response ? html : context.html(html, 200, { "cache-control": "no-store" });
   } catch (error) {
     if (!(error instanceof Refusal)) {
-      return refused(services, error, `page ${operation}`, { request_id: context.get("requestId") });
+      return await refused(services, error, `page ${operation}`, { request_id: context.get("requestId") });
     }
     const { pathname } = new URL(context.req.url);
     if (error.code === "unauthorized") return context.redirect(`/login?next=${encodeURIComponent(pathname)}`, 303);

@@ -40,6 +40,12 @@ export class StoreHealth {
     return this.#probe;
   }
 
+  /** Asks anew, whatever was answered a moment ago: for whoever has just seen the store fail. */
+  confirm(): Promise<boolean> {
+    this.#probedAt = -Infinity;
+    return this.isReady();
+  }
+
   /** Looks once, and says so where something changed. Called by the housekeeping tick. */
   async look(): Promise<void> {
     if (this.#isWatching) return;

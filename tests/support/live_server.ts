@@ -26,7 +26,10 @@ export class LiveServer {
     readonly folder: string,
   ) {}
 
-  static async start(environment: Record<string, string> = {}): Promise<LiveServer> {
+  static async start(
+    environment: Record<string, string> = {},
+    open?: Parameters<typeof startServer>[1],
+  ): Promise<LiveServer> {
     const folder = await Deno.makeTempDir({ prefix: "invigil-test-" });
     const running = await startServer({
       PORT: "0",
@@ -34,7 +37,7 @@ export class LiveServer {
       INVIGIL_DEMO: "on",
       INVIGIL_ADMIN_PASSWORD: ADMIN_PASSWORD,
       ...environment,
-    });
+    }, open);
     return new LiveServer(running, folder);
   }
 
