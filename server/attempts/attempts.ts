@@ -20,6 +20,7 @@ import {
   type StoredAttempt,
 } from "./load_attempt.ts";
 import { SnapshotWriter } from "./snapshots.ts";
+import { Turns } from "./turns.ts";
 
 /** How long an attempt without a connection stays in memory, ms. */
 const IDLE_MS = 60_000;
@@ -54,6 +55,7 @@ export class Attempts {
   readonly log: EventLog;
   readonly contexts: Contexts;
   readonly snapshots: SnapshotWriter;
+  readonly turns = new Turns();
   /** Batches and events stored by this instance since it started. */
   batches = 0;
   events = 0;

@@ -5,11 +5,15 @@ import { Refusal } from "../errors.ts";
 import type { Exam } from "../exams/exams.ts";
 import { paperOf } from "../exams/paper.ts";
 import { RosterEntry } from "../exams/roster.ts";
-import { EMPTY_CHAIN, linkEntry, type NewEntry } from "../log/entry.ts";
+import { EMPTY_CHAIN, type LinkedEntry, linkEntry, type NewEntry } from "../log/entry.ts";
 import { entryWrites } from "../log/event_log.ts";
 import { keys } from "../store/keys.ts";
 import { type AttemptHead, type AttemptRecord, NO_RISK } from "./attempt_head.ts";
 import type { Attempts } from "./attempts.ts";
+import type { CurrentContext } from "./contexts.ts";
+
+/** Longest pause before a place is tried for again that another instance took in the same moment, ms. */
+const MOST_PAUSE_MS = 20;
 
 interface Entrant {
   exam: Exam;
@@ -108,6 +112,27 @@ async function create(attempts: Attempts, entrant: Entrant, consent: string | nu
   };
   const linked = linkEntry(started, EMPTY_CHAIN);
   const head = firstHead(attempts.instance, deadline, linked.end);
+  const begin = () => commitStart(attempts, entrant, { record, head, linked, token, started, current });
+  // Everybody who takes a limited place checks the same count: here they queue, and only instances compete.
+  return exam.document.capacity === undefined ? await begin() : await attempts.turns.take(exam.examId, begin);
+}
+
+interface Start {
+  record: AttemptRecord;
+  head: AttemptHead;
+  linked: LinkedEntry;
+  token: string;
+  started: NewEntry;
+  current: CurrentContext;
+}
+
+async function commitStart(
+  attempts: Attempts,
+  { exam, roster }: Entrant,
+  { record, head, linked, token, started, current }: Start,
+): Promise<StartExamAnswer> {
+  const { attemptId } = record;
+  const { deadline } = head;
   for (let tries = 0; tries < 20; tries++) {
     const places = await requirePlace(attempts.kv, exam);
     let atomic = attempts.kv.atomic()
@@ -129,7 +154,12 @@ async function create(attempts: Attempts, entrant: Entrant, consent: string | nu
       attempts.adopt(attemptId, { record, head, versionstamp: committed.versionstamp }, exam, started, current);
       return { attempt_id: attemptId, session_token: token, deadline, exam: paperOf(exam) };
     }
-    if (roster !== null) throw new Refusal("token_used", "This token has been used already.", { path: "token" });
+    if (
+      roster !== null && (await attempts.kv.get(keys.rosterEntry(roster.hash))).versionstamp !== roster.versionstamp
+    ) {
+      throw new Refusal("token_used", "This token has been used already.", { path: "token" });
+    }
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * MOST_PAUSE_MS));
   }
   throw new Refusal("unavailable", "Too many students are joining at this moment. Please try again.");
 }
