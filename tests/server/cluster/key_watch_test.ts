@@ -1,4 +1,3 @@
-import assert from "node:assert/strict";
 import { watchKeys } from "../../../server/cluster/key_watch.ts";
 
 /** Resolves after so many calls. */
