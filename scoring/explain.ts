@@ -73,7 +73,7 @@ function own(name: FeatureName, { baseline }: ScoreState, report: RiskReport): E
   if (usual === null) return unknown(name);
   return {
     seen: `${featureTitle(name)} in the last minutes: ${featureValue(name, usual.recent)}.`,
-    usual: `Usual for this student before: ${featureValue(name, usual.middle)}.`,
+    usual: `For this student before, ${featureValue(name, usual.middle)}.`,
     from_t: Math.max(0, report.t - BOUNDS_WINDOW_MS),
     to_t: report.t,
   };
@@ -121,7 +121,7 @@ function usualInExam(names: readonly FeatureName[], { cohort }: ScoringContext):
     if (usual === undefined || usual.n < LEAST_COHORT) continue;
     parts.push(`${featureTitle(name).toLowerCase()} ${featureValue(name, usual.median)}`);
   }
-  return parts.length === 0 ? null : `Usual in this exam, in five minutes: ${parts.join("; ")}.`;
+  return parts.length === 0 ? null : `In this exam, in five minutes, ${parts.join("; ")}.`;
 }
 
 function atMost(t: number | null, most: number): number | null {
