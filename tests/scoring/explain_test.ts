@@ -68,7 +68,7 @@ Deno.test("[SC61] what is usual for the exam is said where it is known", () => {
   assert.ok(reasons.some(({ name }) => name === "cohort"));
   assert.match(
     reasons.find(({ category }) => category === "window")?.usual ?? "",
-    /^Usual in this exam, in five minutes: /,
+    /^In this exam, in five minutes, /,
   );
 });
 
