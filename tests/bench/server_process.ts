@@ -19,6 +19,8 @@ export interface ServerProcess {
   residentBytes(): number;
   /** Sends a signal that does not end it. */
   signal(signal: Deno.Signal): void;
+  /** Its end, for whatever reason. */
+  ended(): Promise<void>;
   /** `SIGTERM`, and its end. */
   stop(): Promise<void>;
   /** `SIGKILL`, and its end. */
@@ -99,6 +101,7 @@ async function start(
     cpuMs: () => cpuMsOf(child.pid),
     residentBytes: () => residentBytesOf(child.pid),
     signal: (signal) => child.kill(signal),
+    ended: async () => void await child.status,
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
   };
