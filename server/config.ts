@@ -1,20 +1,21 @@
 import { z } from "zod";
+import { sha256Hex } from "./log/hash.ts";
 
 const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
-const onOff = z.enum(["on", "off"]).transform((word) => word === "on");
+const onOff = z.enum(["on", "off"], "must be on or off").transform((word) => word === "on");
 
 /** Secrets that stand in examples and must not sign anything real. */
 const WEAK_SECRETS = /^(secret|changeme|change-me|invigil|password|test|example|0+|1+|a+)$/i;
 
-const secret = z.string().min(32, "must have at least 32 characters")
+const StrongSecret = z.string().min(32, "must have at least 32 characters")
   .refine((text) => !WEAK_SECRETS.test(text) && new Set(text).size >= 10, "must not be a default or a repetition");
 
 const Environment = z.object({
   PORT: wholeNumber(0, 65_535).default(8_000),
   HOST: z.string().min(1).optional(),
   INVIGIL_KV: z.string().min(1).optional(),
-  INVIGIL_SECRET: secret.optional(),
-  INVIGIL_ADMIN_PASSWORD: z.string().min(10, "must have at least 10 characters").max(200).optional(),
+  INVIGIL_SECRET: z.string().optional(),
+  INVIGIL_ADMIN_PASSWORD: z.string().max(200, "must have at most 200 characters").optional(),
   INVIGIL_DEMO: onOff.default(false),
   INVIGIL_TRUST_PROXY: onOff.default(false),
   INVIGIL_ORIGIN: z.url().optional(),
@@ -54,10 +55,12 @@ export interface Settings {
  * @throws {RangeError} A sentence that names the variable that is wrong.
  */
 export function readSettings(environment: Record<string, string | undefined>): Settings {
-  const parsed = Environment.safeParse(environment);
+  // A variable that is set to nothing is one that is not set.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(given);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new RangeError(`Cannot start: ${issue.path.join(".")} ${issue.message}.`);
+    throw new RangeError(`Cannot start: ${issue.path.join(".")}: ${issue.message}.`);
   }
   const env = parsed.data;
   const isOnDeploy = env.DENO_DEPLOYMENT_ID !== undefined || env.DENO_DEPLOY === "true";
@@ -66,12 +69,17 @@ export function readSettings(environment: Record<string, string | undefined>): S
       "Cannot start: INVIGIL_SECRET must be set on Deno Deploy. It signs sessions on every instance.",
     );
   }
+  const strong = StrongSecret.optional().safeParse(env.INVIGIL_SECRET);
+  if (!strong.success && !env.INVIGIL_DEMO) {
+    throw new RangeError(`Cannot start: INVIGIL_SECRET ${strong.error.issues[0].message}.`);
+  }
   return {
     port: env.PORT,
     hostname: env.HOST ?? (isOnDeploy ? "0.0.0.0" : "127.0.0.1"),
     kv: env.INVIGIL_KV ?? (isOnDeploy ? undefined : "data/invigil.kv"),
     isKvRemote: isOnDeploy || /^https?:/.test(env.INVIGIL_KV ?? ""),
-    secret: env.INVIGIL_SECRET,
+    // A demo takes any secret, and signs with its hash.
+    secret: strong.success ? strong.data : sha256Hex(env.INVIGIL_SECRET ?? ""),
     adminPassword: env.INVIGIL_ADMIN_PASSWORD,
     isDemo: env.INVIGIL_DEMO,
     trustProxy: env.INVIGIL_TRUST_PROXY,
