@@ -39,16 +39,22 @@ export const ERRORS = {
 /** A code of {@link ERRORS}. */
 export type ErrorCode = keyof typeof ERRORS;
 
-/** The body of every refused REST call. */
+/** What the sockets' `expected` and `conflict` say, for a batch that came by REST. */
+const batchFields = {
+  expected: z.number().int().optional().describe("The batch that is wanted next"),
+  seq: z.number().int().optional(),
+  last_seq: z.number().int().optional(),
+};
+
+/** The body of every refused REST call. A gap and a conflict carry the sockets' fields, within the error and beside it. */
 export const ErrorBody = z.strictObject({
   error: z.strictObject({
     code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
     message: z.string(),
     path: z.string().optional(),
-    expected: z.number().int().optional(),
-    last_seq: z.number().int().optional(),
-    seq: z.number().int().optional(),
+    ...batchFields,
   }),
+  ...batchFields,
 });
 export type ErrorBody = z.infer<typeof ErrorBody>;
 

@@ -64,6 +64,7 @@ export function answerOf(error: unknown): RefusalAnswer {
         ...(error.path === undefined ? {} : { path: error.path }),
         ...error.extra,
       },
+      ...error.extra,
     },
   };
 }

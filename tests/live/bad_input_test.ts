@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { CloseCode } from "../../protocol/close_codes.ts";
+import { ErrorBody } from "../../protocol/errors.ts";
 import { errorOf, type LiveServer, liveTest } from "../support/live_server.ts";
 import { studentSocket } from "../support/socket_client.ts";
 
@@ -79,6 +80,9 @@ liveTest("[RE3] each wrong batch has its answer, and leaves the log as it was", 
     assert.equal(errorOf(answer).code, code, name);
     if (path !== undefined) assert.equal(errorOf(answer).path, path, name);
   }
+  assert.equal(ErrorBody.parse((await log(batch(3))).body).expected, 2);
+  const { seq, last_seq } = ErrorBody.parse((await log(batch(1, [{ ...event, t: 101 }]))).body);
+  assert.deepEqual([seq, last_seq], [1, 1]);
   await log(batch(2, [{ ...event, t: 60_000 }]));
   const backwards = await log(batch(3, [{ ...event, t: 54_999 }]));
   assert.equal(errorOf(backwards).code, "out_of_order");
