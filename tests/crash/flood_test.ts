@@ -64,7 +64,7 @@ liveTest("[TR44] a flood from one student is held at its rate, and every other s
     const most = rate * ((performance.now() - begin) / 1_000 + 1) + 1;
     assert.ok(sent > 2 * most, `only ${sent} were sent`);
     assert.ok(acks <= most, `${acks} acks of ${sent} sent; at most ${most} were allowed`);
-    assert.ok(flooded.length > clients.length * FLOOD_MS / 100 / 2, `${flooded.length} acks of the others`);
+    assert.ok(flooded.length > clients.length * 5, `${flooded.length} acks of the others`);
     await sleep(300);
     for (const client of clients) assert.ok(client.unacknowledged < 20, `${client.unacknowledged} wait`);
     socket.terminate();

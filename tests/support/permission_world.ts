@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { ExamDocument } from "../../protocol/exam.ts";
+import { SYSTEM } from "../../server/audit/audit_log.ts";
+import { type Operation, PERMISSIONS, type Role } from "../../server/auth/permissions.ts";
+import { publishExam } from "../../server/exams/publish_exam.ts";
+import { raiseFlag } from "../../server/review/flags.ts";
+import type { LiveServer } from "./live_server.ts";
+
+/** Somebody who comes: a role, a token, and whether exam A is theirs. */
+export interface Comer {
+  who: string;
+  role: Role;
+  token: string | null;
+  /** Whether the account is assigned to exam A; for a student, whether attempt `one` is theirs. */
+  isTheirs: boolean;
+}
+
+/** What the comers come to. */
+export interface World {
+  server: LiveServer;
+  examA: string;
+  examB: string;
+  one: { attempt_id: string; session_token: string };
+  flagId: string;
+  victimId: string;
+  comers: Comer[];
+}
+
+/** Families of keys that change by themselves while nobody does anything. */
+const RESTLESS = new Set([
+  "instance",
+  "probe",
+  "lease",
+  "feed",
+  "feed_cursor",
+  "cohort",
+  "cohort_member",
+  "context",
+  "part",
+  "snapshot",
+]);
+
+const event = { type: "focus_change", t: 100, focused: true };
+
+/** Bodies with which an operation would do something, were it allowed. */
+export function bodyOf(operation: Operation, { one, examA }: World): unknown {
+  const bodies: Partial<Record<Operation, unknown>> = {
+    log_activity: { seq: 1, sentAt: 0, events: [event] },
+    submit_exam: {},
+    features_extract: { attempt_id: one.attempt_id },
+    scoring_calculate: { test_id: examA, interval_seconds: 10, window_size_seconds: 10 },
+    change_password: { current: "x".repeat(12), next: "y".repeat(12) },
+    start_totp: { password: "x".repeat(12) },
+    confirm_totp: { code: "123456" },
+    delete_totp: { password: "x".repeat(12) },
+    invite_staff: { username: "intruder", role: "admin" },
+    create_exam: {
+      code: "NEW",
+      title: "New",
+      duration_minutes: 5,
+      questions: [{ id: "q1", type: "essay", text: "?" }],
+    },
+    decide_flag: { state: "dismissed" },
+  };
+  return bodies[operation];
+}
+
+/** Address of an operation on exam A and the attempt `one`. */
+export function pathOf(operation: Operation, { examA, one, flagId, victimId }: World): string {
+  const path = PERMISSIONS[operation].path
+    .replace("{exam_id}", examA)
+    .replace("{test_id}", examA)
+    .replace("{attempt_id}", one.attempt_id)
+    .replace("{flag_id}", flagId)
+    .replace("{staff_id}", victimId)
+    .replace("{session_id}", "A".repeat(43))
+    .replace("{code}", "ALPHA")
+    .replace("*", "favicon.svg");
+  return operation === "risk_score" ? `${path}?attempt_id=${one.attempt_id}` : path;
+}
+
+/** What stands in the store, except what moves by itself. */
+export async function digest(server: LiveServer): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const { key, value } of server.services.kv.list({ prefix: [] })) {
+    if (RESTLESS.has(String(key[0]))) continue;
+    // That a session was used just now is written down, and is no effect; that there is one less would be.
+    const known = key[0] === "session" ? null : value;
+    hash.update(JSON.stringify([key, known], (_, part) => typeof part === "bigint" ? String(part) : part));
+  }
+  return hash.digest("hex");
+}
+
+/** Two exams, their students and staff, and what is to be kept from whom. */
+export async function permissionWorld(server: LiveServer): Promise<World> {
+  const { services } = server;
+  const exam = (code: string) =>
+    ExamDocument.parse({
+      code,
+      title: code,
+      duration_minutes: 60,
+      questions: [{ id: "q1", type: "essay", text: "?" }],
+    });
+  const { exam_id: examA } = await publishExam(services, exam("ALPHA"), null, SYSTEM);
+  const { exam_id: examB } = await publishExam(services, exam("BETA"), null, SYSTEM);
+  const one = await server.join("Ada", "ALPHA");
+  const two = await server.join("Bo", "ALPHA");
+  const other = await server.join("Cy", "BETA");
+  const attempt = await services.attempts.open(one.attempt_id);
+  const { flag_id: flagId } = await raiseFlag(attempt, { t: 0, at: services.now(), by: "rule", note: "" });
+
+  const account = async (role: "proctor" | "instructor", examId: string, name: string): Promise<string> => {
+    const password = `${name}-first-password`;
+    const { staffId } = await services.auth.accounts.ensure(SYSTEM, name, role, password);
+    await services.auth.assignments.assign(services.kv.atomic(), staffId, examId).commit();
+    const token = await server.signIn(name, password);
+    const next = `${name}-second-password`;
+    const changed = await server.call("POST", "/api/password", token, { current: password, next });
+    assert.ok([204, 403].includes(changed.status), JSON.stringify(changed.body));
+    return token;
+  };
+  const { staffId: victimId } = await services.auth.accounts.ensure(SYSTEM, "victim", "proctor", "victim-password-1");
+  const comers: Comer[] = [
+    { who: "anyone", role: "anyone", token: null, isTheirs: false },
+    { who: "somebody with an invented token", role: "anyone", token: "invented-token-000", isTheirs: false },
+    {
+      who: "somebody with an invented session",
+      role: "anyone",
+      token: `${"a".repeat(43)}.${"b".repeat(43)}`,
+      isTheirs: false,
+    },
+    { who: "the student", role: "student", token: one.session_token, isTheirs: true },
+    { who: "another student of the exam", role: "student", token: two.session_token, isTheirs: false },
+    { who: "a student of another exam", role: "student", token: other.session_token, isTheirs: false },
+    { who: "proctor of A", role: "proctor", token: await account("proctor", examA, "proctor-a"), isTheirs: true },
+    { who: "proctor of B", role: "proctor", token: await account("proctor", examB, "proctor-b"), isTheirs: false },
+    {
+      who: "instructor of A",
+      role: "instructor",
+      token: await account("instructor", examA, "author-a"),
+      isTheirs: true,
+    },
+    {
+      who: "instructor of B",
+      role: "instructor",
+      token: await account("instructor", examB, "author-b"),
+      isTheirs: false,
+    },
+    { who: "admin", role: "admin", token: await server.signIn(), isTheirs: true },
+  ];
+  return { server, examA, examB, one, flagId, victimId, comers };
+}
