@@ -1,6 +1,7 @@
 import type { Context, Hono } from "hono";
 import { firstProblem } from "../../protocol/errors.ts";
 import { MAX_BATCH_BYTES, MAX_BODY_BYTES, MAX_EXAM_BYTES } from "../../protocol/limits.ts";
+import { parseSafely } from "../../protocol/parse_safely.ts";
 import { authorise } from "../../server/auth/authorise.ts";
 import {
   type Operation,
@@ -126,7 +127,7 @@ export function storeLost(): Refusal {
 }
 
 function check<Value>(schema: NonNullable<Route<Value>["body"]>, value: unknown, code: "invalid"): Value {
-  const parsed = schema.safeParse(value);
+  const parsed = parseSafely(schema, value);
   if (parsed.success) return parsed.data;
   const { path, message } = firstProblem(parsed.error);
   const isTooMany = parsed.error.issues.some((issue) => issue.code === "too_big" && issue.path.join(".") === "events");

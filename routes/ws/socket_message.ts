@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { firstProblem } from "../../protocol/errors.ts";
 import { MAX_BATCH_BYTES, PROTOCOL_VERSION } from "../../protocol/limits.ts";
+import { parseSafely } from "../../protocol/parse_safely.ts";
 import { Refusal } from "../../server/errors.ts";
 
 const encoder = new TextEncoder();
@@ -37,7 +38,7 @@ export function parseMessage<Schema extends z.ZodType>(
   }
   const read = quick?.(value) ?? null;
   if (read !== null) return read;
-  const parsed = schema.safeParse(value);
+  const parsed = parseSafely(schema, value);
   if (parsed.success) return parsed.data;
   const { path, message } = firstProblem(parsed.error);
   const isTooMany = parsed.error.issues.some((issue) => issue.code === "too_big" && issue.path.join(".") === "events");

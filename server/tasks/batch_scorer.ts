@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { firstProblem } from "../../protocol/errors.ts";
+import { parseSafely } from "../../protocol/parse_safely.ts";
 import { BatchEvents, BatchFields, firstUnsorted } from "../../protocol/events.ts";
 import { MAX_BACKSTEP_MS } from "../../protocol/limits.ts";
 import type { ScoringContext } from "../../protocol/log_entry.ts";
@@ -59,7 +60,7 @@ export class BatchScorer {
       this.#unread++;
       return bad(`not JSON: ${error instanceof Error ? error.message : error}`);
     }
-    const parsed = ScoreLine.safeParse(json);
+    const parsed = parseSafely(ScoreLine, json);
     if (!parsed.success) {
       this.#skip(json);
       return bad(firstProblem(parsed.error).message);
@@ -123,13 +124,13 @@ export class BatchScorer {
 
   /** A line that is wrong still tells its number, so that the next one is not a gap. */
   #skip(json: unknown): void {
-    const whose = Whose.safeParse(json);
+    const whose = parseSafely(Whose, json);
     if (!whose.success) {
       this.#unread++;
       return;
     }
     const attempt = this.#attempt(whose.data.attempt);
-    const seq = BatchFields.seq.safeParse(whose.data.seq);
+    const seq = parseSafely(BatchFields.seq, whose.data.seq);
     if (!seq.success) attempt.unnumbered++;
     else if (this.#isNext(attempt, seq.data)) attempt.seenSeq = seq.data;
   }

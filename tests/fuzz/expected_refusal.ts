@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { CloseReason } from "../../protocol/close_codes.ts";
 import { MAX_BATCH_BYTES } from "../../protocol/limits.ts";
+import { parseSafely } from "../../protocol/parse_safely.ts";
 import type { Wire } from "./mutate.ts";
 
 /** What a socket's message must come to: closed for this reason, or taken as this message. */
@@ -16,7 +17,7 @@ export function expectedOf<Message>(schema: z.ZodType<Message>, wire: Wire): Exp
   } catch {
     return { closed: "bad_request" };
   }
-  const parsed = schema.safeParse(value);
+  const parsed = parseSafely(schema, value);
   if (parsed.success) return { message: parsed.data };
   const isTooMany = parsed.error.issues.some(({ code, path }) => code === "too_big" && path.join(".") === "events");
   return { closed: isTooMany ? "too_large" : "invalid" };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ErrorBody, ERRORS } from "../../protocol/errors.ts";
 import { ExamDocument } from "../../protocol/exam.ts";
 import { MAX_BATCH_BYTES, MAX_BODY_BYTES, MAX_EXAM_BYTES } from "../../protocol/limits.ts";
+import { parseSafely } from "../../protocol/parse_safely.ts";
 import * as rest from "../../protocol/rest.ts";
 import * as staff from "../../protocol/staff.ts";
 import { featureExample } from "../../scoring/features/example.ts";
@@ -248,7 +249,7 @@ function bodyOutcome({ schema, limit, path }: Call, wire: Wire): number[] | "tak
   } catch {
     return [400];
   }
-  if (schema.safeParse(value).success) return "taken";
+  if (parseSafely(schema, value).success) return "taken";
   return [422, 413];
 }
 

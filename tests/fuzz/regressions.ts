@@ -13,6 +13,14 @@ const LONG = "x".repeat(3_000);
 
 export const REGRESSIONS: readonly Regression[] = [
   {
+    name: "a length that cannot be compared",
+    method: "POST",
+    path: "/submit_exam",
+    as: "student",
+    body: '{"answers":{"q1":{"length":{"toString":1}}}}',
+    status: 422,
+  },
+  {
     name: "an attempt's log by an id longer than a key",
     method: "GET",
     path: `/api/exams/0/attempts/${LONG}/log`,
