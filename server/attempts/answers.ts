@@ -2,6 +2,7 @@ import type { CapturedEvent } from "../../protocol/events.ts";
 import type { Answer, Answers } from "../../protocol/exam.ts";
 import { MAX_ANSWER_CHARACTERS } from "../../protocol/limits.ts";
 import type { NewEntry } from "../log/entry.ts";
+import { GapText } from "./gap_text.ts";
 
 /** Which edits of a batch still count. */
 export interface EditTerms {
@@ -15,7 +16,7 @@ export interface EditTerms {
  */
 export class AnswerSheet {
   #questions: ReadonlySet<string>;
-  #answers = new Map<string, Answer>();
+  #answers = new Map<string, Answer | GapText>();
   /** The question in view. */
   question: string | null = null;
 
@@ -44,9 +45,8 @@ export class AnswerSheet {
         return;
       case "answer_edit": {
         if (event.t > terms.untilT || !this.#questions.has(event.question)) return;
-        const before = this.#answers.get(event.question);
-        const text = typeof before === "string" ? before : "";
-        this.#answers.set(event.question, editText(text, event.at, event.removed, event.inserted));
+        const text = this.#textOf(event.question);
+        text.edit(event.at, event.removed, event.inserted, MAX_ANSWER_CHARACTERS);
       }
     }
   }
@@ -60,7 +60,12 @@ export class AnswerSheet {
 
   /** The answers by question. */
   toAnswers(): Answers {
-    return Object.fromEntries(this.#answers);
+    return Object.fromEntries(
+      Array.from(this.#answers, ([question, answer]) => [
+        question,
+        answer instanceof GapText ? answer.toString() : answer,
+      ]),
+    );
   }
 
   /** Takes over answers from a snapshot. */
@@ -68,16 +73,15 @@ export class AnswerSheet {
     this.#answers = new Map(Object.entries(answers));
     this.question = question;
   }
-}
 
-/**
- * One edit of a text. Offsets beyond it are clamped; an edit that would make it longer than the protocol
- * allows is cut.
- */
-export function editText(text: string, at: number, removed: number, inserted: string): string {
-  const begin = Math.min(at, text.length);
-  const end = Math.min(begin + removed, text.length);
-  return (text.slice(0, begin) + inserted + text.slice(end)).slice(0, MAX_ANSWER_CHARACTERS);
+  /** The answer as a text to be edited; one that was no text begins anew. */
+  #textOf(question: string): GapText {
+    const before = this.#answers.get(question);
+    if (before instanceof GapText) return before;
+    const text = new GapText(typeof before === "string" ? before : "");
+    this.#answers.set(question, text);
+    return text;
+  }
 }
 
 /** Times of an attempt that decide which edits count, followed through its log. */
