@@ -6,9 +6,10 @@ import type { Committer } from "../log/committer.ts";
 import type { NewEntry } from "../log/entry.ts";
 import type { EventLog } from "../log/event_log.ts";
 import { keys } from "../store/keys.ts";
+import type { LossReason } from "./attempt_commits.ts";
 import type { AttemptHead } from "./attempt_head.ts";
 import { Contexts, type CurrentContext } from "./contexts.ts";
-import { type AttemptObserver, LiveAttempt, type LossReason, type News } from "./live_attempt.ts";
+import { type AttemptObserver, LiveAttempt, type News } from "./live_attempt.ts";
 import {
   getAttempt,
   getHead,

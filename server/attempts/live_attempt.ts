@@ -6,14 +6,15 @@ import type { RiskReport } from "../../protocol/risk.ts";
 import { fold, type ScoreState } from "../../scoring/fold.ts";
 import { Refusal } from "../errors.ts";
 import type { Exam } from "../exams/exams.ts";
-import type { Change, Committer } from "../log/committer.ts";
-import { type LinkedEntry, linkEntry, type NewEntry } from "../log/entry.ts";
-import { entryWrites, type EventLog, findBatch } from "../log/event_log.ts";
-import { canonicalJson, eventsHash, sha256Hex } from "../log/hash.ts";
+import type { Committer } from "../log/committer.ts";
+import { linkEntry, type NewEntry } from "../log/entry.ts";
+import { type EventLog, findBatch } from "../log/event_log.ts";
+import { eventsHash, sha256Hex } from "../log/hash.ts";
 import { keys } from "../store/keys.ts";
 import type { Write } from "../store/parts.ts";
 import type { AnswerSheet, EditClock } from "./answers.ts";
-import { AttemptHead, type AttemptRecord, type StoredHead } from "./attempt_head.ts";
+import { AttemptCommits, type LossReason, notStored } from "./attempt_commits.ts";
+import type { AttemptHead, AttemptRecord, StoredHead } from "./attempt_head.ts";
 import type { Intervention } from "./interventions.ts";
 import { lateness } from "./lateness.ts";
 import { summarise } from "./risk_summary.ts";
@@ -33,9 +34,6 @@ export interface News {
   before: AttemptHead;
 }
 
-/** Why an attempt was lost: another instance writes it now, or the store could not be reached. */
-export type LossReason = "taken" | "unavailable";
-
 /** Told of what is durable, and of the end of an attempt's stay in memory. */
 export interface AttemptObserver {
   committed(attempt: LiveAttempt, news: News): void;
@@ -50,15 +48,6 @@ export interface AttemptState {
   sheet: AnswerSheet;
   clock: EditClock;
   timeline: Timeline;
-}
-
-interface Accepted {
-  entry: NewEntry;
-  linked: LinkedEntry;
-  seq: number | null;
-  hash: string | null;
-  resolve: () => void;
-  reject: (error: Error) => void;
 }
 
 /** What the head says besides the log. */
@@ -80,9 +69,6 @@ interface Parts {
   readHead: () => Promise<StoredHead | null>;
 }
 
-/** Entries that may wait for the store, per attempt; beyond, nothing is accepted until some are stored. */
-const MOST_WAITING = 64;
-
 /**
  * One attempt in the memory of the instance that writes it. Batches are checked, scored and linked to the
  * log at once, and answered when they are durable. At most one commit of an attempt is under way; what
@@ -96,42 +82,39 @@ export class LiveAttempt {
   readonly record: AttemptRecord;
   readonly exam: Exam;
   readonly state: AttemptState;
+  readonly #log: EventLog;
+  readonly #commits: AttemptCommits;
   #context: ScoringContext;
   #contextId: string;
+  /** The head as of the last accepted entry, stored or not. */
   #head: AttemptHead;
-  #durable: AttemptHead;
-  #versionstamp: string;
-  #committer: Committer;
-  #log: EventLog;
-  #observer: AttemptObserver;
-  #waiting: Accepted[] = [];
-  #underWay: Accepted[] = [];
-  #readHead: Parts["readHead"];
-  #isLost = false;
-  #deletes: Deno.KvKey[] = [];
-  #extraWrites: Write[] = [];
-  #notes: { resolve: () => void; reject: (error: Error) => void }[] = [];
-  #isFlushing = false;
 
   constructor(parts: Parts) {
     this.attemptId = parts.attemptId;
     this.record = parts.record;
     this.exam = parts.exam;
     this.state = parts.state;
+    this.#log = parts.log;
     this.#context = parts.context;
     this.#contextId = parts.contextId;
     this.#head = parts.head;
-    this.#durable = parts.head;
-    this.#versionstamp = parts.versionstamp;
-    this.#committer = parts.committer;
-    this.#log = parts.log;
-    this.#observer = parts.observer;
-    this.#readHead = parts.readHead;
+    const { attemptId, head, versionstamp, committer, readHead, observer } = parts;
+    this.#commits = new AttemptCommits({
+      attemptId,
+      head,
+      versionstamp,
+      committer,
+      readHead,
+      onStored: (entries, before) => {
+        observer.committed(this, { kinds: entries.map((entry) => entry.kind), entries, before });
+      },
+      onLost: (reason) => observer.lost(this, reason),
+    });
   }
 
   /** The head as of the last durable entry: what may be told to anybody. */
   get head(): Readonly<AttemptHead> {
-    return this.#durable;
+    return this.#commits.durable;
   }
 
   /** The context that the next entry is folded in. */
@@ -146,12 +129,12 @@ export class LiveAttempt {
   }
 
   get isLost(): boolean {
-    return this.#isLost;
+    return this.#commits.isLost;
   }
 
   /** Whether entries wait for the store. */
   get isBusy(): boolean {
-    return this.#underWay.length > 0 || this.#waiting.length > 0;
+    return this.#commits.isBusy;
   }
 
   /**
@@ -190,7 +173,7 @@ export class LiveAttempt {
    * @throws {Refusal} `wrong_state`, `unavailable`.
    */
   async intervene(intervention: Intervention, writes: Write[] = []): Promise<void> {
-    this.#requireStore();
+    this.#commits.requireRoom();
     const before = this.#head;
     const step = intervention(before);
     const entry: NewEntry = { ...step.entry, context: this.#contextId };
@@ -201,8 +184,8 @@ export class LiveAttempt {
     if (entry.kind === "answered") sheet.set(entry.answers);
     this.#head = { ...before, ...step.head, answered: sheet.answered, n: linked.end.n, chain: linked.end.chain };
     this.#indexDeadline(before, this.#head);
-    this.#extraWrites.push(...writes);
-    await this.#enqueue({ entry, linked, seq: null, hash: null });
+    this.#commits.take(writes);
+    await this.#commits.append({ entry, linked, seq: null, hash: null }, this.#head);
   }
 
   /** Appends the answers that came with a submission, in the same atomic as what follows. */
@@ -219,28 +202,19 @@ export class LiveAttempt {
    * @throws {Refusal} (rejects) `unavailable`
    */
   async note(change: (head: AttemptHead) => Partial<Notes>, writes: Write[] = []): Promise<void> {
-    this.#requireStore();
+    this.#commits.requireRoom();
     this.#head = { ...this.#head, ...change(this.#head) };
-    this.#extraWrites.push(...writes);
-    await new Promise<void>((resolve, reject) => {
-      this.#notes.push({ resolve, reject });
-      this.#flush();
-    });
+    this.#commits.take(writes);
+    await this.#commits.note(this.#head);
   }
 
   /** Resolves once everything accepted so far is durable, or the attempt is lost. */
   async settled(): Promise<void> {
-    while (this.isBusy && !this.#isLost) await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-
-  #requireStore(): void {
-    if (this.#isLost || this.#waiting.length >= MOST_WAITING) {
-      throw new Refusal("unavailable", "This cannot be stored right now. Please try again in a moment.");
-    }
+    await this.#commits.settled();
   }
 
   #requireOpen(receivedAt: number): void {
-    this.#requireStore();
+    this.#commits.requireRoom();
     const { state, deadline } = this.#head;
     if (state === "submitted" || state === "terminated") {
       throw new Refusal("submitted", `The attempt is ${state}; nothing more can be added.`);
@@ -254,17 +228,15 @@ export class LiveAttempt {
 
   async #resend(batch: Batch): Promise<BatchOutcome> {
     const hash = eventsHash(batch.events);
-    const pending = [...this.#underWay, ...this.#waiting].find((accepted) => accepted.seq === batch.seq);
+    const pending = this.#commits.pending(batch.seq);
     if (pending !== undefined) {
       if (pending.hash !== hash) return { kind: "conflict", seq: batch.seq, lastSeq: this.#head.lastSeq };
       await this.settled();
-      if (this.#isLost) {
-        throw new Refusal("unavailable", "This cannot be stored right now. Please try again in a moment.");
-      }
+      if (this.isLost) throw notStored();
       return { kind: "ack", seq: batch.seq };
     }
-    const end = { n: this.#durable.n, chain: this.#durable.chain };
-    const stored = await findBatch(this.#log, this.attemptId, batch.seq, end, this.#durable.lastSeq);
+    const { n, chain, lastSeq } = this.head;
+    const stored = await findBatch(this.#log, this.attemptId, batch.seq, { n, chain }, lastSeq);
     const isSame = stored?.entry.kind === "batch" && eventsHash(stored.entry.events) === hash;
     if (isSame) return { kind: "ack", seq: batch.seq };
     return { kind: "conflict", seq: batch.seq, lastSeq: this.#head.lastSeq };
@@ -308,96 +280,21 @@ export class LiveAttempt {
       question: sheet.question,
       answered: sheet.answered,
     };
-    return this.#enqueue({ entry, linked, seq: batch.seq, hash });
-  }
-
-  #enqueue(accepted: Omit<Accepted, "resolve" | "reject">): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#waiting.push({ ...accepted, resolve, reject });
-      this.#flush();
-    });
+    return this.#commits.append({ entry, linked, seq: batch.seq, hash }, this.#head);
   }
 
   #indexDeadline(before: AttemptHead, after: AttemptHead): void {
     const wasIndexed = before.stoppedAt === null && before.endedAt === null;
     const isIndexed = after.stoppedAt === null && after.endedAt === null;
     if (wasIndexed && isIndexed && before.deadline === after.deadline) return;
-    if (wasIndexed) this.#deletes.push(keys.deadline(before.deadline, this.attemptId));
+    if (wasIndexed) this.#commits.take([], [keys.deadline(before.deadline, this.attemptId)]);
     if (isIndexed) {
-      this.#extraWrites.push({ key: keys.deadline(after.deadline, this.attemptId), value: true, bytes: 16 });
+      this.#commits.take([{ key: keys.deadline(after.deadline, this.attemptId), value: true, bytes: 16 }]);
     }
-  }
-
-  #flush(): void {
-    if (this.#underWay.length > 0 || this.#isFlushing) return;
-    if (this.#waiting.length === 0 && this.#notes.length === 0) return;
-    void this.#commit();
-  }
-
-  async #commit(): Promise<void> {
-    this.#isFlushing = true;
-    const group = this.#waiting;
-    const notes = this.#notes;
-    const head = this.#head;
-    const before = this.#durable;
-    this.#underWay = group;
-    this.#waiting = [];
-    this.#notes = [];
-    const change: Change = {
-      check: { key: keys.head(this.attemptId), versionstamp: this.#versionstamp },
-      writes: [
-        ...group.flatMap((accepted) => entryWrites(this.attemptId, accepted.linked)),
-        { key: keys.head(this.attemptId), value: head, bytes: 900 },
-        ...this.#extraWrites,
-      ],
-      deletes: this.#deletes,
-    };
-    this.#extraWrites = [];
-    this.#deletes = [];
-    try {
-      const committed = await this.#committer.commit(change);
-      const versionstamp = committed.ok ? committed.versionstamp : await this.#foundStored(head);
-      if (versionstamp === null) return this.#lose("taken", [...group, ...notes]);
-      this.#versionstamp = versionstamp;
-      this.#durable = head;
-      this.#underWay = [];
-      this.#isFlushing = false;
-      this.#flush();
-      for (const accepted of group) accepted.resolve();
-      for (const note of notes) note.resolve();
-      const entries = group.map((accepted) => accepted.entry);
-      this.#observer.committed(this, { kinds: entries.map((entry) => entry.kind), entries, before });
-    } catch {
-      this.#lose("unavailable", [...group, ...notes]);
-    }
-  }
-
-  /**
-   * A commit whose answer got lost on the way is sent again by the store's client, and then refused because of
-   * itself. If the head in the store is the one that was to be written, it is stored.
-   *
-   * @returns Its versionstamp, or null where another instance writes the attempt.
-   * @throws {Error} Where the store says neither.
-   */
-  async #foundStored(head: AttemptHead): Promise<string | null> {
-    const found = await this.#readHead();
-    if (found === null || found.head.writer.epoch !== head.writer.epoch) return null;
-    if (canonicalJson(found.head) === canonicalJson(AttemptHead.parse(head))) return found.versionstamp;
-    throw new Error("The head is neither what was read nor what was written");
-  }
-
-  #lose(reason: LossReason, group: { reject: (error: Error) => void }[]): void {
-    this.#isLost = true;
-    const refusal = new Refusal("unavailable", "This cannot be stored right now. Please try again in a moment.");
-    for (const accepted of [...group, ...this.#waiting, ...this.#notes]) accepted.reject(refusal);
-    this.#waiting = [];
-    this.#underWay = [];
-    this.#notes = [];
-    this.#observer.lost(this, reason);
   }
 
   /** Drops the attempt from memory without a word to the store; whatever still waits is refused. */
   abandon(reason: LossReason = "taken"): void {
-    if (!this.#isLost) this.#lose(reason, []);
+    this.#commits.abandon(reason);
   }
 }

@@ -1,6 +1,7 @@
 import { type Alert, type RoomStudent, TREND_STEP_MS, TREND_VALUES } from "../../protocol/proctor_messages.ts";
 import type { Attempts } from "../attempts/attempts.ts";
-import type { AttemptObserver, LiveAttempt, LossReason, News } from "../attempts/live_attempt.ts";
+import type { LossReason } from "../attempts/attempt_commits.ts";
+import type { AttemptObserver, LiveAttempt, News } from "../attempts/live_attempt.ts";
 import type { Instances } from "../cluster/instances.ts";
 import type { Heard, RoomFeed } from "../cluster/room_feed.ts";
 import { getAttempts } from "../attempts/load_attempt.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type Hall, hallTest, refusalOf, typed } from "../../support/hall.ts";
-import type { LiveAttempt, LossReason } from "../../../server/attempts/live_attempt.ts";
+import type { LossReason } from "../../../server/attempts/attempt_commits.ts";
+import type { LiveAttempt } from "../../../server/attempts/live_attempt.ts";
 import { getHead } from "../../../server/attempts/load_attempt.ts";
 import { keys } from "../../../server/store/keys.ts";
 
