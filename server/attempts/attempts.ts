@@ -216,11 +216,12 @@ export class Attempts {
         writer: { instance: this.instance, epoch: stored.head.writer.epoch + 1 },
       };
       // The log is read meanwhile: it ends where the head says, or the head has changed and the take-over fails.
+      // Students who come back together share a commit.
       const [taken, loaded, current] = await Promise.all([
-        this.kv.atomic()
-          .check({ key: keys.head(attemptId), versionstamp: stored.versionstamp })
-          .set(keys.head(attemptId), head)
-          .commit(),
+        this.#parts.committer.commit({
+          check: { key: keys.head(attemptId), versionstamp: stored.versionstamp },
+          writes: [{ key: keys.head(attemptId), value: head, bytes: 900 }],
+        }),
         loadState(this.kv, this.log, this.contexts, attemptId, stored, exam),
         this.contexts.current(exam, stored.record),
       ]);
