@@ -1,28 +1,31 @@
 import assert from "node:assert/strict";
 import type { ScorableEvent } from "../../../protocol/scorable_event.ts";
 import { Paced } from "../../../scoring/signals/paced.ts";
-import type { SignalTracker } from "../../../scoring/signals/signal.ts";
-import { Silent } from "../../../scoring/signals/silent.ts";
+import type { SignalEvidence, SignalTracker } from "../../../scoring/signals/signal.ts";
 
 /** Scores how many events it saw, and counts how often it is asked. */
-class Counting extends Silent implements SignalTracker {
+class Counting implements SignalTracker {
   seen = 0;
   asked = 0;
 
-  override observe(): void {
+  observe(): void {
     this.seen++;
   }
 
-  override score(): number {
+  score(): number {
     this.asked++;
     return this.seen / 1e6;
   }
 
-  override snapshot(): unknown {
+  evidence(): SignalEvidence {
+    return { seen: "Not measured.", usual: null, fromT: null, toT: null };
+  }
+
+  snapshot(): unknown {
     return this.seen;
   }
 
-  override restore(snapshot?: unknown): void {
+  restore(snapshot?: unknown): void {
     this.seen = Number(snapshot);
   }
 }
