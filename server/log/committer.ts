@@ -107,7 +107,7 @@ export class Committer {
       while (this.#queue.length > 0 && this.#inFlight < this.#limits.inFlight) {
         void this.#commitGroup(this.#takeGroup());
       }
-    }, 0);
+    }, waitMs);
   }
 
   #takeGroup(): Pending[] {
