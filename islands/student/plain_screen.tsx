@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 export interface PlainScreenProps {
   title: string;
@@ -11,7 +11,7 @@ export interface PlainScreenProps {
 /** A screen that says one thing, in place of the exam. Its heading takes the focus, so that it is heard. */
 export function PlainScreen({ title, icon, children }: PlainScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `${title} · Invigil`;
     heading.current?.focus();
   }, [title]);

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
 import { AnswerField } from "./answer_field.tsx";
@@ -13,9 +13,10 @@ export function QuestionPanel({ model, actions }: { model: ExamModel; actions: E
   const questions = model.questions.value;
   const question = questions[index];
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `Question ${index + 1} of ${questions.length} · ${model.attempt.value?.exam.title ?? "Exam"}`;
-    // Whoever moves on starts at the new question's top; the page itself starts where the browser puts it.
+    // Whoever moves on starts at the new question's top; the page itself starts where the browser puts it. In the same
+    // turn as the field appears: a moment later the focus would be taken from under the first letter.
     if (!isFirstLook.current) {
       heading.current?.focus({ preventScroll: true });
       scrollTo({ top: 0 });

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
@@ -21,7 +21,7 @@ export function ReviewPanel({ model, actions }: { model: ExamModel; actions: Exa
   const open = rows.filter((row) => !row.isDone).length;
   const flagged = rows.filter((row) => row.isFlagged).length;
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     document.title = `Review and submit · ${model.attempt.value?.exam.title ?? "Exam"}`;
     heading.current?.focus({ preventScroll: true });
     scrollTo({ top: 0 });
