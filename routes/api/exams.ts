@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ExamDocument } from "../../protocol/exam.ts";
 import * as rest from "../../protocol/rest.ts";
+import { CreateExamAnswer } from "../../protocol/staff.ts";
 import { explain } from "../../scoring/explain.ts";
 import { reportOf } from "../../server/attempts/attempts.ts";
 import { actorOf } from "../../server/audit/audit_log.ts";
@@ -15,13 +16,6 @@ import type { Services } from "../../server/services.ts";
 import { type Route, route } from "./route.ts";
 
 const FlagDecision = z.strictObject({ state: z.enum(["open", "confirmed", "dismissed"]) });
-const CreateExamAnswer = z.strictObject({
-  exam_id: z.string(),
-  code: z.string(),
-  tokens: z.array(z.strictObject({ name: z.string(), number: z.string().optional(), token: z.string() })),
-  passwords: z.array(z.strictObject({ username: z.string(), password: z.string() })),
-});
-
 /** What staff ask for about exams and the attempts in them. */
 export function examsRoutes(services: Services): Route[] {
   const { attempts, calls, exams, audit, rooms, kv } = services;

@@ -1,23 +1,15 @@
 import type { ExamDocument } from "../../protocol/exam.ts";
+import type { CreateExamAnswer } from "../../protocol/staff.ts";
 import type { Actor } from "../audit/audit_log.ts";
 import type { Services } from "../services.ts";
-import { createExam, type IssuedToken } from "./create_exam.ts";
-
-/** What whoever publishes an exam is shown, once. */
-export interface PublishedExam {
-  exam_id: string;
-  code: string;
-  /** Personal tokens of the roster. */
-  tokens: IssuedToken[];
-  /** Passwords of accounts that were made for the exam's staff. */
-  passwords: { username: string; password: string }[];
-}
+import { createExam } from "./create_exam.ts";
 
 /**
  * Creates and publishes an exam with its staff: accounts that are not there yet are made.
  *
  * @param authorId Account that publishes it, which is assigned to it; null for the command line.
  * @param actor Who does it, for the audit log.
+ * @returns What is shown once: the roster's personal tokens, and passwords of accounts that were made.
  * @throws {Refusal} `conflict` where the code is taken.
  */
 export async function publishExam(
@@ -25,9 +17,9 @@ export async function publishExam(
   document: ExamDocument,
   authorId: string | null,
   actor: Actor,
-): Promise<PublishedExam> {
+): Promise<CreateExamAnswer> {
   const { exam, tokens } = await createExam(kv, document, now());
-  const passwords: PublishedExam["passwords"] = [];
+  const passwords: CreateExamAnswer["passwords"] = [];
   const staffIds = authorId === null ? [] : [authorId];
   for (const { username, role, password } of document.staff) {
     const { staffId, generated } = await auth.accounts.ensure(actor, username, role, password);
