@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { CloseCode } from "../../protocol/close_codes.ts";
 import type { RoomStudent } from "../../protocol/proctor_messages.ts";
+import { StartExamAnswer } from "../../protocol/rest.ts";
 import { alarmingBatches } from "../support/alarming_session.ts";
 import { type LiveServer, liveTest } from "../support/live_server.ts";
 import { proctorSocket, type SocketClient, studentSocket } from "../support/socket_client.ts";
@@ -209,5 +211,41 @@ liveTest(
       assert.equal(stored?.head.state, "active", code);
       student.close();
     }
+  },
+);
+
+liveTest(
+  "[RM27] a used personal token is shown to the proctor, who can let it open the attempt on another device",
+  async (server) => {
+    const { examId, tokens } = await server.publish({
+      code: "TOKEN",
+      title: "T",
+      duration_minutes: 60,
+      join: "roster",
+      questions: essay,
+      roster: [{ name: "Ada", number: "1" }],
+    });
+    const proctor = proctorSocket(server.url, await server.signIn(), examId);
+    await proctor.next("room");
+    const first = StartExamAnswer.parse((await server.call("POST", "/start_exam", null, { token: tokens[0] })).body);
+    const student = studentSocket(server.url, first.session_token);
+    await student.next("welcome");
+    await student.say(quiet(1, 10));
+    await student.next("ack");
+
+    assert.equal((await server.call("POST", "/start_exam", null, { token: tokens[0] })).status, 409);
+    await proctor.until((message) => message.type === "alert" && message.kind === "token_reused");
+    await proctor.say({ type: "release_device", id: "r", attempt_id: first.attempt_id });
+    await proctor.until((message) => message.type === "done" && message.id === "r");
+
+    const again = StartExamAnswer.parse((await server.call("POST", "/start_exam", null, { token: tokens[0] })).body);
+    assert.equal(again.attempt_id, first.attempt_id);
+    const other = studentSocket(server.url, again.session_token);
+    assert.equal((await other.next("welcome")).last_seq, 1);
+    assert.equal((await student.end()).code, CloseCode.taken_over);
+    assert.equal((await studentSocket(server.url, first.session_token).end()).code, CloseCode.unauthorized);
+    assert.equal((await server.call("POST", "/start_exam", null, { token: tokens[0] })).status, 409);
+    other.close();
+    proctor.close();
   },
 );
