@@ -216,6 +216,3 @@ export const Answer = z.union([z.string().max(200_000), z.array(z.string().max(1
 export type Answer = z.infer<typeof Answer>;
 export const Answers = z.record(z.string().max(100), Answer);
 export type Answers = z.infer<typeof Answers>;
-
-/** Names that {@link ScoringPolicy.muted} takes besides the feature catalogue's. */
-export const MUTABLE_SIGNALS: readonly SignalName[] = SIGNALS;

@@ -14,6 +14,9 @@ export const MAX_BATCH_BYTES = 256 * 1024;
 /** Bytes of any other REST body, at most. Exams are imported through the command line or the staff's API. */
 export const MAX_BODY_BYTES = 64 * 1024;
 
+/** Bytes of a submission with its answers, at most: they are one entry of the log, which is stored in one atomic. */
+export const MAX_SUBMISSION_BYTES = 512 * 1024;
+
 /** Bytes of an exam document, at most. */
 export const MAX_EXAM_BYTES = 2 * 1024 * 1024;
 

@@ -1,6 +1,6 @@
 import type { Context, Hono } from "hono";
 import { firstProblem } from "../../protocol/errors.ts";
-import { MAX_BATCH_BYTES, MAX_BODY_BYTES, MAX_EXAM_BYTES } from "../../protocol/limits.ts";
+import { MAX_BATCH_BYTES, MAX_BODY_BYTES, MAX_EXAM_BYTES, MAX_SUBMISSION_BYTES } from "../../protocol/limits.ts";
 import { parseSafely } from "../../protocol/parse_safely.ts";
 import { authorise } from "../../server/auth/authorise.ts";
 import {
@@ -26,7 +26,7 @@ export type RequestContext = Context<Bindings>;
 /** Operations whose bodies may be larger than a form. */
 const BODY_LIMITS: Partial<Record<Operation, number>> = {
   log_activity: MAX_BATCH_BYTES,
-  submit_exam: MAX_EXAM_BYTES,
+  submit_exam: MAX_SUBMISSION_BYTES,
   features_extract: MAX_BATCH_BYTES,
   create_exam: MAX_EXAM_BYTES,
 };

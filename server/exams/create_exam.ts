@@ -13,6 +13,9 @@ export interface IssuedToken {
   token: string;
 }
 
+/** Bytes of an exam without its roster, at most: it is stored in one atomic. */
+const MOST_PAPER_BYTES = 700_000;
+
 /** Roster lines of one atomic: each is a check, of which a self-hosted KV server takes ten. */
 const ROSTER_GROUP = 10;
 
@@ -21,7 +24,7 @@ const ROSTER_GROUP = 10;
  * reader sees either the whole exam or none.
  *
  * @returns The exam, and the personal tokens of its roster.
- * @throws {Refusal} `conflict` where the code is taken; nothing is stored then.
+ * @throws {Refusal} `conflict` where the code is taken, `too_large`; nothing is stored then.
  */
 export async function createExam(
   kv: Deno.Kv,
@@ -40,9 +43,13 @@ export async function createExam(
     closedAt: null,
     document: { ...document, roster: [], staff: [] },
   };
+  const writes = documentWrites(keys.exam(examId), exam, newId());
+  if (writes.reduce((sum, write) => sum + write.bytes, 0) > MOST_PAPER_BYTES) {
+    throw new Refusal("too_large", `The questions hold at most ${MOST_PAPER_BYTES} bytes.`, { path: "questions" });
+  }
   const tokens = await storeRoster(kv, examId, document);
   let atomic = kv.atomic().check({ key: codeKey, versionstamp: null }).set(codeKey, examId);
-  for (const write of documentWrites(keys.exam(examId), exam, newId())) atomic = atomic.set(write.key, write.value);
+  for (const write of writes) atomic = atomic.set(write.key, write.value);
   const committed = await atomic.commit();
   if (!committed.ok) throw taken;
   return { exam, tokens };

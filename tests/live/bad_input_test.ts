@@ -164,6 +164,32 @@ liveTest("[RE7] nothing is added after the student's own submission; a second on
   assert.equal((await client.end()).code, CloseCode.finished);
 });
 
+liveTest("[RE10] a submission larger than the log takes is refused, and the attempt goes on", async (server) => {
+  const { attempt_id, session_token } = await server.join();
+  const length = await logLength(server, attempt_id);
+  const answers = { q1: "x".repeat(199_000), q2: "x".repeat(199_000), q3: "x".repeat(199_000) };
+  const large = await server.call("POST", "/submit_exam", session_token, { answers });
+  assert.equal(errorOf(large).code, "too_large");
+  assert.equal(await logLength(server, attempt_id), length);
+  const two = { q1: answers.q1, q5: answers.q2 };
+  assert.equal((await server.call("POST", "/submit_exam", session_token, { answers: two })).status, 200);
+});
+
+liveTest(
+  "[RE11] an exam larger than the store takes at once is refused, and nothing of it is stored",
+  async (server) => {
+    const questions = Array.from(
+      { length: 45 },
+      (_, index) => ({ ...essay, id: `q${index}`, text: "x".repeat(19_000) }),
+    );
+    const document = { code: "HUGE", title: "Huge", duration_minutes: 5, questions };
+    const refused = await server.call("POST", "/api/exams", await server.signIn(), document);
+    assert.equal(errorOf(refused).code, "too_large");
+    const join = await server.call("POST", "/start_exam", null, { code: "HUGE", student: { name: "Ada" } });
+    assert.equal(errorOf(join).code, "unknown_exam");
+  },
+);
+
 liveTest("[RE8] a newer connection takes an attempt over, and the older one is told", async (server) => {
   const { session_token } = await server.join();
   const older = studentSocket(server.url, session_token);
