@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { MAX_CHOICES, MAX_NAME_CHARACTERS } from "./limits.ts";
-import { SignalName, SIGNALS } from "./risk.ts";
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be 1 to 64 letters, digits, - or _");
 const text = z.string().trim().min(1).max(20_000);
