@@ -1,8 +1,9 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { SessionAnswer } from "../../protocol/rest.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { TextField } from "../components/field.tsx";
+import { useProblemFocus } from "../components/use_problem_focus.ts";
 import { callStaff, type Refusal } from "./staff_api.ts";
 
 export interface LoginFormProps {
@@ -20,7 +21,7 @@ export function LoginForm({ next }: LoginFormProps) {
   const [needsCode, setNeedsCode] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [problems, setProblems] = useState<Problems>({});
-  const form = useRef<HTMLFormElement>(null);
+  const form = useProblemFocus(problems);
 
   async function submit(event: Event) {
     event.preventDefault();
@@ -30,7 +31,7 @@ export function LoginForm({ next }: LoginFormProps) {
     if (password === "") missing.password = "Enter your password";
     if (needsCode && !/^\d{6}$/.test(code.trim())) missing.code = "Enter the 6 digits that your authenticator shows";
     setProblems(missing);
-    if (Object.keys(missing).length > 0) return focusFirst(missing);
+    if (Object.keys(missing).length > 0) return;
     setBusy(true);
     const outcome = await callStaff({
       method: "POST",
@@ -44,18 +45,7 @@ export function LoginForm({ next }: LoginFormProps) {
     }
     setBusy(false);
     if (outcome.error.path === "code") setNeedsCode(true);
-    const found = problemsOf(outcome.error, needsCode);
-    setProblems(found);
-    focusFirst(found);
-  }
-
-  /** Focus goes to what has to be mended, once it is on the page. */
-  function focusFirst(found: Problems) {
-    requestAnimationFrame(() => {
-      const name = found.username ? "username" : found.password ? "password" : found.code ? "code" : "";
-      const target = name === "" ? form.current?.querySelector("[role=alert]") : form.current?.elements.namedItem(name);
-      if (target instanceof HTMLElement) target.focus();
-    });
+    setProblems(problemsOf(outcome.error, needsCode));
   }
 
   return (

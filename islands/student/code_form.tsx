@@ -1,12 +1,13 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { TextField } from "../components/field.tsx";
+import { useProblemFocus } from "../components/use_problem_focus.ts";
 
 /** Asks for the exam's code and leads to its page. Nothing is sent, nothing is kept. */
 export function CodeForm() {
   const [code, setCode] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
-  const form = useRef<HTMLFormElement>(null);
+  const [problems, setProblems] = useState<{ code?: string }>({});
+  const form = useProblemFocus(problems);
 
   function submit(event: Event) {
     event.preventDefault();
@@ -16,9 +17,8 @@ export function CodeForm() {
       : /^[A-Z0-9-]{3,32}$/.test(entered)
       ? null
       : "An exam code is 3 to 32 letters, digits and hyphens, without spaces";
-    setProblem(found);
+    setProblems(found === null ? {} : { code: found });
     if (found === null) location.assign(`/join/${encodeURIComponent(entered)}`);
-    else requestAnimationFrame(() => form.current?.querySelector("input")?.focus());
   }
 
   return (
@@ -32,7 +32,7 @@ export function CodeForm() {
         maxLength={64}
         value={code}
         onInput={setCode}
-        error={problem}
+        error={problems.code}
       />
       <Button type="submit" look="primary" class="self-start">Continue</Button>
     </form>

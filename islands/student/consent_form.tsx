@@ -1,8 +1,9 @@
-import { useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { MAX_NAME_CHARACTERS } from "../../protocol/limits.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { TextField } from "../components/field.tsx";
+import { useProblemFocus } from "../components/use_problem_focus.ts";
 import type { JoinExamData } from "./join_page_data.ts";
 import { type Refusal, startExam } from "./student_api.ts";
 import { openStudentStorage } from "./student_storage.ts";
@@ -18,7 +19,7 @@ export function ConsentForm({ code, join, consentVersion }: JoinExamData) {
   const [isAgreed, setAgreed] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [problems, setProblems] = useState<Problems>({});
-  const form = useRef<HTMLFormElement>(null);
+  const form = useProblemFocus(problems);
 
   async function submit(event: Event) {
     event.preventDefault();
@@ -27,7 +28,7 @@ export function ConsentForm({ code, join, consentVersion }: JoinExamData) {
     if (hasToken && token.trim() === "") missing.token = "Enter your personal token";
     if (!hasToken && name.trim() === "") missing.name = "Enter your name";
     if (!isAgreed) missing.consent = "Agree to go on, or decline below";
-    show(missing);
+    setProblems(missing);
     if (Object.keys(missing).length > 0) return;
     setBusy(true);
     const consent = { version: consentVersion };
@@ -36,19 +37,9 @@ export function ConsentForm({ code, join, consentVersion }: JoinExamData) {
     if (outcome.ok) {
       const storage = await openStudentStorage();
       if (await storage.writeToken(outcome.value.session_token)) return location.assign("/exam");
-      show({ form: "This browser keeps nothing for this page. Allow site data, or use another browser." });
-    } else show(problemsOf(outcome.refusal, hasToken));
+      setProblems({ form: "This browser keeps nothing for this page. Allow site data, or use another browser." });
+    } else setProblems(problemsOf(outcome.refusal, hasToken));
     setBusy(false);
-  }
-
-  /** Focus goes to what has to be mended, once it is on the page. */
-  function show(found: Problems) {
-    setProblems(found);
-    if (Object.keys(found).length === 0) return;
-    requestAnimationFrame(() => {
-      const target = form.current?.querySelector("[aria-invalid=true], [role=alert]");
-      if (target instanceof HTMLElement) target.focus();
-    });
   }
 
   return (

@@ -92,7 +92,9 @@ Deno.test(
       await page.keyboard.press("Enter");
       const drawer = page.getByRole("complementary", { name: "Grace Hopper" });
       await drawer.getByText("What the risk is made of").waitFor();
-      assert.equal(await page.evaluate(() => document.activeElement?.id), "drawer-title");
+      await until("the drawer has the focus", async () => {
+        return await page.evaluate(() => document.activeElement?.id) === "drawer-title";
+      });
       assert.deepEqual(await findViolations(page), []);
 
       const isLocked = (await drawer.innerText()).includes("Locked");
@@ -112,10 +114,12 @@ Deno.test(
 
       await page.keyboard.press("Escape");
       await drawer.waitFor({ state: "detached" });
-      const focused = await page.evaluate(() =>
-        document.activeElement?.closest("[data-attempt]")?.getAttribute("data-attempt")
-      );
-      assert.equal(focused, risky.attempt_id, "focus is back on the row");
+      await until("the focus is back on the row", async () => {
+        const focused = await page.evaluate(() =>
+          document.activeElement?.closest("[data-attempt]")?.getAttribute("data-attempt")
+        );
+        return focused === risky.attempt_id;
+      });
       assert.deepEqual(complaints, []);
     });
   },
