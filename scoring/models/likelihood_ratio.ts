@@ -66,10 +66,31 @@ export class LikelihoodRatio {
       const value = (features[index] - mean[index]) / scale[index];
       standard[index] = Math.min(FEATURE_LIMIT, Math.max(-FEATURE_LIMIT, value));
     }
-    let place = 0;
-    for (let row = 0; row < this.directions; row++) {
+    // Four rows side by side: one sum alone waits for each of its additions, and the order within a sum stays as it is.
+    const all = this.directions;
+    let row = 0;
+    for (; row + 3 < all; row += 4) {
+      const first = row * inputs;
+      const second = first + inputs;
+      const third = second + inputs;
+      const fourth = third + inputs;
+      let a = 0, b = 0, c = 0, d = 0;
+      for (let index = 0; index < inputs; index++) {
+        const value = standard[index];
+        a += rows[first + index] * value;
+        b += rows[second + index] * value;
+        c += rows[third + index] * value;
+        d += rows[fourth + index] * value;
+      }
+      into[row] = a;
+      into[row + 1] = b;
+      into[row + 2] = c;
+      into[row + 3] = d;
+    }
+    for (; row < all; row++) {
+      const from = row * inputs;
       let sum = 0;
-      for (let index = 0; index < inputs; index++) sum += rows[place++] * standard[index];
+      for (let index = 0; index < inputs; index++) sum += rows[from + index] * standard[index];
       into[row] = sum;
     }
   }

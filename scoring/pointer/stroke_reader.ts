@@ -50,8 +50,9 @@ const RECENT = 15;
 const LAST_SPEED = 16;
 const LAST_X = 17;
 const LAST_Y = 18;
+const LAST_WAY = 19;
 /** How many sums an open stroke has. */
-const SUMS = 19;
+const SUMS = 20;
 
 /** What {@link StrokeReader.snapshot} gives. */
 export const StrokeReaderSnapshot = z.strictObject({
@@ -110,7 +111,7 @@ export class StrokeReader implements StepReader {
       return;
     }
     const open = this.#open;
-    const size = Math.hypot(dx, dy);
+    const size = Math.sqrt(dx * dx + dy * dy);
     const speed = size / dt * 1_000;
     open[COUNT]++;
     open[TIME] += dt;
@@ -123,7 +124,7 @@ export class StrokeReader implements StepReader {
     }
     if (open[COUNT] > 1) {
       open[CHANGE] += Math.abs(speed - open[LAST_SPEED]);
-      const product = size * Math.hypot(open[LAST_X], open[LAST_Y]);
+      const product = size * open[LAST_WAY];
       if (product > 1e-7) {
         const turn = Math.atan2(open[LAST_X] * dy - open[LAST_Y] * dx, open[LAST_X] * dx + open[LAST_Y] * dy);
         open[TURN] += turn;
@@ -142,6 +143,7 @@ export class StrokeReader implements StepReader {
     open[LAST_SPEED] = speed;
     open[LAST_X] = dx;
     open[LAST_Y] = dy;
+    open[LAST_WAY] = size;
     if (open[COUNT] >= MAX_STEPS) this.#close(t);
   }
 

@@ -10,8 +10,10 @@ import { typicalInterval } from "../rhythm/rhythm_features.ts";
 import { readSnapshot } from "../windows/read_snapshot.ts";
 import type { SignalEvidence, SignalTracker } from "./signal.ts";
 
-/** Rhythm is compared anew after so many keys, so that where batches are cut makes no difference. */
+/** Rhythm is compared anew after so many keys, so that where batches are cut makes no difference … */
 const KEYS_BETWEEN = 20;
+/** … and after so many, a quarter of the recent stretch, while the ratio speaks this clearly for the same person. */
+const CALM = { below: -12, keysBetween: 60 };
 /** What the pointer's log likelihood ratio counts beside the keys', which was measured on people and weighs more. */
 const POINTER_SHARE = 0.5;
 /** It counts this much at most: another mouse is no other person while the keys are the same hands'. */
@@ -35,7 +37,7 @@ const TRUST = { below: -9, width: 5 };
 const POINTER_TRUST = { below: 0, width: 2 };
 
 const Snapshot = z.strictObject({
-  numbers: z.array(z.number()).length(4),
+  numbers: z.array(z.number()).length(5),
   keys: KeyRhythmSnapshot,
   pointer: PointerRhythmSnapshot,
 });
@@ -57,6 +59,7 @@ export class Takeover implements SignalTracker {
   #keysRatio = NaN;
   #pointerRatio = NaN;
   #lastKeyT = -1;
+  #compareAt = 0;
   #strokes = 0;
 
   constructor(models: SignalModels = shippedModels()) {
@@ -73,7 +76,7 @@ export class Takeover implements SignalTracker {
       this.#keys.press(event.t, event.key, event.dwell);
       if (this.#keys.keys === before) return;
       this.#lastKeyT = event.t;
-      if (this.#keys.keys % KEYS_BETWEEN === 0 && this.#keys.isReady) this.#compareKeys();
+      if (this.#keys.keys >= this.#compareAt && this.#keys.isReady) this.#compareKeys();
     } else if (event.type === "mouse_data" || event.type === "window_resize") {
       this.#pointer.observe(event);
       if (this.#pointer.strokes === this.#strokes) return;
@@ -129,6 +132,7 @@ export class Takeover implements SignalTracker {
         Number.isNaN(this.#pointerRatio) ? NO_RATIO : this.#pointerRatio,
         this.#lastKeyT,
         this.#strokes,
+        this.#compareAt,
       ],
       keys: this.#keys.snapshot(),
       pointer: this.#pointer.snapshot(),
@@ -141,6 +145,7 @@ export class Takeover implements SignalTracker {
     this.#pointerRatio = numbers[1] === NO_RATIO ? NaN : numbers[1];
     this.#lastKeyT = numbers[2];
     this.#strokes = numbers[3];
+    this.#compareAt = numbers[4];
     this.#keys.restore(keys);
     this.#pointer.restore(pointer);
   }
@@ -148,6 +153,7 @@ export class Takeover implements SignalTracker {
   #compareKeys(): void {
     this.#keysRatio = this.#keys.ratio(this.#models.takeoverKeys, this.#first, this.#second);
     this.#keys.trust(trust(this.#keysRatio, TRUST));
+    this.#compareAt = this.#keys.keys + (this.#keysRatio < CALM.below ? CALM.keysBetween : KEYS_BETWEEN);
   }
 
   #comparePointer(): void {

@@ -17,6 +17,8 @@ export interface ServerProcess {
   cpuMs(): number;
   /** Resident memory, bytes. */
   residentBytes(): number;
+  /** The most resident memory that it ever had, bytes. */
+  peakBytes(): number;
   /** Sends a signal that does not end it. */
   signal(signal: Deno.Signal): void;
   /** Its end, for whatever reason. */
@@ -99,7 +101,8 @@ async function start(
     port,
     readyMs,
     cpuMs: () => cpuMsOf(child.pid),
-    residentBytes: () => residentBytesOf(child.pid),
+    residentBytes: () => statusBytes(child.pid, "VmRSS"),
+    peakBytes: () => statusBytes(child.pid, "VmHWM"),
     signal: (signal) => child.kill(signal),
     ended: async () => void await child.status,
     stop: () => end("SIGTERM"),
@@ -123,7 +126,7 @@ function cpuMsOf(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * 1_000 / TICKS_PER_SECOND;
 }
 
-function residentBytesOf(pid: number): number {
+function statusBytes(pid: number, field: "VmRSS" | "VmHWM"): number {
   const status = Deno.readTextFileSync(`/proc/${pid}/status`);
-  return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1_024;
+  return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) * 1_024;
 }

@@ -22,12 +22,13 @@ if (import.meta.main) {
   console.log(`Seed ${seed}`);
   const run = await fuzzRun({ seed, messages, say: (line) => console.log(line) });
   for (const problem of run.problems) console.error(problem);
-  const { before, after } = run.memory;
+  const { before, after, peak } = run.memory;
   console.log(
     `${run.messages} messages, ${run.problems.length} problems, slowest answer ${
       Math.round(run.slowestMs)
     } ms, memory ` +
-      `${Math.round(before / 1e6)} MB after a tenth and ${Math.round(after / 1e6)} MB in the end. Seed ${seed}.`,
+      `${Math.round(before / 1e6)} MB after a tenth, ${Math.round(after / 1e6)} MB in the end and ` +
+      `${Math.round(peak / 1e6)} MB at its most. Seed ${seed}.`,
   );
   Deno.exit(run.problems.length === 0 ? 0 : 1);
 }

@@ -145,6 +145,13 @@ export function mutateText(random: Random, text: string): string {
   }
 }
 
+/** A larger value is not changed further, in characters of JSON: one change can make a thousand of it. */
+const MOST_CHANGED = 100_000;
+
+function isSmall(value: unknown): boolean {
+  return (JSON.stringify(value)?.length ?? 0) <= MOST_CHANGED;
+}
+
 /** A message as it goes out. */
 export type Wire = string | Uint8Array;
 
@@ -155,6 +162,6 @@ export function spoil(random: Random, message: unknown): Wire {
   if (chance < 0.37) return new TextEncoder().encode(JSON.stringify(message));
   if (chance < 0.45) return mutateText(random, JSON.stringify(message));
   let value = mutate(random, message);
-  while (random() < 0.3) value = mutate(random, value);
+  while (random() < 0.3 && isSmall(value)) value = mutate(random, value);
   return JSON.stringify(value) ?? "null";
 }

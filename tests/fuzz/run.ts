@@ -21,8 +21,8 @@ export interface FuzzOptions {
 export interface FuzzRun {
   messages: number;
   problems: string[];
-  /** Resident memory of the server after a tenth of the messages, and after all of them, bytes. */
-  memory: { before: number; after: number };
+  /** Resident memory of the server after a tenth of the messages, after all of them, and at its most, bytes. */
+  memory: { before: number; after: number; peak: number };
   /** The slowest answer, ms. */
   slowestMs: number;
 }
@@ -46,7 +46,7 @@ export async function fuzzRun({ seed, messages, say = () => {} }: FuzzOptions): 
   const folder = await Deno.makeTempDir({ prefix: "invigil-fuzz-" });
   const path = `${folder}/fuzz.kv`;
   const server = await startInvigil(path);
-  const run: FuzzRun = { messages: 0, problems: [], memory: { before: 0, after: 0 }, slowestMs: 0 };
+  const run: FuzzRun = { messages: 0, problems: [], memory: { before: 0, after: 0, peak: 0 }, slowestMs: 0 };
   let targets: FuzzTarget[] = [];
   try {
     const { url } = server;
@@ -77,6 +77,7 @@ export async function fuzzRun({ seed, messages, say = () => {} }: FuzzOptions): 
       }
     }));
     run.memory.after = server.residentBytes();
+    run.memory.peak = server.peakBytes();
     const faults = await faultsOf(url, token);
     if (faults > 0) note(`the server counted ${faults} faults of its own`);
   } finally {

@@ -64,11 +64,14 @@ export class LoadStudent {
     socket.on("close", (code, reason) => this.#closed(socket, code, String(reason)));
   }
 
-  /** Sends the next batch; nothing without a welcome or at the tape's end. */
+  /**
+   * Sends the next batch; nothing at the tape's end. Without a connection it waits for the welcome, as it would in the
+   * outbox of a student's page: somebody who types on while the server is away has something to send when it is back.
+   */
   sendNext(): void {
-    if (!this.isWelcome || !this.hasNext) return;
+    if (!this.hasNext) return;
     this.sent++;
-    this.#send(this.sent);
+    if (this.isWelcome) this.#send(this.sent);
   }
 
   leave(): void {
