@@ -8,12 +8,16 @@ export type RedactedEdit = Omit<AnswerEdit, "inserted"> & { inserted: number };
 /** A choice whose text was replaced by how many were chosen. */
 export type RedactedSelect = Omit<AnswerSelect, "choices"> & { choices: number };
 
+/** A key, as the fold reads it. */
+export type KeyEvent = Extract<CapturedEvent, { type: "keystroke_data" }>;
+/** An edit, with its text or with its length. */
+export type EditEvent = AnswerEdit | RedactedEdit;
+
 /** What the fold reads: a captured event, or its redacted form. The score is the same for both. */
 export type ScorableEvent =
   | Exclude<CapturedEvent, { type: "answer_edit" | "answer_select" }>
-  | AnswerEdit
+  | EditEvent
   | AnswerSelect
-  | RedactedEdit
   | RedactedSelect;
 
 /**

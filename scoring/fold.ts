@@ -2,7 +2,7 @@ import { z } from "zod";
 import { MAX_EVENT_TIME_MS } from "../protocol/limits.ts";
 import type { ScoringContext } from "../protocol/log_entry.ts";
 import { type RiskReport, SIGNALS } from "../protocol/risk.ts";
-import type { ScorableEvent } from "../protocol/scorable_event.ts";
+import type { EditEvent, KeyEvent, ScorableEvent } from "../protocol/scorable_event.ts";
 import { isMuted, resolveTerms, type Terms } from "./accommodations.ts";
 import { LEAST_COHORT_MS, OwnBaseline, OwnBaselineSnapshot, scoreAgainstCohort } from "./anomaly.ts";
 import type { AttemptFeatures } from "./cohort.ts";
@@ -19,7 +19,7 @@ import { COHORT_AT, COHORT_POINTS, OWN_AT, OWN_FEATURE_POINTS, OWN_FEATURES, RUL
 import { readSnapshot } from "./windows/read_snapshot.ts";
 
 /** Version of everything that can change a score. Kept in contexts and reports; a replay under another one says so. */
-export const SCORER_VERSION = "1";
+export const SCORER_VERSION = "2";
 
 /**
  * The rules look at the last five minutes, in buckets of ten seconds: long enough for ratios of keys to be steady,
@@ -114,22 +114,48 @@ export function fold(state: ScoreState, entry: ScoringEntry, context: ScoringCon
 }
 
 function observe(state: ScoreState, events: readonly ScorableEvent[]): void {
-  const { features, baseline } = state;
-  const { away, external_text, transcription, takeover, automation, display } = state.signals;
   for (let index = 0; index < events.length; index++) {
     const event = events[index];
+    if (event.type === "keystroke_data") observeKey(state, event);
+    else if (event.type === "answer_edit") observeEdit(state, event);
     // Losing the network and coming back is nobody's doing: it changes nothing at all, not even the time of a report.
-    if (event.type === "connection_change") continue;
-    if (!(event.t >= 0 && event.t <= MAX_EVENT_TIME_MS)) continue;
-    baseline.advance(event.t, features);
-    features.observe(event);
-    away.observe(event);
-    external_text.observe(event);
-    transcription.observe(event);
-    takeover.observe(event);
-    automation.observe(event);
-    display.observe(event);
+    else if (event.type !== "connection_change") observeOther(state, event);
   }
+}
+
+function observeKey({ features, baseline, signals }: ScoreState, event: KeyEvent): void {
+  if (!isAttemptTime(event.t)) return;
+  baseline.advance(event.t, features);
+  features.key(event);
+  signals.away.key(event);
+  signals.external_text.key(event);
+  signals.transcription.key(event);
+  signals.takeover.key(event);
+  signals.automation.key(event);
+  signals.display.key(event);
+}
+
+function observeEdit({ features, baseline, signals }: ScoreState, event: EditEvent): void {
+  if (!isAttemptTime(event.t)) return;
+  baseline.advance(event.t, features);
+  features.edit(event);
+  signals.away.edit(event);
+  signals.external_text.edit(event);
+  signals.transcription.edit(event);
+  signals.takeover.edit(event);
+  signals.automation.edit(event);
+  signals.display.edit(event);
+}
+
+function observeOther({ features, baseline, signals }: ScoreState, event: ScorableEvent): void {
+  if (!isAttemptTime(event.t)) return;
+  baseline.advance(event.t, features);
+  features.observe(event);
+  for (const name of SIGNALS) signals[name].observe(event);
+}
+
+function isAttemptTime(t: number): boolean {
+  return t >= 0 && t <= MAX_EVENT_TIME_MS;
 }
 
 function control(state: ScoreState, kind: Exclude<ScoringEntry["kind"], "batch">): void {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { insertedLength, type ScorableEvent } from "../../protocol/scorable_event.ts";
+import { type EditEvent, insertedLength, type KeyEvent } from "../../protocol/scorable_event.ts";
 import { KeyKind, keyKind } from "../rhythm/key_context.ts";
 import type { CompositionMeasures } from "./composition_features.ts";
 import { StrokeTimes, StrokeTimesSnapshot } from "./stroke_times.ts";
@@ -69,25 +69,25 @@ export class CompositionReader {
     return this.#lastT;
   }
 
-  observe(event: ScorableEvent): void {
-    if (event.type === "keystroke_data") {
-      const kind = keyKind(event.key);
-      // A key outside an answer writes nothing; it counts once an answer was begun.
-      if (!this.#isOn || kind === KeyKind.Ignored || kind === KeyKind.Navigation) return;
-      this.#isKeyPending = true;
-      this.#stroke(event.t);
-    } else if (event.type === "answer_edit") {
-      this.#isOn = true;
-      if (!this.#isKeyPending) this.#stroke(event.t);
-      this.#isKeyPending = false;
-      const inserted = insertedLength(event);
-      const length = this.#lengths.get(event.question) ?? 0;
-      const at = Math.min(event.at, length);
-      const removed = Math.min(event.removed, length - at);
-      this.#lengths.set(event.question, length - removed + inserted);
-      if (isTyped(event.input)) this.#edit(at, removed, inserted, length);
-      else this.#run = Run.None;
-    }
+  /** A key outside an answer writes nothing; it counts once an answer was begun. */
+  key({ key, t }: KeyEvent): void {
+    const kind = keyKind(key);
+    if (!this.#isOn || kind === KeyKind.Ignored || kind === KeyKind.Navigation) return;
+    this.#isKeyPending = true;
+    this.#stroke(t);
+  }
+
+  edit(event: EditEvent): void {
+    this.#isOn = true;
+    if (!this.#isKeyPending) this.#stroke(event.t);
+    this.#isKeyPending = false;
+    const inserted = insertedLength(event);
+    const length = this.#lengths.get(event.question) ?? 0;
+    const at = Math.min(event.at, length);
+    const removed = Math.min(event.removed, length - at);
+    this.#lengths.set(event.question, length - removed + inserted);
+    if (isTyped(event.input)) this.#edit(at, removed, inserted, length);
+    else this.#run = Run.None;
   }
 
   /** The attempt was paused or locked: the time until it goes on is no pause of the writer's. */

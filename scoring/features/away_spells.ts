@@ -54,10 +54,16 @@ export class AwaySpells {
       case "keystroke_data":
       case "answer_edit":
       case "answer_select":
-        return this.openMs < 0 ? false : this.#input(event.t);
+        return this.input(event.t);
       default:
         return false;
     }
+  }
+
+  /** A key, an edit or a choice. @returns Whether it ended a spell. */
+  input(t: number): boolean {
+    if (this.#isReturning) this.#return(t);
+    return this.openMs < 0 ? false : this.#input(t);
   }
 
   /** The attempt is paused or locked, or goes on. @returns Whether that ended a spell. */

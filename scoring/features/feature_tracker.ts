@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MAX_EVENT_TIME_MS } from "../../protocol/limits.ts";
-import type { ScorableEvent } from "../../protocol/scorable_event.ts";
+import type { EditEvent, KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 import { BucketRing, BucketRingSnapshot } from "../windows/bucket_ring.ts";
 import { AwaySpells, AwaySpellsSnapshot, SHORTEST_AWAY_MS } from "./away_spells.ts";
 import { FEATURES } from "./catalogue.ts";
@@ -70,23 +70,20 @@ export class FeatureTracker {
   }
 
   observe(event: ScorableEvent): void {
+    if (event.type === "keystroke_data") return this.key(event);
+    if (event.type === "answer_edit") return this.edit(event);
     const t = event.t;
     if (this.#firstMs < 0) this.#firstMs = t;
     this.advance(t);
     if (this.#isReturning && event.type !== "idle") this.#return(t);
     if (this.away.observe(event)) this.#endSpell();
     switch (event.type) {
-      case "keystroke_data":
-        this.#input(t);
-        if (event.repeat !== true && event.key !== "modifier") this.#key(t, event.key, event.dwell, event.flight);
-        return;
       case "mouse_data": {
         this.#input(t);
         const lengthMs = this.#pointer.observe(event, this.ring, this.ring.row(t));
         if (lengthMs > 0) this.#input(t + lengthMs);
         return;
       }
-      case "answer_edit":
       case "answer_select":
         return this.#input(t);
       case "copy_event":
@@ -107,6 +104,25 @@ export class FeatureTracker {
         }
         return;
     }
+  }
+
+  /** Takes one key in, as {@link observe} would. */
+  key({ t, repeat, key, dwell, flight }: KeyEvent): void {
+    this.#atWork(t);
+    if (repeat !== true && key !== "modifier") this.#key(t, key, dwell, flight);
+  }
+
+  /** Takes one edit in, as {@link observe} would. */
+  edit({ t }: EditEvent): void {
+    this.#atWork(t);
+  }
+
+  #atWork(t: number): void {
+    if (this.#firstMs < 0) this.#firstMs = t;
+    this.advance(t);
+    if (this.#isReturning) this.#return(t);
+    if (this.away.input(t)) this.#endSpell();
+    this.#input(t);
   }
 
   /** Moves time on without an event. An earlier time changes nothing. */

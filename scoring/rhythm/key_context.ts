@@ -36,7 +36,8 @@ const KINDS: Record<KeyClass, KeyKind> = {
  * assert.equal(keyKind("digit"), KeyKind.Letter);
  */
 export function keyKind(key: KeyClass): KeyKind {
-  return KINDS[key] ?? KeyKind.Ignored;
+  // Most keys are letters: a comparison instead of a look into the table.
+  return key === "letter" ? KeyKind.Letter : KINDS[key] ?? KeyKind.Ignored;
 }
 
 /** What a key follows: the classes whose inter-key times are compared, since each has a rhythm of its own. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ScorableEvent } from "../../protocol/scorable_event.ts";
+import type { KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 import { sigmoid } from "../models/logistic.ts";
 import { shippedModels, type SignalModels } from "../models/shipped_models.ts";
 import { Passage, PASSAGE_FEATURES, PASSAGE_STEPS, passageFeatures } from "../pointer/passage.ts";
@@ -50,10 +50,15 @@ export class Automation implements SignalTracker, StepReader {
 
   observe(event: ScorableEvent): void {
     if (event.type === "mouse_data" || event.type === "window_resize") this.#steps.observe(event, this);
-    else if (event.type === "keystroke_data" && event.repeat !== true) {
-      this.#keys.press(event.t, event.key, event.dwell);
-    }
+    else if (event.type === "keystroke_data") this.key(event);
   }
+
+  key({ repeat, t, key, dwell }: KeyEvent): void {
+    if (repeat !== true) this.#keys.press(t, key, dwell);
+  }
+
+  /** What keys do to a text says nothing of what presses them. */
+  edit(): void {}
 
   step(dt: number, dx: number, dy: number, t: number): void {
     this.#isStale = true;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ScorableEvent } from "../../protocol/scorable_event.ts";
+import type { EditEvent, KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 import { AwaySpells, AwaySpellsSnapshot, SHORTEST_AWAY_MS } from "../features/away_spells.ts";
 import { BucketRing, BucketRingSnapshot } from "../windows/bucket_ring.ts";
 import { readSnapshot } from "../windows/read_snapshot.ts";
@@ -52,13 +52,30 @@ export class Away implements SignalTracker {
 
   observe(event: ScorableEvent): void {
     const t = event.t;
-    if (this.#firstMs < 0) this.#firstMs = t;
-    if (t > this.#nowMs) {
-      this.#nowMs = t;
-      this.#ring.advance(t);
-    }
+    this.#advance(t);
     if (this.#isReturning && event.type !== "idle") this.#return(t);
     if (this.#spells.observe(event)) this.#endSpell();
+  }
+
+  key({ t }: KeyEvent): void {
+    this.#input(t);
+  }
+
+  edit({ t }: EditEvent): void {
+    this.#input(t);
+  }
+
+  #input(t: number): void {
+    this.#advance(t);
+    if (this.#isReturning) this.#return(t);
+    if (this.#spells.input(t)) this.#endSpell();
+  }
+
+  #advance(t: number): void {
+    if (this.#firstMs < 0) this.#firstMs = t;
+    if (t <= this.#nowMs) return;
+    this.#nowMs = t;
+    this.#ring.advance(t);
   }
 
   hold(isHeld: boolean): void {

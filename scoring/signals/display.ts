@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ScorableEvent } from "../../protocol/scorable_event.ts";
+import type { EditEvent, KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 import { readSnapshot } from "../windows/read_snapshot.ts";
 import { inSeconds, times } from "./sentence.ts";
 import type { SignalEvidence, SignalTracker } from "./signal.ts";
@@ -51,13 +51,8 @@ export class Display implements SignalTracker {
 
   observe(event: ScorableEvent): void {
     const t = event.t;
-    if (this.#firstMs < 0) this.#firstMs = t;
-    if (t > this.#nowMs) this.#nowMs = t;
-    if (this.#hold === RETURNING && event.type !== "idle") {
-      this.#leftSinceMs = this.#leftSinceMs < 0 ? -1 : t;
-      this.#narrowSinceMs = this.#narrowSinceMs < 0 ? -1 : t;
-      this.#hold = RUNNING;
-    }
+    this.#advance(t);
+    if (this.#hold === RETURNING && event.type !== "idle") this.#return(t);
     switch (event.type) {
       case "display_change":
         this.#seen = 1;
@@ -82,6 +77,30 @@ export class Display implements SignalTracker {
         return;
       }
     }
+  }
+
+  key({ t }: KeyEvent): void {
+    this.#goOn(t);
+  }
+
+  edit({ t }: EditEvent): void {
+    this.#goOn(t);
+  }
+
+  #goOn(t: number): void {
+    this.#advance(t);
+    if (this.#hold === RETURNING) this.#return(t);
+  }
+
+  #advance(t: number): void {
+    if (this.#firstMs < 0) this.#firstMs = t;
+    if (t > this.#nowMs) this.#nowMs = t;
+  }
+
+  #return(t: number): void {
+    this.#leftSinceMs = this.#leftSinceMs < 0 ? -1 : t;
+    this.#narrowSinceMs = this.#narrowSinceMs < 0 ? -1 : t;
+    this.#hold = RUNNING;
   }
 
   hold(isHeld: boolean): void {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MAX_LENGTH } from "../../protocol/limits.ts";
-import { insertedLength, type ScorableEvent } from "../../protocol/scorable_event.ts";
+import { type EditEvent, insertedLength, type KeyEvent, type ScorableEvent } from "../../protocol/scorable_event.ts";
 import { readSnapshot } from "../windows/read_snapshot.ts";
 import { counted, inSeconds, percent, times } from "./sentence.ts";
 import type { SignalEvidence, SignalTracker } from "./signal.ts";
@@ -73,16 +73,23 @@ export class ExternalText implements SignalTracker {
   observe(event: ScorableEvent): void {
     switch (event.type) {
       case "keystroke_data":
-        if (brings(event.key)) this.#keys++;
-        return;
+        return this.key(event);
       case "copy_event":
       case "cut_event":
         return this.#account.copy(bounded(event.length));
       case "paste_event":
         return this.#paste(event.t, bounded(event.length), event.origin === "exam");
       case "answer_edit":
-        return this.#edit(event.t, bounded(insertedLength(event)), bounded(event.removed), event.input);
+        return this.edit(event);
     }
+  }
+
+  key({ key }: KeyEvent): void {
+    if (brings(key)) this.#keys++;
+  }
+
+  edit(event: EditEvent): void {
+    this.#edit(event.t, bounded(insertedLength(event)), bounded(event.removed), event.input);
   }
 
   score(): number | null {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ScorableEvent } from "../../protocol/scorable_event.ts";
+import type { EditEvent, KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 import { readSnapshot } from "../windows/read_snapshot.ts";
 import type { SignalEvidence, SignalTracker } from "./signal.ts";
 
@@ -33,8 +33,22 @@ export class Paced implements SignalTracker {
 
   observe(event: ScorableEvent): void {
     this.#inner.observe(event);
+    this.#count(event.t);
+  }
+
+  key(event: KeyEvent): void {
+    this.#inner.key(event);
+    this.#count(event.t);
+  }
+
+  edit(event: EditEvent): void {
+    this.#inner.edit(event);
+    this.#count(event.t);
+  }
+
+  #count(t: number): void {
     if (++this.#events < this.#askAt) return;
-    this.#score = this.#inner.score(event.t);
+    this.#score = this.#inner.score(t);
     this.#askAt = this.#events + Math.min(MOST_BEHIND, Math.max(1, Math.floor(this.#events * BEHIND_SHARE)));
   }
 

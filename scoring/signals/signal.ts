@@ -1,4 +1,4 @@
-import type { ScorableEvent } from "../../protocol/scorable_event.ts";
+import type { EditEvent, KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 
 /** What stands behind a signal: calm sentences with numbers, and the events that it comes from. */
 export interface SignalEvidence {
@@ -20,8 +20,19 @@ export interface SignalEvidence {
  * the network cut them.
  */
 export interface SignalTracker {
-  /** Takes one event in. Constant time, without allocating. Texts and their lengths must be read alike. */
+  /**
+   * Takes one event in, of any kind. Constant time, without allocating. Texts and their lengths must be read alike.
+   *
+   * Of a hundred events ninety-eight are keys and edits. The fold hands those to {@link key} and {@link edit}, which must do
+   * just what `observe` does: there the engine knows the one form of event that comes.
+   */
   observe(event: ScorableEvent): void;
+
+  /** Takes one key in. */
+  key(event: KeyEvent): void;
+
+  /** Takes one edit in. */
+  edit(event: EditEvent): void;
 
   /**
    * The signal in [0, 1], or null below the stated minimum of data. Called once a batch; changes nothing.

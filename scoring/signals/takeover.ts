@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { ScorableEvent } from "../../protocol/scorable_event.ts";
+import type { KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 import { sigmoid } from "../models/logistic.ts";
 import { shippedModels, type SignalModels } from "../models/shipped_models.ts";
 import { PointerRhythm, PointerRhythmSnapshot } from "../pointer/pointer_rhythm.ts";
@@ -70,20 +70,26 @@ export class Takeover implements SignalTracker {
   }
 
   observe(event: ScorableEvent): void {
-    if (event.type === "keystroke_data") {
-      if (event.repeat === true) return;
-      const before = this.#keys.keys;
-      this.#keys.press(event.t, event.key, event.dwell);
-      if (this.#keys.keys === before) return;
-      this.#lastKeyT = event.t;
-      if (this.#keys.keys >= this.#compareAt && this.#keys.isReady) this.#compareKeys();
-    } else if (event.type === "mouse_data" || event.type === "window_resize") {
+    if (event.type === "keystroke_data") this.key(event);
+    else if (event.type === "mouse_data" || event.type === "window_resize") {
       this.#pointer.observe(event);
       if (this.#pointer.strokes === this.#strokes) return;
       this.#strokes = this.#pointer.strokes;
       if (this.#pointer.isReady) this.#comparePointer();
     }
   }
+
+  key({ repeat, t, key, dwell }: KeyEvent): void {
+    if (repeat === true) return;
+    const before = this.#keys.keys;
+    this.#keys.press(t, key, dwell);
+    if (this.#keys.keys === before) return;
+    this.#lastKeyT = t;
+    if (this.#keys.keys >= this.#compareAt && this.#keys.isReady) this.#compareKeys();
+  }
+
+  /** What keys do to a text says nothing of whose hands they are. */
+  edit(): void {}
 
   /** The attempt stood still: the time until it goes on is no interval of the student's. */
   hold(): void {

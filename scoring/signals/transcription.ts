@@ -1,4 +1,4 @@
-import type { ScorableEvent } from "../../protocol/scorable_event.ts";
+import type { EditEvent, KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 import { COMPOSITION_FEATURES, compositionFeatures } from "../composition/composition_features.ts";
 import { CompositionReader, CompositionSnapshot } from "../composition/composition_reader.ts";
 import { sigmoid } from "../models/logistic.ts";
@@ -34,8 +34,17 @@ export class Transcription implements SignalTracker {
   }
 
   observe(event: ScorableEvent): void {
-    if (event.type !== "answer_edit" && event.type !== "keystroke_data") return;
-    this.#reader.observe(event);
+    if (event.type === "keystroke_data") this.key(event);
+    else if (event.type === "answer_edit") this.edit(event);
+  }
+
+  key(event: KeyEvent): void {
+    this.#reader.key(event);
+    this.#isStale = true;
+  }
+
+  edit(event: EditEvent): void {
+    this.#reader.edit(event);
     this.#isStale = true;
   }
 

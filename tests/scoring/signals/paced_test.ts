@@ -12,6 +12,14 @@ class Counting implements SignalTracker {
     this.seen++;
   }
 
+  key(): void {
+    this.seen++;
+  }
+
+  edit(): void {
+    this.seen++;
+  }
+
   score(): number {
     this.asked++;
     return this.seen / 1e6;

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import type { ScorableEvent } from "../../../protocol/scorable_event.ts";
+import type { RedactedEdit, ScorableEvent } from "../../../protocol/scorable_event.ts";
 import { CompositionReader } from "../../../scoring/composition/composition_reader.ts";
 import { Transcription } from "../../../scoring/signals/transcription.ts";
 import { arbitraryEvents } from "../support/arbitrary_events.ts";
 import { sittingOf } from "../support/sitting.ts";
 
-function edit(t: number, at: number, removed: number, inserted: number): ScorableEvent {
+function edit(t: number, at: number, removed: number, inserted: number): RedactedEdit {
   return { type: "answer_edit", t, question: "q1", at, removed, inserted, input: "typing" };
 }
 
@@ -45,8 +45,7 @@ Deno.test("[SG110] text copied in one even run scores high, composed text with p
 Deno.test("[SG111] bursts, erasing and going back are counted as runs", () => {
   const reader = new CompositionReader();
   let t = 0;
-  const write = (at: number, removed: number, inserted: number) =>
-    reader.observe(edit(t += 200, at, removed, inserted));
+  const write = (at: number, removed: number, inserted: number) => reader.edit(edit(t += 200, at, removed, inserted));
   for (let index = 0; index < 20; index++) write(index, 0, 1);
   t += 5_000;
   for (let index = 0; index < 3; index++) write(19 - index, 1, 0);
@@ -64,8 +63,8 @@ Deno.test("[SG111] bursts, erasing and going back are counted as runs", () => {
 
 Deno.test("[SG111] pasted, dropped and dictated text is no typing", () => {
   const reader = new CompositionReader();
-  reader.observe({ type: "answer_edit", t: 0, question: "q1", at: 0, removed: 0, inserted: 900, input: "paste" });
-  reader.observe({ type: "answer_edit", t: 9, question: "q1", at: 900, removed: 0, inserted: 90, input: "dictation" });
+  reader.edit({ type: "answer_edit", t: 0, question: "q1", at: 0, removed: 0, inserted: 900, input: "paste" });
+  reader.edit({ type: "answer_edit", t: 9, question: "q1", at: 900, removed: 0, inserted: 90, input: "dictation" });
   assert.equal(reader.written, 0);
 });
 
