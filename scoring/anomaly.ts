@@ -61,6 +61,10 @@ export type OwnBaselineSnapshot = z.infer<typeof OwnBaselineSnapshot>;
 const OWN_INDEX = OWN_FEATURES.map((name) => FEATURE_INDEX[name]);
 const IS_POINTER = OWN_FEATURES.map((name) => name === "avg_mouse_speed");
 
+/** The minute that is being sampled; shared by all attempts, one after the other. */
+const minuteFeatures = new Float64Array(FEATURES.length);
+const minuteSample = new Float64Array(OWN_FEATURES.length);
+
 /**
  * Rolling robust z-scores of a student's last minutes against the own earlier ones. The baseline is a sliding hour,
  * so that getting tired moves it along.
@@ -69,8 +73,6 @@ export class OwnBaseline {
   /** Evidence for each of {@link OWN_FEATURES}, in [0, 1]; 0 while there are too few samples. Read only. */
   readonly evidence = new Float64Array(OWN_FEATURES.length);
   readonly #ring = new SampleRing(MOST_SAMPLES, OWN_FEATURES.length);
-  readonly #features = new Float64Array(FEATURES.length);
-  readonly #sample = new Float64Array(OWN_FEATURES.length);
   #minute = 0;
 
   /** Minutes sampled, at most an hour's. */
@@ -84,16 +86,16 @@ export class OwnBaseline {
     if (minute <= this.#minute) return;
     const fromMs = this.#minute * SAMPLE_MS;
     this.#minute = minute;
-    const sums = tracker.readBetween(fromMs, fromMs + SAMPLE_MS, this.#features);
+    const sums = tracker.readBetween(fromMs, fromMs + SAMPLE_MS, minuteFeatures);
     const hasKeys = sums[Column.presses] >= LEAST_PRESSES;
     const hasPointer = sums[Column.points] >= LEAST_POINTS;
     if (!hasKeys && !hasPointer) return;
     for (let index = 0; index < OWN_INDEX.length; index++) {
       const has = IS_POINTER[index] ? hasPointer : hasKeys;
       // Ten thousandths are far below any spread, and keep snapshots short.
-      this.#sample[index] = has ? Math.round(this.#features[OWN_INDEX[index]] * 1e4) / 1e4 : NaN;
+      minuteSample[index] = has ? Math.round(minuteFeatures[OWN_INDEX[index]] * 1e4) / 1e4 : NaN;
     }
-    this.#ring.push(this.#sample);
+    this.#ring.push(minuteSample);
     this.#compare();
   }
 

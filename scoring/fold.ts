@@ -9,8 +9,8 @@ import type { AttemptFeatures } from "./cohort.ts";
 import { BOUNDS_WINDOW_MS, FEATURE_INDEX } from "./features/catalogue.ts";
 import { FeatureTracker, FeatureTrackerSnapshot } from "./features/feature_tracker.ts";
 import { namedFeatures } from "./features/feature_values.ts";
-import { createMeasured, Holding, HoldingSnapshot, type Measured, signalPoints } from "./risk.ts";
-import { createRuleScores, type RuleScores, scoreRules } from "./rules.ts";
+import { createMeasured, Holding, HoldingSnapshot, signalPoints } from "./risk.ts";
+import { createRuleScores, scoreRules } from "./rules.ts";
 import { scoreByForest } from "./models/cohort_forest.ts";
 import type { SignalModels } from "./models/shipped_models.ts";
 import { createSignals, type SignalTrackers } from "./signals/registry.ts";
@@ -44,10 +44,11 @@ export interface ScoreState {
   /** Whether the attempt is paused, and locked. */
   isPaused: boolean;
   isLocked: boolean;
-  /** Written anew by every fold; no part of a snapshot. */
-  readonly rules: RuleScores;
-  readonly measured: Measured;
 }
+
+/** Written anew by every fold, which ends before another begins: all attempts share them, and they stay near. */
+const rules = createRuleScores();
+const measured = createMeasured();
 
 /**
  * A state before anything happened.
@@ -62,8 +63,6 @@ export function createState(models?: SignalModels): ScoreState {
     holding: new Holding(),
     isPaused: false,
     isLocked: false,
-    rules: createRuleScores(),
-    measured: createMeasured(),
   };
 }
 
@@ -174,7 +173,7 @@ function control(state: ScoreState, kind: Exclude<ScoringEntry["kind"], "batch">
 }
 
 function report(state: ScoreState, context: ScoringContext, terms: Terms): RiskReport {
-  const { features, baseline, signals, rules, measured } = state;
+  const { features, baseline, signals } = state;
   const { points } = measured;
   const t = features.nowMs;
   const sums = features.sums();

@@ -64,6 +64,11 @@ export const HoldingSnapshot = z.strictObject({
 });
 export type HoldingSnapshot = z.infer<typeof HoldingSnapshot>;
 
+/** Points of each contributor now, with what is held, and in units. Written anew by every report; shared by all attempts. */
+const now = new Float64Array(CONTRIBUTORS.length);
+const kept = new Float64Array(CONTRIBUTORS.length);
+const units = new Float64Array(CONTRIBUTORS.length);
+
 /** What is left of earlier evidence. Every contributor rises at once and falls by half-lives, each for itself. */
 export class Holding {
   /** Points of each contributor when it was last at its height, as measured, and the attempt time of that in ms. */
@@ -73,9 +78,6 @@ export class Holding {
   peak = 0;
   /** Attempt time of the peak, in ms. */
   peakMs = 0;
-  readonly #now = new Float64Array(CONTRIBUTORS.length);
-  readonly #kept = new Float64Array(CONTRIBUTORS.length);
-  readonly #units = new Float64Array(CONTRIBUTORS.length);
 
   /**
    * Combines what was measured at `t` with what is held, into the report of this moment.
@@ -85,8 +87,6 @@ export class Holding {
    * contributions; above 100 all shrink alike.
    */
   combine(measured: Measured, terms: Terms, t: number, scorerVersion: string): RiskReport {
-    const now = this.#now;
-    const kept = this.#kept;
     for (let index = 0; index < now.length; index++) {
       const factor = index < OWN_AT ? Math.ceil(Math.min(1, terms.factors[index])) : terms.factors[index];
       const points = measured.points[index];
@@ -156,21 +156,20 @@ export class Holding {
    * them by no more than they say beyond it.
    */
   #fill(contributor: number, levelUpTo: number, most: number): void {
-    let others = -this.#kept[contributor];
-    for (let index = 0; index < this.#kept.length; index++) others += this.#kept[index];
+    let others = -kept[contributor];
+    for (let index = 0; index < kept.length; index++) others += kept[index];
     const room = Math.min(most, Math.max(0, Math.abs(levelUpTo - others) - ROUNDING_POINTS));
-    this.#now[contributor] = Math.min(this.#now[contributor], room);
-    this.#kept[contributor] = Math.min(this.#kept[contributor], room);
+    now[contributor] = Math.min(now[contributor], room);
+    kept[contributor] = Math.min(kept[contributor], room);
   }
 
   /** Contributions in whole units, largest first; those of no unit are left out. */
   #contributions(): Contribution[] {
-    const units = this.#units;
     let total = 0;
     let earlier = 0;
     for (let index = 0; index < units.length; index++) {
-      const unit = Math.round(this.#now[index] * UNITS_PER_POINT);
-      const left = Math.round(this.#kept[index] * UNITS_PER_POINT) - unit;
+      const unit = Math.round(now[index] * UNITS_PER_POINT);
+      const left = Math.round(kept[index] * UNITS_PER_POINT) - unit;
       units[index] = unit;
       total += unit;
       if (left > 0) earlier += left;

@@ -23,6 +23,10 @@ const NARROW_SHARE = 0.7;
 /** On narrower screens windows are not put side by side, in px: phones and tablets turn and zoom. */
 const WIDE_SCREEN_PX = 1_000;
 
+/** What reading gives, until the next reading; shared by all trackers. */
+const sums = new Float64Array(COLUMNS);
+const values = new Float64Array(FEATURES.length);
+
 /** A {@link FeatureTracker} in JSON. */
 export const FeatureTrackerSnapshot = z.strictObject({
   ring: BucketRingSnapshot,
@@ -44,8 +48,6 @@ export class FeatureTracker {
   readonly ring: BucketRing;
   readonly away = new AwaySpells();
   readonly #pointer = new PointerSums();
-  readonly #sums = new Float64Array(COLUMNS);
-  readonly #values = new Float64Array(FEATURES.length);
   #nowMs = 0;
   #firstMs = -1;
   #lastInputMs = -1;
@@ -158,11 +160,10 @@ export class FeatureTracker {
     return Math.max(0, this.#nowMs - this.#firstMs - this.ring.overall[Column.held_ms] - this.#openHoldMs());
   }
 
-  /** Sums of the rolling window, with what is still open. Good until the next call. */
+  /** Sums of the rolling window, with what is still open. Good until any tracker is read again. */
   sums(): Float64Array {
-    const sums = this.#sums;
     sums.set(this.ring.sums);
-    this.#addOpen(sums, Math.max(0, this.ring.startMs));
+    this.#addOpen(Math.max(0, this.ring.startMs));
     return sums;
   }
 
@@ -176,30 +177,29 @@ export class FeatureTracker {
 
   /**
    * Features of the buckets that begin from `fromMs` and before `toMs`, as {@link read} has them; written to `into`.
-   * The sums are good until the next call.
+   * The sums are good until any tracker is read again.
    */
   readBetween(fromMs: number, toMs: number, into: Float64Array): Float64Array {
-    const sums = this.ring.sumsBetween(fromMs, toMs, this.#sums);
+    this.ring.sumsBetween(fromMs, toMs, sums);
     featureValues(sums, Math.max(0, toMs - fromMs - sums[Column.held_ms]), toMs - fromMs, into);
     return sums;
   }
 
-  /** Features over the rolling window, in the catalogue's order, NaN for none. Good until the next call. */
+  /** Features over the rolling window, in the catalogue's order, NaN for none. Good until any tracker is read again. */
   read(): Float64Array {
-    return featureValues(this.sums(), this.windowCoveredMs, this.ring.bucketMs * this.ring.buckets, this.#values);
+    return featureValues(this.sums(), this.windowCoveredMs, this.ring.bucketMs * this.ring.buckets, values);
   }
 
   /**
    * Features over the whole attempt; counts and seconds in five minutes, so that attempts of different length compare.
-   * Good until the next call.
+   * Good until any tracker is read again.
    */
   readOverall(scaleMs: number): Float64Array {
-    const sums = this.#sums;
     sums.set(this.ring.overall);
-    this.#addOpen(sums, 0);
+    this.#addOpen(0);
     const covered = this.coveredMs;
     const rateMs = Math.max(scaleMs, covered);
-    const values = featureValues(sums, covered, rateMs, this.#values);
+    featureValues(sums, covered, rateMs, values);
     const scale = scaleMs / rateMs;
     for (let index = 0; index < values.length; index++) {
       const unit = FEATURES[index].unit;
@@ -208,7 +208,7 @@ export class FeatureTracker {
     return values;
   }
 
-  #addOpen(sums: Float64Array, fromMs: number): void {
+  #addOpen(fromMs: number): void {
     const openMs = this.away.openLengthMs(this.#nowMs);
     if (openMs === 0) return;
     sums[Column.away_ms] += Math.min(openMs, this.#nowMs - fromMs);

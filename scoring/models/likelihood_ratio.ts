@@ -27,6 +27,9 @@ export const FEATURE_LIMIT = 4;
 /** Turns feature vectors and compares them by a {@link LikelihoodRatioModel}, on typed arrays. */
 export class LikelihoodRatio {
   readonly directions: number;
+  /** Room for the two stretches of a comparison, turned; written anew by each. */
+  readonly first: Float64Array;
+  readonly second: Float64Array;
   readonly #inputs: number;
   readonly #mean: Float64Array;
   readonly #scale: Float64Array;
@@ -47,6 +50,8 @@ export class LikelihoodRatio {
       throw new RangeError(`Cannot use the model: its parts must be of ${inputs} features`);
     }
     this.directions = model.directions.length;
+    this.first = new Float64Array(this.directions);
+    this.second = new Float64Array(this.directions);
     this.#inputs = inputs;
     this.#mean = Float64Array.from(model.mean);
     this.#scale = Float64Array.from(model.scale);

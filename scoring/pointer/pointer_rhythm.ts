@@ -38,10 +38,9 @@ const CLICK_SUM = STROKES + 2;
 /** Numbers of a stretch's statistics. */
 export const STROKE_STATISTICS = STROKES + 3;
 
-/** A ring's entry: the stroke's features, then what came with it. */
-const END_MS = STROKE_WIDTH;
-const CLICK = STROKE_WIDTH + 1;
-const FIELDS = STROKE_WIDTH + 2;
+/** A ring's entry: the stroke's features, then the click that came with it; its end stands beside. */
+const CLICK = STROKE_WIDTH;
+const FIELDS = STROKE_WIDTH + 1;
 const NO_CLICK = 0;
 
 /** What {@link PointerRhythm.snapshot} gives. */
@@ -49,9 +48,13 @@ export const PointerRhythmSnapshot = z.strictObject({
   numbers: z.array(z.number()).length(7),
   reader: StrokeReaderSnapshot,
   baseline: z.array(z.number()).length(STROKE_STATISTICS),
-  ring: z.array(z.number()).max(WINDOW_STROKES * FIELDS),
+  ring: z.array(z.int().min(-32_768).max(32_767)).max(WINDOW_STROKES * FIELDS),
+  ends: z.array(z.number()).max(WINDOW_STROKES),
 });
 export type PointerRhythmSnapshot = z.infer<typeof PointerRhythmSnapshot>;
+
+/** Means of a stretch's strokes; shared by all attempts, one after the other. */
+const means = new Float64Array(STROKE_WIDTH);
 
 /**
  * Kinematics of one attempt's pointer: a recent minute of strokes, and the baseline of what came before, which drifts
@@ -61,8 +64,9 @@ export class PointerRhythm implements StrokeTaker {
   readonly baseline = new Float64Array(STROKE_STATISTICS);
   readonly window = new Float64Array(STROKE_STATISTICS);
   readonly #reader = new StrokeReader(this);
-  readonly #ring = new Float64Array(WINDOW_STROKES * FIELDS);
-  readonly #mean = new Float64Array(STROKE_WIDTH);
+  readonly #ring = new Int16Array(WINDOW_STROKES * FIELDS);
+  /** Active pointer time at which each stroke of the ring ended, ms. */
+  readonly #ends = new Float64Array(WINDOW_STROKES);
   #oldest = 0;
   #held = 0;
   #activeMs = 0;
@@ -104,9 +108,10 @@ export class PointerRhythm implements StrokeTaker {
   stroke(features: Int16Array, t: number): void {
     this.#advance(t);
     while (this.#held > 0 && (this.#held === WINDOW_STROKES || this.#isOld(this.#oldest))) this.#release();
-    const from = ((this.#oldest + this.#held) % WINDOW_STROKES) * FIELDS;
+    const place = (this.#oldest + this.#held) % WINDOW_STROKES;
+    const from = place * FIELDS;
     for (let index = 0; index < STROKE_WIDTH; index++) this.#ring[from + index] = features[index];
-    this.#ring[from + END_MS] = this.#activeMs;
+    this.#ends[place] = this.#activeMs;
     this.#ring[from + CLICK] = NO_CLICK;
     this.#held++;
     this.#strokes++;
@@ -125,13 +130,14 @@ export class PointerRhythm implements StrokeTaker {
   }
 
   /** Log likelihood ratio of another hand at the pointer; call only where {@link isReady}. */
-  ratio(model: LikelihoodRatio, first: Float64Array, second: Float64Array): number {
+  ratio(model: LikelihoodRatio): number {
+    const { first, second } = model;
     const firstNoise = DRIFT + STROKES_PER_INDEPENDENT / this.baseline[STROKES];
     const secondNoise = DRIFT + STROKES_PER_INDEPENDENT / this.window[STROKES];
-    strokeMeans(this.baseline, this.#mean);
-    model.turn(this.#mean, first);
-    strokeMeans(this.window, this.#mean);
-    model.turn(this.#mean, second);
+    strokeMeans(this.baseline, means);
+    model.turn(means, first);
+    strokeMeans(this.window, means);
+    model.turn(means, second);
     return model.ratio(first, second, firstNoise, secondNoise) + TEMPER * this.#aside();
   }
 
@@ -149,10 +155,11 @@ export class PointerRhythm implements StrokeTaker {
       reader: this.#reader.snapshot(),
       baseline: Array.from(this.baseline),
       ring: Array.from(this.#ring.subarray(0, this.#ringEnd() * FIELDS)),
+      ends: Array.from(this.#ends.subarray(0, this.#ringEnd())),
     };
   }
 
-  restore({ numbers, reader, baseline, ring }: PointerRhythmSnapshot): void {
+  restore({ numbers, reader, baseline, ring, ends }: PointerRhythmSnapshot): void {
     [
       this.#oldest,
       this.#held,
@@ -166,6 +173,8 @@ export class PointerRhythm implements StrokeTaker {
     this.baseline.set(baseline);
     this.#ring.fill(0);
     this.#ring.set(ring);
+    this.#ends.fill(0);
+    this.#ends.set(ends);
     this.window.fill(0);
     for (let place = 0; place < this.#held; place++) {
       this.#add(this.window, ((this.#oldest + place) % WINDOW_STROKES) * FIELDS, 1);
@@ -183,7 +192,7 @@ export class PointerRhythm implements StrokeTaker {
   }
 
   #isOld(place: number): boolean {
-    return this.#activeMs - this.#ring[place * FIELDS + END_MS] > WINDOW_MS;
+    return this.#activeMs - this.#ends[place] > WINDOW_MS;
   }
 
   #release(): void {
@@ -193,7 +202,7 @@ export class PointerRhythm implements StrokeTaker {
     const weight = isForming ? 1 : this.#trust;
     if (weight > 0) {
       this.#add(this.baseline, from, weight);
-      if (isForming) this.#baselineMs = this.#ring[from + END_MS];
+      if (isForming) this.#baselineMs = this.#ends[this.#oldest];
       if (this.baseline[STROKES] >= MAX_BASELINE_STROKES) {
         for (let index = 0; index < STROKE_STATISTICS; index++) this.baseline[index] /= 2;
       }

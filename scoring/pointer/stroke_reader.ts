@@ -71,6 +71,9 @@ export interface StrokeTaker {
   click(ms: number, t: number): void;
 }
 
+/** The stroke that is being measured; shared by all attempts, one after the other. */
+const features = new Int16Array(STROKE_WIDTH);
+
 /**
  * Cuts a pointer's way into strokes, from rest to rest or press, and measures each as it goes: sums only, so that a
  * stroke of any length costs the same memory.
@@ -78,7 +81,6 @@ export interface StrokeTaker {
 export class StrokeReader implements StepReader {
   readonly #steps = new PointerSteps();
   readonly #taker: StrokeTaker;
-  readonly #features = new Int16Array(STROKE_WIDTH);
   /** Sums of the open stroke; see the indices below. */
   readonly #open = new Float64Array(SUMS);
   #restedMs = 0;
@@ -167,7 +169,7 @@ export class StrokeReader implements StepReader {
     const open = this.#open;
     if (open[COUNT] >= MIN_STEPS && open[WAY] >= MIN_WAY) {
       this.#measure();
-      this.#taker.stroke(this.#features, t);
+      this.#taker.stroke(features, t);
       this.#restedMs = 0;
     }
     open.fill(0);
@@ -179,7 +181,7 @@ export class StrokeReader implements StepReader {
     const chord = Math.hypot(open[X], open[Y]) + 0.01;
     const mean = open[WAY] / open[TIME] * 1_000;
     const set = (place: number, value: number) => {
-      this.#features[place] = Math.round(Math.min(8, Math.max(-8, value)) * STROKE_STEPS);
+      features[place] = Math.round(Math.min(8, Math.max(-8, value)) * STROKE_STEPS);
     };
     set(0, Math.log(open[TIME]) - 5.5);
     set(1, Math.log(chord));

@@ -43,6 +43,11 @@ export const KeyRhythmSnapshot = z.strictObject({
 });
 export type KeyRhythmSnapshot = z.infer<typeof KeyRhythmSnapshot>;
 
+/** The key that comes, the key that leaves, and a stretch's features; shared by all attempts, one after the other. */
+const coming: KeySample = { context: KeyContext.Other, interval: NONE, change: NONE, dwell: NONE, rollover: NONE };
+const leaving: KeySample = { ...coming };
+const features = new Float64Array(RHYTHM_FEATURES.length);
+
 /**
  * Rhythm of one attempt's keys: a recent stretch of {@link WINDOW_KEYS}, and the baseline of what was typed before.
  *
@@ -54,9 +59,6 @@ export class KeyRhythm {
   readonly baseline = new Float64Array(STATISTICS);
   readonly window = new Float64Array(STATISTICS);
   readonly #ring = new Int16Array(WINDOW_KEYS * FIELDS);
-  readonly #key: KeySample = { context: KeyContext.Other, interval: NONE, change: NONE, dwell: NONE, rollover: NONE };
-  readonly #left: KeySample = { context: KeyContext.Other, interval: NONE, change: NONE, dwell: NONE, rollover: NONE };
-  readonly #features = new Float64Array(RHYTHM_FEATURES.length);
   #keys = 0;
   #trust = 1;
   #before: KeyKind = KeyKind.Space;
@@ -95,7 +97,7 @@ export class KeyRhythm {
   press(t: number, keyClass: KeyClass, dwell: number | null): void {
     const kind = keyKind(keyClass);
     if (kind === KeyKind.Ignored) return;
-    const key = this.#key;
+    const key = coming;
     key.context = keyContext(kind, this.#before, this.#place);
     key.interval = this.#lastT < 0 || t < this.#lastT ? NONE : logInterval(t - this.#lastT);
     const isRhythm = key.context <= KeyContext.LateLetter && key.interval !== NONE && key.interval < RHYTHM_BELOW;
@@ -117,11 +119,12 @@ export class KeyRhythm {
   }
 
   /** Log likelihood ratio of another person at the keys; call only where {@link isReady}. */
-  ratio(model: LikelihoodRatio, first: Float64Array, second: Float64Array): number {
-    rhythmFeatures(this.baseline, this.#features);
-    model.turn(this.#features, first);
-    rhythmFeatures(this.window, this.#features);
-    model.turn(this.#features, second);
+  ratio(model: LikelihoodRatio): number {
+    const { first, second } = model;
+    rhythmFeatures(this.baseline, features);
+    model.turn(features, first);
+    rhythmFeatures(this.window, features);
+    model.turn(features, second);
     const lengths = TRAINED_BASELINE_KEYS / this.baseline[COUNT];
     const firstNoise = DRIFT_SHARE + (1 - DRIFT_SHARE) * lengths;
     return model.ratio(first, second, firstNoise, 1) + dwellRatio(this.baseline, this.window);
@@ -198,7 +201,7 @@ export class KeyRhythm {
 
   #read(place: number): KeySample {
     const from = place * FIELDS;
-    const key = this.#left;
+    const key = leaving;
     key.context = this.#ring[from];
     key.interval = this.#ring[from + 1];
     key.change = this.#ring[from + 2];

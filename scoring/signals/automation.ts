@@ -17,6 +17,9 @@ const STEEPNESS = 1.2;
 /** Once so many steps were measured, earlier ones count half. */
 const FORGET_STEPS = 2_000;
 
+/** A passage's features; shared by all attempts, one after the other. */
+const features = new Float64Array(PASSAGE_FEATURES.length);
+
 const Snapshot = z.strictObject({
   place: z.tuple([z.number(), z.number(), z.number(), z.number()]),
   passage: z.array(z.number()).max(3 * PASSAGE_STEPS),
@@ -35,7 +38,6 @@ export class Automation implements SignalTracker, StepReader {
   readonly #steps = new PointerSteps();
   readonly #keys = new KeyRegularity();
   readonly #passage = new Passage();
-  readonly #features = new Float64Array(PASSAGE_FEATURES.length);
   readonly #model: SignalModels["automation"];
   #weighted = 0;
   #measured = 0;
@@ -125,10 +127,10 @@ export class Automation implements SignalTracker, StepReader {
   }
 
   #close(): void {
-    const steps = passageFeatures(this.#passage, this.#features);
+    const steps = passageFeatures(this.#passage, features);
     this.#passage.length = 0;
     if (steps === 0) return;
-    this.#weighted += steps * this.#model.logOdds(this.#features);
+    this.#weighted += steps * this.#model.logOdds(features);
     this.#measured += steps;
     if (this.#measured < FORGET_STEPS) return;
     this.#weighted /= 2;
@@ -143,10 +145,10 @@ export class Automation implements SignalTracker, StepReader {
   }
 
   #scorePointer(): number | null {
-    const steps = passageFeatures(this.#passage, this.#features);
+    const steps = passageFeatures(this.#passage, features);
     const measured = this.#measured + steps;
     if (measured === 0) return null;
-    const open = steps === 0 ? 0 : steps * this.#model.logOdds(this.#features);
+    const open = steps === 0 ? 0 : steps * this.#model.logOdds(features);
     return sigmoid(STEEPNESS * ((this.#weighted + open) / measured - HALF_AT));
   }
 }

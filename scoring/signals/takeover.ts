@@ -54,8 +54,6 @@ export class Takeover implements SignalTracker {
   readonly #keys = new KeyRhythm();
   readonly #pointer = new PointerRhythm();
   readonly #models: SignalModels;
-  readonly #first: Float64Array;
-  readonly #second: Float64Array;
   #keysRatio = NaN;
   #pointerRatio = NaN;
   #lastKeyT = -1;
@@ -64,9 +62,6 @@ export class Takeover implements SignalTracker {
 
   constructor(models: SignalModels = shippedModels()) {
     this.#models = models;
-    const directions = Math.max(models.takeoverKeys.directions, models.takeoverPointer.directions);
-    this.#first = new Float64Array(directions);
-    this.#second = new Float64Array(directions);
   }
 
   observe(event: ScorableEvent): void {
@@ -157,13 +152,13 @@ export class Takeover implements SignalTracker {
   }
 
   #compareKeys(): void {
-    this.#keysRatio = this.#keys.ratio(this.#models.takeoverKeys, this.#first, this.#second);
+    this.#keysRatio = this.#keys.ratio(this.#models.takeoverKeys);
     this.#keys.trust(trust(this.#keysRatio, TRUST));
     this.#compareAt = this.#keys.keys + (this.#keysRatio < CALM.below ? CALM.keysBetween : KEYS_BETWEEN);
   }
 
   #comparePointer(): void {
-    this.#pointerRatio = this.#pointer.ratio(this.#models.takeoverPointer, this.#first, this.#second);
+    this.#pointerRatio = this.#pointer.ratio(this.#models.takeoverPointer);
     this.#pointer.trust(trust(this.#pointerRatio, POINTER_TRUST));
   }
 }

@@ -16,6 +16,9 @@ const UNSURE = -3;
 /** Width of the rise around the model's threshold. */
 const WIDTH = 1.5;
 
+/** Features of the writing; shared by all attempts, one after the other. */
+const features = new Float64Array(COMPOSITION_FEATURES.length);
+
 /**
  * `transcription`: were the answers composed or copied out? From pauses, bursts, erasing and writing behind the leading
  * edge, per length of text; typing speed is one feature of nine, and never decides alone.
@@ -24,7 +27,6 @@ const WIDTH = 1.5;
  */
 export class Transcription implements SignalTracker {
   readonly #reader = new CompositionReader();
-  readonly #features = new Float64Array(COMPOSITION_FEATURES.length);
   readonly #model: SignalModels["transcription"];
   #isStale = true;
   #score: number | null = null;
@@ -57,9 +59,9 @@ export class Transcription implements SignalTracker {
     if (this.#reader.written < MIN_CHARACTERS) return null;
     // A model of some hundred landmarks is asked again only when something was written.
     if (!this.#isStale) return this.#score;
-    compositionFeatures(this.#reader.measures(), this.#features);
+    compositionFeatures(this.#reader.measures(), features);
     const sure = Math.min(1, this.#reader.written / STEADY_CHARACTERS);
-    const logOdds = this.#model.logOdds(this.#features) - this.#model.threshold;
+    const logOdds = this.#model.logOdds(features) - this.#model.threshold;
     this.#isStale = false;
     this.#score = sigmoid((sure * logOdds + (1 - sure) * UNSURE) / WIDTH);
     return this.#score;
