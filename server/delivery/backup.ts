@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BACKUP_FORMAT, type BackupLine, PASSING_FAMILIES } from "./backup_line.ts";
 import { LineSealer } from "./sealed_lines.ts";
+import { keys } from "../store/keys.ts";
 import { toTyped } from "./typed_value.ts";
 
 type Unnumbered<Line> = Line extends unknown ? Omit<Line, "line"> : never;
@@ -17,19 +18,48 @@ const End = z.object({ n: z.number() });
 export async function* backUp(kv: Deno.Kv, now: number): AsyncGenerator<Uint8Array> {
   const sealer = new LineSealer();
   const seal = (fields: Unnumbered<BackupLine>) => sealer.seal(JSON.stringify(fields));
-  const ends = new Map<string, number>();
   let entries = 0;
   yield seal({ kind: "backup", format: BACKUP_FORMAT, taken_at: now });
-  // Keys are listed in their order, "head" before "log" and "log_part".
-  for await (const { key, value } of kv.list({ prefix: [] })) {
-    const [family, attemptId, n] = key;
-    if (PASSING_FAMILIES.has(family)) continue;
-    if (family === "head") ends.set(String(attemptId), End.parse(value).n);
-    const isBehindHead = (family === "log" || family === "log_part") &&
-      Number(n) > (ends.get(String(attemptId)) ?? 0);
-    if (isBehindHead) continue;
+  for await (const { key, value } of everything(kv)) {
     entries++;
     yield seal({ kind: "kv", key: key.map(toTyped), value: toTyped(value) });
   }
   yield seal({ kind: "end", entries });
+}
+
+/** All that is kept, in the order of keys but for attempts: of each the record and the head, then the log up to there. */
+async function* everything(kv: Deno.Kv): AsyncGenerator<Deno.KvEntry<unknown>> {
+  yield* kept(kv, { prefix: [], end: ATTEMPTS });
+  for (let from = ATTEMPTS;; from = behind(from)) {
+    const next = await kv.list({ start: from, end: behind(ATTEMPTS) }, { limit: 1 }).next();
+    if (next.done) break;
+    const attemptId = String(next.value.key[1]);
+    from = [...ATTEMPTS, attemptId];
+    yield* attempt(kv, attemptId);
+  }
+  yield* kept(kv, { prefix: [], start: behind(ATTEMPTS) });
+}
+
+async function* kept(kv: Deno.Kv, selector: Deno.KvListSelector): AsyncGenerator<Deno.KvEntry<unknown>> {
+  for await (const entry of kv.list(selector)) if (!PASSING_FAMILIES.has(entry.key[0])) yield entry;
+}
+
+async function* attempt(kv: Deno.Kv, attemptId: string): AsyncGenerator<Deno.KvEntry<unknown>> {
+  let end = 0;
+  for (const entry of await kv.getMany([keys.attempt(attemptId), keys.head(attemptId)])) {
+    if (entry.versionstamp === null) continue;
+    if (entry.key.length > 2) end = End.parse(entry.value).n;
+    yield entry;
+  }
+  for (const prefix of [keys.logPrefix(attemptId), keys.logPartPrefix(attemptId)]) {
+    for await (const entry of kv.list({ prefix })) if (Number(entry.key[3]) <= end) yield entry;
+  }
+}
+
+/** What all keys of attempts begin with. */
+const ATTEMPTS: Deno.KvKey = keys.attempt("").slice(0, 1);
+
+/** The first key behind all that begin with `key`: no text comes between one and the same with a zero. */
+function behind(key: Deno.KvKey): Deno.KvKey {
+  return [...key.slice(0, -1), `${String(key[key.length - 1])}\0`];
 }

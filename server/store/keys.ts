@@ -6,11 +6,14 @@
  * | `exam` | exam document and state, in parts |
  * | `exam_by_code` | exam id |
  * | `attempt` | who sits it, since when, under which accommodations: written once |
- * | `head` | state, deadline, last entry, chain hash, risk summary, writer: written with every batch |
+ * | `attempt … state` | the head: state, deadline, last entry, chain hash, risk summary, writer: written with every batch |
+| `attempt … log`, `log_part` | the event log's entries; large ones in parts |
  * | `attempts_by_exam` | true |
- * | `log`, `log_part` | the event log's entries; large ones in parts |
  * | `snapshot` | state of the fold and the answers at an entry |
  * | `context` | scoring context by content |
+ *
+ * "log" comes before "state" in the order of keys: a batch's entry and the head behind it are neighbours, and a store that
+ * keeps pages reads and writes one for both (docs/performance.md).
  */
 type Key = Deno.KvKey;
 
@@ -27,7 +30,7 @@ export const keys = {
   rosterByExamPrefix: (examId: string): Key => ["roster_by_exam", examId],
 
   attempt: (attemptId: string): Key => ["attempt", attemptId],
-  head: (attemptId: string): Key => ["head", attemptId],
+  head: (attemptId: string): Key => ["attempt", attemptId, "state"],
   attemptByExam: (examId: string, attemptId: string): Key => ["attempts_by_exam", examId, attemptId],
   attemptsByExamPrefix: (examId: string): Key => ["attempts_by_exam", examId],
   attemptCount: (examId: string): Key => ["attempt_count", examId],
@@ -35,10 +38,10 @@ export const keys = {
   deadline: (deadlineMs: number, attemptId: string): Key => ["deadline", deadlineMs, attemptId],
   deadlinePrefix: (): Key => ["deadline"],
 
-  logEntry: (attemptId: string, n: number): Key => ["log", attemptId, n],
-  logPrefix: (attemptId: string): Key => ["log", attemptId],
-  logPart: (attemptId: string, n: number, part: number): Key => ["log_part", attemptId, n, part],
-  logPartPrefix: (attemptId: string): Key => ["log_part", attemptId],
+  logEntry: (attemptId: string, n: number): Key => ["attempt", attemptId, "log", n],
+  logPrefix: (attemptId: string): Key => ["attempt", attemptId, "log"],
+  logPart: (attemptId: string, n: number, part: number): Key => ["attempt", attemptId, "log_part", n, part],
+  logPartPrefix: (attemptId: string): Key => ["attempt", attemptId, "log_part"],
   snapshot: (attemptId: string): Key => ["snapshot", attemptId],
   context: (contextId: string): Key => ["context", contextId],
   cohort: (examId: string): Key => ["cohort", examId],

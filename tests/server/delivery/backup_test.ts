@@ -100,7 +100,8 @@ hallTest("[TR13] a backup taken while students write holds each attempt whole, a
     const file = await bytesOf(exportExam(kv, exam, () => hall.now));
     const verdict = await verifyExport(new Blob([file as BlobPart]).stream());
     assert.equal(verdict.misfit, null);
-    assert.equal(verdict.counts.attempts, 3);
+    // Who joined meanwhile is in it or not; whoever is, is whole.
+    assert.ok(verdict.counts.attempts >= 3);
   } finally {
     kv.close();
   }

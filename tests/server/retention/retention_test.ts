@@ -8,6 +8,7 @@ import { getTombstone } from "../../../server/retention/get_tombstone.ts";
 import { finishRemoval } from "../../../server/retention/remove_attempt.ts";
 import { RetentionJob } from "../../../server/retention/retention_job.ts";
 import { decideFlag, raiseFlag } from "../../../server/review/flags.ts";
+import { keys } from "../../../server/store/keys.ts";
 import { type Hall, hallTest, refusalOf, typed } from "../../support/hall.ts";
 
 const DAY = 24 * 3_600_000;
@@ -42,8 +43,8 @@ async function ended(hall: Hall, name = NAME, number?: string) {
 }
 
 async function logEntries(hall: Hall, attemptId: string): Promise<number> {
-  const log = await Array.fromAsync(hall.kv.list({ prefix: ["log", attemptId] }));
-  const parts = await Array.fromAsync(hall.kv.list({ prefix: ["log_part", attemptId] }));
+  const log = await Array.fromAsync(hall.kv.list({ prefix: keys.logPrefix(attemptId) }));
+  const parts = await Array.fromAsync(hall.kv.list({ prefix: keys.logPartPrefix(attemptId) }));
   return log.length + parts.length;
 }
 
@@ -129,8 +130,8 @@ hallTest("[TR23] a removal that was interrupted is finished by the next look", a
   await jobOf(hall).run();
   const tombstone = await getTombstone(hall.kv, attemptId);
   assert.ok(tombstone);
-  await hall.kv.set(["log", attemptId, 1], new Uint8Array(3));
-  await hall.kv.set(["tombstone", attemptId], { ...tombstone, is_done: false });
+  await hall.kv.set(keys.logEntry(attemptId, 1), new Uint8Array(3));
+  await hall.kv.set(keys.tombstone(attemptId), { ...tombstone, is_done: false });
   await jobOf(hall).run();
   assert.equal(await logEntries(hall, attemptId), 0);
   assert.equal((await getTombstone(hall.kv, attemptId))?.is_done, true);
