@@ -3,6 +3,7 @@ import { hashToken, newId } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import { documentWrites } from "../store/document.ts";
 import { keys } from "../store/keys.ts";
+import { jsonBytes } from "../store/parts.ts";
 import type { Exam } from "./exams.ts";
 import { newPersonalToken, type RosterEntry } from "./roster.ts";
 
@@ -43,10 +44,10 @@ export async function createExam(
     closedAt: null,
     document: { ...document, roster: [], staff: [] },
   };
-  const writes = documentWrites(keys.exam(examId), exam, newId());
-  if (writes.reduce((sum, write) => sum + write.bytes, 0) > MOST_PAPER_BYTES) {
+  if (jsonBytes(exam).length > MOST_PAPER_BYTES) {
     throw new Refusal("too_large", `The questions hold at most ${MOST_PAPER_BYTES} bytes.`, { path: "questions" });
   }
+  const writes = documentWrites(keys.exam(examId), exam, newId());
   const tokens = await storeRoster(kv, examId, document);
   let atomic = kv.atomic().check({ key: codeKey, versionstamp: null }).set(codeKey, examId);
   for (const write of writes) atomic = atomic.set(write.key, write.value);

@@ -1,12 +1,13 @@
 /**
- * Values over Deno KV's 65,536 bytes, in parts. The head value says how many parts there are; head and
- * parts are written in one atomic, so that a reader never sees half of one.
+ * JSON texts of any size, packed, and in parts where they are over Deno KV's 65,536 bytes. The head value says how many
+ * parts there are; head and parts are written in one atomic, so that a reader never sees half of one.
  */
+import { pack, unpack } from "./packed.ts";
 
 /** Bytes of one part: below the limit of a value, with room for its own serialisation. */
 export const PART_BYTES = 60_000;
 
-/** What stands under a key: the bytes themselves, or how many parts they are in. */
+/** What stands under a key: the packed bytes themselves, or how many parts they are in. */
 export type Stored = Uint8Array | { parts: number; generation: string };
 
 const encoder = new TextEncoder();
@@ -21,16 +22,17 @@ export interface Write {
 }
 
 /**
- * Writes that store `bytes` under `key`, in parts under `[...key-of-part]` where one value cannot hold them.
+ * Writes that store a JSON text's bytes under `key`, packed, in parts under `[...key-of-part]` where one value cannot hold them.
  *
  * @param partKey Key of a part, from its number and the generation that keeps an overwrite's parts from mixing.
  */
 export function writesOf(
   key: Deno.KvKey,
-  bytes: Uint8Array,
+  text: Uint8Array,
   partKey: (part: number, generation: string) => Deno.KvKey,
   generation: string,
 ): Write[] {
+  const bytes = pack(text);
   if (bytes.length <= PART_BYTES) return [{ key, value: bytes, bytes: bytes.length }];
   const parts = Math.ceil(bytes.length / PART_BYTES);
   const writes: Write[] = [{ key, value: { parts, generation } satisfies Stored, bytes: 64 }];
@@ -41,13 +43,13 @@ export function writesOf(
   return writes;
 }
 
-/** Reads back what {@link writesOf} stored, or null where a part has gone. */
+/** Reads back what {@link writesOf} stored, or null where a part has gone. @throws {RangeError} If it is damaged. */
 export async function readParts(
   kv: Deno.Kv,
   stored: Stored,
   partKey: (part: number, generation: string) => Deno.KvKey,
 ): Promise<Uint8Array | null> {
-  if (stored instanceof Uint8Array) return stored;
+  if (stored instanceof Uint8Array) return unpack(stored);
   const parts: Uint8Array[] = [];
   for (let first = 0; first < stored.parts; first += 10) {
     const wanted = Array.from(
@@ -65,7 +67,7 @@ export async function readParts(
     whole.set(part, offset);
     offset += part.length;
   }
-  return whole;
+  return unpack(whole);
 }
 
 /** UTF-8 bytes of a value's JSON. */
