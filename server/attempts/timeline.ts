@@ -1,29 +1,37 @@
 /** Points kept at most; when they are full, every second one goes and points come half as often. */
 const MOST_POINTS = 400;
 
-/** Risk over an attempt's time in bounded memory: `[attempt time ms, risk]`, evenly thinned, the last always there. */
+/**
+ * Risk over an attempt's time in bounded memory: `[attempt time ms, risk]`, evenly thinned, the last always there.
+ * Times and risks lie one after the other in one array of numbers: a pair of its own for each would be five times as large.
+ */
 export class Timeline {
-  #points: [number, number][] = [];
+  #numbers: number[] = [];
   #stride = 1;
   #skipped = 0;
-  #last: [number, number] | null = null;
+  #lastT = -1;
+  #lastRisk = 0;
 
   /** Notes a report. */
   add(t: number, risk: number): void {
-    this.#last = [t, Math.round(risk * 10) / 10];
+    this.#lastT = t;
+    this.#lastRisk = Math.round(risk * 10) / 10;
     if (++this.#skipped < this.#stride) return;
     this.#skipped = 0;
-    this.#points.push(this.#last);
-    if (this.#points.length < MOST_POINTS) return;
-    this.#points = this.#points.filter((_, index) => index % 2 === 0);
+    this.#numbers.push(t, this.#lastRisk);
+    if (this.#numbers.length < 2 * MOST_POINTS) return;
+    this.#numbers = this.#numbers.filter((_, index) => index % 4 < 2);
     this.#stride *= 2;
   }
 
   /** The points, oldest first. */
   toPoints(): [number, number][] {
-    const last = this.#last;
-    const isLastIn = last === null || this.#points.at(-1) === last;
-    return isLastIn ? [...this.#points] : [...this.#points, last];
+    const points: [number, number][] = [];
+    for (let index = 0; index < this.#numbers.length; index += 2) {
+      points.push([this.#numbers[index], this.#numbers[index + 1]]);
+    }
+    const isLastIn = this.#lastT < 0 || (this.#skipped === 0 && points.at(-1)?.[0] === this.#lastT);
+    return isLastIn ? points : [...points, [this.#lastT, this.#lastRisk]];
   }
 
   /**
@@ -47,8 +55,9 @@ export class Timeline {
 
   /** Takes over points from a snapshot. */
   restore(points: readonly [number, number][]): void {
-    this.#points = points.map(([t, risk]) => [t, risk]);
-    this.#last = this.#points.at(-1) ?? null;
+    this.#numbers = points.flat();
+    [this.#lastT, this.#lastRisk] = points.at(-1) ?? [-1, 0];
     this.#stride = Math.max(1, Math.ceil(points.length / MOST_POINTS));
+    this.#skipped = 0;
   }
 }

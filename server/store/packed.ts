@@ -4,8 +4,8 @@
  */
 import { deflateSync, inflateSync } from "node:zlib";
 
-/** Shorter texts stay as they are, in bytes: they fit a page of the store anyhow. */
-const LEAST_BYTES = 512;
+/** Shorter texts stay as they are, in bytes: they lie within one page of the store anyhow. */
+const LEAST_BYTES = 900;
 
 /** No stored text unpacks to more, in bytes. */
 const MOST_BYTES = 64 * 1024 * 1024;

@@ -17,7 +17,10 @@ export function meter(kv: Deno.Kv): KvUse {
   const use: KvUse = { commits: 0, mutations: 0, bytes: 0, kilobytes: 0, reads: 0, byFamily: {} };
   const count = (key: Deno.KvKey, value?: unknown): void => {
     const bytes = serialize(key).length + (value === undefined ? 0 : serialize(value).length);
-    const family = use.byFamily[String(key[0])] ??= { mutations: 0, bytes: 0 };
+    const family = use.byFamily[String(key[0] === "attempt" && key.length > 2 ? key[2] : key[0])] ??= {
+      mutations: 0,
+      bytes: 0,
+    };
     for (const one of [use, family]) {
       one.mutations++;
       one.bytes += bytes;

@@ -4,7 +4,7 @@ import { meter } from "../../support/kv_meter.ts";
 
 /** What docs/capacity.md counts with, for each batch of a second; a change of these is a change there. */
 const MUTATIONS_A_BATCH = 2.05;
-const BYTES_A_BATCH = 2_500;
+const BYTES_A_BATCH = 1_500;
 
 hallTest("[CL21] a batch costs two writes and a share of a snapshot, and reads nothing", async (hall) => {
   await hall.exam();
