@@ -1,8 +1,8 @@
 /**
- * JSON texts as they lie in the store: large ones deflated (RFC 1950), a fourth to a fifth of their size. What is hashed, exported and
- * read is always the text; a store's pages, its disk and what hosted stores charge for see the packed form.
+ * JSON texts as they lie in the store: large ones packed, a third to a fifth of their size. What is hashed, exported and read is
+ * always the text; a store's pages, its disk and what hosted stores charge for see the packed form.
  */
-import { deflateSync, inflateSync } from "node:zlib";
+import { compressBlock, decompressBlock, mostBlockBytes } from "./lz4_block.ts";
 
 /** Shorter texts stay as they are, in bytes: they lie within one page of the store anyhow. */
 const LEAST_BYTES = 900;
@@ -10,11 +10,12 @@ const LEAST_BYTES = 900;
 /** No stored text unpacks to more, in bytes. */
 const MOST_BYTES = 64 * 1024 * 1024;
 
-/** Fast rather than small, with a window of 4 kB: events repeat their fields every hundred bytes. */
-const OPTIONS = { level: 1, memLevel: 5, windowBits: 12 } as const;
+/** First byte of what is packed; no JSON text begins with it. Four bytes of the text's length follow, then the block. */
+const MARK = 0x01;
+const HEADER_BYTES = 5;
 
-/** First byte of what {@link OPTIONS} makes; no JSON text begins with it. */
-const MARK = 0x48;
+/** Where blocks are made; a text that needs more gets a place of its own. */
+const scratch = new Uint8Array(HEADER_BYTES + mostBlockBytes(128 * 1024));
 
 /**
  * Bytes of a JSON text in the form in which they are stored.
@@ -25,22 +26,25 @@ const MARK = 0x48;
  * assert.deepEqual(unpack(pack(text)), text);
  */
 export function pack(bytes: Uint8Array): Uint8Array {
-  if (bytes.length < LEAST_BYTES) return bytes;
-  // One piece of output that is surely large enough: the default of 16 kB would be garbage for every batch.
-  const packed = deflateSync(bytes, { ...OPTIONS, chunkSize: bytes.length });
-  return packed.length < bytes.length ? packed : bytes;
+  const { length } = bytes;
+  if (length < LEAST_BYTES) return bytes;
+  const most = HEADER_BYTES + mostBlockBytes(length);
+  const packed = most <= scratch.length ? scratch : new Uint8Array(most);
+  const end = HEADER_BYTES + compressBlock(bytes, packed.subarray(HEADER_BYTES));
+  if (end >= length) return bytes;
+  packed[0] = MARK;
+  for (let byte = 0; byte < 4; byte++) packed[1 + byte] = length >>> (8 * byte);
+  return packed.slice(0, end);
 }
 
 /**
  * The bytes that {@link pack} was given. What was stored as plain text comes back as it is.
  *
- * @throws {RangeError} If they were changed since.
+ * @throws {RangeError} If they are no packed text any more. Whether they are the same text, a log's chain says.
  */
 export function unpack(bytes: Uint8Array): Uint8Array {
   if (bytes[0] !== MARK) return bytes;
-  try {
-    return new Uint8Array(inflateSync(bytes, { maxOutputLength: MOST_BYTES }));
-  } catch {
-    throw new RangeError("Cannot unpack stored bytes: they are damaged");
-  }
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(1, true);
+  if (length > MOST_BYTES) throw new RangeError("Cannot unpack stored bytes: they are damaged");
+  return decompressBlock(bytes.subarray(HEADER_BYTES), length);
 }

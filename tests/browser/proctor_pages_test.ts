@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Page } from "playwright-core";
+import { totpCode, totpStep } from "../../server/auth/totp.ts";
 import { build } from "../../server/tasks/build.ts";
 import { findViolations } from "../support/axe.ts";
 import { BROWSER_TEST, launchBrowser } from "../support/browser.ts";
@@ -78,6 +79,84 @@ Deno.test(
       await page.waitForURL("**/login");
       await page.goto("/exams");
       assert.equal(new URL(page.url()).pathname, "/login");
+      assert.deepEqual(complaints, []);
+    } finally {
+      await browser.close();
+    }
+  },
+);
+
+Deno.test(
+  "[PR18] one-time codes are set up with a first code, asked for at the next sign-in, and turned off with the password",
+  BROWSER_TEST,
+  async () => {
+    await build();
+    await using server = await RunningServer.start();
+    const browser = await launchBrowser();
+    try {
+      const { page, complaints } = await watchedPage(browser, server.origin);
+      await signInOn(page, "admin", ADMIN_PASSWORD);
+      await page.goto("/account");
+      await page.locator("html[data-ready]").waitFor();
+      await page.getByLabel("Your password").fill("not the password");
+      await page.getByRole("button", { name: "Set up one-time codes" }).click();
+      await page.getByText("That is not your password").waitFor();
+      await page.getByLabel("Your password").fill(ADMIN_PASSWORD);
+      await page.getByRole("button", { name: "Set up one-time codes" }).click();
+      const secret = (await page.locator("form code").innerText()).replaceAll(" ", "");
+      // One step back is taken, too: so the next step is left for signing in.
+      const step = totpStep(Date.now());
+      await page.getByLabel("Code").fill(totpCode(secret, step - 1));
+      await assertFits(page, "/account with a secret");
+      await page.getByRole("button", { name: "Confirm" }).click();
+      await page.getByText("One-time codes are on").waitFor();
+
+      await page.getByRole("button", { name: "Sign out" }).click();
+      await page.waitForURL("**/login");
+      await page.locator("html[data-ready]").waitFor();
+      await page.getByLabel("Username").fill("admin");
+      await page.getByLabel("Password").fill(ADMIN_PASSWORD);
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.getByText("Enter the 6 digits that your authenticator shows").waitFor();
+      await page.getByLabel("One-time code").fill(totpCode(secret, step));
+      await page.getByRole("button", { name: "Sign in" }).click();
+      await page.waitForURL((url) => url.pathname !== "/login");
+
+      await page.goto("/account");
+      await page.locator("html[data-ready]").waitFor();
+      await page.getByLabel("Your password").fill(ADMIN_PASSWORD);
+      await page.getByRole("button", { name: "Turn off" }).click();
+      await page.getByRole("button", { name: "Set up one-time codes" }).waitFor();
+      assert.deepEqual(complaints, []);
+    } finally {
+      await browser.close();
+    }
+  },
+);
+
+Deno.test(
+  "[PR19] a password that was printed opens one page only: the one that replaces it",
+  BROWSER_TEST,
+  async () => {
+    await build();
+    await using server = await RunningServer.start(null);
+    const browser = await launchBrowser();
+    try {
+      const printed = await server.printedPassword();
+      const { page, complaints } = await watchedPage(browser, server.origin);
+      await signInOn(page, "admin", printed);
+      for (const path of ["/exams", "/admin", "/account"]) {
+        await page.goto(path);
+        assert.equal(new URL(page.url()).pathname, "/account", path);
+      }
+      await page.locator("html[data-ready]").waitFor();
+      await page.getByText("Choose your own password first").waitFor();
+      await assertFits(page, "/account with a printed password");
+      await page.getByLabel("Current password").fill(printed);
+      await page.getByLabel("New password", { exact: true }).fill("a quiet room at noon");
+      await page.getByLabel("New password again").fill("a quiet room at noon");
+      await page.getByRole("button", { name: "Change password" }).click();
+      await page.waitForURL("**/exams");
       assert.deepEqual(complaints, []);
     } finally {
       await browser.close();

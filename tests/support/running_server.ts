@@ -26,23 +26,43 @@ export class RunningServer {
   readonly origin: string;
   readonly #port: number;
   readonly #folder: string;
+  readonly #adminPassword: string | null;
   #process: Deno.ChildProcess | null = null;
 
-  private constructor(port: number, folder: string) {
+  private constructor(port: number, folder: string, adminPassword: string | null) {
+    this.#adminPassword = adminPassword;
     this.#port = port;
     this.#folder = folder;
     this.origin = `http://127.0.0.1:${port}`;
   }
 
-  /** Starts a server with the demo exam, and resolves once it answers. */
-  static async start(): Promise<RunningServer> {
-    const server = new RunningServer(await freePort(), await Deno.makeTempDir({ prefix: "invigil-test-" }));
+  /**
+   * Starts a server with the demo exam, and resolves once it answers.
+   *
+   * @param adminPassword Null for none: the server then prints one, which {@link printedPassword} finds.
+   */
+  static async start(adminPassword: string | null = ADMIN_PASSWORD): Promise<RunningServer> {
+    const folder = await Deno.makeTempDir({ prefix: "invigil-test-" });
+    const server = new RunningServer(await freePort(), folder, adminPassword);
     await server.restart();
     return server;
   }
 
+  /** The password that the first start printed. */
+  async printedPassword(): Promise<string> {
+    const said = await Deno.readTextFile(this.#outputPath);
+    const password = /Password of admin, shown this once: (\S+)/.exec(said)?.[1];
+    if (password === undefined) throw new Error(`No password was printed: ${said}`);
+    return password;
+  }
+
+  get #outputPath(): string {
+    return `${this.#folder}/output.txt`;
+  }
+
   /** Starts the process again on the same port and data. */
   async restart(): Promise<void> {
+    const adminPassword = this.#adminPassword;
     this.#process = new Deno.Command(Deno.execPath(), {
       args: ["run", "-A", "server/main.ts"],
       cwd: ROOT,
@@ -52,11 +72,13 @@ export class RunningServer {
         INVIGIL_KV: `${this.#folder}/invigil.kv`,
         INVIGIL_DEMO: "on",
         INVIGIL_SECRET: "a-secret-of-the-tests-0123456789",
-        INVIGIL_ADMIN_PASSWORD: ADMIN_PASSWORD,
+        ...(adminPassword === null ? {} : { INVIGIL_ADMIN_PASSWORD: adminPassword }),
       },
-      stdout: "null",
+      stdout: "piped",
       stderr: "inherit",
     }).spawn();
+    const output = await Deno.open(this.#outputPath, { create: true, append: true });
+    this.#process.stdout.pipeTo(output.writable).catch(() => {/* the process was killed in the middle of a line */});
     const until = Date.now() + START_WITHIN_MS;
     while (Date.now() < until) {
       const isUp = await fetch(`${this.origin}/readyz`).then(async (answer) => {
