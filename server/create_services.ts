@@ -33,7 +33,6 @@ export async function createServices(
   const metrics = new Metrics();
   const logger = new Logger(now);
   const committer = new Committer(kv, settings.isKvRemote ? REMOTE_LIMITS : EMBEDDED_LIMITS);
-  committer.onCommit = (durationMs) => metrics.commit.add(durationMs);
   const exams = new Exams(kv, now);
   const attempts = new Attempts({ kv, instance, exams, log: new KvEventLog(kv), committer, now });
   const instances = new Instances(kv, instance, () => performance.now());
@@ -57,6 +56,10 @@ export async function createServices(
     },
   });
   const store = new StoreHealth(kv, instance, now);
+  committer.onCommit = (durationMs) => {
+    metrics.commit.add(durationMs);
+    store.heard();
+  };
   const sockets = new SocketLimits(settings.socketsPerAddress);
   const fault: Services["fault"] = (what, error, fields) => {
     metrics.faults++;

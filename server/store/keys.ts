@@ -62,7 +62,6 @@ export const keys = {
   sessionByStaff: (staffId: string, sessionHash: string): Key => ["session_by_staff", staffId, sessionHash],
   sessionsByStaffPrefix: (staffId: string): Key => ["session_by_staff", staffId],
   invitation: (tokenHash: string): Key => ["invitation", tokenHash],
-  throttle: (kind: string, subject: string): Key => ["throttle", kind, subject],
   audit: (atMs: number, id: string): Key => ["audit", atMs, id],
   auditPrefix: (): Key => ["audit"],
 

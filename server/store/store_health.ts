@@ -18,6 +18,7 @@ export class StoreHealth {
   #probe: Promise<boolean> | null = null;
   #probedAt = -Infinity;
   #failures = 0;
+  #heardAt = -Infinity;
   #isWatching = false;
   /** Told when the store is lost, and when it is back. */
   onChange: (isUp: boolean) => void = () => {};
@@ -26,6 +27,14 @@ export class StoreHealth {
     this.#kv = kv;
     this.#key = keys.probe(instance);
     this.#now = now;
+  }
+
+  /**
+   * The store has just answered other work. A probe that is slow meanwhile only waits its turn behind that work: it is we who are
+   * busy, and sending everybody away would make us busier.
+   */
+  heard(): void {
+    this.#heardAt = this.#now();
   }
 
   /** What the last looks said, without asking. */
@@ -51,7 +60,9 @@ export class StoreHealth {
     if (this.#isWatching) return;
     this.#isWatching = true;
     const wasUp = this.isUp;
-    this.#failures = await this.isReady() ? 0 : this.#failures + 1;
+    const beganAt = this.#now();
+    const answers = await this.isReady() || this.#heardAt >= beganAt;
+    this.#failures = answers ? 0 : this.#failures + 1;
     this.#isWatching = false;
     if (this.isUp !== wasUp) this.onChange(this.isUp);
   }

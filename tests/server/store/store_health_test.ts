@@ -24,3 +24,22 @@ Deno.test("[CL23] a store is lost when it fails twice in a row, and back with th
   assert.deepEqual(said, [false, true]);
   kv.close();
 });
+
+Deno.test("[CL23] a store that answers other work is not lost because a probe waits its turn", async () => {
+  const kv = await Deno.openKv(":memory:");
+  let now = 0;
+  const health = new StoreHealth(kv, "one", () => now);
+  const look = async (heard: boolean): Promise<boolean> => {
+    now += 1_000;
+    kv.set = () => {
+      if (heard) health.heard();
+      return Promise.reject(new Error("not within 2000 ms"));
+    };
+    await health.look();
+    return health.isUp;
+  };
+  for (let looks = 0; looks < 5; looks++) assert.equal(await look(true), true);
+  assert.equal(await look(false), true);
+  assert.equal(await look(false), false);
+  kv.close();
+});
