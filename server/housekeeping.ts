@@ -18,7 +18,11 @@ const STORE_MS = 1_000;
 
 /** Starts the work that no message sets off. @returns A function that stops it. */
 export function startHousekeeping(services: Services): () => void {
-  const { attempts, audit, kv, rooms, fault } = services;
+  const { attempts, audit, kv, rooms } = services;
+  // What the end of the process cuts off, the next look of some instance does.
+  const fault: Services["fault"] = (what, error, fields) => {
+    if (!services.isStopping()) services.fault(what, error, fields);
+  };
   const tick = setInterval(() => {
     rooms.sweep();
     submitDue(attempts, fault);
