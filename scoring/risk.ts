@@ -88,9 +88,15 @@ export class Holding {
    */
   combine(measured: Measured, terms: Terms, t: number, scorerVersion: string): RiskReport {
     for (let index = 0; index < now.length; index++) {
-      const factor = index < OWN_AT ? Math.ceil(Math.min(1, terms.factors[index])) : terms.factors[index];
       const points = measured.points[index];
       let left = this.#held[index];
+      // Most contributors never say anything.
+      if (points === 0 && left === 0) {
+        now[index] = 0;
+        kept[index] = 0;
+        continue;
+      }
+      const factor = index < OWN_AT ? Math.ceil(Math.min(1, terms.factors[index])) : terms.factors[index];
       // Always from the height itself: a report more in between changes nothing.
       if (left > points) left *= Math.pow(0.5, (t - this.#heldMs[index]) / HALF_LIFE_MS);
       if (left <= points) {

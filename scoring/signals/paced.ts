@@ -4,9 +4,9 @@ import { readSnapshot } from "../windows/read_snapshot.ts";
 import type { SignalEvidence, SignalTracker } from "./signal.ts";
 
 /** A score is at most this share of all events behind … */
-const BEHIND_SHARE = 0.03;
+const BEHIND_SHARE = 0.05;
 /** … and at most this many of them. */
-const MOST_BEHIND = 200;
+const MOST_BEHIND = 300;
 
 const Snapshot = z.strictObject({
   inner: z.unknown(),
@@ -16,7 +16,7 @@ const Snapshot = z.strictObject({
 
 /**
  * A signal whose model is asked less often the longer the attempt, so that an event's cost stays small: with the
- * first events each time, later after each thirtieth part more, at the latest after 200. A model that reads
+ * first events each time, later after each twentieth part more, at the latest after 300. A model that reads
  * thousands of events does not change its mind with one.
  *
  * When it is asked depends on the events alone, never on where batches end or on who looks.

@@ -37,6 +37,10 @@ export class BucketRing {
   readonly overall: Float64Array;
   readonly #cells: Float64Array;
   #head = 0;
+  /** Of the newest bucket, where nearly everything happens: its time in ms, and its row. */
+  #headFromMs = 0;
+  #headUntilMs: number;
+  #headRow = 0;
 
   /**
    * @param bucketMs Length of a bucket in ms.
@@ -55,12 +59,12 @@ export class BucketRing {
     this.sums = new Float64Array(columns);
     this.overall = new Float64Array(columns);
     this.#cells = new Float64Array(buckets * columns);
+    this.#headUntilMs = bucketMs;
   }
 
   /** Moves the window on to `t` ms. An earlier time changes nothing. */
   advance(t: number): void {
-    const head = Math.floor(t / this.bucketMs);
-    if (head > this.#head) this.#moveTo(head);
+    if (t >= this.#headUntilMs) this.#moveTo(Math.floor(t / this.bucketMs));
   }
 
   /** Begin of the window in ms; negative while the attempt is younger than the window. */
@@ -73,6 +77,7 @@ export class BucketRing {
    * The row is good until the next {@link advance}.
    */
   row(t: number): number {
+    if (t >= this.#headFromMs && t < this.#headUntilMs) return this.#headRow;
     const bucket = Math.floor(t / this.bucketMs);
     if (bucket > this.#head || bucket <= this.#head - this.buckets || bucket < 0) return -1;
     return (bucket % this.buckets) * this.columns;
@@ -152,7 +157,14 @@ export class BucketRing {
         this.#cells[row + column] = 0;
       }
     }
+    this.#setHead(head);
+  }
+
+  #setHead(head: number): void {
     this.#head = head;
+    this.#headFromMs = head * this.bucketMs;
+    this.#headUntilMs = this.#headFromMs + this.bucketMs;
+    this.#headRow = (head % this.buckets) * this.columns;
   }
 
   snapshot(): BucketRingSnapshot {
@@ -172,7 +184,7 @@ export class BucketRing {
     if (overall.length !== this.columns) {
       throw new RangeError(`Cannot restore a bucket ring: want ${this.columns} columns, got ${overall.length}`);
     }
-    this.#head = head;
+    this.#setHead(head);
     this.overall.set(overall);
     this.sums.fill(0);
     this.#cells.fill(0);
