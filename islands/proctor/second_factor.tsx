@@ -3,7 +3,7 @@ import { StartTotpAnswer } from "../../protocol/staff.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { TextField } from "../components/field.tsx";
-import { callStaff } from "./staff_api.ts";
+import { callStaff, type Refusal } from "./staff_api.ts";
 
 type Step = { name: "off" } | { name: "secret"; start: StartTotpAnswer } | { name: "on" };
 
@@ -28,7 +28,7 @@ export function SecondFactor({ initial }: { initial: boolean }) {
     if (step.name === "off") {
       const body = { password: input };
       const outcome = await callStaff({ method: "POST", path: "/api/totp", body, answer: StartTotpAnswer });
-      if (!outcome.ok) return sentence(outcome.error.status, outcome.error.message);
+      if (!outcome.ok) return sentence(outcome.error);
       setStep({ name: "secret", start: outcome.value });
     } else if (step.name === "secret") {
       const outcome = await callStaff({ method: "PUT", path: "/api/totp", body: { code: input.trim() } });
@@ -36,7 +36,7 @@ export function SecondFactor({ initial }: { initial: boolean }) {
       setStep({ name: "on" });
     } else {
       const outcome = await callStaff({ method: "DELETE", path: "/api/totp", body: { password: input } });
-      if (!outcome.ok) return sentence(outcome.error.status, outcome.error.message);
+      if (!outcome.ok) return sentence(outcome.error);
       setStep({ name: "off" });
     }
     setInput("");
@@ -92,6 +92,6 @@ export function SecondFactor({ initial }: { initial: boolean }) {
   );
 }
 
-function sentence(status: number, message: string): string {
-  return status === 401 || status === 403 ? "That is not your password" : message;
+function sentence({ path, message }: Refusal): string {
+  return path === "password" ? "That is not your password" : message;
 }
