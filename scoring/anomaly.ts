@@ -74,7 +74,6 @@ export class OwnBaseline {
   readonly evidence = new Float64Array(OWN_FEATURES.length);
   readonly #ring = new SampleRing(MOST_SAMPLES, OWN_FEATURES.length);
   #minute = 0;
-  #nextMs = SAMPLE_MS;
 
   /** Minutes sampled, at most an hour's. */
   get samples(): number {
@@ -83,11 +82,10 @@ export class OwnBaseline {
 
   /** Called before an event at `t` is taken in: samples the minute that it ends, if it ends one. */
   advance(t: number, tracker: FeatureTracker): void {
-    if (t < this.#nextMs) return;
+    if (t < (this.#minute + 1) * SAMPLE_MS) return;
     const minute = Math.floor(t / SAMPLE_MS);
     const fromMs = this.#minute * SAMPLE_MS;
     this.#minute = minute;
-    this.#nextMs = (minute + 1) * SAMPLE_MS;
     const sums = tracker.readBetween(fromMs, fromMs + SAMPLE_MS, minuteFeatures);
     const hasKeys = sums[Column.presses] >= LEAST_PRESSES;
     const hasPointer = sums[Column.points] >= LEAST_POINTS;
@@ -126,7 +124,6 @@ export class OwnBaseline {
   /** @throws {RangeError} If the snapshot is of another shape. */
   restore({ minute, samples }: OwnBaselineSnapshot): void {
     this.#minute = minute;
-    this.#nextMs = (minute + 1) * SAMPLE_MS;
     this.#ring.restore(samples);
     this.#compare();
   }

@@ -16,6 +16,7 @@ import type { Services } from "../../server/services.ts";
 import { type Route, route } from "./route.ts";
 
 const FlagDecision = z.strictObject({ state: z.enum(["open", "confirmed", "dismissed"]) });
+
 /** What staff ask for about exams and the attempts in them. */
 export function examsRoutes(services: Services): Route[] {
   const { attempts, calls, exams, audit, rooms, kv } = services;

@@ -1,7 +1,5 @@
 import type { Context, Hono } from "hono";
-import { firstProblem } from "../../protocol/errors.ts";
 import { MAX_BATCH_BYTES, MAX_BODY_BYTES, MAX_EXAM_BYTES, MAX_SUBMISSION_BYTES } from "../../protocol/limits.ts";
-import { parseSafely } from "../../protocol/parse_safely.ts";
 import { authorise } from "../../server/auth/authorise.ts";
 import {
   type Operation,
@@ -13,6 +11,7 @@ import {
 import { isId } from "../../server/auth/tokens.ts";
 import { answerOf, Refusal } from "../../server/errors.ts";
 import type { Services } from "../../server/services.ts";
+import { requireValid } from "../require_valid.ts";
 import type { Route } from "./route.ts";
 
 /** What a request brings along besides itself. */
@@ -81,7 +80,7 @@ async function answer(context: RequestContext, services: Services, route: Route)
   try {
     const principal = await permit(context, services, route.operation);
     const body = route.body === undefined ? undefined : await readBody(context.req.raw, route);
-    const query = route.query === undefined ? undefined : check(route.query, context.req.query(), "invalid");
+    const query = route.query === undefined ? undefined : requireValid(route.query, context.req.query());
     const reply = await route.handle({
       principal,
       body,
@@ -126,14 +125,6 @@ export function storeLost(): Refusal {
   });
 }
 
-function check<Value>(schema: NonNullable<Route<Value>["body"]>, value: unknown, code: "invalid"): Value {
-  const parsed = parseSafely(schema, value);
-  if (parsed.success) return parsed.data;
-  const { path, message } = firstProblem(parsed.error);
-  const isTooMany = parsed.error.issues.some((issue) => issue.code === "too_big" && issue.path.join(".") === "events");
-  throw new Refusal(isTooMany ? "too_large" : code, message, { path });
-}
-
 async function readBody(request: Request, route: Route): Promise<unknown> {
   const limit = BODY_LIMITS[route.operation] ?? MAX_BODY_BYTES;
   const text = await readText(request, limit);
@@ -143,7 +134,7 @@ async function readBody(request: Request, route: Route): Promise<unknown> {
   } catch {
     throw new Refusal("bad_request", "The body is not JSON.");
   }
-  return route.body === undefined ? undefined : check(route.body, value, "invalid");
+  return route.body === undefined ? undefined : requireValid(route.body, value);
 }
 
 /** The body as text, read no further than the limit. @throws {Refusal} `too_large` */

@@ -1,8 +1,7 @@
 import type { z } from "zod";
-import { firstProblem } from "../../protocol/errors.ts";
 import { MAX_BATCH_BYTES, PROTOCOL_VERSION } from "../../protocol/limits.ts";
-import { parseSafely } from "../../protocol/parse_safely.ts";
 import { Refusal } from "../../server/errors.ts";
+import { requireValid } from "../require_valid.ts";
 
 const encoder = new TextEncoder();
 
@@ -36,13 +35,7 @@ export function parseMessage<Schema extends z.ZodType>(
   } catch {
     throw new Refusal("bad_request", "The message is not JSON.");
   }
-  const read = quick?.(value) ?? null;
-  if (read !== null) return read;
-  const parsed = parseSafely(schema, value);
-  if (parsed.success) return parsed.data;
-  const { path, message } = firstProblem(parsed.error);
-  const isTooMany = parsed.error.issues.some((issue) => issue.code === "too_big" && issue.path.join(".") === "events");
-  throw new Refusal(isTooMany ? "too_large" : "invalid", message, { path });
+  return quick?.(value) ?? requireValid(schema, value);
 }
 
 /** @throws {Refusal} `protocol_version` unless it is ours. */

@@ -37,9 +37,7 @@ export class BucketRing {
   readonly overall: Float64Array;
   readonly #cells: Float64Array;
   #head = 0;
-  /** Of the newest bucket, where nearly everything happens: its time in ms, and its row. */
-  #headFromMs = 0;
-  #headUntilMs: number;
+  /** Row of the newest bucket, where nearly everything happens. */
   #headRow = 0;
 
   /**
@@ -59,12 +57,11 @@ export class BucketRing {
     this.sums = new Float64Array(columns);
     this.overall = new Float64Array(columns);
     this.#cells = new Float64Array(buckets * columns);
-    this.#headUntilMs = bucketMs;
   }
 
   /** Moves the window on to `t` ms. An earlier time changes nothing. */
   advance(t: number): void {
-    if (t >= this.#headUntilMs) this.#moveTo(Math.floor(t / this.bucketMs));
+    if (t >= (this.#head + 1) * this.bucketMs) this.#moveTo(Math.floor(t / this.bucketMs));
   }
 
   /** Begin of the window in ms; negative while the attempt is younger than the window. */
@@ -77,7 +74,7 @@ export class BucketRing {
    * The row is good until the next {@link advance}.
    */
   row(t: number): number {
-    if (t >= this.#headFromMs && t < this.#headUntilMs) return this.#headRow;
+    if (t >= this.#head * this.bucketMs && t < (this.#head + 1) * this.bucketMs) return this.#headRow;
     const bucket = Math.floor(t / this.bucketMs);
     if (bucket > this.#head || bucket <= this.#head - this.buckets || bucket < 0) return -1;
     return (bucket % this.buckets) * this.columns;
@@ -162,8 +159,6 @@ export class BucketRing {
 
   #setHead(head: number): void {
     this.#head = head;
-    this.#headFromMs = head * this.bucketMs;
-    this.#headUntilMs = this.#headFromMs + this.bucketMs;
     this.#headRow = (head % this.buckets) * this.columns;
   }
 

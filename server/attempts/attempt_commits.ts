@@ -69,6 +69,11 @@ export class AttemptCommits {
     this.#versionstamp = parts.versionstamp;
   }
 
+  /** The head as of the last accepted entry, stored or not. */
+  get newest(): AttemptHead {
+    return this.#newest;
+  }
+
   /** The head as of the last durable entry. */
   get durable(): AttemptHead {
     return this.#durable;

@@ -86,8 +86,6 @@ export class LiveAttempt {
   readonly #commits: AttemptCommits;
   #context: ScoringContext;
   #contextId: string;
-  /** The head as of the last accepted entry, stored or not. */
-  #head: AttemptHead;
 
   constructor(parts: Parts) {
     this.attemptId = parts.attemptId;
@@ -97,7 +95,6 @@ export class LiveAttempt {
     this.#log = parts.log;
     this.#context = parts.context;
     this.#contextId = parts.contextId;
-    this.#head = parts.head;
     const { attemptId, head, versionstamp, committer, readHead, observer } = parts;
     this.#commits = new AttemptCommits({
       attemptId,
@@ -115,6 +112,11 @@ export class LiveAttempt {
   /** The head as of the last durable entry: what may be told to anybody. */
   get head(): Readonly<AttemptHead> {
     return this.#commits.durable;
+  }
+
+  /** The head as of the last accepted entry, stored or not. */
+  get #head(): AttemptHead {
+    return this.#commits.newest;
   }
 
   /** The context that the next entry is folded in. */
@@ -182,10 +184,10 @@ export class LiveAttempt {
     clock.follow(entry);
     this.state.report = fold(score, { kind: entry.kind }, this.#context);
     if (entry.kind === "answered") sheet.set(entry.answers);
-    this.#head = { ...before, ...step.head, answered: sheet.answered, n: linked.end.n, chain: linked.end.chain };
-    this.#indexDeadline(before, this.#head);
+    const head = { ...before, ...step.head, answered: sheet.answered, n: linked.end.n, chain: linked.end.chain };
+    this.#indexDeadline(before, head);
     this.#commits.take(writes);
-    await this.#commits.append({ entry, linked, seq: null, hash: null }, this.#head);
+    await this.#commits.append({ entry, linked, seq: null, hash: null }, head);
   }
 
   /** Appends the answers that came with a submission, in the same atomic as what follows. */
@@ -203,9 +205,8 @@ export class LiveAttempt {
    */
   async note(change: (head: AttemptHead) => Partial<Notes>, writes: Write[] = []): Promise<void> {
     this.#commits.requireRoom();
-    this.#head = { ...this.#head, ...change(this.#head) };
     this.#commits.take(writes);
-    await this.#commits.note(this.#head);
+    await this.#commits.note({ ...this.#head, ...change(this.#head) });
   }
 
   /** Resolves once everything accepted so far is durable, or the attempt is lost. */
@@ -267,7 +268,7 @@ export class LiveAttempt {
     const eventsText = JSON.stringify(events);
     const linked = linkEntry(entry, { n: before.n, chain: before.chain }, eventsText);
     const hash = sha256Hex(eventsText);
-    this.#head = {
+    const head: AttemptHead = {
       ...before,
       n: linked.end.n,
       chain: linked.end.chain,
@@ -280,7 +281,7 @@ export class LiveAttempt {
       question: sheet.question,
       answered: sheet.answered,
     };
-    return this.#commits.append({ entry, linked, seq: batch.seq, hash }, this.#head);
+    return this.#commits.append({ entry, linked, seq: batch.seq, hash }, head);
   }
 
   #indexDeadline(before: AttemptHead, after: AttemptHead): void {

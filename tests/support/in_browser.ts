@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core";
 import { BROWSER_TEST, launchBrowser } from "./browser.ts";
 import { build } from "../../server/tasks/build.ts";
 import { LiveServer } from "./live_server.ts";
+import { ADMIN_PASSWORD, RunningServer } from "./running_server.ts";
 
 /** Runs a test in a browser of its own against a server of its own. */
 export function browserTest(
@@ -25,6 +26,32 @@ export function browserTest(
         }
       } finally {
         await server.stop();
+      }
+    },
+  });
+}
+
+/**
+ * Runs a test in a browser of its own against the product's own server, as a process with the demo exam.
+ *
+ * @param adminPassword As {@link RunningServer.start} takes it.
+ */
+export function productTest(
+  title: string,
+  run: (browser: Browser, server: RunningServer) => Promise<void>,
+  adminPassword: string | null = ADMIN_PASSWORD,
+): void {
+  Deno.test({
+    name: title,
+    ...BROWSER_TEST,
+    async fn() {
+      await build();
+      await using server = await RunningServer.start(adminPassword);
+      const browser = await launchBrowser();
+      try {
+        await run(browser, server);
+      } finally {
+        await browser.close();
       }
     },
   });
