@@ -79,10 +79,12 @@ const MAY_IMPORT: [floor: string, below: string[]][] = [
   ]],
   ["server/cluster", ["protocol", "server/store", "server/errors.ts"]],
   ["server/build", ["protocol"]],
-  ["server/simulation", ["protocol", "scoring", "server/log/hash.ts", "server/exams"]],
   ["routes", ["protocol", "scoring", "server", "islands"]],
   ["islands/capture", ["protocol"]],
   ["islands", ["protocol", "scoring"]],
+  ["lab", ["protocol", "scoring"]],
+  ["lab/students", ["lab", "protocol", "scoring", "server/log/hash.ts"]],
+  ["lab/tasks", ["lab", "protocol", "scoring", "server/main.ts", "server/exams/demo_exam.ts"]],
 ];
 
 /** Files of the server's ground that everybody on it may use. */
@@ -109,7 +111,9 @@ async function importsOf(path: string): Promise<string[]> {
     .map(([, specifier]) => relative(ROOT, normalize(join(ROOT, dirname(path), specifier))));
 }
 
-for (const folder of ["protocol", "scoring", "server", "routes", "islands"]) {
+const PRODUCT = ["protocol", "scoring", "server", "routes", "islands"];
+
+for (const folder of [...PRODUCT, "lab"]) {
   Deno.test(`[HO1] files of ${folder} import from their own floor and the floors below`, async () => {
     const wrong: string[] = [];
     for await (const path of sources(folder)) {
@@ -142,16 +146,28 @@ Deno.test("[HO2] nothing below the server's start imports it", async () => {
   assert.deepEqual(wrong, []);
 });
 
+Deno.test("[HO5] nothing of the product imports the lab", async () => {
+  const wrong: string[] = [];
+  for (const folder of PRODUCT) {
+    for await (const path of sources(folder)) {
+      for (const target of await importsOf(path)) {
+        if (target.startsWith("lab/")) wrong.push(`${path} imports ${target}`);
+      }
+    }
+  }
+  assert.deepEqual(wrong, []);
+});
+
 Deno.test("[HO3] nothing reads the environment or opens a store outside the server's start and the tasks", async () => {
   const wrong: string[] = [];
-  for (const folder of ["protocol", "scoring", "server", "routes"]) {
+  for (const folder of ["protocol", "scoring", "server", "routes", "lab"]) {
     for await (const path of sources(folder)) {
-      if (ENTRIES.includes(path) || path.startsWith("server/tasks/") || path === "server/store/open_store.ts") {
-        continue;
-      }
+      const isTask = path.startsWith("server/tasks/") || path.startsWith("lab/tasks/");
+      if (ENTRIES.includes(path) || isTask || path === "server/store/open_store.ts") continue;
       const text = await Deno.readTextFile(join(ROOT, path));
       if (/\bDeno\.(env|openKv)\b/.test(text)) wrong.push(path);
-      if (folder === "scoring" && /\b(Date\.now|Math\.random|performance\.now)\(/.test(text)) wrong.push(path);
+      const isPure = folder === "scoring" || (folder === "lab" && !path.startsWith("lab/students/"));
+      if (isPure && /\b(Date\.now|Math\.random|performance\.now)\(/.test(text)) wrong.push(path);
     }
   }
   assert.deepEqual(wrong, []);

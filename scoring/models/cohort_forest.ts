@@ -1,7 +1,7 @@
 import type { CohortSummary } from "../../protocol/log_entry.ts";
 import { COHORT_FEATURES } from "../weights.ts";
-import { createRandom } from "../simulation/random.ts";
 import { growIsolationForest, IsolationForest, IsolationForestModel } from "./isolation_forest.ts";
+import { createRandom } from "./random.ts";
 
 /** Attempts from which on a cohort has a forest: fewer have no shape that an attempt could stand out of. */
 export const LEAST_FOREST_ATTEMPTS = 40;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Random } from "../simulation/random.ts";
+import type { Random } from "./random.ts";
 
 const indices = z.array(z.int().min(-1).max(100_000));
 

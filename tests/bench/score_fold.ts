@@ -2,11 +2,11 @@
  * What the fold costs an event: `deno run -A tests/bench/score_fold.ts [--json]`. Realistic 40-event batches of
  * simulated sittings, all signals, a report a batch; and the same at the beginning and the end of a long attempt.
  */
-import { createState, defaultContext, fold, type ScoreState } from "../../scoring/fold.ts";
-import type { ScorableEvent } from "../../protocol/scorable_event.ts";
+import type { PersonaName } from "../../lab/simulation/persona.ts";
+import { simulate } from "../../lab/simulation/simulate.ts";
 import type { ScoringContext } from "../../protocol/log_entry.ts";
-import type { PersonaName } from "../../scoring/simulation/persona.ts";
-import { simulate } from "../../scoring/simulation/simulate.ts";
+import type { ScorableEvent } from "../../protocol/scorable_event.ts";
+import { createState, defaultContext, fold, type ScoreState } from "../../scoring/fold.ts";
 
 const BATCH = 40;
 const PERSONAS: readonly PersonaName[] = ["steady", "fast", "hesitant", "pasting", "away", "taken_over", "bot"];

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
+import { StudentClient } from "../../lab/students/student_client.ts";
 import type { CapturedEvent } from "../../protocol/events.ts";
-import { createRandom } from "../../scoring/simulation/random.ts";
+import { createRandom } from "../../scoring/models/random.ts";
 import { getAttempt } from "../../server/attempts/load_attempt.ts";
 import { KvEventLog } from "../../server/log/event_log.ts";
-import { StudentClient } from "../../server/simulation/student_client.ts";
 import type { Instance } from "./site.ts";
 
 /** Time between a student's batches, ms. */

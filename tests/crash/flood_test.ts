@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 // @ts-types="@types/ws"
 import { WebSocket } from "ws";
-import { createRandom } from "../../scoring/simulation/random.ts";
-import { StudentClient } from "../../server/simulation/student_client.ts";
+import { StudentClient } from "../../lab/students/student_client.ts";
+import { createRandom } from "../../scoring/models/random.ts";
 import { liveTest } from "../support/live_server.ts";
 
 /** How long the flood lasts, ms; below the ten seconds after which its socket is closed. */

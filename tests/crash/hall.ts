@@ -1,7 +1,7 @@
-import type { PersonaName } from "../../scoring/simulation/persona.ts";
+import type { PersonaName } from "../../lab/simulation/persona.ts";
+import { simulatedName } from "../../lab/students/simulated_names.ts";
+import { SimulatedStudent } from "../../lab/students/simulated_student.ts";
 import { eventsHash } from "../../server/log/hash.ts";
-import { simulatedName } from "../../server/simulation/simulated_names.ts";
-import { SimulatedStudent } from "../../server/simulation/simulated_student.ts";
 
 const PERSONAS: readonly PersonaName[] = ["steady", "fast", "pasting", "hesitant", "away", "bot", "offline"];
 

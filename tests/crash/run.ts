@@ -1,4 +1,4 @@
-import { createRandom } from "../../scoring/simulation/random.ts";
+import { createRandom } from "../../scoring/models/random.ts";
 import { freePort, type ServerProcess, startInvigil } from "../bench/server_process.ts";
 import { checkStore, type Found } from "./check_store.ts";
 import { openHall, type Witness } from "./hall.ts";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { createRandom } from "../../scoring/simulation/random.ts";
+import { joinExam } from "../../lab/students/join_exam.ts";
+import { StudentClient } from "../../lab/students/student_client.ts";
+import { createRandom } from "../../scoring/models/random.ts";
 import { KvEventLog } from "../../server/log/event_log.ts";
 import { eventsHash } from "../../server/log/hash.ts";
-import { joinExam } from "../../server/simulation/join_exam.ts";
-import { StudentClient } from "../../server/simulation/student_client.ts";
 import { startInvigil } from "../bench/server_process.ts";
 import { FuzzSocket } from "../fuzz/fuzz_socket.ts";
 

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
+import { StudentClient } from "../../lab/students/student_client.ts";
 import { mayReconnect } from "../../protocol/close_codes.ts";
-import { createRandom } from "../../scoring/simulation/random.ts";
+import { createRandom } from "../../scoring/models/random.ts";
 import { exportExam } from "../../server/delivery/export_exam.ts";
 import { verifyExport } from "../../server/delivery/verify_export.ts";
 import { eventsHash } from "../../server/log/hash.ts";
-import { StudentClient } from "../../server/simulation/student_client.ts";
 import { type Condition, FaultyKv } from "../support/faulty_kv.ts";
+import { typed } from "../support/hall.ts";
 import { errorOf, LiveServer } from "../support/live_server.ts";
 import { proctorSocket, studentSocket } from "../support/socket_client.ts";
-import { typed } from "../support/hall.ts";
 
 /** How long anything may take, ms: a stalled store is given up after five seconds. */
 const PATIENCE_MS = 25_000;

@@ -1,6 +1,6 @@
+import { joinExam } from "../../lab/students/join_exam.ts";
 import { ProctorToServer, ServerToProctor } from "../../protocol/proctor_messages.ts";
-import type { Random } from "../../scoring/simulation/random.ts";
-import { joinExam } from "../../server/simulation/join_exam.ts";
+import type { Random } from "../../scoring/models/random.ts";
 import { expectedOf } from "./expected_refusal.ts";
 import { FuzzSocket } from "./fuzz_socket.ts";
 import type { FuzzTarget } from "./fuzz_target.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { joinExam } from "../../lab/students/join_exam.ts";
 import { ErrorBody, ERRORS } from "../../protocol/errors.ts";
 import { ExamDocument } from "../../protocol/exam.ts";
 import { MAX_BATCH_BYTES, MAX_BODY_BYTES, MAX_EXAM_BYTES } from "../../protocol/limits.ts";
@@ -6,8 +7,7 @@ import { parseSafely } from "../../protocol/parse_safely.ts";
 import * as rest from "../../protocol/rest.ts";
 import * as staff from "../../protocol/staff.ts";
 import { featureExample } from "../../scoring/features/example.ts";
-import type { Random } from "../../scoring/simulation/random.ts";
-import { joinExam } from "../../server/simulation/join_exam.ts";
+import type { Random } from "../../scoring/models/random.ts";
 import type { FuzzTarget } from "./fuzz_target.ts";
 import { pick, spoil, type Wire } from "./mutate.ts";
 

@@ -1,11 +1,11 @@
+import { simulate } from "../../lab/simulation/simulate.ts";
+import { joinExam } from "../../lab/students/join_exam.ts";
 import { type CapturedEvent, firstUnsorted } from "../../protocol/events.ts";
 import { ServerToStudent, StudentToServer } from "../../protocol/student_messages.ts";
-import type { Random } from "../../scoring/simulation/random.ts";
-import { simulate } from "../../scoring/simulation/simulate.ts";
-import { joinExam } from "../../server/simulation/join_exam.ts";
+import type { Random } from "../../scoring/models/random.ts";
 import { expectedOf } from "./expected_refusal.ts";
-import type { FuzzTarget } from "./fuzz_target.ts";
 import { FuzzSocket } from "./fuzz_socket.ts";
+import type { FuzzTarget } from "./fuzz_target.ts";
 import { pick, spoil, type Wire } from "./mutate.ts";
 
 /** Messages after which a student begins anew: time runs ahead when batches are spoilt. */

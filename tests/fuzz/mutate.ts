@@ -1,4 +1,4 @@
-import type { Random } from "../../scoring/simulation/random.ts";
+import type { Random } from "../../scoring/models/random.ts";
 
 /** One of a list. */
 export function pick<Item>(random: Random, items: readonly Item[]): Item {

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { fork } from "../../lab/simulation/fork.ts";
 import { SessionAnswer } from "../../protocol/rest.ts";
 import { Metrics } from "../../protocol/staff.ts";
-import { createRandom, fork } from "../../scoring/simulation/random.ts";
+import { createRandom } from "../../scoring/models/random.ts";
 import { exportExam } from "../../server/delivery/export_exam.ts";
 import { verifyExport } from "../../server/delivery/verify_export.ts";
 import { Exams } from "../../server/exams/exams.ts";

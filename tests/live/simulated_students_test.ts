@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
+import type { PersonaName } from "../../lab/simulation/persona.ts";
+import { simulate } from "../../lab/simulation/simulate.ts";
+import { DemoHall } from "../../lab/students/demo_hall.ts";
+import { SimulatedStudent } from "../../lab/students/simulated_student.ts";
 import type { CapturedEvent } from "../../protocol/events.ts";
-import type { PersonaName } from "../../scoring/simulation/persona.ts";
-import { simulate } from "../../scoring/simulation/simulate.ts";
-import { DemoHall } from "../../server/simulation/demo_hall.ts";
-import { SimulatedStudent } from "../../server/simulation/simulated_student.ts";
 import { KvEventLog } from "../../server/log/event_log.ts";
 import { type LiveServer, liveTest } from "../support/live_server.ts";
 

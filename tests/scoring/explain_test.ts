@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { PERSONAS } from "../../lab/simulation/persona.ts";
 import { Reason } from "../../protocol/risk.ts";
 import { explain } from "../../scoring/explain.ts";
 import { FEATURES } from "../../scoring/features/catalogue.ts";
 import { createState, defaultContext, fold } from "../../scoring/fold.ts";
-import { PERSONAS } from "../../scoring/simulation/persona.ts";
 import { arbitraryEvents } from "./support/arbitrary_events.ts";
 import { contextWith, reportsOf, sittingOf } from "./support/sitting.ts";
 

@@ -1,15 +1,15 @@
+import type { PersonaName } from "../../lab/simulation/persona.ts";
+import { simulate } from "../../lab/simulation/simulate.ts";
 import type { CapturedEvent } from "../../protocol/events.ts";
 import { ExamDocument } from "../../protocol/exam.ts";
-import type { PersonaName } from "../../scoring/simulation/persona.ts";
-import { simulate } from "../../scoring/simulation/simulate.ts";
 import { end, type EndCause } from "../../server/attempts/interventions.ts";
 import type { LiveAttempt } from "../../server/attempts/live_attempt.ts";
 import { startAttempt } from "../../server/attempts/start_attempt.ts";
 import { readSettings } from "../../server/config.ts";
 import { createServices } from "../../server/create_services.ts";
-import type { Exam } from "../../server/exams/exams.ts";
-import { createExam } from "../../server/exams/create_exam.ts";
 import { Refusal } from "../../server/errors.ts";
+import { createExam } from "../../server/exams/create_exam.ts";
+import type { Exam } from "../../server/exams/exams.ts";
 import type { Services } from "../../server/services.ts";
 
 /** When a {@link Hall}'s clock begins. */

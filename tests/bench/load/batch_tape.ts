@@ -1,9 +1,9 @@
+import { fillerPassage } from "../../../lab/simulation/filler_text.ts";
+import type { PersonaName } from "../../../lab/simulation/persona.ts";
+import { simulate } from "../../../lab/simulation/simulate.ts";
 import type { CapturedEvent } from "../../../protocol/events.ts";
 import type { PaperQuestion } from "../../../protocol/exam.ts";
-import type { PersonaName } from "../../../scoring/simulation/persona.ts";
-import { createRandom } from "../../../scoring/simulation/random.ts";
-import { fillerPassage } from "../../../scoring/simulation/filler_text.ts";
-import { simulate } from "../../../scoring/simulation/simulate.ts";
+import { createRandom } from "../../../scoring/models/random.ts";
 
 /** Simulated events of one sitting, cut into batches of one size. */
 export function cutBatches(

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { PERSONAS } from "../../../scoring/simulation/persona.ts";
+import { PERSONAS } from "../../../lab/simulation/persona.ts";
 
 /** What the generator is told, one JSON line on its standard input. */
 export const Plan = z.strictObject({

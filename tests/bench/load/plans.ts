@@ -1,4 +1,4 @@
-import type { PersonaName } from "../../../scoring/simulation/persona.ts";
+import type { PersonaName } from "../../../lab/simulation/persona.ts";
 import type { Plan } from "./plan.ts";
 
 /** Mostly quiet students, as a hall is; some of each kind that makes the scorer work. */

@@ -1,7 +1,7 @@
 import * as esbuild from "esbuild";
 import { type CDPSession, chromium, type Page } from "playwright-core";
-import { createRandom } from "../../../scoring/simulation/random.ts";
-import { fillerPassage } from "../../../scoring/simulation/filler_text.ts";
+import { fillerPassage } from "../../../lab/simulation/filler_text.ts";
+import { createRandom } from "../../../scoring/models/random.ts";
 import type { Bench, Measured, Measurement } from "../metric.ts";
 import { freePort } from "../server_process.ts";
 

@@ -1,5 +1,5 @@
+import type { PersonaName } from "../../../lab/simulation/persona.ts";
 import type { CapturedEvent } from "../../../protocol/events.ts";
-import type { PersonaName } from "../../../scoring/simulation/persona.ts";
 import { createState, defaultContext, fold, type ScoreState } from "../../../scoring/fold.ts";
 import { cutBatches } from "../load/batch_tape.ts";
 import { INGEST_EVENTS } from "../load/plans.ts";

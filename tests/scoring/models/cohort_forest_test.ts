@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { summariseCohort } from "../../../scoring/cohort.ts";
 import { LEAST_FOREST_ATTEMPTS, scoreByForest } from "../../../scoring/models/cohort_forest.ts";
-import { createRandom } from "../../../scoring/simulation/random.ts";
+import { createRandom } from "../../../scoring/models/random.ts";
 import { COHORT_FEATURES } from "../../../scoring/weights.ts";
 
 const random = createRandom(9);

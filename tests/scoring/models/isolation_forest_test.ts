@@ -6,7 +6,7 @@ import {
   IsolationForest,
   IsolationForestModel,
 } from "../../../scoring/models/isolation_forest.ts";
-import { createRandom } from "../../../scoring/simulation/random.ts";
+import { createRandom } from "../../../scoring/models/random.ts";
 import reference from "../../fixtures/isolation_forest_reference.json" with { type: "json" };
 
 const Reference = z.object({

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
+import { simulatedSamples } from "../../../lab/training/simulated_samples.ts";
 import { PredictAnswer, PredictBody } from "../../../protocol/rest.ts";
 import { predict } from "../../../scoring/models/predict.ts";
-import { simulatedSamples } from "../../../scoring/training/simulated_samples.ts";
 
 const QUIET: PredictBody = {
   sample_id: "quiet",

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { createRandom } from "../../../scoring/simulation/random.ts";
+import { fitLinearRegression } from "../../../lab/training/fit_linear_regression.ts";
+import { fitRandomForest } from "../../../lab/training/fit_random_forest.ts";
+import { simulatedSamples } from "../../../lab/training/simulated_samples.ts";
+import { trainPredictForest, trainPredictRegression } from "../../../lab/training/train_predict.ts";
 import { LinearRegression } from "../../../scoring/models/linear_regression.ts";
 import { PREDICT_FIELDS, predictRow } from "../../../scoring/models/predict_fields.ts";
+import { createRandom } from "../../../scoring/models/random.ts";
 import { RandomForest } from "../../../scoring/models/random_forest.ts";
-import { fitLinearRegression } from "../../../scoring/training/fit_linear_regression.ts";
-import { fitRandomForest } from "../../../scoring/training/fit_random_forest.ts";
-import { simulatedSamples } from "../../../scoring/training/simulated_samples.ts";
-import { trainPredictForest, trainPredictRegression } from "../../../scoring/training/train_predict.ts";
 
 const FEATURES = ["a", "b", "c"];
 const OPTIONS = { trees: 12, features: 2, depth: 5, leastRows: 4, seed: 5 };

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
+import { wayEvents } from "../../../lab/data_sets/pointer_way.ts";
+import { artificialWay } from "../../../lab/training/artificial_way.ts";
 import type { ScorableEvent } from "../../../protocol/scorable_event.ts";
+import { createRandom } from "../../../scoring/models/random.ts";
 import { Automation } from "../../../scoring/signals/automation.ts";
-import { createRandom } from "../../../scoring/simulation/random.ts";
-import { artificialWay } from "../../../scoring/training/artificial_way.ts";
-import { wayEvents } from "../../../scoring/training/pointer_way.ts";
 import { arbitraryEvents } from "../support/arbitrary_events.ts";
 import { sittingOf } from "../support/sitting.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
+import { simulate } from "../../../lab/simulation/simulate.ts";
 import type { ScorableEvent } from "../../../protocol/scorable_event.ts";
-import { simulate } from "../../../scoring/simulation/simulate.ts";
 import { Takeover } from "../../../scoring/signals/takeover.ts";
 import { arbitraryEvents } from "../support/arbitrary_events.ts";
 

@@ -1,9 +1,9 @@
+import type { PersonaName } from "../../../lab/simulation/persona.ts";
+import { simulate } from "../../../lab/simulation/simulate.ts";
 import type { ScoringContext } from "../../../protocol/log_entry.ts";
 import type { RiskReport } from "../../../protocol/risk.ts";
 import type { ScorableEvent } from "../../../protocol/scorable_event.ts";
 import { createState, defaultContext, fold, type ScoreState } from "../../../scoring/fold.ts";
-import type { PersonaName } from "../../../scoring/simulation/persona.ts";
-import { simulate } from "../../../scoring/simulation/simulate.ts";
 
 const ESSAY = [{ id: "q1", points: 1, text: "Why?", type: "essay" as const }];
 

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { createRandom } from "../../../scoring/simulation/random.ts";
+import { createRandom } from "../../../scoring/models/random.ts";
 import { pause, resume } from "../../../server/attempts/interventions.ts";
 import { exportExam } from "../../../server/delivery/export_exam.ts";
 import { LineSealer } from "../../../server/delivery/sealed_lines.ts";
 import { verifyExport } from "../../../server/delivery/verify_export.ts";
 import type { Exam } from "../../../server/exams/exams.ts";
+import { raiseFlag } from "../../../server/review/flags.ts";
 import { keys } from "../../../server/store/keys.ts";
 import { jsonBytes } from "../../../server/store/parts.ts";
-import { raiseFlag } from "../../../server/review/flags.ts";
 import { type Hall, hallTest, typed } from "../../support/hall.ts";
 
 /** Bits of a real export that are turned, one at a time. */

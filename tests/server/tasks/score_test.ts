@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
+import { simulate } from "../../../lab/simulation/simulate.ts";
 import type { CapturedEvent } from "../../../protocol/events.ts";
 import { createState, defaultContext, fold } from "../../../scoring/fold.ts";
-import { simulate } from "../../../scoring/simulation/simulate.ts";
 import { readLines } from "../../../server/tasks/read_lines.ts";
 
 const TASK = fileURLToPath(new URL("../../../server/tasks/score.ts", import.meta.url));

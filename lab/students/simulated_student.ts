@@ -1,0 +1,133 @@
+import type { CapturedEvent } from "../../protocol/events.ts";
+import { isOver } from "../../protocol/exam.ts";
+import { BATCH_INTERVAL_MS } from "../../protocol/limits.ts";
+import { createRandom } from "../../scoring/models/random.ts";
+import { EventStream } from "../simulation/event_stream.ts";
+import type { PersonaName } from "../simulation/persona.ts";
+import { simulate } from "../simulation/simulate.ts";
+import { joinExam, submitExam } from "./join_exam.ts";
+import { StudentClient, type StudentClientOptions } from "./student_client.ts";
+
+export interface SimulatedStudentOptions {
+  /** The server's base address. */
+  url: string;
+  code: string;
+  name: string;
+  persona: PersonaName;
+  seed: number;
+  /** Length of the sitting, ms of attempt time; then it is submitted. */
+  durationMs: number;
+  takeoverAtMs?: number;
+  /** Attempt time that passes in a second of real time, s; 1 when absent. */
+  speed?: number;
+  /** Real time from one batch to the next, ms; capture's own when absent. */
+  batchIntervalMs?: number;
+  onStored?: StudentClientOptions["onStored"];
+}
+
+/**
+ * A simulated student who sits an exam over a real socket: joins, streams a persona's events in their time, goes
+ * offline and comes back with it, waits while paused or locked, and submits at the end.
+ */
+export class SimulatedStudent {
+  readonly client: StudentClient;
+  readonly attemptId: string;
+  /** Resolves when the sitting is over, for whatever reason. */
+  readonly over: Promise<void>;
+  #options: SimulatedStudentOptions;
+  #token: string;
+  #stream: EventStream;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #nowMs = 0;
+  #heldMs = 0;
+  #tickedAtMs = 0;
+  #isOnline = true;
+  #isSubmitting = false;
+  #finish: () => void = () => {};
+
+  private constructor(options: SimulatedStudentOptions, joined: Awaited<ReturnType<typeof joinExam>>) {
+    const { persona, seed, durationMs, takeoverAtMs, url, onStored } = options;
+    this.#options = options;
+    this.#token = joined.session_token;
+    this.attemptId = joined.attempt_id;
+    const { questions } = joined.exam;
+    this.#stream = new EventStream(simulate(persona, seed, { questions, durationMs, takeoverAtMs }));
+    this.over = new Promise((resolve) => this.#finish = resolve);
+    const random = createRandom(seed ^ 0x5bd1e995);
+    this.client = new StudentClient({
+      url,
+      token: joined.session_token,
+      random,
+      onStored,
+      onEnded: () => this.stop(),
+    });
+  }
+
+  /** Joins and begins. @throws {Error} Where the server refuses the joining. */
+  static async start(options: SimulatedStudentOptions): Promise<SimulatedStudent> {
+    const student = new SimulatedStudent(options, await joinExam(options.url, options.code, options.name));
+    student.client.connect();
+    student.#tickedAtMs = performance.now();
+    // Students do not all send in the same millisecond.
+    const interval = options.batchIntervalMs ?? BATCH_INTERVAL_MS;
+    student.#timer = setTimeout(() => student.#tick(), createRandom(options.seed)() * interval);
+    return student;
+  }
+
+  /** Leaves without a word. */
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    this.client.close();
+    this.#finish();
+  }
+
+  #tick(): void {
+    const { speed = 1, batchIntervalMs = BATCH_INTERVAL_MS } = this.#options;
+    this.#timer = setTimeout(() => this.#tick(), batchIntervalMs);
+    const now = performance.now();
+    const passedMs = (now - this.#tickedAtMs) * speed;
+    this.#tickedAtMs = now;
+    const { attemptState } = this.client;
+    if (isOver(attemptState)) return this.stop();
+    if (attemptState !== "active") {
+      this.#heldMs += passedMs;
+      return;
+    }
+    this.#nowMs += passedMs;
+    for (let events = this.#next(); events.length > 0; events = this.#next()) {
+      this.client.add(events);
+      this.#follow(events);
+    }
+    if (!this.#stream.isDone) return;
+    if (!this.#isOnline) this.client.connect();
+    if (this.client.unacknowledged === 0 && !this.#isSubmitting) void this.#submit();
+  }
+
+  /** Time that was spent paused or locked lies between the events before it and those after it. */
+  #next(): CapturedEvent[] {
+    const heldMs = Math.round(this.#heldMs);
+    const events = this.#stream.next(this.#nowMs);
+    return heldMs === 0 ? events : events.map((event) => ({ ...event, t: event.t + heldMs }));
+  }
+
+  #follow(events: readonly CapturedEvent[]): void {
+    for (const event of events) {
+      if (event.type !== "connection_change") continue;
+      this.#isOnline = event.online;
+      if (event.online) this.client.connect();
+      else this.client.drop();
+    }
+  }
+
+  async #submit(): Promise<void> {
+    this.#isSubmitting = true;
+    try {
+      await submitExam(this.#options.url, this.#token);
+      this.stop();
+    } catch {
+      // The server may be restarting; the next tick tries again.
+      this.#isSubmitting = false;
+    }
+  }
+}
