@@ -80,10 +80,10 @@ const MAY_IMPORT: [floor: string, below: string[]][] = [
   ["server/cluster", ["protocol", "server/store", "server/errors.ts"]],
   ["server/build", ["protocol"]],
   ["routes", ["protocol", "scoring", "server", "islands"]],
+  ["islands/link", ["protocol"]],
   ["islands/capture", ["protocol"]],
   ["islands", ["protocol", "scoring"]],
-  ["lab", ["protocol", "scoring"]],
-  ["lab/students", ["lab", "protocol", "scoring", "server/log/hash.ts"]],
+  ["lab", ["protocol", "scoring", "islands/link"]],
   ["lab/tasks", ["lab", "protocol", "scoring", "server/main.ts", "server/exams/demo_exam.ts"]],
 ];
 

@@ -1,7 +1,7 @@
 import type { CapturedEvent } from "../../protocol/events.ts";
 import type { Answer, Answers } from "../../protocol/exam.ts";
 import { MAX_ANSWER_CHARACTERS } from "../../protocol/limits.ts";
-import type { Note } from "../capture/outbox_store.ts";
+import type { Note } from "../link/outbox_store.ts";
 import { applyChange } from "../capture/text_diff.ts";
 
 /** A copy of one answer on the device. */

@@ -1,6 +1,6 @@
 import type { Answer, Answers } from "../../protocol/exam.ts";
 import type { AnswerCapture, FieldEdit } from "../capture/answer_capture.ts";
-import type { OutboxStore } from "../capture/outbox_store.ts";
+import type { OutboxStore } from "../link/outbox_store.ts";
 import { ANSWER_NOTE, missingAnswers, readLocalAnswers, textOf } from "./answer_book.ts";
 import type { ExamModel } from "./exam_model.ts";
 

@@ -11,8 +11,8 @@ import {
   type Reader,
   text,
   word,
-} from "../capture/reader.ts";
-import { attemptState } from "../capture/server_message.ts";
+} from "../link/reader.ts";
+import { attemptState } from "../link/server_message.ts";
 
 type Kind<Type extends PaperQuestion["type"]> = Extract<PaperQuestion, { type: Type }>;
 

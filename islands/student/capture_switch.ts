@@ -1,6 +1,6 @@
 import { AnswerCapture } from "../capture/answer_capture.ts";
-import type { AttemptClock } from "../capture/attempt_clock.ts";
-import type { AttemptLink } from "../capture/attempt_link.ts";
+import type { AttemptClock } from "../link/attempt_clock.ts";
+import type { AttemptLink } from "../link/attempt_link.ts";
 import type { CaptureContext } from "../capture/capture_signal.ts";
 import type { ExamTexts } from "../capture/exam_texts.ts";
 import type { RunningCapture } from "../capture/start_capture.ts";

@@ -1,4 +1,4 @@
-import type { Note, OutboxStore } from "../capture/outbox_store.ts";
+import type { Note, OutboxStore } from "../link/outbox_store.ts";
 import type { Notice } from "./exam_model.ts";
 
 /** What a page remembers of an attempt besides batches and answers, to go on after a reload. */

@@ -1,5 +1,5 @@
 import type { AttemptState } from "../../protocol/exam.ts";
-import type { LinkWorld } from "../capture/link_world.ts";
+import type { LinkWorld } from "../link/link_world.ts";
 import type { Ending, ExamModel } from "./exam_model.ts";
 import type { Sitting } from "./sitting.ts";
 import type { getAttempt } from "./student_api.ts";

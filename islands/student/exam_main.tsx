@@ -1,6 +1,5 @@
 import { startCapture } from "../capture/start_capture.ts";
 import { mount } from "../components/mount.tsx";
-import { browserWorld } from "./browser_world.ts";
 import type { ExamActions } from "./exam_actions.ts";
 import { createExamModel } from "./exam_model.ts";
 import { ExamPage } from "./exam_page.tsx";
@@ -8,13 +7,14 @@ import { ExamSession } from "./exam_session.ts";
 import { PageTimers, tickWhileHidden } from "./page_timers.ts";
 import { getAttempt, getCaptured, submitExam } from "./student_api.ts";
 import { openStudentStorage } from "./student_storage.ts";
+import { browserWorld } from "../link/browser_world.ts";
 import { claimExam } from "./tab_claim.ts";
 
 const model = createExamModel();
 const timers = new PageTimers(() => performance.now());
 tickWhileHidden(timers);
 const session = new ExamSession(model, {
-  world: browserWorld("/ws/student", timers),
+  world: browserWorld(location.href, (ms, run) => timers.after(ms, run)),
   storage: await openStudentStorage(),
   claim: claimExam(),
   api: { getAttempt, submitExam },

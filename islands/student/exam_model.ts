@@ -2,7 +2,7 @@ import { computed, signal } from "@preact/signals";
 import type { Answers, AttemptState } from "../../protocol/exam.ts";
 import type { AttemptAnswer } from "../../protocol/rest.ts";
 import type { Reason, RiskLevel } from "../../protocol/risk.ts";
-import type { LinkStatus } from "../capture/reconnecting_socket.ts";
+import type { LinkStatus } from "../link/connection.ts";
 import { isAnswered } from "./answer_book.ts";
 
 /** How an attempt ended. */

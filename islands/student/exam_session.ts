@@ -1,8 +1,8 @@
 import { CloseCode } from "../../protocol/close_codes.ts";
 import type { AttemptState } from "../../protocol/exam.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
-import type { LinkWorld } from "../capture/link_world.ts";
-import type { LinkStatus } from "../capture/reconnecting_socket.ts";
+import type { LinkWorld } from "../link/link_world.ts";
+import type { LinkStatus } from "../link/connection.ts";
 import { withEvents } from "./answer_book.ts";
 import type { StartCapture } from "./capture_switch.ts";
 import { endExam, type EndParts, isOver, learnEnding } from "./exam_end.ts";

@@ -1,5 +1,5 @@
 import { hydrate } from "preact";
-import { fieldOf, object, text, word } from "../capture/reader.ts";
+import { fieldOf, object, text, word } from "../link/reader.ts";
 import { CodeForm } from "./code_form.tsx";
 import { ConsentForm } from "./consent_form.tsx";
 import type { JoinExamData } from "./join_page_data.ts";

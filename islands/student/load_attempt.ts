@@ -1,6 +1,6 @@
 import type { AttemptAnswer } from "../../protocol/rest.ts";
-import type { LinkWorld } from "../capture/link_world.ts";
-import { backoffMs } from "../capture/backoff.ts";
+import type { LinkWorld } from "../link/link_world.ts";
+import { backoffMs } from "../link/backoff.ts";
 import type { getAttempt } from "./student_api.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { type DeviceNotes, writeDeviceNote } from "./device_notes.ts";
 import type { ExamModel, Notice } from "./exam_model.ts";
 import type { Sitting } from "./sitting.ts";
-import type { OutboxStore } from "../capture/outbox_store.ts";
+import type { OutboxStore } from "../link/outbox_store.ts";
 
 /** What a student does on the page besides answering: going about in the paper, flagging, reading proctors' words. */
 export class PaperMoves {

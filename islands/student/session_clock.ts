@@ -1,4 +1,4 @@
-import type { LinkWorld } from "../capture/link_world.ts";
+import type { LinkWorld } from "../link/link_world.ts";
 import type { ExamModel } from "./exam_model.ts";
 
 /** Answers on their way for longer than this are called not saved, in ms. */

@@ -1,11 +1,11 @@
 import type { AttemptAnswer } from "../../protocol/rest.ts";
-import { AttemptClock } from "../capture/attempt_clock.ts";
-import { AttemptLink, type LinkListener } from "../capture/attempt_link.ts";
-import type { LinkWorld } from "../capture/link_world.ts";
+import { AttemptClock } from "../link/attempt_clock.ts";
+import { AttemptLink, type LinkListener } from "../link/attempt_link.ts";
+import type { LinkWorld } from "../link/link_world.ts";
 import { ExamTexts } from "../capture/exam_texts.ts";
-import { HeldBatches } from "../capture/held_batches.ts";
-import { Outbox } from "../capture/outbox.ts";
-import type { OutboxStore } from "../capture/outbox_store.ts";
+import { HeldBatches } from "../link/held_batches.ts";
+import { Outbox } from "../link/outbox.ts";
+import type { OutboxStore } from "../link/outbox_store.ts";
 import { withEvents } from "./answer_book.ts";
 import { AnswerKeeper } from "./answer_keeper.ts";
 import { CaptureSwitch, type StartCapture } from "./capture_switch.ts";

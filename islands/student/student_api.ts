@@ -1,6 +1,6 @@
 import type { Answers } from "../../protocol/exam.ts";
 import type { AttemptAnswer, StartExamBody } from "../../protocol/rest.ts";
-import { fieldOf, object, type Reader, text } from "../capture/reader.ts";
+import { fieldOf, object, type Reader, text } from "../link/reader.ts";
 import { readAttempt } from "./attempt_reader.ts";
 
 /** Why a call came to nothing. `status` 0: the server was not reached. */

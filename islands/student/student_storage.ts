@@ -1,5 +1,6 @@
-import { IndexedDbStore, openStudentDatabase } from "../capture/indexed_db_store.ts";
-import { MemoryStore, type OutboxStore } from "../capture/outbox_store.ts";
+import { IndexedDbOutboxStore, openStudentDatabase } from "../link/indexed_db_outbox_store.ts";
+import { MemoryOutboxStore } from "../link/memory_outbox_store.ts";
+import type { OutboxStore } from "../link/outbox_store.ts";
 
 const SESSION_KEY = "session_token";
 
@@ -19,7 +20,7 @@ export async function openStudentStorage(): Promise<StudentStorage> {
   try {
     const database = await openStudentDatabase();
     return {
-      store: new IndexedDbStore(database),
+      store: new IndexedDbOutboxStore(database),
       isDurable: true,
       readToken: async () => await database.get("session", SESSION_KEY) ?? readTabToken(),
       writeToken: async (token) => {
@@ -33,7 +34,7 @@ export async function openStudentStorage(): Promise<StudentStorage> {
     };
   } catch {
     return {
-      store: new MemoryStore(),
+      store: new MemoryOutboxStore(),
       isDurable: false,
       readToken: () => Promise.resolve(readTabToken()),
       writeToken: (token) => Promise.resolve(writeTabToken(token)),

@@ -1,8 +1,8 @@
 import { createRandom, type Random } from "../../scoring/models/random.ts";
+import { backoffMs } from "../../islands/link/backoff.ts";
 import { between } from "../simulation/distributions.ts";
 import { fork } from "../simulation/fork.ts";
 import type { PersonaName } from "../simulation/persona.ts";
-import { backOff } from "./back_off.ts";
 import { simulatedName } from "./simulated_names.ts";
 import { SimulatedStudent } from "./simulated_student.ts";
 
@@ -102,7 +102,7 @@ export class DemoHall {
       this.#later(seat, EMPTY_MS, random, 0);
     } catch (error) {
       if (failures === 0) this.#options.onRefused(error instanceof Error ? error.message : String(error));
-      this.#later(seat, 500 + backOff(failures + 2, random), random, failures + 1);
+      this.#later(seat, 500 + backoffMs(failures + 2, random()), random, failures + 1);
     }
   }
 }

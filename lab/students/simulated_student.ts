@@ -6,7 +6,8 @@ import { EventStream } from "../simulation/event_stream.ts";
 import type { PersonaName } from "../simulation/persona.ts";
 import { simulate } from "../simulation/simulate.ts";
 import { joinExam, submitExam } from "./join_exam.ts";
-import { StudentClient, type StudentClientOptions } from "./student_client.ts";
+import { MachineLink } from "./machine_link.ts";
+import type { WireWatchListener } from "./wire_watch.ts";
 
 export interface SimulatedStudentOptions {
   /** The server's base address. */
@@ -22,7 +23,7 @@ export interface SimulatedStudentOptions {
   speed?: number;
   /** Real time from one batch to the next, ms; capture's own when absent. */
   batchIntervalMs?: number;
-  onStored?: StudentClientOptions["onStored"];
+  stored?: WireWatchListener["stored"];
 }
 
 /**
@@ -30,7 +31,7 @@ export interface SimulatedStudentOptions {
  * offline and comes back with it, waits while paused or locked, and submits at the end.
  */
 export class SimulatedStudent {
-  readonly client: StudentClient;
+  readonly link: MachineLink;
   readonly attemptId: string;
   /** Resolves when the sitting is over, for whatever reason. */
   readonly over: Promise<void>;
@@ -41,32 +42,33 @@ export class SimulatedStudent {
   #nowMs = 0;
   #heldMs = 0;
   #tickedAtMs = 0;
-  #isOnline = true;
+  #isOffline = false;
   #isSubmitting = false;
   #finish: () => void = () => {};
 
   private constructor(options: SimulatedStudentOptions, joined: Awaited<ReturnType<typeof joinExam>>) {
-    const { persona, seed, durationMs, takeoverAtMs, url, onStored } = options;
+    const { persona, seed, durationMs, takeoverAtMs, url, stored } = options;
     this.#options = options;
     this.#token = joined.session_token;
     this.attemptId = joined.attempt_id;
     const { questions } = joined.exam;
     this.#stream = new EventStream(simulate(persona, seed, { questions, durationMs, takeoverAtMs }));
     this.over = new Promise((resolve) => this.#finish = resolve);
-    const random = createRandom(seed ^ 0x5bd1e995);
-    this.client = new StudentClient({
+    this.link = new MachineLink({
       url,
       token: joined.session_token,
-      random,
-      onStored,
-      onEnded: () => this.stop(),
+      random: createRandom(seed ^ 0x5bd1e995),
+      stored,
+      status: ({ kind }) => {
+        if (kind === "closed") this.stop();
+      },
     });
   }
 
   /** Joins and begins. @throws {Error} Where the server refuses the joining. */
   static async start(options: SimulatedStudentOptions): Promise<SimulatedStudent> {
     const student = new SimulatedStudent(options, await joinExam(options.url, options.code, options.name));
-    student.client.connect();
+    student.link.start();
     student.#tickedAtMs = performance.now();
     // Students do not all send in the same millisecond.
     const interval = options.batchIntervalMs ?? BATCH_INTERVAL_MS;
@@ -74,11 +76,16 @@ export class SimulatedStudent {
     return student;
   }
 
+  /** Whether this student's network is away at present. */
+  get isOffline(): boolean {
+    return this.#isOffline;
+  }
+
   /** Leaves without a word. */
   stop(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    this.client.close();
+    this.link.stop();
     this.#finish();
   }
 
@@ -88,7 +95,7 @@ export class SimulatedStudent {
     const now = performance.now();
     const passedMs = (now - this.#tickedAtMs) * speed;
     this.#tickedAtMs = now;
-    const { attemptState } = this.client;
+    const { attemptState } = this.link;
     if (isOver(attemptState)) return this.stop();
     if (attemptState !== "active") {
       this.#heldMs += passedMs;
@@ -96,12 +103,12 @@ export class SimulatedStudent {
     }
     this.#nowMs += passedMs;
     for (let events = this.#next(); events.length > 0; events = this.#next()) {
-      this.client.add(events);
+      this.link.add(events);
       this.#follow(events);
     }
     if (!this.#stream.isDone) return;
-    if (!this.#isOnline) this.client.connect();
-    if (this.client.unacknowledged === 0 && !this.#isSubmitting) void this.#submit();
+    if (this.#isOffline) this.link.goOnline();
+    if (this.link.unacknowledged === 0 && !this.#isSubmitting) void this.#submit();
   }
 
   /** Time that was spent paused or locked lies between the events before it and those after it. */
@@ -114,9 +121,9 @@ export class SimulatedStudent {
   #follow(events: readonly CapturedEvent[]): void {
     for (const event of events) {
       if (event.type !== "connection_change") continue;
-      this.#isOnline = event.online;
-      if (event.online) this.client.connect();
-      else this.client.drop();
+      this.#isOffline = !event.online;
+      if (event.online) this.link.goOnline();
+      else this.link.goOffline();
     }
   }
 

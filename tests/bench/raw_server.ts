@@ -3,6 +3,8 @@
  * answers the few words of the protocol that the load generator says, so that both servers see the same load.
  */
 import { Buffer } from "node:buffer";
+import { PROTOCOL_VERSION } from "../../protocol/limits.ts";
+import type { ServerToStudent } from "../../protocol/student_messages.ts";
 
 /** Values of one atomic. */
 const GROUP = 100;
@@ -12,6 +14,21 @@ interface Waiting {
   bytes: Uint8Array;
   seq: number;
   socket: WebSocket;
+}
+
+/** To an attempt that has no batch yet, and no end. */
+function welcome(attempt_id: string): ServerToStudent {
+  const now = Date.now();
+  return {
+    type: "welcome",
+    protocol: PROTOCOL_VERSION,
+    attempt_id,
+    last_seq: 0,
+    last_hash: null,
+    deadline: now + 86_400_000,
+    state: "active",
+    server_time: now,
+  };
 }
 
 async function main(): Promise<void> {
@@ -40,7 +57,9 @@ async function main(): Promise<void> {
       const message = JSON.parse(data);
       if (message.type === "hello") {
         attempt = message.token;
-        socket.send(JSON.stringify({ type: "welcome", last_seq: 0 }));
+        socket.send(JSON.stringify(welcome(attempt)));
+      } else if (message.type === "ping") {
+        socket.send(JSON.stringify({ type: "pong", server_time: Date.now() }));
       } else if (message.type === "batch") {
         waiting.push({ key: ["log", attempt, message.seq], bytes: Buffer.from(data), seq: message.seq, socket });
         if (!isCommitting) void commit();

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { StudentClient } from "../../lab/students/student_client.ts";
+import { MachineLink } from "../../lab/students/machine_link.ts";
 import type { CapturedEvent } from "../../protocol/events.ts";
 import { createRandom } from "../../scoring/models/random.ts";
 import { getAttempt } from "../../server/attempts/load_attempt.ts";
@@ -11,7 +11,7 @@ const BATCH_MS = 1_000;
 
 /** One student of a crowd, who writes on whatever happens. */
 export class CrowdStudent {
-  readonly client: StudentClient;
+  readonly link: MachineLink;
   readonly attemptId: string;
   /** Every batch that was written, in order. */
   readonly written: CapturedEvent[][] = [];
@@ -24,11 +24,11 @@ export class CrowdStudent {
 
   constructor(attemptId: string, token: string, seed: number, url: () => string) {
     this.attemptId = attemptId;
-    this.client = new StudentClient({
+    this.link = new MachineLink({
       url,
       token,
       random: createRandom(seed),
-      onStored: ({ seq }) => this.acks.push(seq),
+      stored: ({ seq }) => this.acks.push(seq),
     });
   }
 
@@ -54,7 +54,7 @@ export class CrowdStudent {
     this.#length += word.length;
     this.written.push(events);
     this.sentMs.set(this.written.length, performance.now());
-    this.client.add(events);
+    this.link.add(events);
   }
 }
 
@@ -91,7 +91,7 @@ export class Crowd {
   /** Connects everybody, and has each write once a second. */
   begin(): void {
     for (const [index, student] of this.students.entries()) {
-      student.client.connect();
+      student.link.start();
       const offset = setTimeout(() => {
         this.#timers.push(setInterval(() => student.write(), BATCH_MS));
       }, index / this.students.length * BATCH_MS);
@@ -104,20 +104,20 @@ export class Crowd {
   }
 
   get connected(): number {
-    return this.students.filter(({ client }) => client.isConnected).length;
+    return this.students.filter(({ link }) => link.isOnline).length;
   }
 
   get unacknowledged(): number {
-    return this.students.reduce((sum, { client }) => sum + client.unacknowledged, 0);
+    return this.students.reduce((sum, { link }) => sum + link.unacknowledged, 0);
   }
 
   get problems(): string[] {
-    return this.students.flatMap(({ client }) => client.problems);
+    return this.students.flatMap(({ link }) => link.watch.problems);
   }
 
   leave(): void {
     this.pause();
-    for (const { client } of this.students) client.close();
+    for (const { link } of this.students) link.stop();
   }
 
   /** Reads every log and holds it against what was written: all of it, in order, once, in an unbroken chain. */

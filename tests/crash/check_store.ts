@@ -23,8 +23,8 @@ export async function checkStore(path: string, witnesses: readonly Witness[]): P
     const found: Found = { acknowledged: 0, stored: 0, problems: [] };
     const log = new KvEventLog(kv);
     for (const { student, acknowledged, problems } of witnesses) {
-      const { attemptId, client } = student;
-      found.problems.push(...[...problems, ...client.problems].map((problem) => `${attemptId}: ${problem}`));
+      const { attemptId, link } = student;
+      found.problems.push(...[...problems, ...link.watch.problems].map((problem) => `${attemptId}: ${problem}`));
       const stored: string[] = [];
       for await (const { entry } of log.read(attemptId)) {
         if (entry.kind !== "batch") continue;

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 // @ts-types="@types/ws"
 import { WebSocket } from "ws";
-import { StudentClient } from "../../lab/students/student_client.ts";
+import { MachineLink } from "../../lab/students/machine_link.ts";
 import { createRandom } from "../../scoring/models/random.ts";
 import { liveTest } from "../support/live_server.ts";
 
@@ -19,21 +19,21 @@ function sleep(ms: number): Promise<void> {
 // Its times are reported and not tested: on a busy machine they say more about the machine.
 liveTest("[TR44] a flood from one student is held at its rate, and every other student is served", async (server) => {
   const latencies: number[] = [];
-  const clients = await Promise.all(Array.from({ length: 10 }, async (_, index) => {
+  const links = await Promise.all(Array.from({ length: 10 }, async (_, index) => {
     const { session_token: token } = await server.join(`Student ${index}`);
-    const client = new StudentClient({
+    const link = new MachineLink({
       url: server.url,
       token,
       random: createRandom(index),
-      onStored: (_, latencyMs) => void (latencyMs !== null && latencies.push(latencyMs)),
+      stored: (_, latencyMs) => void (latencyMs !== null && latencies.push(latencyMs)),
     });
-    client.connect();
-    return client;
+    link.start();
+    return link;
   }));
   let t = 0;
   const writing = setInterval(() => {
     t += 100;
-    for (const client of clients) client.add([{ focused: true, t, type: "focus_change" }]);
+    for (const link of links) link.add([{ focused: true, t, type: "focus_change" }]);
   }, 100);
   try {
     await sleep(1_500);
@@ -64,9 +64,9 @@ liveTest("[TR44] a flood from one student is held at its rate, and every other s
     const most = rate * ((performance.now() - begin) / 1_000 + 1) + 1;
     assert.ok(sent > 2 * most, `only ${sent} were sent`);
     assert.ok(acks <= most, `${acks} acks of ${sent} sent; at most ${most} were allowed`);
-    assert.ok(flooded.length > clients.length * 5, `${flooded.length} acks of the others`);
+    assert.ok(flooded.length > links.length * 5, `${flooded.length} acks of the others`);
     await sleep(300);
-    for (const client of clients) assert.ok(client.unacknowledged < 20, `${client.unacknowledged} wait`);
+    for (const link of links) assert.ok(link.unacknowledged < 20, `${link.unacknowledged} wait`);
     socket.terminate();
     console.log(
       `flood: ${sent} sent, ${acks} taken; others' acks: median ${median(quiet).toFixed(1)} ms before, ` +
@@ -74,6 +74,6 @@ liveTest("[TR44] a flood from one student is held at its rate, and every other s
     );
   } finally {
     clearInterval(writing);
-    for (const client of clients) client.close();
+    for (const link of links) link.stop();
   }
 });

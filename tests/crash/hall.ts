@@ -39,7 +39,7 @@ async function seat(url: string, index: number, seed: number): Promise<Witness> 
     durationMs: 50 * 60_000,
     batchIntervalMs: 300,
     speed: 3,
-    onStored({ seq, events }) {
+    stored({ seq, events }) {
       if (seq !== acknowledged.length + 1) problems.push(`batch ${seq} was acknowledged after ${acknowledged.length}`);
       acknowledged.push(eventsHash(events));
     },

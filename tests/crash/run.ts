@@ -52,8 +52,8 @@ export async function crashRun({ rounds, students, seed, roundMs, say = () => {}
     const found = await checkStore(path, witnesses);
     return {
       ...found,
-      reconnects: witnesses.reduce((sum, { student }) => sum + student.client.reconnects, 0),
-      resends: witnesses.reduce((sum, { student }) => sum + student.client.resends, 0),
+      reconnects: witnesses.reduce((sum, { student }) => sum + student.link.reconnects, 0),
+      resends: witnesses.reduce((sum, { student }) => sum + student.link.watch.resends, 0),
     };
   } finally {
     for (const { student } of witnesses) student.stop();
@@ -71,7 +71,7 @@ async function everybodyIsBack(witnesses: readonly Witness[]): Promise<void> {
   const before = witnesses.map(({ acknowledged }) => acknowledged.length);
   const until = performance.now() + BACK_WITHIN_MS;
   const isBack = ({ acknowledged, student }: Witness, index: number) =>
-    acknowledged.length > before[index] || student.client.state === "ended" || student.client.state === "idle";
+    acknowledged.length > before[index] || student.link.isClosed || student.isOffline;
   while (!witnesses.every(isBack)) {
     if (performance.now() > until) throw new Error("Not every student came back after the last crash");
     await sleep(50);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { joinExam } from "../../lab/students/join_exam.ts";
-import { StudentClient } from "../../lab/students/student_client.ts";
+import { MachineLink } from "../../lab/students/machine_link.ts";
 import { createRandom } from "../../scoring/models/random.ts";
 import { KvEventLog } from "../../server/log/event_log.ts";
 import { eventsHash } from "../../server/log/hash.ts";
@@ -21,21 +21,21 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
       const path = `${folder}/stop.kv`;
       const server = await startInvigil(path);
       const acknowledged = new Map<string, string[]>();
-      const clients: StudentClient[] = [];
+      const links: MachineLink[] = [];
       let writing: ReturnType<typeof setInterval> | undefined;
       try {
         for (let index = 0; index < 20; index++) {
           const { attempt_id, session_token } = await joinExam(server.url, "DEMO", `Student ${index}`);
           const hashes: string[] = [];
           acknowledged.set(attempt_id, hashes);
-          const client = new StudentClient({
+          const link = new MachineLink({
             url: server.url,
             token: session_token,
             random: createRandom(index),
-            onStored: ({ events }) => void hashes.push(eventsHash(events)),
+            stored: ({ events }) => void hashes.push(eventsHash(events)),
           });
-          client.connect();
-          clients.push(client);
+          link.start();
+          links.push(link);
         }
         const { session_token } = await joinExam(server.url, "DEMO", "Watcher");
         const watcher = await FuzzSocket.open<{ type: string }>(`${server.url}/ws/student`, (text) => JSON.parse(text));
@@ -44,7 +44,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
         let t = 0;
         writing = setInterval(() => {
           t += 5;
-          for (const client of clients) client.add([{ focused: true, t, type: "focus_change" }]);
+          for (const link of links) link.add([{ focused: true, t, type: "focus_change" }]);
         }, 5);
         await new Promise((resolve) => setTimeout(resolve, 700));
 
@@ -60,7 +60,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
         console.log(`${signal}: told after ${Math.round(toldMs)} ms, ended after ${Math.round(endedMs)} ms`);
       } finally {
         clearInterval(writing);
-        for (const client of clients) client.close();
+        for (const link of links) link.stop();
         await server.kill();
       }
       const kv = await Deno.openKv(path);

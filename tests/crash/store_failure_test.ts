@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { StudentClient } from "../../lab/students/student_client.ts";
+import { MachineLink } from "../../lab/students/machine_link.ts";
 import { mayReconnect } from "../../protocol/close_codes.ts";
 import { createRandom } from "../../scoring/models/random.ts";
 import { exportExam } from "../../server/delivery/export_exam.ts";
@@ -32,22 +32,22 @@ function failureTest(title: string, condition: Exclude<Condition, "fine">): void
     async fn() {
       const store = new FaultyKv();
       const server = await LiveServer.start({}, store.open);
-      const clients: StudentClient[] = [];
+      const links: MachineLink[] = [];
       try {
         const acknowledged = new Map<string, string[]>();
         for (let index = 0; index < 8; index++) {
           const { attempt_id, session_token } = await server.join(`Student ${index}`);
           const hashes: string[] = [];
           acknowledged.set(attempt_id, hashes);
-          const client = new StudentClient({
+          const link = new MachineLink({
             url: server.url,
             token: session_token,
             random: createRandom(index),
-            onStored: ({ events }) => void hashes.push(eventsHash(events)),
+            stored: ({ events }) => void hashes.push(eventsHash(events)),
           });
-          client.connect();
-          client.add([typed(100, "before")]);
-          clients.push(client);
+          link.start();
+          link.add([typed(100, "before")]);
+          links.push(link);
         }
         const all = () => [...acknowledged.values()].reduce((sum, hashes) => sum + hashes.length, 0);
         await until("everybody is stored", () => all() === 8);
@@ -62,14 +62,14 @@ function failureTest(title: string, condition: Exclude<Condition, "fine">): void
         store.condition = condition;
         const memory = Deno.memoryUsage().rss;
         // 8 students × 150 batches of 40 kB: 48 MB that cannot be stored.
-        for (const client of clients) {
+        for (const link of links) {
           for (let count = 0; count < 150; count++) {
-            client.add(Array.from({ length: 5 }, () => typed(200 + count, "x".repeat(8_000))));
+            link.add(Array.from({ length: 5 }, () => typed(200 + count, "x".repeat(8_000))));
           }
         }
         await until("readyz says 503", async () => await status("/readyz") === 503);
         assert.equal(await status("/healthz"), 200);
-        await until("students are told to come back", () => clients.every((client) => client.reconnects > 0));
+        await until("students are told to come back", () => links.every((link) => link.reconnects > 0));
         const late = studentSocket(server.url, "any-token");
         const { code } = await late.end();
         assert.ok(mayReconnect(code), `a new socket was closed with ${code}`);
@@ -83,7 +83,7 @@ function failureTest(title: string, condition: Exclude<Condition, "fine">): void
         store.condition = "fine";
         await until("readyz says 200", async () => await status("/readyz") === 200);
         await until("everything is stored", () => all() === 8 * 151);
-        assert.deepEqual(clients.flatMap((client) => client.problems), []);
+        assert.deepEqual(links.flatMap((link) => link.watch.problems), []);
         for (const [attemptId, hashes] of acknowledged) {
           const stored: string[] = [];
           for await (const { entry } of server.services.attempts.log.read(attemptId)) {
@@ -99,7 +99,7 @@ function failureTest(title: string, condition: Exclude<Condition, "fine">): void
         room.close();
       } finally {
         store.condition = "fine";
-        for (const client of clients) client.close();
+        for (const link of links) link.stop();
         await server.stop();
       }
     },

@@ -36,7 +36,7 @@ liveTest(
     ));
     await Promise.all(students.map((student) => student.over));
     for (const [index, student] of students.entries()) {
-      assert.deepEqual(student.client.problems, []);
+      assert.deepEqual(student.link.watch.problems, []);
       const options = { questions: exam.questions, durationMs: DURATION_MS };
       const expected = [...simulate(PERSONAS[index], 20 + index, options)];
       assert.deepEqual(await storedEvents(server, student.attemptId), expected, PERSONAS[index]);

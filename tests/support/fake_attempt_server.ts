@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { LinkSocket, SocketHandlers } from "../../islands/capture/link_world.ts";
+import { readServerMessage } from "../../islands/link/server_message.ts";
+import type { Transport, TransportHandlers } from "../../islands/link/transport.ts";
 import { CloseCode } from "../../protocol/close_codes.ts";
 import { type CapturedEvent, firstUnsorted } from "../../protocol/events.ts";
 import { MAX_BACKSTEP_MS } from "../../protocol/limits.ts";
-import type { ServerToStudent } from "../../protocol/student_messages.ts";
-import { StudentToServer } from "../../protocol/student_messages.ts";
+import { type ServerToStudent, StudentToServer } from "../../protocol/student_messages.ts";
 
 /** A batch as the fake log keeps it. */
 export interface StoredBatch {
@@ -24,7 +24,7 @@ export class FakeAttemptServer {
   isDown = false;
   #connection: Connection | null = null;
 
-  accept = (handlers: SocketHandlers): LinkSocket => {
+  accept = (handlers: TransportHandlers): Transport => {
     const connection = new Connection(this, handlers);
     if (this.isDown) connection.broken = true;
     return connection;
@@ -116,23 +116,23 @@ export class FakeAttemptServer {
   }
 }
 
-class Connection implements LinkSocket {
+class Connection implements Transport {
   broken = false;
   #up: string[] = [];
   #down: string[] = [];
   #isOpen = false;
   #isClosed = false;
   readonly #server: FakeAttemptServer;
-  readonly #handlers: SocketHandlers;
+  readonly #handlers: TransportHandlers;
 
-  constructor(server: FakeAttemptServer, handlers: SocketHandlers) {
+  constructor(server: FakeAttemptServer, handlers: TransportHandlers) {
     this.#server = server;
     this.#handlers = handlers;
     server.opened(this);
   }
 
-  send(text: string): void {
-    if (!this.#isClosed) this.#up.push(text);
+  send(message: StudentToServer): void {
+    if (!this.#isClosed) this.#up.push(JSON.stringify(message));
   }
 
   /** The student's side hangs up: what it sent before still arrives. */
@@ -156,7 +156,7 @@ class Connection implements LinkSocket {
       this.#handlers.opened();
     }
     for (const text of this.#up.splice(0)) if (!this.#isClosed) this.#server.take(this, text);
-    for (const text of this.#down.splice(0)) if (!this.#isClosed) this.#handlers.received(text);
+    for (const text of this.#down.splice(0)) if (!this.#isClosed) this.#handlers.received(readServerMessage(text));
   }
 
   drop(answersOnly: boolean): void {

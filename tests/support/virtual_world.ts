@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { LinkSocket, LinkWorld, SocketHandlers } from "../../islands/capture/link_world.ts";
+import type { LinkWorld } from "../../islands/link/link_world.ts";
+import type { Transport, TransportHandlers } from "../../islands/link/transport.ts";
 
 interface Timer {
   at: number;
@@ -28,16 +29,16 @@ export class VirtualWorld implements LinkWorld {
   #now = 1_000;
   #order = 0;
   #timers: Timer[] = [];
-  readonly #accept: (handlers: SocketHandlers) => LinkSocket;
+  readonly #accept: (handlers: TransportHandlers) => Transport;
   readonly random: () => number;
 
   /** @param accept What answers a connect: a fake server. */
-  constructor(accept: (handlers: SocketHandlers) => LinkSocket, random: () => number = () => 0.5) {
+  constructor(accept: (handlers: TransportHandlers) => Transport, random: () => number = () => 0.5) {
     this.#accept = accept;
     this.random = random;
   }
 
-  connect = (handlers: SocketHandlers): LinkSocket => this.#accept(handlers);
+  connect = (handlers: TransportHandlers): Transport => this.#accept(handlers);
   now = (): number => this.#now;
   wallNow = (): number => 1_700_000_000_000 + this.#now;
   hash = (events: readonly unknown[]): Promise<string> =>

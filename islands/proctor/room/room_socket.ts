@@ -1,7 +1,7 @@
 import { mayReconnect } from "../../../protocol/close_codes.ts";
 import { HEARTBEAT_MS, PROTOCOL_VERSION } from "../../../protocol/limits.ts";
 import { type ProctorAction, ServerToProctor } from "../../../protocol/proctor_messages.ts";
-import { backoffMs } from "../../capture/backoff.ts";
+import { backoffMs } from "../../link/backoff.ts";
 import type { ConnectionState } from "../../components/connection_status.tsx";
 
 /** As much of a WebSocket as is used here, so that tests bring their own. */

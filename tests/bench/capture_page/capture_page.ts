@@ -4,15 +4,16 @@
  * `metrics/capture_share.ts`, which profiles it.
  */
 import { AnswerCapture } from "../../../islands/capture/answer_capture.ts";
-import { AttemptClock } from "../../../islands/capture/attempt_clock.ts";
-import { AttemptLink } from "../../../islands/capture/attempt_link.ts";
-import type { LinkWorld } from "../../../islands/capture/link_world.ts";
-import { eventsHash } from "../../../islands/capture/events_hash.ts";
 import { ExamTexts } from "../../../islands/capture/exam_texts.ts";
-import { HeldBatches } from "../../../islands/capture/held_batches.ts";
-import { IndexedDbStore, openStudentDatabase } from "../../../islands/capture/indexed_db_store.ts";
-import { Outbox } from "../../../islands/capture/outbox.ts";
 import { startCapture } from "../../../islands/capture/start_capture.ts";
+import { AttemptClock } from "../../../islands/link/attempt_clock.ts";
+import { AttemptLink } from "../../../islands/link/attempt_link.ts";
+import { eventsHash } from "../../../islands/link/events_hash.ts";
+import { HeldBatches } from "../../../islands/link/held_batches.ts";
+import { IndexedDbOutboxStore, openStudentDatabase } from "../../../islands/link/indexed_db_outbox_store.ts";
+import type { LinkWorld } from "../../../islands/link/link_world.ts";
+import { Outbox } from "../../../islands/link/outbox.ts";
+import { readServerMessage } from "../../../islands/link/server_message.ts";
 import { PROTOCOL_VERSION } from "../../../protocol/limits.ts";
 
 const ACK_AFTER_MS = 20;
@@ -32,8 +33,8 @@ const world: LinkWorld = {
     setTimeout(() => handlers.opened(), 1);
     return {
       close: () => {},
-      send(text) {
-        const message = JSON.parse(text);
+      send(sent) {
+        const message = JSON.parse(JSON.stringify(sent));
         const now = Date.now();
         const answer = message.type === "hello"
           ? {
@@ -50,7 +51,7 @@ const world: LinkWorld = {
           ? { type: "ack", seq: message.seq }
           : { type: "pong", server_time: now };
         if (message.type === "batch") counts.events += message.events.length;
-        setTimeout(() => handlers.received(JSON.stringify(answer)), ACK_AFTER_MS);
+        setTimeout(() => handlers.received(readServerMessage(JSON.stringify(answer))), ACK_AFTER_MS);
       },
     };
   },
@@ -63,7 +64,7 @@ async function begin(): Promise<void> {
   const field = document.querySelector("textarea");
   if (field === null) throw new Error("The page has no text field");
   const clock = new AttemptClock(world.now, 0);
-  const store = new IndexedDbStore(await openStudentDatabase());
+  const store = new IndexedDbOutboxStore(await openStudentDatabase());
   const held = new HeldBatches(store, "a", new Outbox(), after, () => {});
   const link = new AttemptLink(world, "token", held, {
     settle: () => running.settle(),

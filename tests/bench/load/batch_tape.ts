@@ -1,8 +1,11 @@
 import { fillerPassage } from "../../../lab/simulation/filler_text.ts";
 import type { PersonaName } from "../../../lab/simulation/persona.ts";
 import { simulate } from "../../../lab/simulation/simulate.ts";
+import type { Wire } from "../../../lab/students/node_world.ts";
+import { readServerMessage } from "../../../islands/link/server_message.ts";
 import type { CapturedEvent } from "../../../protocol/events.ts";
 import type { PaperQuestion } from "../../../protocol/exam.ts";
+import type { ServerToStudent, StudentToServer } from "../../../protocol/student_messages.ts";
 import { createRandom } from "../../../scoring/models/random.ts";
 
 /** Simulated events of one sitting, cut into batches of one size. */
@@ -41,23 +44,43 @@ export function withPaste(batches: readonly CapturedEvent[][], at: number): Capt
   });
 }
 
-/**
- * A sitting as it goes over the wire, serialised once and sent by many students, so that the generator's share of
- * the machine stays small.
- */
+/** A sitting, cut into batches that many students send. */
 export class BatchTape {
-  readonly #texts: string[];
+  readonly #batches: readonly CapturedEvent[][];
 
-  constructor(batches: readonly (readonly CapturedEvent[])[]) {
-    this.#texts = batches.map((batch) => JSON.stringify(batch));
+  /** @param wire Where the batches are serialised, once for all students. */
+  constructor(batches: readonly CapturedEvent[][], wire: TapeWire) {
+    this.#batches = batches;
+    for (const batch of batches) wire.prepare(batch);
   }
 
   get length(): number {
-    return this.#texts.length;
+    return this.#batches.length;
   }
 
-  /** The message of batch `seq`, from 1. */
-  message(seq: number): string {
-    return `{"type":"batch","seq":${seq},"sentAt":${Date.now()},"events":${this.#texts[seq - 1]}}`;
+  /** Events of batch `seq`, from 1. */
+  batch(seq: number): CapturedEvent[] {
+    return this.#batches[seq - 1];
+  }
+}
+
+/** Messages as text with as little work as can be: the generator's share of the machine has to stay small. */
+export class TapeWire implements Wire {
+  readonly #texts = new Map<CapturedEvent[], string>();
+
+  /** Serialises the events of a batch, once. */
+  prepare(events: CapturedEvent[]): void {
+    this.#texts.set(events, JSON.stringify(events));
+  }
+
+  write(message: StudentToServer): string {
+    const events = message.type === "batch" ? this.#texts.get(message.events) : undefined;
+    if (message.type !== "batch" || events === undefined) return JSON.stringify(message);
+    return `{"type":"batch","seq":${message.seq},"sentAt":${message.sentAt},"events":${events}}`;
+  }
+
+  read(text: string): ServerToStudent | null {
+    // Own risk comes with every batch and is of no interest here; it is the longest message by far.
+    return text.startsWith('{"type":"risk"') ? null : readServerMessage(text);
   }
 }

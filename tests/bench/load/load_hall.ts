@@ -1,6 +1,8 @@
+import type { LinkWorld } from "../../../islands/link/link_world.ts";
 import type { CapturedEvent } from "../../../protocol/events.ts";
 import { Histogram } from "../histogram.ts";
-import { BatchTape, cutBatches, withPaste } from "./batch_tape.ts";
+import { BatchTape, cutBatches, TapeWire, withPaste } from "./batch_tape.ts";
+import { CoarseTimers } from "./coarse_timers.ts";
 import { joinStudents } from "./join_students.ts";
 import { LoadProctor } from "./load_proctor.ts";
 import { type LoadRun, LoadStudent } from "./load_student.ts";
@@ -15,9 +17,15 @@ const DRAIN_MS = 15_000;
 
 const PACE_TICK_MS = 4;
 
+/** Problems of a run that are told, at most, of each kind. */
+const MOST_PROBLEMS = 20;
+
 /** One run of the generator: joins students, lets them send by the plan, and counts. */
 export class LoadHall implements LoadRun {
-  readonly socketUrl: string;
+  readonly url: string;
+  readonly wire = new TapeWire();
+  readonly after: LinkWorld["after"];
+  readonly #timers = new CoarseTimers();
   readonly #plan: Plan;
   readonly #say: (said: Said) => void;
   readonly #go: () => Promise<void>;
@@ -40,12 +48,14 @@ export class LoadHall implements LoadRun {
     this.#plan = plan;
     this.#say = say;
     this.#go = go;
-    this.socketUrl = `${plan.url.replace(/^http/, "ws")}/ws/student`;
+    this.url = plan.url;
+    this.after = this.#timers.after;
   }
 
   async run(): Promise<void> {
     const plan = this.#plan;
-    const tapes = plan.personas.map((_, index) => new BatchTape(this.#sitting(index)));
+    const tapes = plan.personas.map((_, index) => new BatchTape(this.#sitting(index), this.wire));
+    this.#timers.start();
     const joined = await joinStudents(plan.url, plan.code, plan.students);
     const students = joined.map((one, index) => new LoadStudent(one, tapes[index % tapes.length], this));
     for (const student of students) this.#students.set(student.attemptId, student);
@@ -77,7 +87,7 @@ export class LoadHall implements LoadRun {
   }
 
   problem(text: string): void {
-    if (this.#problems.length < 20) this.#problems.push(text);
+    if (this.#problems.length < MOST_PROBLEMS) this.#problems.push(text);
   }
 
   acked(student: LoadStudent, latencyMs: number): void {
@@ -210,7 +220,8 @@ export class LoadHall implements LoadRun {
   #totals(students: LoadStudent[]): Omit<LoadResult, keyof Timed> {
     const sent = students.reduce((sum, student) => sum + student.sent, 0);
     const acked = students.reduce((sum, student) => sum + student.acked, 0);
-    return { sent, acked, lost: sent - acked, problems: this.#problems };
+    const broken = students.flatMap(({ problems }) => problems);
+    return { sent, acked, lost: sent - acked, problems: [...this.#problems, ...broken.slice(0, MOST_PROBLEMS)] };
   }
 
   async #drain(students: LoadStudent[]): Promise<void> {
@@ -223,7 +234,7 @@ export class LoadHall implements LoadRun {
   async #verify(students: LoadStudent[]): Promise<void> {
     for (const student of students) student.reconnect();
     const untilMs = performance.now() + DRAIN_MS;
-    while (students.some((student) => !student.isWelcome)) {
+    while (students.some((student) => !student.isOnline)) {
       if (performance.now() > untilMs) return this.problem("not everybody was welcomed again");
       await new Promise((resolve) => setTimeout(resolve, 20));
     }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Note } from "../../../islands/capture/outbox_store.ts";
+import type { Note } from "../../../islands/link/outbox_store.ts";
 import {
   countWords,
   isAnswered,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readServerMessage } from "../../../islands/capture/server_message.ts";
+import { readServerMessage } from "../../../islands/link/server_message.ts";
 import { ServerToStudent } from "../../../protocol/student_messages.ts";
 
 const reason = { name: "away", category: "signal", points: 3, seen: "Away.", usual: null, from_t: 1, to_t: null };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { Batcher } from "../../../islands/capture/batcher.ts";
+import { Batcher } from "../../../islands/link/batcher.ts";
 import { Batch, type CapturedEvent, firstUnsorted } from "../../../protocol/events.ts";
 import { MAX_BACKSTEP_MS, MAX_BATCH_BYTES } from "../../../protocol/limits.ts";
 

@@ -111,11 +111,14 @@ export class HeldBatches {
     this.#onDurable(isDurable);
   }
 
-  async #within(write: Promise<void>): Promise<boolean> {
-    let cancel = () => {};
-    const timeout = new Promise<boolean>((resolve) => cancel = this.#after(WRITE_TIMEOUT_MS, () => resolve(false)));
-    const isWritten = await Promise.race([write.then(() => true, () => false), timeout]);
-    cancel();
-    return isWritten;
+  #within(write: Promise<void>): Promise<boolean> {
+    return new Promise((resolve) => {
+      const settle = (isWritten: boolean) => {
+        cancel();
+        resolve(isWritten);
+      };
+      const cancel = this.#after(WRITE_TIMEOUT_MS, () => resolve(false));
+      write.then(() => settle(true), () => settle(false));
+    });
   }
 }

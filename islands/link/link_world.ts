@@ -1,20 +1,9 @@
 import type { CapturedEvent } from "../../protocol/events.ts";
+import type { Transport, TransportHandlers } from "./transport.ts";
 
-/** A socket, as little of it as is needed. */
-export interface LinkSocket {
-  send(text: string): void;
-  close(): void;
-}
-
-export interface SocketHandlers {
-  opened(): void;
-  received(data: unknown): void;
-  closed(code: number, reason: string): void;
-}
-
-/** The world as the link sees it: a browser, or a test. */
+/** The world as the link sees it: a browser, a machine or a test. It knows where the server is. */
 export interface LinkWorld {
-  connect(handlers: SocketHandlers): LinkSocket;
+  connect(handlers: TransportHandlers): Transport;
   /** Monotonic clock, ms. */
   now(): number;
   /** Wall clock, ms since 1970: sent along, never used. */

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { AttemptLink, type LinkListener } from "../../../islands/capture/attempt_link.ts";
-import { type LinkStatus, SILENCE_MS } from "../../../islands/capture/reconnecting_socket.ts";
-import { HeldBatches } from "../../../islands/capture/held_batches.ts";
-import { Outbox } from "../../../islands/capture/outbox.ts";
-import { MemoryStore } from "../../../islands/capture/outbox_store.ts";
+import { AttemptLink, type LinkListener } from "../../../islands/link/attempt_link.ts";
+import { type LinkStatus, SILENCE_MS } from "../../../islands/link/connection.ts";
+import { HeldBatches } from "../../../islands/link/held_batches.ts";
+import { Outbox } from "../../../islands/link/outbox.ts";
+import { MemoryOutboxStore } from "../../../islands/link/memory_outbox_store.ts";
 import { CloseCode } from "../../../protocol/close_codes.ts";
 import type { CapturedEvent } from "../../../protocol/events.ts";
 import { FakeAttemptServer } from "../../support/fake_attempt_server.ts";
@@ -20,7 +20,12 @@ class Page {
   /** Attempt time that this page begins at, at least. */
   readonly lastT: number;
 
-  private constructor(readonly world: VirtualWorld, store: MemoryStore, outbox: Outbox, server: FakeAttemptServer) {
+  private constructor(
+    readonly world: VirtualWorld,
+    store: MemoryOutboxStore,
+    outbox: Outbox,
+    server: FakeAttemptServer,
+  ) {
     this.held = new HeldBatches(store, "a1", outbox, world.after, (isDurable) => this.durable.push(isDurable));
     const listener: LinkListener = {
       settle: () => {},
@@ -38,7 +43,7 @@ class Page {
     this.link.start();
   }
 
-  static async open(world: VirtualWorld, store: MemoryStore, server: FakeAttemptServer): Promise<Page> {
+  static async open(world: VirtualWorld, store: MemoryOutboxStore, server: FakeAttemptServer): Promise<Page> {
     return new Page(world, store, new Outbox(await store.listBatches("a1"), server.log.length), server);
   }
 
@@ -67,7 +72,7 @@ async function passAndDeliver(world: VirtualWorld, server: FakeAttemptServer, ms
 async function connected() {
   const server = new FakeAttemptServer();
   const world = new VirtualWorld(server.accept);
-  const store = new MemoryStore();
+  const store = new MemoryOutboxStore();
   const page = await Page.open(world, store, server);
   await passAndDeliver(world, server, 300);
   return { server, world, store, page };
@@ -186,7 +191,7 @@ Deno.test("[CA17] a connection that falls silent is given up and made anew", asy
 Deno.test("[CA18] where the disk fails, work goes on in memory, the page is told, and told again when it works", async () => {
   const server = new FakeAttemptServer();
   const world = new VirtualWorld(server.accept);
-  const store = new MemoryStore();
+  const store = new MemoryOutboxStore();
   const put = store.putBatch;
   const replace = store.replaceBatches;
   store.putBatch = store.replaceBatches = () => Promise.reject(new DOMException("full", "QuotaExceededError"));
@@ -206,7 +211,7 @@ Deno.test("[CA18] where the disk fails, work goes on in memory, the page is told
 Deno.test("[CA18] a disk that never answers holds nothing up for long", async () => {
   const server = new FakeAttemptServer();
   const world = new VirtualWorld(server.accept);
-  const store = new MemoryStore();
+  const store = new MemoryOutboxStore();
   store.putBatch = store.replaceBatches = () => new Promise(() => {});
   const page = await Page.open(world, store, server);
   page.link.record(edit(0, 10));
@@ -222,7 +227,7 @@ Deno.test("[CA12] whatever breaks, and in whatever order, every event is stored 
     const random = seededRandom(seed);
     const server = new FakeAttemptServer();
     const world = new VirtualWorld(server.accept, random);
-    const store = new MemoryStore();
+    const store = new MemoryOutboxStore();
     let page = await Page.open(world, store, server);
     let n = 0;
     let t = 0;
@@ -262,7 +267,7 @@ Deno.test("[CA14] two devices that take the attempt from each other, again and a
     const random = seededRandom(seed);
     const server = new FakeAttemptServer();
     const world = new VirtualWorld(server.accept, random);
-    const stores = [new MemoryStore(), new MemoryStore()];
+    const stores = [new MemoryOutboxStore(), new MemoryOutboxStore()];
     const pages: Page[] = [];
     const recorded: string[] = [];
     let clock = 0;

@@ -25,7 +25,7 @@ export async function openStudentDatabase(): Promise<IDBPDatabase<Schema>> {
 }
 
 /** The outbox in IndexedDB. A write is awaited until its transaction is complete. */
-export class IndexedDbStore implements OutboxStore {
+export class IndexedDbOutboxStore implements OutboxStore {
   readonly #database: IDBPDatabase<Schema>;
 
   constructor(database: IDBPDatabase<Schema>) {

@@ -1,17 +1,15 @@
 import type { CapturedEvent } from "../../protocol/events.ts";
-import { BATCH_INTERVAL_MS, MAX_MESSAGES_PER_SECOND, PROTOCOL_VERSION } from "../../protocol/limits.ts";
+import { PROTOCOL_VERSION } from "../../protocol/limits.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import { Batcher, isAnswer } from "./batcher.ts";
+import { Connection, type LinkStatus } from "./connection.ts";
 import type { HeldBatches } from "./held_batches.ts";
 import type { LinkWorld } from "./link_world.ts";
 import type { HeldBatch } from "./outbox.ts";
-import { type LinkStatus, ReconnectingSocket } from "./reconnecting_socket.ts";
+import { type Pace, PAGE_PACE } from "./pace.ts";
 
 /** A batch that is not acknowledged for this long is sent again over a new connection, in ms. */
 export const ACK_TIMEOUT_MS = 20_000;
-
-/** Half of what the server takes, so that a long outbox never meets the limit. */
-const MESSAGES_PER_SECOND = MAX_MESSAGES_PER_SECOND / 2;
 
 export interface LinkListener {
   /** Called before a batch is closed: signals hand over what is open. */
@@ -33,32 +31,42 @@ export interface LinkListener {
 
 /**
  * An attempt's connection: gathers events into batches, keeps them until the server has them on disk, and keeps
- * the socket up, however often it breaks.
+ * the connection up, however often it breaks.
  */
 export class AttemptLink {
   readonly #world: LinkWorld;
-  readonly #socket: ReconnectingSocket;
+  readonly #connection: Connection;
   readonly #held: HeldBatches;
   readonly #listener: LinkListener;
   readonly #batcher: Batcher;
+  readonly #pace: Pace;
   #ackedAt = 0;
   #sentInSecond = 0;
   #secondBeganAt = 0;
   #cancelTick: () => void = () => {};
   #isStopped = false;
 
-  constructor(world: LinkWorld, token: string, held: HeldBatches, listener: LinkListener, lastT: number) {
+  /** @param lastT Attempt time of the last event so far, ms; 0 for a new attempt. */
+  constructor(
+    world: LinkWorld,
+    token: string,
+    held: HeldBatches,
+    listener: LinkListener,
+    lastT: number,
+    pace: Pace = PAGE_PACE,
+  ) {
     this.#world = world;
-    this.#socket = new ReconnectingSocket(world, {
+    this.#connection = new Connection(world, {
       opened: () => {
         this.#ackedAt = world.now();
-        this.#socket.send({ type: "hello", protocol: PROTOCOL_VERSION, token });
+        this.#connection.send({ type: "hello", protocol: PROTOCOL_VERSION, token });
       },
       message: (message) => this.#hear(message),
       status: (status) => this.#follow(status),
-    });
+    }, pace.pingAfterMs);
     this.#held = held;
     this.#listener = listener;
+    this.#pace = pace;
     this.#batcher = new Batcher(() => this.#seal(), lastT);
     held.onChange = () => {
       this.#pump();
@@ -68,12 +76,8 @@ export class AttemptLink {
 
   /** Connects, and begins to close a batch each second. */
   start(): void {
-    this.#socket.connect();
-    const tick = () => {
-      this.#tick();
-      if (!this.#isStopped) this.#cancelTick = this.#world.after(BATCH_INTERVAL_MS, tick);
-    };
-    this.#cancelTick = this.#world.after(BATCH_INTERVAL_MS, tick);
+    this.#connection.connect();
+    this.#tickLater();
   }
 
   /** Takes an event. */
@@ -81,6 +85,13 @@ export class AttemptLink {
     if (this.#isStopped) return;
     this.#batcher.add(event);
     if (isAnswer(event)) this.#listener.changed();
+  }
+
+  /** Takes a whole batch, sorted by time, from whoever cuts batches itself: a machine. */
+  add(events: CapturedEvent[]): void {
+    if (this.#isStopped) return;
+    this.#held.seal(events, this.#world.wallNow());
+    this.#pump();
   }
 
   /** Answers that the server has not acknowledged. */
@@ -94,18 +105,20 @@ export class AttemptLink {
     return [...held.flatMap((batch) => batch.events), ...this.#batcher.events];
   }
 
-  /** Closes the open batch and sends what may be sent; called also when the page is hidden. */
-  flush(): void {
+  /**
+   * Closes the open batch and sends what may be sent; called also when the page is hidden.
+   *
+   * @param isReady Overrides the wait for the disk.
+   */
+  flush(isReady?: (batch: HeldBatch) => boolean): void {
     this.#listener.settle();
     this.#seal();
-    this.#pump();
+    this.#pump(isReady);
   }
 
   /** The page is going away: what is open is stored and sent at once, without waiting for one another. */
   flushNow(): void {
-    this.#listener.settle();
-    this.#seal();
-    this.#pump(() => true);
+    this.flush(() => true);
   }
 
   /** Resolves true once everything is acknowledged, false after a while. @param withinMs How long to wait, ms. */
@@ -113,7 +126,7 @@ export class AttemptLink {
     const until = this.#world.now() + withinMs;
     this.flush();
     while (this.#held.outbox.held.length > 0 || this.#batcher.events.length > 0) {
-      if (this.#world.now() >= until || this.#socket.status.kind === "closed") return false;
+      if (this.#world.now() >= until || this.#connection.status.kind === "closed") return false;
       await new Promise<void>((resolve) => this.#world.after(50, resolve));
       if (this.#batcher.answers > 0) this.flush();
       else if (this.#held.outbox.held.length === 0) break;
@@ -123,7 +136,7 @@ export class AttemptLink {
 
   /** The network may be back: tries at once. */
   retryNow(): void {
-    this.#socket.retryNow();
+    this.#connection.retryNow();
   }
 
   /** Stops for good; what is held stays on the device. */
@@ -132,7 +145,7 @@ export class AttemptLink {
     this.#listener.settle();
     this.#seal();
     this.#isStopped = true;
-    this.#socket.stop();
+    this.#connection.stop();
     this.#cancelTick();
   }
 
@@ -150,7 +163,7 @@ export class AttemptLink {
         return void this.#welcome(message);
       case "ack":
         this.#ackedAt = this.#world.now();
-        this.#socket.proved();
+        this.#connection.proved();
         return this.#held.ack(message.seq);
       case "expected":
         return this.#held.expected(message.seq);
@@ -163,8 +176,8 @@ export class AttemptLink {
 
   /** Whether the connection of this moment is still the one; asked after waiting for something. */
   #stillConnected(): () => boolean {
-    const { generation } = this.#socket;
-    return () => generation === this.#socket.generation;
+    const { generation } = this.#connection;
+    return () => generation === this.#connection.generation;
   }
 
   async #welcome(message: Extract<ServerToStudent, { type: "welcome" }>): Promise<void> {
@@ -176,7 +189,7 @@ export class AttemptLink {
     const isUnknown = message.last_seq >= outbox.nextSeq;
     this.#held.isBlocked = isUnknown;
     this.#held.welcome(message.last_seq, hash === null ? null : hash === message.last_hash);
-    this.#socket.welcomed();
+    this.#connection.welcomed();
     this.#listener.message(message);
     if (isUnknown) {
       const lastT = await this.#listener.overtaken(message.last_seq + 1);
@@ -218,15 +231,19 @@ export class AttemptLink {
     return shiftMs;
   }
 
+  #tickLater(): void {
+    this.#cancelTick = this.#world.after(this.#pace.batchMs, () => {
+      this.#tick();
+      if (!this.#isStopped) this.#tickLater();
+    });
+  }
+
   #tick(): void {
-    this.#listener.settle();
-    this.#seal();
-    this.#pump();
-    this.#socket.giveUpIfSilent();
+    this.flush();
     const now = this.#world.now();
-    const isWaiting = this.#held.outbox.held.length > 0 && this.#socket.status.kind === "online";
+    const isWaiting = this.#held.outbox.held.length > 0 && this.#connection.status.kind === "online";
     if (!isWaiting) this.#ackedAt = now;
-    else if (now - this.#ackedAt > ACK_TIMEOUT_MS) this.#socket.closed(1006, "no ack");
+    else if (now - this.#ackedAt > ACK_TIMEOUT_MS) this.#connection.closed(1006, "no ack");
   }
 
   #seal(): void {
@@ -235,12 +252,12 @@ export class AttemptLink {
   }
 
   #pump(isReady?: (batch: HeldBatch) => boolean): void {
-    if (this.#socket.status.kind !== "online") return;
+    if (this.#connection.status.kind !== "online") return;
     while (this.#maySend()) {
       const batch = this.#held.next(isReady);
       if (batch === null) return;
       this.#sentInSecond++;
-      this.#socket.send({ type: "batch", seq: batch.seq, sentAt: batch.sentAt, events: batch.events });
+      this.#connection.send({ type: "batch", seq: batch.seq, sentAt: batch.sentAt, events: batch.events });
     }
   }
 
@@ -250,8 +267,8 @@ export class AttemptLink {
       this.#secondBeganAt = now;
       this.#sentInSecond = 0;
     }
-    if (this.#sentInSecond < MESSAGES_PER_SECOND) return true;
-    if (this.#sentInSecond++ === MESSAGES_PER_SECOND) {
+    if (this.#sentInSecond < this.#pace.batchesPerSecond) return true;
+    if (this.#sentInSecond++ === this.#pace.batchesPerSecond) {
       this.#world.after(1_000 - (now - this.#secondBeganAt), () => this.#pump());
     }
     return false;

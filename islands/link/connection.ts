@@ -1,9 +1,8 @@
-import { CloseCode, mayReconnect } from "../../protocol/close_codes.ts";
-import { HEARTBEAT_MS } from "../../protocol/limits.ts";
-import type { ServerToStudent } from "../../protocol/student_messages.ts";
+import { mayReconnect } from "../../protocol/close_codes.ts";
+import type { ServerToStudent, StudentToServer } from "../../protocol/student_messages.ts";
 import { backoffMs } from "./backoff.ts";
-import type { LinkSocket, LinkWorld } from "./link_world.ts";
-import { readServerMessage } from "./server_message.ts";
+import type { LinkWorld } from "./link_world.ts";
+import type { Transport } from "./transport.ts";
 
 /** Silence from the server after which the connection counts as broken, in ms: several missed answers to a ping. */
 export const SILENCE_MS = 7_000;
@@ -17,27 +16,31 @@ export type LinkStatus =
   /** The server closed it for good; nothing is sent any more. */
   | { kind: "closed"; code: number; reason: string };
 
-export interface SocketListener {
+export interface ConnectionListener {
   /** The connection is open; the first word is ours. */
   opened(): void;
   message(message: ServerToStudent): void;
   status(status: LinkStatus): void;
 }
 
-/** A socket that comes back when it breaks, and stays away when the server says so. */
-export class ReconnectingSocket {
+/** A connection that comes back when it breaks, and stays away when the server says so. */
+export class Connection {
   readonly #world: LinkWorld;
-  readonly #listener: SocketListener;
-  #socket: LinkSocket | null = null;
+  readonly #listener: ConnectionListener;
+  readonly #pingAfterMs: number;
+  #transport: Transport | null = null;
   #status: LinkStatus = { kind: "connecting" };
   #generation = 0;
   #failures = 0;
   #heardAt = 0;
+  #saidAt = 0;
   #cancelRetry: (() => void) | null = null;
-  #cancelHeartbeat: () => void = () => {};
+  #cancelBeat: () => void = () => {};
 
-  constructor(world: LinkWorld, listener: SocketListener) {
+  /** @param pingAfterMs As in {@link ./pace.ts}. */
+  constructor(world: LinkWorld, listener: ConnectionListener, pingAfterMs: number) {
     this.#world = world;
+    this.#pingAfterMs = pingAfterMs;
     this.#listener = listener;
   }
 
@@ -54,18 +57,21 @@ export class ReconnectingSocket {
     this.#cancelRetry = null;
     const generation = ++this.#generation;
     const isCurrent = () => generation === this.#generation;
-    this.#heardAt = this.#world.now();
-    this.#socket = this.#world.connect({
+    this.#heardAt = this.#saidAt = this.#world.now();
+    this.#transport = this.#world.connect({
       opened: () => {
         if (isCurrent()) this.#listener.opened();
       },
-      received: (data) => {
-        if (isCurrent()) this.#receive(data);
+      received: (message) => {
+        if (!isCurrent()) return;
+        this.#heardAt = this.#world.now();
+        if (message !== null) this.#listener.message(message);
       },
       closed: (code, reason) => {
         if (isCurrent()) this.closed(code, reason);
       },
     });
+    this.#beat();
   }
 
   /** The server took us in. */
@@ -78,17 +84,9 @@ export class ReconnectingSocket {
     this.#failures = 0;
   }
 
-  send(message: object): void {
-    this.#socket?.send(JSON.stringify(message));
-    this.#cancelHeartbeat();
-    this.#cancelHeartbeat = this.#world.after(HEARTBEAT_MS - 100, () => {
-      if (this.#socket !== null && this.#status.kind === "online") this.send({ type: "ping" });
-    });
-  }
-
-  /** Gives a connection up that says nothing any more. */
-  giveUpIfSilent(): void {
-    if (this.#socket !== null && this.#world.now() - this.#heardAt > SILENCE_MS) this.closed(1006, "silence");
+  send(message: StudentToServer): void {
+    this.#saidAt = this.#world.now();
+    this.#transport?.send(message);
   }
 
   /** The connection is gone, or is treated so. */
@@ -117,23 +115,21 @@ export class ReconnectingSocket {
   #drop(): void {
     // What a broken connection still says is not heard.
     this.#generation++;
-    this.#cancelHeartbeat();
-    const socket = this.#socket;
-    this.#socket = null;
-    socket?.close();
+    this.#cancelBeat();
+    const transport = this.#transport;
+    this.#transport = null;
+    transport?.close();
   }
 
-  #receive(data: unknown): void {
-    this.#heardAt = this.#world.now();
-    if (typeof data !== "string") return;
-    let message: ServerToStudent | null;
-    try {
-      message = readServerMessage(data);
-    } catch {
-      // A server that speaks otherwise is not ours to mend: say so instead of guessing.
-      return this.closed(CloseCode.protocol_version, "protocol_version");
+  /** Says something where nothing was said for too long, and gives up a connection that says nothing any more. */
+  #beat(): void {
+    const now = this.#world.now();
+    if (now - this.#heardAt > SILENCE_MS) return this.closed(1006, "silence");
+    if (now - this.#saidAt >= this.#pingAfterMs) {
+      this.#saidAt = now;
+      if (this.#status.kind === "online") this.#transport?.send({ type: "ping" });
     }
-    if (message !== null) this.#listener.message(message);
+    this.#cancelBeat = this.#world.after(this.#saidAt + this.#pingAfterMs - now, () => this.#beat());
   }
 
   #setStatus(status: LinkStatus): void {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { AttemptClock, CLOCK_SLACK_MS } from "../../../islands/capture/attempt_clock.ts";
+import { AttemptClock, CLOCK_SLACK_MS } from "../../../islands/link/attempt_clock.ts";
 
 Deno.test("[CA07] after a sleep in which the browser's clock stood still, the server's word moves the clock forward", () => {
   let now = 0;

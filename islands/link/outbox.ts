@@ -6,6 +6,7 @@ export interface HeldBatch {
   seq: number;
   /** The wall clock when it was closed, ms since 1970. */
   sentAt: number;
+  /** Replaced as a whole where they move in time; the list itself never changes. */
   events: CapturedEvent[];
 }
 
