@@ -1,13 +1,14 @@
 import { type ComponentChild, hydrate } from "preact";
+import { Speaking, type Speech } from "./speech.tsx";
 
 /**
- * Brings the page's `#island` to life with the same tree that the server rendered.
+ * Brings the page's `#island` to life with the same tree that the server rendered, in the same words.
  *
  * @throws {TypeError} If the page has no island.
  */
-export function mount(tree: ComponentChild): void {
+export function mount(tree: ComponentChild, speech: Speech): void {
   const island = document.getElementById("island");
   if (island === null) throw new TypeError("Cannot start: the page has no island");
-  hydrate(tree, island);
+  hydrate(<Speaking speech={speech}>{tree}</Speaking>, island);
   document.documentElement.dataset.ready = "true";
 }

@@ -1,4 +1,5 @@
 import { mount } from "../components/mount.tsx";
+import { readPageSpeech } from "../components/page_speech.ts";
 import { InvitationPage } from "./invitation_page.tsx";
 
-mount(<InvitationPage />);
+mount(<InvitationPage />, readPageSpeech());

@@ -1,5 +1,6 @@
 import { startCapture } from "../capture/start_capture.ts";
 import { mount } from "../components/mount.tsx";
+import { readPageSpeech } from "../components/page_speech.ts";
 import type { ExamActions } from "./exam_actions.ts";
 import { createExamModel } from "./exam_model.ts";
 import { ExamPage } from "./exam_page.tsx";
@@ -34,7 +35,7 @@ const actions: ExamActions = {
   download: () => getCaptured(session.token ?? ""),
 };
 
-mount(<ExamPage model={model} actions={actions} />);
+mount(<ExamPage model={model} actions={actions} />, readPageSpeech());
 
 document.addEventListener("visibilitychange", () => {
   if (document.visibilityState === "hidden") session.hidden();

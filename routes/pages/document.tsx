@@ -1,7 +1,10 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
+import { type PageWords, Speaking, speechOf } from "../../islands/components/speech.tsx";
 import type { EntryName } from "../../server/build/entries.ts";
 import { assetUrl, type Manifest, scriptUrls } from "../../server/build/manifest.ts";
+import { ENGLISH } from "../../words/languages.ts";
+import type { Group, Sentences, Words } from "../../words/words.ts";
 
 export interface DocumentProps {
   /** What the page is, first thing that a screen reader says and a tab shows. */
@@ -10,6 +13,10 @@ export interface DocumentProps {
   manifest: Manifest;
   /** The page's script; a page without one is plain HTML. */
   script?: EntryName;
+  /** The page's language. */
+  words?: Words;
+  /** Groups of words that the page's script needs, beside those of every page. */
+  groups?: readonly Group[];
   /** What the page's script starts from; JSON. */
   data?: unknown;
   /** Above the main part: a header with navigation. */
@@ -24,11 +31,13 @@ export interface DocumentProps {
  * @throws {RangeError} If the build lacks the script or the style sheet.
  */
 export function renderDocument(props: DocumentProps): string {
+  const words = props.words ?? ENGLISH;
+  const { language, sentences } = words;
   const script = props.script === undefined || !hasScript(props.manifest, props.script)
     ? null
     : scriptUrls(props.manifest, props.script);
   return "<!doctype html>" + renderToString(
-    <html lang="en">
+    <html lang={language.tag} dir={language.direction}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -45,22 +54,30 @@ export function renderDocument(props: DocumentProps): string {
           href="#main"
           class="absolute left-2 top-2 z-50 -translate-y-20 rounded-field bg-accent px-3 py-2 text-accent-ink focus:translate-y-0"
         >
-          Skip to the main part
+          {sentences.page.skip}
         </a>
-        {props.header}
-        <main id="main" tabIndex={-1} class="flex min-h-0 flex-1 flex-col outline-none">
-          <div id="island" class="flex min-h-0 flex-1 flex-col">{props.children}</div>
-        </main>
-        {props.data !== undefined && (
-          <script
-            type="application/json"
-            id="page-data"
-            dangerouslySetInnerHTML={{ __html: embeddableJson(props.data) }}
-          />
-        )}
+        <Speaking speech={speechOf(words)}>
+          {props.header}
+          <main id="main" tabIndex={-1} class="flex min-h-0 flex-1 flex-col outline-none">
+            <div id="island" class="flex min-h-0 flex-1 flex-col">{props.children}</div>
+          </main>
+        </Speaking>
+        {props.data !== undefined && <EmbeddedJson id="page-data" value={props.data} />}
+        {script !== null && <EmbeddedJson id="page-words" value={pageWords(words, props.groups ?? [])} />}
       </body>
     </html>,
   );
+}
+
+function EmbeddedJson({ id, value }: { id: string; value: unknown }) {
+  return <script type="application/json" id={id} dangerouslySetInnerHTML={{ __html: embeddableJson(value) }} />;
+}
+
+/** The words that a page's script needs. */
+function pageWords({ language, counted, sentences }: Words, groups: readonly Group[]): PageWords {
+  const chosen: Partial<Sentences> = { page: sentences.page };
+  for (const group of groups) Object.assign(chosen, { [group]: sentences[group] });
+  return { language, counted, sentences: chosen };
 }
 
 /**

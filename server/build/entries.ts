@@ -30,4 +30,5 @@ export const SOURCES = [
   "server/build",
   "server/tasks/build.ts",
   "static",
+  "words",
 ] as const;

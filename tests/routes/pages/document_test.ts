@@ -56,7 +56,7 @@ Deno.test("[PR11] no page carries an inline script, an inline style or an event 
 
 Deno.test("[PR11] every page has a title, a language, one main part, one first heading and a link past the header", () => {
   for (const [name, html] of pages()) {
-    assert.match(html, /<html lang="en">/, name);
+    assert.match(html, /<html lang="en" dir="ltr">/, name);
     assert.match(html, /<title>[^<]+ · Invigil<\/title>/, name);
     assert.equal(html.match(/<main/g)?.length, 1, name);
     assert.equal(html.match(/<h1/g)?.length, 1, `${name} has one h1`);
