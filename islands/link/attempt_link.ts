@@ -125,7 +125,7 @@ export class AttemptLink {
   async drained(withinMs: number): Promise<boolean> {
     const until = this.#world.now() + withinMs;
     this.flush();
-    while (this.#held.outbox.held.length > 0 || this.#batcher.events.length > 0) {
+    while (this.eventsFrom(0).length > 0) {
       if (this.#world.now() >= until || this.#connection.status.kind === "closed") return false;
       await new Promise<void>((resolve) => this.#world.after(50, resolve));
       if (this.#batcher.answers > 0) this.flush();
@@ -174,14 +174,8 @@ export class AttemptLink {
     }
   }
 
-  /** Whether the connection of this moment is still the one; asked after waiting for something. */
-  #stillConnected(): () => boolean {
-    const { generation } = this.#connection;
-    return () => generation === this.#connection.generation;
-  }
-
   async #welcome(message: Extract<ServerToStudent, { type: "welcome" }>): Promise<void> {
-    const isCurrent = this.#stillConnected();
+    const isCurrent = this.#connection.current();
     const { outbox } = this.#held;
     const last = outbox.held.find((batch) => batch.seq === message.last_seq);
     const hash = last === undefined ? null : await this.#world.hash(last.events);
@@ -203,7 +197,7 @@ export class AttemptLink {
   }
 
   async #conflict(seq: number, lastSeq: number): Promise<void> {
-    const isCurrent = this.#stillConnected();
+    const isCurrent = this.#connection.current();
     this.#held.isBlocked = true;
     const lastT = await this.#listener.overtaken(seq);
     if (!isCurrent()) return;
@@ -233,17 +227,13 @@ export class AttemptLink {
 
   #tickLater(): void {
     this.#cancelTick = this.#world.after(this.#pace.batchMs, () => {
-      this.#tick();
+      this.flush();
+      const now = this.#world.now();
+      const isWaiting = this.#held.outbox.held.length > 0 && this.#connection.status.kind === "online";
+      if (!isWaiting) this.#ackedAt = now;
+      else if (now - this.#ackedAt > ACK_TIMEOUT_MS) this.#connection.closed(1006);
       if (!this.#isStopped) this.#tickLater();
     });
-  }
-
-  #tick(): void {
-    this.flush();
-    const now = this.#world.now();
-    const isWaiting = this.#held.outbox.held.length > 0 && this.#connection.status.kind === "online";
-    if (!isWaiting) this.#ackedAt = now;
-    else if (now - this.#ackedAt > ACK_TIMEOUT_MS) this.#connection.closed(1006, "no ack");
   }
 
   #seal(): void {

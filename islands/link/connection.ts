@@ -48,15 +48,16 @@ export class Connection {
     return this.#status;
   }
 
-  /** Number of the connection: what waited for something meanwhile asks whether it is still the same. */
-  get generation(): number {
-    return this.#generation;
+  /** A question to ask after waiting for something: is the connection of this moment still the one? */
+  current(): () => boolean {
+    const generation = this.#generation;
+    return () => generation === this.#generation;
   }
 
   connect(): void {
     this.#cancelRetry = null;
-    const generation = ++this.#generation;
-    const isCurrent = () => generation === this.#generation;
+    this.#generation++;
+    const isCurrent = this.current();
     this.#heardAt = this.#saidAt = this.#world.now();
     this.#transport = this.#world.connect({
       opened: () => {
@@ -90,7 +91,7 @@ export class Connection {
   }
 
   /** The connection is gone, or is treated so. */
-  closed(code: number, reason: string): void {
+  closed(code: number, reason = ""): void {
     this.#drop();
     if (!mayReconnect(code)) return this.#setStatus({ kind: "closed", code, reason });
     this.#setStatus({ kind: "waiting" });
@@ -116,15 +117,14 @@ export class Connection {
     // What a broken connection still says is not heard.
     this.#generation++;
     this.#cancelBeat();
-    const transport = this.#transport;
+    this.#transport?.close();
     this.#transport = null;
-    transport?.close();
   }
 
   /** Says something where nothing was said for too long, and gives up a connection that says nothing any more. */
   #beat(): void {
     const now = this.#world.now();
-    if (now - this.#heardAt > SILENCE_MS) return this.closed(1006, "silence");
+    if (now - this.#heardAt > SILENCE_MS) return this.closed(1006);
     if (now - this.#saidAt >= this.#pingAfterMs) {
       this.#saidAt = now;
       if (this.#status.kind === "online") this.#transport?.send({ type: "ping" });

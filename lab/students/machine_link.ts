@@ -8,7 +8,7 @@ import type { Pace } from "../../islands/link/pace.ts";
 import type { CapturedEvent } from "../../protocol/events.ts";
 import { type AttemptState, isOver } from "../../protocol/exam.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
-import { NodeWorld, type NodeWorldOptions, type Wire } from "./node_world.ts";
+import { NodeWorld, type NodeWorldOptions, type WireFormat } from "./node_world.ts";
 import { WireWatch, type WireWatchListener } from "./wire_watch.ts";
 
 export interface MachineLinkOptions extends WireWatchListener {
@@ -20,7 +20,7 @@ export interface MachineLinkOptions extends WireWatchListener {
   /** Each step of the connection. After `closed` nothing more comes. */
   status?(status: LinkStatus): void;
   /** Where checking every message costs too much. */
-  wire?: Wire;
+  wire?: WireFormat;
   after?: LinkWorld["after"];
   /** A page's when absent. */
   pace?: Pace;

@@ -6,7 +6,7 @@ import { studentSocketUrl, type Transport, type TransportHandlers } from "../../
 import type { ServerToStudent, StudentToServer } from "../../protocol/student_messages.ts";
 
 /** How messages become text, and text messages. */
-export interface Wire {
+export interface WireFormat {
   write(message: StudentToServer): string;
   /** @returns Null for what is to be passed over. */
   read(text: string): ServerToStudent | null;
@@ -17,7 +17,7 @@ export interface NodeWorldOptions {
   url: string | (() => string);
   /** For jitter, in [0, 1). */
   random: () => number;
-  wire: Wire;
+  wire: WireFormat;
   /** Timers; the process's own when absent. */
   after?: LinkWorld["after"];
 }

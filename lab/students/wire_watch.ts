@@ -2,7 +2,7 @@ import { hash } from "node:crypto";
 import type { LinkWorld } from "../../islands/link/link_world.ts";
 import type { CapturedEvent } from "../../protocol/events.ts";
 import { ServerToStudent, type StudentToServer } from "../../protocol/student_messages.ts";
-import type { Wire } from "./node_world.ts";
+import type { WireFormat } from "./node_world.ts";
 
 /** A batch that went out. */
 export interface SentBatch {
@@ -42,7 +42,7 @@ export class WireWatch {
   }
 
   /** Messages as JSON, each of the server's held against the protocol's schema. */
-  readonly wire: Wire = {
+  readonly wire: WireFormat = {
     write: (message) => JSON.stringify(message),
     read: (text) => {
       const parsed = ServerToStudent.safeParse(JSON.parse(text));

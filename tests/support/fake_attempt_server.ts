@@ -22,10 +22,10 @@ export class FakeAttemptServer {
   readonly refusals: number[] = [];
   serverTime = 1_700_000_100_000;
   isDown = false;
-  #connection: Connection | null = null;
+  #connection: FakeTransport | null = null;
 
   accept = (handlers: TransportHandlers): Transport => {
-    const connection = new Connection(this, handlers);
+    const connection = new FakeTransport(this, handlers);
     if (this.isDown) connection.broken = true;
     return connection;
   };
@@ -60,18 +60,18 @@ export class FakeAttemptServer {
     return this.log.flatMap((batch) => batch.events);
   }
 
-  readonly #connections = new Set<Connection>();
+  readonly #connections = new Set<FakeTransport>();
 
-  opened(connection: Connection): void {
+  opened(connection: FakeTransport): void {
     this.#connections.add(connection);
   }
 
-  gone(connection: Connection): void {
+  gone(connection: FakeTransport): void {
     this.#connections.delete(connection);
     if (this.#connection === connection) this.#connection = null;
   }
 
-  take(connection: Connection, text: string): void {
+  take(connection: FakeTransport, text: string): void {
     const message = StudentToServer.parse(JSON.parse(text));
     switch (message.type) {
       case "hello": {
@@ -116,7 +116,7 @@ export class FakeAttemptServer {
   }
 }
 
-class Connection implements Transport {
+class FakeTransport implements Transport {
   broken = false;
   #up: string[] = [];
   #down: string[] = [];

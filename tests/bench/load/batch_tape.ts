@@ -1,7 +1,7 @@
 import { fillerPassage } from "../../../lab/simulation/filler_text.ts";
 import type { PersonaName } from "../../../lab/simulation/persona.ts";
 import { simulate } from "../../../lab/simulation/simulate.ts";
-import type { Wire } from "../../../lab/students/node_world.ts";
+import type { WireFormat } from "../../../lab/students/node_world.ts";
 import { readServerMessage } from "../../../islands/link/server_message.ts";
 import type { CapturedEvent } from "../../../protocol/events.ts";
 import type { PaperQuestion } from "../../../protocol/exam.ts";
@@ -65,7 +65,7 @@ export class BatchTape {
 }
 
 /** Messages as text with as little work as can be: the generator's share of the machine has to stay small. */
-export class TapeWire implements Wire {
+export class TapeWire implements WireFormat {
   readonly #texts = new Map<CapturedEvent[], string>();
 
   /** Serialises the events of a batch, once. */
