@@ -37,11 +37,13 @@ export const exam: Sentences["exam"] = {
   map: {
     title: "Fragen",
     answered: "{answered} von {count} beantwortet",
-    label: {
+    plain: {
       answered: "Frage {number}, beantwortet",
       open: "Frage {number}, nicht beantwortet",
-      answeredFlagged: "Frage {number}, beantwortet, für später vorgemerkt",
-      openFlagged: "Frage {number}, nicht beantwortet, für später vorgemerkt",
+    },
+    flagged: {
+      answered: "Frage {number}, beantwortet, für später vorgemerkt",
+      open: "Frage {number}, nicht beantwortet, für später vorgemerkt",
     },
   },
   review: {

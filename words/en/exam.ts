@@ -38,11 +38,13 @@ export const exam = {
   map: {
     title: "Questions",
     answered: "{answered} of {count} answered",
-    label: {
+    plain: {
       answered: "Question {number}, answered",
       open: "Question {number}, not answered",
-      answeredFlagged: "Question {number}, answered, flagged for later",
-      openFlagged: "Question {number}, not answered, flagged for later",
+    },
+    flagged: {
+      answered: "Question {number}, answered, flagged for later",
+      open: "Question {number}, not answered, flagged for later",
     },
   },
   review: {
