@@ -41,7 +41,7 @@ export function ConsentForm({ code, join, consentVersion, language }: JoinExamDa
     setProblems(missing);
     if (Object.keys(missing).length > 0) return;
     setBusy(true);
-    const consent = { version: consentVersion };
+    const consent = { version: consentVersion, language: speaker.language.tag };
     const student = { name: name.trim(), ...(number.trim() === "" ? {} : { number: number.trim() }) };
     const outcome = await startExam(hasToken ? { token: token.trim(), consent } : { code, student, consent });
     if (outcome.ok) {

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { z } from "zod";
+import { LogEntry } from "../../protocol/log_entry.ts";
 import { StartExamAnswer } from "../../protocol/rest.ts";
 import { errorOf, type LiveServer, liveTest } from "../support/live_server.ts";
 import { attemptOf } from "../support/student_page.ts";
@@ -56,4 +58,16 @@ liveTest("[WO24] a page carries to the browser the words that its script says, a
   assert.deepEqual(await groups("/exam"), ["exam", "examScreens", "examStatus", "page", "refused"]);
   assert.deepEqual(await groups("/join"), ["joinForms", "page", "refused"]);
   assert.equal(await groups("/privacy"), null);
+});
+
+liveTest("[WO25] the log says what was consented to, and in which language it was read", async (server) => {
+  for (const consent of [{ version: "2025-11-21", language: "de" }, { version: "2025-11-21" }]) {
+    const body = { code: "DEMO", student: { name: "Ada" }, consent };
+    const { session_token } = StartExamAnswer.parse((await server.call("POST", "/start_exam", null, body)).body);
+    const captured = await server.call("GET", "/api/attempt/captured", session_token);
+    const { entries } = z.object({ entries: z.array(LogEntry) }).parse(captured.body);
+    const [started] = entries;
+    assert.ok(started.kind === "started");
+    assert.deepEqual([started.consent, started.consent_language], [consent.version, consent.language]);
+  }
 });
