@@ -25,7 +25,7 @@ export function AccountPage({ viewer, totp }: AccountData) {
     >
       {viewer.must_change_password && (
         <AlertBox tone="warning" title={words.forced}>
-          {words.forced_lead}
+          {words.forcedLead}
         </AlertBox>
       )}
       <PagePart title={words.password.title} lead={words.password.lead}>

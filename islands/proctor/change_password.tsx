@@ -24,7 +24,7 @@ export function ChangePassword({ isForced }: { isForced: boolean }) {
     if (isBusy) return;
     setDone(false);
     const found = {
-      ...(current === "" ? { current: words.no_current } : {}),
+      ...(current === "" ? { current: words.noCurrent } : {}),
       ...newPasswordProblems(speech, next, again),
       ...(next !== "" && next === current ? { next: words.same } : {}),
     };

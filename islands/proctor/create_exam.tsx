@@ -20,7 +20,7 @@ export function CreateExam({ onClose, onCreated }: CreateExamProps) {
   const [isBusy, setBusy] = useState(false);
   const [made, setMade] = useState<CreateExamAnswer | null>(null);
   const { speaker } = useSpeech();
-  const words = useWords("new_exam");
+  const words = useWords("newExam");
   const failureText = useFailureText();
 
   async function submit(event: Event) {
@@ -28,7 +28,7 @@ export function CreateExam({ onClose, onCreated }: CreateExamProps) {
     if (isBusy) return;
     if (text.trim() === "") return setProblem(words.nothing);
     const read = readJson(text);
-    if (!read.ok) return setProblem(speaker.say(words.not_json, { reason: read.reason }));
+    if (!read.ok) return setProblem(speaker.say(words.notJson, { reason: read.reason }));
     setBusy(true);
     const outcome = await callStaff({ method: "POST", path: "/api/exams", body: read.value, answer: CreateExamAnswer });
     setBusy(false);
@@ -45,7 +45,7 @@ export function CreateExam({ onClose, onCreated }: CreateExamProps) {
       <Field
         id="exam-document"
         label={words.document}
-        hint={words.document_hint}
+        hint={words.documentHint}
         error={problem}
       >
         {(attributes) => (
@@ -89,11 +89,11 @@ function readJson(text: string): { ok: true; value: unknown } | { ok: false; rea
 
 function MadeForExam({ made, onClose }: { made: CreateExamAnswer; onClose: () => void }) {
   const { speaker } = useSpeech();
-  const words = useWords("new_exam");
+  const words = useWords("newExam");
   return (
     <section class="flex flex-col gap-4 rounded-lg border border-line bg-raised p-4">
       <AlertBox tone="good" role="status" title={speaker.say(words.published, { code: made.code })}>
-        {made.tokens.length + made.passwords.length > 0 && words.shown_once}
+        {made.tokens.length + made.passwords.length > 0 && words.shownOnce}
       </AlertBox>
       {made.tokens.length > 0 && (
         <DataTable
@@ -113,7 +113,7 @@ function MadeForExam({ made, onClose }: { made: CreateExamAnswer; onClose: () =>
       {made.passwords.length > 0 && (
         <DataTable
           label={words.accounts}
-          columns={[{ label: words.account }, { label: words.first_password }]}
+          columns={[{ label: words.account }, { label: words.firstPassword }]}
           rows={made.passwords.map((member) => ({
             key: member.username,
             cells: [member.username, <code key="password">{member.password}</code>],

@@ -48,7 +48,7 @@ export function ExamsPage({ viewer, exams: initial }: ExamsData) {
           look={exams.length === 0 ? "plain" : "primary"}
           onClick={() => setCreating(true)}
         >
-          {words.new_exam}
+          {words.newExam}
         </Button>
       )}
     >
@@ -84,10 +84,10 @@ export function ExamsPage({ viewer, exams: initial }: ExamsData) {
             <a
               key="room"
               href={`/exams/${exam.exam_id}/room`}
-              aria-label={speaker.say(words.open_room_of, { exam: exam.title })}
+              aria-label={speaker.say(words.openRoomOf, { exam: exam.title })}
               class="inline-flex min-h-8 items-center whitespace-nowrap rounded-field px-2 font-medium text-accent underline-offset-4 hover:underline"
             >
-              {words.open_room}
+              {words.openRoom}
             </a>,
           ],
         }))}
@@ -95,12 +95,12 @@ export function ExamsPage({ viewer, exams: initial }: ExamsData) {
           ? (
             <div class="flex flex-col items-center gap-3">
               <p>
-                <Said sentence={words.none_to_make} places={{ command: <code>deno task exam FILE</code> }} />
+                <Said sentence={words.noneToMake} places={{ command: <code>deno task exam FILE</code> }} />
               </p>
-              {!isCreating && <Button look="primary" onClick={() => setCreating(true)}>{words.new_exam}</Button>}
+              {!isCreating && <Button look="primary" onClick={() => setCreating(true)}>{words.newExam}</Button>}
             </div>
           )
-          : words.none_assigned}
+          : words.noneAssigned}
       />
     </PageFrame>
   );

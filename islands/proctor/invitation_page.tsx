@@ -55,7 +55,7 @@ export function InvitationPage() {
       {token === ""
         ? (
           <AlertBox tone="warning" role="alert" title={words.broken}>
-            {words.broken_help}
+            {words.brokenHelp}
           </AlertBox>
         )
         : (

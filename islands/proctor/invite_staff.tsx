@@ -27,7 +27,7 @@ export function InviteStaff({ exams }: { exams: readonly ExamSummary[] }) {
   async function submit(event: Event) {
     event.preventDefault();
     if (isBusy) return;
-    if (username.trim() === "") return setProblem(words.no_username);
+    if (username.trim() === "") return setProblem(words.noUsername);
     setBusy(true);
     const body = { username: username.trim(), role, exam_ids: role === "admin" ? [] : examIds };
     const outcome = await callStaff({ method: "POST", path: "/api/invitations", body, answer: InviteAnswer });
@@ -89,7 +89,7 @@ export function InviteStaff({ exams }: { exams: readonly ExamSummary[] }) {
       {made !== null && (
         <AlertBox tone="good" role="status" title={speaker.say(words.made, { name: made.username })}>
           <code class="block break-all">{made.link}</code>
-          <span class="text-ink-soft">{speaker.say(words.made_lead, { end: made.expiresAt })}</span>
+          <span class="text-ink-soft">{speaker.say(words.madeLead, { end: made.expiresAt })}</span>
         </AlertBox>
       )}
     </form>

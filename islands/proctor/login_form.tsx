@@ -24,16 +24,16 @@ export function LoginForm({ next }: LoginFormProps) {
   const [isBusy, setBusy] = useState(false);
   const [problems, setProblems] = useState<Problems>({});
   const form = useProblemFocus(problems);
-  const words = useWords("sign_in");
+  const words = useWords("signIn");
   const failureText = useFailureText();
 
   async function submit(event: Event) {
     event.preventDefault();
     if (isBusy) return;
     const missing: Problems = {};
-    if (username.trim() === "") missing.username = words.no_username;
-    if (password === "") missing.password = words.no_password;
-    if (needsCode && !/^\d{6}$/.test(code.trim())) missing.code = words.no_code;
+    if (username.trim() === "") missing.username = words.noUsername;
+    if (password === "") missing.password = words.noPassword;
+    if (needsCode && !/^\d{6}$/.test(code.trim())) missing.code = words.noCode;
     setProblems(missing);
     if (Object.keys(missing).length > 0) return;
     setBusy(true);
@@ -53,9 +53,9 @@ export function LoginForm({ next }: LoginFormProps) {
   }
 
   function problemsOf(error: CallFailure): Problems {
-    if (error.path === "code") return { code: needsCode ? words.wrong_code : words.no_code };
+    if (error.path === "code") return { code: needsCode ? words.wrongCode : words.noCode };
     if (error.status === 401) return { form: words.wrong };
-    if (error.status === 429) return { form: words.too_many };
+    if (error.status === 429) return { form: words.tooMany };
     return { form: failureText(error) };
   }
 
@@ -87,7 +87,7 @@ export function LoginForm({ next }: LoginFormProps) {
             id="code"
             name="code"
             label={words.code}
-            hint={words.code_hint}
+            hint={words.codeHint}
             inputMode="numeric"
             autoComplete="one-time-code"
             maxLength={6}
@@ -102,7 +102,7 @@ export function LoginForm({ next }: LoginFormProps) {
             class="self-start rounded-field text-sm font-medium text-accent underline-offset-4 hover:underline"
             onClick={() => setNeedsCode(true)}
           >
-            {words.have_code}
+            {words.haveCode}
           </button>
         )}
       <Button type="submit" look="primary" busy={isBusy}>{isBusy ? words.busy : words.submit}</Button>

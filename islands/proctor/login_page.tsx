@@ -5,7 +5,7 @@ import { NarrowPage } from "./narrow_page.tsx";
 
 /** Where staff sign in. */
 export function LoginPage(props: LoginFormProps) {
-  const words = useWords("sign_in");
+  const words = useWords("signIn");
   const join = <a href="/join" class="font-medium text-accent underline underline-offset-4">{words.join}</a>;
   return (
     <NarrowPage title={words.title} lead={words.lead}>

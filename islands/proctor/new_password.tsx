@@ -13,7 +13,7 @@ export interface NewPasswordProps {
 /** Two fields for a new password. */
 export function NewPassword({ next, again, onNext, onAgain, problems }: NewPasswordProps) {
   const { speaker } = useSpeech();
-  const words = useWords("new_password");
+  const words = useWords("newPassword");
   return (
     <>
       <TextField
@@ -43,9 +43,9 @@ export function NewPassword({ next, again, onNext, onAgain, problems }: NewPassw
 
 /** What is wrong with a new password, if anything, in the page's words. */
 export function newPasswordProblems(speech: Speech, next: string, again: string): { next?: string; again?: string } {
-  const words = wordsOfPage(speech, "new_password");
+  const words = wordsOfPage(speech, "newPassword");
   if (next.length < MIN_PASSWORD_CHARACTERS) {
-    return { next: speech.speaker.say(words.too_short, { least: MIN_PASSWORD_CHARACTERS }) };
+    return { next: speech.speaker.say(words.tooShort, { least: MIN_PASSWORD_CHARACTERS }) };
   }
   return next === again ? {} : { again: words.differ };
 }

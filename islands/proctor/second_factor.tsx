@@ -21,7 +21,7 @@ export function SecondFactor({ initial }: { initial: boolean }) {
   async function submit(event: Event) {
     event.preventDefault();
     if (isBusy) return;
-    if (input.trim() === "") return setProblem(step.name === "secret" ? words.no_code : words.no_password);
+    if (input.trim() === "") return setProblem(step.name === "secret" ? words.noCode : words.noPassword);
     setBusy(true);
     setProblem(await carryOut());
     setBusy(false);
@@ -36,7 +36,7 @@ export function SecondFactor({ initial }: { initial: boolean }) {
       setStep({ name: "secret", start: outcome.value });
     } else if (step.name === "secret") {
       const outcome = await callStaff({ method: "PUT", path: "/api/totp", body: { code: input.trim() } });
-      if (!outcome.ok) return words.wrong_code;
+      if (!outcome.ok) return words.wrongCode;
       setStep({ name: "on" });
     } else {
       const outcome = await callStaff({ method: "DELETE", path: "/api/totp", body: { password: input } });
@@ -48,7 +48,7 @@ export function SecondFactor({ initial }: { initial: boolean }) {
   }
 
   function sentence(error: CallFailure): string {
-    return error.path === "password" ? words.wrong_password : failureText(error);
+    return error.path === "password" ? words.wrongPassword : failureText(error);
   }
 
   return (
@@ -60,7 +60,7 @@ export function SecondFactor({ initial }: { initial: boolean }) {
           <code class="break-all rounded-field border border-line bg-raised px-3 py-2 text-base tracking-wider">
             {step.start.secret.match(/.{1,4}/g)?.join(" ")}
           </code>
-          <a href={step.start.uri} class="font-medium text-accent underline underline-offset-4">{words.open_app}</a>
+          <a href={step.start.uri} class="font-medium text-accent underline underline-offset-4">{words.openApp}</a>
         </div>
       )}
       {step.name === "secret"
@@ -93,7 +93,7 @@ export function SecondFactor({ initial }: { initial: boolean }) {
         )}
       <div>
         <Button type="submit" busy={isBusy} look={step.name === "secret" ? "primary" : "plain"}>
-          {step.name === "off" ? words.set_up : step.name === "secret" ? words.confirm : words.turn_off}
+          {step.name === "off" ? words.setUp : step.name === "secret" ? words.confirm : words.turnOff}
         </Button>
       </div>
     </form>

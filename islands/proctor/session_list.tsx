@@ -35,7 +35,7 @@ export function SessionList() {
   function deviceText(userAgent: string): string {
     const device = deviceOf(userAgent);
     if (device === null) return userAgent === "" ? words.unknown : userAgent;
-    return device.system === "" ? device.browser : speaker.say(words.browser_on, device);
+    return device.system === "" ? device.browser : speaker.say(words.browserOn, device);
   }
 
   return (
@@ -46,8 +46,8 @@ export function SessionList() {
         columns={[
           { label: words.device },
           { label: words.address },
-          { label: words.signed_in },
-          { label: words.last_used },
+          { label: words.signedIn },
+          { label: words.lastUsed },
           { label: words.end, quiet: true },
         ]}
         rows={(sessions ?? []).map((session) => ({

@@ -47,7 +47,7 @@ export function StaffAccounts({ ownName, exams }: { ownName: string; exams: read
           { label: words.account },
           { label: words.role },
           { label: words.codes },
-          { label: words.last_login },
+          { label: words.lastLogin },
           { label: words.state },
           { label: words.disable, quiet: true },
         ]}
@@ -60,12 +60,12 @@ export function StaffAccounts({ ownName, exams }: { ownName: string; exams: read
             <span key="login" class="whitespace-nowrap tabular-nums">
               {member.last_login_at === null ? words.never : speaker.moment(member.last_login_at)}
             </span>,
-            member.disabled ? words.disabled : member.must_change_password ? words.first_password : words.active,
+            member.disabled ? words.disabled : member.must_change_password ? words.firstPassword : words.active,
             !member.disabled && member.username !== ownName && (
               <Button
                 key="disable"
                 size="small"
-                aria-label={speaker.say(words.disable_one, { name: member.username })}
+                aria-label={speaker.say(words.disableOne, { name: member.username })}
                 onClick={() => setLeaving(member)}
               >
                 {words.disable}
@@ -82,7 +82,7 @@ export function StaffAccounts({ ownName, exams }: { ownName: string; exams: read
           title={speaker.say(words.ask, { name: leaving.username })}
           onClose={() => setLeaving(null)}
         >
-          <p class="text-sm">{words.ask_lead}</p>
+          <p class="text-sm">{words.askLead}</p>
           <div class="flex justify-end gap-2">
             <Button onClick={() => setLeaving(null)}>{words.keep}</Button>
             <Button look="danger" onClick={() => disable(leaving)}>{words.disable}</Button>

@@ -17,7 +17,7 @@ export interface StaffHeaderProps {
 /** The top bar of every staff page. `sign_out.ts` gives its button life. */
 export function StaffHeader({ viewer, current }: StaffHeaderProps) {
   const { speaker } = useSpeech();
-  const words = useWords("staff_header");
+  const words = useWords("staffHeader");
   const roles = useWords("roles");
   const named = viewer.username === viewer.role
     ? viewer.username
@@ -49,7 +49,7 @@ export function StaffHeader({ viewer, current }: StaffHeaderProps) {
           data-sign-out
           class="inline-flex min-h-8 items-center whitespace-nowrap rounded-field px-2 text-dense sm:px-2.5 font-medium text-ink-soft hover:bg-sunken hover:text-ink"
         >
-          {words.sign_out}
+          {words.signOut}
         </button>
       </div>
     </header>

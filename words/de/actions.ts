@@ -3,7 +3,7 @@ import type { Sentences } from "../words.ts";
 export const actions: Sentences["actions"] = {
   label: "Handlungen",
   over: "Dieser Versuch ist vorbei: Er kann nur noch markiert werden.",
-  not_answered:
+  notAnswered:
     "Der Server hat nicht geantwortet. Sehen Sie nach, wie es um den Prüfling steht, bevor Sie es noch einmal versuchen.",
   flag: {
     label: "Markieren",
@@ -47,15 +47,15 @@ export const actions: Sentences["actions"] = {
     message: "Nachricht",
     note: "Notiz (freiwillig)",
     reason: "Grund",
-    reason_optional: "Grund (freiwillig)",
-    student_reads: "Der Prüfling liest es.",
-    as_warning: "Als Verwarnung: Der Prüfling muss sie bestätigen",
+    reasonOptional: "Grund (freiwillig)",
+    studentReads: "Der Prüfling liest es.",
+    asWarning: "Als Verwarnung: Der Prüfling muss sie bestätigen",
     cancel: "Abbrechen",
     send: "Senden",
     terminate: "Versuch beenden",
-    no_message: "Schreiben Sie eine Nachricht",
-    no_reason: "Nennen Sie einen Grund: Er bleibt in den Akten",
-    no_minutes: "Geben Sie Minuten zwischen 1 und {most} ein",
-    not_sendable: "Dieser Text kann nicht gesendet werden. Schreiben Sie ihn anders.",
+    noMessage: "Schreiben Sie eine Nachricht",
+    noReason: "Nennen Sie einen Grund: Er bleibt in den Akten",
+    noMinutes: "Geben Sie Minuten zwischen 1 und {most} ein",
+    notSendable: "Dieser Text kann nicht gesendet werden. Schreiben Sie ihn anders.",
   },
 };

@@ -1,6 +1,6 @@
 import type { Sentences } from "../words.ts";
 
-export const attempt_states: Sentences["attempt_states"] = {
+export const attemptStates: Sentences["attemptStates"] = {
   active: "Aktiv",
   paused: "Pausiert",
   locked: "Gesperrt",

@@ -11,7 +11,7 @@ export const counted: Counted = {
   exams: { one: "{n} Prüfung", other: "{n} Prüfungen" },
   students: { one: "{n} Prüfling", other: "{n} Prüflinge" },
   alerts: { one: "{n} Meldung", other: "{n} Meldungen" },
-  open_flags: { one: "{n} offene Markierung", other: "{n} offene Markierungen" },
+  openFlags: { one: "{n} offene Markierung", other: "{n} offene Markierungen" },
   entries: { one: "{n} Eintrag", other: "{n} Einträge" },
   keys: { one: "{n} Taste", other: "{n} Tasten" },
   characters: { one: "{n} Zeichen", other: "{n} Zeichen" },

@@ -3,9 +3,9 @@ import type { Sentences } from "../words.ts";
 export const done: Sentences["done"] = {
   by: "{done} ({by})",
   why: "{done}: {reason}",
-  by_student: "Prüfling",
-  by_system: "System",
-  by_person: "{name}",
+  byStudent: "Prüfling",
+  bySystem: "System",
+  byPerson: "{name}",
   kinds: {
     started: "Begonnen",
     paused: "Pausiert",
@@ -13,7 +13,7 @@ export const done: Sentences["done"] = {
     locked: "Gesperrt",
     released: "Freigegeben",
     extended: "Verlängert",
-    extended_by: "Um {minutes:minutes} verlängert",
+    extendedBy: "Um {minutes:minutes} verlängert",
     noticed: "Benachrichtigt",
     warned: "Verwarnt",
     messaged: "Nachricht gesendet",

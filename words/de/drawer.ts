@@ -5,11 +5,11 @@ export const drawer: Sentences["drawer"] = {
   risk: "Risiko",
   close: "Schließen",
   parts: "Teile",
-  tabs: { why: "Warum", events: "Ereignisse", what_if: "Was wäre wenn" },
+  tabs: { why: "Warum", events: "Ereignisse", whatIf: "Was wäre wenn" },
   standing: {
     connected: "verbunden",
     disconnected: "nicht verbunden",
-    disconnected_since: "nicht verbunden, gesehen vor {age:age}",
+    disconnectedSince: "nicht verbunden, gesehen vor {age:age}",
     left: "noch {time}",
     accommodated: "mit Nachteilsausgleich",
   },
@@ -17,12 +17,12 @@ export const drawer: Sentences["drawer"] = {
     flags: "Markierungen",
     shares: "Woraus sich das Risiko zusammensetzt",
     course: "Risiko im Verlauf",
-    course_later: "Es wird gezeichnet, sobald zwei Pakete von Ereignissen da sind.",
-    course_summary: "Jetzt {now}, höchstens {peak}",
+    courseLater: "Es wird gezeichnet, sobald zwei Pakete von Ereignissen da sind.",
+    courseSummary: "Jetzt {now}, höchstens {peak}",
     signals: "Signale",
     done: "Was geschehen ist",
     receipt: "Quittung: {receipt}",
-    receipt_so_far: "Quittung bis jetzt: {receipt}",
+    receiptSoFar: "Quittung bis jetzt: {receipt}",
   },
   flags: {
     open: "Offen",
@@ -30,7 +30,7 @@ export const drawer: Sentences["drawer"] = {
     dismissed: "Verworfen",
     flagged: "Markiert",
     by: "von {name}",
-    by_rule: "durch eine Regel",
+    byRule: "durch eine Regel",
     confirm: "Bestätigen",
     dismiss: "Verwerfen",
     reopen: "Wieder öffnen",
@@ -38,15 +38,15 @@ export const drawer: Sentences["drawer"] = {
   signals: {
     category: "Regeln dieser Kategorie, 0 bis 100",
     muted: "Nicht berücksichtigt (Nachteilsausgleich)",
-    too_little: "Zu wenig Daten",
+    tooLittle: "Zu wenig Daten",
     strength: "{name}: Stärke",
   },
   chart: {
     risk: "Risiko",
     reading: "Bei {time}: {values}",
   },
-  reading_log: "Das Protokoll wird gelesen …",
-  reading_log_at: "Das Protokoll wird gelesen … {n:entries}",
-  no_scorer:
+  readingLog: "Das Protokoll wird gelesen …",
+  readingLogAt: "Das Protokoll wird gelesen … {n:entries}",
+  noScorer:
     "Die Bewertung konnte nicht geladen werden. Prüfen Sie die Verbindung und öffnen Sie diesen Teil noch einmal.",
 };

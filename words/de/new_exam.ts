@@ -1,16 +1,16 @@
 import type { Sentences } from "../words.ts";
 
-export const new_exam: Sentences["new_exam"] = {
+export const newExam: Sentences["newExam"] = {
   title: "Neue Prüfung",
   document: "Dokument der Prüfung",
-  document_hint:
+  documentHint:
     "JSON mit code, title, duration_minutes und questions; roster, staff und policy, wenn Sie sie brauchen.",
   placeholder: "Biologie",
   submit: "Prüfung veröffentlichen",
   cancel: "Abbrechen",
   file: "oder Datei wählen",
   nothing: "Fügen Sie das JSON-Dokument der Prüfung ein, oder wählen Sie seine Datei.",
-  not_json: "Das ist kein JSON: {reason}",
+  notJson: "Das ist kein JSON: {reason}",
   published: "{code} ist veröffentlicht",
   shown_once:
     "Diese Zugangscodes und Passwörter werden nur einmal gezeigt. Notieren Sie sie jetzt: Der Server behält nur ihre Hashwerte.",
@@ -20,6 +20,6 @@ export const new_exam: Sentences["new_exam"] = {
   token: "Persönlicher Zugangscode",
   accounts: "Neue Konten",
   account: "Konto",
-  first_password: "Erstes Passwort",
+  firstPassword: "Erstes Passwort",
   done: "Fertig",
 };

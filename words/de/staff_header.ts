@@ -1,10 +1,10 @@
 import type { Sentences } from "../words.ts";
 
-export const staff_header: Sentences["staff_header"] = {
+export const staffHeader: Sentences["staffHeader"] = {
   main: "Hauptmenü",
   exams: "Prüfungen",
   admin: "Verwaltung",
   account: "Konto",
   viewer: "{name} · {role}",
-  sign_out: "Abmelden",
+  signOut: "Abmelden",
 };

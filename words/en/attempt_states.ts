@@ -1,5 +1,5 @@
 /** How an attempt stands. */
-export const attempt_states = {
+export const attemptStates = {
   active: "Active",
   paused: "Paused",
   locked: "Locked",

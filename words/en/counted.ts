@@ -10,7 +10,7 @@ export const counted = {
   exams: { one: "{n} exam", other: "{n} exams" },
   students: { one: "{n} student", other: "{n} students" },
   alerts: { one: "{n} alert", other: "{n} alerts" },
-  open_flags: { one: "{n} open flag", other: "{n} open flags" },
+  openFlags: { one: "{n} open flag", other: "{n} open flags" },
   entries: { one: "{n} entry", other: "{n} entries" },
   keys: { one: "{n} key", other: "{n} keys" },
   characters: { one: "{n} character", other: "{n} characters" },

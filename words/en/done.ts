@@ -2,9 +2,9 @@
 export const done = {
   by: "{done} {by}",
   why: "{done}: {reason}",
-  by_student: "by the student",
-  by_system: "by the system",
-  by_person: "by {name}",
+  byStudent: "by the student",
+  bySystem: "by the system",
+  byPerson: "by {name}",
   kinds: {
     started: "Started",
     paused: "Paused",
@@ -12,7 +12,7 @@ export const done = {
     locked: "Locked",
     released: "Released",
     extended: "Extended",
-    extended_by: "Extended by {minutes:minutes}",
+    extendedBy: "Extended by {minutes:minutes}",
     noticed: "Noticed",
     warned: "Warned",
     messaged: "Messaged",

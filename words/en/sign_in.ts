@@ -1,20 +1,20 @@
 /** Where staff sign in. */
-export const sign_in = {
+export const signIn = {
   title: "Sign in",
   lead: "For proctors, instructors and administrators.",
   username: "Username",
   password: "Password",
   code: "One-time code",
-  code_hint: "From your authenticator app.",
-  have_code: "I have a one-time code",
+  codeHint: "From your authenticator app.",
+  haveCode: "I have a one-time code",
   submit: "Sign in",
   busy: "Signing in…",
   student: "Sitting an exam? {join}",
   join: "Join with your exam code",
-  no_username: "Enter your username",
-  no_password: "Enter your password",
-  no_code: "Enter the 6 digits that your authenticator shows",
+  noUsername: "Enter your username",
+  noPassword: "Enter your password",
+  noCode: "Enter the 6 digits that your authenticator shows",
   wrong: "Username or password is not right.",
-  wrong_code: "That code is not right. Enter the one shown now.",
-  too_many: "Too many attempts. Wait a few minutes, then try again.",
+  wrongCode: "That code is not right. Enter the one shown now.",
+  tooMany: "Too many attempts. Wait a few minutes, then try again.",
 } as const;

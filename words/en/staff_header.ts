@@ -1,9 +1,9 @@
 /** The top bar of the staff's pages. */
-export const staff_header = {
+export const staffHeader = {
   main: "Main",
   exams: "Exams",
   admin: "Admin",
   account: "Account",
   viewer: "{name} · {role}",
-  sign_out: "Sign out",
+  signOut: "Sign out",
 } as const;

@@ -31,7 +31,7 @@ export function ActionBar({ exam, student, session }: ActionBarProps) {
     setSaid(
       outcome.ok
         ? { text: words[choice].done, isProblem: false }
-        : { text: outcome.message ?? words.not_answered, isProblem: true },
+        : { text: outcome.message ?? words.notAnswered, isProblem: true },
     );
   }
 

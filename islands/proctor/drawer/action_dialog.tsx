@@ -29,12 +29,12 @@ export function ActionDialog({ choice, student, onClose, onAct }: ActionDialogPr
   function submit(event: Event) {
     event.preventDefault();
     if (needsWords && text.trim() === "") {
-      return setProblem(choice === "message" ? words.no_message : words.no_reason);
+      return setProblem(choice === "message" ? words.noMessage : words.noReason);
     }
     const parsed = ProctorAction.safeParse(actionOf(choice, student.attempt_id, { text, minutes, isWarning }));
     if (parsed.success) onAct(parsed.data);
-    else if (choice === "extend") setProblem(speaker.say(words.no_minutes, { most: MAX_EXTEND_MINUTES }));
-    else setProblem(words.not_sendable);
+    else if (choice === "extend") setProblem(speaker.say(words.noMinutes, { most: MAX_EXTEND_MINUTES }));
+    else setProblem(words.notSendable);
   }
 
   const label = choice === "message"
@@ -43,7 +43,7 @@ export function ActionDialog({ choice, student, onClose, onAct }: ActionDialogPr
     ? words.note
     : needsWords
     ? words.reason
-    : words.reason_optional;
+    : words.reasonOptional;
   return (
     <Dialog id="action" title={speaker.say(words.title, { action: action.ask, name: student.name })} onClose={onClose}>
       <form onSubmit={submit} noValidate class="flex flex-col gap-4">
@@ -66,7 +66,7 @@ export function ActionDialog({ choice, student, onClose, onAct }: ActionDialogPr
         <Field
           id="action-words"
           label={label}
-          hint={choice === "pause" || choice === "lock" ? words.student_reads : undefined}
+          hint={choice === "pause" || choice === "lock" ? words.studentReads : undefined}
           error={choice === "extend" ? null : problem}
         >
           {(attributes) => (
@@ -88,7 +88,7 @@ export function ActionDialog({ choice, student, onClose, onAct }: ActionDialogPr
               checked={isWarning}
               onChange={(event) => setWarning(event.currentTarget.checked)}
             />
-            {words.as_warning}
+            {words.asWarning}
           </label>
         )}
         <div class="flex justify-end gap-2">

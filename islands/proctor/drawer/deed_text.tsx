@@ -24,7 +24,7 @@ export function DeedText({ deed: { done, by, reason } }: { deed: Deed }) {
 
 function By({ name }: { name: string }) {
   const words = useWords("done");
-  if (name === "student") return <>{words.by_student}</>;
-  if (name === "system") return <>{words.by_system}</>;
-  return <Said sentence={words.by_person} places={{ name: <bdi>{name}</bdi> }} />;
+  if (name === "student") return <>{words.byStudent}</>;
+  if (name === "system") return <>{words.bySystem}</>;
+  return <Said sentence={words.byPerson} places={{ name: <bdi>{name}</bdi> }} />;
 }

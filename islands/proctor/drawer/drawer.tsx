@@ -26,7 +26,7 @@ export interface DrawerProps {
 const TABS = [
   { id: "why", key: "why" },
   { id: "events", key: "events" },
-  { id: "what-if", key: "what_if" },
+  { id: "what-if", key: "whatIf" },
 ] as const;
 type TabId = (typeof TABS)[number]["id"];
 
@@ -141,14 +141,14 @@ function DrawerBody({ exam, attemptId, session, onClose, tab, onTab, heading }: 
 function standing(speech: Speech, student: RoomStudent, nowMs: number): string {
   const { speaker } = speech;
   const words = wordsOfPage(speech, "drawer").standing;
-  const parts = [student.number ?? "", wordsOfPage(speech, "attempt_states")[student.state]];
+  const parts = [student.number ?? "", wordsOfPage(speech, "attemptStates")[student.state]];
   if (!isOver(student.state)) {
     parts.push(
       student.connected
         ? words.connected
         : student.last_seen === 0
         ? words.disconnected
-        : speaker.say(words.disconnected_since, { age: Math.max(0, nowMs - student.last_seen) }),
+        : speaker.say(words.disconnectedSince, { age: Math.max(0, nowMs - student.last_seen) }),
       speaker.say(words.left, { time: clockText(student.deadline - nowMs) }),
     );
   }

@@ -57,7 +57,7 @@ export class EventFeed {
     const items: FeedItem[] = [];
     if (this.#writing !== null) items.push({ key: -1, ...this.#writingLine(this.#writing) });
     if (this.#awaySince !== null) {
-      items.push({ key: -2, t: this.#awaySince, line: { key: "away_since", values: {} }, tone: "notable" });
+      items.push({ key: -2, t: this.#awaySince, line: { key: "awaySince", values: {} }, tone: "notable" });
     }
     return items.sort((a, b) => b.t - a.t);
   }
@@ -97,7 +97,7 @@ export class EventFeed {
   #wasJustPasted(edit: Edit): boolean {
     const last = this.items.at(-1);
     return edit.input === "paste" && last !== undefined && edit.t - last.t < 1_000 && "key" in last.line &&
-      (last.line.key === "pasted_inside" || last.line.key === "pasted_outside");
+      (last.line.key === "pastedInside" || last.line.key === "pastedOutside");
   }
 
   /** Away begins when the first of focus and tab goes, and ends when both are back. */

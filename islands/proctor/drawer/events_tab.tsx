@@ -32,7 +32,7 @@ export function EventsTab({ log, student, questions }: EventsTabProps) {
   const [, redraw] = useState(0);
   const { speaker } = useSpeech();
   const words = useWords("feed");
-  const { reading_log } = useWords("drawer");
+  const { readingLog } = useWords("drawer");
   const failureText = useFailureText();
 
   useEffect(() => {
@@ -73,9 +73,9 @@ export function EventsTab({ log, student, questions }: EventsTabProps) {
           checked={notableOnly}
           onChange={(event) => setNotableOnly(event.currentTarget.checked)}
         />
-        {words.notable_only}
+        {words.notableOnly}
       </label>
-      {!isLoaded && <p class="text-sm text-ink-soft">{reading_log}</p>}
+      {!isLoaded && <p class="text-sm text-ink-soft">{readingLog}</p>}
       {isLoaded && shown.length === 0 && <p class="text-sm text-ink-soft">{words.nothing}</p>}
       <ol class="flex flex-col">
         {shown.slice(0, lines).map((item) => (

@@ -20,13 +20,13 @@ export function simple(event: Simple, numberOf: (question: string) => number | s
     case "cut_event":
       return { key: "cut", values: { n: event.length } };
     case "paste_event":
-      return { key: event.origin === "exam" ? "pasted_inside" : "pasted_outside", values: { n: event.length } };
+      return { key: event.origin === "exam" ? "pastedInside" : "pastedOutside", values: { n: event.length } };
     case "window_resize":
       return { key: "resized", values: pixels(event) };
     case "fullscreen_change":
-      return { key: event.active ? "fullscreen" : "fullscreen_left", values: {} };
+      return { key: event.active ? "fullscreen" : "fullscreenLeft", values: {} };
     case "display_change":
-      return { key: event.extended ? "screens" : "one_screen", values: {} };
+      return { key: event.extended ? "screens" : "oneScreen", values: {} };
     case "connection_change":
       return { key: event.online ? "online" : "offline", values: {} };
     case "question_view":
@@ -49,9 +49,9 @@ function pixels({ width, height, screenWidth, screenHeight }: Extract<Simple, { 
 /** A spell of writing, summed up: keys, and characters added and removed. */
 export function written({ keys, added, removed }: { keys: number; added: number; removed: number }): FeedLine {
   if (added === 0 && removed === 0) return { key: "writing", values: { keys } };
-  if (removed === 0) return { key: "writing_added", values: { keys, added } };
-  if (added === 0) return { key: "writing_removed", values: { keys, removed } };
-  return { key: "writing_both", values: { keys, added, removed } };
+  if (removed === 0) return { key: "writingAdded", values: { keys, added } };
+  if (added === 0) return { key: "writingRemoved", values: { keys, removed } };
+  return { key: "writingBoth", values: { keys, added, removed } };
 }
 
 /** Whether a signal looks at it. */
@@ -79,9 +79,9 @@ export function arrived({ input, inserted }: Edit, question: number | string): F
     case "drop":
       return { key: "dropped", values };
     case "paste":
-      return { key: "put_by_paste", values };
+      return { key: "putByPaste", values };
     default:
-      return { key: "put_at_once", values };
+      return { key: "putAtOnce", values };
   }
 }
 
@@ -95,7 +95,7 @@ export function deedOf(entry: Control): Deed {
     case "answered":
       return { done: { key: entry.kind, values: {} }, by: null, reason: null };
     case "extended":
-      return { done: { key: "extended_by", values: { minutes: entry.minutes } }, by, reason };
+      return { done: { key: "extendedBy", values: { minutes: entry.minutes } }, by, reason };
     case "noticed":
       return { done: { key: entry.notice === "warning" ? "warned" : "messaged", values: {} }, by, reason };
     case "ended":

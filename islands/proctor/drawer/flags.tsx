@@ -46,7 +46,7 @@ export function Flags({ flags, path, onDecided }: FlagsProps) {
               <span class="tabular-nums text-ink-soft">{clockText(flag.t)}</span>{" "}
               <bdi>{flag.note || words.flagged}</bdi>{" "}
               <span class="text-ink-soft">
-                {flag.by === "rule" ? words.by_rule : speaker.say(words.by, { name: flag.by })}
+                {flag.by === "rule" ? words.byRule : speaker.say(words.by, { name: flag.by })}
               </span>
             </span>
             {flag.state === "open"

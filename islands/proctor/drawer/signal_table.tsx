@@ -51,7 +51,7 @@ function Line({ name, meaning, share, isMuted }: LineProps) {
       {isMuted
         ? <span class="col-span-2 text-end text-ink-soft">{words.muted}</span>
         : share === null
-        ? <span class="col-span-2 text-end text-ink-soft">{words.too_little}</span>
+        ? <span class="col-span-2 text-end text-ink-soft">{words.tooLittle}</span>
         : (
           <>
             <meter

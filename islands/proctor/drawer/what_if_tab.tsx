@@ -23,7 +23,7 @@ export function WhatIfTab({ log }: { log: LogSource }) {
         if (failure !== null) setProblem(failureText(failure));
         else setPanel({ Panel: module.WhatIfPanel });
       },
-      () => setProblem(words.no_scorer),
+      () => setProblem(words.noScorer),
     );
     return () => {
       isGone = true;
@@ -32,7 +32,7 @@ export function WhatIfTab({ log }: { log: LogSource }) {
 
   if (problem !== null) return <AlertBox tone="problem" role="alert" title={problem} />;
   if (panel === null) {
-    const reading = read === 0 ? words.reading_log : speaker.say(words.reading_log_at, { n: read });
+    const reading = read === 0 ? words.readingLog : speaker.say(words.readingLogAt, { n: read });
     return <p role="status" class="text-sm text-ink-soft">{reading}</p>;
   }
   return <panel.Panel entries={log.entries} contexts={log.contexts} />;

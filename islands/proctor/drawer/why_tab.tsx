@@ -22,7 +22,7 @@ export function WhyTab({ detail, path, onDecided }: WhyTabProps) {
   const { speaker } = useSpeech();
   const words = useWords("drawer").why;
   const { chart } = useWords("drawer");
-  const summary = speaker.say(words.course_summary, { now: Math.round(report.risk), peak: Math.round(report.peak) });
+  const summary = speaker.say(words.courseSummary, { now: Math.round(report.risk), peak: Math.round(report.peak) });
   return (
     <div class="flex flex-col gap-6">
       {flags.length > 0 && (
@@ -35,7 +35,7 @@ export function WhyTab({ detail, path, onDecided }: WhyTabProps) {
       </DrawerPart>
       <DrawerPart title={words.course}>
         {timeline.length < 2
-          ? <p class="text-sm text-ink-soft">{words.course_later}</p>
+          ? <p class="text-sm text-ink-soft">{words.courseLater}</p>
           : <RiskChart lines={[{ label: chart.risk, colour: "accent", points: timeline }]} summary={summary} />}
       </DrawerPart>
       <DrawerPart title={words.signals}>
@@ -54,7 +54,7 @@ export function WhyTab({ detail, path, onDecided }: WhyTabProps) {
         </ul>
         <p class="mt-3 text-xs text-ink-soft">
           <Said
-            sentence={isOver(student.state) ? words.receipt : words.receipt_so_far}
+            sentence={isOver(student.state) ? words.receipt : words.receiptSoFar}
             places={{ receipt: <code class="break-all">{receipt}</code> }}
           />
         </p>

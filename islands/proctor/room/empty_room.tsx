@@ -26,13 +26,13 @@ export function EmptyRoom({ exam }: { exam: RoomData["exam"] }) {
       {exam.state !== "published" ? <p class="text-ink-soft">{words[exam.state]}</p> : exam.join === "open"
         ? (
           <>
-            <p class="text-ink-soft">{words.with_code}</p>
+            <p class="text-ink-soft">{words.withCode}</p>
             <p class="rounded-lg border border-line bg-raised px-8 py-3 text-3xl font-semibold tracking-widest">
               {exam.code}
             </p>
           </>
         )
-        : <p class="text-ink-soft">{words.with_token}</p>}
+        : <p class="text-ink-soft">{words.withToken}</p>}
       {exam.state === "published" && (
         <div class="flex flex-wrap items-center justify-center gap-2">
           <code class="break-all rounded-field bg-sunken px-2 py-1 text-sm">{link}</code>

@@ -27,7 +27,7 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
   const words = useWords("room").alerts;
 
   useEffect(() => {
-    document.title = alerts.length === 0 ? title : speaker.say(words.page_title, { n: alerts.length, title });
+    document.title = alerts.length === 0 ? title : speaker.say(words.pageTitle, { n: alerts.length, title });
   }, [alerts.length, title]);
 
   const banner = useRef<HTMLDivElement>(null);
@@ -68,7 +68,7 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
                 <div class="flex gap-2">
                   <Button
                     size="small"
-                    aria-label={speaker.say(words.look_at, { name: alert.name })}
+                    aria-label={speaker.say(words.lookAt, { name: alert.name })}
                     onClick={() => {
                       session.store.acknowledge(alert.attempt_id);
                       onOpen(alert.attempt_id);
@@ -78,7 +78,7 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
                   </Button>
                   <Button
                     size="small"
-                    aria-label={speaker.say(words.acknowledge_one, { name: alert.name })}
+                    aria-label={speaker.say(words.acknowledgeOne, { name: alert.name })}
                     onClick={() => session.store.acknowledge(alert.attempt_id)}
                   >
                     {words.acknowledge}
@@ -94,7 +94,7 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
                   class="min-h-8 rounded-field px-1 font-medium underline underline-offset-4 focus-visible:outline-high-ink"
                   onClick={() => session.store.acknowledge()}
                 >
-                  {speaker.say(words.acknowledge_all, { n: alerts.length })}
+                  {speaker.say(words.acknowledgeAll, { n: alerts.length })}
                 </button>
               </div>
             )}

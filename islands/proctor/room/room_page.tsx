@@ -91,8 +91,8 @@ function Students({ session, view, exam }: { session: RoomSession; view: RoomVie
   if (view.order.value.length > 0) return <StudentList session={session} view={view} questions={exam.questions} />;
   return (
     <div class="flex flex-col items-center gap-3 px-4 py-16 text-center text-ink-soft">
-      <p>{speaker.say(words.none_like_that, { n: total.value })}</p>
-      <Button onClick={() => view.show(EVERYBODY)}>{words.show_everybody}</Button>
+      <p>{speaker.say(words.noneLikeThat, { n: total.value })}</p>
+      <Button onClick={() => view.show(EVERYBODY)}>{words.showEverybody}</Button>
     </div>
   );
 }

@@ -46,7 +46,7 @@ export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView 
             <option key={state} value={state}>
               {state === "flagged"
                 ? words.states.flagged
-                : speaker.say(words.state_count, { state: words.states[state], n: countOf(state, counts) })}
+                : speaker.say(words.stateCount, { state: words.states[state], n: countOf(state, counts) })}
             </option>
           ))}
         </select>
@@ -61,7 +61,7 @@ export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView 
           data-room-search
           value={filter.search}
           onInput={(event) => view.show({ search: event.currentTarget.value })}
-          placeholder={words.search_short}
+          placeholder={words.searchShort}
           dir="auto"
           class="min-h-8 w-full rounded-field border border-line bg-raised ps-8 pe-2 text-base sm:text-dense"
         />
@@ -70,7 +70,7 @@ export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView 
         type="button"
         aria-pressed={view.isPinned.value}
         onClick={() => view.pin(!view.isPinned.peek())}
-        title={words.hold_meaning}
+        title={words.holdMeaning}
         class="inline-flex min-h-8 items-center gap-1.5 rounded-field border border-line bg-raised px-2 text-dense hover:bg-sunken aria-pressed:border-accent aria-pressed:bg-accent-soft"
       >
         <Icon name="pause" class="size-3.5" />

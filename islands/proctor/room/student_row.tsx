@@ -59,7 +59,7 @@ export function StudentRow({ row, place, isOpen, isTabStop, questions, serverNow
         )}
         {student.accommodated && (
           <span class="shrink-0 text-xs text-ink-soft" title={words.accommodated}>
-            <span aria-hidden="true">{words.accommodated_mark}</span>
+            <span aria-hidden="true">{words.accommodatedMark}</span>
             <span class="sr-only">{words.accommodated}</span>
           </span>
         )}
@@ -88,7 +88,7 @@ export function StudentRow({ row, place, isOpen, isTabStop, questions, serverNow
           <span class="inline-flex items-center gap-0.5 font-semibold tabular-nums text-medium">
             <Icon name="flag" class="size-3.5" />
             <span aria-hidden="true">{speaker.number(student.flags)}</span>
-            <span class="sr-only">{speaker.count(student.flags, "open_flags")}</span>
+            <span class="sr-only">{speaker.count(student.flags, "openFlags")}</span>
           </span>
         )}
       </div>
@@ -119,7 +119,7 @@ function Why({ reasons }: { reasons: RoomStudent["reasons"] }) {
 }
 
 function StateText({ student }: { student: RoomStudent }) {
-  const states = useWords("attempt_states");
+  const states = useWords("attemptStates");
   const { state } = student;
   const colour = state === "locked" ? "text-high" : state === "paused" ? "text-medium" : "text-ink-soft";
   return (
@@ -161,5 +161,5 @@ function Progress({ student, questions }: { student: RoomStudent; questions: rea
   const words = useWords("room").row;
   const n = student.question === null ? 0 : questions.indexOf(student.question) + 1;
   const values = { n, answered: student.answered, questions: questions.length };
-  return <>{speaker.say(n === 0 || isOver(student.state) ? words.answered : words.answered_at, values)}</>;
+  return <>{speaker.say(n === 0 || isOver(student.state) ? words.answered : words.answeredAt, values)}</>;
 }

@@ -5,7 +5,7 @@ import { nameInWords } from "../names.ts";
 /** Contributions before and after, side by side, largest difference first. */
 export function Comparison({ before, after }: { before: RiskReport; after: RiskReport }) {
   const { speaker } = useSpeech();
-  const words = useWords("what_if");
+  const words = useWords("whatIf");
   const rows = compareContributions(before, after).filter((row) => row.before >= 0.05 || row.after >= 0.05);
   if (rows.length === 0) return null;
   return (
@@ -14,8 +14,8 @@ export function Comparison({ before, after }: { before: RiskReport; after: RiskR
       <thead class="text-ink-soft">
         <tr>
           <th scope="col" class="py-1 text-start font-medium">{words.share}</th>
-          <th scope="col" class="py-1 text-end font-medium">{words.as_scored}</th>
-          <th scope="col" class="py-1 text-end font-medium">{words.what_if}</th>
+          <th scope="col" class="py-1 text-end font-medium">{words.asScored}</th>
+          <th scope="col" class="py-1 text-end font-medium">{words.whatIf}</th>
         </tr>
       </thead>
       <tbody>

@@ -29,7 +29,7 @@ export function WhatIfPanel({ entries, contexts }: WhatIfPanelProps) {
   const [after, setAfter] = useState<Replay | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const { speaker } = useSpeech();
-  const words = useWords("what_if");
+  const words = useWords("whatIf");
   const isChanged = Object.keys(weights).length > 0;
 
   const onFailed = () => setProblem(words.failed);
@@ -41,10 +41,10 @@ export function WhatIfPanel({ entries, contexts }: WhatIfPanelProps) {
 
   const lines = useMemo(() =>
     before === null ? [] : [
-      { label: words.line_as_scored, colour: "ink-soft" as const, points: thinned(before.points, POINTS) },
+      { label: words.lineAsScored, colour: "ink-soft" as const, points: thinned(before.points, POINTS) },
       ...(after === null
         ? []
-        : [{ label: words.line_what_if, colour: "accent" as const, points: thinned(after.points, POINTS) }]),
+        : [{ label: words.lineWhatIf, colour: "accent" as const, points: thinned(after.points, POINTS) }]),
     ], [before, after]);
 
   if (problem !== null) return <AlertBox tone="problem" role="alert" title={problem} />;
@@ -55,20 +55,20 @@ export function WhatIfPanel({ entries, contexts }: WhatIfPanelProps) {
         {speaker.say(words.lead, { n: entries.length })}
       </p>
       {before.isOtherVersion && (
-        <AlertBox tone="warning" title={words.other_version}>
-          {words.other_version_lead}
+        <AlertBox tone="warning" title={words.otherVersion}>
+          {words.otherVersionLead}
         </AlertBox>
       )}
       <div class="grid grid-cols-2 gap-3">
-        <Score label={words.as_scored} replay={before} />
-        <Score label={words.what_if} replay={after ?? before} isSame={after === null} />
+        <Score label={words.asScored} replay={before} />
+        <Score label={words.whatIf} replay={after ?? before} isSame={after === null} />
       </div>
       {lines.length > 0 && before.points.length > 1 && (
         <RiskChart
           lines={lines}
           summary={after?.report == null
             ? speaker.say(words.summary, { before: Math.round(before.report.peak) })
-            : speaker.say(words.summary_both, {
+            : speaker.say(words.summaryBoth, {
               before: Math.round(before.report.peak),
               after: Math.round(after.report.peak),
             })}
@@ -136,7 +136,7 @@ function withWeight(known: Record<string, number>, name: string, weight: number 
 
 function Score({ label, replay, isSame = false }: { label: string; replay: Replay; isSame?: boolean }) {
   const { speaker } = useSpeech();
-  const words = useWords("what_if");
+  const words = useWords("whatIf");
   if (replay.report === null) return null;
   return (
     <div class="rounded-field border border-line px-3 py-2">
@@ -161,7 +161,7 @@ interface WeightProps {
 
 function Weight({ name, given, value, onChange }: WeightProps) {
   const { speaker } = useSpeech();
-  const words = useWords("what_if");
+  const words = useWords("whatIf");
   const weight = value ?? given;
   return (
     <label class="grid grid-cols-[9rem_1fr_5.5rem] items-center gap-3 border-t border-line py-1.5 text-dense first-of-type:border-t-0">
@@ -172,7 +172,7 @@ function Weight({ name, given, value, onChange }: WeightProps) {
         max={3}
         step={0.25}
         value={weight}
-        aria-valuetext={weight === 0 ? words.muted : speaker.say(words.times_said, { weight })}
+        aria-valuetext={weight === 0 ? words.muted : speaker.say(words.timesSaid, { weight })}
         onInput={(event) => {
           const next = event.currentTarget.valueAsNumber;
           onChange(next === given ? null : next);
