@@ -17,6 +17,9 @@ import { Viewer } from "./viewer.ts";
 export const ExamsData = z.strictObject({ viewer: Viewer, exams: z.array(ExamSummary) });
 export type ExamsData = z.infer<typeof ExamsData>;
 
+/** Makes an exam from a file, on the server. */
+const COMMAND = "deno task exam FILE";
+
 const STATE_LOOKS: Record<ExamState, string> = {
   draft: "bg-sunken text-ink-soft",
   published: "bg-low-soft text-low",
@@ -95,7 +98,7 @@ export function ExamsPage({ viewer, exams: initial }: ExamsData) {
           ? (
             <div class="flex flex-col items-center gap-3">
               <p>
-                <Said sentence={words.noneToMake} places={{ command: <code>deno task exam FILE</code> }} />
+                <Said sentence={words.noneToMake} places={{ command: <code>{COMMAND}</code> }} />
               </p>
               {!isCreating && <Button look="primary" onClick={() => setCreating(true)}>{words.newExam}</Button>}
             </div>

@@ -34,7 +34,7 @@ export function SessionList() {
 
   function deviceText(userAgent: string): string {
     const device = deviceOf(userAgent);
-    if (device === null) return userAgent === "" ? words.unknown : userAgent;
+    if (device.browser === "") return userAgent === "" ? words.unknown : userAgent;
     return device.system === "" ? device.browser : speaker.say(words.browserOn, device);
   }
 
@@ -70,22 +70,27 @@ export function SessionList() {
   );
 }
 
-/**
- * Browser and system as people name them, from a user agent; the system is empty where it is none we know.
- *
- * @returns Null where the browser is none we know.
- */
-function deviceOf(userAgent: string): { browser: string; system: string } | null {
-  const browser = /Edg\//.test(userAgent)
-    ? "Edge"
-    : /Firefox\//.test(userAgent)
-    ? "Firefox"
-    : /Chrome\//.test(userAgent)
-    ? "Chrome"
-    : /Safari\//.test(userAgent)
-    ? "Safari"
-    : "";
-  if (browser === "") return null;
-  const system = userAgent.match(/Windows|Android|iPhone|iPad|Mac OS X|CrOS|Linux/)?.[0] ?? "";
-  return { browser, system: system === "Mac OS X" ? "macOS" : system === "CrOS" ? "ChromeOS" : system };
+/** Browsers as people name them, by what their user agents hold; the first that fits. */
+const BROWSERS: readonly [RegExp, string][] = [
+  [/Edg\//, "Edge"],
+  [/Firefox\//, "Firefox"],
+  [/Chrome\//, "Chrome"],
+  [/Safari\//, "Safari"],
+];
+
+/** Systems, likewise. */
+const SYSTEMS: readonly [RegExp, string][] = [
+  [/Windows/, "Windows"],
+  [/Android/, "Android"],
+  [/iPhone/, "iPhone"],
+  [/iPad/, "iPad"],
+  [/Mac OS X/, "macOS"],
+  [/CrOS/, "ChromeOS"],
+  [/Linux/, "Linux"],
+];
+
+/** Browser and system of a user agent; empty where it is none we know. */
+function deviceOf(userAgent: string): { browser: string; system: string } {
+  const nameIn = (known: readonly [RegExp, string][]) => known.find(([pattern]) => pattern.test(userAgent))?.[1] ?? "";
+  return { browser: nameIn(BROWSERS), system: nameIn(SYSTEMS) };
 }

@@ -24,6 +24,11 @@ export const drawer: Sentences["drawer"] = {
     receipt: "Quittung: {receipt}",
     receiptSoFar: "Quittung bis jetzt: {receipt}",
   },
+  shares: {
+    none: "Zurzeit trägt nichts zum Risiko bei.",
+    points: "{name}: Punkte von 100",
+    usual: "Üblich: {usual}",
+  },
   flags: {
     open: "Offen",
     confirmed: "Bestätigt",

@@ -12,7 +12,7 @@ export const newExam: Sentences["newExam"] = {
   nothing: "Fügen Sie das JSON-Dokument der Prüfung ein, oder wählen Sie seine Datei.",
   notJson: "Das ist kein JSON: {reason}",
   published: "{code} ist veröffentlicht",
-  shown_once:
+  shownOnce:
     "Diese Zugangscodes und Passwörter werden nur einmal gezeigt. Notieren Sie sie jetzt: Der Server behält nur ihre Hashwerte.",
   tokens: "Persönliche Zugangscodes",
   student: "Prüfling",

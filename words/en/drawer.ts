@@ -23,6 +23,11 @@ export const drawer = {
     receipt: "Receipt: {receipt}",
     receiptSoFar: "Receipt so far: {receipt}",
   },
+  shares: {
+    none: "Nothing adds to the risk now.",
+    points: "{name}: points of 100",
+    usual: "Usual: {usual}",
+  },
   flags: {
     open: "Open",
     confirmed: "Confirmed",

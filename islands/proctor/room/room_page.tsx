@@ -22,6 +22,7 @@ export function RoomPage({ exam }: RoomData) {
   const session = useMemo(() => new RoomSession(exam.exam_id, browserWorld()), [exam.exam_id]);
   const { speaker } = useSpeech();
   const words = useWords("room");
+  const { tab } = useWords("page");
   const view = useMemo(() => new RoomView(session.store, (a, b) => speaker.compare(a, b)), [session]);
 
   useEffect(() => session.start(), [session]);
@@ -51,7 +52,7 @@ export function RoomPage({ exam }: RoomData) {
     <div class="flex flex-1 flex-col">
       <HighAlertBanner
         session={session}
-        title={`${speaker.say(words.title, { exam: exam.title })} · Invigil`}
+        title={speaker.say(tab, { title: speaker.say(words.title, { exam: exam.title }) })}
         onOpen={open}
       />
       <div class={`flex flex-1 flex-col ${opened === null ? "" : "xl:pe-[33rem]"}`}>

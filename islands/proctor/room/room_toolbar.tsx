@@ -1,6 +1,6 @@
 import type { RiskLevel } from "../../../protocol/risk.ts";
 import { Icon } from "../../components/icon.tsx";
-import { LEVEL_WORDS, LevelShape } from "../../components/level_badge.tsx";
+import { LevelShape } from "../../components/level_badge.tsx";
 import { Said } from "../../components/said.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { STATE_FILTERS, type StateFilter } from "./room_filter.ts";
@@ -17,6 +17,7 @@ export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView 
   const counts = store.counts();
   const filter = view.filter.value;
   const { speaker } = useSpeech();
+  const { levels } = useWords("page");
   const words = useWords("room").toolbar;
   return (
     <div class="flex flex-wrap items-center gap-x-2 gap-y-2 border-b border-line bg-surface px-3 py-2 sm:px-4">
@@ -30,7 +31,7 @@ export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView 
             class="inline-flex min-h-8 items-center gap-1.5 rounded-field border border-line bg-raised px-2 text-dense hover:bg-sunken aria-pressed:border-accent aria-pressed:bg-accent-soft"
           >
             <LevelShape level={level} class={`size-2.5 ${LEVEL_COLOURS[level]}`} />
-            <span class="max-sm:sr-only">{LEVEL_WORDS[level]}</span>
+            <span class="max-sm:sr-only">{levels[level]}</span>
             <span class="font-semibold tabular-nums">{speaker.number(counts[level])}</span>
           </button>
         ))}
