@@ -119,11 +119,6 @@ export class Speaker {
     return new Intl.ListFormat(this.language.locale, { type }).format(items);
   }
 
-  /** Parts of one measure, the largest first: "2 hours 30 minutes". */
-  measure(parts: readonly string[]): string {
-    return new Intl.ListFormat(this.language.locale, { type: "unit", style: "narrow" }).format(parts);
-  }
-
   /** A moment in the reader's own clock. @param ms Since 1970. */
   date(ms: number, options: Intl.DateTimeFormatOptions): string {
     return kept(

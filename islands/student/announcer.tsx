@@ -23,7 +23,7 @@ export function Announcer({ model }: { model: ExamModel }) {
     // The first look is no crossing: whoever reloads late is told once.
     if (last.leftMs === Infinity && leftMs > 600_000) return;
     if (last.deadline > 0 && Math.abs(deadline - last.deadline) > MOVED_DEADLINE_MS) {
-      return setWords(speaker.say(time.changedAloud, { left: timeLeftWords(leftMs, speaker) }));
+      return setWords(speaker.say(time.changedAloud, { left: timeLeftWords(leftMs, speaker, time.hoursAndMinutes) }));
     }
     const minutes = minutesToAnnounce(last.leftMs, leftMs);
     if (minutes !== null) setWords(speaker.say(time.leftAloud, { minutes }));

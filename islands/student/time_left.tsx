@@ -21,7 +21,7 @@ export function TimeLeft({ model }: { model: ExamModel }) {
             ? words.stopped
             : leftMs === 0
             ? words.up
-            : speaker.say(words.left, { left: timeLeftWords(leftMs, speaker) })}
+            : speaker.say(words.left, { left: timeLeftWords(leftMs, speaker, words.hoursAndMinutes) })}
         </p>
       )}
       <Button

@@ -1,4 +1,8 @@
+import type { Sentence } from "../../words/sentence.ts";
 import type { Speaker } from "../../words/speaker.ts";
+
+/** A length of time in hours and minutes, as a language writes it. */
+type HoursAndMinutes = Sentence<"hours" | "minutes">;
 
 const MINUTE_MS = 60_000;
 
@@ -13,17 +17,18 @@ const ANNOUNCED_MINUTES = [1, 5, 10] as const;
  *
  * @example
  * const speaker = new Speaker(ENGLISH.language, ENGLISH.counted);
- * assert.equal(timeLeftWords(84 * 60_000, speaker), "1 h 24 min");
- * assert.equal(timeLeftWords(9 * 60_000 + 5_000, speaker), "9:05");
+ * const { hoursAndMinutes } = ENGLISH.sentences.examStatus.time;
+ * assert.equal(timeLeftWords(84 * 60_000, speaker, hoursAndMinutes), "1 h 24 min");
+ * assert.equal(timeLeftWords(9 * 60_000 + 5_000, speaker, hoursAndMinutes), "9:05");
  */
-export function timeLeftWords(ms: number, speaker: Speaker): string {
+export function timeLeftWords(ms: number, speaker: Speaker, hoursAndMinutes: HoursAndMinutes): string {
   if (ms < SECONDS_BELOW_MS) {
     const seconds = Math.ceil(ms / 1_000);
     return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
   }
   const minutes = Math.ceil(ms / MINUTE_MS);
-  const rest = speaker.count(minutes % 60, "minutes");
-  return minutes < 60 ? rest : speaker.measure([speaker.count(Math.floor(minutes / 60), "hours"), rest]);
+  if (minutes < 60) return speaker.count(minutes, "minutes");
+  return speaker.say(hoursAndMinutes, { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
 }
 
 /**
@@ -36,9 +41,9 @@ export function minutesToAnnounce(beforeMs: number, nowMs: number): number | nul
 }
 
 /** A length of time in words: "90 minutes", "3 hours", "2 hours 30 minutes". @param minutes At least 1. */
-export function durationWords(minutes: number, speaker: Speaker): string {
+export function durationWords(minutes: number, speaker: Speaker, hoursAndMinutes: HoursAndMinutes): string {
   if (minutes < 120) return speaker.count(Math.round(minutes), "fullMinutes");
-  const hours = speaker.count(Math.floor(minutes / 60), "fullHours");
+  const hours = Math.floor(minutes / 60);
   const rest = Math.round(minutes % 60);
-  return rest === 0 ? hours : speaker.measure([hours, speaker.count(rest, "fullMinutes")]);
+  return rest === 0 ? speaker.count(hours, "fullHours") : speaker.say(hoursAndMinutes, { hours, minutes: rest });
 }

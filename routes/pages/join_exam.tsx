@@ -43,7 +43,7 @@ export function renderJoinExam({ manifest, words, exam }: JoinExamPageProps): st
 function JoinExam({ exam, data }: { exam: JoinExamPageProps["exam"]; data: JoinExamData }) {
   const words = useWords("consent");
   const { speaker } = useSpeech();
-  const facts = { questions: exam.questions, duration: durationWords(exam.durationMinutes, speaker) };
+  const facts = { questions: exam.questions, duration: durationWords(exam.durationMinutes, speaker, words.duration) };
   return (
     <PublicPage>
       <article class="flex max-w-3xl flex-col gap-10">
@@ -109,7 +109,7 @@ function Captured() {
 
 /** What happens with the events, by this exam's policy. */
 function Use({ exam }: { exam: JoinExamPageProps["exam"] }) {
-  const { use } = useWords("consent");
+  const { use, duration } = useWords("consent");
   const { speaker } = useSpeech();
   const { eventsDays, reportsDays } = exam.retention;
   return (
@@ -122,7 +122,7 @@ function Use({ exam }: { exam: JoinExamPageProps["exam"] }) {
       <li>
         {exam.graceMinutes === 0
           ? use.network
-          : speaker.say(use.networkWithGrace, { grace: durationWords(exam.graceMinutes, speaker) })}
+          : speaker.say(use.networkWithGrace, { grace: durationWords(exam.graceMinutes, speaker, duration) })}
       </li>
       <li>{use.accommodations}</li>
     </ul>

@@ -3,6 +3,7 @@ import type { Sentences } from "../words.ts";
 export const consent: Sentences["consent"] = {
   code: "Prüfung {code}",
   lead: "{questions:questions}, {duration}. Ihre Antworten werden gespeichert, während Sie schreiben.",
+  duration: "{hours:fullHours} {minutes:fullMinutes}",
   captured: {
     title: "Was erfasst wird und warum",
     lead:

@@ -3,6 +3,7 @@ import type { Sentences } from "../words.ts";
 export const examStatus: Sentences["examStatus"] = {
   time: {
     left: "noch {left}",
+    hoursAndMinutes: "{hours:hours} {minutes:minutes}",
     stopped: "Die Zeit steht still",
     up: "Die Zeit ist um",
     show: "Zeit zeigen",

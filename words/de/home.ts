@@ -2,7 +2,7 @@ import type { Sentences } from "../words.ts";
 
 export const home: Sentences["home"] = {
   tab: "Online-Prüfungen",
-  title: "Online-Prüfungen: Wir sehen auf den Verlauf, nicht durch eine Kamera",
+  title: "Online-Prüfungen, beaufsichtigt über ihren Verlauf, nicht durch eine Kamera",
   lead:
     "Keine Kamera, kein Mikrofon, keine Aufnahme des Bildschirms. Invigil achtet auf den Rhythmus einer Prüfung und sagt der Aufsicht mit Gründen, wenn etwas einen Blick wert ist.",
   join: "An einer Prüfung teilnehmen",

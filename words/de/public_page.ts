@@ -2,7 +2,7 @@ import type { Sentences } from "../words.ts";
 
 export const publicPage: Sentences["publicPage"] = {
   navigation: "Hauptmenü",
-  join: "An einer Prüfung teilnehmen",
+  join: "Zur Prüfung",
   staff: "Lehrende",
   privacy: "Datenschutz",
   principle: "Ein Wert ist ein Anlass hinzusehen, nie ein Urteil. Es entscheidet ein Mensch.",

@@ -2,6 +2,7 @@
 export const consent = {
   code: "Exam {code}",
   lead: "{questions:questions}, {duration}. Your answers are saved as you write.",
+  duration: "{hours:fullHours} {minutes:fullMinutes}",
   captured: {
     title: "What is captured, and why",
     lead:

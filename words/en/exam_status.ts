@@ -2,6 +2,7 @@
 export const examStatus = {
   time: {
     left: "{left} left",
+    hoursAndMinutes: "{hours:hours} {minutes:minutes}",
     stopped: "Time stands still",
     up: "Time is up",
     show: "Show time",

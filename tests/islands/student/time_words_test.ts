@@ -2,17 +2,19 @@ import assert from "node:assert/strict";
 import { durationWords, minutesToAnnounce, timeLeftWords } from "../../../islands/student/time_words.ts";
 import { ENGLISH, wordsOf } from "../../../words/languages.ts";
 import { Speaker } from "../../../words/speaker.ts";
+import type { Words } from "../../../words/words.ts";
 
 const MINUTE = 60_000;
 
-const speaker = new Speaker(ENGLISH.language, ENGLISH.counted);
-const { language, counted } = wordsOf(["de"]);
-const german = new Speaker(language, counted);
+const german = wordsOf(["de"]);
+const speak = ({ language, counted }: Words) => new Speaker(language, counted);
+const shownIn = (words: Words) => (ms: number) =>
+  timeLeftWords(ms, speak(words), words.sentences.examStatus.time.hoursAndMinutes);
+const toldIn = (words: Words) => (minutes: number) =>
+  durationWords(minutes, speak(words), words.sentences.consent.duration);
 
 Deno.test("[CA34] time left is shown in whole minutes, and in seconds only near the end", () => {
-  const shown = [90 * MINUTE, 60 * MINUTE, 10 * MINUTE, 10 * MINUTE - 1_000, 61_000, 900, 0].map((ms) =>
-    timeLeftWords(ms, speaker)
-  );
+  const shown = [90 * MINUTE, 60 * MINUTE, 10 * MINUTE, 10 * MINUTE - 1_000, 61_000, 900, 0].map(shownIn(ENGLISH));
   assert.deepEqual(shown, ["1 h 30 min", "1 h 0 min", "10 min", "9:59", "1:01", "0:01", "0:00"]);
 });
 
@@ -29,11 +31,11 @@ Deno.test("[CA34] time is said aloud once at ten, five and one minutes", () => {
 Deno.test("lengths of time in words", () => {
   const lengths = [1, 90, 120, 150];
   assert.deepEqual(
-    lengths.map((minutes) => durationWords(minutes, speaker)),
+    lengths.map(toldIn(ENGLISH)),
     ["1 minute", "90 minutes", "2 hours", "2 hours 30 minutes"],
   );
   assert.deepEqual(
-    lengths.map((minutes) => durationWords(minutes, german)),
-    ["1 Minute", "90 Minuten", "2 Stunden", "2 Stunden, 30 Minuten"],
+    lengths.map(toldIn(german)),
+    ["1 Minute", "90 Minuten", "2 Stunden", "2 Stunden 30 Minuten"],
   );
 });
