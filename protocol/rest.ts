@@ -195,7 +195,17 @@ export type Flag = z.infer<typeof Flag>;
 /** What was done to an attempt: its log's entries that are not batches, without answers. */
 export const AttemptAction = z.strictObject({
   n: z.int(),
-  kind: z.string(),
+  kind: z.enum([
+    "started",
+    "paused",
+    "resumed",
+    "locked",
+    "released",
+    "extended",
+    "noticed",
+    "answered",
+    "ended",
+  ]),
   at: instant,
   by: z.string(),
   reason: z.string().nullable(),

@@ -1,4 +1,3 @@
-import type { AttemptState } from "../../protocol/exam.ts";
 import { CATEGORIES, type SignalName, SIGNALS } from "../../protocol/risk.ts";
 
 /** Signals in a proctor's words. */
@@ -75,13 +74,3 @@ function isSignal(name: string): name is SignalName {
 
 /** What an exam's weights can be set for in the what-if: signals, then categories. */
 export const WEIGHTED_NAMES: readonly string[] = [...SIGNALS, ...CATEGORIES];
-
-/** An attempt's state in words. */
-export const STATE_WORDS: Record<AttemptState, string> = {
-  active: "Active",
-  paused: "Paused",
-  locked: "Locked",
-  expired: "Time over",
-  submitted: "Submitted",
-  terminated: "Ended",
-};

@@ -3,7 +3,6 @@ import { renderToString } from "preact-render-to-string";
 import { type PageWords, Speaking, speechOf } from "../../islands/components/speech.tsx";
 import type { EntryName } from "../../server/build/entries.ts";
 import { assetUrl, type Manifest, scriptUrls } from "../../server/build/manifest.ts";
-import { ENGLISH } from "../../words/languages.ts";
 import type { Group, Sentences, Words } from "../../words/words.ts";
 
 export interface DocumentProps {
@@ -14,7 +13,7 @@ export interface DocumentProps {
   /** The page's script; a page without one is plain HTML. */
   script?: EntryName;
   /** The page's language. */
-  words?: Words;
+  words: Words;
   /** Groups of words that the page's script needs, beside those of every page. */
   groups?: readonly Group[];
   /** What the page's script starts from; JSON. */
@@ -31,7 +30,7 @@ export interface DocumentProps {
  * @throws {RangeError} If the build lacks the script or the style sheet.
  */
 export function renderDocument(props: DocumentProps): string {
-  const words = props.words ?? ENGLISH;
+  const { words } = props;
   const { language, sentences } = words;
   const speech = speechOf(words);
   const script = props.script === undefined || !hasScript(props.manifest, props.script)

@@ -57,29 +57,30 @@ export function registerPages(app: App, services: Services, manifest: Manifest):
     ["page_exam", (_, _principal, words) => renderExam({ manifest, words })],
     ["page_declined", (_, _principal, words) => renderDeclined({ manifest, words })],
     ["page_privacy", (_, _principal, words) => renderPrivacy({ manifest, words })],
-    ["page_login", (context) => renderLogin({ manifest, next: context.req.query("next") ?? null })],
-    ["page_invitation", () => renderInvitation({ manifest })],
-    ["page_exams", async (_, principal) => {
+    ["page_login", (context, _, words) => renderLogin({ manifest, words, next: context.req.query("next") ?? null })],
+    ["page_invitation", (_, _principal, words) => renderInvitation({ manifest, words })],
+    ["page_exams", async (_, principal, words) => {
       const viewer = viewerOf(requireStaff(principal));
-      return renderExams({ manifest, viewer, exams: await visibleExams(services, principal) });
+      return renderExams({ manifest, words, viewer, exams: await visibleExams(services, principal) });
     }],
-    ["page_room", async (context, principal) => {
+    ["page_room", async (context, principal, words) => {
       const exam = await exams.get(context.req.param("exam_id") ?? "");
       if (exam === null) throw new Refusal("not_found", "There is no such exam.");
-      return renderRoom({ manifest, viewer: viewerOf(requireStaff(principal)), exam: roomFacts(exam) });
+      return renderRoom({ manifest, words, viewer: viewerOf(requireStaff(principal)), exam: roomFacts(exam) });
     }],
-    ["page_account", async (_, principal) => {
+    ["page_account", async (_, principal, words) => {
       const staff = requireStaff(principal);
       const account = await auth.staff.get(staff.staffId);
       return renderAccount({
         manifest,
+        words,
         viewer: viewerOf(staff),
         totp: account !== null && account.record.totp !== null,
       });
     }],
-    ["page_admin", async (_, principal) => {
+    ["page_admin", async (_, principal, words) => {
       const viewer = viewerOf(requireStaff(principal));
-      return renderAdmin({ manifest, viewer, exams: await visibleExams(services, principal) });
+      return renderAdmin({ manifest, words, viewer, exams: await visibleExams(services, principal) });
     }],
   ];
   for (const [operation, render] of pages) {

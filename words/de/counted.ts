@@ -19,4 +19,12 @@ export const counted: Counted = {
   points: { one: "{n} Punkt", other: "{n} Punkte" },
   characters: { other: "{n} Zeichen" },
   words: { one: "{n} Wort", other: "{n} Wörter" },
+
+  exams: { one: "{n} Prüfung", other: "{n} Prüfungen" },
+  students: { one: "{n} Prüfling", other: "{n} Prüflinge" },
+  alerts: { one: "{n} Meldung", other: "{n} Meldungen" },
+  openFlags: { one: "{n} offene Markierung", other: "{n} offene Markierungen" },
+  smallerShares: { one: "{n} kleinerer Anteil", other: "{n} kleinere Anteile" },
+  entries: { one: "{n} Eintrag", other: "{n} Einträge" },
+  keys: { one: "{n} Taste", other: "{n} Tasten" },
 };

@@ -20,4 +20,13 @@ export const counted = {
   points: { one: "{n} point", other: "{n} points" },
   characters: { one: "{n} character", other: "{n} characters" },
   words: { one: "{n} word", other: "{n} words" },
+
+  // Parts of a room and of an attempt's record.
+  exams: { one: "{n} exam", other: "{n} exams" },
+  students: { one: "{n} student", other: "{n} students" },
+  alerts: { one: "{n} alert", other: "{n} alerts" },
+  openFlags: { one: "{n} open flag", other: "{n} open flags" },
+  smallerShares: { one: "{n} smaller share", other: "{n} smaller shares" },
+  entries: { one: "{n} entry", other: "{n} entries" },
+  keys: { one: "{n} key", other: "{n} keys" },
 };

@@ -32,11 +32,11 @@ function pages(): [string, string][] {
   return [
     ["home", renderHome({ manifest, words: ENGLISH })],
     ["privacy", renderPrivacy({ manifest, words: ENGLISH })],
-    ["login", renderLogin({ manifest, next: BAD })],
-    ["room", renderRoom({ manifest, viewer, exam })],
-    ["admin", renderAdmin({ manifest, viewer, exams: [{ ...exam, attempts: 1 }].map(summary) })],
-    ["account", renderAccount({ manifest, viewer, totp: true })],
-    ["exams", renderExams({ manifest, viewer, exams: [{ ...exam, attempts: 1 }].map(summary) })],
+    ["login", renderLogin({ manifest, words: ENGLISH, next: BAD })],
+    ["room", renderRoom({ manifest, words: ENGLISH, viewer, exam })],
+    ["admin", renderAdmin({ manifest, words: ENGLISH, viewer, exams: [{ ...exam, attempts: 1 }].map(summary) })],
+    ["account", renderAccount({ manifest, words: ENGLISH, viewer, totp: true })],
+    ["exams", renderExams({ manifest, words: ENGLISH, viewer, exams: [{ ...exam, attempts: 1 }].map(summary) })],
   ];
 }
 
@@ -69,7 +69,7 @@ Deno.test("[PR11] what a person wrote cannot leave a page's data", () => {
   const json = embeddableJson({ title: BAD });
   assert.doesNotMatch(json, /[<>\u2028]/);
   assert.deepEqual(JSON.parse(json), { title: BAD });
-  assert.doesNotMatch(renderRoom({ manifest, viewer, exam }), /<script>alert/);
+  assert.doesNotMatch(renderRoom({ manifest, words: ENGLISH, viewer, exam }), /<script>alert/);
 });
 
 Deno.test("[PR12] signing in leads to a page of this server only", () => {
@@ -87,6 +87,6 @@ Deno.test("[PR13] the data-protection page names every kind of captured event", 
 });
 
 Deno.test("a page whose script is not built yet shows what the server rendered", () => {
-  const html = renderDocument({ title: "T", manifest, script: "join", children: "Hello" });
+  const html = renderDocument({ title: "T", manifest, words: ENGLISH, script: "join", children: "Hello" });
   assert.doesNotMatch(html, /<script/);
 });
