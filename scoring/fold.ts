@@ -16,7 +16,7 @@ import type { SignalModels } from "./models/shipped_models.ts";
 import { createSignals, type SignalTrackers } from "./signals/registry.ts";
 import type { SignalTracker } from "./signals/signal.ts";
 import { COHORT_AT, COHORT_POINTS, OWN_AT, OWN_FEATURE_POINTS, OWN_FEATURES, RULES, SIGNALS_AT } from "./weights.ts";
-import { readSnapshot } from "./windows/read_snapshot.ts";
+import { readSnapshot } from "./snapshots/read_snapshot.ts";
 
 /** Version of everything that can change a score. Kept in contexts and reports; a replay under another one says so. */
 export const SCORER_VERSION = "2";

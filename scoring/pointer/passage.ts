@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /** Steps longer than this, in ms, part two runs: nothing is known of the way between. */
 export const RUN_GAP_MS = 200;
 
@@ -22,6 +24,12 @@ export const PASSAGE_FEATURES = [
   "turn_tail",
 ] as const;
 
+const steps = z.array(z.number()).max(PASSAGE_STEPS);
+
+/** A {@link Passage} in JSON. */
+export const PassageSnapshot = z.strictObject({ dt: steps, dx: steps, dy: steps });
+export type PassageSnapshot = z.infer<typeof PassageSnapshot>;
+
 /** A stretch of a pointer's way, as the steps it consists of. */
 export class Passage {
   readonly dt = new Float64Array(PASSAGE_STEPS);
@@ -38,6 +46,25 @@ export class Passage {
     this.dx[this.length] = dx;
     this.dy[this.length] = dy;
     this.length++;
+  }
+
+  snapshot(): PassageSnapshot {
+    return {
+      dt: Array.from(this.dt.subarray(0, this.length)),
+      dx: Array.from(this.dx.subarray(0, this.length)),
+      dy: Array.from(this.dy.subarray(0, this.length)),
+    };
+  }
+
+  /** @throws {RangeError} If a step lacks its time or its way. */
+  restore({ dt, dx, dy }: PassageSnapshot): void {
+    if (dx.length !== dt.length || dy.length !== dt.length) {
+      throw new RangeError(`Cannot restore a passage: ${dt.length} times for ${dx.length} and ${dy.length} ways`);
+    }
+    this.dt.set(dt);
+    this.dx.set(dx);
+    this.dy.set(dy);
+    this.length = dt.length;
   }
 }
 

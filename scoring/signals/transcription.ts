@@ -3,7 +3,7 @@ import { COMPOSITION_FEATURES, compositionFeatures } from "../composition/compos
 import { CompositionReader, CompositionSnapshot } from "../composition/composition_reader.ts";
 import { sigmoid } from "../models/logistic.ts";
 import { shippedModels, type SignalModels } from "../models/shipped_models.ts";
-import { readSnapshot } from "../windows/read_snapshot.ts";
+import { readSnapshot } from "../snapshots/read_snapshot.ts";
 import { counted } from "./sentence.ts";
 import type { SignalEvidence, SignalTracker } from "./signal.ts";
 
