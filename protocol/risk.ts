@@ -1,10 +1,5 @@
 import { z } from "zod";
 
-/** The six signals, by the names that reports, explanations and the command line use. */
-export const SIGNALS = ["away", "external_text", "transcription", "takeover", "automation", "display"] as const;
-export const SignalName = z.enum(SIGNALS);
-export type SignalName = z.infer<typeof SignalName>;
-
 /** The rules' categories. */
 export const CATEGORIES = ["mouse", "keyboard", "window"] as const;
 export const CategoryName = z.enum(CATEGORIES);
@@ -46,9 +41,8 @@ export const Contribution = z.strictObject({
 });
 export type Contribution = z.infer<typeof Contribution>;
 
-export const SignalScores = z.strictObject(
-  Object.fromEntries(SIGNALS.map((name) => [name, share.nullable()])) as Record<SignalName, z.ZodNullable<z.ZodNumber>>,
-);
+/** Each signal of the scorer by name; null where it has too little data or is muted. `docs/scoring.md` lists them. */
+export const SignalScores = z.record(z.string(), share.nullable());
 export type SignalScores = z.infer<typeof SignalScores>;
 
 export const CategoryScores = z.strictObject(

@@ -1,8 +1,8 @@
 import type { AssistiveTechnology } from "../protocol/exam.ts";
 import type { ScoringContext } from "../protocol/log_entry.ts";
-import { CATEGORIES, SIGNALS } from "../protocol/risk.ts";
+import { CATEGORIES } from "../protocol/risk.ts";
 import { FEATURES, getFeature } from "./features/catalogue.ts";
-import { CONTRIBUTORS, LARGEST_FACTOR } from "./weights.ts";
+import { CONTRIBUTORS, LARGEST_FACTOR, SIGNALS } from "./weights.ts";
 
 /** What is not considered, or counts in another measure. */
 export interface Adjustment {
@@ -56,7 +56,7 @@ export interface Terms {
 }
 
 const KNOWN: ReadonlySet<string> = new Set([
-  ...SIGNALS,
+  ...SIGNALS.map(({ name }) => name),
   ...CATEGORIES,
   ...FEATURES.map(({ name }) => name),
   "cohort",

@@ -1,11 +1,11 @@
 import type { ScoringContext } from "../protocol/log_entry.ts";
-import { type Contribution, type Reason, type RiskReport, SIGNALS } from "../protocol/risk.ts";
+import { type Contribution, type Reason, type RiskReport } from "../protocol/risk.ts";
 import { LEAST_COHORT } from "./anomaly.ts";
 import { BOUNDS_WINDOW_MS, FEATURE_INDEX, type FeatureName, FEATURES } from "./features/catalogue.ts";
 import { FEATURE_COLUMNS, featureSentence, featureTitle, featureValue } from "./features/feature_sentence.ts";
 import type { ScoreState } from "./fold.ts";
 import { inSeconds } from "./signals/sentence.ts";
-import { COHORT_FEATURES, HALF_LIFE_MS, OWN_FEATURES } from "./weights.ts";
+import { COHORT_FEATURES, HALF_LIFE_MS, OWN_FEATURES, SIGNALS } from "./weights.ts";
 
 /** Reasons given when nobody asks for another number. */
 const USUAL_MOST = 5;
@@ -42,7 +42,7 @@ function evidenceOf(
 ): Evidence {
   if (category === "history") return earlier(state, report);
   if (category === "signal") {
-    const signal = SIGNALS.find((each) => each === name);
+    const signal = SIGNALS.find((each) => each.name === name)?.name;
     if (signal === undefined) return unknown(name);
     const { seen, usual, fromT, toT } = state.signals[signal].evidence();
     // A pointer's path ends after the event that carries it: no reason lies ahead of its report.

@@ -1,8 +1,7 @@
 import type { AttemptState } from "../../protocol/exam.ts";
-import { CATEGORIES, type SignalName, SIGNALS } from "../../protocol/risk.ts";
 
 /** Signals in a proctor's words. */
-export const SIGNAL_NAMES: Record<SignalName, string> = {
+export const SIGNAL_NAMES: Record<string, string> = {
   away: "Time away",
   external_text: "Text from outside",
   transcription: "Copied out",
@@ -12,7 +11,7 @@ export const SIGNAL_NAMES: Record<SignalName, string> = {
 };
 
 /** What each signal looks at. */
-export const SIGNAL_MEANINGS: Record<SignalName, string> = {
+export const SIGNAL_MEANINGS: Record<string, string> = {
   away: "Spells of a second and more outside the exam",
   external_text: "Text that arrived without being typed here",
   transcription: "Text that is written down rather than composed",
@@ -62,19 +61,11 @@ const OTHER_NAMES: Record<string, string> = {
  * assert.equal(nameInWords("some_new_thing"), "Some new thing");
  */
 export function nameInWords(name: string): string {
-  if (isSignal(name)) return SIGNAL_NAMES[name];
-  const known = OTHER_NAMES[name];
+  const known = SIGNAL_NAMES[name] ?? OTHER_NAMES[name];
   if (known !== undefined) return known;
   const spelt = name.replaceAll("_", " ");
   return spelt.charAt(0).toUpperCase() + spelt.slice(1);
 }
-
-function isSignal(name: string): name is SignalName {
-  return SIGNALS.some((signal) => signal === name);
-}
-
-/** What an exam's weights can be set for in the what-if: signals, then categories. */
-export const WEIGHTED_NAMES: readonly string[] = [...SIGNALS, ...CATEGORIES];
 
 /** An attempt's state in words. */
 export const STATE_WORDS: Record<AttemptState, string> = {

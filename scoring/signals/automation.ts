@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LOW_UP_TO } from "../../protocol/risk.ts";
 import type { KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 import { sigmoid } from "../models/logistic.ts";
 import { shippedModels, type SignalModels } from "../models/shipped_models.ts";
@@ -8,7 +9,7 @@ import { KeyRegularity, KeyRegularitySnapshot, MIN_REGULARITY_KEYS } from "../rh
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
 import { percent } from "./sentence.ts";
-import type { SignalEvidence, SignalTracker } from "./signal.ts";
+import type { SignalEvidence, SignalLimit, SignalTracker } from "./signal.ts";
 
 /** A rest of this long, in ms, ends a passage. */
 const PASSAGE_GAP_MS = 1_000;
@@ -20,6 +21,9 @@ const FORGET_STEPS = 2_000;
 
 /** A passage's features; shared by all attempts, one after the other. */
 const features = new Float64Array(PASSAGE_FEATURES.length);
+
+/** It lifts nobody above Low until its false positives on unseen people are shown to be at most 2 %. */
+const STAYS_LOW: SignalLimit = { levelUpTo: LOW_UP_TO, most: Infinity };
 
 /** What is remembered, as it is before the first event. */
 const start = () => ({
@@ -45,6 +49,7 @@ const Snapshot = z.strictObject({
  * Forged timing defeats it, so it weighs little. Minimum of data: one passage of five steps, or sixty letters.
  */
 export class Automation implements SignalTracker, StepReader {
+  readonly limit = STAYS_LOW;
   readonly #steps = new PointerSteps();
   readonly #keys = new KeyRegularity();
   readonly #passage = new Passage();

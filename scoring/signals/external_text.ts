@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { MAX_LENGTH } from "../../protocol/limits.ts";
+import type { ScoringContext } from "../../protocol/log_entry.ts";
+import { MEDIUM_UP_TO } from "../../protocol/risk.ts";
 import { type EditEvent, insertedLength, type KeyEvent, type ScorableEvent } from "../../protocol/scorable_event.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
 import { counted, inSeconds, percent, times } from "./sentence.ts";
-import type { SignalEvidence, SignalTracker } from "./signal.ts";
+import type { SignalEvidence, SignalLimit, SignalTracker } from "./signal.ts";
 import { TextAccount, TextAccountSnapshot } from "./text_account.ts";
 
 /** An insert below this many characters is a word completed, corrected or swiped: typed. */
@@ -35,10 +37,14 @@ const FULL_SHARE = 0.6;
 /** How far one, two, and more inserts can go: a habit says more than a slip. */
 const MOST_BY_INSERTS = [0, 0.7, 0.85, 1] as const;
 
+/** While all outside text came in one insert: what one paste may come to. */
+const ONE_INSERT: SignalLimit = { levelUpTo: MEDIUM_UP_TO, most: 36 };
+
 /** What is remembered, as it is before the first event. */
 const start = () => ({
   /** Keys that can bring a character, since the last edit. */
   keys: 0,
+  /** Inserts from outside; the parts of one count once. */
   inserts: 0,
   /** Characters of the largest insert, and of the one that is going on. */
   largest: 0,
@@ -69,13 +75,13 @@ export class ExternalText implements SignalTracker {
   readonly #account = new TextAccount();
   readonly #memory = start();
 
-  /** Inserts from outside so far; the parts of one count once. */
-  get inserts(): number {
-    return this.#memory.inserts;
+  /** One insert alone never carries a risk into High. */
+  get limit(): SignalLimit | null {
+    return this.#memory.inserts <= 1 ? ONE_INSERT : null;
   }
 
-  setPaperCharacters(characters: number): void {
-    this.#account.paper = characters > 0 ? Math.min(characters, MAX_LENGTH) : 0;
+  useContext({ paper_characters }: Pick<ScoringContext, "paper_characters">): void {
+    this.#account.paper = paper_characters > 0 ? Math.min(paper_characters, MAX_LENGTH) : 0;
   }
 
   observe(event: ScorableEvent): void {

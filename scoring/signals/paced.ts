@@ -1,8 +1,9 @@
 import { z } from "zod";
+import type { ScoringContext } from "../../protocol/log_entry.ts";
 import type { EditEvent, KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
-import type { SignalEvidence, SignalTracker } from "./signal.ts";
+import type { SignalEvidence, SignalLimit, SignalTracker } from "./signal.ts";
 
 /** A score is at most this share of all events behind … */
 const BEHIND_SHARE = 0.05;
@@ -55,6 +56,14 @@ export class Paced implements SignalTracker {
     this.#score = this.#inner.score(t);
     memory.askAt = memory.events +
       Math.min(MOST_BEHIND, Math.max(1, Math.floor(memory.events * BEHIND_SHARE)));
+  }
+
+  get limit(): SignalLimit | null {
+    return this.#inner.limit ?? null;
+  }
+
+  useContext(context: ScoringContext): void {
+    this.#inner.useContext?.(context);
   }
 
   hold(isHeld: boolean, t: number): void {

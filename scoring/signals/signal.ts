@@ -1,3 +1,4 @@
+import type { ScoringContext } from "../../protocol/log_entry.ts";
 import type { EditEvent, KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 
 /** What stands behind a signal: calm sentences with numbers, and the events that it comes from. */
@@ -13,6 +14,17 @@ export interface SignalEvidence {
 }
 
 /**
+ * A bound on a signal's points: it fills a level up at most, where the others lie within it. Where they lie beyond, it
+ * confirms them by no more than they say beyond it.
+ */
+export interface SignalLimit {
+  /** The level's upper bound, in points of risk. */
+  readonly levelUpTo: number;
+  /** Points of the signal at most, whatever the policy's weights. */
+  readonly most: number;
+}
+
+/**
  * One thing measured about behaviour, advanced event by event. It has no clock: all time is the events' `t`.
  *
  * Events come sorted within a batch; the first of a batch may lie up to 5 s before the last of the batch before.
@@ -23,8 +35,8 @@ export interface SignalTracker {
   /**
    * Takes one event in, of any kind. Constant time, without allocating. Texts and their lengths must be read alike.
    *
-   * Of a hundred events ninety-eight are keys and edits. The fold hands those to {@link key} and {@link edit}, which must do
-   * just what `observe` does: there the engine knows the one form of event that comes.
+   * Keys and edits, which are nearly all events, go to {@link key} and {@link edit} instead. Those must do just what
+   * `observe` does: there the engine knows the one form of event that comes.
    */
   observe(event: ScorableEvent): void;
 
@@ -60,8 +72,9 @@ export interface SignalTracker {
    */
   hold?(isHeld: boolean, t: number): void;
 
-  /**
-   * Characters of text in the paper. Only `external_text` takes it; called when the context changes, never within a batch.
-   */
-  setPaperCharacters?(characters: number): void;
+  /** The attempt is scored in another context from now on. Called between batches; a tracker that asks nothing of it leaves it out. */
+  useContext?(context: ScoringContext): void;
+
+  /** What the signal alone must never do, as things stand; null or absent where nothing but its weight bounds it. */
+  readonly limit?: SignalLimit | null;
 }

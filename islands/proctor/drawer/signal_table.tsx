@@ -1,16 +1,16 @@
-import { CATEGORIES, type RiskReport, SIGNALS } from "../../../protocol/risk.ts";
+import { CATEGORIES, type RiskReport } from "../../../protocol/risk.ts";
 import { nameInWords, SIGNAL_MEANINGS } from "../names.ts";
 
 /** Every signal and category: how strong it is, or why it says nothing. */
 export function SignalTable({ report }: { report: RiskReport }) {
   return (
     <ul class="flex flex-col">
-      {SIGNALS.map((name) => (
+      {Object.entries(report.signals).map(([name, share]) => (
         <Line
           key={name}
           name={name}
           meaning={SIGNAL_MEANINGS[name]}
-          share={report.signals[name]}
+          share={share}
           isMuted={report.muted.includes(name)}
         />
       ))}

@@ -6,7 +6,7 @@ import { AlertBox } from "../../components/alert_box.tsx";
 import { Button } from "../../components/button.tsx";
 import { LevelBadge } from "../../components/level_badge.tsx";
 import { RiskChart } from "../drawer/risk_chart.tsx";
-import { nameInWords, WEIGHTED_NAMES } from "../names.ts";
+import { nameInWords } from "../names.ts";
 import { Comparison } from "./comparison.tsx";
 import { type Replay, replay, thinned } from "./replay.ts";
 
@@ -73,7 +73,7 @@ export function WhatIfPanel({ entries, contexts }: WhatIfPanelProps) {
           <legend class="text-dense font-semibold">Weights</legend>
           <Button size="small" look="quiet" disabled={!isChanged} onClick={() => setWeights({})}>Reset</Button>
         </div>
-        {WEIGHTED_NAMES.map((name) => (
+        {Object.keys({ ...before.report.signals, ...before.report.categories }).map((name) => (
           <Weight
             key={name}
             name={name}

@@ -6,7 +6,7 @@ import { paste, typing } from "../support/sitting.ts";
 
 function scoreOf(events: readonly ScorableEvent[], paper = 0): { score: number | null; tracker: ExternalText } {
   const tracker = new ExternalText();
-  tracker.setPaperCharacters(paper);
+  tracker.useContext({ paper_characters: paper });
   for (const event of events) tracker.observe(event);
   return { score: tracker.score(), tracker };
 }
@@ -35,7 +35,7 @@ Deno.test("[SG2] a paste and the edit that it caused count once, whichever comes
   assert.equal(scoreOf([...OWN, ...whole]).score, expected);
   const reversed = scoreOf([...OWN, ...whole.toReversed()]);
   assert.equal(reversed.score, expected);
-  assert.equal(reversed.tracker.inserts, 1);
+  assert.equal(reversed.tracker.snapshot().memory.inserts, 1);
 });
 
 Deno.test("[SG2] line ends that differ between a paste and its edit are no second text", () => {
@@ -48,13 +48,13 @@ Deno.test("[SG2] line ends that differ between a paste and its edit are no secon
 
 Deno.test("[SG3] an insert that capture split is one insert", () => {
   const { tracker } = scoreOf([...OWN, ...paste(90_000, 20_000, "outside")]);
-  assert.equal(tracker.inserts, 1);
+  assert.equal(tracker.snapshot().memory.inserts, 1);
   assert.match(
     tracker.evidence().seen,
     /once: 20,000 characters, 98 % of all text entered, at most 20,000 characters at once/,
   );
   const unnamed = scoreOf([...OWN, insert(90_000, 8_000), insert(90_000, 8_000), insert(90_000, 7)]);
-  assert.equal(unnamed.tracker.inserts, 1);
+  assert.equal(unnamed.tracker.snapshot().memory.inserts, 1);
   assert.match(unnamed.tracker.evidence().seen, /16,007 characters/);
 });
 
