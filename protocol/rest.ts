@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BatchEvents, BatchFields } from "./events.ts";
-import { Answers, AttemptState, ExamState, PaperQuestion, StaffRole, Student } from "./exam.ts";
+import { Answers, AttemptState, ExamState, LanguageTag, PaperQuestion, StaffRole, Student } from "./exam.ts";
 import { MAX_LENGTH } from "./limits.ts";
 import { ScoringContext } from "./log_entry.ts";
 import { RoomStudent } from "./proctor_messages.ts";
@@ -25,6 +25,7 @@ export type StartExamBody = z.infer<typeof StartExamBody>;
 export const Paper = z.strictObject({
   exam_id: id,
   title: z.string(),
+  language: LanguageTag.optional().describe("Language that the exam is written in (BCP 47), where it says so"),
   instructions: z.string().optional(),
   questions: z.array(PaperQuestion),
 });
@@ -192,7 +193,17 @@ export type Flag = z.infer<typeof Flag>;
 /** What was done to an attempt: its log's entries that are not batches, without answers. */
 export const AttemptAction = z.strictObject({
   n: z.int(),
-  kind: z.string(),
+  kind: z.enum([
+    "started",
+    "paused",
+    "resumed",
+    "locked",
+    "released",
+    "extended",
+    "noticed",
+    "answered",
+    "ended",
+  ]),
   at: instant,
   by: z.string(),
   reason: z.string().nullable(),

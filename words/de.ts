@@ -1,4 +1,64 @@
+import { account } from "./de/account.ts";
+import { actions } from "./de/actions.ts";
+import { admin } from "./de/admin.ts";
+import { attemptStates } from "./de/attempt_states.ts";
+import { calls } from "./de/calls.ts";
+import { catalogue } from "./de/catalogue.ts";
+import { consent } from "./de/consent.ts";
+import { declined } from "./de/declined.ts";
+import { done } from "./de/done.ts";
+import { drawer } from "./de/drawer.ts";
+import { exam } from "./de/exam.ts";
+import { exams } from "./de/exams.ts";
+import { examScreens } from "./de/exam_screens.ts";
+import { examStatus } from "./de/exam_status.ts";
+import { feed } from "./de/feed.ts";
+import { home } from "./de/home.ts";
+import { invitation } from "./de/invitation.ts";
+import { join } from "./de/join.ts";
+import { joinForms } from "./de/join_forms.ts";
+import { newExam } from "./de/new_exam.ts";
+import { newPassword } from "./de/new_password.ts";
 import { page } from "./de/page.ts";
+import { privacy } from "./de/privacy.ts";
+import { publicPage } from "./de/public_page.ts";
+import { refused } from "./de/refused.ts";
+import { roles } from "./de/roles.ts";
+import { room } from "./de/room.ts";
+import { signIn } from "./de/sign_in.ts";
+import { staffHeader } from "./de/staff_header.ts";
+import { whatIf } from "./de/what_if.ts";
 import type { Sentences } from "./words.ts";
 
-export const de: Sentences = { page };
+export const de: Sentences = {
+  account,
+  actions,
+  admin,
+  attemptStates,
+  calls,
+  catalogue,
+  consent,
+  declined,
+  done,
+  drawer,
+  exam,
+  exams,
+  examScreens,
+  examStatus,
+  feed,
+  home,
+  invitation,
+  join,
+  joinForms,
+  newExam,
+  newPassword,
+  page,
+  privacy,
+  publicPage,
+  refused,
+  roles,
+  room,
+  signIn,
+  staffHeader,
+  whatIf,
+};

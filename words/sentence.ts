@@ -23,3 +23,15 @@ export type Translated<English> = {
     ? [NamesIn<English[Key]>] extends [never] ? string : Sentence<NamesIn<English[Key]>>
     : Translated<English[Key]>;
 };
+
+/**
+ * A sentence by its key, with its values: for code that knows what there is to say and leaves saying it to a page.
+ *
+ * @example `Told<{ away: "Away for {ms:span}" }>` is `{ key: "away"; values: { ms: … } }`.
+ */
+export type Told<English> = {
+  [Key in keyof English & string]: {
+    readonly key: Key;
+    readonly values: English[Key] extends string ? Readonly<Record<NamesIn<English[Key]>, string | number>> : never;
+  };
+}[keyof English & string];

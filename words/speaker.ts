@@ -7,13 +7,35 @@ export type Value = string | number;
 /** A length of time is said in minutes from here on, ms. */
 const MINUTES_FROM_MS = 300_000;
 
+/** A moment to the minute, without its year. */
+const MOMENT: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" };
+
+/** Ways to say a number that are no counted phrase; a place names one of them: `{risk:tenths}`. */
+const FORMATS: Readonly<Record<string, (speaker: Speaker, n: number) => string>> = {
+  "": (speaker, n) => speaker.number(n),
+  share: (speaker, n) => speaker.percent(n),
+  duration: (speaker, n) => speaker.duration(n),
+  span: (speaker, n) => speaker.span(n),
+  age: (speaker, n) => speaker.age(n),
+  tenths: (speaker, n) => speaker.tenths(n),
+  moment: (speaker, n) => speaker.moment(n),
+};
+
 /** One piece of a sentence: text as it stands, or a place for a value. */
 type Piece = string | { name: string; format: string };
 
-/** Says sentences in one language: puts values into their places, with its numbers, plurals, lists and dates. */
+/**
+ * Says sentences in one language: puts values into their places, with its numbers, plurals, lists and dates.
+ *
+ * What `Intl` makes is made once and kept: a row of the room is said anew each second.
+ */
 export class Speaker {
   readonly #plurals: Intl.PluralRules;
   readonly #numbers: Intl.NumberFormat;
+  readonly #numbersByDigits = new Map<string, Intl.NumberFormat>();
+  readonly #dates = new Map<string, Intl.DateTimeFormat>();
+  readonly #pieces = new Map<string, Piece[]>();
+  #collator: Intl.Collator | null = null;
 
   constructor(readonly language: Language, readonly counted: Counted) {
     this.#plurals = new Intl.PluralRules(language.locale);
@@ -26,7 +48,19 @@ export class Speaker {
    * @throws {RangeError} If a place has no value, or a format that there is none of.
    */
   say<Names extends string>(sentence: Sentence<Names>, values: Readonly<Record<Names, Value>>): string {
-    return piecesOf(sentence).map((piece) => typeof piece === "string" ? piece : this.#place(piece, values)).join("");
+    return this.#put(sentence, values);
+  }
+
+  /**
+   * A sentence of a group by its key, as code that does not speak has told it.
+   *
+   * @throws {RangeError} As {@link say}.
+   */
+  tell<Key extends string>(
+    sentences: Readonly<Record<Key, string>>,
+    told: { readonly key: Key; readonly values: Readonly<Record<string, Value>> },
+  ): string {
+    return this.#put(sentences[told.key], told.values);
   }
 
   /** A number with its noun: `count(2, "times")` is "twice". */
@@ -36,8 +70,20 @@ export class Speaker {
     return form.replace("{n}", this.number(n));
   }
 
-  number(n: number): string {
-    return this.#numbers.format(n);
+  /** A number, with at most two decimals where nothing else is asked for. */
+  number(n: number, digits?: { least?: number; most: number }): string {
+    if (digits === undefined) return this.#numbers.format(n);
+    const options = { minimumFractionDigits: digits.least ?? 0, maximumFractionDigits: digits.most };
+    return kept(
+      this.#numbersByDigits,
+      `${digits.least} ${digits.most}`,
+      () => new Intl.NumberFormat(this.language.locale, options),
+    ).format(n);
+  }
+
+  /** A number with exactly one decimal, as risk and points are shown. */
+  tenths(n: number): string {
+    return this.number(n, { least: 1, most: 1 });
   }
 
   /** A share as a percentage, in whole percent. */
@@ -52,26 +98,73 @@ export class Speaker {
       : this.count(Math.round(ms / 1_000), "seconds");
   }
 
-  /** "a, b and c". */
-  list(items: readonly string[]): string {
-    return new Intl.ListFormat(this.language.locale, { type: "conjunction" }).format(items);
+  /** A length of time in ms, to the second: "59 s", "1 min 12 s". */
+  span(ms: number): string {
+    const seconds = Math.round(ms / 1_000);
+    const rest = this.count(seconds % 60, "seconds");
+    return seconds < 60 ? rest : `${this.count(Math.floor(seconds / 60), "minutes")} ${rest}`;
+  }
+
+  /** How long ago something was, in its largest unit, rounded down: "12 s", "5 min", "3 h", "2 d". */
+  age(ms: number): string {
+    const seconds = Math.floor(ms / 1_000);
+    if (seconds < 60) return this.count(seconds, "seconds");
+    if (seconds < 3_600) return this.count(Math.floor(seconds / 60), "minutes");
+    if (seconds < 86_400) return this.count(Math.floor(seconds / 3_600), "hours");
+    return this.count(Math.floor(seconds / 86_400), "days");
+  }
+
+  /** "a, b and c"; measures that stand together, as a `unit`: "a, b". */
+  list(items: readonly string[], type: "conjunction" | "unit" = "conjunction"): string {
+    return new Intl.ListFormat(this.language.locale, { type }).format(items);
   }
 
   /** A moment in the reader's own clock. @param ms Since 1970. */
   date(ms: number, options: Intl.DateTimeFormatOptions): string {
-    return new Intl.DateTimeFormat(this.language.locale, options).format(ms);
+    return kept(
+      this.#dates,
+      JSON.stringify(options),
+      () => new Intl.DateTimeFormat(this.language.locale, options),
+    ).format(ms);
+  }
+
+  /** A moment in the reader's own clock, to the minute: "21 Nov, 14:05". @param ms Since 1970. */
+  moment(ms: number): string {
+    return this.date(ms, MOMENT);
+  }
+
+  /** Compares names as the language sorts them, without regard to case, numbers in them by their size. */
+  compare(a: string, b: string): number {
+    this.#collator ??= new Intl.Collator(this.language.locale, { sensitivity: "base", numeric: true });
+    return this.#collator.compare(a, b);
+  }
+
+  #put(sentence: string, values: Readonly<Record<string, Value>>): string {
+    return kept(this.#pieces, sentence, () => piecesOf(sentence))
+      .map((piece) => typeof piece === "string" ? piece : this.#place(piece, values)).join("");
   }
 
   #place({ name, format }: { name: string; format: string }, values: Readonly<Record<string, Value>>): string {
     const value = values[name];
     if (value === undefined) throw new RangeError(`Cannot say a sentence without its value "${name}"`);
     if (typeof value === "string") return value;
-    if (format === "") return this.number(value);
-    if (format === "share") return this.percent(value);
-    if (format === "duration") return this.duration(value);
     if (isPhrase(this.counted, format)) return this.count(value, format);
+    if (isFormat(format)) return FORMATS[format](this, value);
     throw new RangeError(`Cannot say "${name}": there is no format "${format}"`);
   }
+}
+
+/** Whether a place may name a format, beside the counted phrases. */
+export function isFormat(name: string): boolean {
+  return Object.hasOwn(FORMATS, name);
+}
+
+function kept<Value>(known: Map<string, Value>, key: string, make: () => Value): Value {
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  const made = make();
+  known.set(key, made);
+  return made;
 }
 
 function isPhrase(counted: Counted, name: string): name is keyof Counted {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AlertBox } from "../components/alert_box.tsx";
 import { PageFrame, PagePart } from "../components/page_frame.tsx";
+import { useSpeech, useWords } from "../components/speech.tsx";
 import { ChangePassword } from "./change_password.tsx";
 import { SecondFactor } from "./second_factor.tsx";
 import { SessionList } from "./session_list.tsx";
@@ -12,25 +13,30 @@ export type AccountData = z.infer<typeof AccountData>;
 
 /** The own account: password, second factor, and where it is signed in. */
 export function AccountPage({ viewer, totp }: AccountData) {
+  const { speaker } = useSpeech();
+  const words = useWords("account");
+  const roles = useWords("roles");
   return (
     <PageFrame
-      title="Account"
-      lead={viewer.username === viewer.role ? viewer.username : `${viewer.username}, ${viewer.role}`}
+      title={words.title}
+      lead={viewer.username === viewer.role
+        ? viewer.username
+        : speaker.say(words.lead, { name: viewer.username, role: roles[viewer.role] })}
     >
       {viewer.must_change_password && (
-        <AlertBox tone="warning" title="Choose your own password first">
-          You signed in with a password that was printed. Everything else opens once you have replaced it.
+        <AlertBox tone="warning" title={words.forced}>
+          {words.forcedLead}
         </AlertBox>
       )}
-      <PagePart title="Password" lead="Changing it signs out every other session.">
+      <PagePart title={words.password.title} lead={words.password.lead}>
         <ChangePassword isForced={viewer.must_change_password} />
       </PagePart>
       {!viewer.must_change_password && (
         <>
-          <PagePart title="One-time codes" lead="A second factor: a code from an authenticator app when you sign in.">
+          <PagePart title={words.codes.title} lead={words.codes.lead}>
             <SecondFactor initial={totp} />
           </PagePart>
-          <PagePart title="Sessions" lead="Where this account is signed in.">
+          <PagePart title={words.sessions.title} lead={words.sessions.lead}>
             <SessionList />
           </PagePart>
         </>

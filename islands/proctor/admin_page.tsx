@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { ExamSummary } from "../../protocol/rest.ts";
 import { PageFrame, PagePart } from "../components/page_frame.tsx";
+import { useSpeech, useWords } from "../components/speech.tsx";
 import { AuditList } from "./audit_list.tsx";
-import { MetricsTable } from "./metrics_table.tsx";
+import { MetricsTable, READ_EVERY_MS } from "./metrics_table.tsx";
 import { StaffAccounts } from "./staff_accounts.tsx";
 import { Viewer } from "./viewer.ts";
 
@@ -12,15 +13,17 @@ export type AdminData = z.infer<typeof AdminData>;
 
 /** Accounts, the audit log, and what the server measures of itself. */
 export function AdminPage({ viewer, exams }: AdminData) {
+  const { speaker } = useSpeech();
+  const words = useWords("admin");
   return (
-    <PageFrame title="Admin" lead="Accounts, the audit log and the server's own figures.">
-      <PagePart title="Staff">
+    <PageFrame title={words.title} lead={words.lead}>
+      <PagePart title={words.staff.title}>
         <StaffAccounts ownName={viewer.username} exams={exams} />
       </PagePart>
-      <PagePart title="Server" lead="Read every 5 seconds.">
+      <PagePart title={words.figures.title} lead={speaker.say(words.figures.lead, { n: READ_EVERY_MS / 1_000 })}>
         <MetricsTable />
       </PagePart>
-      <PagePart title="Audit log" lead="Every action of staff and system, newest first. Nothing here can be changed.">
+      <PagePart title={words.audit.title} lead={words.audit.lead}>
         <AuditList />
       </PagePart>
     </PageFrame>

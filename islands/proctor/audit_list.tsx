@@ -3,7 +3,8 @@ import { type AuditEntry, AuditPage } from "../../protocol/staff.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { DataTable } from "../components/data_table.tsx";
-import { momentText } from "../components/time_text.ts";
+import { useSpeech, useWords } from "../components/speech.tsx";
+import { useFailureText } from "./call_failure.ts";
 import { callStaff, leaveIfSignedOut } from "./staff_api.ts";
 
 /** The audit log, newest first, a page at a time. */
@@ -12,6 +13,10 @@ export function AuditList() {
   const [next, setNext] = useState<string | null>(null);
   const [isLoading, setLoading] = useState(true);
   const [problem, setProblem] = useState<string | null>(null);
+  const { speaker } = useSpeech();
+  const words = useWords("admin").audit;
+  const { loading } = useWords("calls");
+  const failureText = useFailureText();
 
   async function load(before: string | null) {
     setLoading(true);
@@ -21,7 +26,7 @@ export function AuditList() {
     if (outcome.ok) {
       setEntries((known) => before === null ? outcome.value.entries : [...known, ...outcome.value.entries]);
       setNext(outcome.value.next);
-    } else if (!leaveIfSignedOut(outcome.error)) setProblem(outcome.error.message);
+    } else if (!leaveIfSignedOut(outcome.error)) setProblem(failureText(outcome.error));
   }
 
   useEffect(() => {
@@ -32,28 +37,33 @@ export function AuditList() {
     <>
       {problem && <AlertBox tone="problem" role="alert" title={problem} />}
       <DataTable
-        label="Audit log"
-        columns={[{ label: "When" }, { label: "Who" }, { label: "What" }, { label: "About" }, { label: "From" }, {
-          label: "Why",
-        }]}
+        label={words.title}
+        columns={[
+          { label: words.when },
+          { label: words.who },
+          { label: words.what },
+          { label: words.about },
+          { label: words.from },
+          { label: words.why },
+        ]}
         rows={entries.map((entry) => ({
           key: entry.id,
           cells: [
-            <span key="at" class="whitespace-nowrap tabular-nums">{momentText(entry.at)}</span>,
-            entry.who,
+            <span key="at" class="whitespace-nowrap tabular-nums">{speaker.moment(entry.at)}</span>,
+            <bdi key="who">{entry.who}</bdi>,
             <span key="what" class="font-mono text-xs">{entry.what}</span>,
             <span key="about" class="block max-w-56 truncate font-mono text-xs" title={entry.about ?? ""}>
               {entry.about ?? "–"}
             </span>,
             <span key="from" class="tabular-nums">{entry.from ?? "–"}</span>,
-            <span key="why" class="block min-w-24 max-w-72 break-words">{entry.why ?? "–"}</span>,
+            <span key="why" dir="auto" class="block min-w-24 max-w-72 break-words">{entry.why ?? "–"}</span>,
           ],
         }))}
-        empty={isLoading ? "Loading…" : "Nothing yet."}
+        empty={isLoading ? loading : words.none}
       />
       {next !== null && (
         <div>
-          <Button size="small" busy={isLoading} onClick={() => load(next)}>Show earlier entries</Button>
+          <Button size="small" busy={isLoading} onClick={() => load(next)}>{words.earlier}</Button>
         </div>
       )}
     </>

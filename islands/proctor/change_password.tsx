@@ -2,6 +2,8 @@ import { useState } from "preact/hooks";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { TextField } from "../components/field.tsx";
+import { useSpeech, useWords } from "../components/speech.tsx";
+import { useFailureText } from "./call_failure.ts";
 import { NewPassword, newPasswordProblems } from "./new_password.tsx";
 import { callStaff } from "./staff_api.ts";
 
@@ -13,15 +15,18 @@ export function ChangePassword({ isForced }: { isForced: boolean }) {
   const [isBusy, setBusy] = useState(false);
   const [isDone, setDone] = useState(false);
   const [problems, setProblems] = useState<{ current?: string; next?: string; again?: string; form?: string }>({});
+  const speech = useSpeech();
+  const words = useWords("account").password;
+  const failureText = useFailureText();
 
   async function submit(event: Event) {
     event.preventDefault();
     if (isBusy) return;
     setDone(false);
     const found = {
-      ...(current === "" ? { current: "Enter your current password" } : {}),
-      ...newPasswordProblems(next, again),
-      ...(next !== "" && next === current ? { next: "Choose another password than the current one" } : {}),
+      ...(current === "" ? { current: words.noCurrent } : {}),
+      ...newPasswordProblems(speech, next, again),
+      ...(next !== "" && next === current ? { next: words.same } : {}),
     };
     setProblems(found);
     if (Object.keys(found).length > 0) return;
@@ -29,11 +34,12 @@ export function ChangePassword({ isForced }: { isForced: boolean }) {
     const outcome = await callStaff({ method: "POST", path: "/api/password", body: { current, next } });
     setBusy(false);
     if (!outcome.ok) {
-      const { status, path, message } = outcome.error;
+      const { status, path } = outcome.error;
+      const text = failureText(outcome.error);
       if (path === "current" || status === 401 || status === 403) {
-        return setProblems({ current: "That is not your current password" });
+        return setProblems({ current: words.wrong });
       }
-      return setProblems(path === "next" ? { next: message } : { form: message });
+      return setProblems(path === "next" ? { next: text } : { form: text });
     }
     if (isForced) return location.assign("/exams");
     setCurrent("");
@@ -45,12 +51,12 @@ export function ChangePassword({ isForced }: { isForced: boolean }) {
   return (
     <form onSubmit={submit} noValidate class="flex max-w-sm flex-col gap-4">
       {problems.form && <AlertBox tone="problem" role="alert" title={problems.form} />}
-      {isDone && <AlertBox tone="good" role="status" title="Your password is changed" />}
+      {isDone && <AlertBox tone="good" role="status" title={words.done} />}
       <TextField
         id="current"
         name="current"
         type="password"
-        label="Current password"
+        label={words.current}
         autoComplete="current-password"
         value={current}
         onInput={setCurrent}
@@ -58,7 +64,7 @@ export function ChangePassword({ isForced }: { isForced: boolean }) {
       />
       <NewPassword {...{ next, again, problems }} onNext={setNext} onAgain={setAgain} />
       <div>
-        <Button type="submit" look="primary" busy={isBusy}>Change password</Button>
+        <Button type="submit" look="primary" busy={isBusy}>{words.submit}</Button>
       </div>
     </form>
   );

@@ -6,6 +6,9 @@ import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { DataTable } from "../components/data_table.tsx";
 import { PageFrame } from "../components/page_frame.tsx";
+import { Said } from "../components/said.tsx";
+import { useSpeech, useWords } from "../components/speech.tsx";
+import { useFailureText } from "./call_failure.ts";
 import { CreateExam } from "./create_exam.tsx";
 import { callStaff, leaveIfSignedOut } from "./staff_api.ts";
 import { Viewer } from "./viewer.ts";
@@ -14,7 +17,9 @@ import { Viewer } from "./viewer.ts";
 export const ExamsData = z.strictObject({ viewer: Viewer, exams: z.array(ExamSummary) });
 export type ExamsData = z.infer<typeof ExamsData>;
 
-const STATE_WORDS: Record<ExamState, string> = { draft: "Draft", published: "Open", closed: "Closed" };
+/** Makes an exam from a file, on the server. */
+const COMMAND = "deno task exam FILE";
+
 const STATE_LOOKS: Record<ExamState, string> = {
   draft: "bg-sunken text-ink-soft",
   published: "bg-low-soft text-low",
@@ -26,39 +31,40 @@ export function ExamsPage({ viewer, exams: initial }: ExamsData) {
   const [exams, setExams] = useState(initial);
   const [isCreating, setCreating] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const { speaker } = useSpeech();
+  const words = useWords("exams");
+  const failureText = useFailureText();
   const mayCreate = viewer.role !== "proctor";
 
   async function refresh() {
     const outcome = await callStaff({ method: "GET", path: "/api/exams", answer: z.array(ExamSummary) });
     if (outcome.ok) setExams(outcome.value);
-    else if (!leaveIfSignedOut(outcome.error)) setProblem(outcome.error.message);
+    else if (!leaveIfSignedOut(outcome.error)) setProblem(failureText(outcome.error));
   }
 
   return (
     <PageFrame
-      title="Exams"
-      lead={exams.length === 0
-        ? undefined
-        : `${exams.length} ${exams.length === 1 ? "exam" : "exams"} that you look after`}
+      title={words.title}
+      lead={exams.length === 0 ? undefined : speaker.say(words.lead, { n: exams.length })}
       actions={mayCreate && !isCreating && (
         <Button
           look={exams.length === 0 ? "plain" : "primary"}
           onClick={() => setCreating(true)}
         >
-          New exam
+          {words.newExam}
         </Button>
       )}
     >
       {problem && <AlertBox tone="problem" role="alert" title={problem} />}
       {isCreating && <CreateExam onClose={() => setCreating(false)} onCreated={refresh} />}
       <DataTable
-        label="Exams"
+        label={words.title}
         columns={[
-          { label: "Exam" },
-          { label: "Code" },
-          { label: "State" },
-          { label: "Attempts", numeric: true },
-          { label: "Room", quiet: true },
+          { label: words.columns.exam },
+          { label: words.columns.code },
+          { label: words.columns.state },
+          { label: words.columns.attempts, numeric: true },
+          { label: words.columns.room, quiet: true },
         ]}
         rows={exams.map((exam) => ({
           key: exam.exam_id,
@@ -68,22 +74,23 @@ export function ExamsPage({ viewer, exams: initial }: ExamsData) {
               href={`/exams/${exam.exam_id}/room`}
               class="block min-w-40 rounded-field py-1 text-sm font-medium underline-offset-4 hover:underline"
             >
-              {exam.title}
+              <bdi>{exam.title}</bdi>
             </a>,
             <span key="code" class="whitespace-nowrap font-mono text-xs">{exam.code}</span>,
             <span
               key="state"
               class={`inline-block rounded-full px-2 py-0.5 text-xs font-medium ${STATE_LOOKS[exam.state]}`}
             >
-              {STATE_WORDS[exam.state]}
+              {words.states[exam.state]}
             </span>,
-            exam.attempts.toLocaleString("en"),
+            speaker.number(exam.attempts),
             <a
               key="room"
               href={`/exams/${exam.exam_id}/room`}
+              aria-label={speaker.say(words.openRoomOf, { exam: exam.title })}
               class="inline-flex min-h-8 items-center whitespace-nowrap rounded-field px-2 font-medium text-accent underline-offset-4 hover:underline"
             >
-              Open room<span class="sr-only">of {exam.title}</span>
+              {words.openRoom}
             </a>,
           ],
         }))}
@@ -91,12 +98,12 @@ export function ExamsPage({ viewer, exams: initial }: ExamsData) {
           ? (
             <div class="flex flex-col items-center gap-3">
               <p>
-                No exam yet. Make one from its JSON document, here or with <code>deno task exam FILE</code>.
+                <Said sentence={words.noneToMake} places={{ command: <code>{COMMAND}</code> }} />
               </p>
-              {!isCreating && <Button look="primary" onClick={() => setCreating(true)}>New exam</Button>}
+              {!isCreating && <Button look="primary" onClick={() => setCreating(true)}>{words.newExam}</Button>}
             </div>
           )
-          : "You are not assigned to an exam yet. An instructor or administrator can assign you."}
+          : words.noneAssigned}
       />
     </PageFrame>
   );

@@ -2,6 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import { SessionAnswer } from "../../protocol/rest.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
+import { useSpeech, useWords } from "../components/speech.tsx";
+import { useFailureText } from "./call_failure.ts";
 import { NarrowPage } from "./narrow_page.tsx";
 import { NewPassword, newPasswordProblems } from "./new_password.tsx";
 import { callStaff } from "./staff_api.ts";
@@ -15,6 +17,10 @@ export function InvitationPage() {
   const [problems, setProblems] = useState<{ next?: string; again?: string }>({});
   const [refused, setRefused] = useState<string | null>(null);
 
+  const speech = useSpeech();
+  const words = useWords("invitation");
+  const failureText = useFailureText();
+
   useEffect(() => {
     setToken(location.hash.slice(1));
     // Not left in the address bar for a shoulder to read.
@@ -24,7 +30,7 @@ export function InvitationPage() {
   async function submit(event: Event) {
     event.preventDefault();
     if (isBusy || token === null) return;
-    const found = newPasswordProblems(next, again);
+    const found = newPasswordProblems(speech, next, again);
     setProblems(found);
     if (found.next || found.again) return;
     setBusy(true);
@@ -40,25 +46,23 @@ export function InvitationPage() {
     }
     setBusy(false);
     setRefused(
-      outcome.error.status === 401 || outcome.error.status === 404
-        ? "This invitation was used or has run out. Ask for a new one."
-        : outcome.error.message,
+      outcome.error.status === 401 || outcome.error.status === 404 ? words.used : failureText(outcome.error),
     );
   }
 
   return (
-    <NarrowPage title="Welcome to Invigil" lead="Choose a password for your account.">
+    <NarrowPage title={words.title} lead={words.lead}>
       {token === ""
         ? (
-          <AlertBox tone="warning" role="alert" title="This address is not whole">
-            Open the invitation link again, exactly as it was sent to you.
+          <AlertBox tone="warning" role="alert" title={words.broken}>
+            {words.brokenHelp}
           </AlertBox>
         )
         : (
           <form onSubmit={submit} noValidate class="flex flex-col gap-4">
             {refused && <AlertBox tone="problem" role="alert" title={refused} />}
             <NewPassword {...{ next, again, problems }} onNext={setNext} onAgain={setAgain} />
-            <Button type="submit" look="primary" busy={isBusy}>Set password and sign in</Button>
+            <Button type="submit" look="primary" busy={isBusy}>{words.submit}</Button>
           </form>
         )}
     </NarrowPage>

@@ -5,14 +5,12 @@ import { InviteAnswer } from "../../protocol/staff.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { Field, INPUT_CLASS, TextField } from "../components/field.tsx";
-import { momentText } from "../components/time_text.ts";
+import { useSpeech, useWords } from "../components/speech.tsx";
+import { useFailureText } from "./call_failure.ts";
 import { callStaff } from "./staff_api.ts";
 
-const ROLES: readonly { role: StaffRole; words: string }[] = [
-  { role: "proctor", words: "Proctor: watches the rooms of assigned exams" },
-  { role: "instructor", words: "Instructor: also makes and closes exams" },
-  { role: "admin", words: "Admin: everything" },
-];
+/** In the order in which they are offered: the least first. */
+const ROLES: readonly StaffRole[] = ["proctor", "instructor", "admin"];
 
 /** Makes an invitation link for a new account. */
 export function InviteStaff({ exams }: { exams: readonly ExamSummary[] }) {
@@ -22,16 +20,19 @@ export function InviteStaff({ exams }: { exams: readonly ExamSummary[] }) {
   const [problem, setProblem] = useState<string | null>(null);
   const [made, setMade] = useState<{ link: string; expiresAt: number; username: string } | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const { speaker } = useSpeech();
+  const words = useWords("admin").invite;
+  const failureText = useFailureText();
 
   async function submit(event: Event) {
     event.preventDefault();
     if (isBusy) return;
-    if (username.trim() === "") return setProblem("Enter a username");
+    if (username.trim() === "") return setProblem(words.noUsername);
     setBusy(true);
     const body = { username: username.trim(), role, exam_ids: role === "admin" ? [] : examIds };
     const outcome = await callStaff({ method: "POST", path: "/api/invitations", body, answer: InviteAnswer });
     setBusy(false);
-    setProblem(outcome.ok ? null : outcome.error.message);
+    setProblem(outcome.ok ? null : failureText(outcome.error));
     if (!outcome.ok) return;
     const { token, expires_at } = outcome.value;
     setMade({ link: `${location.origin}/invitation#${token}`, expiresAt: expires_at, username: username.trim() });
@@ -40,33 +41,33 @@ export function InviteStaff({ exams }: { exams: readonly ExamSummary[] }) {
 
   return (
     <form onSubmit={submit} noValidate class="flex flex-col gap-4 rounded-lg border border-line bg-raised p-4">
-      <h3 class="text-sm font-semibold">Invite somebody</h3>
+      <h3 class="text-sm font-semibold">{words.title}</h3>
       <div class="grid items-end gap-4 sm:grid-cols-[1fr_1fr_auto]">
         <TextField
           id="invite-username"
           name="username"
-          label="Username"
+          label={words.username}
           value={username}
           onInput={setUsername}
           error={problem}
         />
-        <Field id="invite-role" label="Role">
+        <Field id="invite-role" label={words.role}>
           {(attributes) => (
             <select
               id={attributes.id}
               class={INPUT_CLASS}
               value={role}
-              onChange={(event) => setRole(ROLES[event.currentTarget.selectedIndex].role)}
+              onChange={(event) => setRole(ROLES[event.currentTarget.selectedIndex])}
             >
-              {ROLES.map((item) => <option key={item.role} value={item.role}>{item.words}</option>)}
+              {ROLES.map((item) => <option key={item} value={item}>{words.roles[item]}</option>)}
             </select>
           )}
         </Field>
-        <Button type="submit" busy={isBusy}>Make invitation</Button>
+        <Button type="submit" busy={isBusy}>{words.submit}</Button>
       </div>
       {role !== "admin" && exams.length > 0 && (
         <fieldset class="flex flex-wrap gap-x-5 gap-y-2 text-sm">
-          <legend class="mb-1.5 text-sm font-medium">Assigned to</legend>
+          <legend class="mb-1.5 text-sm font-medium">{words.exams}</legend>
           {exams.map((exam) => (
             <label key={exam.exam_id} class="inline-flex items-center gap-2">
               <input
@@ -80,15 +81,15 @@ export function InviteStaff({ exams }: { exams: readonly ExamSummary[] }) {
                       : examIds.filter((id) => id !== exam.exam_id),
                   )}
               />
-              {exam.title}
+              <bdi>{exam.title}</bdi>
             </label>
           ))}
         </fieldset>
       )}
       {made !== null && (
-        <AlertBox tone="good" role="status" title={`Send this link to ${made.username}`}>
+        <AlertBox tone="good" role="status" title={speaker.say(words.made, { name: made.username })}>
           <code class="block break-all">{made.link}</code>
-          <span class="text-ink-soft">It works once, until {momentText(made.expiresAt)}, and is not shown again.</span>
+          <span class="text-ink-soft">{speaker.say(words.madeLead, { end: made.expiresAt })}</span>
         </AlertBox>
       )}
     </form>

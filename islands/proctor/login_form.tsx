@@ -3,8 +3,10 @@ import { SessionAnswer } from "../../protocol/rest.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { TextField } from "../components/field.tsx";
+import { useWords } from "../components/speech.tsx";
 import { useProblemFocus } from "../components/use_problem_focus.ts";
-import { callStaff, type Refusal } from "./staff_api.ts";
+import { useFailureText } from "./call_failure.ts";
+import { type CallFailure, callStaff } from "./staff_api.ts";
 
 export interface LoginFormProps {
   /** Path to go on to; checked by the server to be one of ours. */
@@ -22,14 +24,16 @@ export function LoginForm({ next }: LoginFormProps) {
   const [isBusy, setBusy] = useState(false);
   const [problems, setProblems] = useState<Problems>({});
   const form = useProblemFocus(problems);
+  const words = useWords("signIn");
+  const failureText = useFailureText();
 
   async function submit(event: Event) {
     event.preventDefault();
     if (isBusy) return;
     const missing: Problems = {};
-    if (username.trim() === "") missing.username = "Enter your username";
-    if (password === "") missing.password = "Enter your password";
-    if (needsCode && !/^\d{6}$/.test(code.trim())) missing.code = "Enter the 6 digits that your authenticator shows";
+    if (username.trim() === "") missing.username = words.noUsername;
+    if (password === "") missing.password = words.noPassword;
+    if (needsCode && !/^\d{6}$/.test(code.trim())) missing.code = words.noCode;
     setProblems(missing);
     if (Object.keys(missing).length > 0) return;
     setBusy(true);
@@ -45,7 +49,14 @@ export function LoginForm({ next }: LoginFormProps) {
     }
     setBusy(false);
     if (outcome.error.path === "code") setNeedsCode(true);
-    setProblems(problemsOf(outcome.error, needsCode));
+    setProblems(problemsOf(outcome.error));
+  }
+
+  function problemsOf(error: CallFailure): Problems {
+    if (error.path === "code") return { code: needsCode ? words.wrongCode : words.noCode };
+    if (error.status === 401) return { form: words.wrong };
+    if (error.status === 429) return { form: words.tooMany };
+    return { form: failureText(error) };
   }
 
   return (
@@ -54,7 +65,7 @@ export function LoginForm({ next }: LoginFormProps) {
       <TextField
         id="username"
         name="username"
-        label="Username"
+        label={words.username}
         autoComplete="username"
         value={username}
         onInput={setUsername}
@@ -64,7 +75,7 @@ export function LoginForm({ next }: LoginFormProps) {
         id="password"
         name="password"
         type="password"
-        label="Password"
+        label={words.password}
         autoComplete="current-password"
         value={password}
         onInput={setPassword}
@@ -75,8 +86,8 @@ export function LoginForm({ next }: LoginFormProps) {
           <TextField
             id="code"
             name="code"
-            label="One-time code"
-            hint="From your authenticator app."
+            label={words.code}
+            hint={words.codeHint}
             inputMode="numeric"
             autoComplete="one-time-code"
             maxLength={6}
@@ -91,23 +102,10 @@ export function LoginForm({ next }: LoginFormProps) {
             class="self-start rounded-field text-sm font-medium text-accent underline-offset-4 hover:underline"
             onClick={() => setNeedsCode(true)}
           >
-            I have a one-time code
+            {words.haveCode}
           </button>
         )}
-      <Button type="submit" look="primary" busy={isBusy}>{isBusy ? "Signing in…" : "Sign in"}</Button>
+      <Button type="submit" look="primary" busy={isBusy}>{isBusy ? words.busy : words.submit}</Button>
     </form>
   );
-}
-
-function problemsOf(error: Refusal, hadCode: boolean): Problems {
-  if (error.path === "code") {
-    return {
-      code: hadCode
-        ? "That code is not right. Enter the one shown now."
-        : "Enter the 6 digits that your authenticator shows",
-    };
-  }
-  if (error.status === 401) return { form: "Username or password is not right." };
-  if (error.status === 429) return { form: "Too many attempts. Wait a few minutes, then try again." };
-  return { form: error.message };
 }

@@ -2,14 +2,21 @@ import { useEffect, useState } from "preact/hooks";
 import { Metrics } from "../../protocol/staff.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { DataTable } from "../components/data_table.tsx";
+import { useSpeech, useWords } from "../components/speech.tsx";
+import { useFailureText } from "./call_failure.ts";
 import { callStaff, leaveIfSignedOut } from "./staff_api.ts";
 
-const READ_EVERY_MS = 5_000;
+/** The figures are read this often, in ms. */
+export const READ_EVERY_MS = 5_000;
 
 /** What the server measures of itself, as it names it. */
 export function MetricsTable() {
   const [metrics, setMetrics] = useState<Metrics["metrics"] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const { speaker } = useSpeech();
+  const words = useWords("admin").figures;
+  const { loading } = useWords("calls");
+  const failureText = useFailureText();
 
   useEffect(() => {
     const abort = new AbortController();
@@ -20,7 +27,7 @@ export function MetricsTable() {
       if (outcome.ok) {
         setMetrics(outcome.value.metrics);
         setProblem(null);
-      } else if (!leaveIfSignedOut(outcome.error)) setProblem(outcome.error.message);
+      } else if (!leaveIfSignedOut(outcome.error)) setProblem(failureText(outcome.error));
     }
     load();
     const timer = setInterval(load, READ_EVERY_MS);
@@ -34,31 +41,24 @@ export function MetricsTable() {
     <>
       {problem && <AlertBox tone="problem" role="alert" title={problem} />}
       <DataTable
-        label="Server figures"
-        columns={[{ label: "Figure" }, { label: "Value", numeric: true }, { label: "Unit" }]}
+        label={words.label}
+        columns={[{ label: words.figure }, { label: words.value, numeric: true }, { label: words.unit }]}
         rows={(metrics ?? []).map((metric) => ({
           key: metric.name,
           cells: [
             <span key="name" class="font-mono text-xs">{metric.name}</span>,
-            metric.value === null ? "–" : figureText(metric.value),
+            metric.value === null ? "–" : speaker.number(metric.value, { most: decimals(metric.value) }),
             <span key="unit" class="text-ink-soft">{[metric.unit, metric.note].filter(Boolean).join(", ")}</span>,
           ],
         }))}
-        empty={metrics === null ? "Loading…" : "The server gave no figures."}
+        empty={metrics === null ? loading : words.none}
       />
     </>
   );
 }
 
-/**
- * A figure with as many decimals as say something: none from 100 on, two below 10.
- *
- * @example
- * assert.equal(figureText(1234.5), "1,235");
- * assert.equal(figureText(0.126), "0.13");
- */
-export function figureText(value: number): string {
+/** Decimals of a figure that say something: none from 100 on, two below 10. */
+function decimals(value: number): number {
   const size = Math.abs(value);
-  const digits = Number.isInteger(value) || size >= 100 ? 0 : size >= 10 ? 1 : 2;
-  return value.toLocaleString("en", { maximumFractionDigits: digits });
+  return size >= 100 ? 0 : size >= 10 ? 1 : 2;
 }

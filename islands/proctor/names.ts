@@ -1,5 +1,3 @@
-import type { AttemptState } from "../../protocol/exam.ts";
-
 /** Signals in a proctor's words. */
 export const SIGNAL_NAMES: Record<string, string> = {
   away: "Time away",
@@ -66,13 +64,3 @@ export function nameInWords(name: string): string {
   const spelt = name.replaceAll("_", " ");
   return spelt.charAt(0).toUpperCase() + spelt.slice(1);
 }
-
-/** An attempt's state in words. */
-export const STATE_WORDS: Record<AttemptState, string> = {
-  active: "Active",
-  paused: "Paused",
-  locked: "Locked",
-  expired: "Time over",
-  submitted: "Submitted",
-  terminated: "Ended",
-};

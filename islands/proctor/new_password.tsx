@@ -1,5 +1,6 @@
 import { MIN_PASSWORD_CHARACTERS } from "../../protocol/staff.ts";
 import { TextField } from "../components/field.tsx";
+import { type Speech, useSpeech, useWords, wordsOfPage } from "../components/speech.tsx";
 
 export interface NewPasswordProps {
   next: string;
@@ -11,14 +12,16 @@ export interface NewPasswordProps {
 
 /** Two fields for a new password. */
 export function NewPassword({ next, again, onNext, onAgain, problems }: NewPasswordProps) {
+  const { speaker } = useSpeech();
+  const words = useWords("newPassword");
   return (
     <>
       <TextField
         id="next"
         name="next"
         type="password"
-        label="New password"
-        hint={`At least ${MIN_PASSWORD_CHARACTERS} characters. A sentence is easier to keep than a puzzle.`}
+        label={words.label}
+        hint={speaker.say(words.hint, { least: MIN_PASSWORD_CHARACTERS })}
         autoComplete="new-password"
         value={next}
         onInput={onNext}
@@ -28,7 +31,7 @@ export function NewPassword({ next, again, onNext, onAgain, problems }: NewPassw
         id="again"
         name="again"
         type="password"
-        label="New password again"
+        label={words.again}
         autoComplete="new-password"
         value={again}
         onInput={onAgain}
@@ -38,10 +41,11 @@ export function NewPassword({ next, again, onNext, onAgain, problems }: NewPassw
   );
 }
 
-/** What is wrong with a new password, if anything. */
-export function newPasswordProblems(next: string, again: string): { next?: string; again?: string } {
+/** What is wrong with a new password, if anything, in the page's words. */
+export function newPasswordProblems(speech: Speech, next: string, again: string): { next?: string; again?: string } {
+  const words = wordsOfPage(speech, "newPassword");
   if (next.length < MIN_PASSWORD_CHARACTERS) {
-    return { next: `Choose a password of at least ${MIN_PASSWORD_CHARACTERS} characters` };
+    return { next: speech.speaker.say(words.tooShort, { least: MIN_PASSWORD_CHARACTERS }) };
   }
-  return next === again ? {} : { again: "The two passwords differ. Type the same one twice." };
+  return next === again ? {} : { again: words.differ };
 }

@@ -3,7 +3,9 @@ import { StartTotpAnswer } from "../../protocol/staff.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { TextField } from "../components/field.tsx";
-import { callStaff, type Refusal } from "./staff_api.ts";
+import { useWords } from "../components/speech.tsx";
+import { useFailureText } from "./call_failure.ts";
+import { type CallFailure, callStaff } from "./staff_api.ts";
 
 type Step = { name: "off" } | { name: "secret"; start: StartTotpAnswer } | { name: "on" };
 
@@ -13,11 +15,13 @@ export function SecondFactor({ initial }: { initial: boolean }) {
   const [input, setInput] = useState("");
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const words = useWords("account").codes;
+  const failureText = useFailureText();
 
   async function submit(event: Event) {
     event.preventDefault();
     if (isBusy) return;
-    if (input.trim() === "") return setProblem(step.name === "secret" ? "Enter the 6 digits" : "Enter your password");
+    if (input.trim() === "") return setProblem(step.name === "secret" ? words.noCode : words.noPassword);
     setBusy(true);
     setProblem(await carryOut());
     setBusy(false);
@@ -32,7 +36,7 @@ export function SecondFactor({ initial }: { initial: boolean }) {
       setStep({ name: "secret", start: outcome.value });
     } else if (step.name === "secret") {
       const outcome = await callStaff({ method: "PUT", path: "/api/totp", body: { code: input.trim() } });
-      if (!outcome.ok) return "That code is not right. Enter the one shown now.";
+      if (!outcome.ok) return words.wrongCode;
       setStep({ name: "on" });
     } else {
       const outcome = await callStaff({ method: "DELETE", path: "/api/totp", body: { password: input } });
@@ -43,16 +47,20 @@ export function SecondFactor({ initial }: { initial: boolean }) {
     return null;
   }
 
+  function sentence(error: CallFailure): string {
+    return error.path === "password" ? words.wrongPassword : failureText(error);
+  }
+
   return (
     <form onSubmit={submit} noValidate class="flex max-w-sm flex-col gap-4">
-      {step.name === "on" && <AlertBox tone="good" role="status" title="One-time codes are on" />}
+      {step.name === "on" && <AlertBox tone="good" role="status" title={words.on} />}
       {step.name === "secret" && (
         <div class="flex flex-col gap-2 text-sm">
-          <p>Add this key to your authenticator app, then enter the code that it shows.</p>
+          <p>{words.secret}</p>
           <code class="break-all rounded-field border border-line bg-raised px-3 py-2 text-base tracking-wider">
             {step.start.secret.match(/.{1,4}/g)?.join(" ")}
           </code>
-          <a href={step.start.uri} class="font-medium text-accent underline underline-offset-4">Open in an app here</a>
+          <a href={step.start.uri} class="font-medium text-accent underline underline-offset-4">{words.openApp}</a>
         </div>
       )}
       {step.name === "secret"
@@ -61,7 +69,7 @@ export function SecondFactor({ initial }: { initial: boolean }) {
             key="code"
             id="totp-code"
             name="code"
-            label="Code"
+            label={words.code}
             inputMode="numeric"
             autoComplete="one-time-code"
             maxLength={6}
@@ -76,7 +84,7 @@ export function SecondFactor({ initial }: { initial: boolean }) {
             id="totp-password"
             name="password"
             type="password"
-            label="Your password"
+            label={words.password}
             autoComplete="current-password"
             value={input}
             onInput={setInput}
@@ -85,13 +93,9 @@ export function SecondFactor({ initial }: { initial: boolean }) {
         )}
       <div>
         <Button type="submit" busy={isBusy} look={step.name === "secret" ? "primary" : "plain"}>
-          {step.name === "off" ? "Set up one-time codes" : step.name === "secret" ? "Confirm" : "Turn off"}
+          {step.name === "off" ? words.setUp : step.name === "secret" ? words.confirm : words.turnOff}
         </Button>
       </div>
     </form>
   );
-}
-
-function sentence({ path, message }: Refusal): string {
-  return path === "password" ? "That is not your password" : message;
 }

@@ -5,7 +5,8 @@ import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { DataTable } from "../components/data_table.tsx";
 import { Dialog } from "../components/dialog.tsx";
-import { momentText } from "../components/time_text.ts";
+import { useSpeech, useWords } from "../components/speech.tsx";
+import { useFailureText } from "./call_failure.ts";
 import { InviteStaff } from "./invite_staff.tsx";
 import { callStaff, leaveIfSignedOut } from "./staff_api.ts";
 
@@ -14,11 +15,16 @@ export function StaffAccounts({ ownName, exams }: { ownName: string; exams: read
   const [staff, setStaff] = useState<StaffMember[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [leaving, setLeaving] = useState<StaffMember | null>(null);
+  const { speaker } = useSpeech();
+  const words = useWords("admin").staff;
+  const roles = useWords("roles");
+  const { loading } = useWords("calls");
+  const failureText = useFailureText();
 
   async function load() {
     const outcome = await callStaff({ method: "GET", path: "/api/staff", answer: StaffList });
     if (outcome.ok) setStaff(outcome.value);
-    else if (!leaveIfSignedOut(outcome.error)) setProblem(outcome.error.message);
+    else if (!leaveIfSignedOut(outcome.error)) setProblem(failureText(outcome.error));
   }
 
   useEffect(() => {
@@ -28,7 +34,7 @@ export function StaffAccounts({ ownName, exams }: { ownName: string; exams: read
   async function disable(member: StaffMember) {
     const outcome = await callStaff({ method: "DELETE", path: `/api/staff/${member.staff_id}` });
     setLeaving(null);
-    setProblem(outcome.ok ? null : outcome.error.message);
+    setProblem(outcome.ok ? null : failureText(outcome.error));
     await load();
   }
 
@@ -36,47 +42,50 @@ export function StaffAccounts({ ownName, exams }: { ownName: string; exams: read
     <>
       {problem && <AlertBox tone="problem" role="alert" title={problem} />}
       <DataTable
-        label="Staff"
+        label={words.title}
         columns={[
-          { label: "Account" },
-          { label: "Role" },
-          { label: "One-time codes" },
-          { label: "Last signed in" },
-          { label: "State" },
-          { label: "Disable", quiet: true },
+          { label: words.account },
+          { label: words.role },
+          { label: words.codes },
+          { label: words.lastLogin },
+          { label: words.state },
+          { label: words.disable, quiet: true },
         ]}
         rows={(staff ?? []).map((member) => ({
           key: member.staff_id,
           cells: [
-            <span key="name" class="font-medium">{member.username}</span>,
-            member.role,
-            member.totp ? "On" : "Off",
+            <bdi key="name" class="font-medium">{member.username}</bdi>,
+            roles[member.role],
+            member.totp ? words.on : words.off,
             <span key="login" class="whitespace-nowrap tabular-nums">
-              {member.last_login_at === null ? "Never" : momentText(member.last_login_at)}
+              {member.last_login_at === null ? words.never : speaker.moment(member.last_login_at)}
             </span>,
-            member.disabled ? "Disabled" : member.must_change_password ? "First password" : "Active",
+            member.disabled ? words.disabled : member.must_change_password ? words.firstPassword : words.active,
             !member.disabled && member.username !== ownName && (
               <Button
                 key="disable"
                 size="small"
+                aria-label={speaker.say(words.disableOne, { name: member.username })}
                 onClick={() => setLeaving(member)}
               >
-                Disable<span class="sr-only">{member.username}</span>
+                {words.disable}
               </Button>
             ),
           ],
         }))}
-        empty={staff === null ? "Loading…" : "No accounts."}
+        empty={staff === null ? loading : words.none}
       />
       <InviteStaff exams={exams} />
       {leaving !== null && (
-        <Dialog id="disable" title={`Disable ${leaving.username}?`} onClose={() => setLeaving(null)}>
-          <p class="text-sm">
-            All their sessions end now, and they cannot sign in again. What they did stays in the log.
-          </p>
+        <Dialog
+          id="disable"
+          title={speaker.say(words.ask, { name: leaving.username })}
+          onClose={() => setLeaving(null)}
+        >
+          <p class="text-sm">{words.askLead}</p>
           <div class="flex justify-end gap-2">
-            <Button onClick={() => setLeaving(null)}>Keep the account</Button>
-            <Button look="danger" onClick={() => disable(leaving)}>Disable</Button>
+            <Button onClick={() => setLeaving(null)}>{words.keep}</Button>
+            <Button look="danger" onClick={() => disable(leaving)}>{words.disable}</Button>
           </div>
         </Dialog>
       )}

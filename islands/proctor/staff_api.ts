@@ -1,16 +1,23 @@
 import type { z } from "zod";
-import { ErrorBody, type ErrorCode } from "../../protocol/errors.ts";
+import { ErrorBody } from "../../protocol/errors.ts";
 
-/** Why a call was refused, in the server's words or, where there was no answer, in ours. */
-export interface Refusal {
+/** Why a call failed; `call_failure.ts` says it. */
+export interface CallFailure {
+  /**
+   * `refused` by the server with a reason, `failed` without one, `unreachable`, or answered with something that
+   * this page does not know: an answer that is `not_understood`, or a `strange_entry` of a log.
+   */
+  kind: "refused" | "failed" | "unreachable" | "not_understood" | "strange_entry";
+  /** Of the answer; 0 where there was none. */
   status: number;
-  code: ErrorCode;
+  /** What the server says, in the page's language; empty unless it refused. */
   message: string;
+  /** The field that is wrong, where the server names one. */
   path: string;
 }
 
 /** What came of a call. */
-export type Outcome<Value> = { ok: true; value: Value } | { ok: false; error: Refusal };
+export type Outcome<Value> = { ok: true; value: Value } | { ok: false; error: CallFailure };
 
 export interface Call<Schema extends z.ZodType> {
   method: "GET" | "POST" | "PUT" | "DELETE";
@@ -21,17 +28,10 @@ export interface Call<Schema extends z.ZodType> {
   signal?: AbortSignal;
 }
 
-const UNREACHABLE: Refusal = {
-  status: 0,
-  code: "unavailable",
-  message: "The server cannot be reached. Check the connection and try again.",
-  path: "",
-};
-
 /**
- * Calls the staff's API with the session's cookie, and with the header that shows that this page asks.
+ * Calls the staff's API with the session's cookie, the page's language, and the header that shows that this page asks.
  *
- * Never throws for what the network or the server does: the caller shows `error.message`.
+ * Never throws for what the network or the server does: the caller shows why it failed.
  */
 export async function callStaff<Schema extends z.ZodType>(call: Call<Schema>): Promise<Outcome<z.infer<Schema>>> {
   let response: Response;
@@ -40,6 +40,7 @@ export async function callStaff<Schema extends z.ZodType>(call: Call<Schema>): P
       method: call.method,
       headers: {
         accept: "application/json",
+        "accept-language": document.documentElement.lang,
         "x-invigil": "1",
         ...(call.body === undefined ? {} : { "content-type": "application/json" }),
       },
@@ -48,17 +49,20 @@ export async function callStaff<Schema extends z.ZodType>(call: Call<Schema>): P
       signal: call.signal,
     });
   } catch {
-    return { ok: false, error: UNREACHABLE };
+    return { ok: false, error: failure("unreachable", 0) };
   }
   const body = await readJson(response);
   if (!response.ok) return { ok: false, error: refusal(response.status, body) };
   if (call.answer === undefined) return { ok: true, value: undefined as z.infer<Schema> };
   const parsed = call.answer.safeParse(body);
   if (parsed.success) return { ok: true, value: parsed.data };
-  return { ok: false, error: { status: response.status, code: "internal", message: NOT_UNDERSTOOD, path: "" } };
+  return { ok: false, error: failure("not_understood", response.status) };
 }
 
-const NOT_UNDERSTOOD = "The server answered in a way that this page does not understand. Reload the page.";
+/** A failure of which the server says nothing. */
+export function failure(kind: Exclude<CallFailure["kind"], "refused">, status: number): CallFailure {
+  return { kind, status, message: "", path: "" };
+}
 
 async function readJson(response: Response): Promise<unknown> {
   try {
@@ -68,16 +72,15 @@ async function readJson(response: Response): Promise<unknown> {
   }
 }
 
-function refusal(status: number, body: unknown): Refusal {
+function refusal(status: number, body: unknown): CallFailure {
   const parsed = ErrorBody.safeParse(body);
-  if (!parsed.success) {
-    return { status, code: "internal", message: `The server answered with status ${status}. Try again.`, path: "" };
-  }
-  return { status, ...parsed.data.error, path: parsed.data.error.path ?? "" };
+  if (!parsed.success) return failure("failed", status);
+  const { message, path = "" } = parsed.data.error;
+  return { kind: "refused", status, message, path };
 }
 
 /** Leaves for the login page where the session has ended; true if it did. */
-export function leaveIfSignedOut(error: Refusal): boolean {
+export function leaveIfSignedOut(error: CallFailure): boolean {
   if (error.status !== 401) return false;
   location.assign(`/login?next=${encodeURIComponent(location.pathname)}`);
   return true;

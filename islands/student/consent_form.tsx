@@ -1,17 +1,27 @@
 import { useState } from "preact/hooks";
-import { MAX_NAME_CHARACTERS } from "../../protocol/limits.ts";
+import { MAX_NAME_CHARACTERS, MAX_STUDENT_NUMBER_CHARACTERS } from "../../protocol/limits.ts";
+import type { Speaker } from "../../words/speaker.ts";
+import type { Sentences } from "../../words/words.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { TextField } from "../components/field.tsx";
+import { useSpeech, useWords } from "../components/speech.tsx";
 import { useProblemFocus } from "../components/use_problem_focus.ts";
+import { withLanguage } from "./content_language.ts";
 import type { JoinExamData } from "./join_page_data.ts";
-import { type Refusal, startExam } from "./student_api.ts";
+import { refusalText } from "./refusal_text.ts";
+import { startExam } from "./start_exam.ts";
+import type { Refusal } from "./student_call.ts";
 import { openStudentStorage } from "./student_storage.ts";
 
 type Problems = { name?: string; number?: string; token?: string; consent?: string; form?: string };
 
 /** Who sits the exam, and whether they agree to what is captured. Nothing is logged before this is sent. */
-export function ConsentForm({ code, join, consentVersion }: JoinExamData) {
+export function ConsentForm({ code, join, consentVersion, language }: JoinExamData) {
+  const words = useWords("joinForms");
+  const refused = useWords("refused");
+  const { error: errorWord } = useWords("page");
+  const { speaker } = useSpeech();
   const [hasToken, setHasToken] = useState(join === "roster");
   const [name, setName] = useState("");
   const [number, setNumber] = useState("");
@@ -25,9 +35,9 @@ export function ConsentForm({ code, join, consentVersion }: JoinExamData) {
     event.preventDefault();
     if (isBusy) return;
     const missing: Problems = {};
-    if (hasToken && token.trim() === "") missing.token = "Enter your personal token";
-    if (!hasToken && name.trim() === "") missing.name = "Enter your name";
-    if (!isAgreed) missing.consent = "Agree to go on, or decline below";
+    if (hasToken && token.trim() === "") missing.token = words.token.missing;
+    if (!hasToken && name.trim() === "") missing.name = words.name.missing;
+    if (!isAgreed) missing.consent = words.consent.missing;
     setProblems(missing);
     if (Object.keys(missing).length > 0) return;
     setBusy(true);
@@ -36,9 +46,17 @@ export function ConsentForm({ code, join, consentVersion }: JoinExamData) {
     const outcome = await startExam(hasToken ? { token: token.trim(), consent } : { code, student, consent });
     if (outcome.ok) {
       const storage = await openStudentStorage();
-      if (await storage.writeToken(outcome.value.session_token)) return location.assign("/exam");
-      setProblems({ form: "This browser keeps nothing for this page. Allow site data, or use another browser." });
-    } else setProblems(problemsOf(outcome.refusal, hasToken));
+      if (await storage.writeToken(outcome.value.session_token)) {
+        return location.assign(withLanguage("/exam", outcome.value.exam.language));
+      }
+      setProblems({ form: words.problems.storage });
+    } else {
+      const { refusal } = outcome;
+      setProblems(
+        fieldProblem(refusal, words, speaker) ?? knownProblem(refusal, words, hasToken) ??
+          { form: refusalText(refusal, refused) },
+      );
+    }
     setBusy(false);
   }
 
@@ -50,8 +68,8 @@ export function ConsentForm({ code, join, consentVersion }: JoinExamData) {
           <TextField
             id="token"
             name="token"
-            label="Personal token"
-            hint="It was given to you alone, and opens this exam once."
+            label={words.token.label}
+            hint={words.token.hint}
             autoComplete="off"
             maxLength={200}
             value={token}
@@ -64,7 +82,7 @@ export function ConsentForm({ code, join, consentVersion }: JoinExamData) {
             <TextField
               id="name"
               name="name"
-              label="Your full name"
+              label={words.name.label}
               autoComplete="name"
               maxLength={MAX_NAME_CHARACTERS}
               value={name}
@@ -74,9 +92,9 @@ export function ConsentForm({ code, join, consentVersion }: JoinExamData) {
             <TextField
               id="number"
               name="number"
-              label="Student number (if you have one)"
+              label={words.number.label}
               autoComplete="off"
-              maxLength={100}
+              maxLength={MAX_STUDENT_NUMBER_CHARACTERS}
               value={number}
               onInput={setNumber}
               error={problems.number}
@@ -89,13 +107,13 @@ export function ConsentForm({ code, join, consentVersion }: JoinExamData) {
           onClick={() => setHasToken(!hasToken)}
           class="min-h-8 self-start rounded-field text-sm font-medium text-accent underline underline-offset-4"
         >
-          {hasToken ? "I have no personal token" : "I have a personal token"}
+          {hasToken ? words.token.haveNot : words.token.have}
         </button>
       )}
       <div class="flex flex-col gap-1.5">
         {problems.consent && (
           <p id="consent-error" class="text-sm font-medium text-high">
-            <span class="sr-only">Error:</span> {problems.consent}
+            <span class="sr-only">{errorWord}</span> {problems.consent}
           </p>
         )}
         <label class="flex cursor-pointer items-start gap-3">
@@ -108,43 +126,58 @@ export function ConsentForm({ code, join, consentVersion }: JoinExamData) {
             onChange={(event) => setAgreed(event.currentTarget.checked)}
             class="mt-1 size-4 shrink-0"
           />
-          <span>I have read what is captured and why, and I agree to it for this exam.</span>
+          <span>{words.consent.label}</span>
         </label>
       </div>
       <div class="flex flex-wrap items-center gap-x-6 gap-y-3">
-        <Button type="submit" look="primary" busy={isBusy}>{isBusy ? "Starting…" : "Agree and start the exam"}</Button>
-        <a href="/declined" class="rounded-field py-2 font-medium text-accent underline underline-offset-4">
-          I do not agree
+        <Button type="submit" look="primary" busy={isBusy}>
+          {isBusy ? words.consent.busy : words.consent.submit}
+        </Button>
+        <a
+          href={withLanguage("/declined", language)}
+          class="rounded-field py-2 font-medium text-accent underline underline-offset-4"
+        >
+          {words.consent.decline}
         </a>
       </div>
-      <p class="text-sm text-ink-soft">Your time begins when you start.</p>
+      <p class="text-sm text-ink-soft">{words.consent.timeBegins}</p>
     </form>
   );
 }
 
-function problemsOf({ code, message, path }: Refusal, hasToken: boolean): Problems {
+type Words = Sentences["joinForms"];
+
+/** A refusal that is about one of the form's fields; null for any other. */
+function fieldProblem({ path }: Refusal, words: Words, speaker: Speaker): Problems | null {
+  if (path.startsWith("student.name")) {
+    return { name: speaker.say(words.name.tooLong, { most: MAX_NAME_CHARACTERS }) };
+  }
+  if (path.startsWith("student.number")) {
+    return { number: speaker.say(words.number.tooLong, { most: MAX_STUDENT_NUMBER_CHARACTERS }) };
+  }
+  return null;
+}
+
+/** A refusal that a student can do something about; null for any other. */
+function knownProblem({ code }: Refusal, { token, problems }: Words, hasToken: boolean): Problems | null {
   switch (code) {
     case "token_used":
-      return { token: "This token is in use already. If that was not you, tell your proctor now." };
+      return { token: token.used };
     case "unauthorized":
     case "not_found":
-      return hasToken
-        ? { token: "This token opens no exam. Check it letter by letter, or ask your exam office." }
-        : { form: message };
+      return hasToken ? { token: token.unknown } : null;
     case "unknown_exam":
-      return { form: "There is no exam with this code any more. Ask whoever gave it to you." };
+      return { form: problems.unknownExam };
     case "exam_not_open":
-      return { form: "This exam has not opened yet. Try again at its start." };
+      return { form: problems.notOpen };
     case "exam_closed":
-      return { form: "This exam is closed. Ask your exam office." };
+      return { form: problems.closed };
     case "exam_full":
-      return { form: "This exam is full: no more students can join. Tell your proctor." };
+      return { form: problems.full };
     case "forbidden":
-      return { form: "This exam is joined with a personal token. Ask your exam office for yours." };
+      return { form: problems.tokenOnly };
     case "rate_limited":
-      return { form: "Very many students are joining right now. Wait a minute, then try again." };
+      return { form: problems.crowded };
   }
-  if (path.startsWith("student.name")) return { name: "Enter your name with at most 200 characters" };
-  if (path.startsWith("student.number")) return { number: "Enter your student number with at most 100 characters" };
-  return { form: message };
+  return null;
 }

@@ -3,7 +3,6 @@ import { renderToString } from "preact-render-to-string";
 import { type PageWords, Speaking, speechOf } from "../../islands/components/speech.tsx";
 import type { EntryName } from "../../server/build/entries.ts";
 import { assetUrl, type Manifest, scriptUrls } from "../../server/build/manifest.ts";
-import { ENGLISH } from "../../words/languages.ts";
 import type { Group, Sentences, Words } from "../../words/words.ts";
 
 export interface DocumentProps {
@@ -14,7 +13,7 @@ export interface DocumentProps {
   /** The page's script; a page without one is plain HTML. */
   script?: EntryName;
   /** The page's language. */
-  words?: Words;
+  words: Words;
   /** Groups of words that the page's script needs, beside those of every page. */
   groups?: readonly Group[];
   /** What the page's script starts from; JSON. */
@@ -31,8 +30,9 @@ export interface DocumentProps {
  * @throws {RangeError} If the build lacks the script or the style sheet.
  */
 export function renderDocument(props: DocumentProps): string {
-  const words = props.words ?? ENGLISH;
+  const { words } = props;
   const { language, sentences } = words;
+  const speech = speechOf(words);
   const script = props.script === undefined || !hasScript(props.manifest, props.script)
     ? null
     : scriptUrls(props.manifest, props.script);
@@ -43,7 +43,7 @@ export function renderDocument(props: DocumentProps): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="same-origin" />
-        <title>{`${props.title} · Invigil`}</title>
+        <title>{speech.speaker.say(sentences.page.tab, { title: props.title })}</title>
         <link rel="icon" href="/static/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={assetUrl(props.manifest, "style.css")} />
         {script?.preload.map((href) => <link key={href} rel="modulepreload" href={href} />)}
@@ -52,11 +52,11 @@ export function renderDocument(props: DocumentProps): string {
       <body class="flex flex-col font-sans text-base text-ink bg-surface">
         <a
           href="#main"
-          class="absolute left-2 top-2 z-50 -translate-y-20 rounded-field bg-accent px-3 py-2 text-accent-ink focus:translate-y-0"
+          class="absolute start-2 top-2 z-50 -translate-y-20 rounded-field bg-accent px-3 py-2 text-accent-ink focus:translate-y-0"
         >
           {sentences.page.skip}
         </a>
-        <Speaking speech={speechOf(words)}>
+        <Speaking speech={speech}>
           {props.header}
           <main id="main" tabIndex={-1} class="flex min-h-0 flex-1 flex-col outline-none">
             <div id="island" class="flex min-h-0 flex-1 flex-col">{props.children}</div>

@@ -2,13 +2,15 @@ import { type ExamsData, ExamsPage } from "../../islands/proctor/exams_page.tsx"
 import { renderStaffPage, type StaffPageProps } from "./staff_page.tsx";
 
 /** `GET /exams` as HTML. */
-export function renderExams({ manifest, ...data }: StaffPageProps & ExamsData): string {
+export function renderExams({ manifest, words, ...data }: StaffPageProps & ExamsData): string {
   return renderStaffPage({
-    title: "Exams",
+    title: words.sentences.exams.title,
     manifest,
+    words,
     viewer: data.viewer,
     current: "/exams",
     script: "exams",
+    groups: ["exams", "newExam"],
     data,
     children: <ExamsPage {...data} />,
   });

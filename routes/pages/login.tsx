@@ -1,17 +1,27 @@
 import { LoginPage } from "../../islands/proctor/login_page.tsx";
 import type { Manifest } from "../../server/build/manifest.ts";
+import type { Words } from "../../words/words.ts";
 import { renderDocument } from "./document.tsx";
 
 export interface LoginPageProps {
   manifest: Manifest;
+  words: Words;
   /** Path to go on to after signing in, as the query had it. */
   next: string | null;
 }
 
 /** `GET /login` as HTML. */
-export function renderLogin({ manifest, next }: LoginPageProps): string {
+export function renderLogin({ manifest, words, next }: LoginPageProps): string {
   const data = { next: ownPath(next) };
-  return renderDocument({ title: "Sign in", manifest, script: "login", data, children: <LoginPage {...data} /> });
+  return renderDocument({
+    title: words.sentences.signIn.title,
+    manifest,
+    script: "login",
+    words,
+    groups: ["calls", "signIn"],
+    data,
+    children: <LoginPage {...data} />,
+  });
 }
 
 /**

@@ -1,15 +1,18 @@
 import type { RoomData } from "../../islands/proctor/room/room_data.ts";
 import { RoomPage } from "../../islands/proctor/room/room_page.tsx";
+import { speechOf } from "../../islands/components/speech.tsx";
 import { renderStaffPage, type StaffPageProps } from "./staff_page.tsx";
 
 /** `GET /exams/{exam_id}/room` as HTML. */
-export function renderRoom({ manifest, ...data }: StaffPageProps & RoomData): string {
+export function renderRoom({ manifest, words, ...data }: StaffPageProps & RoomData): string {
   return renderStaffPage({
-    title: `${data.exam.title} · Room`,
+    title: speechOf(words).speaker.say(words.sentences.room.title, { exam: data.exam.title }),
     manifest,
+    words,
     viewer: data.viewer,
     current: "/exams",
     script: "room",
+    groups: ["actions", "attemptStates", "done", "drawer", "feed", "room", "whatIf"],
     data,
     children: <RoomPage {...data} />,
   });

@@ -3,10 +3,11 @@ import { isOver } from "../../../protocol/exam.ts";
 import type { ProctorAction, RoomStudent } from "../../../protocol/proctor_messages.ts";
 import { Button } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
+import { useWords } from "../../components/speech.tsx";
 import type { RoomData } from "../room/room_data.ts";
 import type { RoomSession } from "../room/room_session.ts";
 import { ActionDialog } from "./action_dialog.tsx";
-import { type ActionChoice, ACTIONS, offeredActions } from "./actions.ts";
+import { ACTION_ICONS, type ActionChoice, type AskedAction, isDirect, offeredActions } from "./actions.ts";
 
 export interface ActionBarProps {
   exam: RoomData["exam"];
@@ -16,44 +17,47 @@ export interface ActionBarProps {
 
 /** What can be done now to a student's attempt, and what came of the last one. */
 export function ActionBar({ exam, student, session }: ActionBarProps) {
-  const [asking, setAsking] = useState<ActionChoice | null>(null);
+  const [asking, setAsking] = useState<AskedAction | null>(null);
+  const words = useWords("actions");
   const [said, setSaid] = useState<{ text: string; isProblem: boolean } | null>(null);
   const [isBusy, setBusy] = useState(false);
 
-  async function carryOut(action: ProctorAction, done: string) {
+  async function carryOut(action: ProctorAction, choice: ActionChoice) {
     setAsking(null);
     setBusy(true);
     setSaid(null);
     const outcome = await session.act(action);
     setBusy(false);
-    setSaid(outcome.ok ? { text: done, isProblem: false } : { text: outcome.message, isProblem: true });
+    setSaid(
+      outcome.ok
+        ? { text: words[choice].done, isProblem: false }
+        : { text: outcome.message ?? words.notAnswered, isProblem: true },
+    );
   }
 
   function choose(choice: ActionChoice) {
-    const { ask, done } = ACTIONS[choice];
-    if (ask !== null) return setAsking(choice);
-    const base = { id: crypto.randomUUID(), attempt_id: student.attempt_id };
-    if (choice === "resume" || choice === "release") void carryOut({ type: choice, ...base }, done);
+    if (!isDirect(choice)) return setAsking(choice);
+    void carryOut({ type: choice, id: crypto.randomUUID(), attempt_id: student.attempt_id }, choice);
   }
 
   return (
     <div class="flex flex-col gap-1.5">
-      <div class="flex flex-wrap gap-1" role="group" aria-label="Actions">
+      <div class="flex flex-wrap gap-1" role="group" aria-label={words.label}>
         {offeredActions(student.state, exam.join).map((choice) => (
           <Button
             key={choice}
             size="small"
             busy={isBusy}
-            look={choice === "resume" || choice === "release" ? "primary" : "plain"}
+            look={isDirect(choice) ? "primary" : "plain"}
             class={choice === "terminate" ? "text-high" : ""}
             onClick={() => choose(choice)}
           >
-            <Icon name={ACTIONS[choice].icon} class="size-3.5" />
-            {ACTIONS[choice].label}
+            <Icon name={ACTION_ICONS[choice]} class="size-3.5" />
+            {words[choice].label}
           </Button>
         ))}
       </div>
-      {isOver(student.state) && <p class="text-dense text-ink-soft">This attempt is over: it can be flagged only.</p>}
+      {isOver(student.state) && <p class="text-dense text-ink-soft">{words.over}</p>}
       <p role="status" class={`text-dense font-medium empty:hidden ${said?.isProblem ? "text-high" : "text-low"}`}>
         {said?.text}
       </p>
@@ -62,7 +66,7 @@ export function ActionBar({ exam, student, session }: ActionBarProps) {
           choice={asking}
           student={student}
           onClose={() => setAsking(null)}
-          onAct={(action) => carryOut(action, ACTIONS[asking].done)}
+          onAct={(action) => carryOut(action, asking)}
         />
       )}
     </div>

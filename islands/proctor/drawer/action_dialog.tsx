@@ -1,59 +1,55 @@
 import { useState } from "preact/hooks";
 import { MAX_EXTEND_MINUTES, MAX_NOTE_CHARACTERS } from "../../../protocol/limits.ts";
 import { ProctorAction, type RoomStudent } from "../../../protocol/proctor_messages.ts";
-import { firstProblem } from "../../../protocol/errors.ts";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
-import { type ActionChoice, ACTIONS } from "./actions.ts";
+import { useSpeech, useWords } from "../../components/speech.tsx";
+import type { AskedAction } from "./actions.ts";
 
 export interface ActionDialogProps {
-  choice: ActionChoice;
+  choice: AskedAction;
   student: RoomStudent;
   onClose: () => void;
   onAct: (action: ProctorAction) => void;
 }
 
-const LEADS: Partial<Record<ActionChoice, string>> = {
-  pause: "The student cannot write until you resume, and loses no time.",
-  lock: "The student's screen is locked until a proctor releases it. Locked time is given back.",
-  release_device: "The personal token can start this attempt once more, on another device. The first device is closed.",
-  terminate: "The attempt ends now, with the answers it has. This cannot be undone.",
-  flag: "A flag is for you and other staff; the student does not see it.",
-};
-
 /** Asks for what an action needs: words, minutes, a reason. */
 export function ActionDialog({ choice, student, onClose, onAct }: ActionDialogProps) {
-  const [words, setWords] = useState("");
+  const [text, setText] = useState("");
   const [minutes, setMinutes] = useState("10");
   const [isWarning, setWarning] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const { speaker } = useSpeech();
+  const actions = useWords("actions");
+  const words = actions.dialog;
+  const action = actions[choice];
   const needsWords = choice === "message" || choice === "terminate";
 
   function submit(event: Event) {
     event.preventDefault();
-    if (needsWords && words.trim() === "") {
-      return setProblem(choice === "message" ? "Write a message" : "Give a reason: it is kept in the record");
+    if (needsWords && text.trim() === "") {
+      return setProblem(choice === "message" ? words.noMessage : words.noReason);
     }
-    const parsed = ProctorAction.safeParse(actionOf(choice, student.attempt_id, { words, minutes, isWarning }));
+    const parsed = ProctorAction.safeParse(actionOf(choice, student.attempt_id, { text, minutes, isWarning }));
     if (parsed.success) onAct(parsed.data);
-    else if (choice === "extend") setProblem(`Enter minutes between 1 and ${MAX_EXTEND_MINUTES.toLocaleString("en")}`);
-    else setProblem(firstProblem(parsed.error).message);
+    else if (choice === "extend") setProblem(speaker.say(words.noMinutes, { most: MAX_EXTEND_MINUTES }));
+    else setProblem(words.notSendable);
   }
 
   const label = choice === "message"
-    ? "Message"
+    ? words.message
     : choice === "flag"
-    ? "Note (optional)"
+    ? words.note
     : needsWords
-    ? "Reason"
-    : "Reason (optional)";
+    ? words.reason
+    : words.reasonOptional;
   return (
-    <Dialog id="action" title={`${ACTIONS[choice].ask}: ${student.name}`} onClose={onClose}>
+    <Dialog id="action" title={speaker.say(words.title, { action: action.ask, name: student.name })} onClose={onClose}>
       <form onSubmit={submit} noValidate class="flex flex-col gap-4">
-        {LEADS[choice] !== undefined && <p class="text-sm text-ink-soft">{LEADS[choice]}</p>}
+        {"lead" in action && <p class="text-sm text-ink-soft">{action.lead}</p>}
         {choice === "extend" && (
-          <Field id="action-minutes" label="Minutes" error={problem}>
+          <Field id="action-minutes" label={words.minutes} error={problem}>
             {(attributes) => (
               <input
                 {...attributes}
@@ -70,7 +66,7 @@ export function ActionDialog({ choice, student, onClose, onAct }: ActionDialogPr
         <Field
           id="action-words"
           label={label}
-          hint={choice === "pause" || choice === "lock" ? "The student reads it." : undefined}
+          hint={choice === "pause" || choice === "lock" ? words.studentReads : undefined}
           error={choice === "extend" ? null : problem}
         >
           {(attributes) => (
@@ -78,8 +74,9 @@ export function ActionDialog({ choice, student, onClose, onAct }: ActionDialogPr
               {...attributes}
               rows={3}
               maxLength={MAX_NOTE_CHARACTERS}
-              value={words}
-              onInput={(event) => setWords(event.currentTarget.value)}
+              dir="auto"
+              value={text}
+              onInput={(event) => setText(event.currentTarget.value)}
             />
           )}
         </Field>
@@ -91,13 +88,13 @@ export function ActionDialog({ choice, student, onClose, onAct }: ActionDialogPr
               checked={isWarning}
               onChange={(event) => setWarning(event.currentTarget.checked)}
             />
-            As a warning: the student must acknowledge it
+            {words.asWarning}
           </label>
         )}
         <div class="flex justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={onClose}>{words.cancel}</Button>
           <Button type="submit" look={choice === "terminate" ? "danger" : "primary"}>
-            {choice === "message" ? "Send" : choice === "terminate" ? "End the attempt" : ACTIONS[choice].label}
+            {choice === "message" ? words.send : choice === "terminate" ? words.terminate : action.label}
           </Button>
         </div>
       </form>
@@ -107,15 +104,15 @@ export function ActionDialog({ choice, student, onClose, onAct }: ActionDialogPr
 
 /** The message for the socket; the protocol's schema checks it before it is sent. */
 function actionOf(
-  choice: ActionChoice,
+  choice: AskedAction,
   attemptId: string,
-  input: { words: string; minutes: string; isWarning: boolean },
+  input: { text: string; minutes: string; isWarning: boolean },
 ): unknown {
   const base = { id: crypto.randomUUID(), attempt_id: attemptId };
-  const words = input.words.trim();
-  if (choice === "message") return { type: input.isWarning ? "warn" : "message", ...base, text: words };
-  if (choice === "flag") return { type: "flag", ...base, ...(words === "" ? {} : { note: words }) };
-  const reason = words === "" ? {} : { reason: words };
+  const text = input.text.trim();
+  if (choice === "message") return { type: input.isWarning ? "warn" : "message", ...base, text };
+  if (choice === "flag") return { type: "flag", ...base, ...(text === "" ? {} : { note: text }) };
+  const reason = text === "" ? {} : { reason: text };
   if (choice === "extend") return { type: "extend", ...base, ...reason, minutes: Number(input.minutes) };
   return { type: choice, ...base, ...reason };
 }

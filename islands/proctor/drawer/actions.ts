@@ -13,32 +13,29 @@ export type ActionChoice =
   | "release_device"
   | "terminate";
 
-export interface ActionWords {
-  label: string;
-  icon: IconName;
-  /** Title of the dialog that asks for more; null where it is done at once. */
-  ask: string | null;
-  /** What is said once the server has done it. */
-  done: string;
-}
+/** What is done at once, without asking for more. */
+export type DirectAction = "resume" | "release";
 
-/** Words of every action. */
-export const ACTIONS: Record<ActionChoice, ActionWords> = {
-  flag: { label: "Flag", icon: "flag", ask: "Flag this moment", done: "Flagged." },
-  message: { label: "Message", icon: "message", ask: "Message", done: "Sent." },
-  pause: { label: "Pause", icon: "pause", ask: "Pause this exam", done: "Paused. The time stands still." },
-  resume: { label: "Resume", icon: "play", ask: null, done: "Resumed." },
-  lock: { label: "Lock", icon: "lock", ask: "Lock this exam", done: "Locked." },
-  release: { label: "Release", icon: "unlock", ask: null, done: "Released. Locked time is given back." },
-  extend: { label: "Extend", icon: "clock", ask: "Give more time", done: "Extended." },
-  release_device: {
-    label: "Other device",
-    icon: "unlock",
-    ask: "Let the token start on another device",
-    done: "The token can be used once more.",
-  },
-  terminate: { label: "End", icon: "stop", ask: "End this attempt", done: "Ended." },
+/** What a dialog asks more for. */
+export type AskedAction = Exclude<ActionChoice, DirectAction>;
+
+/** The icon beside each action's word. */
+export const ACTION_ICONS: Record<ActionChoice, IconName> = {
+  flag: "flag",
+  message: "message",
+  pause: "pause",
+  resume: "play",
+  lock: "lock",
+  release: "unlock",
+  extend: "clock",
+  release_device: "unlock",
+  terminate: "stop",
 };
+
+/** Whether an action is done at once. */
+export function isDirect(choice: ActionChoice): choice is DirectAction {
+  return choice === "resume" || choice === "release";
+}
 
 /** What can be done in a state, in the order in which it is shown. */
 export function offeredActions(state: AttemptState, join: "open" | "roster"): ActionChoice[] {

@@ -1,6 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import { AttemptDetail } from "../../../protocol/rest.ts";
-import { callStaff, leaveIfSignedOut, type Refusal } from "../staff_api.ts";
+import { type CallFailure, callStaff, leaveIfSignedOut } from "../staff_api.ts";
 
 /** A student's detail is read again at most this often while it changes, in ms. */
 const READ_EVERY_MS = 1_500;
@@ -8,7 +8,7 @@ const READ_EVERY_MS = 1_500;
 /** Reads a student's detail, and again when told that something changed, never twice at once. */
 export class AttemptSource {
   readonly detail: Signal<AttemptDetail | null> = signal(null);
-  readonly problem: Signal<Refusal | null> = signal(null);
+  readonly problem: Signal<CallFailure | null> = signal(null);
   readonly #path: string;
   readonly #abort = new AbortController();
   #isReading = false;

@@ -1,4 +1,5 @@
 import type { Contribution, Reason, RiskReport } from "../../../protocol/risk.ts";
+import { useSpeech, useWords } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
 import { nameInWords } from "../names.ts";
 
@@ -16,11 +17,13 @@ const CATEGORY_WORDS: Record<Contribution["category"], string> = {
 
 /** The risk as a sum of shares, each with what was seen and what is usual. */
 export function Contributions({ report, reasons }: { report: RiskReport; reasons: readonly Reason[] }) {
+  const { speaker } = useSpeech();
+  const words = useWords("drawer");
   const shown = report.contributions.filter((one) => one.points >= SMALLEST_SHOWN);
   const rest = report.contributions.filter((one) => one.points < SMALLEST_SHOWN);
   const restPoints = rest.reduce((sum, one) => sum + one.points, 0);
   if (report.contributions.length === 0 || report.risk === 0) {
-    return <p class="text-sm text-ink-soft">Nothing adds to the risk now.</p>;
+    return <p class="text-sm text-ink-soft">{words.shares.none}</p>;
   }
   return (
     <div>
@@ -37,20 +40,22 @@ export function Contributions({ report, reasons }: { report: RiskReport; reasons
         ))}
         {restPoints > 0 && (
           <li class="flex justify-between border-t border-line py-2 text-dense text-ink-soft">
-            <span>{rest.length} smaller {rest.length === 1 ? "share" : "shares"}</span>
-            <span class="tabular-nums">{restPoints.toFixed(1)}</span>
+            <span>{speaker.count(rest.length, "smallerShares")}</span>
+            <span class="tabular-nums">{speaker.tenths(restPoints)}</span>
           </li>
         )}
       </ul>
       <p class="flex justify-between border-t border-line-strong pt-2 text-dense font-semibold">
-        <span>Risk</span>
-        <span class="tabular-nums">{report.risk.toFixed(1)}</span>
+        <span>{words.risk}</span>
+        <span class="tabular-nums">{speaker.tenths(report.risk)}</span>
       </p>
     </div>
   );
 }
 
 function Share({ one, reason }: { one: Contribution; reason: Reason | undefined }) {
+  const { speaker } = useSpeech();
+  const words = useWords("drawer").shares;
   return (
     <>
       <div class="flex items-baseline justify-between gap-3 text-dense">
@@ -58,19 +63,19 @@ function Share({ one, reason }: { one: Contribution; reason: Reason | undefined 
           {nameInWords(one.name)}
           <span class="font-normal text-ink-soft">, {CATEGORY_WORDS[one.category]}</span>
         </span>
-        <span class="font-semibold tabular-nums">{one.points.toFixed(1)}</span>
+        <span class="font-semibold tabular-nums">{speaker.tenths(one.points)}</span>
       </div>
       <meter
         class="points-meter mt-1 block h-1 w-full"
         min={0}
         max={100}
         value={one.points}
-        aria-label={`${nameInWords(one.name)}: points of 100`}
+        aria-label={speaker.say(words.points, { name: nameInWords(one.name) })}
       />
       {reason !== undefined && (
         <p class="mt-1 text-dense text-ink-soft">
           <span class="text-ink">{reason.seen}</span>
-          {reason.usual !== null && ` Usual: ${reason.usual}`}
+          {reason.usual !== null && ` ${speaker.say(words.usual, { usual: reason.usual })}`}
           {reason.from_t !== null && <When from={reason.from_t} to={reason.to_t ?? reason.from_t} />}
         </p>
       )}

@@ -4,8 +4,9 @@ import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
 import { AlertBox } from "../../components/alert_box.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { LevelBadge } from "../../components/level_badge.tsx";
-import { agoText, clockText } from "../../components/time_text.ts";
-import { STATE_WORDS } from "../names.ts";
+import { type Speech, useSpeech, useWords, wordsOfPage } from "../../components/speech.tsx";
+import { clockText } from "../../components/time_text.ts";
+import { useFailureText } from "../call_failure.ts";
 import type { RoomData } from "../room/room_data.ts";
 import type { RoomSession } from "../room/room_session.ts";
 import { ActionBar } from "./action_bar.tsx";
@@ -23,9 +24,9 @@ export interface DrawerProps {
 }
 
 const TABS = [
-  { id: "why", label: "Why" },
-  { id: "events", label: "Events" },
-  { id: "what-if", label: "What if" },
+  { id: "why", key: "why" },
+  { id: "events", key: "events" },
+  { id: "what-if", key: "whatIf" },
 ] as const;
 type TabId = (typeof TABS)[number]["id"];
 
@@ -38,7 +39,7 @@ export function Drawer({ exam, attemptId, session, onClose }: DrawerProps) {
     <aside
       data-drawer
       aria-labelledby="drawer-title"
-      class="fixed bottom-0 right-0 top-(--banner-height) z-20 flex w-full flex-col bg-raised shadow-drawer sm:w-[33rem]"
+      class="fixed bottom-0 end-0 top-(--banner-height) z-20 flex w-full flex-col bg-raised shadow-drawer sm:w-[33rem]"
     >
       <DrawerBody
         key={attemptId}
@@ -75,32 +76,42 @@ function DrawerBody({ exam, attemptId, session, onClose, tab, onTab, heading }: 
   // The row is never older than the detail.
   const student = row?.student.value ?? detail?.student;
   const nowMs = session.serverNow.value;
+  const speech = useSpeech();
+  const words = useWords("drawer");
+  const { loading } = useWords("calls");
+  const failureText = useFailureText();
   return (
     <>
       <div class="flex flex-col gap-2.5 border-b border-line px-4 pb-3 pt-3 sm:px-5">
         <div class="flex items-start gap-3">
           <div class="min-w-0 flex-1">
-            <h2 id="drawer-title" ref={heading} tabIndex={-1} class="break-words text-lg font-semibold outline-none">
-              {student?.name ?? "Student"}
+            <h2
+              id="drawer-title"
+              ref={heading}
+              tabIndex={-1}
+              dir="auto"
+              class="break-words text-lg font-semibold outline-none"
+            >
+              {student?.name ?? words.student}
             </h2>
             {student !== undefined && (
-              <p class="break-words text-dense tabular-nums text-ink-soft">{standing(student, nowMs)}</p>
+              <p class="break-words text-dense tabular-nums text-ink-soft">{standing(speech, student, nowMs)}</p>
             )}
           </div>
           {student !== undefined && (
             <div class="flex items-center gap-2 pt-0.5">
               <LevelBadge level={student.level} />
               <span class="text-xl font-semibold tabular-nums">
-                <span class="sr-only">Risk</span>
-                {Math.round(student.risk)}
+                <span class="sr-only">{words.risk}</span>
+                {speech.speaker.number(Math.round(student.risk))}
               </span>
             </div>
           )}
           <button
             type="button"
             onClick={onClose}
-            aria-label="Close"
-            class="-mr-1.5 inline-flex size-8 items-center justify-center rounded-field text-ink-soft hover:bg-sunken hover:text-ink"
+            aria-label={words.close}
+            class="-me-1.5 inline-flex size-8 items-center justify-center rounded-field text-ink-soft hover:bg-sunken hover:text-ink"
           >
             <Icon name="close" />
           </button>
@@ -115,9 +126,9 @@ function DrawerBody({ exam, attemptId, session, onClose, tab, onTab, heading }: 
         tabIndex={0}
         class="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-4 sm:px-5"
       >
-        {problem !== null && <AlertBox tone="problem" role="alert" title={problem.message} />}
+        {problem !== null && <AlertBox tone="problem" role="alert" title={failureText(problem)} />}
         {tab === "why" && (detail === null
-          ? problem === null && <p class="text-sm text-ink-soft">Loading…</p>
+          ? problem === null && <p class="text-sm text-ink-soft">{loading}</p>
           : <WhyTab detail={detail} path={path} onDecided={() => source.refresh()} />)}
         {tab === "events" && <EventsTab log={log} student={row?.student} questions={exam.questions} />}
         {tab === "what-if" && <WhatIfTab log={log} />}
@@ -127,21 +138,29 @@ function DrawerBody({ exam, attemptId, session, onClose, tab, onTab, heading }: 
 }
 
 /** How a student stands, in one line. */
-function standing(student: RoomStudent, nowMs: number): string {
-  const parts = [student.number ?? "", STATE_WORDS[student.state]];
+function standing(speech: Speech, student: RoomStudent, nowMs: number): string {
+  const { speaker } = speech;
+  const words = wordsOfPage(speech, "drawer").standing;
+  const parts = [student.number ?? "", wordsOfPage(speech, "attemptStates")[student.state]];
   if (!isOver(student.state)) {
     parts.push(
-      student.connected ? "connected" : `not connected, seen ${agoText(nowMs - student.last_seen)} ago`,
-      `${clockText(student.deadline - nowMs)} left`,
+      student.connected
+        ? words.connected
+        : student.last_seen === 0
+        ? words.disconnected
+        : speaker.say(words.disconnectedSince, { age: Math.max(0, nowMs - student.last_seen) }),
+      speaker.say(words.left, { time: clockText(student.deadline - nowMs) }),
     );
   }
-  if (student.accommodated) parts.push("with accommodations");
+  if (student.accommodated) parts.push(words.accommodated);
   return parts.filter((part) => part !== "").join(" · ");
 }
 
 function Tabs({ tab, onTab }: { tab: TabId; onTab: (tab: TabId) => void }) {
+  const words = useWords("drawer");
   function move(event: KeyboardEvent) {
-    const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+    const isForward = document.documentElement.dir === "rtl" ? "ArrowLeft" : "ArrowRight";
+    const step = event.key === isForward ? 1 : event.key === "ArrowRight" || event.key === "ArrowLeft" ? -1 : 0;
     if (step === 0) return;
     event.preventDefault();
     const index = TABS.findIndex((item) => item.id === tab);
@@ -150,7 +169,7 @@ function Tabs({ tab, onTab }: { tab: TabId; onTab: (tab: TabId) => void }) {
     document.getElementById(`drawer-tab-${next.id}`)?.focus();
   }
   return (
-    <div role="tablist" aria-label="Parts" onKeyDown={move} class="flex gap-4 border-b border-line px-4 sm:px-5">
+    <div role="tablist" aria-label={words.parts} onKeyDown={move} class="flex gap-4 border-b border-line px-4 sm:px-5">
       {TABS.map((item) => (
         <button
           key={item.id}
@@ -163,7 +182,7 @@ function Tabs({ tab, onTab }: { tab: TabId; onTab: (tab: TabId) => void }) {
           onClick={() => onTab(item.id)}
           class="-mb-px min-h-9 border-b-2 border-transparent text-dense font-medium text-ink-soft hover:text-ink aria-selected:border-accent aria-selected:text-ink"
         >
-          {item.label}
+          {words.tabs[item.key]}
         </button>
       ))}
     </div>

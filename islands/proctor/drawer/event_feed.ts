@@ -1,11 +1,13 @@
 import type { RedactedEntry, RedactedEvent } from "../../../protocol/redacted_log.ts";
+import type { Deed } from "./deed_text.tsx";
+import { arrived, deedOf, type Edit, type FeedLine, isNotable, isWriting, simple, written } from "./feed_line.ts";
 
-/** A line of the feed. */
+/** A line of the feed: something that happened, or something that was done. */
 export interface FeedItem {
   key: number;
   /** Attempt time, ms. */
   t: number;
-  text: string;
+  line: FeedLine | Deed;
   /** `notable` is what a signal looks at, `done` what staff or system did, `plain` everything else. */
   tone: "plain" | "notable" | "done";
 }
@@ -18,7 +20,7 @@ const SHORTEST_IDLE_MS = 30_000;
 const WRITING_MS = 60_000;
 
 /**
- * An attempt's log in sentences, fed entry by entry in the log's order.
+ * An attempt's log line by line, fed entry by entry in the log's order. The page says the lines in its language.
  *
  * Keys and pointer are summed up; a window's blur and its tab's hiding are one spell away.
  */
@@ -41,7 +43,7 @@ export class EventFeed {
   add(entry: RedactedEntry): void {
     if (entry.kind !== "batch") {
       this.#flushWriting();
-      this.#put(this.#lastT, controlText(entry), "done");
+      this.#put(this.#lastT, deedOf(entry), "done");
       return;
     }
     for (const event of entry.events) {
@@ -54,7 +56,9 @@ export class EventFeed {
   pending(): FeedItem[] {
     const items: FeedItem[] = [];
     if (this.#writing !== null) items.push({ key: -1, ...this.#writingLine(this.#writing) });
-    if (this.#awaySince !== null) items.push({ key: -2, t: this.#awaySince, text: "Away since then", tone: "notable" });
+    if (this.#awaySince !== null) {
+      items.push({ key: -2, t: this.#awaySince, line: { key: "awaySince", values: {} }, tone: "notable" });
+    }
     return items.sort((a, b) => b.t - a.t);
   }
 
@@ -68,7 +72,7 @@ export class EventFeed {
       case "answer_edit":
         if (isWriting(event.input) || event.inserted < 2) this.#write(event.t, 0, event.inserted, event.removed);
         else if (!this.#wasJustPasted(event)) {
-          this.#put(event.t, arrivedText(event, this.#name(event.question)), "plain");
+          this.#put(event.t, arrived(event, this.#number(event.question)), "plain");
         }
         break;
       case "focus_change":
@@ -80,17 +84,20 @@ export class EventFeed {
         this.#turn(event.t);
         break;
       case "idle":
-        if (event.duration >= SHORTEST_IDLE_MS) this.#put(event.t, `No input for ${spanText(event.duration)}`, "plain");
+        if (event.duration >= SHORTEST_IDLE_MS) {
+          this.#put(event.t, { key: "idle", values: { ms: event.duration } }, "plain");
+        }
         break;
       default:
-        this.#put(event.t, plainText(event, (id) => this.#name(id)), isNotable(event) ? "notable" : "plain");
+        this.#put(event.t, simple(event, (id) => this.#number(id)), isNotable(event) ? "notable" : "plain");
     }
   }
 
   /** The paste itself has a line of its own, with where it came from. */
   #wasJustPasted(edit: Edit): boolean {
     const last = this.items.at(-1);
-    return edit.input === "paste" && last !== undefined && last.text.startsWith("Pasted") && edit.t - last.t < 1_000;
+    return edit.input === "paste" && last !== undefined && edit.t - last.t < 1_000 && "key" in last.line &&
+      (last.line.key === "pastedInside" || last.line.key === "pastedOutside");
   }
 
   /** Away begins when the first of focus and tab goes, and ends when both are back. */
@@ -104,7 +111,7 @@ export class EventFeed {
     const since = this.#awaySince;
     this.#awaySince = null;
     if (t - since < SHORTEST_AWAY_MS) return;
-    this.#put(since, `Away for ${spanText(t - since)}`, "notable");
+    this.#put(since, { key: "away", values: { ms: t - since } }, "notable");
   }
 
   #write(t: number, keys: number, added: number, removed: number): void {
@@ -122,102 +129,17 @@ export class EventFeed {
   }
 
   #writingLine(writing: { since: number; keys: number; added: number; removed: number }): Omit<FeedItem, "key"> {
-    const parts = [counted(writing.keys, "key")];
-    if (writing.added > 0) parts.push(`${counted(writing.added, "character")} added`);
-    if (writing.removed > 0) parts.push(`${writing.removed} removed`);
-    return { t: writing.since, text: `Writing: ${parts.join(", ")}`, tone: "plain" };
+    return { t: writing.since, line: written(writing), tone: "plain" };
   }
 
-  #put(t: number, text: string, tone: FeedItem["tone"]): void {
+  #put(t: number, line: FeedItem["line"], tone: FeedItem["tone"]): void {
     this.#flushWriting();
-    this.items.push({ key: ++this.#key, t, text, tone });
+    this.items.push({ key: ++this.#key, t, line, tone });
   }
 
-  #name(question: string): string {
+  /** A question's number in the paper; its id where the paper has no such question. */
+  #number(question: string): number | string {
     const index = this.#questions.indexOf(question);
-    return index < 0 ? `question ${question}` : `question ${index + 1}`;
+    return index < 0 ? question : index + 1;
   }
-}
-
-type Simple = Exclude<
-  RedactedEvent,
-  { type: "keystroke_data" | "mouse_data" | "answer_edit" | "focus_change" | "tab_switch" | "idle" }
->;
-
-function plainText(event: Simple, name: (question: string) => string): string {
-  switch (event.type) {
-    case "copy_event":
-      return `Copied ${counted(event.length, "character")}`;
-    case "cut_event":
-      return `Cut ${counted(event.length, "character")}`;
-    case "paste_event":
-      return `Pasted ${counted(event.length, "character")} from ${event.origin === "exam" ? "this exam" : "outside"}`;
-    case "window_resize":
-      return `Window resized to ${event.width} × ${event.height} of ${event.screenWidth} × ${event.screenHeight}`;
-    case "fullscreen_change":
-      return event.active ? "Entered fullscreen" : "Left fullscreen";
-    case "display_change":
-      return event.extended ? "The browser reports more than one screen" : "The browser reports one screen";
-    case "connection_change":
-      return event.online ? "Back online" : "Went offline";
-    case "question_view":
-      return `Opened ${name(event.question)}`;
-    case "answer_select":
-      return event.choices === 0 ? `Cleared ${name(event.question)}` : `Answered ${name(event.question)}`;
-  }
-}
-
-function isNotable(event: Simple): boolean {
-  return (event.type === "paste_event" && event.origin === "outside") ||
-    (event.type === "fullscreen_change" && !event.active) || (event.type === "display_change" && event.extended);
-}
-
-type Edit = Extract<RedactedEvent, { type: "answer_edit" }>;
-
-/** Writing is what hands and history do; the rest arrived as a piece. */
-function isWriting(input: Edit["input"]): boolean {
-  return input === undefined || input === "typing" || input === "composition" || input === "history";
-}
-
-function arrivedText(edit: Edit, question: string): string {
-  const how = edit.input === "dictation"
-    ? "by dictation"
-    : edit.input === "replacement"
-    ? "by a correction"
-    : edit.input === "drop"
-    ? "by drag and drop"
-    : edit.input === "paste"
-    ? "by pasting"
-    : "at once";
-  return `${counted(edit.inserted, "character")} put into ${question} ${how}`;
-}
-
-type Control = Exclude<RedactedEntry, { kind: "batch" }>;
-
-function controlText(entry: Control): string {
-  const by = entry.by === "student" ? "by the student" : entry.by === "system" ? "by the system" : `by ${entry.by}`;
-  const why = entry.reason === null || entry.reason === "" ? "" : `: ${entry.reason}`;
-  switch (entry.kind) {
-    case "started":
-      return "Started";
-    case "extended":
-      return `Extended by ${entry.minutes} min ${by}${why}`;
-    case "noticed":
-      return `${entry.notice === "warning" ? "Warned" : "Messaged"} ${by}${why}`;
-    case "answered":
-      return "Last answers came with the submission";
-    case "ended":
-      return `${{ expired: "Time over", submitted: "Submitted", terminated: "Ended" }[entry.state]} ${by}${why}`;
-    default:
-      return `${entry.kind.charAt(0).toUpperCase()}${entry.kind.slice(1)} ${by}${why}`;
-  }
-}
-
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-function spanText(ms: number): string {
-  const seconds = Math.round(ms / 1_000);
-  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }

@@ -3,8 +3,11 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
 import { AlertBox } from "../../components/alert_box.tsx";
 import { Button } from "../../components/button.tsx";
+import { useSpeech, useWords } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
+import { useFailureText } from "../call_failure.ts";
 import { EventFeed, type FeedItem } from "./event_feed.ts";
+import { FeedText } from "./feed_text.tsx";
 import type { LogSource } from "./log_source.ts";
 
 /** Lines drawn at first, and more with each press of the button. */
@@ -27,6 +30,10 @@ export function EventsTab({ log, student, questions }: EventsTabProps) {
   const [notableOnly, setNotableOnly] = useState(false);
   const [lines, setLines] = useState(LINES);
   const [, redraw] = useState(0);
+  const { speaker } = useSpeech();
+  const words = useWords("feed");
+  const { readingLog } = useWords("drawer");
+  const failureText = useFailureText();
 
   useEffect(() => {
     let isGone = false;
@@ -36,7 +43,7 @@ export function EventsTab({ log, student, questions }: EventsTabProps) {
       const failure = await log.readOn();
       if (isGone) return;
       for (; fed.current < log.entries.length; fed.current++) feed.add(log.entries[fed.current]);
-      setProblem(failure);
+      setProblem(failure === null ? null : failureText(failure));
       setLoaded(true);
       redraw((count) => count + 1);
     };
@@ -66,22 +73,24 @@ export function EventsTab({ log, student, questions }: EventsTabProps) {
           checked={notableOnly}
           onChange={(event) => setNotableOnly(event.currentTarget.checked)}
         />
-        Only what a signal looks at, and what was done
+        {words.notableOnly}
       </label>
-      {!isLoaded && <p class="text-sm text-ink-soft">Reading the log…</p>}
-      {isLoaded && shown.length === 0 && <p class="text-sm text-ink-soft">Nothing so far.</p>}
+      {!isLoaded && <p class="text-sm text-ink-soft">{readingLog}</p>}
+      {isLoaded && shown.length === 0 && <p class="text-sm text-ink-soft">{words.nothing}</p>}
       <ol class="flex flex-col">
         {shown.slice(0, lines).map((item) => (
           <li key={item.key} class="flex gap-3 border-t border-line py-1.5 text-dense first:border-t-0">
-            <span class="w-14 shrink-0 text-right tabular-nums text-ink-soft">{clockText(item.t)}</span>
-            <span class={`min-w-0 break-words ${TONES[item.tone]}`}>{item.text}</span>
+            <span class="w-14 shrink-0 text-end tabular-nums text-ink-soft">{clockText(item.t)}</span>
+            <span class={`min-w-0 break-words ${TONES[item.tone]}`}>
+              <FeedText line={item.line} />
+            </span>
           </li>
         ))}
       </ol>
       {shown.length > lines && (
         <div>
           <Button size="small" onClick={() => setLines(lines + LINES)}>
-            Show earlier ones ({(shown.length - lines).toLocaleString("en")})
+            {speaker.say(words.earlier, { n: shown.length - lines })}
           </Button>
         </div>
       )}

@@ -3,7 +3,9 @@ import { Flag } from "../../../protocol/rest.ts";
 import { AlertBox } from "../../components/alert_box.tsx";
 import { Button } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
+import { useSpeech, useWords } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
+import { useFailureText } from "../call_failure.ts";
 import { callStaff } from "../staff_api.ts";
 
 export interface FlagsProps {
@@ -13,11 +15,12 @@ export interface FlagsProps {
   onDecided: () => void;
 }
 
-const STATES: Record<Flag["state"], string> = { open: "Open", confirmed: "Confirmed", dismissed: "Dismissed" };
-
 /** An attempt's flags, each to be confirmed or dismissed by a person. */
 export function Flags({ flags, path, onDecided }: FlagsProps) {
   const [problem, setProblem] = useState<string | null>(null);
+  const { speaker } = useSpeech();
+  const words = useWords("drawer").flags;
+  const failureText = useFailureText();
 
   async function decide(flag: Flag, state: Flag["state"]) {
     const outcome = await callStaff({
@@ -26,7 +29,7 @@ export function Flags({ flags, path, onDecided }: FlagsProps) {
       body: { state },
       answer: Flag,
     });
-    setProblem(outcome.ok ? null : outcome.error.message);
+    setProblem(outcome.ok ? null : failureText(outcome.error));
     onDecided();
   }
 
@@ -40,8 +43,11 @@ export function Flags({ flags, path, onDecided }: FlagsProps) {
               <Icon name="flag" />
             </span>
             <span class="min-w-0 flex-1 basis-48 break-words">
-              <span class="tabular-nums text-ink-soft">{clockText(flag.t)}</span> {flag.note || "Flagged"}{" "}
-              <span class="text-ink-soft">by {flag.by === "rule" ? "a rule" : flag.by}</span>
+              <span class="tabular-nums text-ink-soft">{clockText(flag.t)}</span>{" "}
+              <bdi>{flag.note || words.flagged}</bdi>{" "}
+              <span class="text-ink-soft">
+                {flag.by === "rule" ? words.byRule : speaker.say(words.by, { name: flag.by })}
+              </span>
             </span>
             {flag.state === "open"
               ? (
@@ -50,26 +56,26 @@ export function Flags({ flags, path, onDecided }: FlagsProps) {
                     size="small"
                     onClick={() => decide(flag, "confirmed")}
                   >
-                    Confirm
+                    {words.confirm}
                   </Button>
                   <Button
                     size="small"
                     onClick={() =>
                       decide(flag, "dismissed")}
                   >
-                    Dismiss
+                    {words.dismiss}
                   </Button>
                 </span>
               )
               : (
                 <span class="flex items-center gap-2">
-                  <span class="font-medium">{STATES[flag.state]}</span>
+                  <span class="font-medium">{words[flag.state]}</span>
                   <Button
                     size="small"
                     look="quiet"
                     onClick={() => decide(flag, "open")}
                   >
-                    Reopen
+                    {words.reopen}
                   </Button>
                 </span>
               )}

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import uPlot from "uplot";
 import { LOW_UP_TO, MEDIUM_UP_TO } from "../../../protocol/risk.ts";
+import { type Speech, useSpeech, wordsOfPage } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
 import { type ThemeColour, themeColour } from "../theme_colour.ts";
 
@@ -25,6 +26,7 @@ export function RiskChart({ lines, summary }: RiskChartProps) {
   const holder = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
   const [readout, setReadout] = useState<string | null>(null);
+  const speech = useSpeech();
   const shape = lines.map((line) => `${line.label} ${line.colour}`).join();
 
   useEffect(() => {
@@ -32,7 +34,7 @@ export function RiskChart({ lines, summary }: RiskChartProps) {
     if (element === null) return;
     const make = () => {
       plot.current?.destroy();
-      plot.current = new uPlot(options(element.clientWidth, lines, setReadout), aligned(lines), element);
+      plot.current = new uPlot(options(element.clientWidth, lines, speech, setReadout), aligned(lines), element);
     };
     make();
     const observer = new ResizeObserver(() => plot.current?.setSize({ width: element.clientWidth, height: HEIGHT }));
@@ -72,7 +74,14 @@ function aligned(lines: readonly RiskLine[]): uPlot.AlignedData {
   return [times.map((t) => t / 1_000), ...columns];
 }
 
-function options(width: number, lines: readonly RiskLine[], onRead: (text: string | null) => void): uPlot.Options {
+function options(
+  width: number,
+  lines: readonly RiskLine[],
+  speech: Speech,
+  onRead: (text: string | null) => void,
+): uPlot.Options {
+  const { speaker } = speech;
+  const { reading } = wordsOfPage(speech, "drawer").chart;
   const axis = {
     stroke: () => themeColour("ink-soft"),
     font: '11px "Inter Variable", sans-serif',
@@ -105,8 +114,12 @@ function options(width: number, lines: readonly RiskLine[], onRead: (text: strin
       setCursor: [(u) => {
         const index = u.cursor.idx;
         if (index === null || index === undefined) return onRead(null);
-        const values = lines.map((line, at) => `${line.label} ${Math.round(u.data[at + 1]?.[index] ?? 0)}`);
-        onRead(`At ${clockText(u.data[0][index] * 1_000)}: ${values.join(", ")}`);
+        const values = lines.map((line, at) =>
+          `${line.label} ${speaker.number(Math.round(u.data[at + 1]?.[index] ?? 0))}`
+        );
+        onRead(
+          speaker.say(reading, { time: clockText(u.data[0][index] * 1_000), values: speaker.list(values, "unit") }),
+        );
       }],
     },
   };

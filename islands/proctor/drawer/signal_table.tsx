@@ -1,8 +1,10 @@
 import { CATEGORIES, type RiskReport } from "../../../protocol/risk.ts";
+import { useSpeech, useWords } from "../../components/speech.tsx";
 import { nameInWords, SIGNAL_MEANINGS } from "../names.ts";
 
 /** Every signal and category: how strong it is, or why it says nothing. */
 export function SignalTable({ report }: { report: RiskReport }) {
+  const words = useWords("drawer").signals;
   return (
     <ul class="flex flex-col">
       {Object.entries(report.signals).map(([name, share]) => (
@@ -20,7 +22,7 @@ export function SignalTable({ report }: { report: RiskReport }) {
           <Line
             key={name}
             name={name}
-            meaning="Rules of this category, 0 to 100"
+            meaning={words.category}
             share={score === null ? null : score / 100}
             isMuted={report.muted.includes(name)}
           />
@@ -38,6 +40,8 @@ interface LineProps {
 }
 
 function Line({ name, meaning, share, isMuted }: LineProps) {
+  const { speaker } = useSpeech();
+  const words = useWords("drawer").signals;
   return (
     <li
       class="grid grid-cols-[9rem_minmax(0,1fr)_auto] items-center gap-3 border-t border-line py-1.5 text-dense first:border-t-0"
@@ -45,9 +49,9 @@ function Line({ name, meaning, share, isMuted }: LineProps) {
     >
       <span>{nameInWords(name)}</span>
       {isMuted
-        ? <span class="col-span-2 text-right text-ink-soft">Not considered, by accommodation</span>
+        ? <span class="col-span-2 text-end text-ink-soft">{words.muted}</span>
         : share === null
-        ? <span class="col-span-2 text-right text-ink-soft">Too little data</span>
+        ? <span class="col-span-2 text-end text-ink-soft">{words.tooLittle}</span>
         : (
           <>
             <meter
@@ -55,9 +59,9 @@ function Line({ name, meaning, share, isMuted }: LineProps) {
               min={0}
               max={1}
               value={share}
-              aria-label={`${nameInWords(name)}: strength`}
+              aria-label={speaker.say(words.strength, { name: nameInWords(name) })}
             />
-            <span class="w-12 whitespace-nowrap text-right font-medium tabular-nums">{Math.round(share * 100)} %</span>
+            <span class="w-12 whitespace-nowrap text-end font-medium tabular-nums">{speaker.percent(share)}</span>
           </>
         )}
     </li>

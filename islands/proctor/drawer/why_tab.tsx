@@ -1,7 +1,9 @@
 import { isOver } from "../../../protocol/exam.ts";
 import type { AttemptDetail } from "../../../protocol/rest.ts";
-import { momentText } from "../../components/time_text.ts";
+import { Said } from "../../components/said.tsx";
+import { useSpeech, useWords } from "../../components/speech.tsx";
 import { Contributions } from "./contributions.tsx";
+import { DeedText } from "./deed_text.tsx";
 import { Flags } from "./flags.tsx";
 import { DrawerPart } from "./drawer_part.tsx";
 import { RiskChart } from "./risk_chart.tsx";
@@ -17,39 +19,44 @@ export interface WhyTabProps {
 /** Why the score is what it is: its shares with reasons, its course, its signals, its flags. */
 export function WhyTab({ detail, path, onDecided }: WhyTabProps) {
   const { report, reasons, timeline, flags, actions, student, receipt } = detail;
-  const summary = `Now ${Math.round(report.risk)}, highest ${Math.round(report.peak)}`;
+  const { speaker } = useSpeech();
+  const words = useWords("drawer").why;
+  const { chart } = useWords("drawer");
+  const summary = speaker.say(words.courseSummary, { now: Math.round(report.risk), peak: Math.round(report.peak) });
   return (
     <div class="flex flex-col gap-6">
       {flags.length > 0 && (
-        <DrawerPart title="Flags">
+        <DrawerPart title={words.flags}>
           <Flags flags={flags} path={path} onDecided={onDecided} />
         </DrawerPart>
       )}
-      <DrawerPart title="What the risk is made of">
+      <DrawerPart title={words.shares}>
         <Contributions report={report} reasons={reasons} />
       </DrawerPart>
-      <DrawerPart title="Risk over time">
+      <DrawerPart title={words.course}>
         {timeline.length < 2
-          ? <p class="text-sm text-ink-soft">It is drawn once there are two batches of events.</p>
-          : <RiskChart lines={[{ label: "risk", colour: "accent", points: timeline }]} summary={summary} />}
+          ? <p class="text-sm text-ink-soft">{words.courseLater}</p>
+          : <RiskChart lines={[{ label: chart.risk, colour: "accent", points: timeline }]} summary={summary} />}
       </DrawerPart>
-      <DrawerPart title="Signals">
+      <DrawerPart title={words.signals}>
         <SignalTable report={report} />
       </DrawerPart>
-      <DrawerPart title="What was done">
+      <DrawerPart title={words.done}>
         <ul class="flex flex-col gap-1 text-dense">
           {actions.map((action) => (
             <li key={action.n} class="flex gap-3">
-              <span class="w-28 shrink-0 tabular-nums text-ink-soft">{momentText(action.at)}</span>
+              <span class="w-28 shrink-0 tabular-nums text-ink-soft">{speaker.moment(action.at)}</span>
               <span class="min-w-0 break-words">
-                <span class="capitalize">{action.kind}</span> by {action.by}
-                {action.reason ? `: ${action.reason}` : ""}
+                <DeedText deed={{ done: { key: action.kind, values: {} }, by: action.by, reason: action.reason }} />
               </span>
             </li>
           ))}
         </ul>
         <p class="mt-3 text-xs text-ink-soft">
-          {isOver(student.state) ? "Receipt" : "Receipt so far"}: <code class="break-all">{receipt}</code>
+          <Said
+            sentence={isOver(student.state) ? words.receipt : words.receiptSoFar}
+            places={{ receipt: <code class="break-all">{receipt}</code> }}
+          />
         </p>
       </DrawerPart>
     </div>

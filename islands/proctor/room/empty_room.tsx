@@ -1,11 +1,13 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
+import { useWords } from "../../components/speech.tsx";
 import type { RoomData } from "./room_data.ts";
 
 /** A room before its first student: how they get in. */
 export function EmptyRoom({ exam }: { exam: RoomData["exam"] }) {
   const [isCopied, setCopied] = useState(false);
+  const words = useWords("room").empty;
   const path = exam.join === "open" ? `/join/${encodeURIComponent(exam.code)}` : "/join";
   const link = typeof location === "undefined" ? path : `${location.origin}${path}`;
 
@@ -20,25 +22,23 @@ export function EmptyRoom({ exam }: { exam: RoomData["exam"] }) {
 
   return (
     <div class="mx-auto flex max-w-lg flex-col items-center gap-4 px-4 py-16 text-center">
-      <h2 class="text-lg font-semibold">No students yet</h2>
-      {exam.state !== "published"
-        ? <p class="text-ink-soft">This exam is {exam.state}: students cannot join it.</p>
-        : exam.join === "open"
+      <h2 class="text-lg font-semibold">{words.title}</h2>
+      {exam.state !== "published" ? <p class="text-ink-soft">{words[exam.state]}</p> : exam.join === "open"
         ? (
           <>
-            <p class="text-ink-soft">Students join with this code, and appear here by themselves.</p>
+            <p class="text-ink-soft">{words.withCode}</p>
             <p class="rounded-lg border border-line bg-raised px-8 py-3 text-3xl font-semibold tracking-widest">
               {exam.code}
             </p>
           </>
         )
-        : <p class="text-ink-soft">Students join with their personal tokens, and appear here by themselves.</p>}
+        : <p class="text-ink-soft">{words.withToken}</p>}
       {exam.state === "published" && (
         <div class="flex flex-wrap items-center justify-center gap-2">
           <code class="break-all rounded-field bg-sunken px-2 py-1 text-sm">{link}</code>
           <Button size="small" onClick={copy}>
             <Icon name={isCopied ? "check" : "copy"} class="size-3.5" />
-            <span role="status">{isCopied ? "Copied" : "Copy link"}</span>
+            <span role="status">{isCopied ? words.copied : words.copy}</span>
           </Button>
         </div>
       )}

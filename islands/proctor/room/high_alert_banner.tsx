@@ -1,6 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../../components/button.tsx";
 import { LevelShape } from "../../components/level_badge.tsx";
+import { Said } from "../../components/said.tsx";
+import { useSpeech, useWords } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
 import type { RoomSession } from "./room_session.ts";
 
@@ -21,9 +23,11 @@ export interface HighAlertBannerProps {
 export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps) {
   const alerts = session.store.highAlerts.value;
   const nowMs = session.serverNow.value;
+  const { speaker } = useSpeech();
+  const words = useWords("room").alerts;
 
   useEffect(() => {
-    document.title = alerts.length === 0 ? title : `(${alerts.length}) High risk · ${title}`;
+    document.title = alerts.length === 0 ? title : speaker.say(words.pageTitle, { n: alerts.length, title });
   }, [alerts.length, title]);
 
   const banner = useRef<HTMLDivElement>(null);
@@ -50,39 +54,47 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
               >
                 <LevelShape level="high" class="size-4" />
                 <p class="min-w-0 flex-1 basis-56 text-sm">
-                  <strong class="font-semibold">{alert.name}: risk {Math.round(alert.risk)}.</strong> {alert.text}{" "}
+                  <strong class="font-semibold">
+                    <Said
+                      sentence={words.risk}
+                      places={{ name: <bdi>{alert.name}</bdi>, risk: speaker.number(Math.round(alert.risk)) }}
+                    />
+                  </strong>{" "}
+                  <bdi>{alert.text}</bdi>{" "}
                   <span class="whitespace-nowrap tabular-nums" aria-hidden="true">
-                    {clockText(nowMs - alert.at)} ago
+                    {speaker.say(words.ago, { time: clockText(nowMs - alert.at) })}
                   </span>
                 </p>
                 <div class="flex gap-2">
                   <Button
                     size="small"
+                    aria-label={speaker.say(words.lookAt, { name: alert.name })}
                     onClick={() => {
                       session.store.acknowledge(alert.attempt_id);
                       onOpen(alert.attempt_id);
                     }}
                   >
-                    Look<span class="sr-only">at {alert.name}</span>
+                    {words.look}
                   </Button>
                   <Button
                     size="small"
+                    aria-label={speaker.say(words.acknowledgeOne, { name: alert.name })}
                     onClick={() => session.store.acknowledge(alert.attempt_id)}
                   >
-                    Acknowledge<span class="sr-only">{alert.name}</span>
+                    {words.acknowledge}
                   </Button>
                 </div>
               </div>
             ))}
             {alerts.length > 1 && (
               <div class="flex items-center justify-end gap-3 text-sm">
-                <span>{alerts.length} alerts, newest first</span>
+                <span>{speaker.say(words.count, { n: alerts.length })}</span>
                 <button
                   type="button"
                   class="min-h-8 rounded-field px-1 font-medium underline underline-offset-4 focus-visible:outline-high-ink"
                   onClick={() => session.store.acknowledge()}
                 >
-                  Acknowledge all {alerts.length}
+                  {speaker.say(words.acknowledgeAll, { n: alerts.length })}
                 </button>
               </div>
             )}

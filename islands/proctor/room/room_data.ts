@@ -11,7 +11,8 @@ export const RoomData = z.strictObject({
     title: z.string(),
     state: ExamState,
     join: z.enum(["open", "roster"]),
-    questions: z.array(z.string()).describe("Ids, in the paper's order"),
+    /** Ids, in the paper's order. */
+    questions: z.array(z.string()),
     at_hundred: AtHundred,
   }),
 });

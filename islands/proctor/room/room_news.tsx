@@ -1,5 +1,6 @@
 import { useEffect } from "preact/hooks";
 import { Icon } from "../../components/icon.tsx";
+import { useWords } from "../../components/speech.tsx";
 import type { RoomSession } from "./room_session.ts";
 import type { RoomAlert } from "./room_store.ts";
 
@@ -13,7 +14,7 @@ export function RoomNews({ session, onOpen }: { session: RoomSession; onOpen: (a
     <div
       role="status"
       aria-live="polite"
-      class="pointer-events-none fixed bottom-3 left-3 z-30 flex w-[min(22rem,calc(100vw-1.5rem))] flex-col gap-2"
+      class="pointer-events-none fixed bottom-3 start-3 z-30 flex w-[min(22rem,calc(100vw-1.5rem))] flex-col gap-2"
     >
       {news.map((item) => (
         <NewsItem
@@ -34,6 +35,7 @@ interface NewsItemProps {
 }
 
 function NewsItem({ item, onOpen, onGone }: NewsItemProps) {
+  const words = useWords("room").alerts;
   useEffect(() => {
     if (item.kind === "token_reused") return;
     const timer = setTimeout(onGone, NEWS_MS);
@@ -44,7 +46,8 @@ function NewsItem({ item, onOpen, onGone }: NewsItemProps) {
       <div class="flex min-w-0 flex-1 flex-col items-start gap-1">
         <button
           type="button"
-          class="max-w-full truncate rounded-sm text-left font-semibold underline-offset-4 hover:underline"
+          dir="auto"
+          class="max-w-full truncate rounded-sm text-start font-semibold underline-offset-4 hover:underline"
           onClick={() => {
             onGone();
             onOpen(item.attempt_id);
@@ -52,13 +55,13 @@ function NewsItem({ item, onOpen, onGone }: NewsItemProps) {
         >
           {item.name}
         </button>
-        <p class="text-ink-soft">{item.text}</p>
+        <p class="text-ink-soft" dir="auto">{item.text}</p>
       </div>
       <button
         type="button"
         class="-m-1 rounded-field p-1.5 text-ink-soft hover:bg-sunken hover:text-ink"
         onClick={onGone}
-        aria-label="Dismiss"
+        aria-label={words.dismiss}
       >
         <Icon name="close" class="size-3.5" />
       </button>

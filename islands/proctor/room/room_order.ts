@@ -6,6 +6,9 @@ import type { RoomRow } from "./room_store.ts";
 /** What rows are sorted by. */
 export type RoomSort = "risk" | "name" | "last_seen";
 
+/** Compares two names as the page's language sorts them: below 0 where the first stands first. */
+export type CompareNames = (a: string, b: string) => number;
+
 /**
  * Attempts in the order in which they are shown.
  *
@@ -19,6 +22,7 @@ export function orderRows(
   filter: RoomFilter,
   sort: RoomSort,
   before: readonly string[],
+  compareNames: CompareNames,
 ): string[] {
   const place = new Map(before.map((id, index) => [id, index]));
   const shown: { id: string; student: RoomStudent; place: number }[] = [];
@@ -26,8 +30,7 @@ export function orderRows(
     const student = row.student.peek();
     if (matchesFilter(student, filter)) shown.push({ id, student, place: place.get(id) ?? Infinity });
   }
-  const compare = COMPARE[sort];
-  shown.sort((a, b) => compare(a.student, b.student) || comparePlaces(a, b));
+  shown.sort((a, b) => compareBy(sort, a.student, b.student, compareNames) || comparePlaces(a, b, compareNames));
   return shown.map((item) => item.id);
 }
 
@@ -46,18 +49,22 @@ export function heldOrder(
   return kept;
 }
 
-const names = new Intl.Collator("en", { sensitivity: "base", numeric: true });
-
-const COMPARE: Record<RoomSort, (a: RoomStudent, b: RoomStudent) => number> = {
-  risk: (a, b) => Number(isOver(a.state)) - Number(isOver(b.state)) || Math.round(b.risk) - Math.round(a.risk),
-  name: (a, b) => names.compare(a.name, b.name),
-  last_seen: (a, b) => Number(a.connected) - Number(b.connected) || Math.sign(a.last_seen - b.last_seen),
-};
+function compareBy(sort: RoomSort, a: RoomStudent, b: RoomStudent, compareNames: CompareNames): number {
+  switch (sort) {
+    case "risk":
+      return Number(isOver(a.state)) - Number(isOver(b.state)) || Math.round(b.risk) - Math.round(a.risk);
+    case "name":
+      return compareNames(a.name, b.name);
+    case "last_seen":
+      return Number(a.connected) - Number(b.connected) || Math.sign(a.last_seen - b.last_seen);
+  }
+}
 
 function comparePlaces(
   a: { place: number; student: RoomStudent; id: string },
   b: { place: number; student: RoomStudent; id: string },
+  compareNames: CompareNames,
 ): number {
   if (a.place !== b.place) return a.place < b.place ? -1 : 1;
-  return names.compare(a.student.name, b.student.name) || (a.id < b.id ? -1 : 1);
+  return compareNames(a.student.name, b.student.name) || (a.id < b.id ? -1 : 1);
 }

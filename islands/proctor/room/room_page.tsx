@@ -2,6 +2,8 @@ import { useComputed } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
 import { Button } from "../../components/button.tsx";
 import { ConnectionStatus } from "../../components/connection_status.tsx";
+import { useSpeech, useWords } from "../../components/speech.tsx";
+import type { Sentences } from "../../../words/words.ts";
 import { Drawer } from "../drawer/drawer.tsx";
 import { browserWorld } from "./browser_world.ts";
 import { EmptyRoom } from "./empty_room.tsx";
@@ -18,7 +20,10 @@ import { StudentList } from "./student_list.tsx";
 /** An exam's live room: who sits it, at what risk and why, with a student's drawer beside. */
 export function RoomPage({ exam }: RoomData) {
   const session = useMemo(() => new RoomSession(exam.exam_id, browserWorld()), [exam.exam_id]);
-  const view = useMemo(() => new RoomView(session.store), [session]);
+  const { speaker } = useSpeech();
+  const words = useWords("room");
+  const { tab } = useWords("page");
+  const view = useMemo(() => new RoomView(session.store, (a, b) => speaker.compare(a, b)), [session]);
 
   useEffect(() => session.start(), [session]);
   useEffect(() => {
@@ -45,13 +50,17 @@ export function RoomPage({ exam }: RoomData) {
   const opened = view.opened.value;
   return (
     <div class="flex flex-1 flex-col">
-      <HighAlertBanner session={session} title={`${exam.title} · Room · Invigil`} onOpen={open} />
-      <div class={`flex flex-1 flex-col ${opened === null ? "" : "xl:pr-[33rem]"}`}>
+      <HighAlertBanner
+        session={session}
+        title={speaker.say(tab, { title: speaker.say(words.title, { exam: exam.title }) })}
+        onOpen={open}
+      />
+      <div class={`flex flex-1 flex-col ${opened === null ? "" : "xl:pe-[33rem]"}`}>
         <div class="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 pb-1 pt-3 sm:px-4">
-          <h1 class="min-w-0 truncate text-lg font-semibold" title={exam.title}>{exam.title}</h1>
+          <h1 class="min-w-0 truncate text-lg font-semibold" dir="auto" title={exam.title}>{exam.title}</h1>
           <span class="font-mono text-xs text-ink-soft">{exam.code}</span>
-          <span class="ml-auto">
-            <ConnectionStatus state={connection.state} detail={connection.detail} />
+          <span class="ms-auto">
+            <ConnectionStatus state={connection.state} detail={closedText(words.closed, connection)} />
           </span>
         </div>
         <RoomToolbar store={session.store} view={view} />
@@ -73,16 +82,32 @@ export function RoomPage({ exam }: RoomData) {
 
 function Students({ session, view, exam }: { session: RoomSession; view: RoomView; exam: RoomData["exam"] }) {
   const { store } = session;
+  const { speaker } = useSpeech();
+  const words = useWords("room");
   const total = useComputed(() => store.revision.value >= 0 ? store.rows.size : 0);
   if (!store.isLoaded.value) {
-    return <p class="px-4 py-16 text-center text-ink-soft">Opening the room…</p>;
+    return <p class="px-4 py-16 text-center text-ink-soft">{words.opening}</p>;
   }
   if (total.value === 0) return <EmptyRoom exam={exam} />;
   if (view.order.value.length > 0) return <StudentList session={session} view={view} questions={exam.questions} />;
   return (
     <div class="flex flex-col items-center gap-3 px-4 py-16 text-center text-ink-soft">
-      <p>None of the {total.value} students is like that.</p>
-      <Button onClick={() => view.show(EVERYBODY)}>Show everybody</Button>
+      <p>{speaker.say(words.noneLikeThat, { n: total.value })}</p>
+      <Button onClick={() => view.show(EVERYBODY)}>{words.showEverybody}</Button>
     </div>
   );
+}
+
+/** Why there is no connection any more; nothing where there is one, or will be again. */
+function closedText(words: Sentences["room"]["closed"], { state, reason }: { state: string; reason: string }): string {
+  if (state !== "refused") return "";
+  switch (reason) {
+    case "unauthorized":
+    case "forbidden":
+    case "not_found":
+    case "protocol_version":
+      return words[reason];
+    default:
+      return words.other;
+  }
 }

@@ -7,7 +7,8 @@ import { RoomStore } from "./room_store.ts";
 /** A page's live room: the store, fed by the socket, and the clock that rows show times by. */
 export class RoomSession {
   readonly store = new RoomStore();
-  readonly connection: Signal<{ state: ConnectionState; detail: string }> = signal({ state: "connecting", detail: "" });
+  /** How the page is connected; `reason` is why the server refused it, as it closed the socket. */
+  readonly connection: Signal<{ state: ConnectionState; reason: string }> = signal({ state: "connecting", reason: "" });
   /** Server time, ms since 1970, to the second. */
   readonly serverNow: Signal<number>;
   readonly #socket: RoomSocket;
@@ -18,9 +19,9 @@ export class RoomSession {
     this.#world = world;
     this.serverNow = signal(world.nowMs());
     this.#socket = new RoomSocket(examId, world, {
-      onState: (state, detail) => {
+      onState: (state, reason) => {
         const known = this.connection.peek();
-        if (known.state !== state || known.detail !== detail) this.connection.value = { state, detail };
+        if (known.state !== state || known.reason !== reason) this.connection.value = { state, reason };
       },
       onMessage: (message) => {
         if (message.type === "room") this.store.applyRoom(message.version, message.students, world.nowMs());

@@ -23,7 +23,8 @@ export interface SocketWorld {
 }
 
 export interface RoomSocketListener {
-  onState(state: ConnectionState, detail: string): void;
+  /** @param reason Why the server closed the connection for good, as its close frame says; else empty. */
+  onState(state: ConnectionState, reason: string): void;
   onMessage(message: Exclude<ServerToProctor, { type: "done" | "refused" | "pong" }>): void;
   /** Server time minus this page's clock, in ms. */
   onClock(offsetMs: number): void;
@@ -31,8 +32,8 @@ export interface RoomSocketListener {
   since(): number | null;
 }
 
-/** What came of an action. */
-export type ActionOutcome = { ok: true } | { ok: false; message: string };
+/** What came of an action: done, refused in the server's words, or null for no answer at all. */
+export type ActionOutcome = { ok: true } | { ok: false; message: string | null };
 
 /** A server that says nothing for this long is taken for gone, in ms. It answers every ping. */
 const SILENCE_MS = 8_000;
@@ -106,11 +107,7 @@ export class RoomSocket {
         this.#pending.delete(action.id);
         resolve(outcome);
       };
-      const cancelTimeout = this.#world.after(ACTION_TIMEOUT_MS, () =>
-        settle({
-          ok: false,
-          message: "The server has not answered. Look at the student's state before you try again.",
-        }));
+      const cancelTimeout = this.#world.after(ACTION_TIMEOUT_MS, () => settle({ ok: false, message: null }));
       const text = JSON.stringify(action);
       this.#pending.set(action.id, { text, settle, cancelTimeout });
       if (this.#isOpen) this.#socket?.send(text);
@@ -167,7 +164,7 @@ export class RoomSocket {
     this.#forget();
     if (this.#isStopped) return;
     if (!mayReconnect(code)) {
-      this.#listener.onState("refused", REFUSALS[reason] ?? (reason || "The server closed the connection"));
+      this.#listener.onState("refused", reason);
       return;
     }
     const waitMs = backoffMs(this.#failures++, this.#world.random());
@@ -181,15 +178,6 @@ export class RoomSocket {
     this.#socket = null;
   }
 }
-
-/** What a proctor reads where the server refused the connection, by the reason it closed with. */
-const REFUSALS: Record<string, string> = {
-  unauthorized: "Your session has ended. Sign in again.",
-  forbidden: "You are not assigned to this exam.",
-  not_found: "This exam is not there any more.",
-  unknown_exam: "This exam is not there any more.",
-  protocol_version: "The server was updated. Reload the page.",
-};
 
 /** A message of the protocol, or null for anything else: a newer server may say more than this page knows. */
 function readMessage(data: unknown): ServerToProctor | null {

@@ -1,6 +1,8 @@
 import type { RiskLevel } from "../../../protocol/risk.ts";
 import { Icon } from "../../components/icon.tsx";
-import { LEVEL_WORDS, LevelShape } from "../../components/level_badge.tsx";
+import { LevelShape } from "../../components/level_badge.tsx";
+import { Said } from "../../components/said.tsx";
+import { useSpeech, useWords } from "../../components/speech.tsx";
 import { STATE_FILTERS, type StateFilter } from "./room_filter.ts";
 import type { RoomCounts, RoomStore } from "./room_store.ts";
 import type { RoomView } from "./room_view.ts";
@@ -8,25 +10,18 @@ import type { RoomView } from "./room_view.ts";
 const LEVELS: readonly RiskLevel[] = ["high", "medium", "low"];
 const LEVEL_COLOURS: Record<RiskLevel, string> = { high: "text-high", medium: "text-medium", low: "text-low" };
 
-const STATE_LABELS: Record<StateFilter, string> = {
-  all: "Everybody",
-  active: "Active",
-  paused: "Paused",
-  locked: "Locked",
-  finished: "Finished",
-  disconnected: "Not connected",
-  flagged: "With open flags",
-};
-
 /** Counts that are filters, a search, and the hold on the order. */
 export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView }) {
   // Counted anew with each frame; a thousand students cost some microseconds.
   store.revision.value;
   const counts = store.counts();
   const filter = view.filter.value;
+  const { speaker } = useSpeech();
+  const { levels } = useWords("page");
+  const words = useWords("room").toolbar;
   return (
     <div class="flex flex-wrap items-center gap-x-2 gap-y-2 border-b border-line bg-surface px-3 py-2 sm:px-4">
-      <div role="group" aria-label="Level" class="flex items-center gap-1">
+      <div role="group" aria-label={words.level} class="flex items-center gap-1">
         {LEVELS.map((level) => (
           <button
             key={level}
@@ -36,13 +31,13 @@ export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView 
             class="inline-flex min-h-8 items-center gap-1.5 rounded-field border border-line bg-raised px-2 text-dense hover:bg-sunken aria-pressed:border-accent aria-pressed:bg-accent-soft"
           >
             <LevelShape level={level} class={`size-2.5 ${LEVEL_COLOURS[level]}`} />
-            <span class="max-sm:sr-only">{LEVEL_WORDS[level]}</span>
-            <span class="font-semibold tabular-nums">{counts[level]}</span>
+            <span class="max-sm:sr-only">{levels[level]}</span>
+            <span class="font-semibold tabular-nums">{speaker.number(counts[level])}</span>
           </button>
         ))}
       </div>
       <label class="relative">
-        <span class="sr-only">State</span>
+        <span class="sr-only">{words.state}</span>
         <select
           value={filter.state}
           onChange={(event) => view.show({ state: STATE_FILTERS[event.currentTarget.selectedIndex] })}
@@ -50,15 +45,16 @@ export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView 
         >
           {STATE_FILTERS.map((state) => (
             <option key={state} value={state}>
-              {STATE_LABELS[state]}
-              {countOf(state, counts)}
+              {state === "flagged"
+                ? words.states.flagged
+                : speaker.say(words.stateCount, { state: words.states[state], n: countOf(state, counts) })}
             </option>
           ))}
         </select>
       </label>
       <label class="relative min-w-40 flex-1 sm:max-w-72">
-        <span class="sr-only">Search by name or number</span>
-        <span class="pointer-events-none absolute inset-y-0 left-2 flex items-center text-ink-soft">
+        <span class="sr-only">{words.search}</span>
+        <span class="pointer-events-none absolute inset-y-0 start-2 flex items-center text-ink-soft">
           <Icon name="search" />
         </span>
         <input
@@ -66,43 +62,41 @@ export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView 
           data-room-search
           value={filter.search}
           onInput={(event) => view.show({ search: event.currentTarget.value })}
-          placeholder="Name or number"
-          class="min-h-8 w-full rounded-field border border-line bg-raised pl-8 pr-2 text-base sm:text-dense"
+          placeholder={words.searchShort}
+          dir="auto"
+          class="min-h-8 w-full rounded-field border border-line bg-raised ps-8 pe-2 text-base sm:text-dense"
         />
       </label>
       <button
         type="button"
         aria-pressed={view.isPinned.value}
         onClick={() => view.pin(!view.isPinned.peek())}
-        title="Rows keep their place until you release them"
+        title={words.holdMeaning}
         class="inline-flex min-h-8 items-center gap-1.5 rounded-field border border-line bg-raised px-2 text-dense hover:bg-sunken aria-pressed:border-accent aria-pressed:bg-accent-soft"
       >
         <Icon name="pause" class="size-3.5" />
-        Hold order
+        {words.hold}
       </button>
       <span
         class={`whitespace-nowrap text-dense text-ink-soft ${view.opened.value === null ? "max-lg:hidden" : "hidden"}`}
         aria-hidden="true"
       >
-        {view.isTouched.value && !view.isPinned.value ? "Held while you are in the list" : <Keys />}
+        {view.isTouched.value && !view.isPinned.value ? words.held : <Keys />}
       </span>
     </div>
   );
 }
 
 function Keys() {
-  return (
-    <>
-      <Key>j</Key> <Key>k</Key> move <Key>Enter</Key> open <Key>/</Key> search
-    </>
-  );
+  const words = useWords("room").toolbar;
+  const places = { j: <Key>j</Key>, k: <Key>k</Key>, enter: <Key>{words.enter}</Key>, slash: <Key>/</Key> };
+  return <Said sentence={words.keys} places={places} />;
 }
 
 function Key({ children }: { children: string }) {
   return <kbd class="rounded border border-line bg-raised px-1 font-sans text-xs">{children}</kbd>;
 }
 
-function countOf(state: StateFilter, counts: RoomCounts): string {
-  if (state === "flagged") return "";
-  return ` (${state === "all" ? counts.total : counts[state]})`;
+function countOf(state: Exclude<StateFilter, "flagged">, counts: RoomCounts): number {
+  return state === "all" ? counts.total : counts[state];
 }

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { EVERYBODY, type RoomFilter } from "./room_filter.ts";
-import { heldOrder, orderRows, type RoomSort } from "./room_order.ts";
+import { type CompareNames, heldOrder, orderRows, type RoomSort } from "./room_order.ts";
 import type { RoomStore } from "./room_store.ts";
 
 /** Rows change place at most this often, in ms, so that an eye can follow. */
@@ -20,10 +20,12 @@ export class RoomView {
   /** The attempt whose drawer is open. */
   readonly opened: Signal<string | null> = signal(null);
   readonly #store: RoomStore;
+  readonly #compareNames: CompareNames;
   #sortedAtMs = -Infinity;
 
-  constructor(store: RoomStore) {
+  constructor(store: RoomStore, compareNames: CompareNames) {
     this.#store = store;
+    this.#compareNames = compareNames;
   }
 
   /** Changes the filter; the list follows at once, held or not: that is what was asked for. */
@@ -68,7 +70,9 @@ export class RoomView {
   }
 
   #resort(): void {
-    this.#set(orderRows(this.#store.rows, this.filter.peek(), this.sort.peek(), this.order.peek()));
+    this.#set(
+      orderRows(this.#store.rows, this.filter.peek(), this.sort.peek(), this.order.peek(), this.#compareNames),
+    );
   }
 
   #set(order: readonly string[]): void {

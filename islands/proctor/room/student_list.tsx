@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useWords } from "../../components/speech.tsx";
 import type { RoomSession } from "./room_session.ts";
 import type { RoomSort } from "./room_order.ts";
 import type { RoomView } from "./room_view.ts";
@@ -53,26 +54,27 @@ export function StudentList({ session, view, questions }: StudentListProps) {
   }, [order.length, rowHeight]);
 
   useHold(body, view);
+  const words = useWords("room").list;
 
   const tabStop = focused !== null && order.includes(focused) ? focused : order[0];
   return (
-    <div class="room-list" role="table" aria-label="Students" aria-rowcount={order.length + 1}>
+    <div class="room-list" role="table" aria-label={words.label} aria-rowcount={order.length + 1}>
       <div role="rowgroup" class="sticky top-(--banner-height) z-10">
         <div
           role="row"
           aria-rowindex={1}
-          class="room-headings h-8 items-center bg-surface gap-x-3 border-b border-l-2 border-line border-l-transparent px-3 text-xs font-medium text-ink-soft sm:px-4"
+          class="room-headings h-8 items-center bg-surface gap-x-3 border-b border-s-2 border-line border-s-transparent px-3 text-xs font-medium text-ink-soft sm:px-4"
         >
-          <Heading view={view} sort="name" label="Student" />
-          <div role="columnheader">Level</div>
-          <Heading view={view} sort="risk" label="Risk" isRight />
-          {width >= NO_TRACE_PX && <div role="columnheader">Trend</div>}
-          <div role="columnheader">Largest reasons, in points</div>
-          <div role="columnheader">State</div>
-          {width >= NO_TRACE_PX && <div role="columnheader">Answered</div>}
-          <Heading view={view} sort="last_seen" label="Seen" />
-          <div role="columnheader" class="text-right">
-            <span class="sr-only">Open flags</span>
+          <Heading view={view} sort="name" label={words.student} />
+          <div role="columnheader">{words.level}</div>
+          <Heading view={view} sort="risk" label={words.risk} isNumber />
+          {width >= NO_TRACE_PX && <div role="columnheader">{words.trend}</div>}
+          <div role="columnheader">{words.reasons}</div>
+          <div role="columnheader">{words.state}</div>
+          {width >= NO_TRACE_PX && <div role="columnheader">{words.answered}</div>}
+          <Heading view={view} sort="last_seen" label={words.seen} />
+          <div role="columnheader" class="text-end">
+            <span class="sr-only">{words.flags}</span>
           </div>
         </div>
       </div>
@@ -107,11 +109,13 @@ export function StudentList({ session, view, questions }: StudentListProps) {
   );
 }
 
-function Heading({ view, sort, label, isRight }: { view: RoomView; sort: RoomSort; label: string; isRight?: boolean }) {
+function Heading(
+  { view, sort, label, isNumber }: { view: RoomView; sort: RoomSort; label: string; isNumber?: boolean },
+) {
   const isCurrent = view.sort.value === sort;
   const direction = sort === "risk" ? "descending" : "ascending";
   return (
-    <div role="columnheader" aria-sort={isCurrent ? direction : undefined} class={isRight ? "text-right" : ""}>
+    <div role="columnheader" aria-sort={isCurrent ? direction : undefined} class={isNumber ? "text-end" : ""}>
       <button
         type="button"
         onClick={() => view.sortBy(sort)}

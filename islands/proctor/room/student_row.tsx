@@ -3,10 +3,13 @@ import { isOver } from "../../../protocol/exam.ts";
 import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
 import { Icon } from "../../components/icon.tsx";
 import { LevelBadge } from "../../components/level_badge.tsx";
-import { agoText } from "../../components/time_text.ts";
-import { nameInWords, STATE_WORDS } from "../names.ts";
+import { useSpeech, useWords } from "../../components/speech.tsx";
+import { nameInWords } from "../names.ts";
 import type { RoomRow } from "./room_store.ts";
 import { Sparkline } from "./sparkline.tsx";
+
+/** Seen less than this ago is seen now, in ms. */
+const NOW_MS = 5_000;
 
 export interface StudentRowProps {
   row: RoomRow;
@@ -26,6 +29,8 @@ export interface StudentRowProps {
 export function StudentRow({ row, place, isOpen, isTabStop, questions, serverNow, ...rest }: StudentRowProps) {
   const student = row.student.value;
   const nowMs = serverNow.value;
+  const { speaker } = useSpeech();
+  const words = useWords("room").row;
   return (
     <div
       role="row"
@@ -33,7 +38,7 @@ export function StudentRow({ row, place, isOpen, isTabStop, questions, serverNow
       data-attempt={row.id}
       data-open={isOpen ? "true" : undefined}
       onClick={() => rest.onOpen(row.id)}
-      class={`room-row h-full cursor-pointer border-b border-line border-l-2 px-3 text-dense hover:bg-sunken sm:px-4 ` +
+      class={`room-row h-full cursor-pointer border-b border-line border-s-2 px-3 text-dense hover:bg-sunken sm:px-4 ` +
         `data-open:bg-accent-soft ${EDGES[isOver(student.state) ? "low" : student.level]}`}
     >
       <div role="cell" data-cell="name" class="flex min-w-0 items-baseline gap-2">
@@ -43,25 +48,26 @@ export function StudentRow({ row, place, isOpen, isTabStop, questions, serverNow
           tabIndex={isTabStop ? 0 : -1}
           aria-pressed={isOpen}
           onFocus={() => rest.onFocus(row.id)}
-          class="min-w-0 truncate rounded-sm text-left font-medium"
+          dir="auto"
+          class="min-w-0 truncate rounded-sm text-start font-medium"
           title={student.name}
         >
           {student.name}
         </button>
         {student.number !== null && (
-          <span class="max-w-24 shrink-0 truncate text-xs tabular-nums text-ink-soft">{student.number}</span>
+          <span class="max-w-24 shrink-0 truncate text-xs tabular-nums text-ink-soft" dir="auto">{student.number}</span>
         )}
         {student.accommodated && (
-          <span class="shrink-0 text-xs text-ink-soft" title="With accommodations">
-            <span aria-hidden="true">A</span>
-            <span class="sr-only">With accommodations</span>
+          <span class="shrink-0 text-xs text-ink-soft" title={words.accommodated}>
+            <span aria-hidden="true">{words.accommodatedMark}</span>
+            <span class="sr-only">{words.accommodated}</span>
           </span>
         )}
       </div>
       <div role="cell" data-cell="level">
         <LevelBadge isQuiet level={student.insufficient && student.level === "low" ? "insufficient" : student.level} />
       </div>
-      <div role="cell" data-cell="risk" class="text-right font-semibold tabular-nums">{Math.round(student.risk)}</div>
+      <div role="cell" data-cell="risk" class="text-end font-semibold tabular-nums">{Math.round(student.risk)}</div>
       <div role="cell" data-cell="trace">
         {rest.hasTrace && <Sparkline trace={row.trace} risk={student.risk} nowMs={Date.now()} />}
       </div>
@@ -72,17 +78,17 @@ export function StudentRow({ row, place, isOpen, isTabStop, questions, serverNow
         <StateText student={student} />
       </div>
       <div role="cell" data-cell="progress" class="truncate tabular-nums text-ink-soft">
-        {progressText(student, questions)}
+        <Progress student={student} questions={questions} />
       </div>
       <div role="cell" data-cell="seen" class="truncate tabular-nums">
         <Seen student={student} nowMs={nowMs} />
       </div>
-      <div role="cell" data-cell="flags" class="text-right">
+      <div role="cell" data-cell="flags" class="text-end">
         {student.flags > 0 && (
           <span class="inline-flex items-center gap-0.5 font-semibold tabular-nums text-medium">
             <Icon name="flag" class="size-3.5" />
-            {student.flags}
-            <span class="sr-only">{student.flags === 1 ? "open flag" : "open flags"}</span>
+            <span aria-hidden="true">{speaker.number(student.flags)}</span>
+            <span class="sr-only">{speaker.count(student.flags, "openFlags")}</span>
           </span>
         )}
       </div>
@@ -91,14 +97,15 @@ export function StudentRow({ row, place, isOpen, isTabStop, questions, serverNow
 }
 
 const EDGES = {
-  low: "border-l-transparent",
-  medium: "border-l-medium",
-  high: "border-l-high",
+  low: "border-s-transparent",
+  medium: "border-s-medium",
+  high: "border-s-high",
 } as const;
 
 function Why({ reasons }: { reasons: RoomStudent["reasons"] }) {
+  const words = useWords("room").row;
   const shown = reasons.filter(([, points]) => points >= 1);
-  if (shown.length === 0) return <span>Nothing to report</span>;
+  if (shown.length === 0) return <span>{words.nothing}</span>;
   return (
     <>
       {shown.map(([name, points], index) => (
@@ -112,41 +119,47 @@ function Why({ reasons }: { reasons: RoomStudent["reasons"] }) {
 }
 
 function StateText({ student }: { student: RoomStudent }) {
+  const states = useWords("attemptStates");
   const { state } = student;
   const colour = state === "locked" ? "text-high" : state === "paused" ? "text-medium" : "text-ink-soft";
   return (
     <span class={`flex items-center gap-1 ${colour}`}>
       {state === "locked" && <Icon name="lock" class="size-3.5" />}
       {state === "paused" && <Icon name="pause" class="size-3.5" />}
-      {STATE_WORDS[state]}
+      {states[state]}
     </span>
   );
 }
 
 function Seen({ student, nowMs }: { student: RoomStudent; nowMs: number }) {
+  const { speaker } = useSpeech();
+  const words = useWords("room").row;
   if (isOver(student.state)) return <span class="text-ink-soft">–</span>;
-  const ago = student.last_seen === 0 ? "never" : agoText(nowMs - student.last_seen);
+  const age = nowMs - student.last_seen;
+  const seen = student.last_seen === 0 ? words.never : age < NOW_MS ? words.now : speaker.age(age);
   if (student.connected) {
     return (
       <span class="flex items-center gap-1.5 text-ink-soft">
         <span class="size-1.5 rounded-full bg-low" aria-hidden="true" />
-        <span class="sr-only">Connected, last seen</span>
-        {ago}
+        <span class="sr-only">{words.connected}</span>
+        {seen}
       </span>
     );
   }
   return (
     <span class="flex items-center gap-1.5 font-medium text-medium">
       <span class="size-1.5 rounded-full border border-medium" aria-hidden="true" />
-      <span class="sr-only">Not connected, last seen</span>
-      {ago}
+      <span class="sr-only">{words.disconnected}</span>
+      {seen}
     </span>
   );
 }
 
 /** Where a student is in the paper: "Q2 · 3 of 6". */
-function progressText(student: RoomStudent, questions: readonly string[]): string {
-  const number = student.question === null ? 0 : questions.indexOf(student.question) + 1;
-  const answered = `${student.answered} of ${questions.length}`;
-  return number === 0 || isOver(student.state) ? answered : `Q${number} · ${answered}`;
+function Progress({ student, questions }: { student: RoomStudent; questions: readonly string[] }) {
+  const { speaker } = useSpeech();
+  const words = useWords("room").row;
+  const n = student.question === null ? 0 : questions.indexOf(student.question) + 1;
+  const values = { n, answered: student.answered, questions: questions.length };
+  return <>{speaker.say(n === 0 || isOver(student.state) ? words.answered : words.answeredAt, values)}</>;
 }

@@ -1,26 +1,29 @@
 import type { RiskReport } from "../../../protocol/risk.ts";
+import { useSpeech, useWords } from "../../components/speech.tsx";
 import { nameInWords } from "../names.ts";
 
 /** Contributions before and after, side by side, largest difference first. */
 export function Comparison({ before, after }: { before: RiskReport; after: RiskReport }) {
+  const { speaker } = useSpeech();
+  const words = useWords("whatIf");
   const rows = compareContributions(before, after).filter((row) => row.before >= 0.05 || row.after >= 0.05);
   if (rows.length === 0) return null;
   return (
     <table class="w-full text-dense">
-      <caption class="pb-1 text-left font-semibold">Points now</caption>
+      <caption class="pb-1 text-start font-semibold">{words.points}</caption>
       <thead class="text-ink-soft">
         <tr>
-          <th scope="col" class="py-1 text-left font-medium">Share</th>
-          <th scope="col" class="py-1 text-right font-medium">As scored</th>
-          <th scope="col" class="py-1 text-right font-medium">What if</th>
+          <th scope="col" class="py-1 text-start font-medium">{words.share}</th>
+          <th scope="col" class="py-1 text-end font-medium">{words.asScored}</th>
+          <th scope="col" class="py-1 text-end font-medium">{words.whatIf}</th>
         </tr>
       </thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row.name} class="border-t border-line">
-            <th scope="row" class="py-1 text-left font-normal">{nameInWords(row.name)}</th>
-            <td class="py-1 text-right tabular-nums">{row.before.toFixed(1)}</td>
-            <td class="py-1 text-right tabular-nums">{row.after.toFixed(1)}</td>
+            <th scope="row" class="py-1 text-start font-normal">{nameInWords(row.name)}</th>
+            <td class="py-1 text-end tabular-nums">{speaker.tenths(row.before)}</td>
+            <td class="py-1 text-end tabular-nums">{speaker.tenths(row.after)}</td>
           </tr>
         ))}
       </tbody>

@@ -5,6 +5,7 @@ import type { RedactedEntry } from "../../../protocol/redacted_log.ts";
 import { AlertBox } from "../../components/alert_box.tsx";
 import { Button } from "../../components/button.tsx";
 import { LevelBadge } from "../../components/level_badge.tsx";
+import { useSpeech, useWords } from "../../components/speech.tsx";
 import { RiskChart } from "../drawer/risk_chart.tsx";
 import { nameInWords } from "../names.ts";
 import { Comparison } from "./comparison.tsx";
@@ -27,51 +28,56 @@ export function WhatIfPanel({ entries, contexts }: WhatIfPanelProps) {
   const [before, setBefore] = useState<Replay | null>(null);
   const [after, setAfter] = useState<Replay | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const { speaker } = useSpeech();
+  const words = useWords("whatIf");
   const isChanged = Object.keys(weights).length > 0;
 
-  useEffect(() => run(entries, contexts, null, setBefore, setProblem), [entries, contexts]);
+  const onFailed = () => setProblem(words.failed);
+  useEffect(() => run(entries, contexts, null, setBefore, onFailed), [entries, contexts]);
   useEffect(() => {
     if (!isChanged) return setAfter(null);
-    return run(entries, contexts, changedPolicy(given, weights), setAfter, setProblem);
+    return run(entries, contexts, changedPolicy(given, weights), setAfter, onFailed);
   }, [entries, contexts, weights]);
 
   const lines = useMemo(() =>
     before === null ? [] : [
-      { label: "as scored", colour: "ink-soft" as const, points: thinned(before.points, POINTS) },
+      { label: words.lineAsScored, colour: "ink-soft" as const, points: thinned(before.points, POINTS) },
       ...(after === null
         ? []
-        : [{ label: "what if", colour: "accent" as const, points: thinned(after.points, POINTS) }]),
+        : [{ label: words.lineWhatIf, colour: "accent" as const, points: thinned(after.points, POINTS) }]),
     ], [before, after]);
 
   if (problem !== null) return <AlertBox tone="problem" role="alert" title={problem} />;
-  if (before?.report == null) return <p role="status" class="text-sm text-ink-soft">Scoring the record…</p>;
+  if (before?.report == null) return <p role="status" class="text-sm text-ink-soft">{words.scoring}</p>;
   return (
     <div class="flex flex-col gap-5">
       <p class="text-dense text-ink-soft">
-        The record so far, {entries.length.toLocaleString("en")}{" "}
-        entries, scored again in this browser exactly as on the server. Nothing is changed by what you try.
+        {speaker.say(words.lead, { n: entries.length })}
       </p>
       {before.isOtherVersion && (
-        <AlertBox tone="warning" title="A part was scored by another version of the scorer">
-          Numbers here may differ from those shown at the time.
+        <AlertBox tone="warning" title={words.otherVersion}>
+          {words.otherVersionLead}
         </AlertBox>
       )}
       <div class="grid grid-cols-2 gap-3">
-        <Score label="As scored" replay={before} />
-        <Score label="What if" replay={after ?? before} isSame={after === null} />
+        <Score label={words.asScored} replay={before} />
+        <Score label={words.whatIf} replay={after ?? before} isSame={after === null} />
       </div>
       {lines.length > 0 && before.points.length > 1 && (
         <RiskChart
           lines={lines}
           summary={after?.report == null
-            ? `As scored: highest ${Math.round(before.report.peak)}`
-            : `Highest ${Math.round(before.report.peak)} as scored, ${Math.round(after.report.peak)} what if`}
+            ? speaker.say(words.summary, { before: Math.round(before.report.peak) })
+            : speaker.say(words.summaryBoth, {
+              before: Math.round(before.report.peak),
+              after: Math.round(after.report.peak),
+            })}
         />
       )}
       <fieldset class="flex flex-col">
         <div class="flex items-center justify-between">
-          <legend class="text-dense font-semibold">Weights</legend>
-          <Button size="small" look="quiet" disabled={!isChanged} onClick={() => setWeights({})}>Reset</Button>
+          <legend class="text-dense font-semibold">{words.weights}</legend>
+          <Button size="small" look="quiet" disabled={!isChanged} onClick={() => setWeights({})}>{words.reset}</Button>
         </div>
         {Object.keys({ ...before.report.signals, ...before.report.categories }).map((name) => (
           <Weight
@@ -94,14 +100,17 @@ function run(
   contexts: ReadonlyMap<string, ScoringContext>,
   policy: ScoringPolicy | null,
   onDone: (replay: Replay) => void,
-  onProblem: (problem: string) => void,
+  onFailed: () => void,
 ): () => void {
   let isWanted = true;
   replay(entries, contexts, policy, () => isWanted).then(
     (done) => {
       if (done !== null && isWanted) onDone(done);
     },
-    (error) => onProblem(error instanceof Error ? error.message : String(error)),
+    (error) => {
+      reportError(error);
+      onFailed();
+    },
   );
   return () => {
     isWanted = false;
@@ -126,6 +135,8 @@ function withWeight(known: Record<string, number>, name: string, weight: number 
 }
 
 function Score({ label, replay, isSame = false }: { label: string; replay: Replay; isSame?: boolean }) {
+  const { speaker } = useSpeech();
+  const words = useWords("whatIf");
   if (replay.report === null) return null;
   return (
     <div class="rounded-field border border-line px-3 py-2">
@@ -134,8 +145,8 @@ function Score({ label, replay, isSame = false }: { label: string; replay: Repla
         class={`flex items-center justify-between gap-2 ${isSame ? "text-ink-soft" : ""}`}
         role={isSame ? undefined : "status"}
       >
-        <span class="text-2xl font-semibold tabular-nums">{replay.report.risk.toFixed(1)}</span>
-        {isSame ? <span class="text-xs">Move a weight</span> : <LevelBadge level={replay.report.level} />}
+        <span class="text-2xl font-semibold tabular-nums">{speaker.tenths(replay.report.risk)}</span>
+        {isSame ? <span class="text-xs">{words.move}</span> : <LevelBadge level={replay.report.level} />}
       </p>
     </div>
   );
@@ -149,6 +160,8 @@ interface WeightProps {
 }
 
 function Weight({ name, given, value, onChange }: WeightProps) {
+  const { speaker } = useSpeech();
+  const words = useWords("whatIf");
   const weight = value ?? given;
   return (
     <label class="grid grid-cols-[9rem_1fr_5.5rem] items-center gap-3 border-t border-line py-1.5 text-dense first-of-type:border-t-0">
@@ -159,15 +172,15 @@ function Weight({ name, given, value, onChange }: WeightProps) {
         max={3}
         step={0.25}
         value={weight}
-        aria-valuetext={weight === 0 ? "muted" : `times ${weight}`}
+        aria-valuetext={weight === 0 ? words.muted : speaker.say(words.timesSaid, { weight })}
         onInput={(event) => {
           const next = event.currentTarget.valueAsNumber;
           onChange(next === given ? null : next);
         }}
         class="w-full"
       />
-      <span class={`text-right tabular-nums ${value === undefined ? "text-ink-soft" : "font-semibold"}`}>
-        {weight === 0 ? "muted" : `× ${weight}`}
+      <span class={`text-end tabular-nums ${value === undefined ? "text-ink-soft" : "font-semibold"}`}>
+        {weight === 0 ? words.muted : speaker.say(words.times, { weight })}
       </span>
     </label>
   );

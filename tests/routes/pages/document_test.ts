@@ -11,6 +11,7 @@ import { renderAdmin } from "../../../routes/pages/admin.tsx";
 import { renderAccount } from "../../../routes/pages/account.tsx";
 import { renderExams } from "../../../routes/pages/exams.tsx";
 import { EVENT_SCHEMAS } from "../../../protocol/events.ts";
+import { ENGLISH } from "../../../words/languages.ts";
 
 const file = { hash: "0".repeat(12), bytes: 1, gzip: 1, imports: [] };
 const names = ["style.css", "room.js", "login.js", "admin.js", "account.js", "exams.js"];
@@ -29,13 +30,13 @@ const exam: RoomData["exam"] = {
 
 function pages(): [string, string][] {
   return [
-    ["home", renderHome({ manifest })],
-    ["privacy", renderPrivacy({ manifest })],
-    ["login", renderLogin({ manifest, next: BAD })],
-    ["room", renderRoom({ manifest, viewer, exam })],
-    ["admin", renderAdmin({ manifest, viewer, exams: [{ ...exam, attempts: 1 }].map(summary) })],
-    ["account", renderAccount({ manifest, viewer, totp: true })],
-    ["exams", renderExams({ manifest, viewer, exams: [{ ...exam, attempts: 1 }].map(summary) })],
+    ["home", renderHome({ manifest, words: ENGLISH })],
+    ["privacy", renderPrivacy({ manifest, words: ENGLISH })],
+    ["login", renderLogin({ manifest, words: ENGLISH, next: BAD })],
+    ["room", renderRoom({ manifest, words: ENGLISH, viewer, exam })],
+    ["admin", renderAdmin({ manifest, words: ENGLISH, viewer, exams: [{ ...exam, attempts: 1 }].map(summary) })],
+    ["account", renderAccount({ manifest, words: ENGLISH, viewer, totp: true })],
+    ["exams", renderExams({ manifest, words: ENGLISH, viewer, exams: [{ ...exam, attempts: 1 }].map(summary) })],
   ];
 }
 
@@ -68,7 +69,7 @@ Deno.test("[PR11] what a person wrote cannot leave a page's data", () => {
   const json = embeddableJson({ title: BAD });
   assert.doesNotMatch(json, /[<>\u2028]/);
   assert.deepEqual(JSON.parse(json), { title: BAD });
-  assert.doesNotMatch(renderRoom({ manifest, viewer, exam }), /<script>alert/);
+  assert.doesNotMatch(renderRoom({ manifest, words: ENGLISH, viewer, exam }), /<script>alert/);
 });
 
 Deno.test("[PR12] signing in leads to a page of this server only", () => {
@@ -81,11 +82,11 @@ Deno.test("[PR12] signing in leads to a page of this server only", () => {
 });
 
 Deno.test("[PR13] the data-protection page names every kind of captured event", () => {
-  const html = renderPrivacy({ manifest });
+  const html = renderPrivacy({ manifest, words: ENGLISH });
   for (const schema of EVENT_SCHEMAS) assert.ok(html.includes(schema.shape.type.value), schema.shape.type.value);
 });
 
 Deno.test("a page whose script is not built yet shows what the server rendered", () => {
-  const html = renderDocument({ title: "T", manifest, script: "join", children: "Hello" });
+  const html = renderDocument({ title: "T", manifest, words: ENGLISH, script: "join", children: "Hello" });
   assert.doesNotMatch(html, /<script/);
 });

@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
+import { h } from "preact";
+import { renderToString } from "preact-render-to-string";
+import { Speaking, speechOf } from "../../../../islands/components/speech.tsx";
 import { EventFeed } from "../../../../islands/proctor/drawer/event_feed.ts";
+import { FeedText } from "../../../../islands/proctor/drawer/feed_text.tsx";
 import type { RedactedEntry, RedactedEvent } from "../../../../protocol/redacted_log.ts";
+import { ENGLISH, wordsOf } from "../../../../words/languages.ts";
+import type { Words } from "../../../../words/words.ts";
 
 const link = { n: 1, received_at: 0, context: "c" };
 
@@ -9,9 +15,16 @@ function batch(...events: RedactedEvent[]): RedactedEntry {
 }
 
 function lines(...entries: RedactedEntry[]): string[] {
+  return linesIn(ENGLISH, entries);
+}
+
+/** The feed's lines as a page shows them, without their markup. */
+function linesIn(words: Words, entries: readonly RedactedEntry[]): string[] {
   const feed = new EventFeed(["q1", "q2"]);
   for (const entry of entries) feed.add(entry);
-  return [...feed.items.map((item) => item.text), ...feed.pending().map((item) => item.text)];
+  return [...feed.items, ...feed.pending()].map(({ line }) =>
+    renderToString(h(Speaking, { speech: speechOf(words), children: h(FeedText, { line }) })).replace(/<[^>]*>/g, "")
+  );
 }
 
 Deno.test("[PR8] blur and hidden tab together are one spell away; a short one is none", () => {
@@ -64,4 +77,22 @@ Deno.test("what staff and system did stands in the feed with who and why", () =>
 
 Deno.test("a spell that has not ended is told as going on", () => {
   assert.deepEqual(lines(batch({ type: "tab_switch", visible: false, t: 5 })), ["Away since then"]);
+});
+
+Deno.test("[WO31] the feed speaks the page's language", () => {
+  const entries: RedactedEntry[] = [
+    batch(
+      { type: "tab_switch", visible: false, t: 1_000 },
+      { type: "tab_switch", visible: true, t: 73_000 },
+      { type: "paste_event", length: 1_200, origin: "outside", t: 80_000 },
+    ),
+    { kind: "extended", ...link, by: "ada", reason: "Feueralarm", minutes: 5 },
+    { kind: "ended", ...link, by: "system", reason: null, state: "expired", cause: "deadline" },
+  ];
+  assert.deepEqual(linesIn(wordsOf(["de"]), entries), [
+    "1 min 12 s abwesend",
+    "1.200 Zeichen von außerhalb eingefügt",
+    "Um 5 min verlängert (ada): Feueralarm",
+    "Zeit abgelaufen (System)",
+  ]);
 });

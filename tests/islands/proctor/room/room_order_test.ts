@@ -4,8 +4,13 @@ import { EVERYBODY, matchesFilter } from "../../../../islands/proctor/room/room_
 import { heldOrder, orderRows } from "../../../../islands/proctor/room/room_order.ts";
 import { RoomStore } from "../../../../islands/proctor/room/room_store.ts";
 import { RoomView, SETTLE_MS } from "../../../../islands/proctor/room/room_view.ts";
+import { speechOf } from "../../../../islands/components/speech.tsx";
+import { ENGLISH } from "../../../../words/languages.ts";
 import type { RoomStudent } from "../../../../protocol/proctor_messages.ts";
 import { roomStudent } from "./room_student_fixture.ts";
+
+const { speaker } = speechOf(ENGLISH);
+const byName = (a: string, b: string) => speaker.compare(a, b);
 
 function storeOf(students: readonly RoomStudent[]): RoomStore {
   const store = new RoomStore();
@@ -19,7 +24,7 @@ Deno.test("[PR4] sorted by risk, the highest first, those who have finished last
     roomStudent("done", { risk: 99, state: "submitted" }),
     roomStudent("high", { risk: 80 }),
   ]);
-  assert.deepEqual(orderRows(rows, EVERYBODY, "risk", []), ["high", "low", "done"]);
+  assert.deepEqual(orderRows(rows, EVERYBODY, "risk", [], byName), ["high", "low", "done"]);
 });
 
 Deno.test("[PR4] a risk that moves within its whole point moves no row", () => {
@@ -27,13 +32,13 @@ Deno.test("[PR4] a risk that moves within its whole point moves no row", () => {
   fc.assert(fc.property(risks, fc.array(fc.double({ min: -0.4, max: 0.4, noNaN: true })), (whole, moves) => {
     const students = whole.map((risk, index) => roomStudent(`s${index}`, { risk }));
     const store = storeOf(students);
-    const before = orderRows(store.rows, EVERYBODY, "risk", []);
+    const before = orderRows(store.rows, EVERYBODY, "risk", [], byName);
     const changes = whole.map((risk, index) => ({
       attempt_id: `s${index}`,
       risk: Math.max(0, risk + (moves[index] ?? 0)),
     }));
     store.applyFrame(2, changes, 1);
-    assert.deepEqual(orderRows(store.rows, EVERYBODY, "risk", before), before);
+    assert.deepEqual(orderRows(store.rows, EVERYBODY, "risk", before, byName), before);
   }));
 });
 
@@ -41,20 +46,20 @@ Deno.test("by name, accents and numbers sort as people read them", () => {
   const { rows } = storeOf(
     ["Room 10", "Åsa", "Room 9", "asa"].map((name, index) => roomStudent(`s${index}`, { name })),
   );
-  const order = orderRows(rows, EVERYBODY, "name", []);
+  const order = orderRows(rows, EVERYBODY, "name", [], byName);
   assert.deepEqual(order.slice(2).map((id) => rows.get(id)?.student.peek().name), ["Room 9", "Room 10"]);
 });
 
 Deno.test("[PR5] a held order keeps every row in its place; newcomers go to the end", () => {
   const store = storeOf([roomStudent("a", { risk: 50 }), roomStudent("b", { risk: 10 })]);
-  const before = orderRows(store.rows, EVERYBODY, "risk", []);
+  const before = orderRows(store.rows, EVERYBODY, "risk", [], byName);
   store.applyFrame(2, [{ attempt_id: "b", risk: 100 }, roomStudent("c", { risk: 100 })], 1);
   assert.deepEqual(heldOrder(store.rows, EVERYBODY, before), ["a", "b", "c"]);
 });
 
 Deno.test("[PR5] rows do not change place while somebody is in the list, and do once they leave", () => {
   const store = storeOf([roomStudent("a", { risk: 50 }), roomStudent("b", { risk: 10 })]);
-  const view = new RoomView(store);
+  const view = new RoomView(store, byName);
   view.follow(0);
   view.isTouched.value = true;
   store.applyFrame(2, [{ attempt_id: "b", risk: 100 }], 1);
@@ -67,7 +72,7 @@ Deno.test("[PR5] rows do not change place while somebody is in the list, and do 
 
 Deno.test("rows settle between two sortings, but a filter is followed at once", () => {
   const store = storeOf([roomStudent("a", { risk: 50 }), roomStudent("b", { risk: 10 })]);
-  const view = new RoomView(store);
+  const view = new RoomView(store, byName);
   view.follow(0);
   store.applyFrame(2, [{ attempt_id: "b", risk: 100 }], 1);
   view.follow(SETTLE_MS / 2);
@@ -90,7 +95,7 @@ Deno.test("filter: by state, by level, and by words of name or number without re
 });
 
 Deno.test("neighbour() moves through the shown rows and stops at the ends", () => {
-  const view = new RoomView(storeOf([roomStudent("a"), roomStudent("b"), roomStudent("c")]));
+  const view = new RoomView(storeOf([roomStudent("a"), roomStudent("b"), roomStudent("c")]), byName);
   view.follow(0);
   assert.equal(view.neighbour(null, 1), "a");
   assert.equal(view.neighbour("a", 1), "b");

@@ -1,0 +1,61 @@
+import type { Sentences } from "../words.ts";
+
+export const actions: Sentences["actions"] = {
+  label: "Handlungen",
+  over: "Dieser Versuch ist vorbei: Er kann nur noch markiert werden.",
+  notAnswered:
+    "Der Server hat nicht geantwortet. Sehen Sie nach, wie es um den Prüfling steht, bevor Sie es noch einmal versuchen.",
+  flag: {
+    label: "Markieren",
+    ask: "Diesen Moment markieren",
+    lead: "Eine Markierung ist für Sie und das übrige Personal; der Prüfling sieht sie nicht.",
+    done: "Markiert.",
+  },
+  message: { label: "Nachricht", ask: "Nachricht", done: "Gesendet." },
+  pause: {
+    label: "Pausieren",
+    ask: "Diese Prüfung pausieren",
+    lead: "Der Prüfling kann nicht schreiben, bis Sie fortsetzen, und verliert keine Zeit.",
+    done: "Pausiert. Die Zeit steht still.",
+  },
+  resume: { label: "Fortsetzen", done: "Fortgesetzt." },
+  lock: {
+    label: "Sperren",
+    ask: "Diese Prüfung sperren",
+    lead:
+      "Der Bildschirm des Prüflings ist gesperrt, bis eine Aufsicht ihn freigibt. Die gesperrte Zeit wird gutgeschrieben.",
+    done: "Gesperrt.",
+  },
+  release: { label: "Freigeben", done: "Freigegeben. Die gesperrte Zeit wird gutgeschrieben." },
+  extend: { label: "Verlängern", ask: "Mehr Zeit geben", done: "Verlängert." },
+  release_device: {
+    label: "Anderes Gerät",
+    ask: "Den Zugangscode auf einem anderen Gerät zulassen",
+    lead:
+      "Der persönliche Zugangscode kann diesen Versuch noch einmal öffnen, auf einem anderen Gerät. Das erste Gerät wird geschlossen.",
+    done: "Der Zugangscode kann noch einmal benutzt werden.",
+  },
+  terminate: {
+    label: "Beenden",
+    ask: "Diesen Versuch beenden",
+    lead: "Der Versuch endet jetzt, mit den Antworten, die er hat. Das lässt sich nicht rückgängig machen.",
+    done: "Beendet.",
+  },
+  dialog: {
+    title: "{action}: {name}",
+    minutes: "Minuten",
+    message: "Nachricht",
+    note: "Notiz (freiwillig)",
+    reason: "Grund",
+    reasonOptional: "Grund (freiwillig)",
+    studentReads: "Der Prüfling liest es.",
+    asWarning: "Als Verwarnung: Der Prüfling muss sie bestätigen",
+    cancel: "Abbrechen",
+    send: "Senden",
+    terminate: "Versuch beenden",
+    noMessage: "Schreiben Sie eine Nachricht",
+    noReason: "Nennen Sie einen Grund: Er bleibt in den Akten",
+    noMinutes: "Geben Sie Minuten zwischen 1 und {most} ein",
+    notSendable: "Dieser Text kann nicht gesendet werden. Schreiben Sie ihn anders.",
+  },
+};

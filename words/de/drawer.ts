@@ -1,0 +1,57 @@
+import type { Sentences } from "../words.ts";
+
+export const drawer: Sentences["drawer"] = {
+  student: "Prüfling",
+  risk: "Risiko",
+  close: "Schließen",
+  parts: "Teile",
+  tabs: { why: "Warum", events: "Ereignisse", whatIf: "Was wäre wenn" },
+  standing: {
+    connected: "verbunden",
+    disconnected: "nicht verbunden",
+    disconnectedSince: "nicht verbunden, gesehen vor {age:age}",
+    left: "noch {time}",
+    accommodated: "mit Nachteilsausgleich",
+  },
+  why: {
+    flags: "Markierungen",
+    shares: "Woraus sich das Risiko zusammensetzt",
+    course: "Risiko im Verlauf",
+    courseLater: "Es wird gezeichnet, sobald zwei Pakete von Ereignissen da sind.",
+    courseSummary: "Jetzt {now}, höchstens {peak}",
+    signals: "Signale",
+    done: "Was geschehen ist",
+    receipt: "Quittung: {receipt}",
+    receiptSoFar: "Quittung bis jetzt: {receipt}",
+  },
+  shares: {
+    none: "Zurzeit trägt nichts zum Risiko bei.",
+    points: "{name}: Punkte von 100",
+    usual: "Üblich: {usual}",
+  },
+  flags: {
+    open: "Offen",
+    confirmed: "Bestätigt",
+    dismissed: "Verworfen",
+    flagged: "Markiert",
+    by: "von {name}",
+    byRule: "durch eine Regel",
+    confirm: "Bestätigen",
+    dismiss: "Verwerfen",
+    reopen: "Wieder öffnen",
+  },
+  signals: {
+    category: "Regeln dieser Kategorie, 0 bis 100",
+    muted: "Nicht berücksichtigt (Nachteilsausgleich)",
+    tooLittle: "Zu wenig Daten",
+    strength: "{name}: Stärke",
+  },
+  chart: {
+    risk: "Risiko",
+    reading: "Bei {time}: {values}",
+  },
+  readingLog: "Das Protokoll wird gelesen …",
+  readingLogAt: "Das Protokoll wird gelesen … {n:entries}",
+  noScorer:
+    "Die Bewertung konnte nicht geladen werden. Prüfen Sie die Verbindung und öffnen Sie diesen Teil noch einmal.",
+};

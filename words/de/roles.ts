@@ -1,0 +1,7 @@
+import type { Sentences } from "../words.ts";
+
+export const roles: Sentences["roles"] = {
+  proctor: "Aufsicht",
+  instructor: "Prüfungsleitung",
+  admin: "Verwaltung",
+};

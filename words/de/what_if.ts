@@ -1,0 +1,24 @@
+import type { Sentences } from "../words.ts";
+
+export const whatIf: Sentences["whatIf"] = {
+  scoring: "Die Aufzeichnung wird bewertet …",
+  failed: "Die Aufzeichnung konnte in diesem Browser nicht bewertet werden. Laden Sie die Seite neu.",
+  lead:
+    "Die Aufzeichnung bis jetzt, {n:entries}, in diesem Browser noch einmal bewertet, genau wie auf dem Server. Was Sie hier ausprobieren, ändert nichts.",
+  otherVersion: "Ein Teil wurde mit einer anderen Version der Bewertung berechnet",
+  otherVersionLead: "Die Zahlen hier können von denen abweichen, die damals gezeigt wurden.",
+  asScored: "Wie bewertet",
+  whatIf: "Was wäre wenn",
+  lineAsScored: "wie bewertet",
+  lineWhatIf: "was wäre wenn",
+  summary: "Wie bewertet: höchstens {before}",
+  summaryBoth: "Höchstens {before} wie bewertet, {after} was wäre wenn",
+  weights: "Gewichte",
+  reset: "Zurücksetzen",
+  move: "Ändern Sie ein Gewicht",
+  muted: "stumm",
+  times: "× {weight}",
+  timesSaid: "mal {weight}",
+  points: "Punkte jetzt",
+  share: "Anteil",
+};

@@ -1,0 +1,25 @@
+/** What staff, student or system did to an attempt, by whom and why. */
+export const done = {
+  by: "{done} {by}",
+  why: "{done}: {reason}",
+  byStudent: "by the student",
+  bySystem: "by the system",
+  byPerson: "by {name}",
+  kinds: {
+    started: "Started",
+    paused: "Paused",
+    resumed: "Resumed",
+    locked: "Locked",
+    released: "Released",
+    extended: "Extended",
+    extendedBy: "Extended by {minutes:minutes}",
+    noticed: "Noticed",
+    warned: "Warned",
+    messaged: "Messaged",
+    answered: "Last answers came with the submission",
+    expired: "Time over",
+    submitted: "Submitted",
+    terminated: "Ended",
+    ended: "Ended",
+  },
+} as const;

@@ -1,0 +1,22 @@
+/** Publishing an exam from its document. */
+export const newExam = {
+  title: "New exam",
+  document: "Exam document",
+  documentHint: "JSON with code, title, duration_minutes and questions; roster, staff and policy if you need them.",
+  placeholder: "Biology",
+  submit: "Publish exam",
+  cancel: "Cancel",
+  file: "or choose a file",
+  nothing: "Paste the exam's JSON document, or choose its file.",
+  notJson: "This is not JSON: {reason}",
+  published: "{code} is published",
+  shownOnce: "These tokens and passwords are shown once. Note them now: the server keeps only their hashes.",
+  tokens: "Personal tokens",
+  student: "Student",
+  number: "Number",
+  token: "Personal token",
+  accounts: "New accounts",
+  account: "Account",
+  firstPassword: "First password",
+  done: "Done",
+} as const;

@@ -1,0 +1,6 @@
+/** What somebody of the staff is. */
+export const roles = {
+  proctor: "proctor",
+  instructor: "instructor",
+  admin: "admin",
+} as const;

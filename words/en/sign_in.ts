@@ -1,0 +1,20 @@
+/** Where staff sign in. */
+export const signIn = {
+  title: "Sign in",
+  lead: "For proctors, instructors and administrators.",
+  username: "Username",
+  password: "Password",
+  code: "One-time code",
+  codeHint: "From your authenticator app.",
+  haveCode: "I have a one-time code",
+  submit: "Sign in",
+  busy: "Signing in…",
+  student: "Sitting an exam? {join}",
+  join: "Join with your exam code",
+  noUsername: "Enter your username",
+  noPassword: "Enter your password",
+  noCode: "Enter the 6 digits that your authenticator shows",
+  wrong: "Username or password is not right.",
+  wrongCode: "That code is not right. Enter the one shown now.",
+  tooMany: "Too many attempts. Wait a few minutes, then try again.",
+} as const;
