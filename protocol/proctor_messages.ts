@@ -94,6 +94,18 @@ export type PresentStudent = z.infer<typeof PresentStudent>;
 export const RoomChange = RoomStudent.partial().required({ attempt_id: true });
 export type RoomChange = z.infer<typeof RoomChange>;
 
+/** What an alert says: a key of `words/en/alert_texts.ts`. */
+export const AlertCode = z.enum([
+  "risk_high",
+  "hundred_submitted",
+  "hundred_locked",
+  "hundred_unattended",
+  "hundred_alert_only",
+  "token_reused",
+  "flagged",
+]);
+export type AlertCode = z.infer<typeof AlertCode>;
+
 export const Alert = z.strictObject({
   type: z.literal("alert"),
   kind: z.enum(["high_risk_alert", "token_reused", "flag"]),
@@ -101,7 +113,8 @@ export const Alert = z.strictObject({
   name: z.string(),
   risk: z.number(),
   level: RiskLevel,
-  text: z.string(),
+  code: AlertCode,
+  by: z.string().optional().describe("Who flagged, where somebody did"),
   at: z.number(),
 });
 export type Alert = z.infer<typeof Alert>;

@@ -53,7 +53,7 @@ export const CategoryScores = z.strictObject(
 );
 export type CategoryScores = z.infer<typeof CategoryScores>;
 
-/** What the fold says of an attempt after one log entry. Numbers only; sentences are made on demand by `explain`. */
+/** What the fold says of an attempt after one log entry. Numbers only; what is behind them, `explain` says on demand. */
 export const RiskReport = z.strictObject({
   risk: score,
   level: RiskLevel,
@@ -68,14 +68,16 @@ export const RiskReport = z.strictObject({
 });
 export type RiskReport = z.infer<typeof RiskReport>;
 
-/** A contribution in words: what was seen, what is usual, and the events behind it. */
+/** What is behind a contribution, as a code with numbers: `words/` says it in a language. */
 export const Reason = z.strictObject({
   name: z.string(),
   category: ContributionCategory,
   points: z.number(),
-  seen: z.string().describe("What was seen, a plain sentence with numbers"),
-  usual: z.string().nullable().describe("What is usual for this student and this cohort, where that is known"),
-  from_t: z.number().nullable().describe("Attempt time of the first event behind it, ms"),
-  to_t: z.number().nullable().describe("Attempt time of the last event behind it, ms"),
+  code: z.string().describe("What was seen: a key of `words/en/reasons.ts`"),
+  numbers: z.record(z.string(), z.number()).describe(
+    "What was measured. A name ends in its unit; shares lie in 0–1; a feature's `value` and `usual` are in the feature's unit",
+  ),
+  from: z.number().nullable().describe("Attempt time of the first event behind it, ms"),
+  to: z.number().nullable().describe("Attempt time of the last event behind it, ms"),
 });
 export type Reason = z.infer<typeof Reason>;

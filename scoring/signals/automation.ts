@@ -8,8 +8,7 @@ import { PointerSteps, PointerStepsSnapshot, type StepReader } from "../pointer/
 import { KeyRegularity, KeyRegularitySnapshot, MIN_REGULARITY_KEYS } from "../rhythm/key_regularity.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
-import { percent } from "./sentence.ts";
-import type { SignalEvidence, SignalLimit, SignalTracker } from "./signal.ts";
+import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
 
 /** A rest of this long, in ms, ends a passage. */
 const PASSAGE_GAP_MS = 1_000;
@@ -94,26 +93,15 @@ export class Automation implements SignalTracker, StepReader {
     return keys === null ? pointer : Math.max(pointer, keys);
   }
 
-  evidence(): SignalEvidence {
+  evidence(): Evidence | null {
     const pointer = this.#pointer();
     const keys = this.#keys.score();
-    if (pointer === null && keys === null) {
-      return { seen: "Too little movement and typing to tell.", usual: null, fromT: null, toT: null };
-    }
     if (keys !== null && keys > (pointer ?? 0)) {
-      return {
-        seen: `Times between letters vary by ${percent(this.#keys.spread ?? 0)}.`,
-        usual: `People's vary by 25 % and more, over ${MIN_REGULARITY_KEYS} letters.`,
-        fromT: null,
-        toT: null,
-      };
+      const numbers = { spread: this.#keys.spread ?? 0, letters: MIN_REGULARITY_KEYS };
+      return { code: "keys_regular", numbers, from: null, to: null };
     }
-    return {
-      seen: "The pointer's speed and direction change from one moment to the next as a hand's seldom do.",
-      usual: "One in a hundred people's recorded movements looks like this by itself.",
-      fromT: this.#memory.fromT,
-      toT: this.#memory.toT,
-    };
+    if (pointer === null) return null;
+    return { code: "pointer_unlike_a_hand", numbers: {}, from: this.#memory.fromT, to: this.#memory.toT };
   }
 
   snapshot(): z.infer<typeof Snapshot> {

@@ -4,8 +4,7 @@ import { AwaySpells, AwaySpellsSnapshot, SHORTEST_AWAY_MS } from "../features/aw
 import { BucketRing, BucketRingSnapshot } from "../windows/bucket_ring.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
-import { inSeconds, times } from "./sentence.ts";
-import type { SignalEvidence, SignalTracker } from "./signal.ts";
+import type { Evidence, SignalTracker } from "./signal.ts";
 
 /** Less of an attempt than this says nothing, in ms. */
 const LEAST_MS = 30_000;
@@ -109,18 +108,20 @@ export class Away implements SignalTracker {
     return time + (1 - time) * often;
   }
 
-  evidence(): SignalEvidence {
+  evidence(): Evidence | null {
     const memory = this.#memory;
     const openMs = this.#spells.openLengthMs(memory.nowMs);
     const spells = this.#ring.overall[SPELLS] + (openMs > 0 ? 1 : 0);
-    if (spells === 0) return { seen: "Not away.", usual: null, fromT: null, toT: null };
-    const allMs = this.#ring.overall[AWAY_MS] + openMs;
-    const longestMs = Math.max(memory.longestMs, openMs);
+    if (spells === 0) return null;
     return {
-      seen: `Away ${times(spells)}, ${inSeconds(allMs)} in all, longest ${inSeconds(longestMs)}.`,
-      usual: null,
-      fromT: memory.fromMs < 0 ? this.#spells.openMs : memory.fromMs,
-      toT: openMs > 0 ? memory.nowMs : memory.toMs,
+      code: "away",
+      numbers: {
+        spells,
+        away_ms: this.#ring.overall[AWAY_MS] + openMs,
+        longest_ms: Math.max(memory.longestMs, openMs),
+      },
+      from: memory.fromMs < 0 ? this.#spells.openMs : memory.fromMs,
+      to: openMs > 0 ? memory.nowMs : memory.toMs,
     };
   }
 

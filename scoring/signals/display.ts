@@ -3,8 +3,7 @@ import type { EditEvent, KeyEvent, ScorableEvent } from "../../protocol/scorable
 import { isNarrow, NARROW_SHARE } from "../features/narrow_window.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
-import { inSeconds, times } from "./sentence.ts";
-import type { SignalEvidence, SignalTracker } from "./signal.ts";
+import type { Evidence, SignalTracker } from "./signal.ts";
 
 /** A shorter state of the display counts for nothing, in ms. */
 const SHORTEST_MS = 1_000;
@@ -132,29 +131,29 @@ export class Display implements SignalTracker {
     return 1 - (1 - screen) * (1 - left) * (1 - narrow);
   }
 
-  evidence(): SignalEvidence {
+  evidence(): Evidence | null {
     const memory = this.#memory;
-    const parts: string[] = [];
-    if (memory.wasAdded) parts.push("a second screen was added during the exam");
-    else if (memory.everExtended) parts.push("a second screen from the start");
     const openLeft = this.#openMs(memory.leftSinceMs, memory.nowMs);
     const leftMs = memory.leftMs + openLeft;
-    if (leftMs > 0) {
-      parts.push(
-        `full screen left ${times(memory.leftTimes + (openLeft > 0 ? 1 : 0))}, ${inSeconds(leftMs)} in all`,
-      );
-    }
     const narrowMs = memory.narrowMs + this.#openMs(memory.narrowSinceMs, memory.nowMs);
-    if (narrowMs > 0) {
-      parts.push(`window narrower than ${NARROW_SHARE * 100} % of the screen for ${inSeconds(narrowMs)}`);
-    }
-    const isNothing = parts.length === 0;
-    const text = isNothing ? "nothing unusual about the display" : parts.join("; ");
+    const code = memory.wasAdded
+      ? "screen_added"
+      : memory.everExtended
+      ? "screen_from_start"
+      : leftMs > 0
+      ? "full_screen_left"
+      : narrowMs > 0
+      ? "window_narrow"
+      : null;
+    if (code === null) return null;
     return {
-      seen: `${text[0].toUpperCase()}${text.slice(1)}.`,
-      usual: null,
-      fromT: memory.fromMs < 0 ? null : memory.fromMs,
-      toT: isNothing || memory.fromMs < 0 ? null : memory.nowMs,
+      code,
+      numbers: {
+        ...(leftMs > 0 ? { left_times: memory.leftTimes + (openLeft > 0 ? 1 : 0), left_ms: leftMs } : {}),
+        ...(narrowMs > 0 ? { narrow_share: NARROW_SHARE, narrow_ms: narrowMs } : {}),
+      },
+      from: memory.fromMs < 0 ? null : memory.fromMs,
+      to: memory.fromMs < 0 ? null : memory.nowMs,
     };
   }
 

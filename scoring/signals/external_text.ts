@@ -5,8 +5,7 @@ import { MEDIUM_UP_TO } from "../../protocol/risk.ts";
 import { type EditEvent, insertedLength, type KeyEvent, type ScorableEvent } from "../../protocol/scorable_event.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
-import { counted, inSeconds, percent, times } from "./sentence.ts";
-import type { SignalEvidence, SignalLimit, SignalTracker } from "./signal.ts";
+import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
 import { TextAccount, TextAccountSnapshot } from "./text_account.ts";
 
 /** An insert below this many characters is a word completed, corrected or swiped: typed. */
@@ -116,20 +115,21 @@ export class ExternalText implements SignalTracker {
     return share > 0 ? Math.min(share, most) : 0;
   }
 
-  evidence(): SignalEvidence {
+  evidence(): Evidence | null {
     const memory = this.#memory;
     const { outside, typed } = this.#account;
-    if (outside === 0) return { seen: "No text arrived from outside.", usual: null, fromT: null, toT: null };
-    const span = memory.lastMs - memory.fromMs;
-    const over = memory.inserts > 1 ? ` over ${inSeconds(span)}` : "";
+    if (outside === 0) return null;
     return {
-      seen: `Text arrived without being typed ${times(memory.inserts)}${over}: ${counted(outside, "character")}, ` +
-        `${percent(outside / (outside + typed))} of all text entered, at most ${
-          counted(memory.largest, "character")
-        } at once.`,
-      usual: null,
-      fromT: memory.fromMs,
-      toT: memory.lastMs,
+      code: "text_from_outside",
+      numbers: {
+        inserts: memory.inserts,
+        ...(memory.inserts > 1 ? { span_ms: memory.lastMs - memory.fromMs } : {}),
+        outside_characters: outside,
+        share: outside / (outside + typed),
+        largest_characters: memory.largest,
+      },
+      from: memory.fromMs,
+      to: memory.lastMs,
     };
   }
 

@@ -3,7 +3,7 @@ import type { ScoringContext } from "../../protocol/log_entry.ts";
 import type { EditEvent, KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
-import type { SignalEvidence, SignalLimit, SignalTracker } from "./signal.ts";
+import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
 
 /** A score is at most this share of all events behind … */
 const BEHIND_SHARE = 0.05;
@@ -74,7 +74,7 @@ export class Paced implements SignalTracker {
     return this.#score;
   }
 
-  evidence(): SignalEvidence {
+  evidence(): Evidence | null {
     return this.#inner.evidence();
   }
 

@@ -1,17 +1,9 @@
 import type { ScoringContext } from "../../protocol/log_entry.ts";
+import type { Reason } from "../../protocol/risk.ts";
 import type { EditEvent, KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 
-/** What stands behind a signal: calm sentences with numbers, and the events that it comes from. */
-export interface SignalEvidence {
-  /** What was seen: "Away 4 times, 71 s in all, longest 32 s." */
-  seen: string;
-  /** What is usual for this student, where that is known: "At the start: 182 ms between keys." */
-  usual: string | null;
-  /** Attempt time of the first event behind it in ms; null where nothing was seen. */
-  fromT: number | null;
-  /** Attempt time of the last event behind it in ms; null where nothing was seen. */
-  toT: number | null;
-}
+/** What is behind a contribution: a code with the numbers of its sentence, and the attempt time of the events behind it. */
+export type Evidence = Pick<Reason, "code" | "numbers" | "from" | "to">;
 
 /**
  * A bound on a signal's points: it fills a level up at most, where the others lie within it. Where they lie beyond, it
@@ -53,8 +45,8 @@ export interface SignalTracker {
    */
   score(t: number): number | null;
 
-  /** What stands behind the signal. Only on demand; may allocate. */
-  evidence(): SignalEvidence;
+  /** What is behind the signal; null where nothing was seen. Only on demand; may allocate. */
+  evidence(): Evidence | null;
 
   /** Everything that `observe` has learned, JSON-able and exact: no NaN, no infinity, no −0. */
   snapshot(): unknown;

@@ -9,7 +9,7 @@ import { COUNT, WORD_HISTOGRAM } from "../rhythm/key_statistics.ts";
 import { typicalInterval } from "../rhythm/rhythm_features.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
-import type { SignalEvidence, SignalTracker } from "./signal.ts";
+import type { Evidence, SignalTracker } from "./signal.ts";
 
 /** Rhythm is compared anew after so many keys, so that where batches are cut makes no difference … */
 const KEYS_BETWEEN = 20;
@@ -114,25 +114,25 @@ export class Takeover implements SignalTracker {
     return Number.isNaN(this.#pointerRatio) ? null : graded((this.#pointerRatio - POINTER.half) / POINTER.width);
   }
 
-  evidence(): SignalEvidence {
+  evidence(): Evidence | null {
     if (Number.isNaN(this.#keysRatio)) {
-      if (Number.isNaN(this.#pointerRatio)) {
-        return { seen: "Too little typing to compare with its beginning.", usual: null, fromT: null, toT: null };
-      }
-      return {
-        seen: "The pointer's strokes of the last minute differ from those before in speed, turning or pauses.",
-        usual: null,
-        fromT: Math.max(0, this.#pointer.windowFromT),
-        toT: this.#pointer.lastT,
-      };
+      if (Number.isNaN(this.#pointerRatio)) return null;
+      const from = Math.max(0, this.#pointer.windowFromT);
+      return { code: "pointer_changed", numbers: {}, from, to: this.#pointer.lastT };
     }
+    const { window, baseline } = this.#keys;
     return {
-      seen: `The last ${WINDOW_KEYS} keys: ${describe(this.#keys.window)}.`,
-      usual: `Earlier in this attempt (${Math.round(this.#keys.baseline[COUNT])} keys): ${
-        describe(this.#keys.baseline)
-      }.`,
-      fromT: this.#keys.windowFromT,
-      toT: this.#memory.lastKeyT,
+      code: "typing_changed",
+      numbers: {
+        keys: WINDOW_KEYS,
+        interval_ms: intervalOf(window),
+        ...named("dwell_ms", dwellOf(window)),
+        usual_keys: Math.round(baseline[COUNT]),
+        usual_interval_ms: intervalOf(baseline),
+        ...named("usual_dwell_ms", dwellOf(baseline)),
+      },
+      from: this.#keys.windowFromT,
+      to: this.#memory.lastKeyT,
     };
   }
 
@@ -179,8 +179,15 @@ function trust(ratio: number, { below, width }: { below: number; width: number }
   return Math.max(0, 1 - Math.exp((ratio - below) / width));
 }
 
-function describe(values: Float64Array): string {
+function intervalOf(values: Float64Array): number {
+  return Math.round(typicalInterval(values, WORD_HISTOGRAM));
+}
+
+function dwellOf(values: Float64Array): number | null {
   const dwell = typicalDwell(values);
-  const between = `${Math.round(typicalInterval(values, WORD_HISTOGRAM))} ms between letters`;
-  return dwell === null ? between : `${between}, held for ${Math.round(dwell)} ms`;
+  return dwell === null ? null : Math.round(dwell);
+}
+
+function named(name: string, value: number | null): Record<string, number> {
+  return value === null ? {} : { [name]: value };
 }

@@ -1,17 +1,18 @@
 import { CATEGORIES, type RiskReport } from "../../../protocol/risk.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
-import { nameInWords, SIGNAL_MEANINGS } from "../names.ts";
+import { useContributionName } from "../contribution_name.ts";
 
 /** Every signal and category: how strong it is, or why it says nothing. */
 export function SignalTable({ report }: { report: RiskReport }) {
   const words = useWords("drawer").signals;
+  const meanings: Readonly<Record<string, { meaning: string } | undefined>> = useWords("signals");
   return (
     <ul class="flex flex-col">
       {Object.entries(report.signals).map(([name, share]) => (
         <Line
           key={name}
           name={name}
-          meaning={SIGNAL_MEANINGS[name]}
+          meaning={meanings[name]?.meaning ?? ""}
           share={share}
           isMuted={report.muted.includes(name)}
         />
@@ -42,12 +43,13 @@ interface LineProps {
 function Line({ name, meaning, share, isMuted }: LineProps) {
   const { speaker } = useSpeech();
   const words = useWords("drawer").signals;
+  const nameOf = useContributionName();
   return (
     <li
       class="grid grid-cols-[9rem_minmax(0,1fr)_auto] items-center gap-3 border-t border-line py-1.5 text-dense first:border-t-0"
       title={meaning}
     >
-      <span>{nameInWords(name)}</span>
+      <span>{nameOf(name)}</span>
       {isMuted
         ? <span class="col-span-2 text-end text-ink-soft">{words.muted}</span>
         : share === null
@@ -59,7 +61,7 @@ function Line({ name, meaning, share, isMuted }: LineProps) {
               min={0}
               max={1}
               value={share}
-              aria-label={speaker.say(words.strength, { name: nameInWords(name) })}
+              aria-label={speaker.say(words.strength, { name: nameOf(name) })}
             />
             <span class="w-12 whitespace-nowrap text-end font-medium tabular-nums">{speaker.percent(share)}</span>
           </>
