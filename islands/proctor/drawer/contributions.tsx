@@ -2,7 +2,7 @@ import type { SpokenReason } from "../../../protocol/rest.ts";
 import type { Contribution, RiskReport } from "../../../protocol/risk.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
-import { useContributionName } from "../contribution_name.ts";
+import { useContributionText } from "../contribution_text.ts";
 
 /** Shares below this many points are put together in one line. */
 const SMALLEST_SHOWN = 0.5;
@@ -46,15 +46,15 @@ export function Contributions({ report, reasons }: { report: RiskReport; reasons
 }
 
 function Share({ one, reason }: { one: Contribution; reason: SpokenReason | undefined }) {
-  const nameOf = useContributionName();
+  const { name, meaning } = useContributionText()(one.name);
   const { kinds } = useWords("contributions");
   const { speaker } = useSpeech();
   const words = useWords("drawer").shares;
   return (
     <>
       <div class="flex items-baseline justify-between gap-3 text-dense">
-        <span class="font-medium">
-          {nameOf(one.name)}
+        <span class="font-medium" title={meaning}>
+          {name}
           <span class="font-normal text-ink-soft">, {kinds[one.category]}</span>
         </span>
         <span class="font-semibold tabular-nums">{speaker.tenths(one.points)}</span>
@@ -64,7 +64,7 @@ function Share({ one, reason }: { one: Contribution; reason: SpokenReason | unde
         min={0}
         max={100}
         value={one.points}
-        aria-label={speaker.say(words.points, { name: nameOf(one.name) })}
+        aria-label={speaker.say(words.points, { name })}
       />
       {reason !== undefined && (
         <p class="mt-1 text-dense text-ink-soft">

@@ -7,7 +7,7 @@ import { Button } from "../../components/button.tsx";
 import { LevelBadge } from "../../components/level_badge.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { RiskChart } from "../drawer/risk_chart.tsx";
-import { useContributionName } from "../contribution_name.ts";
+import { useContributionText } from "../contribution_text.ts";
 import { Comparison } from "./comparison.tsx";
 import { type Replay, replay, thinned } from "./replay.ts";
 
@@ -162,11 +162,11 @@ interface WeightProps {
 function Weight({ name, given, value, onChange }: WeightProps) {
   const { speaker } = useSpeech();
   const words = useWords("whatIf");
-  const nameOf = useContributionName();
+  const textOf = useContributionText();
   const weight = value ?? given;
   return (
     <label class="grid grid-cols-[9rem_1fr_5.5rem] items-center gap-3 border-t border-line py-1.5 text-dense first-of-type:border-t-0">
-      <span>{nameOf(name)}</span>
+      <span>{textOf(name).name}</span>
       <input
         type="range"
         min={0}

@@ -4,19 +4,6 @@ import { PredictBody } from "../../../protocol/rest.ts";
 import { predict } from "../../../scoring/models/predict.ts";
 import { simulatedSamples } from "../../../scoring/training/simulated_samples.ts";
 
-const QUIET: PredictBody = {
-  sample_id: "quiet",
-  mean_dwell: 90,
-  std_dwell: 25,
-  mean_flight: 120,
-  std_flight: 90,
-  avg_mouse_speed: 0.5,
-  tab_switch_count: 0,
-  copy_events: 0,
-  paste_events: 0,
-  inactivity_time: 10,
-};
-
 Deno.test("[SC70] for any fields /predict allows, contributions add up to the risk to the last bit", () => {
   const time = fc.double({ min: 0, max: 3_600_000, noNaN: true });
   const count = fc.double({ min: 0, max: 1_000_000, noNaN: true });
