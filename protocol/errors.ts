@@ -69,8 +69,13 @@ export interface Problem {
  * Turns zod's issues into the one problem that a caller is told first.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { z } from "zod";
+ *
  * const answer = z.strictObject({ seq: z.number() }).safeParse({ seq: "1" });
  * assert.equal(firstProblem(answer.error!).path, "seq");
+ * ```
  */
 export function firstProblem(error: z.ZodError): Problem {
   const issue = error.issues[0];

@@ -9,9 +9,14 @@ export type Parsed<Value> = { success: true; data: Value } | { success: false; e
  * its sender's.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { z } from "zod";
+ *
  * const name = z.union([z.string().max(9), z.array(z.string()).max(9)]);
  * assert.equal(parseSafely(name, { length: { toString: 1 } }).success, false);
  * assert.equal(parseSafely(name, "Ada").success, true);
+ * ```
  */
 export function parseSafely<Schema extends z.ZodType>(schema: Schema, value: unknown): Parsed<z.output<Schema>> {
   try {

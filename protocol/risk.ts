@@ -22,9 +22,13 @@ export const MEDIUM_UP_TO = 70;
  *
  * @param risk In [0, 100].
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(riskLevel(30), "low");
  * assert.equal(riskLevel(30.01), "medium");
  * assert.equal(riskLevel(70.5), "high");
+ * ```
  */
 export function riskLevel(risk: number): RiskLevel {
   return risk <= LOW_UP_TO ? "low" : risk <= MEDIUM_UP_TO ? "medium" : "high";

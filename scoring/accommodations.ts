@@ -68,9 +68,14 @@ const KNOWN: ReadonlySet<string> = new Set([
  * at most {@link LARGEST_FACTOR}. A weight of 0 mutes; unknown names change nothing.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { defaultContext } from "./fold.ts";
+ *
  * const context = defaultContext();
  * const terms = resolveTerms({ ...context, policy: { muted: ["automation"], weights: {} } });
  * assert.deepEqual(terms.muted, ["automation"]);
+ * ```
  */
 export function resolveTerms(context: Pick<ScoringContext, "policy" | "accommodations">): Terms {
   const { policy, accommodations } = context;
@@ -107,7 +112,11 @@ export function resolveTerms(context: Pick<ScoringContext, "policy" | "accommoda
  * Whether something is not considered, by its own name or by its category's.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(isMuted({ muted: ["mouse"] }, "mouse"), true);
+ * ```
  */
 export function isMuted(terms: Pick<Terms, "muted">, name: string, category: string = name): boolean {
   return terms.muted.includes(name) || terms.muted.includes(category);

@@ -35,7 +35,11 @@ const MAD_TO_SIGMA = 1.4826;
  * @param spread Least median absolute deviation that is believed; also keeps the result finite.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(robustZ(20, 10, 0, 10 / 1.4826), 1);
+ * ```
  */
 export function robustZ(value: number, middle: number, mad: number, spread: number): number {
   return (value - middle) / (MAD_TO_SIGMA * Math.max(mad, spread));

@@ -21,9 +21,14 @@ const MOST_COHORT_FEATURES = 3;
  * @param most Reasons at most.
  *
  * @example Nothing to explain
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { createState, defaultContext, fold } from "./fold.ts";
+ *
  * const state = createState();
  * const report = fold(state, { kind: "started" }, defaultContext());
  * assert.deepEqual(explain(state, report, defaultContext()), []);
+ * ```
  */
 export function explain(state: ScoreState, report: RiskReport, context: ScoringContext, most = USUAL_MOST): Reason[] {
   return report.contributions.slice(0, most).map((contribution) => {

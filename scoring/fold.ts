@@ -111,10 +111,14 @@ function termsOf(context: ScoringContext): Terms {
  * @param context Immutable: a changed one is another object.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * const state = createState();
  * const events = [{ type: "tab_switch" as const, visible: true, t: 0 }];
  * const report = fold(state, { kind: "batch", events, late: false }, defaultContext());
  * assert.equal(report.risk, 0);
+ * ```
  */
 export function fold(state: ScoreState, entry: ScoringEntry, context: ScoringContext): RiskReport {
   const terms = termsOf(context);
@@ -220,7 +224,11 @@ function bounded(score: number | null): number {
  * The attempt's features over all of its time, as cohort summaries are made of: counts and seconds in five minutes.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(attemptFeatures(createState()).blur_count, 0);
+ * ```
  */
 export function attemptFeatures(state: ScoreState): AttemptFeatures {
   return namedFeatures(state.features.readOverall(BOUNDS_WINDOW_MS));
@@ -244,8 +252,12 @@ export type StateSnapshot = z.infer<typeof StateSnapshot>;
  * The state in JSON.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * const state = restoreState(JSON.parse(JSON.stringify(snapshotState(createState()))));
  * assert.equal(state.isPaused, false);
+ * ```
  */
 export function snapshotState(state: ScoreState): StateSnapshot {
   return {

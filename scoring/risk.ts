@@ -202,8 +202,12 @@ function insert(contributions: Contribution[], { name, category }: Omit<Contribu
  * Points of a signal at its score in [0, 1]: none up to `from`, all of them at 1; none for NaN.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(signalPoints({ points: 30, from: 0.25 }, 1), 30);
  * assert.equal(signalPoints({ points: 30, from: 0.25 }, 0.25), 0);
+ * ```
  */
 export function signalPoints({ points, from }: { points: number; from: number }, score: number): number {
   return score > from ? points * (Math.min(1, score) - from) / (1 - from) : 0;

@@ -13,8 +13,13 @@ export interface ContributionText {
  * A contribution, signal, category or feature in words; its own name, spelt out, where it is a new one.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { ENGLISH } from "./languages.ts";
+ *
  * assert.equal(contributionText(ENGLISH.sentences, "external_text").name, "Text from outside");
  * assert.equal(contributionText(ENGLISH.sentences, "some_new_thing").name, "Some new thing");
+ * ```
  */
 export function contributionText(
   { contributions, features, signals }: ContributionWords,

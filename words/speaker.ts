@@ -190,7 +190,11 @@ function isPhrase(counted: Counted, name: string): name is keyof Counted {
  * A sentence in its pieces.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.deepEqual(piecesOf("Away {n:times}."), ["Away ", { name: "n", format: "times" }, "."]);
+ * ```
  */
 export function piecesOf(sentence: string): Piece[] {
   return sentence.split(/(\{\w+(?::\w+)?\})/).filter((piece) => piece !== "").map((piece) => {

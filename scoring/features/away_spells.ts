@@ -32,10 +32,14 @@ export type AwaySpellsSnapshot = z.infer<typeof AwaySpellsSnapshot>;
  * idleness, for that may have begun within the pause. Input ends a spell too: keys reach only the window that has the keyboard, and the event that should have said so can be lost.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * const spells = new AwaySpells();
  * spells.observe({ type: "tab_switch", visible: false, t: 1_000 });
  * assert.equal(spells.observe({ type: "tab_switch", visible: true, t: 6_000 }), true);
  * assert.equal(spells.endedMs - spells.beganMs, 5_000);
+ * ```
  */
 export class AwaySpells {
   /** The spell that the last `observe` or `hold` ended. */

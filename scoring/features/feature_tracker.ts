@@ -45,9 +45,14 @@ export type FeatureTrackerSnapshot = z.infer<typeof FeatureTrackerSnapshot>;
  * All features of the catalogue over a rolling window, at constant cost an event.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { FEATURE_INDEX } from "./catalogue.ts";
+ *
  * const tracker = new FeatureTracker(10_000, 30);
  * tracker.observe({ type: "keystroke_data", key: "letter", dwell: 90, flight: null, t: 1_000 });
  * assert.equal(tracker.read()[FEATURE_INDEX.mean_dwell], 90);
+ * ```
  */
 export class FeatureTracker {
   readonly ring: BucketRing;

@@ -15,8 +15,12 @@ const WIDE_SCREEN_PX = 1_000;
  * @param widthPx,screenWidthPx In CSS px.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(isNarrow(900, 1_920), true);
  * assert.equal(isNarrow(300, 600), false);
+ * ```
  */
 export function isNarrow(widthPx: number, screenWidthPx: number): boolean {
   return screenWidthPx >= WIDE_SCREEN_PX && widthPx < screenWidthPx * NARROW_SHARE;

@@ -36,7 +36,11 @@ const EULER = 0.5772156649015329;
  * so many rows would add to a path, and what path lengths are normalised by (Liu, Ting and Zhou 2008, equation 1).
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(averagePathLength(2), 1);
+ * ```
  */
 export function averagePathLength(size: number): number {
   if (size <= 1) return 0;

@@ -49,9 +49,13 @@ function shipped(): PredictModels {
  * has none.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * const quiet = { sample_id: 1, mean_dwell: 90, std_dwell: 25, mean_flight: 120, std_flight: 90, avg_mouse_speed: 0.5,
  *   tab_switch_count: 0, copy_events: 0, paste_events: 0, inactivity_time: 10 };
  * assert.equal(predict(quiet).risk_level, "low");
+ * ```
  */
 export function predict(body: PredictBody): Prediction {
   const { forest, regression } = shipped();

@@ -9,9 +9,13 @@ import { z } from "zod";
  * @param start What is remembered before the first event.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * const schema = memorySchema({ lastT: -1, isHeld: false });
  * assert.deepEqual(schema.parse({ lastT: 5, isHeld: true }), { lastT: 5, isHeld: true });
  * assert.equal(schema.safeParse({ lastT: 5 }).success, false);
+ * ```
  */
 export function memorySchema<Memory extends Readonly<Record<string, number | boolean>>>(start: Memory) {
   const shape = Object.entries(start).map(([name, value]) => [

@@ -19,6 +19,9 @@ export type BucketRingSnapshot = z.infer<typeof BucketRingSnapshot>;
  * long the attempt; moving on costs at most `buckets` rows, however far the time jumps.
  *
  * @example Key presses in the last 30 s
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * const ring = new BucketRing(10_000, 3, 1);
  * ring.advance(5_000);
  * ring.add(ring.row(5_000), 0, 2);
@@ -26,6 +29,7 @@ export type BucketRingSnapshot = z.infer<typeof BucketRingSnapshot>;
  * assert.equal(ring.sums[0], 2);
  * ring.advance(30_000);
  * assert.equal(ring.sums[0], 0);
+ * ```
  */
 export class BucketRing {
   readonly bucketMs: number;

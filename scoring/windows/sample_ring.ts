@@ -12,9 +12,13 @@ export type SampleRingSnapshot = z.infer<typeof SampleRingSnapshot>;
  * had too little evidence in its minute.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * const ring = new SampleRing(2, 1);
  * for (const value of [1, 2, 3]) ring.push([value]);
  * assert.deepEqual(ring.values(0, 0, 9), [2, 3]);
+ * ```
  */
 export class SampleRing {
   readonly rows: number;
