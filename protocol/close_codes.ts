@@ -37,7 +37,7 @@ export const CloseCode = {
 export type CloseReason = keyof typeof CloseCode;
 
 /** Codes after which a client reconnects by itself; after any other one it says why and waits for a person. */
-export const RECONNECT_AFTER: ReadonlySet<number> = new Set([
+const RECONNECT_AFTER: ReadonlySet<number> = new Set([
   CloseCode.come_back,
   CloseCode.timeout,
   CloseCode.rate_limited,

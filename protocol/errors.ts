@@ -59,7 +59,7 @@ export const ErrorBody = z.strictObject({
 export type ErrorBody = z.infer<typeof ErrorBody>;
 
 /** The first problem that a schema found, in one sentence that names the field. */
-export interface Problem {
+interface Problem {
   /** Dotted path of the field, `""` for the whole value: `events.3.dwell`. */
   path: string;
   message: string;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** A value as its schema reads it, or what is wrong with it. */
-export type Parsed<Value> = { success: true; data: Value } | { success: false; error: z.ZodError };
+type Parsed<Value> = { success: true; data: Value } | { success: false; error: z.ZodError };
 
 /**
  * `safeParse` that keeps its word. Zod compares the `length` of whatever has one, also of what is no text or list, and

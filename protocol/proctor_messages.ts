@@ -3,7 +3,7 @@ import { AttemptState } from "./exam.ts";
 import { MAX_EXTEND_MINUTES, MAX_NOTE_CHARACTERS } from "./limits.ts";
 import { RiskLevel } from "./risk.ts";
 
-export const ProctorHello = z.strictObject({
+const ProctorHello = z.strictObject({
   type: z.literal("hello"),
   protocol: z.number(),
   token: z.string().min(1).max(500).optional().describe("Left out where the session cookie is sent"),
@@ -43,7 +43,6 @@ export const ProctorAction = z.discriminatedUnion("type", [
     .describe("Let the student's personal token start this attempt on another device, once"),
 ]);
 export type ProctorAction = z.infer<typeof ProctorAction>;
-export type ProctorActionType = ProctorAction["type"];
 
 /** What a proctor's browser sends. */
 export const ProctorToServer = z.discriminatedUnion("type", [

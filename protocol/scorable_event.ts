@@ -6,7 +6,7 @@ type AnswerSelect = Extract<CapturedEvent, { type: "answer_select" }>;
 /** An edit whose text was replaced by its length. */
 export type RedactedEdit = Omit<AnswerEdit, "inserted"> & { inserted: number };
 /** A choice whose text was replaced by how many were chosen. */
-export type RedactedSelect = Omit<AnswerSelect, "choices"> & { choices: number };
+type RedactedSelect = Omit<AnswerSelect, "choices"> & { choices: number };
 
 /** A key, as the fold reads it. */
 export type KeyEvent = Extract<CapturedEvent, { type: "keystroke_data" }>;

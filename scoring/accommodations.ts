@@ -5,7 +5,7 @@ import { FEATURES, getFeature } from "./features/catalogue.ts";
 import { CONTRIBUTORS, LARGEST_FACTOR, SIGNALS } from "./weights.ts";
 
 /** What is not considered, or counts in another measure. */
-export interface Adjustment {
+interface Adjustment {
   muted: readonly string[];
   weights: Readonly<Partial<Record<string, number>>>;
 }

@@ -237,7 +237,7 @@ export function attemptFeatures(state: ScoreState): AttemptFeatures {
 const signalSnapshots = Object.fromEntries(SIGNALS.map(({ name }) => [name, z.unknown()]));
 
 /** A {@link ScoreState} in JSON: exact, whatever instance goes on with it. */
-export const StateSnapshot = z.strictObject({
+const StateSnapshot = z.strictObject({
   scorer_version: z.literal(SCORER_VERSION),
   features: FeatureTrackerSnapshot,
   baseline: OwnBaselineSnapshot,
@@ -246,7 +246,7 @@ export const StateSnapshot = z.strictObject({
   is_paused: z.boolean(),
   is_locked: z.boolean(),
 });
-export type StateSnapshot = z.infer<typeof StateSnapshot>;
+type StateSnapshot = z.infer<typeof StateSnapshot>;
 
 /**
  * The state in JSON.

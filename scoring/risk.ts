@@ -14,7 +14,7 @@ const ROUNDING_POINTS = 0.05;
 const MOST_UNITS = 100 * UNITS_PER_POINT;
 
 /** What was measured at one moment; owned by the state and written in place. */
-export interface Measured {
+interface Measured {
   /** Points for each contributor, before limits; the factors of rules are in them, of nothing else. */
   readonly points: Float64Array;
   /** Each signal in [0, 1], NaN below its minimum of data. */

@@ -32,7 +32,7 @@ export interface RuleEvidence {
 }
 
 /** What the rules say; owned by the caller and written in place. */
-export interface RuleScores {
+interface RuleScores {
   /** Points of risk of each rule, in the order of {@link RULES}. */
   readonly points: Float64Array;
   /** Scores 0–100 of mouse, keyboard and window; NaN without the minimum of evidence. */

@@ -1,7 +1,7 @@
 import type { Sentences } from "./words.ts";
 
 /** The groups of words that contributions are called by. */
-export type ContributionWords = Pick<Sentences, "contributions" | "features" | "signals">;
+type ContributionWords = Pick<Sentences, "contributions" | "features" | "signals">;
 
 /** What a contribution is called in a list, and what it measures, where that is not all said by its name. */
 export interface ContributionText {

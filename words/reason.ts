@@ -3,10 +3,10 @@ import type { Speaker, Value } from "./speaker.ts";
 import type { Sentences } from "./words.ts";
 
 /** The groups of words that reasons are made of. */
-export type ReasonWords = Pick<Sentences, "features" | "reasons">;
+type ReasonWords = Pick<Sentences, "features" | "reasons">;
 
 /** A reason in words: what was seen, and what is usual where that is known. */
-export interface SaidReason {
+interface SaidReason {
   seen: string;
   usual: string | null;
 }

@@ -1,7 +1,7 @@
 import type { CategoryName } from "../../protocol/risk.ts";
 
 /** What is known of a feature, once for scorer, documents and pages. */
-export interface FeatureDefinition {
+interface FeatureDefinition {
   name: string;
   category: CategoryName;
   unit: "share" | "s" | "ms" | "px/ms" | "per minute" | "count";

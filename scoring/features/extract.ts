@@ -21,7 +21,7 @@ const MOST_INTERVALS = 8_640;
 const BUCKETS = 60;
 
 /** The window behind the end of an interval. */
-export interface IntervalWindow {
+interface IntervalWindow {
   startMs: number;
   endMs: number;
   windowMs: number;

@@ -1,10 +1,10 @@
 import { z } from "zod";
 
 /** Steps longer than this, in ms, part two runs: nothing is known of the way between. */
-export const RUN_GAP_MS = 200;
+const RUN_GAP_MS = 200;
 
 /** Steps that a passage holds at most. */
-export const PASSAGE_STEPS = 128;
+const PASSAGE_STEPS = 128;
 
 /** Names of {@link passageFeatures}, in order. */
 export const PASSAGE_FEATURES = [
@@ -74,7 +74,7 @@ const STILL = 1e-6;
 /** Steps whose ways differ by less than this factor are alike: the exponential of 0.03. */
 const ALIKE = Math.exp(0.03);
 /** Steps within runs that a passage needs before it is measured. */
-export const MIN_PASSAGE_STEPS = 5;
+const MIN_PASSAGE_STEPS = 5;
 
 const scratch = {
   size: new Float64Array(PASSAGE_STEPS),

@@ -5,13 +5,13 @@ import { memorySchema } from "../snapshots/memory_schema.ts";
 import { STROKE_STEPS, STROKE_WIDTH, StrokeReader, StrokeReaderSnapshot, type StrokeTaker } from "./stroke_reader.ts";
 
 /** Strokes that the recent stretch holds at most. */
-export const WINDOW_STROKES = 64;
+const WINDOW_STROKES = 64;
 /** Active pointer time that the recent stretch reaches back, in ms: a minute, and a little for its first stroke. */
 const WINDOW_MS = 62_000;
 /** Strokes and active time that a baseline must hold before it is compared with. */
-export const MIN_BASELINE_STROKES = 20;
+const MIN_BASELINE_STROKES = 20;
 const MIN_BASELINE_MS = 45_000;
-export const MIN_WINDOW_STROKES = 8;
+const MIN_WINDOW_STROKES = 8;
 /** A rest longer than this, in ms, adds this much active time and no more. */
 const MAX_REST_MS = 2_000;
 /** A baseline that reaches this many strokes is halved. */
@@ -37,7 +37,7 @@ const STROKES = 2 * STROKE_WIDTH;
 const CLICK_COUNT = STROKES + 1;
 const CLICK_SUM = STROKES + 2;
 /** Numbers of a stretch's statistics. */
-export const STROKE_STATISTICS = STROKES + 3;
+const STROKE_STATISTICS = STROKES + 3;
 
 /** A ring's entry: the stroke's features, then the click that came with it; its end stands beside. */
 const CLICK = STROKE_WIDTH;
@@ -268,7 +268,7 @@ function centred(one: number, two: number, between: number, oneNoise: number, tw
 }
 
 /** Mean of each stroke feature of a stretch, in the features' own units. */
-export function strokeMeans(values: Float64Array, into: Float64Array): void {
+function strokeMeans(values: Float64Array, into: Float64Array): void {
   for (let index = 0; index < STROKE_WIDTH; index++) into[index] = values[index] / values[STROKES] / STROKE_STEPS;
 }
 

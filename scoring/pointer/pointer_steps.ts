@@ -3,7 +3,7 @@ import type { ScorableEvent } from "../../protocol/scorable_event.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 
 /** Movements are read in steps of at least this long, in ms, so that devices of any sampling rate compare. */
-export const MIN_STEP_MS = 15;
+const MIN_STEP_MS = 15;
 
 /** Width to height of a viewport whose size was never reported. */
 const USUAL_ASPECT = 16 / 9;

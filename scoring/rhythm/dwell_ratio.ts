@@ -33,7 +33,7 @@ const DWELL_FEATURES: readonly DwellFeature[] = [
 const TEMPER = 0.67;
 
 /** Dwells of letters below which a stretch says nothing about dwell. */
-export const MIN_DWELLS = 60;
+const MIN_DWELLS = 60;
 
 /**
  * Log of how much likelier the dwell and rollover of two stretches are of two persons than of one; 0 where either has
@@ -59,7 +59,7 @@ export function dwellRatio(baseline: Float64Array, window: Float64Array): number
 }
 
 /** Letters of a stretch whose dwell is known. */
-export function letterDwells(values: Float64Array): number {
+function letterDwells(values: Float64Array): number {
   return values[at.DWELL_COUNT + at.DwellGroup.InWord] + values[at.DWELL_COUNT + at.DwellGroup.FirstLetter];
 }
 

@@ -19,7 +19,7 @@ import type { KeyClass } from "../../protocol/events.ts";
 /** Keys that the recent stretch holds. */
 export const WINDOW_KEYS = 220;
 /** Keys that the baseline must hold before it is compared with. */
-export const MIN_BASELINE_KEYS = 120;
+const MIN_BASELINE_KEYS = 120;
 /** Until it holds so many, the baseline takes in every key: a short one would find everybody strange. */
 const FORMING_KEYS = 380;
 /** Keys that a baseline as long as those trained on holds. */

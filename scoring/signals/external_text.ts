@@ -9,7 +9,7 @@ import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
 import { TextAccount, TextAccountSnapshot } from "./text_account.ts";
 
 /** An insert below this many characters is a word completed, corrected or swiped: typed. */
-export const LEAST_INSERT = 20;
+const LEAST_INSERT = 20;
 /** A composition commits a clause at most; a longer one must be accounted for. */
 const LONGEST_COMPOSITION = 64;
 /** Nobody dictates faster than this, in characters a second: about 300 words a minute. */
