@@ -103,7 +103,7 @@ function termsOf(context: ScoringContext): Terms {
 
 /**
  * Takes one log entry into the state and says what it makes of the risk. Pure but for the state it is given: no clock,
- * no randomness. Constant cost an event however long the attempt, and a fixed one an entry.
+ * no randomness. The cost per event is constant however long the attempt, and so is what each entry costs besides.
  *
  * Between `paused` and `resumed`, and between `locked` and `released`, time is nobody's: neither idle nor away.
  * Events whose `t` is no attempt time are left out; the protocol refuses them before.

@@ -79,7 +79,7 @@ export class Holding {
         continue;
       }
       const factor = index < OWN_AT ? Math.ceil(Math.min(1, terms.factors[index])) : terms.factors[index];
-      // Always from the height itself: a report more in between changes nothing.
+      // Always counted from the height itself, so that further reports in between change nothing.
       if (left > points) left *= Math.pow(0.5, (t - this.#heldMs[index]) / HALF_LIFE_MS);
       if (left <= points) {
         left = points;

@@ -11,7 +11,7 @@ export interface CompositionMeasures {
   /** Mean of the pauses of at least 2 s, s; null where there was none. */
   meanLongPauseSeconds: number | null;
   strokesPerMinute: number;
-  /** Standard deviation of strokes a minute over five equal parts of the time. */
+  /** Standard deviation of strokes per minute over five equal parts of the time. */
   strokesSpread: number;
   /** Runs of erasing. */
   deletions: number;

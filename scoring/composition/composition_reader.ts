@@ -55,7 +55,7 @@ export type CompositionSnapshot = z.infer<typeof CompositionSnapshot>;
 
 /**
  * Reads how answers are written: pauses, bursts, erasing and going back, from key presses and from what they did to the
- * text. Constant work an event; text that was not typed (pasted, dropped, moved) only moves the leading edge.
+ * text. The work per event is constant. Text that was not typed (pasted, dropped, moved) only moves the leading edge.
  */
 export class CompositionReader {
   readonly #lengths = new Map<string, number>();

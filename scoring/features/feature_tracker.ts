@@ -42,7 +42,7 @@ export const FeatureTrackerSnapshot = z.strictObject({
 export type FeatureTrackerSnapshot = z.infer<typeof FeatureTrackerSnapshot>;
 
 /**
- * All features of the catalogue over a rolling window, at constant cost an event.
+ * All features of the catalogue over a rolling window, at constant cost per event.
  *
  * @example
  * ```ts

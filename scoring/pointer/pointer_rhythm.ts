@@ -19,8 +19,8 @@ const MAX_BASELINE_STROKES = 500;
 const WEIGHT_STEPS = 16;
 
 /**
- * How strokes of a person vary, in units of what one stroke varies by: from time to time, beside what averaging
- * leaves. Neighbouring strokes are alike, so they count as fewer.
+ * How the mean over a person's strokes varies from time to time, in units of one stroke's variance. Neighbouring strokes
+ * are alike, so that three count as two.
  */
 const DRIFT = 0.03;
 const STROKES_PER_INDEPENDENT = 1.5;

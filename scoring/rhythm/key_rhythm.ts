@@ -20,19 +20,19 @@ import type { KeyClass } from "../../protocol/events.ts";
 export const WINDOW_KEYS = 220;
 /** Keys that the baseline must hold before it is compared with. */
 const MIN_BASELINE_KEYS = 120;
-/** Until it holds so many, the baseline takes in every key: a short one would find everybody strange. */
+/** Until it holds this many, the baseline takes in every key: compared with a shorter one, everybody looks strange. */
 const FORMING_KEYS = 380;
-/** Keys that a baseline as long as those trained on holds. */
+/** Keys in the baselines that the model was trained on. */
 const TRAINED_BASELINE_KEYS = 400;
 /** A baseline that reaches this many keys is halved: what was typed long ago counts less and less. */
 const MAX_BASELINE_KEYS = 1_600;
-/** The time of every so many keys is kept, so that the recent stretch knows its beginning. */
+/** The time of each twentieth key is kept, which tells when the recent stretch began. */
 const MARK_KEYS = 20;
 /** Fields of a key in the ring. */
 const FIELDS = 5;
-/** Weights of drifting keys are multiples of this, so that a baseline's sums stay exact. */
+/** Weights are whole multiples of one over this, so that the baseline's sums stay exact. */
 const WEIGHT_STEPS = 16;
-/** Share of an interval's variance over a stretch that does not shrink with more keys. */
+/** Share of a stretch's variance that comes from how a person changes with time, and does not shrink with more keys. */
 const DRIFT_SHARE = 0.5;
 
 /** What is remembered beside the keys, as it is before the first. */
@@ -67,9 +67,9 @@ const features = new Float64Array(RHYTHM_FEATURES.length);
 /**
  * Rhythm of one attempt's keys: a recent stretch of {@link WINDOW_KEYS}, and the baseline of what was typed before.
  *
- * A key enters the stretch, and leaves it into the baseline. While the baseline forms, every key enters it;
- * afterwards a key enters with the weight that {@link trust} was last told. So tiredness, which comes
- * slowly, moves the baseline along, and somebody else's typing, which does not look like it, stays out.
+ * A new key enters the recent stretch and pushes its oldest key out, which goes into the baseline. While the baseline
+ * forms, every key goes in. Afterwards each goes in with the weight that {@link trust} was last given: a person who
+ * slowly tires moves the baseline along, while somebody else's typing stays out of it.
  */
 export class KeyRhythm {
   readonly baseline = new Float64Array(STATISTICS);
@@ -94,15 +94,15 @@ export class KeyRhythm {
   }
 
   /**
-   * How far keys that leave the recent stretch are taken into the baseline.
+   * Sets how much keys that leave the recent stretch count in the baseline.
    *
-   * @param weight In [0, 1]: 1 while nothing speaks for another person, 0 once much does.
+   * @param weight In [0, 1]: 1 while nothing speaks for another person, 0 once a lot does.
    */
   trust(weight: number): void {
     this.#memory.trust = Math.round(weight * WEIGHT_STEPS) / WEIGHT_STEPS;
   }
 
-  /** Takes in a key press. `t` in ms; a press before the last one's `t` has no interval. */
+  /** Takes in a key press at attempt time `t` ms. A press that lies before the last one has no interval. */
   press(t: number, keyClass: KeyClass, dwell: number | null): void {
     const memory = this.#memory;
     const kind = keyKind(keyClass);
@@ -141,7 +141,7 @@ export class KeyRhythm {
     return model.ratio(first, second, firstNoise, 1) + dwellRatio(this.baseline, this.window);
   }
 
-  /** The next key comes after a time that was nobody's. */
+  /** The attempt was paused: the next key has no interval. */
   interrupt(): void {
     const memory = this.#memory;
     memory.lastT = -1;
@@ -149,7 +149,7 @@ export class KeyRhythm {
     memory.releasedT = -1;
   }
 
-  /** Everything, exact. The recent stretch's statistics are sums of its keys and are built again. */
+  /** Exact. The statistics of the recent stretch are not in it: they are sums over its keys, and built anew. */
   snapshot(): KeyRhythmSnapshot {
     return {
       memory: { ...this.#memory },
@@ -159,7 +159,6 @@ export class KeyRhythm {
     };
   }
 
-  /** Takes back what {@link snapshot} gave. */
   restore({ memory, marks, ring, baseline }: KeyRhythmSnapshot): void {
     Object.assign(this.#memory, memory);
     this.#marks.set(marks);

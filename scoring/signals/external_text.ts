@@ -12,7 +12,7 @@ import { TextAccount, TextAccountSnapshot } from "./text_account.ts";
 const LEAST_INSERT = 20;
 /** A composition commits a clause at most; a longer one must be accounted for. */
 const LONGEST_COMPOSITION = 64;
-/** Nobody dictates faster than this, in characters a second: about 300 words a minute. */
+/** Nobody dictates faster than this, in characters per second: about 300 words per minute. */
 const DICTATION_RATE = 30;
 /** Most characters that one spoken phrase brings. */
 const LONGEST_PHRASE = 400;
@@ -22,7 +22,7 @@ const TOGETHER_MS = 1_000;
 const REVERSED_MS = 100;
 /** An edit may differ from what was pasted by line ends, or by what stood there already. */
 const SAME_TEXT_CHARACTERS = 16;
-/** Keys pressed since the edit before, a character of this one: capture can gather several into one edit. */
+/** An edit with this many keys before it, per character, was typed: capture can gather several keys into one edit. */
 const KEYS_PER_CHARACTER = 0.8;
 
 /** Less text than this says nothing. */

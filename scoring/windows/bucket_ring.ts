@@ -35,9 +35,9 @@ export class BucketRing {
   readonly bucketMs: number;
   readonly buckets: number;
   readonly columns: number;
-  /** Sums over the window, a number a column. Read only. */
+  /** Sums over the window, one for each column. Read only. */
   readonly sums: Float64Array;
-  /** Sums since the beginning, a number a column. Read only. */
+  /** Sums since the beginning, one for each column. Read only. */
   readonly overall: Float64Array;
   readonly #cells: Float64Array;
   #head = 0;
@@ -98,7 +98,7 @@ export class BucketRing {
   }
 
   /**
-   * Adds the milliseconds from `fromMs` to `toMs` to a column, each bucket its own part. Costs at most one step a bucket.
+   * Adds the milliseconds from `fromMs` to `toMs` to a column, to each bucket the part that lies in it. Costs at most one step per bucket.
    *
    * @param toMs Not after the time that the ring was advanced to.
    */
