@@ -3,7 +3,7 @@ import type { KeyClass } from "../../protocol/events.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { KeyKind, keyKind } from "./key_context.ts";
 
-/** Letters after letters that must be seen before regularity says anything. */
+/** Times from letter to letter that must be seen before their regularity says anything. */
 export const MIN_REGULARITY_KEYS = 60;
 /** Each new key weighs this share of the running averages. */
 const SHARE = 1 / 40;
@@ -30,7 +30,7 @@ const start = () => ({
 export const KeyRegularitySnapshot = memorySchema(start());
 export type KeyRegularitySnapshot = z.infer<typeof KeyRegularitySnapshot>;
 
-/** How alike the times between letters, and the times they are held, are: running averages of logs. */
+/** How regular the times between letters are, and the times that letters are held: running averages of logs. */
 export class KeyRegularity {
   readonly #memory = start();
 

@@ -98,7 +98,8 @@ export class BucketRing {
   }
 
   /**
-   * Adds the milliseconds from `fromMs` to `toMs` to a column, to each bucket the part that lies in it. Costs at most one step per bucket.
+   * Adds the milliseconds from `fromMs` to `toMs` to a column, to each bucket the part that lies in it. Costs at most
+   * one step per bucket.
    *
    * @param toMs Not after the time that the ring was advanced to.
    */

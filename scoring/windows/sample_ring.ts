@@ -8,8 +8,8 @@ export const SampleRingSnapshot = z.strictObject({
 export type SampleRingSnapshot = z.infer<typeof SampleRingSnapshot>;
 
 /**
- * The last samples of a few features, one row for each sample: what is normal for one student. NaN stands for a feature that
- * had too little evidence in its minute.
+ * The last samples of a few features, one row for each sample: what is normal for one student. NaN stands for a
+ * feature that had too little evidence in its minute.
  *
  * @example
  * ```ts
