@@ -37,7 +37,7 @@ export const CloseCode = {
 export type CloseReason = keyof typeof CloseCode;
 
 /** Codes after which a client reconnects by itself; after any other one it says why and waits for a person. */
-export const RECONNECT_AFTER: ReadonlySet<number> = new Set([
+const RECONNECT_AFTER: ReadonlySet<number> = new Set([
   CloseCode.come_back,
   CloseCode.timeout,
   CloseCode.rate_limited,
@@ -49,8 +49,12 @@ export const RECONNECT_AFTER: ReadonlySet<number> = new Set([
  * Codes below 4000 are the network's or the browser's (1001, 1006…): the connection broke, nobody refused it.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(mayReconnect(1006), true);
  * assert.equal(mayReconnect(CloseCode.taken_over), false);
+ * ```
  */
 export function mayReconnect(code: number): boolean {
   return code < 4000 || RECONNECT_AFTER.has(code);

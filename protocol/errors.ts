@@ -59,7 +59,7 @@ export const ErrorBody = z.strictObject({
 export type ErrorBody = z.infer<typeof ErrorBody>;
 
 /** The first problem that a schema found, in one sentence that names the field. */
-export interface Problem {
+interface Problem {
   /** Dotted path of the field, `""` for the whole value: `events.3.dwell`. */
   path: string;
   message: string;
@@ -69,8 +69,13 @@ export interface Problem {
  * Turns zod's issues into the one problem that a caller is told first.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { z } from "zod";
+ *
  * const answer = z.strictObject({ seq: z.number() }).safeParse({ seq: "1" });
  * assert.equal(firstProblem(answer.error!).path, "seq");
+ * ```
  */
 export function firstProblem(error: z.ZodError): Problem {
   const issue = error.issues[0];

@@ -181,7 +181,11 @@ export const EVENT_SCHEMAS = CapturedEvent.options;
  * Index of the first event that lies before its predecessor, or −1 where `events` is sorted by `t`.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(firstUnsorted([{ t: 1 }, { t: 3 }, { t: 2 }]), 2);
+ * ```
  */
 export function firstUnsorted(events: readonly { t: number }[]): number {
   for (let index = 1; index < events.length; index++) {

@@ -59,7 +59,7 @@ export type LogEntry = z.infer<typeof LogEntry>;
 export const FIRST_PREV = "0".repeat(64);
 
 /** Median and spread of one feature over a cohort's attempts. */
-export const CohortFeature = z.strictObject({ median: z.number(), mad: z.number().min(0), n: z.int().min(0) });
+const CohortFeature = z.strictObject({ median: z.number(), mad: z.number().min(0), n: z.int().min(0) });
 
 /** What is usual in an exam, by the leased job's last look. */
 export const CohortSummary = z.strictObject({

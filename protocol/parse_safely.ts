@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** A value as its schema reads it, or what is wrong with it. */
-export type Parsed<Value> = { success: true; data: Value } | { success: false; error: z.ZodError };
+type Parsed<Value> = { success: true; data: Value } | { success: false; error: z.ZodError };
 
 /**
  * `safeParse` that keeps its word. Zod compares the `length` of whatever has one, also of what is no text or list, and
@@ -9,9 +9,14 @@ export type Parsed<Value> = { success: true; data: Value } | { success: false; e
  * its sender's.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { z } from "zod";
+ *
  * const name = z.union([z.string().max(9), z.array(z.string()).max(9)]);
  * assert.equal(parseSafely(name, { length: { toString: 1 } }).success, false);
  * assert.equal(parseSafely(name, "Ada").success, true);
+ * ```
  */
 export function parseSafely<Schema extends z.ZodType>(schema: Schema, value: unknown): Parsed<z.output<Schema>> {
   try {

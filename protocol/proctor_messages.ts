@@ -3,7 +3,7 @@ import { AttemptState } from "./exam.ts";
 import { MAX_EXTEND_MINUTES, MAX_NOTE_CHARACTERS } from "./limits.ts";
 import { RiskLevel } from "./risk.ts";
 
-export const ProctorHello = z.strictObject({
+const ProctorHello = z.strictObject({
   type: z.literal("hello"),
   protocol: z.number(),
   token: z.string().min(1).max(500).optional().describe("Left out where the session cookie is sent"),
@@ -43,7 +43,6 @@ export const ProctorAction = z.discriminatedUnion("type", [
     .describe("Let the student's personal token start this attempt on another device, once"),
 ]);
 export type ProctorAction = z.infer<typeof ProctorAction>;
-export type ProctorActionType = ProctorAction["type"];
 
 /** What a proctor's browser sends. */
 export const ProctorToServer = z.discriminatedUnion("type", [
@@ -94,6 +93,18 @@ export type PresentStudent = z.infer<typeof PresentStudent>;
 export const RoomChange = RoomStudent.partial().required({ attempt_id: true });
 export type RoomChange = z.infer<typeof RoomChange>;
 
+/** What an alert says: a key of `words/en/alert_texts.ts`. */
+export const AlertCode = z.enum([
+  "risk_high",
+  "hundred_submitted",
+  "hundred_locked",
+  "hundred_unattended",
+  "hundred_alert_only",
+  "token_reused",
+  "flagged",
+]);
+export type AlertCode = z.infer<typeof AlertCode>;
+
 export const Alert = z.strictObject({
   type: z.literal("alert"),
   kind: z.enum(["high_risk_alert", "token_reused", "flag"]),
@@ -101,7 +112,8 @@ export const Alert = z.strictObject({
   name: z.string(),
   risk: z.number(),
   level: RiskLevel,
-  text: z.string(),
+  code: AlertCode,
+  by: z.string().optional().describe("Who flagged, where somebody did"),
   at: z.number(),
 });
 export type Alert = z.infer<typeof Alert>;

@@ -33,8 +33,12 @@ const POINTERS: ReadonlySet<unknown> = new Set(MouseData.shape.pointer.options);
  *
  * @param value Anything that `JSON.parse` returned.
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.deepEqual(readEvents([{ type: "tab_switch", visible: true, t: 0 }]), [{ t: 0, type: "tab_switch", visible: true }]);
  * assert.equal(readEvents([{ type: "tab_switch", visible: "yes", t: 0 }]), null);
+ * ```
  */
 export function readEvents(value: unknown): CapturedEvent[] | null {
   if (!Array.isArray(value) || value.length === 0 || value.length > limit.MAX_BATCH_EVENTS) return null;

@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { BatchEvents, BatchFields } from "./events.ts";
 import { Answers, AttemptState, ExamState, LanguageTag, PaperQuestion, StaffRole, Student } from "./exam.ts";
+import { Flag } from "./flag.ts";
 import { MAX_LENGTH } from "./limits.ts";
 import { ScoringContext } from "./log_entry.ts";
 import { RoomStudent } from "./proctor_messages.ts";
-import { CategoryScores, Contribution, Reason, RiskLevel, RiskReport, SignalScores } from "./risk.ts";
+import { CategoryScores, Contribution, ContributionCategory, RiskLevel, RiskReport, SignalScores } from "./risk.ts";
 
 const id = z.string().min(1).max(64);
 const score = z.number().min(0).max(100);
@@ -44,13 +45,25 @@ export type StartExamAnswer = z.infer<typeof StartExamAnswer>;
 export const LogActivityBody = z.strictObject(BatchFields);
 export const LogActivityAnswer = z.strictObject({ ack: z.int(), risk_score: score, risk_level: RiskLevel });
 
+/** A contribution in words, in the language that the request asks for: what was seen, what is usual, and when. */
+export const SpokenReason = z.strictObject({
+  name: z.string(),
+  category: ContributionCategory,
+  points: z.number(),
+  seen: z.string().describe("What was seen, a plain sentence with numbers"),
+  usual: z.string().nullable().describe("What is usual for this student and this cohort, where that is known"),
+  from_t: z.number().nullable().describe("Attempt time of the first event behind it, ms"),
+  to_t: z.number().nullable().describe("Attempt time of the last event behind it, ms"),
+});
+export type SpokenReason = z.infer<typeof SpokenReason>;
+
 export const RiskScoreAnswer = z.strictObject({
   attempt_id: id,
   risk_score: score,
   risk_level: RiskLevel,
   categories: CategoryScores,
   signals: SignalScores,
-  reasons: z.array(Reason),
+  reasons: z.array(SpokenReason),
   updated_at: instant,
 });
 export type RiskScoreAnswer = z.infer<typeof RiskScoreAnswer>;
@@ -181,16 +194,9 @@ export const AttemptAnswer = z.strictObject({
 });
 export type AttemptAnswer = z.infer<typeof AttemptAnswer>;
 
-export const Flag = z.strictObject({
-  flag_id: id,
-  attempt_id: id,
-  t: z.number().describe("Attempt time of the flagged moment, ms"),
-  at: instant,
-  by: z.string().describe("A staff account, or `rule`"),
-  note: z.string(),
-  state: z.enum(["open", "confirmed", "dismissed"]),
-});
-export type Flag = z.infer<typeof Flag>;
+/** A flag in words, in the language that the request asks for. */
+export const SpokenFlag = Flag.omit({ rule: true });
+export type SpokenFlag = z.infer<typeof SpokenFlag>;
 
 /** What was done to an attempt: its log's entries that are not batches, without answers. */
 export const AttemptAction = z.strictObject({
@@ -216,11 +222,11 @@ export type AttemptAction = z.infer<typeof AttemptAction>;
 export const AttemptDetail = z.strictObject({
   student: RoomStudent,
   report: RiskReport,
-  reasons: z.array(Reason),
+  reasons: z.array(SpokenReason),
   timeline: z.array(z.tuple([z.number(), z.number()])).describe(
     "[attempt time ms, risk] a batch; thinned to 500 points",
   ),
-  flags: z.array(Flag),
+  flags: z.array(SpokenFlag),
   actions: z.array(AttemptAction),
   receipt: z.string(),
 });

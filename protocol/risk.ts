@@ -1,10 +1,5 @@
 import { z } from "zod";
 
-/** The six signals, by the names that reports, explanations and the command line use. */
-export const SIGNALS = ["away", "external_text", "transcription", "takeover", "automation", "display"] as const;
-export const SignalName = z.enum(SIGNALS);
-export type SignalName = z.infer<typeof SignalName>;
-
 /** The rules' categories. */
 export const CATEGORIES = ["mouse", "keyboard", "window"] as const;
 export const CategoryName = z.enum(CATEGORIES);
@@ -27,9 +22,13 @@ export const MEDIUM_UP_TO = 70;
  *
  * @param risk In [0, 100].
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(riskLevel(30), "low");
  * assert.equal(riskLevel(30.01), "medium");
  * assert.equal(riskLevel(70.5), "high");
+ * ```
  */
 export function riskLevel(risk: number): RiskLevel {
   return risk <= LOW_UP_TO ? "low" : risk <= MEDIUM_UP_TO ? "medium" : "high";
@@ -46,9 +45,8 @@ export const Contribution = z.strictObject({
 });
 export type Contribution = z.infer<typeof Contribution>;
 
-export const SignalScores = z.strictObject(
-  Object.fromEntries(SIGNALS.map((name) => [name, share.nullable()])) as Record<SignalName, z.ZodNullable<z.ZodNumber>>,
-);
+/** Each signal of the scorer by name; null where it has too little data or is muted. `docs/scoring.md` lists them. */
+export const SignalScores = z.record(z.string(), share.nullable());
 export type SignalScores = z.infer<typeof SignalScores>;
 
 export const CategoryScores = z.strictObject(
@@ -59,7 +57,7 @@ export const CategoryScores = z.strictObject(
 );
 export type CategoryScores = z.infer<typeof CategoryScores>;
 
-/** What the fold says of an attempt after one log entry. Numbers only; sentences are made on demand by `explain`. */
+/** What the fold says of an attempt after one log entry. Numbers only; what is behind them, `explain` says on demand. */
 export const RiskReport = z.strictObject({
   risk: score,
   level: RiskLevel,
@@ -74,14 +72,16 @@ export const RiskReport = z.strictObject({
 });
 export type RiskReport = z.infer<typeof RiskReport>;
 
-/** A contribution in words: what was seen, what is usual, and the events behind it. */
+/** What is behind a contribution, as a code with numbers: `words/` says it in a language. */
 export const Reason = z.strictObject({
   name: z.string(),
   category: ContributionCategory,
   points: z.number(),
-  seen: z.string().describe("What was seen, a plain sentence with numbers"),
-  usual: z.string().nullable().describe("What is usual for this student and this cohort, where that is known"),
-  from_t: z.number().nullable().describe("Attempt time of the first event behind it, ms"),
-  to_t: z.number().nullable().describe("Attempt time of the last event behind it, ms"),
+  code: z.string().describe("What was seen: a key of `words/en/reasons.ts`"),
+  numbers: z.record(z.string(), z.number()).describe(
+    "What was measured. A name ends in its unit; shares lie in 0–1; a feature's `value` and `usual` are in the feature's unit",
+  ),
+  from: z.number().nullable().describe("Attempt time of the first event behind it, ms"),
+  to: z.number().nullable().describe("Attempt time of the last event behind it, ms"),
 });
 export type Reason = z.infer<typeof Reason>;

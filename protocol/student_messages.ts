@@ -7,7 +7,7 @@ const seq = z.int().min(0);
 const instant = z.number().describe("Server time, ms since 1970");
 
 /** The first message of a student's connection. */
-export const StudentHello = z.strictObject({
+const StudentHello = z.strictObject({
   type: z.literal("hello"),
   protocol: z.number(),
   token: z.string().min(1).max(500),

@@ -1,40 +1,38 @@
 import type { AssistiveTechnology } from "../protocol/exam.ts";
 import type { ScoringContext } from "../protocol/log_entry.ts";
-import { CATEGORIES, SIGNALS } from "../protocol/risk.ts";
+import { CATEGORIES } from "../protocol/risk.ts";
 import { FEATURES, getFeature } from "./features/catalogue.ts";
-import { CONTRIBUTORS, LARGEST_FACTOR } from "./weights.ts";
+import { CONTRIBUTORS, LARGEST_FACTOR, SIGNALS } from "./weights.ts";
 
 /** What is not considered, or counts in another measure. */
-export interface Adjustment {
+interface Adjustment {
   muted: readonly string[];
   weights: Readonly<Partial<Record<string, number>>>;
-  reason: string;
 }
 
 const KEY_RHYTHM = ["mean_dwell", "std_dwell", "mean_flight", "std_flight", "key_press_rate", "rapid_key_ratio"];
 
 /** What each assistive technology disturbs, and so what is not considered with it. */
 export const TECHNOLOGY_PRESETS: Readonly<Record<AssistiveTechnology, Adjustment>> = {
+  // Spoken text arrives in phrases, without keys and without their rhythm; the program may have a window of its own.
   dictation: {
     muted: ["external_text", "transcription", "takeover", "automation", "backspace_ratio", ...KEY_RHYTHM],
     weights: { idle_percentage: 0.5, away: 0.5, total_blur_duration: 0.5 },
-    reason:
-      "Spoken text arrives in phrases, without keys and without their rhythm; the program may have a window of its own.",
   },
+  // A screen reader is driven by shortcuts, moves the pointer by itself, and opens windows of its own.
   screen_reader: {
     muted: ["mouse", "shortcut_key_ratio", "rapid_key_ratio", "automation"],
     weights: { away: 0.5, total_blur_duration: 0.5, rapid_switch_count: 0.5 },
-    reason: "A screen reader is driven by shortcuts, moves the pointer by itself, and opens windows of its own.",
   },
+  // Keys and pointer come from a scanning program, and words from its prediction.
   switch_access: {
     muted: ["mouse", "keyboard", "transcription", "takeover", "automation"],
     weights: { external_text: 0.5 },
-    reason: "Keys and pointer come from a scanning program, and words from its prediction.",
   },
+  // Key times and pointer paths vary with pain, fatigue and the aid in use.
   motor_impairment: {
     muted: ["mouse", "takeover", "automation", "backspace_ratio", ...KEY_RHYTHM],
     weights: { transcription: 0.5 },
-    reason: "Key times and pointer paths vary with pain, fatigue and the aid in use.",
   },
 };
 
@@ -42,7 +40,6 @@ export const TECHNOLOGY_PRESETS: Readonly<Record<AssistiveTechnology, Adjustment
 export const EXTRA_TIME: Adjustment = {
   muted: ["idle_percentage", "inactivity_time", "key_press_rate", "cohort"],
   weights: {},
-  reason: "With extra time, pauses and pace are not those of the cohort.",
 };
 
 /** What a context makes of every contributor, worked out once. */
@@ -56,7 +53,7 @@ export interface Terms {
 }
 
 const KNOWN: ReadonlySet<string> = new Set([
-  ...SIGNALS,
+  ...SIGNALS.map(({ name }) => name),
   ...CATEGORIES,
   ...FEATURES.map(({ name }) => name),
   "cohort",
@@ -71,9 +68,14 @@ const KNOWN: ReadonlySet<string> = new Set([
  * at most {@link LARGEST_FACTOR}. A weight of 0 mutes; unknown names change nothing.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { defaultContext } from "./fold.ts";
+ *
  * const context = defaultContext();
  * const terms = resolveTerms({ ...context, policy: { muted: ["automation"], weights: {} } });
  * assert.deepEqual(terms.muted, ["automation"]);
+ * ```
  */
 export function resolveTerms(context: Pick<ScoringContext, "policy" | "accommodations">): Terms {
   const { policy, accommodations } = context;
@@ -110,7 +112,11 @@ export function resolveTerms(context: Pick<ScoringContext, "policy" | "accommoda
  * Whether something is not considered, by its own name or by its category's.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(isMuted({ muted: ["mouse"] }, "mouse"), true);
+ * ```
  */
 export function isMuted(terms: Pick<Terms, "muted">, name: string, category: string = name): boolean {
   return terms.muted.includes(name) || terms.muted.includes(category);

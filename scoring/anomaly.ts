@@ -9,7 +9,7 @@ import { COHORT_FEATURES, OWN_FEATURES } from "./weights.ts";
 import { SampleRing, SampleRingSnapshot } from "./windows/sample_ring.ts";
 
 /** One sample of the student's own behaviour is taken of every minute, in ms. */
-export const SAMPLE_MS = 60_000;
+const SAMPLE_MS = 60_000;
 /** Samples kept: an hour at work. */
 const MOST_SAMPLES = 60;
 /** The newest samples are what is compared … */
@@ -35,7 +35,11 @@ const MAD_TO_SIGMA = 1.4826;
  * @param spread Least median absolute deviation that is believed; also keeps the result finite.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(robustZ(20, 10, 0, 10 / 1.4826), 1);
+ * ```
  */
 export function robustZ(value: number, middle: number, mad: number, spread: number): number {
   return (value - middle) / (MAD_TO_SIGMA * Math.max(mad, spread));
@@ -48,7 +52,7 @@ export function evidenceOf(z: number): number {
 }
 
 /** What is usual for the student in a feature, and how it is now. */
-export interface OwnUsual {
+interface OwnUsual {
   middle: number;
   recent: number;
   z: number;

@@ -13,8 +13,12 @@ export type AttemptFeatures = Readonly<Record<string, number | null>>;
  * @param growForest Grows the isolation forest that is kept with the summary, once the cohort is large enough.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * const summary = summariseCohort([{ blur_count: 1 }, { blur_count: 3 }, { blur_count: 5 }]);
  * assert.deepEqual(summary.features.blur_count, { median: 3, mad: 2, n: 3 });
+ * ```
  */
 export function summariseCohort(
   attempts: readonly AttemptFeatures[],

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MAX_EVENT_TIME_MS } from "../protocol/limits.ts";
 import type { ScoringContext } from "../protocol/log_entry.ts";
-import { type RiskReport, SIGNALS } from "../protocol/risk.ts";
+import type { RiskReport } from "../protocol/risk.ts";
 import type { EditEvent, KeyEvent, ScorableEvent } from "../protocol/scorable_event.ts";
 import { isMuted, resolveTerms, type Terms } from "./accommodations.ts";
 import { LEAST_COHORT_MS, OwnBaseline, OwnBaselineSnapshot, scoreAgainstCohort } from "./anomaly.ts";
@@ -13,10 +13,19 @@ import { createMeasured, Holding, HoldingSnapshot, signalPoints } from "./risk.t
 import { createRuleScores, scoreRules } from "./rules.ts";
 import { scoreByForest } from "./models/cohort_forest.ts";
 import type { SignalModels } from "./models/shipped_models.ts";
-import { createSignals, type SignalTrackers } from "./signals/registry.ts";
+import { SignalTrackers } from "./signals/registry.ts";
 import type { SignalTracker } from "./signals/signal.ts";
-import { COHORT_AT, COHORT_POINTS, OWN_AT, OWN_FEATURE_POINTS, OWN_FEATURES, RULES, SIGNALS_AT } from "./weights.ts";
-import { readSnapshot } from "./windows/read_snapshot.ts";
+import {
+  COHORT_AT,
+  COHORT_POINTS,
+  OWN_AT,
+  OWN_FEATURE_POINTS,
+  OWN_FEATURES,
+  RULES,
+  SIGNALS,
+  SIGNALS_AT,
+} from "./weights.ts";
+import { readSnapshot } from "./snapshots/read_snapshot.ts";
 
 /** Version of everything that can change a score. Kept in contexts and reports; a replay under another one says so. */
 export const SCORER_VERSION = "2";
@@ -44,6 +53,8 @@ export interface ScoreState {
   /** Whether the attempt is paused, and locked. */
   isPaused: boolean;
   isLocked: boolean;
+  /** What the last entry was folded in; null before the first. */
+  context: ScoringContext | null;
 }
 
 /** Written anew by every fold, which ends before another begins: all attempts share them, and they stay near. */
@@ -59,10 +70,11 @@ export function createState(models?: SignalModels): ScoreState {
   return {
     features: new FeatureTracker(BUCKET_MS, BUCKETS),
     baseline: new OwnBaseline(),
-    signals: createSignals(models),
+    signals: new SignalTrackers(models),
     holding: new Holding(),
     isPaused: false,
     isLocked: false,
+    context: null,
   };
 }
 
@@ -91,7 +103,7 @@ function termsOf(context: ScoringContext): Terms {
 
 /**
  * Takes one log entry into the state and says what it makes of the risk. Pure but for the state it is given: no clock,
- * no randomness. Constant cost an event however long the attempt, and a fixed one an entry.
+ * no randomness. The cost per event is constant however long the attempt, and so is what each entry costs besides.
  *
  * Between `paused` and `resumed`, and between `locked` and `released`, time is nobody's: neither idle nor away.
  * Events whose `t` is no attempt time are left out; the protocol refuses them before.
@@ -99,14 +111,21 @@ function termsOf(context: ScoringContext): Terms {
  * @param context Immutable: a changed one is another object.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * const state = createState();
  * const events = [{ type: "tab_switch" as const, visible: true, t: 0 }];
  * const report = fold(state, { kind: "batch", events, late: false }, defaultContext());
  * assert.equal(report.risk, 0);
+ * ```
  */
 export function fold(state: ScoreState, entry: ScoringEntry, context: ScoringContext): RiskReport {
   const terms = termsOf(context);
-  state.signals.external_text.setPaperCharacters(context.paper_characters);
+  if (state.context !== context) {
+    state.context = context;
+    state.signals.useContext(context);
+  }
   if (entry.kind === "batch") observe(state, entry.events);
   else control(state, entry.kind);
   return report(state, context, terms);
@@ -126,31 +145,21 @@ function observeKey({ features, baseline, signals }: ScoreState, event: KeyEvent
   if (!isAttemptTime(event.t)) return;
   baseline.advance(event.t, features);
   features.key(event);
-  signals.away.key(event);
-  signals.external_text.key(event);
-  signals.transcription.key(event);
-  signals.takeover.key(event);
-  signals.automation.key(event);
-  signals.display.key(event);
+  signals.key(event);
 }
 
 function observeEdit({ features, baseline, signals }: ScoreState, event: EditEvent): void {
   if (!isAttemptTime(event.t)) return;
   baseline.advance(event.t, features);
   features.edit(event);
-  signals.away.edit(event);
-  signals.external_text.edit(event);
-  signals.transcription.edit(event);
-  signals.takeover.edit(event);
-  signals.automation.edit(event);
-  signals.display.edit(event);
+  signals.edit(event);
 }
 
 function observeOther({ features, baseline, signals }: ScoreState, event: ScorableEvent): void {
   if (!isAttemptTime(event.t)) return;
   baseline.advance(event.t, features);
   features.observe(event);
-  for (const name of SIGNALS) signals[name].observe(event);
+  signals.observe(event);
 }
 
 function isAttemptTime(t: number): boolean {
@@ -166,10 +175,7 @@ function control(state: ScoreState, kind: Exclude<ScoringEntry["kind"], "batch">
   const isHeld = state.isPaused || state.isLocked;
   if (isHeld === wasHeld) return;
   state.features.hold(isHeld);
-  for (const name of SIGNALS) {
-    const tracker: SignalTracker = state.signals[name];
-    tracker.hold?.(isHeld, state.features.nowMs);
-  }
+  state.signals.hold(isHeld, state.features.nowMs);
 }
 
 function report(state: ScoreState, context: ScoringContext, terms: Terms): RiskReport {
@@ -186,12 +192,12 @@ function report(state: ScoreState, context: ScoringContext, terms: Terms): RiskR
   }
   points[COHORT_AT] = COHORT_POINTS * cohortScore(state, context, terms);
   for (let index = 0; index < SIGNALS.length; index++) {
-    const name = SIGNALS[index];
-    const score = bounded(signals[name].score(t));
+    const tracker: SignalTracker = signals[SIGNALS[index].name];
+    const score = bounded(tracker.score(t));
     measured.signals[index] = score;
-    points[SIGNALS_AT + index] = signalPoints(name, score);
+    measured.limits[index] = tracker.limit ?? null;
+    points[SIGNALS_AT + index] = signalPoints(SIGNALS[index], score);
   }
-  measured.isOneInsert = signals.external_text.inserts <= 1;
   return state.holding.combine(measured, terms, t, SCORER_VERSION);
 }
 
@@ -218,16 +224,20 @@ function bounded(score: number | null): number {
  * The attempt's features over all of its time, as cohort summaries are made of: counts and seconds in five minutes.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(attemptFeatures(createState()).blur_count, 0);
+ * ```
  */
 export function attemptFeatures(state: ScoreState): AttemptFeatures {
   return namedFeatures(state.features.readOverall(BOUNDS_WINDOW_MS));
 }
 
-const signalSnapshots = Object.fromEntries(SIGNALS.map((name) => [name, z.unknown()]));
+const signalSnapshots = Object.fromEntries(SIGNALS.map(({ name }) => [name, z.unknown()]));
 
 /** A {@link ScoreState} in JSON: exact, whatever instance goes on with it. */
-export const StateSnapshot = z.strictObject({
+const StateSnapshot = z.strictObject({
   scorer_version: z.literal(SCORER_VERSION),
   features: FeatureTrackerSnapshot,
   baseline: OwnBaselineSnapshot,
@@ -236,14 +246,18 @@ export const StateSnapshot = z.strictObject({
   is_paused: z.boolean(),
   is_locked: z.boolean(),
 });
-export type StateSnapshot = z.infer<typeof StateSnapshot>;
+type StateSnapshot = z.infer<typeof StateSnapshot>;
 
 /**
  * The state in JSON.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * const state = restoreState(JSON.parse(JSON.stringify(snapshotState(createState()))));
  * assert.equal(state.isPaused, false);
+ * ```
  */
 export function snapshotState(state: ScoreState): StateSnapshot {
   return {
@@ -251,7 +265,7 @@ export function snapshotState(state: ScoreState): StateSnapshot {
     features: state.features.snapshot(),
     baseline: state.baseline.snapshot(),
     holding: state.holding.snapshot(),
-    signals: Object.fromEntries(SIGNALS.map((name) => [name, state.signals[name].snapshot()])),
+    signals: state.signals.snapshot(),
     is_paused: state.isPaused,
     is_locked: state.isLocked,
   };
@@ -268,7 +282,7 @@ export function restoreState(snapshot: unknown): ScoreState {
   state.features.restore(stored.features);
   state.baseline.restore(stored.baseline);
   state.holding.restore(stored.holding);
-  for (const name of SIGNALS) state.signals[name].restore(stored.signals[name]);
+  state.signals.restore(stored.signals);
   state.isPaused = stored.is_paused;
   state.isLocked = stored.is_locked;
   return state;

@@ -1,25 +1,8 @@
 import { z } from "zod";
-import {
-  CATEGORIES,
-  type Contribution,
-  LOW_UP_TO,
-  MEDIUM_UP_TO,
-  riskLevel,
-  type RiskReport,
-  type SignalName,
-  SIGNALS,
-} from "../protocol/risk.ts";
+import { CATEGORIES, type Contribution, riskLevel, type RiskReport } from "../protocol/risk.ts";
 import { isMuted, type Terms } from "./accommodations.ts";
-import {
-  AUTOMATION_MAY_LIFT,
-  CONTRIBUTORS,
-  HALF_LIFE_MS,
-  ONE_INSERT_POINTS,
-  OWN_AT,
-  SIGNAL_FROM,
-  SIGNAL_POINTS,
-  SIGNALS_AT,
-} from "./weights.ts";
+import type { SignalLimit } from "./signals/signal.ts";
+import { CONTRIBUTORS, HALF_LIFE_MS, OWN_AT, SIGNALS, SIGNALS_AT } from "./weights.ts";
 
 /**
  * Points are given in this fraction. Sums of such numbers are exact in any order, so that a report's contributions
@@ -30,19 +13,16 @@ const UNITS_PER_POINT = 1_024;
 const ROUNDING_POINTS = 0.05;
 const MOST_UNITS = 100 * UNITS_PER_POINT;
 
-const AUTOMATION = SIGNALS_AT + SIGNALS.indexOf("automation");
-const EXTERNAL_TEXT = SIGNALS_AT + SIGNALS.indexOf("external_text");
-
 /** What was measured at one moment; owned by the state and written in place. */
-export interface Measured {
+interface Measured {
   /** Points for each contributor, before limits; the factors of rules are in them, of nothing else. */
   readonly points: Float64Array;
   /** Each signal in [0, 1], NaN below its minimum of data. */
   readonly signals: Float64Array;
   /** Each category 0–100, NaN without its minimum of evidence. */
   readonly categories: Float64Array;
-  /** Whether all outside text came in one insert. */
-  isOneInsert: boolean;
+  /** What each signal alone must never do; null for nothing. */
+  readonly limits: (SignalLimit | null)[];
 }
 
 /** Room for what is measured. */
@@ -51,9 +31,11 @@ export function createMeasured(): Measured {
     points: new Float64Array(CONTRIBUTORS.length),
     signals: new Float64Array(SIGNALS.length).fill(NaN),
     categories: new Float64Array(CATEGORIES.length).fill(NaN),
-    isOneInsert: true,
+    limits: SIGNALS.map(() => null),
   };
 }
+
+const NO_SIGNALS: Readonly<Record<string, null>> = Object.fromEntries(SIGNALS.map(({ name }) => [name, null]));
 
 /** A {@link Holding} in JSON. */
 export const HoldingSnapshot = z.strictObject({
@@ -97,7 +79,7 @@ export class Holding {
         continue;
       }
       const factor = index < OWN_AT ? Math.ceil(Math.min(1, terms.factors[index])) : terms.factors[index];
-      // Always from the height itself: a report more in between changes nothing.
+      // Always counted from the height itself, so that further reports in between change nothing.
       if (left > points) left *= Math.pow(0.5, (t - this.#heldMs[index]) / HALF_LIFE_MS);
       if (left <= points) {
         left = points;
@@ -107,7 +89,7 @@ export class Holding {
       now[index] = points * factor;
       kept[index] = left * factor;
     }
-    this.#limit(measured.isOneInsert);
+    this.#limit(measured.limits);
     const contributions = this.#contributions();
     let risk = 0;
     for (const { points } of contributions) risk += points;
@@ -121,21 +103,14 @@ export class Holding {
       peak: this.peak,
       t,
       contributions,
-      signals: {
-        away: null,
-        external_text: null,
-        transcription: null,
-        takeover: null,
-        automation: null,
-        display: null,
-      },
+      signals: { ...NO_SIGNALS },
       categories: { mouse: null, keyboard: null, window: null },
       insufficient: [],
       muted: [...terms.muted],
       scorer_version: scorerVersion,
     };
     for (let index = 0; index < SIGNALS.length; index++) {
-      const name = SIGNALS[index];
+      const { name } = SIGNALS[index];
       if (isMuted(terms, name, "signal")) continue;
       const score = measured.signals[index];
       if (Number.isNaN(score)) report.insufficient.push(name);
@@ -151,17 +126,15 @@ export class Holding {
     return report;
   }
 
-  /** What one thing must never do: one paste carry a risk into High, or automation one over Low. */
-  #limit(isOneInsert: boolean): void {
-    if (isOneInsert) this.#fill(EXTERNAL_TEXT, MEDIUM_UP_TO, ONE_INSERT_POINTS);
-    if (!AUTOMATION_MAY_LIFT) this.#fill(AUTOMATION, LOW_UP_TO, Infinity);
+  /** Holds each signal to what it alone must never do. */
+  #limit(limits: readonly (SignalLimit | null)[]): void {
+    for (let index = 0; index < limits.length; index++) {
+      const limit = limits[index];
+      if (limit !== null) this.#fill(SIGNALS_AT + index, limit);
+    }
   }
 
-  /**
-   * Limits a contributor to what fills a level up, where the others lie within it; where they lie beyond, it confirms
-   * them by no more than they say beyond it.
-   */
-  #fill(contributor: number, levelUpTo: number, most: number): void {
+  #fill(contributor: number, { levelUpTo, most }: SignalLimit): void {
     let others = -kept[contributor];
     for (let index = 0; index < kept.length; index++) others += kept[index];
     const room = Math.min(most, Math.max(0, Math.abs(levelUpTo - others) - ROUNDING_POINTS));
@@ -226,12 +199,16 @@ function insert(contributions: Contribution[], { name, category }: Omit<Contribu
 }
 
 /**
- * Points of a signal at its score in [0, 1]: none up to {@link SIGNAL_FROM}, all of them at 1; none for NaN.
+ * Points of a signal at its score in [0, 1]: none up to `from`, all of them at 1; none for NaN.
  *
  * @example
- * assert.equal(signalPoints("away", 1), 38);
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
+ * assert.equal(signalPoints({ points: 30, from: 0.25 }, 1), 30);
+ * assert.equal(signalPoints({ points: 30, from: 0.25 }, 0.25), 0);
+ * ```
  */
-export function signalPoints(name: SignalName, score: number): number {
-  const from = SIGNAL_FROM[name];
-  return score > from ? SIGNAL_POINTS[name] * (Math.min(1, score) - from) / (1 - from) : 0;
+export function signalPoints({ points, from }: { points: number; from: number }, score: number): number {
+  return score > from ? points * (Math.min(1, score) - from) / (1 - from) : 0;
 }

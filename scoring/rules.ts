@@ -32,7 +32,7 @@ export interface RuleEvidence {
 }
 
 /** What the rules say; owned by the caller and written in place. */
-export interface RuleScores {
+interface RuleScores {
   /** Points of risk of each rule, in the order of {@link RULES}. */
   readonly points: Float64Array;
   /** Scores 0–100 of mouse, keyboard and window; NaN without the minimum of evidence. */
@@ -54,8 +54,15 @@ export function createRuleScores(): RuleScores {
  * @returns `into`
  *
  * @example Nothing seen
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { FEATURES } from "./features/catalogue.ts";
+ * import { COLUMNS } from "./features/columns.ts";
+ * import { RULES } from "./weights.ts";
+ *
  * const none = { features: new Float64Array(FEATURES.length), sums: new Float64Array(COLUMNS), coveredMs: 0, windowMs: 300_000 };
  * assert.equal(rulesTotal(scoreRules(none, new Float64Array(RULES.length).fill(1), createRuleScores())), 0);
+ * ```
  */
 export function scoreRules(evidence: RuleEvidence, factors: Float64Array, into: RuleScores): RuleScores {
   const { features, sums, coveredMs } = evidence;
@@ -119,7 +126,11 @@ export function scoreRules(evidence: RuleEvidence, factors: Float64Array, into: 
  * The rules' total 0–100; a category without its minimum of evidence adds 0.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(rulesTotal({ points: new Float64Array(), categories: Float64Array.of(100, NaN, 100) }), 65);
+ * ```
  */
 export function rulesTotal({ categories }: RuleScores): number {
   let total = 0;

@@ -15,8 +15,12 @@ const NEUTRAL = new Float64Array(RULES.length).fill(1);
  * @throws {RangeError} If an interval or window is not positive, or there would be more than 8,640 intervals.
  *
  * @example Nothing but typing
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * const [score] = scoreIntervals("a1", [{ type: "keystroke_data", key: "letter", dwell: 80, flight: null, t: 500 }], {});
  * assert.equal(score.risk_score, 0);
+ * ```
  */
 export function scoreIntervals(
   attemptId: string,

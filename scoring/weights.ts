@@ -1,5 +1,5 @@
 import type { FeatureName } from "./features/catalogue.ts";
-import type { CategoryName, ContributionCategory, SignalName } from "../protocol/risk.ts";
+import type { CategoryName, ContributionCategory } from "../protocol/risk.ts";
 
 /**
  * How much everything counts, in one place. Signals, rules and anomaly add up to more than 100 on purpose: three kinds
@@ -62,40 +62,22 @@ export const COHORT_FEATURES = [
 /** Points for being as far from the cohort as can be. */
 export const COHORT_POINTS = 10;
 
-/** Points for each signal at 1. */
-export const SIGNAL_POINTS: Readonly<Record<SignalName, number>> = {
-  away: 38,
-  external_text: 50,
-  transcription: 30,
-  takeover: 45,
-  automation: 20,
-  display: 12,
-};
-
 /**
- * Up to here a signal adds no points. What models say of people is never quite zero, and nobody should carry points for
- * that; what is counted and measured in time begins at its own bounds.
+ * The signals, in the order that reports have them: points of risk at 1, and up to where, in [0, 1), there are none.
+ *
+ * What models say of people is never quite zero, and nobody should carry points for that; what is counted and measured
+ * in time begins at its own bounds. What a signal must never do alone, whatever it weighs, its tracker's `limit` says.
  */
-export const SIGNAL_FROM: Readonly<Record<SignalName, number>> = {
-  away: 0,
-  external_text: 0,
-  transcription: 0.25,
-  takeover: 0.25,
-  automation: 0.25,
-  display: 0,
-};
+export const SIGNALS = [
+  { name: "away", points: 38, from: 0 },
+  { name: "external_text", points: 50, from: 0 },
+  { name: "transcription", points: 30, from: 0.25 },
+  { name: "takeover", points: 45, from: 0.25 },
+  { name: "automation", points: 20, from: 0.25 },
+  { name: "display", points: 12, from: 0 },
+] as const satisfies readonly { name: string; points: number; from: number }[];
 
-/**
- * Points of `external_text` at most while all outside text came in one insert, whatever the policy's weights. Besides,
- * such an insert never carries into High a risk that the others left below.
- */
-export const ONE_INSERT_POINTS = 36;
-
-/**
- * Whether `automation` may lift a risk above Low by itself. Only once its false positives on unseen people are
- * shown to be at most 2 %.
- */
-export const AUTOMATION_MAY_LIFT = false;
+export type SignalName = typeof SIGNALS[number]["name"];
 
 /** Without new evidence a contribution falls to half in this time, in ms: a proctor who comes back after a break still sees it. */
 export const HALF_LIFE_MS = 600_000;
@@ -108,8 +90,7 @@ export const CONTRIBUTORS: readonly { name: string; category: ContributionCatego
   ...RULES.map(({ name, category }) => ({ name, category })),
   ...OWN_FEATURES.map((name) => ({ name, category: "anomaly" as const })),
   { name: "cohort", category: "anomaly" },
-  ...(["away", "external_text", "transcription", "takeover", "automation", "display"] satisfies SignalName[])
-    .map((name) => ({ name, category: "signal" as const })),
+  ...SIGNALS.map(({ name }) => ({ name, category: "signal" as const })),
 ];
 
 /** Where each kind begins in {@link CONTRIBUTORS}. */

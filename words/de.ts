@@ -1,10 +1,12 @@
 import { account } from "./de/account.ts";
 import { actions } from "./de/actions.ts";
 import { admin } from "./de/admin.ts";
+import { alertTexts } from "./de/alert_texts.ts";
 import { attemptStates } from "./de/attempt_states.ts";
 import { calls } from "./de/calls.ts";
 import { catalogue } from "./de/catalogue.ts";
 import { consent } from "./de/consent.ts";
+import { contributions } from "./de/contributions.ts";
 import { declined } from "./de/declined.ts";
 import { done } from "./de/done.ts";
 import { drawer } from "./de/drawer.ts";
@@ -12,6 +14,7 @@ import { exam } from "./de/exam.ts";
 import { exams } from "./de/exams.ts";
 import { examScreens } from "./de/exam_screens.ts";
 import { examStatus } from "./de/exam_status.ts";
+import { features } from "./de/features.ts";
 import { feed } from "./de/feed.ts";
 import { home } from "./de/home.ts";
 import { invitation } from "./de/invitation.ts";
@@ -20,11 +23,14 @@ import { joinForms } from "./de/join_forms.ts";
 import { newExam } from "./de/new_exam.ts";
 import { newPassword } from "./de/new_password.ts";
 import { page } from "./de/page.ts";
+import { predictions } from "./de/predictions.ts";
 import { privacy } from "./de/privacy.ts";
 import { publicPage } from "./de/public_page.ts";
+import { reasons } from "./de/reasons.ts";
 import { refused } from "./de/refused.ts";
 import { roles } from "./de/roles.ts";
 import { room } from "./de/room.ts";
+import { signals } from "./de/signals.ts";
 import { signIn } from "./de/sign_in.ts";
 import { staffHeader } from "./de/staff_header.ts";
 import { whatIf } from "./de/what_if.ts";
@@ -34,10 +40,12 @@ export const de: Sentences = {
   account,
   actions,
   admin,
+  alertTexts,
   attemptStates,
   calls,
   catalogue,
   consent,
+  contributions,
   declined,
   done,
   drawer,
@@ -45,6 +53,7 @@ export const de: Sentences = {
   exams,
   examScreens,
   examStatus,
+  features,
   feed,
   home,
   invitation,
@@ -53,11 +62,14 @@ export const de: Sentences = {
   newExam,
   newPassword,
   page,
+  predictions,
   privacy,
   publicPage,
+  reasons,
   refused,
   roles,
   room,
+  signals,
   signIn,
   staffHeader,
   whatIf,

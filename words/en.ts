@@ -1,10 +1,12 @@
 import { account } from "./en/account.ts";
 import { actions } from "./en/actions.ts";
 import { admin } from "./en/admin.ts";
+import { alertTexts } from "./en/alert_texts.ts";
 import { attemptStates } from "./en/attempt_states.ts";
 import { calls } from "./en/calls.ts";
 import { catalogue } from "./en/catalogue.ts";
 import { consent } from "./en/consent.ts";
+import { contributions } from "./en/contributions.ts";
 import { declined } from "./en/declined.ts";
 import { done } from "./en/done.ts";
 import { drawer } from "./en/drawer.ts";
@@ -12,6 +14,7 @@ import { exam } from "./en/exam.ts";
 import { exams } from "./en/exams.ts";
 import { examScreens } from "./en/exam_screens.ts";
 import { examStatus } from "./en/exam_status.ts";
+import { features } from "./en/features.ts";
 import { feed } from "./en/feed.ts";
 import { home } from "./en/home.ts";
 import { invitation } from "./en/invitation.ts";
@@ -20,11 +23,14 @@ import { joinForms } from "./en/join_forms.ts";
 import { newExam } from "./en/new_exam.ts";
 import { newPassword } from "./en/new_password.ts";
 import { page } from "./en/page.ts";
+import { predictions } from "./en/predictions.ts";
 import { privacy } from "./en/privacy.ts";
 import { publicPage } from "./en/public_page.ts";
+import { reasons } from "./en/reasons.ts";
 import { refused } from "./en/refused.ts";
 import { roles } from "./en/roles.ts";
 import { room } from "./en/room.ts";
+import { signals } from "./en/signals.ts";
 import { signIn } from "./en/sign_in.ts";
 import { staffHeader } from "./en/staff_header.ts";
 import { whatIf } from "./en/what_if.ts";
@@ -34,10 +40,12 @@ export const en = {
   account,
   actions,
   admin,
+  alertTexts,
   attemptStates,
   calls,
   catalogue,
   consent,
+  contributions,
   declined,
   done,
   drawer,
@@ -45,6 +53,7 @@ export const en = {
   exams,
   examScreens,
   examStatus,
+  features,
   feed,
   home,
   invitation,
@@ -53,11 +62,14 @@ export const en = {
   newExam,
   newPassword,
   page,
+  predictions,
   privacy,
   publicPage,
+  reasons,
   refused,
   roles,
   room,
+  signals,
   signIn,
   staffHeader,
   whatIf,

@@ -30,7 +30,11 @@ const MOST_ASKED = 20;
  * @param tags BCP 47 tags, the most wanted first.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(wordsOf(["fr", "de-AT", "en"]).language.tag, "de");
+ * ```
  */
 export function wordsOf(tags: readonly string[]): Words {
   for (const tag of tags) {
@@ -45,7 +49,12 @@ export function wordsOf(tags: readonly string[]): Words {
  * Tags of an `Accept-Language` header (RFC 9110, 12.5.4), the most wanted first; none for a header that says nothing.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { de } from "./de.ts";
+ *
  * assert.deepEqual(acceptedTags("en;q=0.5, de-AT, fr;q=0"), ["de-AT", "en"]);
+ * ```
  */
 export function acceptedTags(header: string | null): string[] {
   return (header ?? "").split(",", MOST_ASKED)

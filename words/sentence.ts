@@ -27,7 +27,7 @@ export type Translated<English> = {
 /**
  * A sentence by its key, with its values: for code that knows what there is to say and leaves saying it to a page.
  *
- * @example `Told<{ away: "Away for {ms:span}" }>` is `{ key: "away"; values: { ms: … } }`.
+ * `Told<{ away: "Away for {ms:span}" }>` is `{ key: "away"; values: { ms: … } }`.
  */
 export type Told<English> = {
   [Key in keyof English & string]: {

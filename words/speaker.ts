@@ -19,6 +19,10 @@ const FORMATS: Readonly<Record<string, (speaker: Speaker, n: number) => string>>
   age: (speaker, n) => speaker.age(n),
   tenths: (speaker, n) => speaker.tenths(n),
   moment: (speaker, n) => speaker.moment(n),
+  plain: (speaker, n) => speaker.plain(n),
+  inSeconds: (speaker, n) => speaker.duration(n * 1_000),
+  upToTenths: (speaker, n) => speaker.number(Math.round(n * 10) / 10),
+  hundredths: (speaker, n) => speaker.number(Number(n.toFixed(2)), { least: 2, most: 2 }),
 };
 
 /** One piece of a sentence: text as it stands, or a place for a value. */
@@ -63,6 +67,12 @@ export class Speaker {
     return this.#put(sentences[told.key], told.values);
   }
 
+  /** Begins a sentence: its first letter as a capital. */
+  capital(sentence: string): string {
+    const [first = ""] = sentence;
+    return first.toLocaleUpperCase(this.language.locale) + sentence.slice(first.length);
+  }
+
   /** A number with its noun: `count(2, "times")` is "twice". */
   count(n: number, phrase: keyof Counted): string {
     const forms = this.counted[phrase];
@@ -84,6 +94,11 @@ export class Speaker {
   /** A number with exactly one decimal, as risk and points are shown. */
   tenths(n: number): string {
     return this.number(n, { least: 1, most: 1 });
+  }
+
+  /** A whole number without marks between its thousands, as beside a unit: "1234 ms". */
+  plain(n: number): string {
+    return String(Math.round(n));
   }
 
   /** A share as a percentage, in whole percent. */
@@ -175,7 +190,11 @@ function isPhrase(counted: Counted, name: string): name is keyof Counted {
  * A sentence in its pieces.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.deepEqual(piecesOf("Away {n:times}."), ["Away ", { name: "n", format: "times" }, "."]);
+ * ```
  */
 export function piecesOf(sentence: string): Piece[] {
   return sentence.split(/(\{\w+(?::\w+)?\})/).filter((piece) => piece !== "").map((piece) => {

@@ -1,6 +1,6 @@
 import type { Reason } from "../../protocol/risk.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
-import { fieldOf, flag, list, nullable, number, object, type Reader, text, word } from "./reader.ts";
+import { dictionary, fieldOf, flag, list, nullable, number, object, type Reader, text, word } from "./reader.ts";
 
 type Message<Type extends ServerToStudent["type"]> = Extract<ServerToStudent, { type: Type }>;
 
@@ -12,10 +12,10 @@ const reason = object<Reason>({
   name: text,
   category: word("mouse", "keyboard", "window", "anomaly", "signal", "history"),
   points: number,
-  seen: text,
-  usual: nullable(text),
-  from_t: nullable(number),
-  to_t: nullable(number),
+  code: text,
+  numbers: dictionary(number),
+  from: nullable(number),
+  to: nullable(number),
 });
 
 const risk = { risk: number, level, reasons: list(reason) };

@@ -1,6 +1,8 @@
 import { useState } from "preact/hooks";
 import { LevelBadge } from "../components/level_badge.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
+import type { Reason } from "../../protocol/risk.ts";
+import { sayReason } from "../../words/reason.ts";
 import type { ExamModel } from "./exam_model.ts";
 
 /** The student's own risk with its reasons: what proctors see, without alarm, and out of the way on request. */
@@ -45,12 +47,7 @@ export function OwnRisk({ model }: { model: ExamModel }) {
           <p>{words.levels[own.level]}</p>
           {own.reasons.length > 0 && (
             <ul class="flex flex-col gap-2 border-t border-line pt-2">
-              {own.reasons.map((reason) => (
-                <li key={reason.name}>
-                  <p>{reason.seen}</p>
-                  {reason.usual && <p class="text-ink-soft">{reason.usual}</p>}
-                </li>
-              ))}
+              {own.reasons.map((reason) => <OwnReason key={reason.name} reason={reason} />)}
             </ul>
           )}
         </>
@@ -60,5 +57,17 @@ export function OwnRisk({ model }: { model: ExamModel }) {
         <p class="mt-1">{words.explanation}</p>
       </details>
     </section>
+  );
+}
+
+function OwnReason({ reason }: { reason: Reason }) {
+  const { speaker } = useSpeech();
+  const words = { features: useWords("features"), reasons: useWords("reasons") };
+  const { seen, usual } = sayReason(speaker, words, reason);
+  return (
+    <li>
+      <p>{seen}</p>
+      {usual !== null && <p class="text-ink-soft">{usual}</p>}
+    </li>
   );
 }

@@ -10,6 +10,7 @@ import { Refusal } from "../../server/errors.ts";
 import { paperOf } from "../../server/exams/paper.ts";
 import type { Services } from "../../server/services.ts";
 import { type Route, route } from "./route.ts";
+import { type AnswerSpeech, speechFor, spokenReason } from "./spoken.ts";
 
 /** Reasons that `/risk_score` names. */
 const REASONS = 10;
@@ -68,10 +69,10 @@ export function examRoutes(services: Services): Route[] {
     summary: "An attempt's risk now, with its reasons",
     query: z.object({ attempt_id: z.string().min(1).max(64).optional() }),
     answer: rest.RiskScoreAnswer,
-    async handle({ principal, query }) {
+    async handle({ principal, query, request }) {
       const attemptId = query.attempt_id ?? ownAttempt(principal);
       const attempt = await attempts.view(attemptId);
-      return { body: riskAnswer(attempt, reportOf(attempt)) };
+      return { body: riskAnswer(attempt, reportOf(attempt), speechFor(request)) };
     },
   });
 
@@ -115,14 +116,16 @@ export function examRoutes(services: Services): Route[] {
   return [start, log, score, submit, own];
 }
 
-function riskAnswer(attempt: AttemptView, report: RiskReport): rest.RiskScoreAnswer {
+function riskAnswer(attempt: AttemptView, report: RiskReport, speech: AnswerSpeech): rest.RiskScoreAnswer {
   return {
     attempt_id: attempt.attemptId,
     risk_score: report.risk,
     risk_level: report.level,
     categories: report.categories,
     signals: report.signals,
-    reasons: explain(attempt.state.score, report, attempt.context, REASONS),
+    reasons: explain(attempt.state.score, report, attempt.context, REASONS).map((reason) =>
+      spokenReason(speech, reason)
+    ),
     updated_at: attempt.head.lastSeen,
   };
 }

@@ -14,6 +14,7 @@ import { listFlags } from "../../server/review/flags.ts";
 import { roomStudent } from "../../server/room/room_student.ts";
 import type { Services } from "../../server/services.ts";
 import { type Route, route } from "./route.ts";
+import { speechFor, spokenFlag, spokenReason } from "./spoken.ts";
 
 const FlagDecision = z.strictObject({ state: z.enum(["open", "confirmed", "dismissed"]) });
 
@@ -68,17 +69,18 @@ export function examsRoutes(services: Services): Route[] {
     operation: "get_attempt_detail",
     summary: "One attempt: report, reasons, risk over time, flags and what was done",
     answer: rest.AttemptDetail,
-    async handle({ params }) {
+    async handle({ params, request }) {
       const attempt = await attempts.view(params.attempt_id);
       const { record, head, state, context } = attempt;
+      const speech = speechFor(request);
       const report = reportOf(attempt);
       return {
         body: {
           student: roomStudent(record, head, rooms.links.presence(attempt.attemptId)),
           report,
-          reasons: explain(state.score, report, context),
+          reasons: explain(state.score, report, context).map((reason) => spokenReason(speech, reason)),
           timeline: state.timeline.toPoints(),
-          flags: await listFlags(kv, record.examId, attempt.attemptId),
+          flags: (await listFlags(kv, record.examId, attempt.attemptId)).map((flag) => spokenFlag(speech, flag)),
           actions: await listActions(attempts, attempt.attemptId),
           receipt: head.chain,
         },
@@ -100,14 +102,15 @@ export function examsRoutes(services: Services): Route[] {
     operation: "decide_flag",
     summary: "Confirm or dismiss a flag",
     body: FlagDecision,
-    answer: rest.Flag,
-    async handle({ principal, params, body, address, requestId }) {
+    answer: rest.SpokenFlag,
+    async handle({ principal, params, body, request, address, requestId }) {
       const line = audit.line({
         ...actorOf(principal, address, requestId),
         what: `flag_${body.state}`,
         about: `attempt:${params.attempt_id}`,
       });
-      return { body: await calls.decideFlag(params.attempt_id, params.flag_id, body.state, [line]) };
+      const flag = await calls.decideFlag(params.attempt_id, params.flag_id, body.state, [line]);
+      return { body: spokenFlag(speechFor(request), flag) };
     },
   });
 

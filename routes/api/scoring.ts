@@ -8,6 +8,7 @@ import { listEvents } from "../../server/review/attempt_log.ts";
 import { intervalScores, summariseIntervals } from "../../server/review/interval_scores.ts";
 import type { Services } from "../../server/services.ts";
 import { type Route, route } from "./route.ts";
+import { speechFor, spokenPrediction } from "./spoken.ts";
 
 /** Interval and window where none is asked for. */
 const USUAL_WINDOWS = { intervalSeconds: USUAL_INTERVAL_SECONDS, windowSizeSeconds: USUAL_WINDOW_SECONDS };
@@ -72,7 +73,7 @@ export function scoringRoutes(services: Services): Route[] {
     summary: "Risk of ten aggregated features",
     body: rest.PredictBody,
     answer: rest.PredictAnswer,
-    handle: ({ body }) => ({ body: predict(body) }),
+    handle: ({ body, request }) => ({ body: spokenPrediction(speechFor(request), predict(body)) }),
   });
 
   const calculate = route({

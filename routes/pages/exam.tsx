@@ -11,7 +11,7 @@ export function renderExam({ manifest, words }: PublicPageProps): string {
     manifest,
     words,
     script: "exam",
-    groups: ["exam", "examStatus", "examScreens", "refused"],
+    groups: ["exam", "examStatus", "examScreens", "features", "reasons", "refused"],
     header: <NoScript class="border-b border-line bg-medium-soft px-4 py-3" />,
     children: <ExamPage model={createExamModel()} actions={NO_ACTIONS} />,
   });

@@ -11,7 +11,7 @@ export interface CompositionMeasures {
   /** Mean of the pauses of at least 2 s, s; null where there was none. */
   meanLongPauseSeconds: number | null;
   strokesPerMinute: number;
-  /** Standard deviation of strokes a minute over five equal parts of the time. */
+  /** Standard deviation of strokes per minute over five equal parts of the time. */
   strokesSpread: number;
   /** Runs of erasing. */
   deletions: number;
@@ -34,11 +34,11 @@ export const COMPOSITION_FEATURES = [
   "lost_share",
 ] as const;
 
-/** Counts are taken to a text of so many strokes: an answer's length must not tell how it was written. */
+/** Counts are scaled to a text of this many strokes: an answer's length must not tell how it was written. */
 const STROKES = 2_000;
 
 /**
- * Measures as the features that models read: logs, and counts by length of text.
+ * The measures as models read them: logs, and counts in proportion to the length of the text.
  *
  * Of the data set's eleven, the median pause is left out (it is the same for copied and composed text), and with it the
  * standard deviation of pauses, whose column repeats the median in every row.

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type EditEvent, insertedLength, type KeyEvent } from "../../protocol/scorable_event.ts";
 import { KeyKind, keyKind } from "../rhythm/key_context.ts";
+import { memorySchema } from "../snapshots/memory_schema.ts";
 import type { CompositionMeasures } from "./composition_features.ts";
 import { StrokeTimes, StrokeTimesSnapshot } from "./stroke_times.ts";
 
@@ -13,15 +14,6 @@ const MAX_PAUSE_MS = 120_000;
 const BURST_BINS = 64;
 const BINS_PER_LOG = 8;
 
-const count = z.number().min(0);
-export const CompositionSnapshot = z.strictObject({
-  numbers: z.array(z.number()).length(14),
-  lengths: z.array(z.tuple([z.string(), count])),
-  bursts: z.array(count).length(BURST_BINS),
-  times: StrokeTimesSnapshot,
-});
-export type CompositionSnapshot = z.infer<typeof CompositionSnapshot>;
-
 /** What the last edit was, so that a run counts once. */
 const enum Run {
   None,
@@ -30,33 +22,50 @@ const enum Run {
   Erasing,
 }
 
+/** What is remembered, as it is before the first stroke. */
+const start = () => ({
+  lastT: -1,
+  isKeyPending: false,
+  burstCharacters: 0,
+  pauses: 0,
+  pauseMs: 0,
+  longPauses: 0,
+  longPauseMs: 0,
+  pBursts: 0,
+  run: Run.None as number,
+  runEnd: -1,
+  deletions: 0,
+  insertions: 0,
+  written: 0,
+  erased: 0,
+  /** Whether an answer was begun. */
+  isOn: false,
+});
+
+const count = z.number().min(0);
+
+/** A {@link CompositionReader} in JSON. */
+export const CompositionSnapshot = z.strictObject({
+  memory: memorySchema(start()),
+  lengths: z.array(z.tuple([z.string(), count])).describe("Characters of each question's answer"),
+  bursts: z.array(count).length(BURST_BINS),
+  times: StrokeTimesSnapshot,
+});
+export type CompositionSnapshot = z.infer<typeof CompositionSnapshot>;
+
 /**
  * Reads how answers are written: pauses, bursts, erasing and going back, from key presses and from what they did to the
- * text. Constant work an event; text that was not typed (pasted, dropped, moved) only moves the leading edge.
+ * text. The work per event is constant. Text that was not typed (pasted, dropped, moved) only moves the leading edge.
  */
 export class CompositionReader {
   readonly #lengths = new Map<string, number>();
   readonly #bursts = new Float64Array(BURST_BINS);
   readonly #times = new StrokeTimes();
-  #lastT = -1;
-  #isKeyPending = false;
-  #burstCharacters = 0;
-  #pauses = 0;
-  #pauseMs = 0;
-  #longPauses = 0;
-  #longPauseMs = 0;
-  #pBursts = 0;
-  #run = Run.None;
-  #runEnd = -1;
-  #deletions = 0;
-  #insertions = 0;
-  #written = 0;
-  #erased = 0;
-  #isOn = false;
+  readonly #memory = start();
 
   /** Characters typed so far. */
   get written(): number {
-    return this.#written;
+    return this.#memory.written;
   }
 
   /** Strokes so far. */
@@ -66,98 +75,103 @@ export class CompositionReader {
 
   /** Attempt time of the last stroke in ms; −1 before the first. */
   get lastT(): number {
-    return this.#lastT;
+    return this.#memory.lastT;
   }
 
   /** A key outside an answer writes nothing; it counts once an answer was begun. */
   key({ key, t }: KeyEvent): void {
     const kind = keyKind(key);
-    if (!this.#isOn || kind === KeyKind.Ignored || kind === KeyKind.Navigation) return;
-    this.#isKeyPending = true;
+    if (!this.#memory.isOn || kind === KeyKind.Ignored || kind === KeyKind.Navigation) return;
+    this.#memory.isKeyPending = true;
     this.#stroke(t);
   }
 
   edit(event: EditEvent): void {
-    this.#isOn = true;
-    if (!this.#isKeyPending) this.#stroke(event.t);
-    this.#isKeyPending = false;
+    const memory = this.#memory;
+    memory.isOn = true;
+    if (!memory.isKeyPending) this.#stroke(event.t);
+    memory.isKeyPending = false;
     const inserted = insertedLength(event);
     const length = this.#lengths.get(event.question) ?? 0;
     const at = Math.min(event.at, length);
     const removed = Math.min(event.removed, length - at);
     this.#lengths.set(event.question, length - removed + inserted);
     if (isTyped(event.input)) this.#edit(at, removed, inserted, length);
-    else this.#run = Run.None;
+    else memory.run = Run.None;
   }
 
   /** The attempt was paused or locked: the time until it goes on is no pause of the writer's. */
   hold(): void {
-    this.#lastT = -1;
+    this.#memory.lastT = -1;
   }
 
   /** What was measured so far. */
   measures(): CompositionMeasures {
+    const memory = this.#memory;
     const { perMinute, spread } = this.#times.rates();
     return {
       strokes: this.#times.strokes,
-      pBursts: this.#pBursts + 1,
+      pBursts: memory.pBursts + 1,
       medianBurstCharacters: this.#medianBurst(),
-      meanPauseSeconds: this.#pauses > 0 ? this.#pauseMs / this.#pauses / 1_000 : 0,
-      meanLongPauseSeconds: this.#longPauses > 0 ? this.#longPauseMs / this.#longPauses / 1_000 : null,
+      meanPauseSeconds: memory.pauses > 0 ? memory.pauseMs / memory.pauses / 1_000 : 0,
+      meanLongPauseSeconds: memory.longPauses > 0 ? memory.longPauseMs / memory.longPauses / 1_000 : null,
       strokesPerMinute: perMinute,
       strokesSpread: spread,
-      deletions: this.#deletions,
-      insertions: this.#insertions,
-      productRatio: this.#written > 0 ? Math.max(0, this.#written - this.#erased) / this.#written : 1,
+      deletions: memory.deletions,
+      insertions: memory.insertions,
+      productRatio: memory.written > 0 ? Math.max(0, memory.written - memory.erased) / memory.written : 1,
     };
   }
 
   #stroke(t: number): void {
-    if (this.#lastT >= 0) {
-      const pause = Math.min(MAX_PAUSE_MS, t - this.#lastT);
+    const memory = this.#memory;
+    if (memory.lastT >= 0) {
+      const pause = Math.min(MAX_PAUSE_MS, t - memory.lastT);
       if (pause >= PAUSE_MS) {
-        this.#pauses++;
-        this.#pauseMs += pause;
+        memory.pauses++;
+        memory.pauseMs += pause;
       }
       if (pause >= LONG_PAUSE_MS) {
-        this.#longPauses++;
-        this.#longPauseMs += pause;
+        memory.longPauses++;
+        memory.longPauseMs += pause;
         this.#endBurst();
       }
       if (pause < 0) return;
     }
-    this.#times.add(this.#lastT < 0 ? 0 : Math.min(MAX_PAUSE_MS, t - this.#lastT));
-    this.#lastT = t;
+    this.#times.add(memory.lastT < 0 ? 0 : Math.min(MAX_PAUSE_MS, t - memory.lastT));
+    memory.lastT = t;
   }
 
   #endBurst(): void {
-    this.#pBursts++;
-    this.#bursts[burstBin(this.#burstCharacters)]++;
-    this.#burstCharacters = 0;
+    const memory = this.#memory;
+    memory.pBursts++;
+    this.#bursts[burstBin(memory.burstCharacters)]++;
+    memory.burstCharacters = 0;
   }
 
   #edit(at: number, removed: number, inserted: number, length: number): void {
-    this.#written += inserted;
-    this.#erased += removed;
-    this.#burstCharacters += inserted;
+    const memory = this.#memory;
+    memory.written += inserted;
+    memory.erased += removed;
+    memory.burstCharacters += inserted;
     if (removed > 0 && inserted === 0) {
-      if (this.#run !== Run.Erasing) this.#deletions++;
-      this.#run = Run.Erasing;
+      if (memory.run !== Run.Erasing) memory.deletions++;
+      memory.run = Run.Erasing;
       return;
     }
     if (at + removed >= length) {
-      this.#run = Run.Writing;
+      memory.run = Run.Writing;
       return;
     }
-    if (this.#run !== Run.Inserting || Math.abs(at - this.#runEnd) > 1) this.#insertions++;
-    this.#run = Run.Inserting;
-    this.#runEnd = at + inserted;
+    if (memory.run !== Run.Inserting || Math.abs(at - memory.runEnd) > 1) memory.insertions++;
+    memory.run = Run.Inserting;
+    memory.runEnd = at + inserted;
   }
 
   #medianBurst(): number {
     let total = 1;
     for (const bin of this.#bursts) total += bin;
-    const open = burstBin(this.#burstCharacters);
+    const open = burstBin(this.#memory.burstCharacters);
     let seen = 0;
     for (let bin = 0; bin < BURST_BINS; bin++) {
       seen += this.#bursts[bin] + (bin === open ? 1 : 0);
@@ -168,44 +182,15 @@ export class CompositionReader {
 
   snapshot(): CompositionSnapshot {
     return {
-      numbers: [
-        this.#lastT,
-        this.#isKeyPending ? 1 : 0,
-        this.#burstCharacters,
-        this.#pauses,
-        this.#pauseMs,
-        this.#longPauses,
-        this.#longPauseMs,
-        this.#pBursts,
-        this.#run * 2 + (this.#isOn ? 1 : 0),
-        this.#runEnd,
-        this.#deletions,
-        this.#insertions,
-        this.#written,
-        this.#erased,
-      ],
+      memory: { ...this.#memory },
       lengths: [...this.#lengths],
       bursts: Array.from(this.#bursts),
       times: this.#times.snapshot(),
     };
   }
 
-  restore({ numbers, lengths, bursts, times }: CompositionSnapshot): void {
-    this.#lastT = numbers[0];
-    this.#isKeyPending = numbers[1] === 1;
-    this.#burstCharacters = numbers[2];
-    this.#pauses = numbers[3];
-    this.#pauseMs = numbers[4];
-    this.#longPauses = numbers[5];
-    this.#longPauseMs = numbers[6];
-    this.#pBursts = numbers[7];
-    this.#run = numbers[8] >> 1;
-    this.#isOn = numbers[8] % 2 === 1;
-    this.#runEnd = numbers[9];
-    this.#deletions = numbers[10];
-    this.#insertions = numbers[11];
-    this.#written = numbers[12];
-    this.#erased = numbers[13];
+  restore({ memory, lengths, bursts, times }: CompositionSnapshot): void {
+    Object.assign(this.#memory, memory);
     this.#lengths.clear();
     for (const [question, length] of lengths) this.#lengths.set(question, length);
     this.#bursts.set(bursts);

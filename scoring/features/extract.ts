@@ -21,7 +21,7 @@ const MOST_INTERVALS = 8_640;
 const BUCKETS = 60;
 
 /** The window behind the end of an interval. */
-export interface IntervalWindow {
+interface IntervalWindow {
   startMs: number;
   endMs: number;
   windowMs: number;
@@ -74,8 +74,12 @@ export function* intervalsOf(events: Iterable<ScorableEvent>, options: IntervalO
  * @throws {RangeError} As {@link intervalsOf}.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * const [first] = extractFeatures([{ type: "keystroke_data", key: "letter", dwell: 80, flight: null, t: 500 }], {});
  * assert.equal(first.features.mean_dwell, 80);
+ * ```
  */
 export function extractFeatures(events: Iterable<ScorableEvent>, options: IntervalOptions): FeatureInterval[] {
   const intervals: FeatureInterval[] = [];

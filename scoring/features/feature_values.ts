@@ -16,11 +16,17 @@ const AT = FEATURE_INDEX;
  * @returns `into`
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { FEATURES, FEATURE_INDEX } from "./catalogue.ts";
+ * import { COLUMNS, Column } from "./columns.ts";
+ *
  * const sums = new Float64Array(COLUMNS);
  * sums[Column.presses] = 100;
  * sums[Column.erasures] = 10;
  * const features = featureValues(sums, 60_000, 60_000, new Float64Array(FEATURES.length));
  * assert.equal(features[FEATURE_INDEX.backspace_ratio], 0.1);
+ * ```
  */
 export function featureValues(sums: Float64Array, coveredMs: number, rateMs: number, into: Float64Array): Float64Array {
   const points = sums[Column.points];
@@ -64,7 +70,12 @@ export function featureValues(sums: Float64Array, coveredMs: number, rateMs: num
  * A vector of features by name, null for NaN: what `/features/extract` and cohort summaries read.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { FEATURES } from "./catalogue.ts";
+ *
  * assert.equal(namedFeatures(new Float64Array(FEATURES.length)).blur_count, 0);
+ * ```
  */
 export function namedFeatures(values: Float64Array): Record<string, number | null> {
   return Object.fromEntries(

@@ -1,4 +1,6 @@
+import type { z } from "zod";
 import type { ScorableEvent } from "../../protocol/scorable_event.ts";
+import { memorySchema } from "../snapshots/memory_schema.ts";
 import type { BucketRing } from "../windows/bucket_ring.ts";
 import { Column } from "./columns.ts";
 
@@ -16,15 +18,21 @@ const USUAL_HEIGHT_PX = 720;
 /** Longest time that capture lets a path run, with room, in ms. */
 const LONGEST_PATH_MS = 5_000;
 
+/** What is remembered: the window's size, as it is taken for before the first resize. */
+const start = () => ({ widthPx: USUAL_WIDTH_PX, heightPx: USUAL_HEIGHT_PX });
+
+/** {@link PointerSums} in JSON. */
+export const PointerSumsSnapshot = memorySchema(start());
+export type PointerSumsSnapshot = z.infer<typeof PointerSumsSnapshot>;
+
 /** Adds pointer paths to the columns. A finger is no pointer: it counts as input, but rests nowhere. */
 export class PointerSums {
-  #widthPx = USUAL_WIDTH_PX;
-  #heightPx = USUAL_HEIGHT_PX;
+  readonly #memory = start();
 
   /** The window's size changed, in px. */
   resize(width: number, height: number): void {
-    this.#widthPx = clamp(width, 100, 20_000);
-    this.#heightPx = clamp(height, 100, 20_000);
+    this.#memory.widthPx = clamp(width, 100, 20_000);
+    this.#memory.heightPx = clamp(height, 100, 20_000);
   }
 
   /** Adds a path to the ring's row. @returns Its length in ms. */
@@ -35,6 +43,7 @@ export class PointerSums {
     const lengthMs = clamp(points[count - 1][0], 0, LONGEST_PATH_MS);
     if (event.pointer === "touch") return lengthMs;
     const stride = count <= MOST_POINTS ? 1 : Math.ceil(count / MOST_POINTS);
+    const { widthPx, heightPx } = this.#memory;
     let n = 0, sumX = 0, sumXX = 0, sumY = 0, sumYY = 0;
     let topMs = 0, bottomMs = 0, pathMs = 0, pathPx = 0;
     let lastMs = 0, lastX = 0, lastY = 0;
@@ -49,8 +58,8 @@ export class PointerSums {
       sumYY += y * y;
       if (index > 0) {
         const stepMs = clamp(point[0] - lastMs, 0, LONGEST_STEP_MS);
-        const dx = (point[1] - lastX) * this.#widthPx;
-        const dy = (point[2] - lastY) * this.#heightPx;
+        const dx = (point[1] - lastX) * widthPx;
+        const dy = (point[2] - lastY) * heightPx;
         pathMs += stepMs;
         pathPx += Math.sqrt(dx * dx + dy * dy);
         if (y < EDGE_THOUSANDTHS) topMs += stepMs;
@@ -74,14 +83,12 @@ export class PointerSums {
     return lengthMs;
   }
 
-  /** Width and height in px. */
-  snapshot(): [number, number] {
-    return [this.#widthPx, this.#heightPx];
+  snapshot(): PointerSumsSnapshot {
+    return { ...this.#memory };
   }
 
-  restore(widthPx: number, heightPx: number): void {
-    this.#widthPx = widthPx;
-    this.#heightPx = heightPx;
+  restore(snapshot: PointerSumsSnapshot): void {
+    Object.assign(this.#memory, snapshot);
   }
 }
 

@@ -15,7 +15,7 @@ const ORDINARY = 0.62;
 const FULL = 0.8;
 
 /** A feature that cohorts are compared in. */
-export type CohortFeatureName = typeof COHORT_FEATURES[number];
+type CohortFeatureName = typeof COHORT_FEATURES[number];
 
 /** An attempt's features by name; null for what there was nothing to tell from. */
 type Features = Readonly<Record<string, number | null>>;

@@ -4,14 +4,14 @@ import type { Random } from "./random.ts";
 const indices = z.array(z.int().min(-1).max(100_000));
 
 /** A tree in columns. A leaf has feature −1; `size` is how many of the sample fell there. */
-export const IsolationTree = z.strictObject({
+const IsolationTree = z.strictObject({
   feature: indices,
   threshold: z.array(z.number()),
   left: indices,
   right: indices,
   size: z.array(z.int().min(0)),
 });
-export type IsolationTree = z.infer<typeof IsolationTree>;
+type IsolationTree = z.infer<typeof IsolationTree>;
 
 export const IsolationForestModel = z.strictObject({
   kind: z.literal("isolation_forest"),
@@ -23,7 +23,7 @@ export const IsolationForestModel = z.strictObject({
 export type IsolationForestModel = z.infer<typeof IsolationForestModel>;
 
 /** How {@link growIsolationForest} grows. */
-export interface IsolationForestOptions {
+interface IsolationForestOptions {
   trees: number;
   /** Rows a tree is grown on, drawn without repetition: 256 in the paper. */
   sampleSize: number;
@@ -36,7 +36,11 @@ const EULER = 0.5772156649015329;
  * so many rows would add to a path, and what path lengths are normalised by (Liu, Ting and Zhou 2008, equation 1).
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(averagePathLength(2), 1);
+ * ```
  */
 export function averagePathLength(size: number): number {
   if (size <= 1) return 0;

@@ -125,8 +125,12 @@ export class LikelihoodRatio {
  * @param firstNoise,secondNoise Variance of each number within a person.
  *
  * @example Alike speaks for one person, far apart for two
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.ok(scalarRatio(1, 1.1, 1, 0.1, 0.1) < 0);
  * assert.ok(scalarRatio(1, -1, 1, 0.1, 0.1) > 0);
+ * ```
  */
 export function scalarRatio(
   first: number,

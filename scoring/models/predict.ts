@@ -1,5 +1,5 @@
 import type { PredictAnswer, PredictBody } from "../../protocol/rest.ts";
-import { type Contribution, type RiskLevel, riskLevel } from "../../protocol/risk.ts";
+import { type Contribution, riskLevel } from "../../protocol/risk.ts";
 import forestJson from "./data/predict_forest.json" with { type: "json" };
 import regressionJson from "./data/predict_regression.json" with { type: "json" };
 import { LinearRegression, LinearRegressionModel } from "./linear_regression.ts";
@@ -18,17 +18,13 @@ const CATEGORY: Readonly<Record<PredictField, Contribution["category"]>> = {
   inactivity_time: "window",
 };
 
-const SIMULATED = "The models behind this were trained on simulated sessions only.";
-const MESSAGES: Readonly<Record<RiskLevel, string>> = {
-  low: `Low risk: little here is unusual. ${SIMULATED}`,
-  medium: `Medium risk: some of this is unusual and worth a look. ${SIMULATED}`,
-  high: `High risk detected: much of this is unusual; a person should look. ${SIMULATED}`,
-};
-
 /** Points are kept in whole parts of this, so that contributions add up to the risk to the last bit. */
 const PARTS = 1_024;
 /** The name of what is left where nothing of a sample raises it. */
 const BASE = "simulated_average";
+
+/** What the models make of one sample; its message is said by its level. */
+export type Prediction = Omit<PredictAnswer, "message">;
 
 interface PredictModels {
   forest: RandomForest;
@@ -47,17 +43,21 @@ function shipped(): PredictModels {
 
 /**
  * A risk from the ten fields of one sample: the mean of a random forest and of a multivariate regression, both trained
- * on simulated sessions, which every answer says.
+ * on simulated sessions, as whoever puts it into words must say.
  *
  * Contributions are what raised the two models' answers, field by field, scaled to the risk: a field that lowers it
  * has none.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * const quiet = { sample_id: 1, mean_dwell: 90, std_dwell: 25, mean_flight: 120, std_flight: 90, avg_mouse_speed: 0.5,
  *   tab_switch_count: 0, copy_events: 0, paste_events: 0, inactivity_time: 10 };
  * assert.equal(predict(quiet).risk_level, "low");
+ * ```
  */
-export function predict(body: PredictBody): PredictAnswer {
+export function predict(body: PredictBody): Prediction {
   const { forest, regression } = shipped();
   const row = predictRow(body);
   const raised = new Float64Array(PREDICT_FIELDS.length);
@@ -73,7 +73,7 @@ export function predict(body: PredictBody): PredictAnswer {
   }
   const risk = Math.round(50 * (bounded(forest.predict(row)) + bounded(linear)) * PARTS) / PARTS;
   const level = riskLevel(risk);
-  return { risk_score: risk, message: MESSAGES[level], risk_level: level, contributions: shared(risk, raised) };
+  return { risk_score: risk, risk_level: level, contributions: shared(risk, raised) };
 }
 
 function bounded(share: number): number {

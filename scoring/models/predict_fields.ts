@@ -21,7 +21,23 @@ export type PredictSample = Readonly<Record<PredictField, number>>;
  * A sample as models read it: logs, so that counts and times of any size stay comparable; of flight with its sign.
  *
  * @example
- * assert.equal(predictRow({ ...sample, paste_events: 0 })[7], 0);
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
+ * const sample = {
+ *   mean_dwell: 90,
+ *   std_dwell: 25,
+ *   mean_flight: -120,
+ *   std_flight: 90,
+ *   avg_mouse_speed: 0.5,
+ *   tab_switch_count: 0,
+ *   copy_events: 0,
+ *   paste_events: 0,
+ *   inactivity_time: 10,
+ * };
+ * const row = predictRow(sample);
+ * assert.equal(row[PREDICT_FIELDS.indexOf("mean_flight")], -Math.log1p(120));
+ * ```
  */
 export function predictRow(sample: PredictSample): number[] {
   return PREDICT_FIELDS.map((name) => {

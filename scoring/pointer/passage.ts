@@ -1,8 +1,10 @@
+import { z } from "zod";
+
 /** Steps longer than this, in ms, part two runs: nothing is known of the way between. */
-export const RUN_GAP_MS = 200;
+const RUN_GAP_MS = 200;
 
 /** Steps that a passage holds at most. */
-export const PASSAGE_STEPS = 128;
+const PASSAGE_STEPS = 128;
 
 /** Names of {@link passageFeatures}, in order. */
 export const PASSAGE_FEATURES = [
@@ -22,6 +24,12 @@ export const PASSAGE_FEATURES = [
   "turn_tail",
 ] as const;
 
+const steps = z.array(z.number()).max(PASSAGE_STEPS);
+
+/** A {@link Passage} in JSON. */
+export const PassageSnapshot = z.strictObject({ dt: steps, dx: steps, dy: steps });
+export type PassageSnapshot = z.infer<typeof PassageSnapshot>;
+
 /** A stretch of a pointer's way, as the steps it consists of. */
 export class Passage {
   readonly dt = new Float64Array(PASSAGE_STEPS);
@@ -39,6 +47,25 @@ export class Passage {
     this.dy[this.length] = dy;
     this.length++;
   }
+
+  snapshot(): PassageSnapshot {
+    return {
+      dt: Array.from(this.dt.subarray(0, this.length)),
+      dx: Array.from(this.dx.subarray(0, this.length)),
+      dy: Array.from(this.dy.subarray(0, this.length)),
+    };
+  }
+
+  /** @throws {RangeError} If a step lacks its time or its way. */
+  restore({ dt, dx, dy }: PassageSnapshot): void {
+    if (dx.length !== dt.length || dy.length !== dt.length) {
+      throw new RangeError(`Cannot restore a passage: ${dt.length} times for ${dx.length} and ${dy.length} ways`);
+    }
+    this.dt.set(dt);
+    this.dx.set(dx);
+    this.dy.set(dy);
+    this.length = dt.length;
+  }
 }
 
 /** Way below which a step tells no direction, in viewport heights. */
@@ -47,7 +74,7 @@ const STILL = 1e-6;
 /** Steps whose ways differ by less than this factor are alike: the exponential of 0.03. */
 const ALIKE = Math.exp(0.03);
 /** Steps within runs that a passage needs before it is measured. */
-export const MIN_PASSAGE_STEPS = 5;
+const MIN_PASSAGE_STEPS = 5;
 
 const scratch = {
   size: new Float64Array(PASSAGE_STEPS),

@@ -1,16 +1,17 @@
 import { z } from "zod";
 import type { ScorableEvent } from "../../protocol/scorable_event.ts";
 import { type LikelihoodRatio, scalarRatio } from "../models/likelihood_ratio.ts";
+import { memorySchema } from "../snapshots/memory_schema.ts";
 import { STROKE_STEPS, STROKE_WIDTH, StrokeReader, StrokeReaderSnapshot, type StrokeTaker } from "./stroke_reader.ts";
 
 /** Strokes that the recent stretch holds at most. */
-export const WINDOW_STROKES = 64;
+const WINDOW_STROKES = 64;
 /** Active pointer time that the recent stretch reaches back, in ms: a minute, and a little for its first stroke. */
 const WINDOW_MS = 62_000;
 /** Strokes and active time that a baseline must hold before it is compared with. */
-export const MIN_BASELINE_STROKES = 20;
+const MIN_BASELINE_STROKES = 20;
 const MIN_BASELINE_MS = 45_000;
-export const MIN_WINDOW_STROKES = 8;
+const MIN_WINDOW_STROKES = 8;
 /** A rest longer than this, in ms, adds this much active time and no more. */
 const MAX_REST_MS = 2_000;
 /** A baseline that reaches this many strokes is halved. */
@@ -18,8 +19,8 @@ const MAX_BASELINE_STROKES = 500;
 const WEIGHT_STEPS = 16;
 
 /**
- * How strokes of a person vary, in units of what one stroke varies by: from time to time, beside what averaging
- * leaves. Neighbouring strokes are alike, so they count as fewer.
+ * How the mean over a person's strokes varies from time to time, in units of one stroke's variance. Neighbouring strokes
+ * are alike, so that three count as two.
  */
 const DRIFT = 0.03;
 const STROKES_PER_INDEPENDENT = 1.5;
@@ -36,16 +37,30 @@ const STROKES = 2 * STROKE_WIDTH;
 const CLICK_COUNT = STROKES + 1;
 const CLICK_SUM = STROKES + 2;
 /** Numbers of a stretch's statistics. */
-export const STROKE_STATISTICS = STROKES + 3;
+const STROKE_STATISTICS = STROKES + 3;
 
 /** A ring's entry: the stroke's features, then the click that came with it; its end stands beside. */
 const CLICK = STROKE_WIDTH;
 const FIELDS = STROKE_WIDTH + 1;
 const NO_CLICK = 0;
 
-/** What {@link PointerRhythm.snapshot} gives. */
+/** What is remembered beside the strokes, as it is before the first. */
+const start = () => ({
+  /** Place of the ring's oldest stroke, and how many it holds. */
+  oldest: 0,
+  held: 0,
+  /** Active pointer time so far, and at the end of the baseline's last forming stroke, in ms. */
+  activeMs: 0,
+  baselineMs: 0,
+  lastT: -1,
+  /** Weight with which a stroke that leaves the recent stretch enters the baseline, in [0, 1]. */
+  trust: 1,
+  strokes: 0,
+});
+
+/** A {@link PointerRhythm} in JSON. */
 export const PointerRhythmSnapshot = z.strictObject({
-  numbers: z.array(z.number()).length(7),
+  memory: memorySchema(start()),
   reader: StrokeReaderSnapshot,
   baseline: z.array(z.number()).length(STROKE_STATISTICS),
   ring: z.array(z.int().min(-32_768).max(32_767)).max(WINDOW_STROKES * FIELDS),
@@ -67,13 +82,7 @@ export class PointerRhythm implements StrokeTaker {
   readonly #ring = new Int16Array(WINDOW_STROKES * FIELDS);
   /** Active pointer time at which each stroke of the ring ended, ms. */
   readonly #ends = new Float64Array(WINDOW_STROKES);
-  #oldest = 0;
-  #held = 0;
-  #activeMs = 0;
-  #lastT = -1;
-  #baselineMs = 0;
-  #trust = 1;
-  #strokes = 0;
+  readonly #memory = start();
 
   observe(event: ScorableEvent): void {
     if (event.type === "window_resize" || event.type === "mouse_data") this.#reader.observe(event);
@@ -81,47 +90,51 @@ export class PointerRhythm implements StrokeTaker {
 
   /** Whether there is enough to compare. */
   get isReady(): boolean {
-    return this.baseline[STROKES] >= MIN_BASELINE_STROKES && this.#baselineMs >= MIN_BASELINE_MS &&
+    return this.baseline[STROKES] >= MIN_BASELINE_STROKES && this.#memory.baselineMs >= MIN_BASELINE_MS &&
       this.window[STROKES] >= MIN_WINDOW_STROKES;
   }
 
   /** Strokes seen so far. */
   get strokes(): number {
-    return this.#strokes;
+    return this.#memory.strokes;
   }
 
   /** Attempt time that the recent stretch reaches back to, in ms, were the pointer never at rest. */
   get windowFromT(): number {
-    return this.#lastT - WINDOW_MS;
+    return this.#memory.lastT - WINDOW_MS;
   }
 
   /** Attempt time of the last stroke, in ms; −1 before the first. */
   get lastT(): number {
-    return this.#lastT;
+    return this.#memory.lastT;
   }
 
   /** As {@link KeyRhythm.trust}. */
   trust(weight: number): void {
-    this.#trust = Math.round(weight * WEIGHT_STEPS) / WEIGHT_STEPS;
+    this.#memory.trust = Math.round(weight * WEIGHT_STEPS) / WEIGHT_STEPS;
   }
 
   stroke(features: Int16Array, t: number): void {
+    const memory = this.#memory;
     this.#advance(t);
-    while (this.#held > 0 && (this.#held === WINDOW_STROKES || this.#isOld(this.#oldest))) this.#release();
-    const place = (this.#oldest + this.#held) % WINDOW_STROKES;
+    while (memory.held > 0 && (memory.held === WINDOW_STROKES || this.#isOld(memory.oldest))) {
+      this.#release();
+    }
+    const place = (memory.oldest + memory.held) % WINDOW_STROKES;
     const from = place * FIELDS;
     for (let index = 0; index < STROKE_WIDTH; index++) this.#ring[from + index] = features[index];
-    this.#ends[place] = this.#activeMs;
+    this.#ends[place] = memory.activeMs;
     this.#ring[from + CLICK] = NO_CLICK;
-    this.#held++;
-    this.#strokes++;
+    memory.held++;
+    memory.strokes++;
     this.#add(this.window, from, 1);
   }
 
   click(ms: number, t: number): void {
+    const memory = this.#memory;
     this.#advance(t);
-    if (this.#held === 0) return;
-    const from = ((this.#oldest + this.#held - 1) % WINDOW_STROKES) * FIELDS;
+    if (memory.held === 0) return;
+    const from = ((memory.oldest + memory.held - 1) % WINDOW_STROKES) * FIELDS;
     if (this.#ring[from + CLICK] !== NO_CLICK) return;
     const held = Math.round(Math.log(Math.min(2_000, Math.max(10, ms))) * STROKE_STEPS);
     this.#ring[from + CLICK] = held;
@@ -143,15 +156,7 @@ export class PointerRhythm implements StrokeTaker {
 
   snapshot(): PointerRhythmSnapshot {
     return {
-      numbers: [
-        this.#oldest,
-        this.#held,
-        this.#activeMs,
-        this.#lastT,
-        this.#baselineMs,
-        this.#trust,
-        this.#strokes,
-      ],
+      memory: { ...this.#memory },
       reader: this.#reader.snapshot(),
       baseline: Array.from(this.baseline),
       ring: Array.from(this.#ring.subarray(0, this.#ringEnd() * FIELDS)),
@@ -159,16 +164,8 @@ export class PointerRhythm implements StrokeTaker {
     };
   }
 
-  restore({ numbers, reader, baseline, ring, ends }: PointerRhythmSnapshot): void {
-    [
-      this.#oldest,
-      this.#held,
-      this.#activeMs,
-      this.#lastT,
-      this.#baselineMs,
-      this.#trust,
-      this.#strokes,
-    ] = numbers;
+  restore({ memory, reader, baseline, ring, ends }: PointerRhythmSnapshot): void {
+    Object.assign(this.#memory, memory);
     this.#reader.restore(reader);
     this.baseline.set(baseline);
     this.#ring.fill(0);
@@ -176,39 +173,44 @@ export class PointerRhythm implements StrokeTaker {
     this.#ends.fill(0);
     this.#ends.set(ends);
     this.window.fill(0);
-    for (let place = 0; place < this.#held; place++) {
-      this.#add(this.window, ((this.#oldest + place) % WINDOW_STROKES) * FIELDS, 1);
+    for (let place = 0; place < this.#memory.held; place++) {
+      this.#add(this.window, ((this.#memory.oldest + place) % WINDOW_STROKES) * FIELDS, 1);
     }
   }
 
   /** Until the ring has gone round, only its first places are used. */
   #ringEnd(): number {
-    return this.#oldest + this.#held >= WINDOW_STROKES ? WINDOW_STROKES : this.#oldest + this.#held;
+    const memory = this.#memory;
+    return memory.oldest + memory.held >= WINDOW_STROKES ? WINDOW_STROKES : memory.oldest + memory.held;
   }
 
   #advance(t: number): void {
-    if (this.#lastT >= 0) this.#activeMs += Math.round(Math.min(MAX_REST_MS, Math.max(0, t - this.#lastT)));
-    this.#lastT = t;
+    const memory = this.#memory;
+    if (memory.lastT >= 0) {
+      memory.activeMs += Math.round(Math.min(MAX_REST_MS, Math.max(0, t - memory.lastT)));
+    }
+    memory.lastT = t;
   }
 
   #isOld(place: number): boolean {
-    return this.#activeMs - this.#ends[place] > WINDOW_MS;
+    return this.#memory.activeMs - this.#ends[place] > WINDOW_MS;
   }
 
   #release(): void {
-    const from = this.#oldest * FIELDS;
+    const memory = this.#memory;
+    const from = memory.oldest * FIELDS;
     this.#add(this.window, from, -1);
-    const isForming = this.baseline[STROKES] < MIN_BASELINE_STROKES || this.#baselineMs < MIN_BASELINE_MS;
-    const weight = isForming ? 1 : this.#trust;
+    const isForming = this.baseline[STROKES] < MIN_BASELINE_STROKES || memory.baselineMs < MIN_BASELINE_MS;
+    const weight = isForming ? 1 : memory.trust;
     if (weight > 0) {
       this.#add(this.baseline, from, weight);
-      if (isForming) this.#baselineMs = this.#ends[this.#oldest];
+      if (isForming) memory.baselineMs = this.#ends[memory.oldest];
       if (this.baseline[STROKES] >= MAX_BASELINE_STROKES) {
         for (let index = 0; index < STROKE_STATISTICS; index++) this.baseline[index] /= 2;
       }
     }
-    this.#oldest = (this.#oldest + 1) % WINDOW_STROKES;
-    this.#held--;
+    memory.oldest = (memory.oldest + 1) % WINDOW_STROKES;
+    memory.held--;
   }
 
   #add(values: Float64Array, from: number, weight: number): void {
@@ -266,7 +268,7 @@ function centred(one: number, two: number, between: number, oneNoise: number, tw
 }
 
 /** Mean of each stroke feature of a stretch, in the features' own units. */
-export function strokeMeans(values: Float64Array, into: Float64Array): void {
+function strokeMeans(values: Float64Array, into: Float64Array): void {
   for (let index = 0; index < STROKE_WIDTH; index++) into[index] = values[index] / values[STROKES] / STROKE_STEPS;
 }
 

@@ -1,12 +1,21 @@
+import type { z } from "zod";
 import type { ScorableEvent } from "../../protocol/scorable_event.ts";
+import { memorySchema } from "../snapshots/memory_schema.ts";
 
 /** Movements are read in steps of at least this long, in ms, so that devices of any sampling rate compare. */
-export const MIN_STEP_MS = 15;
+const MIN_STEP_MS = 15;
 
 /** Width to height of a viewport whose size was never reported. */
 const USUAL_ASPECT = 16 / 9;
 /** A step further than this, in viewport heights, counts as this far: absurd places stay bounded. */
 const MAX_STEP = 5;
+
+/** What is remembered: the place at attempt time `t` ms, in shares of the viewport, and the viewport's width to height. */
+const start = () => ({ t: -1, x: 0, y: 0, aspect: USUAL_ASPECT });
+
+/** {@link PointerSteps} in JSON. */
+export const PointerStepsSnapshot = memorySchema(start());
+export type PointerStepsSnapshot = z.infer<typeof PointerStepsSnapshot>;
 
 /** Takes the steps of a pointer's way, in order. */
 export interface StepReader {
@@ -22,48 +31,46 @@ export interface StepReader {
 
 /** Turns `mouse_data` of any cutting into steps; where events cut a path makes no difference. */
 export class PointerSteps {
-  #t = -1;
-  #x = 0;
-  #y = 0;
-  #aspect = USUAL_ASPECT;
+  readonly #memory = start();
 
   /** Reads a movement's points into `reader`; other events only tell the viewport's shape. */
   observe(event: ScorableEvent, reader: StepReader): void {
+    const memory = this.#memory;
     if (event.type === "window_resize") {
       if (event.width > 0 && event.height > 0) {
-        this.#aspect = Math.min(5, Math.max(0.2, event.width / event.height));
+        memory.aspect = Math.min(5, Math.max(0.2, event.width / event.height));
       }
       return;
     }
     if (event.type !== "mouse_data" || event.kind !== "move") return;
     for (const [dt, x, y] of event.points) {
       const t = event.t + dt;
-      if (this.#t >= 0) {
-        const length = t - this.#t;
+      if (memory.t >= 0) {
+        const length = t - memory.t;
         if (length < MIN_STEP_MS) {
           // A path that starts before the last one ended: go on from its place.
           if (length < 0) this.#place(t, x, y);
           continue;
         }
-        reader.step(length, bounded((x - this.#x) * this.#aspect), bounded(y - this.#y), t);
+        reader.step(length, bounded((x - memory.x) * memory.aspect), bounded(y - memory.y), t);
       }
       this.#place(t, x, y);
     }
   }
 
-  snapshot(): [number, number, number, number] {
-    return [this.#t, this.#x, this.#y, this.#aspect];
+  snapshot(): PointerStepsSnapshot {
+    return { ...this.#memory };
   }
 
-  restore([t, x, y, aspect]: readonly [number, number, number, number]): void {
-    this.#place(t, x, y);
-    this.#aspect = aspect;
+  restore(snapshot: PointerStepsSnapshot): void {
+    Object.assign(this.#memory, snapshot);
   }
 
   #place(t: number, x: number, y: number): void {
-    this.#t = t;
-    this.#x = x;
-    this.#y = y;
+    const memory = this.#memory;
+    memory.t = t;
+    memory.x = x;
+    memory.y = y;
   }
 }
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { ScorableEvent } from "../../protocol/scorable_event.ts";
-import { PointerSteps, type StepReader } from "./pointer_steps.ts";
+import { memorySchema } from "../snapshots/memory_schema.ts";
+import { PointerSteps, PointerStepsSnapshot, type StepReader } from "./pointer_steps.ts";
 
 /** Names of a stroke's features, in order; times in ms and ways in viewport heights, as natural logs. */
 export const STROKE_FEATURES = [
@@ -31,35 +32,42 @@ const MAX_STEPS = 64;
 /** Way below which a stroke tells nothing, in viewport heights. */
 const MIN_WAY = 0.02;
 
-const COUNT = 0;
-const TIME = 1;
-const WAY = 2;
-const X = 3;
-const Y = 4;
-const PEAK = 5;
-const PEAK_TIME = 6;
-const CHANGE = 7;
-const TURN = 8;
-const TURNING = 9;
-const TURNS = 10;
-const LOG_SPEED = 11;
-const LOG_SPEED_SQUARES = 12;
-const LOG_TIME = 13;
-const LOG_TIME_SQUARES = 14;
-const RECENT = 15;
-const LAST_SPEED = 16;
-const LAST_X = 17;
-const LAST_Y = 18;
-const LAST_WAY = 19;
-/** How many sums an open stroke has. */
-const SUMS = 20;
+/** Sums of the stroke that is being made, as they are before its first step. Ways in viewport heights, speeds per second. */
+const noStroke = () => ({
+  count: 0,
+  timeMs: 0,
+  way: 0,
+  x: 0,
+  y: 0,
+  peakSpeed: 0,
+  /** Time from the stroke's begin to the middle of its fastest step. */
+  peakMs: 0,
+  speedChange: 0,
+  /** Angles with their sign, without it, and how many, in radians. */
+  turn: 0,
+  turning: 0,
+  turns: 0,
+  logSpeed: 0,
+  logSpeedSquares: 0,
+  logTime: 0,
+  logTimeSquares: 0,
+  /** A slow average of speed: the stroke's end, without keeping its steps. */
+  recentSpeed: 0,
+  lastSpeed: 0,
+  lastX: 0,
+  lastY: 0,
+  lastWay: 0,
+});
+const NO_STROKE = noStroke();
 
-/** What {@link StrokeReader.snapshot} gives. */
+/** What is remembered beside it: time at rest before it, and when a button or finger went down. In ms. */
+const start = () => ({ restedMs: 0, downT: -1 });
+
+/** A {@link StrokeReader} in JSON. */
 export const StrokeReaderSnapshot = z.strictObject({
-  steps: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-  open: z.array(z.number()).length(SUMS),
-  rested: z.number(),
-  down: z.number(),
+  memory: memorySchema(start()),
+  steps: PointerStepsSnapshot,
+  open: memorySchema(NO_STROKE),
 });
 export type StrokeReaderSnapshot = z.infer<typeof StrokeReaderSnapshot>;
 
@@ -81,25 +89,24 @@ const features = new Int16Array(STROKE_WIDTH);
 export class StrokeReader implements StepReader {
   readonly #steps = new PointerSteps();
   readonly #taker: StrokeTaker;
-  /** Sums of the open stroke; see the indices below. */
-  readonly #open = new Float64Array(SUMS);
-  #restedMs = 0;
-  #downT = -1;
+  readonly #open = noStroke();
+  readonly #memory = start();
 
   constructor(taker: StrokeTaker) {
     this.#taker = taker;
   }
 
   observe(event: ScorableEvent): void {
+    const memory = this.#memory;
     if (event.type === "mouse_data" && event.kind !== "move") {
       if (event.kind === "wheel") return;
       const t = event.t + event.points[0][0];
       if (event.kind === "down") {
         this.#close(t);
-        this.#downT = t;
-      } else if (this.#downT >= 0) {
-        if (t >= this.#downT) this.#taker.click(t - this.#downT, t);
-        this.#downT = -1;
+        memory.downT = t;
+      } else if (memory.downT >= 0) {
+        if (t >= memory.downT) this.#taker.click(t - memory.downT, t);
+        memory.downT = -1;
       }
       return;
     }
@@ -109,94 +116,87 @@ export class StrokeReader implements StepReader {
   step(dt: number, dx: number, dy: number, t: number): void {
     if (dt > REST_MS) {
       this.#close(t - dt);
-      this.#restedMs += dt;
+      this.#memory.restedMs += dt;
       return;
     }
     const open = this.#open;
     const size = Math.sqrt(dx * dx + dy * dy);
     const speed = size / dt * 1_000;
-    open[COUNT]++;
-    open[TIME] += dt;
-    open[WAY] += size;
-    open[X] += dx;
-    open[Y] += dy;
-    if (speed > open[PEAK]) {
-      open[PEAK] = speed;
-      open[PEAK_TIME] = open[TIME] - dt / 2;
+    open.count++;
+    open.timeMs += dt;
+    open.way += size;
+    open.x += dx;
+    open.y += dy;
+    if (speed > open.peakSpeed) {
+      open.peakSpeed = speed;
+      open.peakMs = open.timeMs - dt / 2;
     }
-    if (open[COUNT] > 1) {
-      open[CHANGE] += Math.abs(speed - open[LAST_SPEED]);
-      const product = size * open[LAST_WAY];
+    if (open.count > 1) {
+      open.speedChange += Math.abs(speed - open.lastSpeed);
+      const product = size * open.lastWay;
       if (product > 1e-7) {
-        const turn = Math.atan2(open[LAST_X] * dy - open[LAST_Y] * dx, open[LAST_X] * dx + open[LAST_Y] * dy);
-        open[TURN] += turn;
-        open[TURNING] += Math.abs(turn);
-        open[TURNS]++;
+        const turn = Math.atan2(open.lastX * dy - open.lastY * dx, open.lastX * dx + open.lastY * dy);
+        open.turn += turn;
+        open.turning += Math.abs(turn);
+        open.turns++;
       }
     }
     const logSpeed = Math.log(speed + 0.05);
     const logTime = Math.log(dt);
-    open[LOG_SPEED] += logSpeed;
-    open[LOG_SPEED_SQUARES] += logSpeed * logSpeed;
-    open[LOG_TIME] += logTime;
-    open[LOG_TIME_SQUARES] += logTime * logTime;
-    // A slow average of speed stands for the stroke's end without keeping its steps.
-    open[RECENT] += (speed - open[RECENT]) * Math.min(1, dt / 80);
-    open[LAST_SPEED] = speed;
-    open[LAST_X] = dx;
-    open[LAST_Y] = dy;
-    open[LAST_WAY] = size;
-    if (open[COUNT] >= MAX_STEPS) this.#close(t);
+    open.logSpeed += logSpeed;
+    open.logSpeedSquares += logSpeed * logSpeed;
+    open.logTime += logTime;
+    open.logTimeSquares += logTime * logTime;
+    open.recentSpeed += (speed - open.recentSpeed) * Math.min(1, dt / 80);
+    open.lastSpeed = speed;
+    open.lastX = dx;
+    open.lastY = dy;
+    open.lastWay = size;
+    if (open.count >= MAX_STEPS) this.#close(t);
   }
 
   snapshot(): StrokeReaderSnapshot {
-    return {
-      steps: this.#steps.snapshot(),
-      open: Array.from(this.#open),
-      rested: this.#restedMs,
-      down: this.#downT,
-    };
+    return { memory: { ...this.#memory }, steps: this.#steps.snapshot(), open: { ...this.#open } };
   }
 
-  restore(snapshot: StrokeReaderSnapshot): void {
-    this.#steps.restore(snapshot.steps);
-    this.#open.set(snapshot.open);
-    this.#restedMs = snapshot.rested;
-    this.#downT = snapshot.down;
+  restore({ memory, steps, open }: StrokeReaderSnapshot): void {
+    Object.assign(this.#memory, memory);
+    this.#steps.restore(steps);
+    Object.assign(this.#open, open);
   }
 
   #close(t: number): void {
     const open = this.#open;
-    if (open[COUNT] >= MIN_STEPS && open[WAY] >= MIN_WAY) {
+    if (open.count >= MIN_STEPS && open.way >= MIN_WAY) {
       this.#measure();
       this.#taker.stroke(features, t);
-      this.#restedMs = 0;
+      this.#memory.restedMs = 0;
     }
-    open.fill(0);
+    Object.assign(open, NO_STROKE);
   }
 
   #measure(): void {
     const open = this.#open;
-    const count = open[COUNT];
-    const chord = Math.hypot(open[X], open[Y]) + 0.01;
-    const mean = open[WAY] / open[TIME] * 1_000;
+    const count = open.count;
+    const chord = Math.hypot(open.x, open.y) + 0.01;
+    const mean = open.way / open.timeMs * 1_000;
     const set = (place: number, value: number) => {
       features[place] = Math.round(Math.min(8, Math.max(-8, value)) * STROKE_STEPS);
     };
-    set(0, Math.log(open[TIME]) - 5.5);
+    set(0, Math.log(open.timeMs) - 5.5);
     set(1, Math.log(chord));
     set(2, Math.log(mean + 0.01));
-    set(3, Math.log(open[PEAK] / mean));
-    set(4, 2 * open[PEAK_TIME] / open[TIME] - 1);
-    set(5, Math.min(2, Math.log((open[WAY] + 0.01) / chord)));
-    set(6, Math.log(open[TURNING] / Math.max(1, open[TURNS]) + 0.02));
-    set(7, open[TURN] / (open[TURNING] + 0.3));
-    set(8, Math.log(open[CHANGE] / (count - 1) / mean + 0.05));
-    set(9, Math.log((open[RECENT] + 0.02) / (mean + 0.02)));
-    set(10, Math.log(Math.min(5_000, Math.max(100, this.#restedMs))) - 6);
-    set(11, Math.log(deviation(open[LOG_SPEED], open[LOG_SPEED_SQUARES], count) + 0.1));
-    set(12, open[LOG_TIME] / count - 3);
-    set(13, Math.log(deviation(open[LOG_TIME], open[LOG_TIME_SQUARES], count) + 0.03));
+    set(3, Math.log(open.peakSpeed / mean));
+    set(4, 2 * open.peakMs / open.timeMs - 1);
+    set(5, Math.min(2, Math.log((open.way + 0.01) / chord)));
+    set(6, Math.log(open.turning / Math.max(1, open.turns) + 0.02));
+    set(7, open.turn / (open.turning + 0.3));
+    set(8, Math.log(open.speedChange / (count - 1) / mean + 0.05));
+    set(9, Math.log((open.recentSpeed + 0.02) / (mean + 0.02)));
+    set(10, Math.log(Math.min(5_000, Math.max(100, this.#memory.restedMs))) - 6);
+    set(11, Math.log(deviation(open.logSpeed, open.logSpeedSquares, count) + 0.1));
+    set(12, open.logTime / count - 3);
+    set(13, Math.log(deviation(open.logTime, open.logTimeSquares, count) + 0.03));
   }
 }
 

@@ -15,7 +15,7 @@ interface DwellFeature {
 /**
  * No data set at hand holds dwell times of many people, so these are not trained: means and spreads over persons
  * follow Dhakal et al. 2018 ("Observations on typing from 136 million keystrokes": dwell 116 ms, SD 24 ms over
- * persons; rollover in 25 % of keys, SD 17 %), the rest is set wide rather than narrow.
+ * persons; rollover in 25 % of keys, SD 17 %). The rest is set rather too wide than too narrow.
  */
 const DWELL_FEATURES: readonly DwellFeature[] = [
   { mean: Math.log(108), between: 0.22, drift: 0.04, key: 0.32 }, // typical in-word letter
@@ -32,12 +32,12 @@ const DWELL_FEATURES: readonly DwellFeature[] = [
 /** Features above move together within a person; their sum is tempered as if two in three were independent. */
 const TEMPER = 0.67;
 
-/** Dwells of letters below which a stretch says nothing about dwell. */
-export const MIN_DWELLS = 60;
+/** A stretch with fewer letters whose dwell is known says nothing about dwell. */
+const MIN_DWELLS = 60;
 
 /**
- * Log of how much likelier the dwell and rollover of two stretches are of two persons than of one; 0 where either has
- * fewer than {@link MIN_DWELLS} letters with a dwell.
+ * Log likelihood ratio by dwell and rollover: how much likelier it is that two people typed the two stretches than that
+ * one did. 0 where either stretch has fewer than {@link MIN_DWELLS} letters with a dwell.
  */
 export function dwellRatio(baseline: Float64Array, window: Float64Array): number {
   if (letterDwells(baseline) < MIN_DWELLS || letterDwells(window) < MIN_DWELLS) return 0;
@@ -59,7 +59,7 @@ export function dwellRatio(baseline: Float64Array, window: Float64Array): number
 }
 
 /** Letters of a stretch whose dwell is known. */
-export function letterDwells(values: Float64Array): number {
+function letterDwells(values: Float64Array): number {
   return values[at.DWELL_COUNT + at.DwellGroup.InWord] + values[at.DWELL_COUNT + at.DwellGroup.FirstLetter];
 }
 

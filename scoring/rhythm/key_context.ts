@@ -33,7 +33,11 @@ const KINDS: Record<KeyClass, KeyKind> = {
  * Kind of a key, by its captured class.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(keyKind("digit"), KeyKind.Letter);
+ * ```
  */
 export function keyKind(key: KeyClass): KeyKind {
   // Most keys are letters: a comparison instead of a look into the table.
@@ -71,7 +75,11 @@ export const CONTEXTS = 13;
  * @param place Letters typed in this word before it.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(keyContext(KeyKind.Space, KeyKind.Letter, 5), KeyContext.SpaceAfterLetter);
+ * ```
  */
 export function keyContext(kind: KeyKind, before: KeyKind, place: number): KeyContext {
   switch (kind) {

@@ -92,11 +92,15 @@ export const enum DwellGroup {
  * @param weight 1 adds the key, −1 takes it out again, a fraction lets a baseline drift.
  *
  * @example Taking a key out undoes putting it in
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * const values = new Float64Array(STATISTICS);
  * const key = { context: 1, interval: logInterval(180), change: NONE, dwell: NONE, rollover: NONE };
  * addKey(values, key, 1);
  * addKey(values, key, -1);
  * assert.ok(values.every((value) => value === 0));
+ * ```
  */
 export function addKey(values: Float64Array, key: KeySample, weight: number): void {
   const { context, interval } = key;

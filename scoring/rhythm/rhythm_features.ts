@@ -44,7 +44,7 @@ export const RHYTHM_FEATURES = [
 
 const USUAL_LOG_INTERVAL = Math.log(200);
 const USUAL_SPREAD = 0.45;
-/** Keys that a context's mean is drawn towards the mean of in-word letters by: a context seen twice says little. */
+/** A context's mean is averaged with this many keys at the mean of in-word letters: a context seen twice says little. */
 const MEAN_PRIOR = 4;
 const SPREAD_PRIOR = 6;
 const WORD_SHARES = [0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95];

@@ -1,13 +1,14 @@
 import { z } from "zod";
+import { LOW_UP_TO } from "../../protocol/risk.ts";
 import type { KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 import { sigmoid } from "../models/logistic.ts";
 import { shippedModels, type SignalModels } from "../models/shipped_models.ts";
-import { Passage, PASSAGE_FEATURES, PASSAGE_STEPS, passageFeatures } from "../pointer/passage.ts";
-import { PointerSteps, type StepReader } from "../pointer/pointer_steps.ts";
+import { Passage, PASSAGE_FEATURES, passageFeatures, PassageSnapshot } from "../pointer/passage.ts";
+import { PointerSteps, PointerStepsSnapshot, type StepReader } from "../pointer/pointer_steps.ts";
 import { KeyRegularity, KeyRegularitySnapshot, MIN_REGULARITY_KEYS } from "../rhythm/key_regularity.ts";
-import { readSnapshot } from "../windows/read_snapshot.ts";
-import { percent } from "./sentence.ts";
-import type { SignalEvidence, SignalTracker } from "./signal.ts";
+import { memorySchema } from "../snapshots/memory_schema.ts";
+import { readSnapshot } from "../snapshots/read_snapshot.ts";
+import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
 
 /** A rest of this long, in ms, ends a passage. */
 const PASSAGE_GAP_MS = 1_000;
@@ -20,10 +21,22 @@ const FORGET_STEPS = 2_000;
 /** A passage's features; shared by all attempts, one after the other. */
 const features = new Float64Array(PASSAGE_FEATURES.length);
 
+/** It lifts nobody above Low until its false positives on unseen people are shown to be at most 2 %. */
+const STAYS_LOW: SignalLimit = { levelUpTo: LOW_UP_TO, most: Infinity };
+
+/** What is remembered, as it is before the first event. */
+const start = () => ({
+  /** Log odds of closed passages, weighted by their steps, and those steps. */
+  weighted: 0,
+  measured: 0,
+  fromT: -1,
+  toT: -1,
+});
+
 const Snapshot = z.strictObject({
-  place: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-  passage: z.array(z.number()).max(3 * PASSAGE_STEPS),
-  numbers: z.array(z.number()).length(4),
+  memory: memorySchema(start()),
+  steps: PointerStepsSnapshot,
+  passage: PassageSnapshot,
   keys: KeyRegularitySnapshot,
 });
 
@@ -35,16 +48,14 @@ const Snapshot = z.strictObject({
  * Forged timing defeats it, so it weighs little. Minimum of data: one passage of five steps, or sixty letters.
  */
 export class Automation implements SignalTracker, StepReader {
+  readonly limit = STAYS_LOW;
   readonly #steps = new PointerSteps();
   readonly #keys = new KeyRegularity();
   readonly #passage = new Passage();
   readonly #model: SignalModels["automation"];
-  #weighted = 0;
-  #measured = 0;
+  readonly #memory = start();
   #isStale = true;
   #pointerScore: number | null = null;
-  #fromT = -1;
-  #toT = -1;
 
   constructor(models: SignalModels = shippedModels()) {
     this.#model = models.automation;
@@ -63,9 +74,10 @@ export class Automation implements SignalTracker, StepReader {
   edit(): void {}
 
   step(dt: number, dx: number, dy: number, t: number): void {
+    const memory = this.#memory;
     this.#isStale = true;
-    if (this.#fromT < 0) this.#fromT = t - dt;
-    this.#toT = t;
+    if (memory.fromT < 0) memory.fromT = t - dt;
+    memory.toT = t;
     if (dt > PASSAGE_GAP_MS) {
       this.#close();
       return;
@@ -81,60 +93,45 @@ export class Automation implements SignalTracker, StepReader {
     return keys === null ? pointer : Math.max(pointer, keys);
   }
 
-  evidence(): SignalEvidence {
+  evidence(): Evidence | null {
     const pointer = this.#pointer();
     const keys = this.#keys.score();
-    if (pointer === null && keys === null) {
-      return { seen: "Too little movement and typing to tell.", usual: null, fromT: null, toT: null };
-    }
     if (keys !== null && keys > (pointer ?? 0)) {
-      return {
-        seen: `Times between letters vary by ${percent(this.#keys.spread ?? 0)}.`,
-        usual: `People's vary by 25 % and more, over ${MIN_REGULARITY_KEYS} letters.`,
-        fromT: null,
-        toT: null,
-      };
+      const numbers = { spread: this.#keys.spread ?? 0, letters: MIN_REGULARITY_KEYS };
+      return { code: "keys_regular", numbers, from: null, to: null };
     }
-    return {
-      seen: "The pointer's speed and direction change from one moment to the next as a hand's seldom do.",
-      usual: "One in a hundred people's recorded movements looks like this by itself.",
-      fromT: this.#fromT,
-      toT: this.#toT,
-    };
+    if (pointer === null) return null;
+    return { code: "pointer_unlike_a_hand", numbers: {}, from: this.#memory.fromT, to: this.#memory.toT };
   }
 
-  snapshot(): unknown {
-    const { length, dt, dx, dy } = this.#passage;
+  snapshot(): z.infer<typeof Snapshot> {
     return {
-      place: this.#steps.snapshot(),
-      passage: [...dt.subarray(0, length), ...dx.subarray(0, length), ...dy.subarray(0, length)],
-      numbers: [this.#weighted, this.#measured, this.#fromT, this.#toT],
+      memory: { ...this.#memory },
+      steps: this.#steps.snapshot(),
+      passage: this.#passage.snapshot(),
       keys: this.#keys.snapshot(),
     };
   }
 
   restore(snapshot: unknown): void {
-    const { place, passage, numbers, keys } = readSnapshot(Snapshot, snapshot, "the signal automation");
-    this.#steps.restore(place);
-    const length = passage.length / 3;
-    this.#passage.length = 0;
-    for (let step = 0; step < length; step++) {
-      this.#passage.add(passage[step], passage[length + step], passage[2 * length + step]);
-    }
-    [this.#weighted, this.#measured, this.#fromT, this.#toT] = numbers;
+    const { memory, steps, passage, keys } = readSnapshot(Snapshot, snapshot, "the signal automation");
+    Object.assign(this.#memory, memory);
+    this.#steps.restore(steps);
+    this.#passage.restore(passage);
     this.#keys.restore(keys);
     this.#isStale = true;
   }
 
   #close(): void {
+    const memory = this.#memory;
     const steps = passageFeatures(this.#passage, features);
     this.#passage.length = 0;
     if (steps === 0) return;
-    this.#weighted += steps * this.#model.logOdds(features);
-    this.#measured += steps;
-    if (this.#measured < FORGET_STEPS) return;
-    this.#weighted /= 2;
-    this.#measured /= 2;
+    memory.weighted += steps * this.#model.logOdds(features);
+    memory.measured += steps;
+    if (memory.measured < FORGET_STEPS) return;
+    memory.weighted /= 2;
+    memory.measured /= 2;
   }
 
   /** The pointer's part; worked out again only where it moved since. */
@@ -146,9 +143,9 @@ export class Automation implements SignalTracker, StepReader {
 
   #scorePointer(): number | null {
     const steps = passageFeatures(this.#passage, features);
-    const measured = this.#measured + steps;
+    const measured = this.#memory.measured + steps;
     if (measured === 0) return null;
     const open = steps === 0 ? 0 : steps * this.#model.logOdds(features);
-    return sigmoid(STEEPNESS * ((this.#weighted + open) / measured - HALF_AT));
+    return sigmoid(STEEPNESS * ((this.#memory.weighted + open) / measured - HALF_AT));
   }
 }

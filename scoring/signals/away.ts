@@ -2,9 +2,9 @@ import { z } from "zod";
 import type { EditEvent, KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 import { AwaySpells, AwaySpellsSnapshot, SHORTEST_AWAY_MS } from "../features/away_spells.ts";
 import { BucketRing, BucketRingSnapshot } from "../windows/bucket_ring.ts";
-import { readSnapshot } from "../windows/read_snapshot.ts";
-import { inSeconds, times } from "./sentence.ts";
-import type { SignalEvidence, SignalTracker } from "./signal.ts";
+import { memorySchema } from "../snapshots/memory_schema.ts";
+import { readSnapshot } from "../snapshots/read_snapshot.ts";
+import type { Evidence, SignalTracker } from "./signal.ts";
 
 /** Less of an attempt than this says nothing, in ms. */
 const LEAST_MS = 30_000;
@@ -26,8 +26,20 @@ const FULL_SPELLS = 12;
 /** What the number of spells can add: glances are less than time. */
 const SPELLS_SHARE = 0.5;
 
+/** What is remembered, as it is before the first event. Times in ms. */
+const start = () => ({
+  firstMs: -1,
+  nowMs: 0,
+  heldMs: 0,
+  heldFromMs: -1,
+  isReturning: false,
+  longestMs: 0,
+  fromMs: -1,
+  toMs: -1,
+});
+
 const Snapshot = z.strictObject({
-  numbers: z.array(z.number()).length(8),
+  memory: memorySchema(start()),
   ring: BucketRingSnapshot,
   spells: AwaySpellsSnapshot,
 });
@@ -41,19 +53,12 @@ const Snapshot = z.strictObject({
 export class Away implements SignalTracker {
   readonly #spells = new AwaySpells();
   readonly #ring = new BucketRing(BUCKET_MS, BUCKETS, 2);
-  #firstMs = -1;
-  #nowMs = 0;
-  #heldMs = 0;
-  #heldFromMs = -1;
-  #isReturning = false;
-  #longestMs = 0;
-  #fromMs = -1;
-  #toMs = -1;
+  readonly #memory = start();
 
   observe(event: ScorableEvent): void {
     const t = event.t;
     this.#advance(t);
-    if (this.#isReturning && event.type !== "idle") this.#return(t);
+    if (this.#memory.isReturning && event.type !== "idle") this.#return(t);
     if (this.#spells.observe(event)) this.#endSpell();
   }
 
@@ -67,27 +72,30 @@ export class Away implements SignalTracker {
 
   #input(t: number): void {
     this.#advance(t);
-    if (this.#isReturning) this.#return(t);
+    if (this.#memory.isReturning) this.#return(t);
     if (this.#spells.input(t)) this.#endSpell();
   }
 
   #advance(t: number): void {
-    if (this.#firstMs < 0) this.#firstMs = t;
-    if (t <= this.#nowMs) return;
-    this.#nowMs = t;
+    const memory = this.#memory;
+    if (memory.firstMs < 0) memory.firstMs = t;
+    if (t <= memory.nowMs) return;
+    memory.nowMs = t;
     this.#ring.advance(t);
   }
 
   hold(isHeld: boolean): void {
-    if (this.#spells.hold(isHeld, this.#nowMs)) this.#endSpell();
-    if (isHeld && this.#heldFromMs < 0) this.#heldFromMs = this.#nowMs;
-    this.#isReturning = !isHeld && this.#heldFromMs >= 0;
+    const memory = this.#memory;
+    if (this.#spells.hold(isHeld, memory.nowMs)) this.#endSpell();
+    if (isHeld && memory.heldFromMs < 0) memory.heldFromMs = memory.nowMs;
+    memory.isReturning = !isHeld && memory.heldFromMs >= 0;
   }
 
   score(t: number): number | null {
-    if (this.#firstMs < 0) return null;
-    const openHoldMs = this.#heldFromMs < 0 ? 0 : t - this.#heldFromMs;
-    const lengthMs = t - this.#firstMs - this.#heldMs - openHoldMs;
+    const memory = this.#memory;
+    if (memory.firstMs < 0) return null;
+    const openHoldMs = memory.heldFromMs < 0 ? 0 : t - memory.heldFromMs;
+    const lengthMs = t - memory.firstMs - memory.heldMs - openHoldMs;
     if (lengthMs < LEAST_MS) return null;
     const openMs = this.#spells.openLengthMs(t);
     const recentMs = this.#ring.sums[AWAY_MS] + Math.min(openMs, t - Math.max(0, this.#ring.startMs));
@@ -100,68 +108,49 @@ export class Away implements SignalTracker {
     return time + (1 - time) * often;
   }
 
-  evidence(): SignalEvidence {
-    const openMs = this.#spells.openLengthMs(this.#nowMs);
+  evidence(): Evidence | null {
+    const memory = this.#memory;
+    const openMs = this.#spells.openLengthMs(memory.nowMs);
     const spells = this.#ring.overall[SPELLS] + (openMs > 0 ? 1 : 0);
-    if (spells === 0) return { seen: "Not away.", usual: null, fromT: null, toT: null };
-    const allMs = this.#ring.overall[AWAY_MS] + openMs;
-    const longestMs = Math.max(this.#longestMs, openMs);
+    if (spells === 0) return null;
     return {
-      seen: `Away ${times(spells)}, ${inSeconds(allMs)} in all, longest ${inSeconds(longestMs)}.`,
-      usual: null,
-      fromT: this.#fromMs < 0 ? this.#spells.openMs : this.#fromMs,
-      toT: openMs > 0 ? this.#nowMs : this.#toMs,
+      code: "away",
+      numbers: {
+        spells,
+        away_ms: this.#ring.overall[AWAY_MS] + openMs,
+        longest_ms: Math.max(memory.longestMs, openMs),
+      },
+      from: memory.fromMs < 0 ? this.#spells.openMs : memory.fromMs,
+      to: openMs > 0 ? memory.nowMs : memory.toMs,
     };
   }
 
   #return(t: number): void {
-    this.#heldMs += Math.max(0, t - this.#heldFromMs);
-    this.#heldFromMs = -1;
-    this.#isReturning = false;
+    const memory = this.#memory;
+    memory.heldMs += Math.max(0, t - memory.heldFromMs);
+    memory.heldFromMs = -1;
+    memory.isReturning = false;
   }
 
   #endSpell(): void {
+    const memory = this.#memory;
     const { beganMs, endedMs } = this.#spells;
     const lengthMs = endedMs - beganMs;
     if (lengthMs < SHORTEST_AWAY_MS) return;
     this.#ring.addSpan(beganMs, endedMs, AWAY_MS);
     this.#ring.add(this.#ring.row(endedMs), SPELLS, 1);
-    if (lengthMs > this.#longestMs) this.#longestMs = lengthMs;
-    if (this.#fromMs < 0) this.#fromMs = beganMs;
-    this.#toMs = endedMs;
+    if (lengthMs > memory.longestMs) memory.longestMs = lengthMs;
+    if (memory.fromMs < 0) memory.fromMs = beganMs;
+    memory.toMs = endedMs;
   }
 
-  snapshot(): unknown {
-    return {
-      numbers: [
-        this.#firstMs,
-        this.#nowMs,
-        this.#heldMs,
-        this.#heldFromMs,
-        this.#isReturning ? 1 : 0,
-        this.#longestMs,
-        this.#fromMs,
-        this.#toMs,
-      ],
-      ring: this.#ring.snapshot(),
-      spells: this.#spells.snapshot(),
-    };
+  snapshot(): z.infer<typeof Snapshot> {
+    return { memory: { ...this.#memory }, ring: this.#ring.snapshot(), spells: this.#spells.snapshot() };
   }
 
   restore(snapshot: unknown): void {
-    const { numbers, ring, spells } = readSnapshot(Snapshot, snapshot, "the signal away");
-    let isReturning: number;
-    [
-      this.#firstMs,
-      this.#nowMs,
-      this.#heldMs,
-      this.#heldFromMs,
-      isReturning,
-      this.#longestMs,
-      this.#fromMs,
-      this.#toMs,
-    ] = numbers;
-    this.#isReturning = isReturning === 1;
+    const { memory, ring, spells } = readSnapshot(Snapshot, snapshot, "the signal away");
+    Object.assign(this.#memory, memory);
     this.#ring.restore(ring);
     this.#spells.restore(spells);
   }

@@ -1,8 +1,9 @@
-import { z } from "zod";
+import type { z } from "zod";
 import type { EditEvent, KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
-import { readSnapshot } from "../windows/read_snapshot.ts";
-import { inSeconds, times } from "./sentence.ts";
-import type { SignalEvidence, SignalTracker } from "./signal.ts";
+import { isNarrow, NARROW_SHARE } from "../features/narrow_window.ts";
+import { memorySchema } from "../snapshots/memory_schema.ts";
+import { readSnapshot } from "../snapshots/read_snapshot.ts";
+import type { Evidence, SignalTracker } from "./signal.ts";
 
 /** A shorter state of the display counts for nothing, in ms. */
 const SHORTEST_MS = 1_000;
@@ -13,20 +14,35 @@ const SCREEN_ADDED = 0.6;
 const START_MS = 10_000;
 /** Full screen left for so long counts in full, in ms … */
 const FULL_LEFT_MS = 120_000;
-const LEFT_SHARE = 0.7;
+const LEFT_WEIGHT = 0.7;
 /** … and a window beside others on a wide screen for so long. */
 const FULL_NARROW_MS = 600_000;
-const NARROW_SHARE = 0.5;
-/** Below this share of a wide screen's width there is room for another window. */
-const NARROW_WIDTH = 0.7;
-const WIDE_SCREEN_PX = 1_000;
+const NARROW_WEIGHT = 0.5;
 
 /** Whether time counts: it does, a pause or lock stands, or one is over and no event came yet. */
 const RUNNING = 0;
 const HELD = 1;
 const RETURNING = 2;
 
-const Snapshot = z.array(z.number()).length(13);
+/** What is remembered, as it is before the first event. Times in ms. */
+const start = () => ({
+  firstMs: -1,
+  nowMs: 0,
+  isExtended: false,
+  wasAdded: false,
+  everExtended: false,
+  leftSinceMs: -1,
+  leftMs: 0,
+  leftTimes: 0,
+  narrowSinceMs: -1,
+  narrowMs: 0,
+  hold: RUNNING,
+  fromMs: -1,
+  /** Whether any event told of the display. */
+  isKnown: false,
+});
+
+const Snapshot = memorySchema(start());
 
 /**
  * `display`: a second screen, full screen left, the window narrowed beside another.
@@ -35,45 +51,34 @@ const Snapshot = z.array(z.number()).length(13);
  * was entered. Time passes here only with events, and not in a pause. Minimum of data: one event about the display.
  */
 export class Display implements SignalTracker {
-  #firstMs = -1;
-  #nowMs = 0;
-  #isExtended = 0;
-  #wasAdded = 0;
-  #everExtended = 0;
-  #leftSinceMs = -1;
-  #leftMs = 0;
-  #leftTimes = 0;
-  #narrowSinceMs = -1;
-  #narrowMs = 0;
-  #hold = RUNNING;
-  #fromMs = -1;
-  #seen = 0;
+  readonly #memory = start();
 
   observe(event: ScorableEvent): void {
+    const memory = this.#memory;
     const t = event.t;
     this.#advance(t);
-    if (this.#hold === RETURNING && event.type !== "idle") this.#return(t);
+    if (memory.hold === RETURNING && event.type !== "idle") this.#return(t);
     switch (event.type) {
       case "display_change":
-        this.#seen = 1;
-        if (event.extended && this.#isExtended === 0) {
-          this.#everExtended = 1;
-          if (this.#firstMs + START_MS < t) this.#wasAdded = 1;
+        memory.isKnown = true;
+        if (event.extended && !memory.isExtended) {
+          memory.everExtended = true;
+          if (memory.firstMs + START_MS < t) memory.wasAdded = true;
           this.#note(t);
         }
-        this.#isExtended = event.extended ? 1 : 0;
+        memory.isExtended = event.extended;
         return;
       case "fullscreen_change":
-        this.#seen = 1;
+        memory.isKnown = true;
         if (!event.active) {
-          if (this.#leftSinceMs < 0) this.#leftSinceMs = t;
+          if (memory.leftSinceMs < 0) memory.leftSinceMs = t;
         } else this.#backToFull(t);
         return;
       case "window_resize": {
-        this.#seen = 1;
-        const isNarrow = event.screenWidth >= WIDE_SCREEN_PX && event.width < event.screenWidth * NARROW_WIDTH;
-        if (isNarrow && this.#narrowSinceMs < 0) this.#narrowSinceMs = t;
-        else if (!isNarrow) this.#backToWide(t);
+        memory.isKnown = true;
+        const isNow = isNarrow(event.width, event.screenWidth);
+        if (isNow && memory.narrowSinceMs < 0) memory.narrowSinceMs = t;
+        else if (!isNow) this.#backToWide(t);
         return;
       }
     }
@@ -89,131 +94,115 @@ export class Display implements SignalTracker {
 
   #goOn(t: number): void {
     this.#advance(t);
-    if (this.#hold === RETURNING) this.#return(t);
+    if (this.#memory.hold === RETURNING) this.#return(t);
   }
 
   #advance(t: number): void {
-    if (this.#firstMs < 0) this.#firstMs = t;
-    if (t > this.#nowMs) this.#nowMs = t;
+    const memory = this.#memory;
+    if (memory.firstMs < 0) memory.firstMs = t;
+    if (t > memory.nowMs) memory.nowMs = t;
   }
 
   #return(t: number): void {
-    this.#leftSinceMs = this.#leftSinceMs < 0 ? -1 : t;
-    this.#narrowSinceMs = this.#narrowSinceMs < 0 ? -1 : t;
-    this.#hold = RUNNING;
+    const memory = this.#memory;
+    memory.leftSinceMs = memory.leftSinceMs < 0 ? -1 : t;
+    memory.narrowSinceMs = memory.narrowSinceMs < 0 ? -1 : t;
+    memory.hold = RUNNING;
   }
 
   hold(isHeld: boolean): void {
+    const memory = this.#memory;
     if (!isHeld) {
-      this.#hold = this.#hold === HELD ? RETURNING : this.#hold;
+      memory.hold = memory.hold === HELD ? RETURNING : memory.hold;
       return;
     }
-    if (this.#hold === RUNNING) this.#restart(this.#nowMs);
-    this.#hold = HELD;
+    if (memory.hold === RUNNING) this.#restart(memory.nowMs);
+    memory.hold = HELD;
   }
 
   score(t: number): number | null {
-    if (this.#seen === 0) return null;
-    const screen = this.#wasAdded === 1 ? SCREEN_ADDED : this.#everExtended === 1 ? SCREEN_FROM_START : 0;
-    const left = LEFT_SHARE * Math.min(1, (this.#leftMs + this.#openMs(this.#leftSinceMs, t)) / FULL_LEFT_MS);
-    const narrow = NARROW_SHARE * Math.min(1, (this.#narrowMs + this.#openMs(this.#narrowSinceMs, t)) / FULL_NARROW_MS);
+    const memory = this.#memory;
+    if (!memory.isKnown) return null;
+    const screen = memory.wasAdded ? SCREEN_ADDED : memory.everExtended ? SCREEN_FROM_START : 0;
+    const left = LEFT_WEIGHT *
+      Math.min(1, (memory.leftMs + this.#openMs(memory.leftSinceMs, t)) / FULL_LEFT_MS);
+    const narrow = NARROW_WEIGHT *
+      Math.min(1, (memory.narrowMs + this.#openMs(memory.narrowSinceMs, t)) / FULL_NARROW_MS);
     return 1 - (1 - screen) * (1 - left) * (1 - narrow);
   }
 
-  evidence(): SignalEvidence {
-    const parts: string[] = [];
-    if (this.#wasAdded === 1) parts.push("a second screen was added during the exam");
-    else if (this.#everExtended === 1) parts.push("a second screen from the start");
-    const openLeft = this.#openMs(this.#leftSinceMs, this.#nowMs);
-    const leftMs = this.#leftMs + openLeft;
-    if (leftMs > 0) {
-      parts.push(`full screen left ${times(this.#leftTimes + (openLeft > 0 ? 1 : 0))}, ${inSeconds(leftMs)} in all`);
-    }
-    const narrowMs = this.#narrowMs + this.#openMs(this.#narrowSinceMs, this.#nowMs);
-    if (narrowMs > 0) {
-      parts.push(`window narrower than ${NARROW_WIDTH * 100} % of the screen for ${inSeconds(narrowMs)}`);
-    }
-    const isNothing = parts.length === 0;
-    const text = isNothing ? "nothing unusual about the display" : parts.join("; ");
+  evidence(): Evidence | null {
+    const memory = this.#memory;
+    const openLeft = this.#openMs(memory.leftSinceMs, memory.nowMs);
+    const leftMs = memory.leftMs + openLeft;
+    const narrowMs = memory.narrowMs + this.#openMs(memory.narrowSinceMs, memory.nowMs);
+    const code = memory.wasAdded
+      ? "screen_added"
+      : memory.everExtended
+      ? "screen_from_start"
+      : leftMs > 0
+      ? "full_screen_left"
+      : narrowMs > 0
+      ? "window_narrow"
+      : null;
+    if (code === null) return null;
     return {
-      seen: `${text[0].toUpperCase()}${text.slice(1)}.`,
-      usual: null,
-      fromT: this.#fromMs < 0 ? null : this.#fromMs,
-      toT: isNothing || this.#fromMs < 0 ? null : this.#nowMs,
+      code,
+      numbers: {
+        ...(leftMs > 0 ? { left_times: memory.leftTimes + (openLeft > 0 ? 1 : 0), left_ms: leftMs } : {}),
+        ...(narrowMs > 0 ? { narrow_share: NARROW_SHARE, narrow_ms: narrowMs } : {}),
+      },
+      from: memory.fromMs < 0 ? null : memory.fromMs,
+      to: memory.fromMs < 0 ? null : memory.nowMs,
     };
   }
 
   /** What goes on through a pause ends where the pause begins, and begins anew after it. */
   #restart(t: number): void {
-    const isLeft = this.#leftSinceMs >= 0;
-    const isNarrow = this.#narrowSinceMs >= 0;
+    const memory = this.#memory;
+    const isLeft = memory.leftSinceMs >= 0;
+    const isNarrow = memory.narrowSinceMs >= 0;
     this.#backToFull(t);
     this.#backToWide(t);
-    this.#leftSinceMs = isLeft ? t : -1;
-    this.#narrowSinceMs = isNarrow ? t : -1;
+    memory.leftSinceMs = isLeft ? t : -1;
+    memory.narrowSinceMs = isNarrow ? t : -1;
   }
 
   #openMs(sinceMs: number, t: number): number {
-    if (sinceMs < 0 || this.#hold !== RUNNING) return 0;
+    if (sinceMs < 0 || this.#memory.hold !== RUNNING) return 0;
     return t - sinceMs >= SHORTEST_MS ? t - sinceMs : 0;
   }
 
   #backToFull(t: number): void {
-    const lengthMs = this.#leftSinceMs < 0 || this.#hold !== RUNNING ? 0 : t - this.#leftSinceMs;
+    const memory = this.#memory;
+    const lengthMs = memory.leftSinceMs < 0 || memory.hold !== RUNNING ? 0 : t - memory.leftSinceMs;
     if (lengthMs >= SHORTEST_MS) {
-      this.#leftMs += lengthMs;
-      this.#leftTimes++;
-      this.#note(this.#leftSinceMs);
+      memory.leftMs += lengthMs;
+      memory.leftTimes++;
+      this.#note(memory.leftSinceMs);
     }
-    this.#leftSinceMs = -1;
+    memory.leftSinceMs = -1;
   }
 
   #backToWide(t: number): void {
-    const lengthMs = this.#narrowSinceMs < 0 || this.#hold !== RUNNING ? 0 : t - this.#narrowSinceMs;
+    const memory = this.#memory;
+    const lengthMs = memory.narrowSinceMs < 0 || memory.hold !== RUNNING ? 0 : t - memory.narrowSinceMs;
     if (lengthMs >= SHORTEST_MS) {
-      this.#narrowMs += lengthMs;
-      this.#note(this.#narrowSinceMs);
+      memory.narrowMs += lengthMs;
+      this.#note(memory.narrowSinceMs);
     }
-    this.#narrowSinceMs = -1;
+    memory.narrowSinceMs = -1;
   }
 
   #note(t: number): void {
-    if (this.#fromMs < 0) this.#fromMs = t;
+    if (this.#memory.fromMs < 0) this.#memory.fromMs = t;
   }
 
-  snapshot(): unknown {
-    return [
-      this.#firstMs,
-      this.#nowMs,
-      this.#isExtended,
-      this.#wasAdded,
-      this.#everExtended,
-      this.#leftSinceMs,
-      this.#leftMs,
-      this.#leftTimes,
-      this.#narrowSinceMs,
-      this.#narrowMs,
-      this.#hold,
-      this.#fromMs,
-      this.#seen,
-    ];
+  snapshot(): z.infer<typeof Snapshot> {
+    return { ...this.#memory };
   }
 
   restore(snapshot: unknown): void {
-    [
-      this.#firstMs,
-      this.#nowMs,
-      this.#isExtended,
-      this.#wasAdded,
-      this.#everExtended,
-      this.#leftSinceMs,
-      this.#leftMs,
-      this.#leftTimes,
-      this.#narrowSinceMs,
-      this.#narrowMs,
-      this.#hold,
-      this.#fromMs,
-      this.#seen,
-    ] = readSnapshot(Snapshot, snapshot, "the signal display");
+    Object.assign(this.#memory, readSnapshot(Snapshot, snapshot, "the signal display"));
   }
 }

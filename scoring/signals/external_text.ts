@@ -1,16 +1,18 @@
 import { z } from "zod";
 import { MAX_LENGTH } from "../../protocol/limits.ts";
+import type { ScoringContext } from "../../protocol/log_entry.ts";
+import { MEDIUM_UP_TO } from "../../protocol/risk.ts";
 import { type EditEvent, insertedLength, type KeyEvent, type ScorableEvent } from "../../protocol/scorable_event.ts";
-import { readSnapshot } from "../windows/read_snapshot.ts";
-import { counted, inSeconds, percent, times } from "./sentence.ts";
-import type { SignalEvidence, SignalTracker } from "./signal.ts";
-import { TextAccount } from "./text_account.ts";
+import { memorySchema } from "../snapshots/memory_schema.ts";
+import { readSnapshot } from "../snapshots/read_snapshot.ts";
+import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
+import { TextAccount, TextAccountSnapshot } from "./text_account.ts";
 
 /** An insert below this many characters is a word completed, corrected or swiped: typed. */
-export const LEAST_INSERT = 20;
+const LEAST_INSERT = 20;
 /** A composition commits a clause at most; a longer one must be accounted for. */
 const LONGEST_COMPOSITION = 64;
-/** Nobody dictates faster than this, in characters a second: about 300 words a minute. */
+/** Nobody dictates faster than this, in characters per second: about 300 words per minute. */
 const DICTATION_RATE = 30;
 /** Most characters that one spoken phrase brings. */
 const LONGEST_PHRASE = 400;
@@ -20,7 +22,7 @@ const TOGETHER_MS = 1_000;
 const REVERSED_MS = 100;
 /** An edit may differ from what was pasted by line ends, or by what stood there already. */
 const SAME_TEXT_CHARACTERS = 16;
-/** Keys pressed since the edit before, a character of this one: capture can gather several into one edit. */
+/** An edit with this many keys before it, per character, was typed: capture can gather several keys into one edit. */
 const KEYS_PER_CHARACTER = 0.8;
 
 /** Less text than this says nothing. */
@@ -34,7 +36,31 @@ const FULL_SHARE = 0.6;
 /** How far one, two, and more inserts can go: a habit says more than a slip. */
 const MOST_BY_INSERTS = [0, 0.7, 0.85, 1] as const;
 
-const Snapshot = z.array(z.number()).length(17);
+/** While all outside text came in one insert: what one paste may come to. */
+const ONE_INSERT: SignalLimit = { levelUpTo: MEDIUM_UP_TO, most: 36 };
+
+/** What is remembered, as it is before the first event. */
+const start = () => ({
+  /** Keys that can bring a character, since the last edit. */
+  keys: 0,
+  /** Inserts from outside; the parts of one count once. */
+  inserts: 0,
+  /** Characters of the largest insert, and of the one that is going on. */
+  largest: 0,
+  current: 0,
+  lastMs: -1,
+  fromMs: -1,
+  editMs: -1,
+  /** A paste that was counted and whose edit has not come yet: characters, and when. */
+  pastedLeft: 0,
+  pastedMs: -1,
+  /** An edit that was counted and whose paste, or the drag's removal, has not come yet; what of it counted. */
+  editedLeft: 0,
+  editedOutside: 0,
+  editedMs: -1,
+});
+
+const Snapshot = z.strictObject({ memory: memorySchema(start()), account: TextAccountSnapshot });
 
 /**
  * `external_text`: how much of the answers arrived without being typed and without coming from this exam.
@@ -46,28 +72,15 @@ const Snapshot = z.array(z.number()).length(17);
  */
 export class ExternalText implements SignalTracker {
   readonly #account = new TextAccount();
-  #keys = 0;
-  #inserts = 0;
-  #largest = 0;
-  #current = 0;
-  #lastMs = -1;
-  #fromMs = -1;
-  #editMs = -1;
-  /** A paste that was counted and whose edit has not come yet: characters, and when. */
-  #pastedLeft = 0;
-  #pastedMs = -1;
-  /** An edit that was counted and whose paste, or the drag's removal, has not come yet; what of it counted. */
-  #editedLeft = 0;
-  #editedOutside = 0;
-  #editedMs = -1;
+  readonly #memory = start();
 
-  /** Inserts from outside so far; the parts of one count once. */
-  get inserts(): number {
-    return this.#inserts;
+  /** One insert alone never carries a risk into High. */
+  get limit(): SignalLimit | null {
+    return this.#memory.inserts <= 1 ? ONE_INSERT : null;
   }
 
-  setPaperCharacters(characters: number): void {
-    this.#account.paper = characters > 0 ? Math.min(characters, MAX_LENGTH) : 0;
+  useContext({ paper_characters }: Pick<ScoringContext, "paper_characters">): void {
+    this.#account.paper = paper_characters > 0 ? Math.min(paper_characters, MAX_LENGTH) : 0;
   }
 
   observe(event: ScorableEvent): void {
@@ -85,7 +98,7 @@ export class ExternalText implements SignalTracker {
   }
 
   key({ key }: KeyEvent): void {
-    if (brings(key)) this.#keys++;
+    if (brings(key)) this.#memory.keys++;
   }
 
   edit(event: EditEvent): void {
@@ -98,58 +111,62 @@ export class ExternalText implements SignalTracker {
     if (all < LEAST_TEXT) return null;
     if (outside === 0) return 0;
     const share = (outside / Math.max(all, SHORT_ANSWER) - ORDINARY_SHARE) / (FULL_SHARE - ORDINARY_SHARE);
-    const most = MOST_BY_INSERTS[Math.min(this.#inserts, 3)];
+    const most = MOST_BY_INSERTS[Math.min(this.#memory.inserts, 3)];
     return share > 0 ? Math.min(share, most) : 0;
   }
 
-  evidence(): SignalEvidence {
+  evidence(): Evidence | null {
+    const memory = this.#memory;
     const { outside, typed } = this.#account;
-    if (outside === 0) return { seen: "No text arrived from outside.", usual: null, fromT: null, toT: null };
-    const span = this.#lastMs - this.#fromMs;
-    const over = this.#inserts > 1 ? ` over ${inSeconds(span)}` : "";
+    if (outside === 0) return null;
     return {
-      seen: `Text arrived without being typed ${times(this.#inserts)}${over}: ${counted(outside, "character")}, ` +
-        `${percent(outside / (outside + typed))} of all text entered, at most ${
-          counted(this.#largest, "character")
-        } at once.`,
-      usual: null,
-      fromT: this.#fromMs,
-      toT: this.#lastMs,
+      code: "text_from_outside",
+      numbers: {
+        inserts: memory.inserts,
+        ...(memory.inserts > 1 ? { span_ms: memory.lastMs - memory.fromMs } : {}),
+        outside_characters: outside,
+        share: outside / (outside + typed),
+        largest_characters: memory.largest,
+      },
+      from: memory.fromMs,
+      to: memory.lastMs,
     };
   }
 
   #paste(t: number, length: number, isOwn: boolean): void {
+    const memory = this.#memory;
     let left = length;
-    if (this.#editedLeft > 0 && Math.abs(t - this.#editedMs) <= REVERSED_MS) {
+    if (memory.editedLeft > 0 && Math.abs(t - memory.editedMs) <= REVERSED_MS) {
       // The edit came first, and was judged without knowing where its text came from.
-      left = this.#rest(left, this.#editedLeft);
+      left = this.#rest(left, memory.editedLeft);
       const known = length - left;
-      const judged = Math.min(known, this.#editedOutside);
+      const judged = Math.min(known, memory.editedOutside);
       if (isOwn) this.#takeBack(judged - this.#account.takeExisting(judged));
-      else this.#count(t, Math.max(0, known - this.#editedOutside));
-      this.#editedLeft = 0;
-      this.#editedOutside = 0;
+      else this.#count(t, Math.max(0, known - memory.editedOutside));
+      memory.editedLeft = 0;
+      memory.editedOutside = 0;
       if (left === 0) return;
     }
-    this.#pastedLeft = (near(t, this.#pastedMs) ? this.#pastedLeft : 0) + left;
-    this.#pastedMs = t;
+    memory.pastedLeft = (near(t, memory.pastedMs) ? memory.pastedLeft : 0) + left;
+    memory.pastedMs = t;
     this.#count(t, isOwn ? this.#account.takeExisting(left) : left);
   }
 
   #edit(t: number, inserted: number, removed: number, input: string | undefined): void {
-    const sinceMs = this.#editMs < 0 ? t : Math.max(0, t - this.#editMs);
-    const keys = this.#keys;
-    this.#editMs = t;
-    this.#keys = 0;
+    const memory = this.#memory;
+    const sinceMs = memory.editMs < 0 ? t : Math.max(0, t - memory.editMs);
+    const keys = memory.keys;
+    memory.editMs = t;
+    memory.keys = 0;
     if (removed > 0) this.#removeText(t, removed, inserted, input);
     if (inserted === 0) return;
     let left = inserted;
-    if (this.#pastedLeft > 0 && near(t, this.#pastedMs)) {
-      left = this.#rest(left, this.#pastedLeft);
-      this.#pastedLeft = Math.max(0, this.#pastedLeft - inserted);
+    if (memory.pastedLeft > 0 && near(t, memory.pastedMs)) {
+      left = this.#rest(left, memory.pastedLeft);
+      memory.pastedLeft = Math.max(0, memory.pastedLeft - inserted);
       if (left === 0) return;
     }
-    const isSplit = this.#editedOutside > 0 && t === this.#editedMs;
+    const isSplit = memory.editedOutside > 0 && t === memory.editedMs;
     if (left < LEAST_INSERT && !isSplit) return this.#type(left);
     switch (input) {
       case "composition":
@@ -164,18 +181,19 @@ export class ExternalText implements SignalTracker {
     }
     if (keys >= left * KEYS_PER_CHARACTER) return this.#type(left);
     left = this.#account.takeRemoved(left);
-    this.#editedLeft = (t === this.#editedMs ? this.#editedLeft : 0) + inserted;
-    this.#editedOutside = (t === this.#editedMs ? this.#editedOutside : 0) + left;
-    this.#editedMs = t;
+    memory.editedLeft = (t === memory.editedMs ? memory.editedLeft : 0) + inserted;
+    memory.editedOutside = (t === memory.editedMs ? memory.editedOutside : 0) + left;
+    memory.editedMs = t;
     this.#count(t, left);
   }
 
   /** Removed text may come back; and where a drag put its text in before taking it out, it was no outside text. */
   #removeText(t: number, removed: number, inserted: number, input: string | undefined): void {
-    if (input === "drop" && inserted === 0 && this.#editedOutside > 0 && near(t, this.#editedMs)) {
-      const back = Math.min(removed, this.#editedOutside);
+    const memory = this.#memory;
+    if (input === "drop" && inserted === 0 && memory.editedOutside > 0 && near(t, memory.editedMs)) {
+      const back = Math.min(removed, memory.editedOutside);
       this.#takeBack(back);
-      this.#editedOutside -= back;
+      memory.editedOutside -= back;
       if (removed > back) this.#account.remove(removed - back);
       return;
     }
@@ -184,31 +202,33 @@ export class ExternalText implements SignalTracker {
   }
 
   #type(length: number): void {
-    this.#account.typed += length;
+    this.#account.type(length);
   }
 
   #count(t: number, length: number): void {
+    const memory = this.#memory;
     if (length <= 0) return;
-    if (this.#lastMs < 0 || t - this.#lastMs > TOGETHER_MS) {
-      this.#inserts++;
-      this.#current = 0;
+    if (memory.lastMs < 0 || t - memory.lastMs > TOGETHER_MS) {
+      memory.inserts++;
+      memory.current = 0;
     }
-    this.#current += length;
-    this.#largest = Math.max(this.#largest, this.#current);
-    this.#account.outside += length;
-    this.#lastMs = Math.max(this.#lastMs, t);
-    if (this.#fromMs < 0) this.#fromMs = t;
+    memory.current += length;
+    memory.largest = Math.max(memory.largest, memory.current);
+    this.#account.arrive(length);
+    memory.lastMs = Math.max(memory.lastMs, t);
+    if (memory.fromMs < 0) memory.fromMs = t;
   }
 
   #takeBack(length: number): void {
+    const memory = this.#memory;
     if (length <= 0) return;
-    this.#account.outside = Math.max(0, this.#account.outside - length);
-    if (this.#inserts > 0 && this.#account.outside === 0) {
-      this.#inserts = 0;
-      this.#largest = 0;
-      this.#current = 0;
-      this.#fromMs = -1;
-      this.#lastMs = -1;
+    this.#account.takeBack(length);
+    if (memory.inserts > 0 && this.#account.outside === 0) {
+      memory.inserts = 0;
+      memory.largest = 0;
+      memory.current = 0;
+      memory.fromMs = -1;
+      memory.lastMs = -1;
     }
   }
 
@@ -218,41 +238,14 @@ export class ExternalText implements SignalTracker {
     return rest <= Math.max(SAME_TEXT_CHARACTERS, known * 0.05) ? 0 : rest;
   }
 
-  snapshot(): unknown {
-    return [
-      ...this.#account.snapshot(),
-      this.#keys,
-      this.#inserts,
-      this.#largest,
-      this.#current,
-      this.#lastMs,
-      this.#fromMs,
-      this.#editMs,
-      this.#pastedLeft,
-      this.#pastedMs,
-      this.#editedLeft,
-      this.#editedOutside,
-      this.#editedMs,
-    ];
+  snapshot(): z.infer<typeof Snapshot> {
+    return { memory: { ...this.#memory }, account: this.#account.snapshot() };
   }
 
   restore(snapshot: unknown): void {
-    const numbers = readSnapshot(Snapshot, snapshot, "the signal external_text");
-    this.#account.restore(numbers);
-    [
-      this.#keys,
-      this.#inserts,
-      this.#largest,
-      this.#current,
-      this.#lastMs,
-      this.#fromMs,
-      this.#editMs,
-      this.#pastedLeft,
-      this.#pastedMs,
-      this.#editedLeft,
-      this.#editedOutside,
-      this.#editedMs,
-    ] = numbers.slice(5);
+    const { memory, account } = readSnapshot(Snapshot, snapshot, "the signal external_text");
+    Object.assign(this.#memory, memory);
+    this.#account.restore(account);
   }
 }
 

@@ -1,16 +1,21 @@
 import { z } from "zod";
+import type { ScoringContext } from "../../protocol/log_entry.ts";
 import type { EditEvent, KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
-import { readSnapshot } from "../windows/read_snapshot.ts";
-import type { SignalEvidence, SignalTracker } from "./signal.ts";
+import { memorySchema } from "../snapshots/memory_schema.ts";
+import { readSnapshot } from "../snapshots/read_snapshot.ts";
+import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
 
 /** A score is at most this share of all events behind … */
 const BEHIND_SHARE = 0.05;
 /** … and at most this many of them. */
 const MOST_BEHIND = 300;
 
+/** What is remembered, as it is before the first event: events so far, and at which of them the model is asked next. */
+const start = () => ({ events: 0, askAt: 1 });
+
 const Snapshot = z.strictObject({
   inner: z.unknown(),
-  numbers: z.array(z.number()).length(2),
+  memory: memorySchema(start()),
   score: z.number().nullable(),
 });
 
@@ -23,8 +28,7 @@ const Snapshot = z.strictObject({
  */
 export class Paced implements SignalTracker {
   readonly #inner: SignalTracker;
-  #events = 0;
-  #askAt = 1;
+  readonly #memory = start();
   #score: number | null = null;
 
   constructor(inner: SignalTracker) {
@@ -47,9 +51,19 @@ export class Paced implements SignalTracker {
   }
 
   #count(t: number): void {
-    if (++this.#events < this.#askAt) return;
+    const memory = this.#memory;
+    if (++memory.events < memory.askAt) return;
     this.#score = this.#inner.score(t);
-    this.#askAt = this.#events + Math.min(MOST_BEHIND, Math.max(1, Math.floor(this.#events * BEHIND_SHARE)));
+    memory.askAt = memory.events +
+      Math.min(MOST_BEHIND, Math.max(1, Math.floor(memory.events * BEHIND_SHARE)));
+  }
+
+  get limit(): SignalLimit | null {
+    return this.#inner.limit ?? null;
+  }
+
+  useContext(context: ScoringContext): void {
+    this.#inner.useContext?.(context);
   }
 
   hold(isHeld: boolean, t: number): void {
@@ -60,18 +74,18 @@ export class Paced implements SignalTracker {
     return this.#score;
   }
 
-  evidence(): SignalEvidence {
+  evidence(): Evidence | null {
     return this.#inner.evidence();
   }
 
-  snapshot(): unknown {
-    return { inner: this.#inner.snapshot(), numbers: [this.#events, this.#askAt], score: this.#score };
+  snapshot(): z.infer<typeof Snapshot> {
+    return { inner: this.#inner.snapshot(), memory: { ...this.#memory }, score: this.#score };
   }
 
   restore(snapshot: unknown): void {
-    const { inner, numbers, score } = readSnapshot(Snapshot, snapshot, "a paced signal");
+    const { inner, memory, score } = readSnapshot(Snapshot, snapshot, "a paced signal");
     this.#inner.restore(inner);
-    [this.#events, this.#askAt] = numbers;
+    Object.assign(this.#memory, memory);
     this.#score = score;
   }
 }

@@ -1,5 +1,7 @@
-import type { SignalName } from "../../protocol/risk.ts";
+import type { ScoringContext } from "../../protocol/log_entry.ts";
+import type { EditEvent, KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 import { shippedModels, type SignalModels } from "../models/shipped_models.ts";
+import { type SignalName, SIGNALS } from "../weights.ts";
 import { Automation } from "./automation.ts";
 import { Away } from "./away.ts";
 import { Display } from "./display.ts";
@@ -9,23 +11,67 @@ import type { SignalTracker } from "./signal.ts";
 import { Takeover } from "./takeover.ts";
 import { Transcription } from "./transcription.ts";
 
-/** The trackers of one attempt, by signal. */
-export interface SignalTrackers extends Record<SignalName, SignalTracker> {
-  external_text: ExternalText;
-}
-
 /**
- * New trackers for an attempt: the one place where signals are wired in.
+ * The trackers of one attempt. This is the one place where signals are wired in: a new one has a field here, and a
+ * line in {@link key} and in {@link edit}. A test holds the three to each other.
  *
- * @param models Those shipped, or, in a cross-validation, ones that did not see the attempt's person.
+ * Of a hundred events ninety-eight are keys and edits. Their calls are written out instead of looped over, for then
+ * the engine knows the one class behind each: 375 ns per event instead of 440.
  */
-export function createSignals(models: SignalModels = shippedModels()): SignalTrackers {
-  return {
-    away: new Away(),
-    external_text: new ExternalText(),
-    transcription: new Paced(new Transcription(models)),
-    takeover: new Takeover(models),
-    automation: new Paced(new Automation(models)),
-    display: new Display(),
-  };
+export class SignalTrackers implements Record<SignalName, SignalTracker> {
+  readonly away: SignalTracker = new Away();
+  readonly external_text: SignalTracker = new ExternalText();
+  readonly transcription: SignalTracker;
+  readonly takeover: SignalTracker;
+  readonly automation: SignalTracker;
+  readonly display: SignalTracker = new Display();
+
+  /** @param models Those shipped, or, in a cross-validation, ones that did not see the attempt's person. */
+  constructor(models: SignalModels = shippedModels()) {
+    this.transcription = new Paced(new Transcription(models));
+    this.takeover = new Takeover(models);
+    this.automation = new Paced(new Automation(models));
+  }
+
+  key(event: KeyEvent): void {
+    this.away.key(event);
+    this.external_text.key(event);
+    this.transcription.key(event);
+    this.takeover.key(event);
+    this.automation.key(event);
+    this.display.key(event);
+  }
+
+  edit(event: EditEvent): void {
+    this.away.edit(event);
+    this.external_text.edit(event);
+    this.transcription.edit(event);
+    this.takeover.edit(event);
+    this.automation.edit(event);
+    this.display.edit(event);
+  }
+
+  /** Takes in an event that is neither a key nor an edit. */
+  observe(event: ScorableEvent): void {
+    for (const { name } of SIGNALS) this[name].observe(event);
+  }
+
+  /** The attempt is paused or locked, or goes on; `t` is the latest event's. */
+  hold(isHeld: boolean, t: number): void {
+    for (const { name } of SIGNALS) this[name].hold?.(isHeld, t);
+  }
+
+  /** From now on the attempt is scored in this context. */
+  useContext(context: ScoringContext): void {
+    for (const { name } of SIGNALS) this[name].useContext?.(context);
+  }
+
+  snapshot(): Record<string, unknown> {
+    return Object.fromEntries(SIGNALS.map(({ name }) => [name, this[name].snapshot()]));
+  }
+
+  /** @throws {RangeError} If one of the snapshots is not one of its tracker. */
+  restore(snapshots: Readonly<Record<string, unknown>>): void {
+    for (const { name } of SIGNALS) this[name].restore(snapshots[name]);
+  }
 }

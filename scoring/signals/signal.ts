@@ -1,15 +1,19 @@
+import type { ScoringContext } from "../../protocol/log_entry.ts";
+import type { Reason } from "../../protocol/risk.ts";
 import type { EditEvent, KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 
-/** What stands behind a signal: calm sentences with numbers, and the events that it comes from. */
-export interface SignalEvidence {
-  /** What was seen: "Away 4 times, 71 s in all, longest 32 s." */
-  seen: string;
-  /** What is usual for this student, where that is known: "At the start: 182 ms between keys." */
-  usual: string | null;
-  /** Attempt time of the first event behind it in ms; null where nothing was seen. */
-  fromT: number | null;
-  /** Attempt time of the last event behind it in ms; null where nothing was seen. */
-  toT: number | null;
+/** What is behind a contribution: a code with the numbers of its sentence, and the attempt time of the events behind it. */
+export type Evidence = Pick<Reason, "code" | "numbers" | "from" | "to">;
+
+/**
+ * A bound on a signal's points: it fills a level up at most, where the others lie within it. Where they lie beyond, it
+ * confirms them by no more than they say beyond it.
+ */
+export interface SignalLimit {
+  /** The level's upper bound, in points of risk. */
+  readonly levelUpTo: number;
+  /** Points of the signal at most, whatever the policy's weights. */
+  readonly most: number;
 }
 
 /**
@@ -23,8 +27,8 @@ export interface SignalTracker {
   /**
    * Takes one event in, of any kind. Constant time, without allocating. Texts and their lengths must be read alike.
    *
-   * Of a hundred events ninety-eight are keys and edits. The fold hands those to {@link key} and {@link edit}, which must do
-   * just what `observe` does: there the engine knows the one form of event that comes.
+   * Keys and edits, which are nearly all events, go to {@link key} and {@link edit} instead. Those must do just what
+   * `observe` does: there the engine knows the one form of event that comes.
    */
   observe(event: ScorableEvent): void;
 
@@ -41,8 +45,8 @@ export interface SignalTracker {
    */
   score(t: number): number | null;
 
-  /** What stands behind the signal. Only on demand; may allocate. */
-  evidence(): SignalEvidence;
+  /** What is behind the signal; null where nothing was seen. Only on demand; may allocate. */
+  evidence(): Evidence | null;
 
   /** Everything that `observe` has learned, JSON-able and exact: no NaN, no infinity, no −0. */
   snapshot(): unknown;
@@ -60,8 +64,9 @@ export interface SignalTracker {
    */
   hold?(isHeld: boolean, t: number): void;
 
-  /**
-   * Characters of text in the paper. Only `external_text` takes it; called when the context changes, never within a batch.
-   */
-  setPaperCharacters?(characters: number): void;
+  /** The attempt is scored in another context from now on. Called between batches; a tracker that asks nothing of it leaves it out. */
+  useContext?(context: ScoringContext): void;
+
+  /** What the signal alone must never do, as things stand; null or absent where nothing but its weight bounds it. */
+  readonly limit?: SignalLimit | null;
 }

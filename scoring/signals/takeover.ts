@@ -7,8 +7,9 @@ import { typicalDwell } from "../rhythm/dwell_ratio.ts";
 import { KeyRhythm, KeyRhythmSnapshot, WINDOW_KEYS } from "../rhythm/key_rhythm.ts";
 import { COUNT, WORD_HISTOGRAM } from "../rhythm/key_statistics.ts";
 import { typicalInterval } from "../rhythm/rhythm_features.ts";
-import { readSnapshot } from "../windows/read_snapshot.ts";
-import type { SignalEvidence, SignalTracker } from "./signal.ts";
+import { memorySchema } from "../snapshots/memory_schema.ts";
+import { readSnapshot } from "../snapshots/read_snapshot.ts";
+import type { Evidence, SignalTracker } from "./signal.ts";
 
 /** Rhythm is compared anew after so many keys, so that where batches are cut makes no difference … */
 const KEYS_BETWEEN = 20;
@@ -36,8 +37,19 @@ const POINTER = { half: 8, width: 6 };
 const TRUST = { below: -9, width: 5 };
 const POINTER_TRUST = { below: 0, width: 2 };
 
+/** What is remembered, as it is before the first event. */
+const start = () => ({
+  lastKeyT: -1,
+  /** Strokes of the pointer when it was last compared. */
+  strokes: 0,
+  /** Number of keys at which they are compared next. */
+  compareAt: 0,
+});
+
 const Snapshot = z.strictObject({
-  numbers: z.array(z.number()).length(5),
+  memory: memorySchema(start()),
+  keysRatio: z.number().nullable().describe("Null before the first comparison"),
+  pointerRatio: z.number().nullable(),
   keys: KeyRhythmSnapshot,
   pointer: PointerRhythmSnapshot,
 });
@@ -56,9 +68,7 @@ export class Takeover implements SignalTracker {
   readonly #models: SignalModels;
   #keysRatio = NaN;
   #pointerRatio = NaN;
-  #lastKeyT = -1;
-  #compareAt = 0;
-  #strokes = 0;
+  readonly #memory = start();
 
   constructor(models: SignalModels = shippedModels()) {
     this.#models = models;
@@ -68,8 +78,8 @@ export class Takeover implements SignalTracker {
     if (event.type === "keystroke_data") this.key(event);
     else if (event.type === "mouse_data" || event.type === "window_resize") {
       this.#pointer.observe(event);
-      if (this.#pointer.strokes === this.#strokes) return;
-      this.#strokes = this.#pointer.strokes;
+      if (this.#pointer.strokes === this.#memory.strokes) return;
+      this.#memory.strokes = this.#pointer.strokes;
       if (this.#pointer.isReady) this.#comparePointer();
     }
   }
@@ -79,8 +89,8 @@ export class Takeover implements SignalTracker {
     const before = this.#keys.keys;
     this.#keys.press(t, key, dwell);
     if (this.#keys.keys === before) return;
-    this.#lastKeyT = t;
-    if (this.#keys.keys >= this.#compareAt && this.#keys.isReady) this.#compareKeys();
+    this.#memory.lastKeyT = t;
+    if (this.#keys.keys >= this.#memory.compareAt && this.#keys.isReady) this.#compareKeys();
   }
 
   /** What keys do to a text says nothing of whose hands they are. */
@@ -104,49 +114,43 @@ export class Takeover implements SignalTracker {
     return Number.isNaN(this.#pointerRatio) ? null : graded((this.#pointerRatio - POINTER.half) / POINTER.width);
   }
 
-  evidence(): SignalEvidence {
+  evidence(): Evidence | null {
     if (Number.isNaN(this.#keysRatio)) {
-      if (Number.isNaN(this.#pointerRatio)) {
-        return { seen: "Too little typing to compare with its beginning.", usual: null, fromT: null, toT: null };
-      }
-      return {
-        seen: "The pointer's strokes of the last minute differ from those before in speed, turning or pauses.",
-        usual: null,
-        fromT: Math.max(0, this.#pointer.windowFromT),
-        toT: this.#pointer.lastT,
-      };
+      if (Number.isNaN(this.#pointerRatio)) return null;
+      const from = Math.max(0, this.#pointer.windowFromT);
+      return { code: "pointer_changed", numbers: {}, from, to: this.#pointer.lastT };
     }
+    const { window, baseline } = this.#keys;
     return {
-      seen: `The last ${WINDOW_KEYS} keys: ${describe(this.#keys.window)}.`,
-      usual: `Earlier in this attempt (${Math.round(this.#keys.baseline[COUNT])} keys): ${
-        describe(this.#keys.baseline)
-      }.`,
-      fromT: this.#keys.windowFromT,
-      toT: this.#lastKeyT,
+      code: "typing_changed",
+      numbers: {
+        keys: WINDOW_KEYS,
+        interval_ms: intervalOf(window),
+        ...named("dwell_ms", dwellOf(window)),
+        usual_keys: Math.round(baseline[COUNT]),
+        usual_interval_ms: intervalOf(baseline),
+        ...named("usual_dwell_ms", dwellOf(baseline)),
+      },
+      from: this.#keys.windowFromT,
+      to: this.#memory.lastKeyT,
     };
   }
 
-  snapshot(): unknown {
+  snapshot(): z.infer<typeof Snapshot> {
     return {
-      numbers: [
-        Number.isNaN(this.#keysRatio) ? NO_RATIO : this.#keysRatio,
-        Number.isNaN(this.#pointerRatio) ? NO_RATIO : this.#pointerRatio,
-        this.#lastKeyT,
-        this.#strokes,
-        this.#compareAt,
-      ],
+      memory: { ...this.#memory },
+      keysRatio: Number.isNaN(this.#keysRatio) ? null : this.#keysRatio,
+      pointerRatio: Number.isNaN(this.#pointerRatio) ? null : this.#pointerRatio,
       keys: this.#keys.snapshot(),
       pointer: this.#pointer.snapshot(),
     };
   }
 
   restore(snapshot: unknown): void {
-    const { numbers, keys, pointer } = readSnapshot(Snapshot, snapshot, "the signal takeover");
-    this.#keysRatio = numbers[0] === NO_RATIO ? NaN : numbers[0];
-    this.#pointerRatio = numbers[1] === NO_RATIO ? NaN : numbers[1];
-    this.#lastKeyT = numbers[2];
-    this.#strokes = numbers[3];
-    this.#compareAt = numbers[4];
+    const { memory, keysRatio, pointerRatio, keys, pointer } = readSnapshot(Snapshot, snapshot, "the signal takeover");
+    Object.assign(this.#memory, memory);
+    this.#keysRatio = keysRatio ?? NaN;
+    this.#pointerRatio = pointerRatio ?? NaN;
     this.#keys.restore(keys);
     this.#pointer.restore(pointer);
   }
@@ -154,7 +158,7 @@ export class Takeover implements SignalTracker {
   #compareKeys(): void {
     this.#keysRatio = this.#keys.ratio(this.#models.takeoverKeys);
     this.#keys.trust(trust(this.#keysRatio, TRUST));
-    this.#compareAt = this.#keys.keys + (this.#keysRatio < CALM.below ? CALM.keysBetween : KEYS_BETWEEN);
+    this.#memory.compareAt = this.#keys.keys + (this.#keysRatio < CALM.below ? CALM.keysBetween : KEYS_BETWEEN);
   }
 
   #comparePointer(): void {
@@ -171,15 +175,19 @@ function graded(logOdds: number): number {
   return beyond <= 0 ? sigmoid(logOdds) : sigmoid(Math.sign(logOdds) * (PLAIN_LOG_ODDS + Math.log1p(beyond)));
 }
 
-/** Stands for "never compared" in a snapshot, which knows no NaN. No ratio is so small. */
-const NO_RATIO = -1e9;
-
 function trust(ratio: number, { below, width }: { below: number; width: number }): number {
   return Math.max(0, 1 - Math.exp((ratio - below) / width));
 }
 
-function describe(values: Float64Array): string {
+function intervalOf(values: Float64Array): number {
+  return Math.round(typicalInterval(values, WORD_HISTOGRAM));
+}
+
+function dwellOf(values: Float64Array): number | null {
   const dwell = typicalDwell(values);
-  const between = `${Math.round(typicalInterval(values, WORD_HISTOGRAM))} ms between letters`;
-  return dwell === null ? between : `${between}, held for ${Math.round(dwell)} ms`;
+  return dwell === null ? null : Math.round(dwell);
+}
+
+function named(name: string, value: number | null): Record<string, number> {
+  return value === null ? {} : { [name]: value };
 }

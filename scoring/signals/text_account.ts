@@ -1,9 +1,25 @@
+import type { z } from "zod";
 import { MAX_EVENT_TIME_MS, MAX_LENGTH } from "../../protocol/limits.ts";
+import { memorySchema } from "../snapshots/memory_schema.ts";
 
 /** As often as text that exists may be used again without a copy or cut that says so. */
 const REUSES = 4;
 /** A removal of this many characters in one edit is a passage that may go elsewhere, not a slip being mended. */
 const LEAST_PASSAGE = 10;
+
+/** What is remembered, in characters, as it is before the first event. The paper's text is the context's. */
+const start = () => ({
+  typed: 0,
+  /** Arrived from outside and was counted; moving it about is not a second arrival. */
+  outside: 0,
+  lent: 0,
+  copied: 0,
+  removed: 0,
+});
+
+/** A {@link TextAccount} in JSON. */
+export const TextAccountSnapshot = memorySchema(start());
+export type TextAccountSnapshot = z.infer<typeof TextAccountSnapshot>;
 
 /**
  * Keeps account of the text that an attempt can explain: what was typed, what stands in the paper, what was copied,
@@ -12,34 +28,53 @@ const LEAST_PASSAGE = 10;
 export class TextAccount {
   /** Characters of text in the paper. */
   paper = 0;
+  readonly #memory = start();
+
   /** Characters typed so far. */
-  typed = 0;
-  /** Characters that arrived from outside and were counted; moving them about is not a second arrival. */
-  outside = 0;
-  #lent = 0;
-  #copied = 0;
-  #removed = 0;
+  get typed(): number {
+    return this.#memory.typed;
+  }
+
+  /** Characters that arrived from outside and were counted. */
+  get outside(): number {
+    return this.#memory.outside;
+  }
+
+  /** Text was typed. */
+  type(length: number): void {
+    this.#memory.typed += length;
+  }
+
+  /** Text arrived from outside. */
+  arrive(length: number): void {
+    this.#memory.outside += length;
+  }
+
+  /** Text that was counted as from outside was not. */
+  takeBack(length: number): void {
+    this.#memory.outside = Math.max(0, this.#memory.outside - length);
+  }
 
   /** Text was copied or cut: as much of it as exists may be used again. */
   copy(length: number): void {
-    this.#copied = Math.min(this.#copied + Math.min(length, this.#existing), MAX_EVENT_TIME_MS);
+    this.#memory.copied = Math.min(this.#memory.copied + Math.min(length, this.#existing), MAX_EVENT_TIME_MS);
   }
 
   /** Text was removed by an edit: a passage may come back, by undo or elsewhere. */
   remove(length: number): void {
-    if (length >= LEAST_PASSAGE) this.#removed = Math.min(this.#removed + length, MAX_LENGTH);
+    if (length >= LEAST_PASSAGE) this.#memory.removed = Math.min(this.#memory.removed + length, MAX_LENGTH);
   }
 
   /** Believes an insert as far as passages that were removed before explain it. @returns Characters not explained. */
   takeRemoved(length: number): number {
-    const taken = Math.min(length, this.#removed);
-    this.#removed -= taken;
+    const taken = Math.min(length, this.#memory.removed);
+    this.#memory.removed -= taken;
     return length - taken;
   }
 
   /** Gives back what a claim that is now counted otherwise had taken. */
   giveBack(length: number): void {
-    this.#lent = Math.max(0, this.#lent - length);
+    this.#memory.lent = Math.max(0, this.#memory.lent - length);
   }
 
   /**
@@ -49,22 +84,25 @@ export class TextAccount {
    * @returns Characters not explained.
    */
   takeExisting(length: number): number {
-    const allowed = Math.max(0, REUSES * (this.typed + this.paper + this.outside) + this.#copied - this.#lent);
+    const memory = this.#memory;
+    const allowed = Math.max(
+      0,
+      REUSES * (memory.typed + this.paper + memory.outside) + memory.copied - memory.lent,
+    );
     const taken = Math.min(length, this.#existing, allowed);
-    this.#lent += taken;
+    memory.lent += taken;
     return length - taken;
   }
 
   get #existing(): number {
-    return this.typed + this.paper + this.outside;
+    return this.#memory.typed + this.paper + this.#memory.outside;
   }
 
-  /** Five numbers; the paper is the context's. */
-  snapshot(): number[] {
-    return [this.typed, this.outside, this.#lent, this.#copied, this.#removed];
+  snapshot(): TextAccountSnapshot {
+    return { ...this.#memory };
   }
 
-  restore(numbers: readonly number[]): void {
-    [this.typed, this.outside, this.#lent, this.#copied, this.#removed] = numbers;
+  restore(snapshot: TextAccountSnapshot): void {
+    Object.assign(this.#memory, snapshot);
   }
 }

@@ -3,9 +3,8 @@ import { COMPOSITION_FEATURES, compositionFeatures } from "../composition/compos
 import { CompositionReader, CompositionSnapshot } from "../composition/composition_reader.ts";
 import { sigmoid } from "../models/logistic.ts";
 import { shippedModels, type SignalModels } from "../models/shipped_models.ts";
-import { readSnapshot } from "../windows/read_snapshot.ts";
-import { counted } from "./sentence.ts";
-import type { SignalEvidence, SignalTracker } from "./signal.ts";
+import { readSnapshot } from "../snapshots/read_snapshot.ts";
+import type { Evidence, SignalTracker } from "./signal.ts";
 
 /** Typed characters below which copied and composed text cannot be told apart: a hundred words. */
 const MIN_CHARACTERS = 550;
@@ -67,19 +66,21 @@ export class Transcription implements SignalTracker {
     return this.#score;
   }
 
-  evidence(): SignalEvidence {
-    if (this.#reader.written < MIN_CHARACTERS) {
-      return { seen: "Fewer than a hundred words typed.", usual: null, fromT: null, toT: null };
-    }
+  evidence(): Evidence | null {
+    if (this.#reader.written < MIN_CHARACTERS) return null;
     const seen = this.#reader.measures();
     const long = seen.meanLongPauseSeconds;
     return {
-      seen: `${counted(seen.strokes, "stroke")}: ${counted(seen.pBursts, "burst")} between pauses of 2 s` +
-        `${long === null ? "" : ` (${long.toFixed(1)} s on average)`}, ${counted(seen.deletions, "correction")}, ` +
-        `${counted(seen.insertions, "insertion")} into text already written.`,
-      usual: "Composed essays of 2,000 strokes: 73 bursts, pauses of 12.6 s, 85 corrections and 21 insertions.",
-      fromT: null,
-      toT: this.#reader.lastT < 0 ? null : this.#reader.lastT,
+      code: "written_down",
+      numbers: {
+        strokes: seen.strokes,
+        bursts: seen.pBursts,
+        ...(long === null ? {} : { long_pause_s: Number(long.toFixed(1)) }),
+        corrections: seen.deletions,
+        insertions: seen.insertions,
+      },
+      from: null,
+      to: this.#reader.lastT < 0 ? null : this.#reader.lastT,
     };
   }
 

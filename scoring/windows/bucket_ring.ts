@@ -19,6 +19,9 @@ export type BucketRingSnapshot = z.infer<typeof BucketRingSnapshot>;
  * long the attempt; moving on costs at most `buckets` rows, however far the time jumps.
  *
  * @example Key presses in the last 30 s
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * const ring = new BucketRing(10_000, 3, 1);
  * ring.advance(5_000);
  * ring.add(ring.row(5_000), 0, 2);
@@ -26,14 +29,15 @@ export type BucketRingSnapshot = z.infer<typeof BucketRingSnapshot>;
  * assert.equal(ring.sums[0], 2);
  * ring.advance(30_000);
  * assert.equal(ring.sums[0], 0);
+ * ```
  */
 export class BucketRing {
   readonly bucketMs: number;
   readonly buckets: number;
   readonly columns: number;
-  /** Sums over the window, a number a column. Read only. */
+  /** Sums over the window, one for each column. Read only. */
   readonly sums: Float64Array;
-  /** Sums since the beginning, a number a column. Read only. */
+  /** Sums since the beginning, one for each column. Read only. */
   readonly overall: Float64Array;
   readonly #cells: Float64Array;
   #head = 0;
@@ -94,7 +98,8 @@ export class BucketRing {
   }
 
   /**
-   * Adds the milliseconds from `fromMs` to `toMs` to a column, each bucket its own part. Costs at most one step a bucket.
+   * Adds the milliseconds from `fromMs` to `toMs` to a column, to each bucket the part that lies in it. Costs at most
+   * one step per bucket.
    *
    * @param toMs Not after the time that the ring was advanced to.
    */

@@ -8,13 +8,17 @@ export const SampleRingSnapshot = z.strictObject({
 export type SampleRingSnapshot = z.infer<typeof SampleRingSnapshot>;
 
 /**
- * The last samples of a few features, a row a sample: what is normal for one student. NaN stands for a feature that
- * had too little evidence in its minute.
+ * The last samples of a few features, one row for each sample: what is normal for one student. NaN stands for a
+ * feature that had too little evidence in its minute.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * const ring = new SampleRing(2, 1);
  * for (const value of [1, 2, 3]) ring.push([value]);
  * assert.deepEqual(ring.values(0, 0, 9), [2, 3]);
+ * ```
  */
 export class SampleRing {
   readonly rows: number;

@@ -1,4 +1,4 @@
-import { Flag } from "../../protocol/rest.ts";
+import { Flag } from "../../protocol/flag.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
 import { isId, newId } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
@@ -6,12 +6,7 @@ import { keys } from "../store/keys.ts";
 import type { Write } from "../store/parts.ts";
 
 /** A mark on a moment of an attempt, before it has its id. */
-export interface NewFlag {
-  t: number;
-  at: number;
-  by: string;
-  note: string;
-}
+export type NewFlag = Pick<Flag, "t" | "at" | "by" | "note" | "rule">;
 
 /** Raises a flag; it and the count in the attempt's head are one atomic. */
 export async function raiseFlag(attempt: LiveAttempt, flag: NewFlag, writes: Write[] = []): Promise<Flag> {

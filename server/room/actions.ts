@@ -51,7 +51,7 @@ export async function perform(
     const flag = { t: action.t ?? attempt.head.lastT, at: now, by: username, note: action.note ?? "" };
     await raiseFlag(attempt, flag, writes);
     rooms.show(attempt);
-    rooms.alert(examId, alertOf(attempt, `Flagged by ${username}.`, now, "flag"));
+    rooms.alert(examId, alertOf(attempt, "flagged", now, { kind: "flag", by: username }));
     return;
   }
   if (action.type === "release_device") return await releaseDevice(attempts, attempt, writes);

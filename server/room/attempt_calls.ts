@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Batch } from "../../protocol/events.ts";
 import { Answers, isOver } from "../../protocol/exam.ts";
 import { ProctorAction } from "../../protocol/proctor_messages.ts";
-import { Flag } from "../../protocol/rest.ts";
+import { Flag } from "../../protocol/flag.ts";
 import { RiskLevel } from "../../protocol/risk.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import { effectiveDeadline, end } from "../attempts/interventions.ts";
@@ -171,8 +171,8 @@ export class AttemptCalls {
         return flag;
       }
       case "token_reused": {
-        const text = "A used personal token was tried again, perhaps on another device.";
-        return this.#rooms.alert(attempt.record.examId, alertOf(attempt, text, attempts.now(), "token_reused"));
+        const alert = alertOf(attempt, "token_reused", attempts.now(), { kind: "token_reused" });
+        return this.#rooms.alert(attempt.record.examId, alert);
       }
     }
   }

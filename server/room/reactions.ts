@@ -1,4 +1,4 @@
-import type { Alert } from "../../protocol/proctor_messages.ts";
+import type { Alert, AlertCode } from "../../protocol/proctor_messages.ts";
 import { isOver } from "../../protocol/exam.ts";
 import type { AttemptHead } from "../attempts/attempt_head.ts";
 import { end, lock } from "../attempts/interventions.ts";
@@ -33,11 +33,11 @@ export async function react(rooms: RoomVoice, attempt: LiveAttempt, news: News, 
   const { policy } = attempt.exam.document;
   if (after.level === "high" && before.level !== "high") {
     rooms.links.get(attempt.attemptId)?.send(riskMessage(attempt, "high_risk_alert"));
-    rooms.alert(attempt.record.examId, alertOf(attempt, "Risk has become high.", now));
+    rooms.alert(attempt.record.examId, alertOf(attempt, "risk_high", now));
   }
   if (before.risk <= policy.flag_at && after.risk > policy.flag_at) {
-    const note = `Risk rose above ${policy.flag_at}.`;
-    await raiseFlag(attempt, { t: attempt.head.lastT, at: now, by: "rule", note });
+    const rule = { code: "risk_above" as const, risk: policy.flag_at };
+    await raiseFlag(attempt, { t: attempt.head.lastT, at: now, by: "rule", note: "", rule });
     rooms.show(attempt);
   }
   if (attempt.head.isHundredHandled) {
@@ -54,7 +54,7 @@ async function atHundred(rooms: RoomVoice, attempt: LiveAttempt, now: number): P
   const { examId } = attempt.record;
   const actor = { by: "system", now, reason: "Risk reached 100." };
   rooms.links.get(attempt.attemptId)?.send(riskMessage(attempt, "high_risk_alert"));
-  rooms.alert(examId, alertOf(attempt, `Risk has reached 100. ${consequence(rooms, attempt)}`, now));
+  rooms.alert(examId, alertOf(attempt, hundredCode(rooms, attempt), now));
   try {
     if (at_hundred === "lock_and_submit") {
       if (attempt.head.state !== "locked") await attempt.intervene(lock(actor));
@@ -82,35 +82,35 @@ function isLockable(head: Readonly<AttemptHead>): boolean {
   return head.state === "active" || head.state === "paused";
 }
 
-function consequence(rooms: RoomVoice, attempt: LiveAttempt): string {
+/** What the policy makes of a risk of 100. */
+function hundredCode(rooms: RoomVoice, attempt: LiveAttempt): AlertCode {
   switch (attempt.exam.document.policy.at_hundred) {
     case "lock_and_submit":
-      return "The attempt was locked and submitted, as this exam's policy says.";
+      return "hundred_submitted";
     case "lock_until_released":
-      return rooms.hasProctors(attempt.record.examId)
-        ? "The attempt is locked until a proctor releases it."
-        : "No proctor was connected, so it goes on.";
+      return rooms.hasProctors(attempt.record.examId) ? "hundred_locked" : "hundred_unattended";
     case "alert_only":
-      return "The attempt goes on; a person decides.";
+      return "hundred_alert_only";
   }
 }
 
 /** An alert about an attempt as it stands. */
 export function alertOf(
   attempt: LiveAttempt,
-  text: string,
+  code: AlertCode,
   now: number,
-  kind: Alert["kind"] = "high_risk_alert",
+  what: { kind?: Alert["kind"]; by?: string } = {},
 ): Alert {
   const { risk, level } = attempt.head.risk;
   return {
     type: "alert",
-    kind,
+    kind: "high_risk_alert",
     attempt_id: attempt.attemptId,
     name: attempt.record.student.name,
     risk: Math.round(risk * 10) / 10,
     level,
-    text,
+    code,
     at: now,
+    ...what,
   };
 }

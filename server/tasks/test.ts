@@ -1,6 +1,6 @@
 /**
- * `deno task test [--quick]`: the one gate. Format, lint, types, build, then every test: unit and property, then the
- * browser's. `--quick` leaves out what drives a browser, several processes or a long run.
+ * `deno task test [--quick]`: the one gate. Format, lint, types, doc examples, build, then every test: unit and
+ * property, then the browser's. `--quick` leaves out what drives a browser, several processes or a long run.
  *
  * @module
  */
@@ -19,6 +19,7 @@ const GATES: Step[] = [
   { name: "format", args: ["fmt", "--check", "--quiet"] },
   { name: "lint", args: ["lint", "--quiet"] },
   { name: "types", args: ["check", "--quiet", "."] },
+  { name: "doc examples", args: ["test", "--doc", "-A", "--quiet", "protocol", "words", "scoring"] },
   { name: "build", args: ["run", "-A", "server/tasks/build.ts"] },
 ];
 

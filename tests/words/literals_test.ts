@@ -10,7 +10,7 @@ const PAGES = [
 ];
 
 /** Files whose words are the scorer's and the server's, not a page's. */
-const ELSEWHERE = new Set(["islands/proctor/names.ts", "routes/pages/register.ts"]);
+const ELSEWHERE = new Set(["routes/pages/register.ts"]);
 
 /** Names that are the same in every language. */
 const NAMES = new Set(["Invigil"]);

@@ -26,5 +26,9 @@ export const counted: Counted = {
   openFlags: { one: "{n} offene Markierung", other: "{n} offene Markierungen" },
   smallerShares: { one: "{n} kleinerer Anteil", other: "{n} kleinere Anteile" },
   entries: { one: "{n} Eintrag", other: "{n} Einträge" },
+  strokes: { one: "{n} Anschlag", other: "{n} Anschläge" },
+  bursts: { one: "{n} Schreibschub", other: "{n} Schreibschübe" },
+  corrections: { one: "{n} Korrektur", other: "{n} Korrekturen" },
+  insertions: { one: "{n} Einfügung", other: "{n} Einfügungen" },
   keys: { one: "{n} Taste", other: "{n} Tasten" },
 };

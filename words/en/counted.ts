@@ -28,5 +28,9 @@ export const counted = {
   openFlags: { one: "{n} open flag", other: "{n} open flags" },
   smallerShares: { one: "{n} smaller share", other: "{n} smaller shares" },
   entries: { one: "{n} entry", other: "{n} entries" },
+  strokes: { one: "{n} stroke", other: "{n} strokes" },
+  bursts: { one: "{n} burst", other: "{n} bursts" },
+  corrections: { one: "{n} correction", other: "{n} corrections" },
+  insertions: { one: "{n} insertion", other: "{n} insertions" },
   keys: { one: "{n} key", other: "{n} keys" },
 };

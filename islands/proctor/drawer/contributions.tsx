@@ -1,22 +1,14 @@
-import type { Contribution, Reason, RiskReport } from "../../../protocol/risk.ts";
+import type { SpokenReason } from "../../../protocol/rest.ts";
+import type { Contribution, RiskReport } from "../../../protocol/risk.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
-import { nameInWords } from "../names.ts";
+import { useContributionText } from "../contribution_text.ts";
 
 /** Shares below this many points are put together in one line. */
 const SMALLEST_SHOWN = 0.5;
 
-const CATEGORY_WORDS: Record<Contribution["category"], string> = {
-  mouse: "pointer rules",
-  keyboard: "keyboard rules",
-  window: "window rules",
-  anomaly: "compared with what is usual",
-  signal: "signal",
-  history: "what is left of before",
-};
-
 /** The risk as a sum of shares, each with what was seen and what is usual. */
-export function Contributions({ report, reasons }: { report: RiskReport; reasons: readonly Reason[] }) {
+export function Contributions({ report, reasons }: { report: RiskReport; reasons: readonly SpokenReason[] }) {
   const { speaker } = useSpeech();
   const words = useWords("drawer");
   const shown = report.contributions.filter((one) => one.points >= SMALLEST_SHOWN);
@@ -53,15 +45,17 @@ export function Contributions({ report, reasons }: { report: RiskReport; reasons
   );
 }
 
-function Share({ one, reason }: { one: Contribution; reason: Reason | undefined }) {
+function Share({ one, reason }: { one: Contribution; reason: SpokenReason | undefined }) {
+  const { name, meaning } = useContributionText()(one.name);
+  const { kinds } = useWords("contributions");
   const { speaker } = useSpeech();
   const words = useWords("drawer").shares;
   return (
     <>
       <div class="flex items-baseline justify-between gap-3 text-dense">
-        <span class="font-medium">
-          {nameInWords(one.name)}
-          <span class="font-normal text-ink-soft">, {CATEGORY_WORDS[one.category]}</span>
+        <span class="font-medium" title={meaning}>
+          {name}
+          <span class="font-normal text-ink-soft">, {kinds[one.category]}</span>
         </span>
         <span class="font-semibold tabular-nums">{speaker.tenths(one.points)}</span>
       </div>
@@ -70,7 +64,7 @@ function Share({ one, reason }: { one: Contribution; reason: Reason | undefined 
         min={0}
         max={100}
         value={one.points}
-        aria-label={speaker.say(words.points, { name: nameInWords(one.name) })}
+        aria-label={speaker.say(words.points, { name })}
       />
       {reason !== undefined && (
         <p class="mt-1 text-dense text-ink-soft">
@@ -94,6 +88,6 @@ function When({ from, to }: { from: number; to: number }) {
   );
 }
 
-function isOf(reason: Reason, one: Contribution): boolean {
+function isOf(reason: SpokenReason, one: Contribution): boolean {
   return reason.name === one.name && reason.category === one.category;
 }

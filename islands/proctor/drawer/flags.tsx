@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { Flag } from "../../../protocol/rest.ts";
+import { SpokenFlag } from "../../../protocol/rest.ts";
 import { AlertBox } from "../../components/alert_box.tsx";
 import { Button } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
@@ -9,7 +9,7 @@ import { useFailureText } from "../call_failure.ts";
 import { callStaff } from "../staff_api.ts";
 
 export interface FlagsProps {
-  flags: readonly Flag[];
+  flags: readonly SpokenFlag[];
   /** Of the attempt's endpoint. */
   path: string;
   onDecided: () => void;
@@ -22,12 +22,12 @@ export function Flags({ flags, path, onDecided }: FlagsProps) {
   const words = useWords("drawer").flags;
   const failureText = useFailureText();
 
-  async function decide(flag: Flag, state: Flag["state"]) {
+  async function decide(flag: SpokenFlag, state: SpokenFlag["state"]) {
     const outcome = await callStaff({
       method: "PUT",
       path: `${path}/flags/${encodeURIComponent(flag.flag_id)}`,
       body: { state },
-      answer: Flag,
+      answer: SpokenFlag,
     });
     setProblem(outcome.ok ? null : failureText(outcome.error));
     onDecided();

@@ -1,20 +1,14 @@
-import { CATEGORIES, type RiskReport, SIGNALS } from "../../../protocol/risk.ts";
+import { CATEGORIES, type RiskReport } from "../../../protocol/risk.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
-import { nameInWords, SIGNAL_MEANINGS } from "../names.ts";
+import { useContributionText } from "../contribution_text.ts";
 
 /** Every signal and category: how strong it is, or why it says nothing. */
 export function SignalTable({ report }: { report: RiskReport }) {
   const words = useWords("drawer").signals;
   return (
     <ul class="flex flex-col">
-      {SIGNALS.map((name) => (
-        <Line
-          key={name}
-          name={name}
-          meaning={SIGNAL_MEANINGS[name]}
-          share={report.signals[name]}
-          isMuted={report.muted.includes(name)}
-        />
+      {Object.entries(report.signals).map(([name, share]) => (
+        <Line key={name} name={name} share={share} isMuted={report.muted.includes(name)} />
       ))}
       {CATEGORIES.map((name) => {
         const score = report.categories[name];
@@ -34,7 +28,8 @@ export function SignalTable({ report }: { report: RiskReport }) {
 
 interface LineProps {
   name: string;
-  meaning: string;
+  /** What it stands for, where its name does not tell. */
+  meaning?: string;
   share: number | null;
   isMuted: boolean;
 }
@@ -42,12 +37,13 @@ interface LineProps {
 function Line({ name, meaning, share, isMuted }: LineProps) {
   const { speaker } = useSpeech();
   const words = useWords("drawer").signals;
+  const text = useContributionText()(name);
   return (
     <li
       class="grid grid-cols-[9rem_minmax(0,1fr)_auto] items-center gap-3 border-t border-line py-1.5 text-dense first:border-t-0"
-      title={meaning}
+      title={meaning ?? text.meaning}
     >
-      <span>{nameInWords(name)}</span>
+      <span>{text.name}</span>
       {isMuted
         ? <span class="col-span-2 text-end text-ink-soft">{words.muted}</span>
         : share === null
@@ -59,7 +55,7 @@ function Line({ name, meaning, share, isMuted }: LineProps) {
               min={0}
               max={1}
               value={share}
-              aria-label={speaker.say(words.strength, { name: nameInWords(name) })}
+              aria-label={speaker.say(words.strength, { name: text.name })}
             />
             <span class="w-12 whitespace-nowrap text-end font-medium tabular-nums">{speaker.percent(share)}</span>
           </>

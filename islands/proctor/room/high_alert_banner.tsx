@@ -4,6 +4,7 @@ import { LevelShape } from "../../components/level_badge.tsx";
 import { Said } from "../../components/said.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
+import { useAlertText } from "./alert_text.ts";
 import type { RoomSession } from "./room_session.ts";
 
 /** Alerts shown one by one, where there is room; all are counted. */
@@ -25,6 +26,7 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
   const nowMs = session.serverNow.value;
   const { speaker } = useSpeech();
   const words = useWords("room").alerts;
+  const textOf = useAlertText();
 
   useEffect(() => {
     document.title = alerts.length === 0 ? title : speaker.say(words.pageTitle, { n: alerts.length, title });
@@ -60,7 +62,7 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
                       places={{ name: <bdi>{alert.name}</bdi>, risk: speaker.number(Math.round(alert.risk)) }}
                     />
                   </strong>{" "}
-                  <bdi>{alert.text}</bdi>{" "}
+                  <bdi>{textOf(alert)}</bdi>{" "}
                   <span class="whitespace-nowrap tabular-nums" aria-hidden="true">
                     {speaker.say(words.ago, { time: clockText(nowMs - alert.at) })}
                   </span>

@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import { Icon } from "../../components/icon.tsx";
 import { useWords } from "../../components/speech.tsx";
+import { useAlertText } from "./alert_text.ts";
 import type { RoomSession } from "./room_session.ts";
 import type { RoomAlert } from "./room_store.ts";
 
@@ -36,6 +37,7 @@ interface NewsItemProps {
 
 function NewsItem({ item, onOpen, onGone }: NewsItemProps) {
   const words = useWords("room").alerts;
+  const textOf = useAlertText();
   useEffect(() => {
     if (item.kind === "token_reused") return;
     const timer = setTimeout(onGone, NEWS_MS);
@@ -55,7 +57,7 @@ function NewsItem({ item, onOpen, onGone }: NewsItemProps) {
         >
           {item.name}
         </button>
-        <p class="text-ink-soft" dir="auto">{item.text}</p>
+        <p class="text-ink-soft" dir="auto">{textOf(item)}</p>
       </div>
       <button
         type="button"

@@ -4,7 +4,7 @@ import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
 import { Icon } from "../../components/icon.tsx";
 import { LevelBadge } from "../../components/level_badge.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
-import { nameInWords } from "../names.ts";
+import { useContributionText } from "../contribution_text.ts";
 import type { RoomRow } from "./room_store.ts";
 import { Sparkline } from "./sparkline.tsx";
 
@@ -103,6 +103,7 @@ const EDGES = {
 } as const;
 
 function Why({ reasons }: { reasons: RoomStudent["reasons"] }) {
+  const textOf = useContributionText();
   const words = useWords("room").row;
   const shown = reasons.filter(([, points]) => points >= 1);
   if (shown.length === 0) return <span>{words.nothing}</span>;
@@ -111,7 +112,7 @@ function Why({ reasons }: { reasons: RoomStudent["reasons"] }) {
       {shown.map(([name, points], index) => (
         <span key={name}>
           {index > 0 && <span aria-hidden="true" class="mx-1.5">·</span>}
-          <span class="text-ink">{nameInWords(name)}</span> <span class="tabular-nums">{Math.round(points)}</span>
+          <span class="text-ink">{textOf(name).name}</span> <span class="tabular-nums">{Math.round(points)}</span>
         </span>
       ))}
     </>

@@ -1,11 +1,12 @@
 import type { RiskReport } from "../../../protocol/risk.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
-import { nameInWords } from "../names.ts";
+import { useContributionText } from "../contribution_text.ts";
 
 /** Contributions before and after, side by side, largest difference first. */
 export function Comparison({ before, after }: { before: RiskReport; after: RiskReport }) {
   const { speaker } = useSpeech();
   const words = useWords("whatIf");
+  const textOf = useContributionText();
   const rows = compareContributions(before, after).filter((row) => row.before >= 0.05 || row.after >= 0.05);
   if (rows.length === 0) return null;
   return (
@@ -21,7 +22,7 @@ export function Comparison({ before, after }: { before: RiskReport; after: RiskR
       <tbody>
         {rows.map((row) => (
           <tr key={row.name} class="border-t border-line">
-            <th scope="row" class="py-1 text-start font-normal">{nameInWords(row.name)}</th>
+            <th scope="row" class="py-1 text-start font-normal">{textOf(row.name).name}</th>
             <td class="py-1 text-end tabular-nums">{speaker.tenths(row.before)}</td>
             <td class="py-1 text-end tabular-nums">{speaker.tenths(row.after)}</td>
           </tr>

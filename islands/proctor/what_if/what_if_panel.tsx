@@ -7,7 +7,7 @@ import { Button } from "../../components/button.tsx";
 import { LevelBadge } from "../../components/level_badge.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { RiskChart } from "../drawer/risk_chart.tsx";
-import { nameInWords, WEIGHTED_NAMES } from "../names.ts";
+import { useContributionText } from "../contribution_text.ts";
 import { Comparison } from "./comparison.tsx";
 import { type Replay, replay, thinned } from "./replay.ts";
 
@@ -79,7 +79,7 @@ export function WhatIfPanel({ entries, contexts }: WhatIfPanelProps) {
           <legend class="text-dense font-semibold">{words.weights}</legend>
           <Button size="small" look="quiet" disabled={!isChanged} onClick={() => setWeights({})}>{words.reset}</Button>
         </div>
-        {WEIGHTED_NAMES.map((name) => (
+        {Object.keys({ ...before.report.signals, ...before.report.categories }).map((name) => (
           <Weight
             key={name}
             name={name}
@@ -162,10 +162,11 @@ interface WeightProps {
 function Weight({ name, given, value, onChange }: WeightProps) {
   const { speaker } = useSpeech();
   const words = useWords("whatIf");
+  const textOf = useContributionText();
   const weight = value ?? given;
   return (
     <label class="grid grid-cols-[9rem_1fr_5.5rem] items-center gap-3 border-t border-line py-1.5 text-dense first-of-type:border-t-0">
-      <span>{nameInWords(name)}</span>
+      <span>{textOf(name).name}</span>
       <input
         type="range"
         min={0}

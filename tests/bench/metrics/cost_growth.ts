@@ -1,6 +1,6 @@
+import { median } from "simple-statistics";
 import { INGEST_EVENTS, saturating } from "../load/plans.ts";
 import { LoadProcess } from "../load_process.ts";
-import { median } from "../median.ts";
 import type { Bench, Measured, Measurement } from "../metric.ts";
 import { startInvigil } from "../server_process.ts";
 

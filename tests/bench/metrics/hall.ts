@@ -1,7 +1,7 @@
+import { median } from "simple-statistics";
 import { hall as hallPlan, PACED_EVENTS } from "../load/plans.ts";
 import type { LoadResult } from "../load/plan.ts";
 import { runLoad } from "../load_process.ts";
-import { median } from "../median.ts";
 import type { Bench, Measured, Measurement } from "../metric.ts";
 import { ADMIN, startInvigil } from "../server_process.ts";
 

@@ -1,6 +1,6 @@
+import { median } from "simple-statistics";
 import { INGEST_EVENTS, saturating } from "../load/plans.ts";
 import { runLoad } from "../load_process.ts";
-import { median } from "../median.ts";
 import type { Bench, Measured, Measurement } from "../metric.ts";
 import { type ServerProcess, startInvigil, startRaw } from "../server_process.ts";
 

@@ -1,10 +1,10 @@
+import { median } from "simple-statistics";
 import { Contexts } from "../../../server/attempts/contexts.ts";
 import { KvEventLog } from "../../../server/log/event_log.ts";
 import { createState, fold } from "../../../scoring/fold.ts";
 import { keys } from "../../../server/store/keys.ts";
 import { saturating } from "../load/plans.ts";
 import { runLoad } from "../load_process.ts";
-import { median } from "../median.ts";
 import type { Bench, Measured, Measurement } from "../metric.ts";
 import { startInvigil } from "../server_process.ts";
 

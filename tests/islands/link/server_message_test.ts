@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readServerMessage } from "../../../islands/link/server_message.ts";
 import { ServerToStudent } from "../../../protocol/student_messages.ts";
 
-const reason = { name: "away", category: "signal", points: 3, seen: "Away.", usual: null, from_t: 1, to_t: null };
+const reason = { name: "away", category: "signal", points: 3, code: "away", numbers: { spells: 1 }, from: 1, to: null };
 const MESSAGES = [
   {
     type: "welcome",

@@ -5,7 +5,7 @@ import { extractFeatures } from "../../../scoring/features/extract.ts";
 import { scoreIntervals } from "../../../scoring/score_intervals.ts";
 import { sittingOf, typing } from "../support/sitting.ts";
 
-Deno.test("[SC15] the catalogue has every feature of the design, with unit, range, bounds, reason and a sentence", () => {
+Deno.test("[SC15] the catalogue has every feature of the design, with unit, range and bounds", () => {
   assert.deepEqual(FEATURES.map(({ name }) => name).toSorted(), [
     ...["avg_mouse_speed", "avg_norm_x", "avg_norm_y", "backspace_ratio", "blur_count", "bottom_edge_time"],
     ...[
@@ -20,8 +20,8 @@ Deno.test("[SC15] the catalogue has every feature of the design, with unit, rang
     ...["std_flight", "std_norm_x", "std_norm_y", "suspicious_resize_count", "tab_switch_count", "top_edge_time"],
     "total_blur_duration",
   ]);
-  for (const { bounds, range, reason, sentence } of FEATURES) {
-    assert.ok(range[0] < range[1] && reason.endsWith(".") && sentence.endsWith("."));
+  for (const { bounds, range } of FEATURES) {
+    assert.ok(range[0] < range[1]);
     if (bounds !== null) assert.ok(bounds[0] < bounds[1]);
   }
   assert.equal(getFeature("nothing"), null);

@@ -34,7 +34,12 @@ Deno.test("[SG22] full screen left for a second or more counts by its time; belo
   assert.equal(after([full(0, true), full(5_000, false), full(5_900, true)]).score(60_000), 0);
   const display = after([full(0, true), full(5_000, false), full(35_000, true)]);
   assert.ok(display.score(60_000)! > 0.1);
-  assert.equal(display.evidence().seen, "Full screen left once, 30 s in all.");
+  assert.deepEqual(display.evidence(), {
+    code: "full_screen_left",
+    numbers: { left_times: 1, left_ms: 30_000 },
+    from: 5_000,
+    to: 35_000,
+  });
 });
 
 Deno.test("[SG23] a window beside another counts on a wide screen only", () => {
@@ -58,5 +63,6 @@ Deno.test("[SG24] what lasts through a pause counts before and after it, not wit
   display.hold(false);
   display.observe(screens(900_000, false));
   display.observe(full(910_000, true));
-  assert.match(display.evidence().seen, /left twice, 20 s in all/);
+  const { left_times, left_ms } = display.evidence()!.numbers;
+  assert.deepEqual([left_times, left_ms], [2, 20_000]);
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { ScorableEvent } from "../../../protocol/scorable_event.ts";
 import { Paced } from "../../../scoring/signals/paced.ts";
-import type { SignalEvidence, SignalTracker } from "../../../scoring/signals/signal.ts";
+import type { Evidence, SignalTracker } from "../../../scoring/signals/signal.ts";
 
 /** Scores how many events it saw, and counts how often it is asked. */
 class Counting implements SignalTracker {
@@ -25,8 +25,8 @@ class Counting implements SignalTracker {
     return this.seen / 1e6;
   }
 
-  evidence(): SignalEvidence {
-    return { seen: "Not measured.", usual: null, fromT: null, toT: null };
+  evidence(): Evidence | null {
+    return null;
   }
 
   snapshot(): unknown {

@@ -176,7 +176,7 @@ Deno.test("[RM17] an alert comes behind the frame that shows why", () => {
     name: "A",
     risk: 80,
     level: "high",
-    text: "Risk has become high.",
+    code: "risk_high",
     at: 1,
   });
   assert.deepEqual(socket.received.map((message) => message.type), ["room", "frame", "alert"]);

@@ -61,7 +61,16 @@ Deno.test("a room that comes again keeps the traces of who stays and drops who l
 });
 
 function alert(attemptId: string, kind: Alert["kind"] = "high_risk_alert"): Alert {
-  return { type: "alert", kind, attempt_id: attemptId, name: attemptId, risk: 80, level: "high", text: "", at: 0 };
+  return {
+    type: "alert",
+    kind,
+    attempt_id: attemptId,
+    name: attemptId,
+    risk: 80,
+    level: "high",
+    code: "risk_high",
+    at: 0,
+  };
 }
 
 Deno.test("[PR3] a high-risk alert stays until it is acknowledged, one a student, newest first", () => {

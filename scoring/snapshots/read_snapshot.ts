@@ -7,7 +7,12 @@ import type { z } from "zod";
  * @throws {RangeError} If it does not fit.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { z } from "zod";
+ *
  * assert.deepEqual(readSnapshot(z.array(z.number()), [1, 2], "two numbers"), [1, 2]);
+ * ```
  */
 export function readSnapshot<T>(schema: z.ZodType<T>, snapshot: unknown, what: string): T {
   const answer = schema.safeParse(snapshot);

@@ -1,0 +1,12 @@
+import { type ContributionText, contributionText } from "../../words/contribution_text.ts";
+import { useWords } from "../components/speech.tsx";
+
+/** Contributions, signals, categories and features by name, in the page's language, for a component. */
+export function useContributionText(): (name: string) => ContributionText {
+  const words = {
+    contributions: useWords("contributions"),
+    features: useWords("features"),
+    signals: useWords("signals"),
+  };
+  return (name) => contributionText(words, name);
+}

@@ -1,0 +1,9 @@
+import type { Alert } from "../../../protocol/proctor_messages.ts";
+import { useSpeech, useWords } from "../../components/speech.tsx";
+
+/** What alerts say in the page's language, for a component. */
+export function useAlertText(): (alert: Pick<Alert, "code" | "by">) => string {
+  const { speaker } = useSpeech();
+  const words = useWords("alertTexts");
+  return ({ code, by = "" }) => speaker.say(words[code], { by });
+}

@@ -1,0 +1,43 @@
+import type { Flag } from "../../protocol/flag.ts";
+import type { PredictAnswer, SpokenFlag, SpokenReason } from "../../protocol/rest.ts";
+import type { Reason } from "../../protocol/risk.ts";
+import type { Prediction } from "../../scoring/models/predict.ts";
+import { acceptedTags, wordsOf } from "../../words/languages.ts";
+import { sayReason } from "../../words/reason.ts";
+import { Speaker } from "../../words/speaker.ts";
+import type { Sentences, Words } from "../../words/words.ts";
+
+/** Who puts an answer's codes into words. */
+export interface AnswerSpeech {
+  speaker: Speaker;
+  sentences: Sentences;
+}
+
+const speeches = new Map<Words, AnswerSpeech>();
+
+/** Speaks the first language of `Accept-Language` that there is; English to whoever asks for none. */
+export function speechFor(request: Request): AnswerSpeech {
+  const words = wordsOf(acceptedTags(request.headers.get("accept-language")));
+  const known = speeches.get(words);
+  if (known !== undefined) return known;
+  const speech = { speaker: new Speaker(words.language, words.counted), sentences: words.sentences };
+  speeches.set(words, speech);
+  return speech;
+}
+
+export function spokenReason({ speaker, sentences }: AnswerSpeech, reason: Reason): SpokenReason {
+  const { name, category, points, from, to } = reason;
+  return { name, category, points, ...sayReason(speaker, sentences, reason), from_t: from, to_t: to };
+}
+
+export function spokenFlag({ speaker, sentences }: AnswerSpeech, { rule, ...flag }: Flag): SpokenFlag {
+  if (rule === undefined) return flag;
+  return { ...flag, note: speaker.say(sentences.alertTexts[rule.code], { risk: rule.risk }) };
+}
+
+/** A prediction with its message, which always says what the models were trained on. */
+export function spokenPrediction({ speaker, sentences }: AnswerSpeech, prediction: Prediction): PredictAnswer {
+  const { risk_score, risk_level, contributions } = prediction;
+  const { simulated, ...levels } = sentences.predictions;
+  return { risk_score, message: speaker.say(levels[risk_level], { simulated }), risk_level, contributions };
+}

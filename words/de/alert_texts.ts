@@ -1,0 +1,14 @@
+import type { Sentences } from "../words.ts";
+
+export const alertTexts: Sentences["alertTexts"] = {
+  risk_high: "Das Risiko ist nun hoch.",
+  hundred_submitted:
+    "Das Risiko hat 100 erreicht. Der Versuch wurde gesperrt und abgegeben, wie es die Regeln dieser Prüfung vorsehen.",
+  hundred_locked: "Das Risiko hat 100 erreicht. Der Versuch ist gesperrt, bis eine Aufsicht ihn freigibt.",
+  hundred_unattended: "Das Risiko hat 100 erreicht. Keine Aufsicht war verbunden, darum geht er weiter.",
+  hundred_alert_only: "Das Risiko hat 100 erreicht. Der Versuch geht weiter; ein Mensch entscheidet.",
+  token_reused:
+    "Ein bereits benutzter persönlicher Zugangscode wurde erneut versucht, vielleicht auf einem anderen Gerät.",
+  flagged: "Markiert von {by}.",
+  risk_above: "Das Risiko stieg über {risk}.",
+};

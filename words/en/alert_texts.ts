@@ -1,0 +1,11 @@
+/** What the server tells proctors of an attempt, by code: in alerts, and as the note of a flag that a rule raised. */
+export const alertTexts = {
+  risk_high: "Risk has become high.",
+  hundred_submitted: "Risk has reached 100. The attempt was locked and submitted, as this exam's policy says.",
+  hundred_locked: "Risk has reached 100. The attempt is locked until a proctor releases it.",
+  hundred_unattended: "Risk has reached 100. No proctor was connected, so it goes on.",
+  hundred_alert_only: "Risk has reached 100. The attempt goes on; a person decides.",
+  token_reused: "A used personal token was tried again, perhaps on another device.",
+  flagged: "Flagged by {by}.",
+  risk_above: "Risk rose above {risk}.",
+} as const;

@@ -1,0 +1,124 @@
+const usualInExam = "In this exam, in five minutes, {feature} {usual_measure}.";
+
+/**
+ * What was seen behind a contribution, and what is usual, by the code that the scorer gives it. A part in square
+ * brackets is said only where its numbers are known; so is what is usual. `words/reason.ts` says them.
+ *
+ * They tell what was measured, and nothing of anybody's intentions.
+ */
+export const reasons = {
+  // Signals.
+  away: { seen: "Away {spells:times}, {away_ms:duration} in all, longest {longest_ms:duration}." },
+  text_from_outside: {
+    seen:
+      "Text arrived without being typed {inserts:times}[ over {span_ms:duration}]: {outside_characters:characters}, " +
+      "{share:share} of all text entered, at most {largest_characters:characters} at once.",
+  },
+  written_down: {
+    seen: "{strokes:strokes}: {bursts:bursts} between pauses of 2 s[ ({long_pause_s:tenths} s on average)], " +
+      "{corrections:corrections}, {insertions:insertions} into text already written.",
+    usual: "Composed essays of 2,000 strokes: 73 bursts, pauses of 12.6 s, 85 corrections and 21 insertions.",
+  },
+  typing_changed: {
+    seen: "The last {keys:plain} keys: {interval_ms:plain} ms between letters[, held for {dwell_ms:plain} ms].",
+    usual: "Earlier in this attempt ({usual_keys:plain} keys): {usual_interval_ms:plain} ms between letters" +
+      "[, held for {usual_dwell_ms:plain} ms].",
+  },
+  pointer_changed: {
+    seen: "The pointer's strokes of the last minute differ from those before in speed, turning or pauses.",
+  },
+  keys_regular: {
+    seen: "Times between letters vary by {spread:share}.",
+    usual: "People's vary by 25 % and more, over {letters:plain} letters.",
+  },
+  pointer_unlike_a_hand: {
+    seen: "The pointer's speed and direction change from one moment to the next as a hand's seldom do.",
+    usual: "One in a hundred people's recorded movements looks like this by itself.",
+  },
+  screen_added: {
+    seen:
+      "A second screen was added during the exam[; full screen left {left_times:times}, {left_ms:duration} in all]" +
+      "[; window narrower than {narrow_share:share} of the screen for {narrow_ms:duration}].",
+  },
+  screen_from_start: {
+    seen: "A second screen from the start[; full screen left {left_times:times}, {left_ms:duration} in all]" +
+      "[; window narrower than {narrow_share:share} of the screen for {narrow_ms:duration}].",
+  },
+  full_screen_left: {
+    seen: "Full screen left {left_times:times}, {left_ms:duration} in all" +
+      "[; window narrower than {narrow_share:share} of the screen for {narrow_ms:duration}].",
+  },
+  window_narrow: { seen: "Window narrower than {narrow_share:share} of the screen for {narrow_ms:duration}." },
+
+  // Rules.
+  idle_percentage: {
+    seen: "No pointer, key or edit in {measure} of the time at the exam in the last {covered_ms:duration}.",
+    usual: usualInExam,
+  },
+  top_edge_time: {
+    seen: "{measure} of the pointer's movement in the last {covered_ms:duration} was at the window's top edge.",
+    usual: usualInExam,
+  },
+  bottom_edge_time: {
+    seen: "{measure} of the pointer's movement in the last {covered_ms:duration} was at the window's bottom edge.",
+    usual: usualInExam,
+  },
+  std_norm_x: {
+    seen: "The pointer moved far from side to side in the last {covered_ms:duration}: a spread of {measure} of the " +
+      "window's width.",
+    usual: usualInExam,
+  },
+  std_norm_y: {
+    seen:
+      "The pointer moved far up and down in the last {covered_ms:duration}: a spread of {measure} of the window's " +
+      "height.",
+    usual: usualInExam,
+  },
+  shortcut_key_ratio: {
+    seen: "{measure} of the keys pressed in the last {covered_ms:duration} were shortcuts.",
+    usual: usualInExam,
+  },
+  backspace_ratio: {
+    seen: "{measure} of the keys pressed in the last {covered_ms:duration} erased.",
+    usual: usualInExam,
+  },
+  rapid_key_ratio: {
+    seen: "{measure} of the keys pressed in the last {covered_ms:duration} came within 25 ms of the key before.",
+    usual: usualInExam,
+  },
+  clipboard_operation_rate: {
+    seen: "Text was copied, or pasted from outside, {times:times} in the last {covered_ms:duration}.",
+    usual: usualInExam,
+  },
+  tab_switch_count: {
+    seen: "The exam's tab was hidden {value:times} in the last {covered_ms:duration}.",
+    usual: usualInExam,
+  },
+  total_blur_duration: {
+    seen: "Away from the exam for {measure} of the last {covered_ms:duration}.",
+    usual: usualInExam,
+  },
+  rapid_switch_count: {
+    seen: "The exam was left again within ten seconds of coming back {value:times} in the last {covered_ms:duration}.",
+    usual: usualInExam,
+  },
+  suspicious_resize_count: {
+    seen: "The window was narrowed to make room beside it {value:times} in the last {covered_ms:duration}.",
+    usual: usualInExam,
+  },
+
+  // Comparisons, and what is left of before.
+  unlike_before: {
+    seen: "{feature} in the last minutes: {measure}.",
+    usual: "For this student before, {usual_measure}.",
+  },
+  unlike_others: {
+    seen: "Over the whole attempt, in five minutes: {measures}.",
+    usual: "In this exam, in five minutes, {usual_measures}.",
+  },
+  earlier: {
+    seen: "What is left of earlier reasons. The risk was up to {peak:plain} at {peak_ms:duration} of the attempt; " +
+      "without new reasons, half of what is left goes every {half_life_ms:duration}.",
+  },
+  contributed: { seen: "{name} contributed." },
+} as const;
