@@ -1,6 +1,6 @@
 import type { PaperQuestion } from "../../protocol/exam.ts";
 import { choicesOf } from "./answer_book.ts";
-import type { AnswerProps } from "./answer_field.tsx";
+import type { AnswerProps } from "./answer_props.ts";
 
 type ChoiceQuestion = Extract<PaperQuestion, { type: "single_choice" | "multiple_choice" | "true_false" }>;
 

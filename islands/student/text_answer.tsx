@@ -2,7 +2,7 @@ import type { TargetedInputEvent } from "preact";
 import type { PaperQuestion } from "../../protocol/exam.ts";
 import { MAX_ANSWER_CHARACTERS } from "../../protocol/limits.ts";
 import { countWords, textOf } from "./answer_book.ts";
-import type { AnswerProps } from "./answer_field.tsx";
+import type { AnswerProps } from "./answer_props.ts";
 
 type TextQuestion = Extract<PaperQuestion, { type: "numeric" | "short_text" | "essay" }>;
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { clientAddress, limitedAs } from "../../../server/auth/client_address.ts";
 import { LOGIN_BACK_OFF, LoginThrottle } from "../../../server/auth/login_throttle.ts";
-import { PublicLimits } from "../../../server/auth/public_limits.ts";
+import { RateLimits, ratesOf } from "../../../routes/edge/rate.ts";
 import { RateLimiter } from "../../../server/auth/rate_limiter.ts";
 import { Refusal } from "../../../server/errors.ts";
 
@@ -59,12 +59,12 @@ Deno.test("[AU9] a clock that is set back gives nothing away and blocks nobody",
 });
 
 Deno.test("[AU10] a hall of 2,000 joins within a minute from one address; the next one waits", () => {
-  const limits = new PublicLimits(() => 0);
+  const limits = new RateLimits(() => 0, ratesOf({ joinsPerMinute: 2_000, loginsPerMinute: 120 }));
   for (let i = 0; i < 2_000; i++) assert.equal(waitOf(() => limits.take("start_exam", "198.51.100.1")), 0);
   assert.ok(waitOf(() => limits.take("start_exam", "198.51.100.1")) > 0);
   assert.equal(waitOf(() => limits.take("start_exam", "198.51.100.2")), 0);
   assert.equal(waitOf(() => limits.take("predict", "198.51.100.1")), 0); // each operation for itself
-  const strict = new PublicLimits(() => 0, { start_exam: { perMinute: 1 } });
+  const strict = new RateLimits(() => 0, ratesOf({ joinsPerMinute: 1, loginsPerMinute: 120 }));
   assert.equal(waitOf(() => strict.take("start_exam", "a")), 0);
   assert.equal(waitOf(() => strict.take("start_exam", "a")), 60);
   for (let i = 0; i < 10_000; i++) assert.equal(waitOf(() => strict.take("log_activity", "a")), 0); // has its own

@@ -1,0 +1,10 @@
+import type { Answer, PaperQuestion } from "../../protocol/exam.ts";
+import type { ExamActions } from "./exam_actions.ts";
+
+/** What the field of an answer is given. */
+export interface AnswerProps<Question extends PaperQuestion = PaperQuestion> {
+  question: Question;
+  answer: Answer | undefined;
+  actions: ExamActions;
+  isDisabled: boolean;
+}
