@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
-import { createApp, type Handler } from "./app.ts";
+import { createApp, type Handler } from "../routes/app.ts";
+import { ratesOf } from "../routes/edge/rate.ts";
 import { readManifest } from "./build/manifest.ts";
 import { readSettings, type Settings } from "./config.ts";
 import { createServices } from "./create_services.ts";
@@ -58,7 +59,9 @@ export async function assemble(
     kv.close();
   }
 
-  return { settings, services, handler: createApp({ services, manifest, root }), firstPassword, stop };
+  // No exam names yet in whose pages it is embedded.
+  const handler = createApp({ services, manifest, root, embedOrigins: new Set(), rates: ratesOf(settings) });
+  return { settings, services, handler, firstPassword, stop };
 }
 
 /** Waits for work to end in whichever way, or for the time to be over. */

@@ -45,15 +45,7 @@ export async function createServices(
     kv,
     now,
     secret,
-    origins: {
-      trustProxy: settings.trustProxy,
-      allowedOrigins: settings.origin === undefined ? [] : [settings.origin],
-    },
     attemptByToken: (hash) => attemptOfTokenHash(kv, hash),
-    rates: {
-      start_exam: { perMinute: settings.joinsPerMinute },
-      create_session: { perMinute: settings.loginsPerMinute },
-    },
   });
   const store = new StoreHealth(kv, instance, now);
   committer.onCommit = (durationMs) => {

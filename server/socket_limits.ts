@@ -17,26 +17,44 @@ export class SocketLimits {
   }
 
   /**
-   * Counts a socket.
+   * Takes a place, which the caller gives back.
    *
-   * @returns A function that counts it out again.
    * @throws {Refusal} `rate_limited`
    */
-  take(address: string): () => void {
+  take(address: string): SocketPlace {
     const open = this.#open.get(address) ?? 0;
     if (open >= this.#most) {
       throw new Refusal("rate_limited", `${this.#most} sockets of this address are open already.`);
     }
     this.#open.set(address, open + 1);
     this.#all++;
-    let isOut = false;
-    return () => {
-      if (isOut) return;
-      isOut = true;
-      this.#all--;
-      const left = (this.#open.get(address) ?? 1) - 1;
-      if (left > 0) this.#open.set(address, left);
-      else this.#open.delete(address);
-    };
+    return new SocketPlace(() => this.#giveBack(address));
+  }
+
+  #giveBack(address: string): void {
+    this.#all--;
+    const left = (this.#open.get(address) ?? 1) - 1;
+    if (left > 0) this.#open.set(address, left);
+    else this.#open.delete(address);
+  }
+}
+
+/** One socket's place, given back once: at the end of its `using` block, or when the socket that holds it closes. */
+export class SocketPlace implements Disposable {
+  #giveBack: () => void;
+  #isHeld = false;
+
+  constructor(giveBack: () => void) {
+    this.#giveBack = giveBack;
+  }
+
+  /** Leaves the place to a socket. */
+  holdUntilClosed(socket: EventTarget): void {
+    this.#isHeld = true;
+    socket.addEventListener("close", this.#giveBack, { once: true });
+  }
+
+  [Symbol.dispose](): void {
+    if (!this.#isHeld) this.#giveBack();
   }
 }

@@ -5,33 +5,34 @@ import { fileURLToPath } from "node:url";
 const ROOT = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 
 /**
- * Floors of the house, from the ground up. A file may import from its own floor's folder and from what its row
- * names, never from above.
+ * Floors of the house, from the ground up: a folder, or one file of a folder that stands lower than the rest of it. A
+ * file may import from its own floor and from those that its row names, which all stand above its row here.
  */
-const MAY_IMPORT: [floor: string, below: string[]][] = [
+const FLOORS: [floor: string, below: string[]][] = [
   ["protocol", []],
   ["words", ["protocol"]],
   ["scoring", ["protocol"]],
+
+  ["server/errors.ts", ["protocol"]],
+  ["server/logger.ts", []],
+  ["server/metrics.ts", []],
+  ["server/log/hash.ts", ["protocol"]],
+  ["server/config.ts", ["server/log/hash.ts"]],
   ["server/store", ["protocol", "scoring", "server/config.ts"]],
   ["server/log", ["protocol", "scoring", "server/store"]],
+  ["server/auth/permissions.ts", ["protocol"]],
+  ["server/auth/tokens.ts", []],
+  ["server/audit", ["protocol", "server/store", "server/auth/permissions.ts", "server/auth/tokens.ts"]],
   ["server/auth", ["protocol", "server/store", "server/log", "server/audit", "server/errors.ts", "server/config.ts"]],
-  ["server/audit", ["protocol", "server/store", "server/auth"]],
-  ["server/exams", [
-    "protocol",
-    "server/store",
-    "server/log",
-    "server/auth",
-    "server/audit",
-    "server/errors.ts",
-    "server/services.ts",
-  ]],
+  ["server/exams", ["protocol", "server/store", "server/log", "server/auth", "server/audit", "server/errors.ts"]],
+  ["server/cluster", ["protocol", "server/store", "server/errors.ts"]],
   ["server/attempts", [
-    "server/cluster",
     "protocol",
     "scoring",
     "server/store",
     "server/log",
     "server/exams",
+    "server/cluster",
     "server/auth/tokens.ts",
     "server/errors.ts",
   ]],
@@ -78,24 +79,135 @@ const MAY_IMPORT: [floor: string, below: string[]][] = [
     "server/exams",
     "server/errors.ts",
   ]],
-  ["server/cluster", ["protocol", "server/store", "server/errors.ts"]],
   ["server/build", ["protocol"]],
-  ["routes", ["protocol", "words", "scoring", "server", "islands"]],
-  ["islands/link", ["protocol"]],
-  ["islands/capture", ["protocol"]],
-  ["islands", ["protocol", "words", "scoring"]],
-  ["lab", ["protocol", "scoring", "islands/link"]],
-  ["lab/tasks", ["lab", "protocol", "scoring", "server/main.ts", "server/exams/demo_exam.ts"]],
-];
+  ["server/socket_limits.ts", ["server/errors.ts"]],
+  ["server/services.ts", [
+    "server/attempts",
+    "server/audit",
+    "server/auth",
+    "server/config.ts",
+    "server/exams",
+    "server/metrics.ts",
+    "server/room",
+    "server/socket_limits.ts",
+    "server/store",
+  ]],
+  ["server/housekeeping.ts", ["server/attempts", "server/cluster", "server/retention", "server/services.ts"]],
+  ["server/create_services.ts", [
+    "server/attempts",
+    "server/auth",
+    "server/cluster",
+    "server/config.ts",
+    "server/exams",
+    "server/log",
+    "server/logger.ts",
+    "server/metrics.ts",
+    "server/room",
+    "server/services.ts",
+    "server/socket_limits.ts",
+    "server/store",
+  ]],
 
-/** Files of the server's ground that everybody on it may use. */
-const NEVER_FROM_BELOW = ["server/main.ts", "server/serve.ts", "server/assemble.ts", "server/app.ts", "routes"];
+  ["islands/link", ["protocol"]],
+  ["islands/capture", ["protocol", "islands/link"]],
+  ["islands", ["protocol", "words", "scoring", "islands/link", "islands/capture"]],
+
+  ["routes/edge", ["protocol", "words", "server/auth", "server/config.ts", "server/errors.ts", "server/services.ts"]],
+  ["routes/api", [
+    "protocol",
+    "words",
+    "scoring",
+    "server/attempts",
+    "server/audit",
+    "server/auth",
+    "server/errors.ts",
+    "server/exams",
+    "server/review",
+    "server/room",
+    "server/services.ts",
+    "routes/edge",
+  ]],
+  ["routes/pages", [
+    "protocol",
+    "words",
+    "islands",
+    "server/auth",
+    "server/build",
+    "server/errors.ts",
+    "server/exams",
+    "server/services.ts",
+    "routes/edge",
+  ]],
+  ["routes/ws", [
+    "protocol",
+    "server/attempts",
+    "server/audit",
+    "server/auth",
+    "server/errors.ts",
+    "server/room",
+    "server/services.ts",
+    "routes/edge",
+  ]],
+  ["routes", [
+    "words",
+    "server/auth",
+    "server/build",
+    "server/errors.ts",
+    "server/services.ts",
+    "routes/edge",
+    "routes/api",
+    "routes/pages",
+    "routes/ws",
+  ]],
+
+  ["server/assemble.ts", [
+    "routes",
+    "server/build",
+    "server/config.ts",
+    "server/create_services.ts",
+    "server/exams",
+    "server/housekeeping.ts",
+    "server/services.ts",
+    "server/store",
+  ]],
+  ["server/main.ts", ["server/assemble.ts", "server/services.ts"]],
+  ["server/serve.ts", ["server/assemble.ts"]],
+  ["server/tasks", [
+    "protocol",
+    "scoring",
+    "server/audit",
+    "server/build",
+    "server/config.ts",
+    "server/create_services.ts",
+    "server/delivery",
+    "server/errors.ts",
+    "server/exams",
+    "server/main.ts",
+    "server/retention",
+    "server/services.ts",
+    "server/store",
+  ]],
+
+  ["lab", ["protocol", "scoring", "islands/link"]],
+  ["lab/tasks", ["protocol", "scoring", "server/main.ts", "server/exams", "lab"]],
+];
 
 /** Files whose loading does something: what is started. */
 const ENTRIES = ["server/main.ts", "server/serve.ts"];
 
+/** Lines of a file, at most, and in the median. */
+const MOST_LINES = 300;
+const MEDIAN_LINES = 70;
+
+const FOLDERS = [...new Set(FLOORS.map(([floor]) => floor.split("/")[0]))];
+
+function isOn(floor: string, path: string): boolean {
+  return path === floor || path.startsWith(`${floor}/`);
+}
+
+/** The narrowest floor that a file is on. */
 function floorOf(path: string): [string, string[]] | undefined {
-  return MAY_IMPORT.filter(([floor]) => path.startsWith(`${floor}/`)).sort((a, b) => b[0].length - a[0].length)[0];
+  return FLOORS.filter(([floor]) => isOn(floor, path)).sort((a, b) => b[0].length - a[0].length)[0];
 }
 
 async function* sources(folder: string): AsyncIterable<string> {
@@ -108,48 +220,84 @@ async function* sources(folder: string): AsyncIterable<string> {
 
 async function importsOf(path: string): Promise<string[]> {
   const text = await Deno.readTextFile(join(ROOT, path));
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)]
+  // Examples in comments import as whoever reads them would.
+  return [...text.replaceAll(/^ *\*.*$/gm, "").matchAll(/(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)]
     .map(([, specifier]) => relative(ROOT, normalize(join(ROOT, dirname(path), specifier))));
 }
 
-const PRODUCT = ["protocol", "words", "scoring", "server", "routes", "islands"];
+/** Imports of every source file, by the file. */
+async function importGraph(): Promise<Map<string, string[]>> {
+  const graph = new Map<string, string[]>();
+  for (const folder of FOLDERS) {
+    for await (const path of sources(folder)) graph.set(path, await importsOf(path));
+  }
+  return graph;
+}
 
-for (const folder of [...PRODUCT, "lab"]) {
+/** The first circle of imports that is found, as the files along it. */
+function circleIn(graph: Map<string, string[]>): string[] | null {
+  const done = new Set<string>();
+  const way: string[] = [];
+  function walk(path: string): string[] | null {
+    if (way.includes(path)) return [...way.slice(way.indexOf(path)), path];
+    if (done.has(path)) return null;
+    way.push(path);
+    for (const target of graph.get(path) ?? []) {
+      const circle = walk(target);
+      if (circle !== null) return circle;
+    }
+    way.pop();
+    done.add(path);
+    return null;
+  }
+  for (const path of graph.keys()) {
+    const circle = walk(path);
+    if (circle !== null) return circle;
+  }
+  return null;
+}
+
+for (const folder of FOLDERS) {
   Deno.test(`[HO1] files of ${folder} import from their own floor and the floors below`, async () => {
     const wrong: string[] = [];
     for await (const path of sources(folder)) {
-      const floor = floorOf(path);
-      if (floor === undefined) continue;
-      const [own, below] = floor;
+      const [own, below] = floorOf(path) ?? [path, []];
       for (const target of await importsOf(path)) {
-        const isAllowed = target.startsWith(`${own}/`) ||
-          below.some((name) => target === name || target.startsWith(`${name}/`));
-        const isMain = own === "routes" && NEVER_FROM_BELOW.includes(target);
-        if (!isAllowed || isMain) wrong.push(`${path} imports ${target}`);
+        if (![own, ...below].some((floor) => isOn(floor, target))) wrong.push(`${path} imports ${target}`);
       }
     }
     assert.deepEqual(wrong, []);
   });
 }
 
-Deno.test("[HO2] nothing below the server's start imports it", async () => {
-  const wrong: string[] = [];
-  for await (const path of sources("server")) {
-    if (["server/app.ts", "server/assemble.ts", ...ENTRIES].includes(path) || path.startsWith("server/tasks/")) {
-      continue;
-    }
-    for (const target of await importsOf(path)) {
-      if (NEVER_FROM_BELOW.some((name) => target === name || target.startsWith(`${name}/`))) {
-        wrong.push(`${path} imports ${target}`);
-      }
+Deno.test("[HO2] no floor names one above it, and every file is on one: nothing below the server's start imports it", async () => {
+  const names = FLOORS.map(([floor]) => floor);
+  for (const [at, [floor, below]] of FLOORS.entries()) {
+    for (const name of below) assert.ok(names.slice(0, at).includes(name), `${floor} names ${name}`);
+  }
+  for (const path of (await importGraph()).keys()) assert.ok(floorOf(path), `${path} is on no floor`);
+});
+
+Deno.test("[HO7] no file imports itself by way of others", async () => {
+  assert.deepEqual(circleIn(new Map([["a", ["b"]], ["b", ["c", "d"]], ["c", []], ["d", ["b"]]])), ["b", "d", "b"]);
+  assert.deepEqual(circleIn(await importGraph()), null);
+});
+
+Deno.test("[HO6] no file is longer than 300 lines, and half of them have at most 70", async () => {
+  const lengths: [path: string, lines: number][] = [];
+  for (const folder of FOLDERS) {
+    for await (const path of sources(folder)) {
+      lengths.push([path, (await Deno.readTextFile(join(ROOT, path))).split("\n").length - 1]);
     }
   }
-  assert.deepEqual(wrong, []);
+  assert.deepEqual(lengths.filter(([, lines]) => lines > MOST_LINES), []);
+  const sorted = lengths.map(([, lines]) => lines).sort((a, b) => a - b);
+  assert.ok(sorted[Math.floor(sorted.length / 2)] <= MEDIAN_LINES, `median ${sorted[Math.floor(sorted.length / 2)]}`);
 });
 
 Deno.test("[HO5] nothing of the product imports the lab", async () => {
   const wrong: string[] = [];
-  for (const folder of PRODUCT) {
+  for (const folder of FOLDERS.filter((name) => name !== "lab")) {
     for await (const path of sources(folder)) {
       for (const target of await importsOf(path)) {
         if (target.startsWith("lab/")) wrong.push(`${path} imports ${target}`);

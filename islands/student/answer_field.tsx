@@ -1,16 +1,6 @@
-import type { Answer, PaperQuestion } from "../../protocol/exam.ts";
+import type { AnswerProps } from "./answer_props.ts";
 import { ChoiceAnswer } from "./choice_answer.tsx";
-import type { ExamActions } from "./exam_actions.ts";
 import { TextAnswer } from "./text_answer.tsx";
-
-export interface AnswerProps<Question extends PaperQuestion = PaperQuestion> {
-  question: Question;
-  answer: Answer | undefined;
-  /** BCP 47 tag of the exam, where it says in which language it is written. */
-  language: string | undefined;
-  actions: ExamActions;
-  isDisabled: boolean;
-}
 
 /** The field that a question is answered in. */
 export function AnswerField({ question, ...rest }: AnswerProps) {

@@ -1,7 +1,7 @@
 import type { PaperQuestion } from "../../protocol/exam.ts";
 import { useWords } from "../components/speech.tsx";
 import { choicesOf } from "./answer_book.ts";
-import type { AnswerProps } from "./answer_field.tsx";
+import type { AnswerProps } from "./answer_props.ts";
 import { directionOf } from "./content_language.ts";
 
 type ChoiceQuestion = Extract<PaperQuestion, { type: "single_choice" | "multiple_choice" | "true_false" }>;

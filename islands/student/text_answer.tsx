@@ -5,7 +5,7 @@ import type { Speaker } from "../../words/speaker.ts";
 import type { Sentences } from "../../words/words.ts";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { countWords, textOf } from "./answer_book.ts";
-import type { AnswerProps } from "./answer_field.tsx";
+import type { AnswerProps } from "./answer_props.ts";
 import { directionOf } from "./content_language.ts";
 
 type TextQuestion = Extract<PaperQuestion, { type: "numeric" | "short_text" | "essay" }>;

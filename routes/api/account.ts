@@ -1,11 +1,11 @@
 import { ConfirmTotpBody, DeleteTotpBody, PasswordBody, StartTotpAnswer, StartTotpBody } from "../../protocol/staff.ts";
 import { actorOf } from "../../server/audit/audit_log.ts";
 import type { Auth } from "../../server/auth/auth.ts";
-import { type Route, route } from "./route.ts";
+import { type RestRoute, route } from "../edge/route.ts";
 import { requireStaff } from "./session.ts";
 
 /** The own account: password and second factor. */
-export function accountRoutes({ accounts, secondFactor }: Auth): Route[] {
+export function accountRoutes({ accounts, secondFactor }: Auth): RestRoute[] {
   return [
     route({
       operation: "change_password",
@@ -24,8 +24,7 @@ export function accountRoutes({ accounts, secondFactor }: Auth): Route[] {
       answer: StartTotpAnswer,
       async handle({ principal, body, address, requestId }) {
         const actor = actorOf(principal, address, requestId);
-        const answer = await secondFactor.start(actor, requireStaff(principal).staffId, body.password);
-        return { headers: { "cache-control": "no-store" }, body: answer };
+        return { body: await secondFactor.start(actor, requireStaff(principal).staffId, body.password) };
       },
     }),
     route({

@@ -1,9 +1,9 @@
 import { AuditPage, AuditQuery } from "../../protocol/staff.ts";
 import type { Auth } from "../../server/auth/auth.ts";
-import { type Route, route } from "./route.ts";
+import { type RestRoute, route } from "../edge/route.ts";
 
 /** The audit log, for admins. */
-export function auditRoutes({ audit }: Auth): Route[] {
+export function auditRoutes({ audit }: Auth): RestRoute[] {
   return [
     route({
       operation: "list_audit",

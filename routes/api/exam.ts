@@ -9,7 +9,7 @@ import { startAttempt } from "../../server/attempts/start_attempt.ts";
 import { Refusal } from "../../server/errors.ts";
 import { paperOf } from "../../server/exams/paper.ts";
 import type { Services } from "../../server/services.ts";
-import { type Route, route } from "./route.ts";
+import { type RestRoute, route } from "../edge/route.ts";
 import { type AnswerSpeech, speechFor, spokenReason } from "./spoken.ts";
 
 /** Reasons that `/risk_score` names. */
@@ -22,7 +22,7 @@ function ownAttempt(principal: Principal): string {
 }
 
 /** What the student's own browser asks for. */
-export function examRoutes(services: Services): Route[] {
+export function examRoutes(services: Services): RestRoute[] {
   const { attempts, calls, rooms, now } = services;
 
   const start = route({

@@ -13,13 +13,13 @@ import { listActions, redactedPage } from "../../server/review/attempt_log.ts";
 import { listFlags } from "../../server/review/flags.ts";
 import { roomStudent } from "../../server/room/room_student.ts";
 import type { Services } from "../../server/services.ts";
-import { type Route, route } from "./route.ts";
+import { type RestRoute, route } from "../edge/route.ts";
 import { speechFor, spokenFlag, spokenReason } from "./spoken.ts";
 
 const FlagDecision = z.strictObject({ state: z.enum(["open", "confirmed", "dismissed"]) });
 
 /** What staff ask for about exams and the attempts in them. */
-export function examsRoutes(services: Services): Route[] {
+export function examsRoutes(services: Services): RestRoute[] {
   const { attempts, calls, exams, audit, rooms, kv } = services;
 
   async function requireExam(examId: string): Promise<Exam> {

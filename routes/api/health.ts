@@ -2,12 +2,12 @@ import { z } from "zod";
 import { PingAnswer } from "../../protocol/rest.ts";
 import { Refusal } from "../../server/errors.ts";
 import type { Services } from "../../server/services.ts";
-import { type Route, route } from "./route.ts";
+import { type RestRoute, route } from "../edge/route.ts";
 
 const Health = z.strictObject({ status: z.literal("ok") });
 
 /** Whether the server is there, and whether it can store. */
-export function healthRoutes(services: Services): Route[] {
+export function healthRoutes(services: Services): RestRoute[] {
   return [
     route({
       operation: "ping",

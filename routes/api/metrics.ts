@@ -1,9 +1,9 @@
 import { Metrics } from "../../protocol/staff.ts";
 import type { Services } from "../../server/services.ts";
-import { type Route, route } from "./route.ts";
+import { type RestRoute, route } from "../edge/route.ts";
 
 /** What the server measures of itself, for admins. */
-export function metricsRoutes({ metrics }: Services): Route[] {
+export function metricsRoutes({ metrics }: Services): RestRoute[] {
   return [
     route({
       operation: "get_metrics",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ErrorBody } from "../../protocol/errors.ts";
 import { type Permission, PERMISSIONS } from "../../server/auth/permissions.ts";
-import type { Route } from "./route.ts";
+import type { RestRoute } from "../edge/route.ts";
 
 type Json = Record<string, unknown>;
 
@@ -34,7 +34,7 @@ function queryParameters(query: z.ZodType | undefined): Json[] {
   }));
 }
 
-function operation(route: Route, permission: Permission): Json {
+function operation(route: RestRoute, permission: Permission): Json {
   const status = String(route.status ?? (route.answer ? 200 : 204));
   const roles = Object.keys(permission.allow);
   return {
@@ -52,7 +52,7 @@ function operation(route: Route, permission: Permission): Json {
 }
 
 /** The OpenAPI 3.1 document of the REST operations, made of the schemas that check them. */
-export function openApiDocument(routes: readonly Route[]): Json {
+export function openApiDocument(routes: readonly RestRoute[]): Json {
   const paths: Record<string, Json> = {};
   for (const route of routes) {
     const permission: Permission = PERMISSIONS[route.operation];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LogEntry } from "../../protocol/log_entry.ts";
 import { Refusal } from "../../server/errors.ts";
 import type { Services } from "../../server/services.ts";
-import { type Route, route } from "./route.ts";
+import { type RestRoute, route } from "../edge/route.ts";
 
 const CapturedAnswer = z.strictObject({
   attempt_id: z.string(),
@@ -16,7 +16,7 @@ function ownEntry(entry: LogEntry): LogEntry {
 }
 
 /** What a student may take home. */
-export function ownDataRoutes({ attempts }: Services): Route[] {
+export function ownDataRoutes({ attempts }: Services): RestRoute[] {
   return [
     route({
       operation: "get_captured",

@@ -7,7 +7,7 @@ import { Refusal } from "../../server/errors.ts";
 import { listEvents } from "../../server/review/attempt_log.ts";
 import { intervalScores, summariseIntervals } from "../../server/review/interval_scores.ts";
 import type { Services } from "../../server/services.ts";
-import { type Route, route } from "./route.ts";
+import { type RestRoute, route } from "../edge/route.ts";
 import { speechFor, spokenPrediction } from "./spoken.ts";
 
 /** Interval and window where none is asked for. */
@@ -24,7 +24,7 @@ async function withinRange<Value>(score: () => Value | Promise<Value>): Promise<
 }
 
 /** The seeds' calls about features and scores. */
-export function scoringRoutes(services: Services): Route[] {
+export function scoringRoutes(services: Services): RestRoute[] {
   const { attempts, exams, auth } = services;
 
   async function requireExamStaff(principal: Principal, examId: string): Promise<void> {

@@ -4,12 +4,11 @@ import { SessionInfo, StaffSessions } from "../../protocol/staff.ts";
 import { actorOf } from "../../server/audit/audit_log.ts";
 import type { Auth } from "../../server/auth/auth.ts";
 import type { Principal } from "../../server/auth/permissions.ts";
-import { mustBeSecure } from "../../server/auth/request_origin.ts";
-import { clearedSessionCookie, readSessionCookie, sessionCookie } from "../../server/auth/session_cookie.ts";
 import { SESSION_MAX_MS, type SessionOrigin } from "../../server/auth/sessions.ts";
 import type { SignedIn } from "../../server/auth/sign_in.ts";
 import { Refusal } from "../../server/errors.ts";
-import { type Call, type Reply, type Route, route } from "./route.ts";
+import { type Call, type JsonReply, type RestRoute, route } from "../edge/route.ts";
+import { clearedSessionCookie, readSessionCookie, sessionCookie } from "../edge/session_cookie.ts";
 
 /**
  * The staff member who asks. The permission table lets nobody else through to the operations that call it.
@@ -22,7 +21,7 @@ export function requireStaff(principal: Principal): Extract<Principal, { kind: "
 }
 
 /** Where a new session is opened from. */
-export function sessionOrigin({ request, address }: Call<unknown, unknown>): SessionOrigin {
+export function sessionOrigin({ request, address }: Call): SessionOrigin {
   return { address, userAgent: request.headers.get("user-agent") ?? "" };
 }
 
@@ -33,18 +32,18 @@ export function heldSession(auth: Auth, request: Request): string | null {
 }
 
 /** The answer to a login: the token for machines, the cookie for browsers. */
-export function signedInReply(auth: Auth, request: Request, opened: SignedIn): Reply<z.infer<typeof SessionAnswer>> {
+export function signedInReply(
+  call: Call,
+  { token, role, expiresAt }: SignedIn,
+): JsonReply<z.infer<typeof SessionAnswer>> {
   return {
-    headers: {
-      "set-cookie": sessionCookie(opened.token, SESSION_MAX_MS, mustBeSecure(request, auth.origins)),
-      "cache-control": "no-store",
-    },
-    body: { token: opened.token, role: opened.role, expires_at: opened.expiresAt },
+    headers: { "set-cookie": sessionCookie(token, SESSION_MAX_MS, call.mustBeSecure()) },
+    body: { token, role, expires_at: expiresAt },
   };
 }
 
 /** Signing in and out, and the own sessions. */
-export function sessionRoutes(auth: Auth): Route[] {
+export function sessionRoutes(auth: Auth): RestRoute[] {
   return [
     route({
       operation: "create_session",
@@ -54,7 +53,7 @@ export function sessionRoutes(auth: Auth): Route[] {
       async handle(call) {
         const { body, request, requestId } = call;
         const held = heldSession(auth, request);
-        return signedInReply(auth, request, await auth.signIn.signIn(body, sessionOrigin(call), requestId, held));
+        return signedInReply(call, await auth.signIn.signIn(body, sessionOrigin(call), requestId, held));
       },
     }),
     route({
@@ -67,7 +66,6 @@ export function sessionRoutes(auth: Auth): Route[] {
         if (resolved === null) throw new Refusal("unauthorized", "Sign in first.");
         const { account, session } = resolved;
         return {
-          headers: { "cache-control": "no-store" },
           body: {
             session_id: sessionId,
             username: account.username,
@@ -82,7 +80,7 @@ export function sessionRoutes(auth: Auth): Route[] {
     route({
       operation: "delete_session",
       summary: "Sign out",
-      async handle({ principal, request, address, requestId }) {
+      async handle({ principal, mustBeSecure, address, requestId }) {
         const { staffId, sessionId, username } = requireStaff(principal);
         const atomic = auth.sessions.kv.atomic();
         await auth.sessions.end(atomic, staffId, sessionId);
@@ -92,7 +90,7 @@ export function sessionRoutes(auth: Auth): Route[] {
           about: `staff:${username}`,
         });
         await atomic.commit();
-        return { headers: { "set-cookie": clearedSessionCookie(mustBeSecure(request, auth.origins)) } };
+        return { headers: { "set-cookie": clearedSessionCookie(mustBeSecure()) } };
       },
     }),
     route({

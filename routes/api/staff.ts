@@ -2,11 +2,11 @@ import { SessionAnswer } from "../../protocol/rest.ts";
 import { AcceptInvitationBody, InviteAnswer, InviteBody, StaffList } from "../../protocol/staff.ts";
 import { actorOf } from "../../server/audit/audit_log.ts";
 import type { Auth } from "../../server/auth/auth.ts";
-import { type Route, route } from "./route.ts";
+import { type RestRoute, route } from "../edge/route.ts";
 import { heldSession, requireStaff, sessionOrigin, signedInReply } from "./session.ts";
 
 /** Accounts of staff, for admins, and the one door for invited ones. */
-export function staffAdminRoutes(auth: Auth): Route[] {
+export function staffAdminRoutes(auth: Auth): RestRoute[] {
   return [
     route({
       operation: "list_staff",
@@ -38,7 +38,7 @@ export function staffAdminRoutes(auth: Auth): Route[] {
         const { username, role, exam_ids: examIds } = body;
         const actor = actorOf(principal, address, requestId);
         const { token, expiresAt } = await auth.invitations.invite(actor, { username, role, examIds });
-        return { headers: { "cache-control": "no-store" }, body: { token, expires_at: expiresAt } };
+        return { body: { token, expires_at: expiresAt } };
       },
     }),
     route({
@@ -52,7 +52,7 @@ export function staffAdminRoutes(auth: Auth): Route[] {
         const held = heldSession(auth, request);
         const { token, password } = body;
         const opened = await auth.invitations.accept(token, password, sessionOrigin(call), requestId, held);
-        return signedInReply(auth, request, opened);
+        return signedInReply(call, opened);
       },
     }),
     route({

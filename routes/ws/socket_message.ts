@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { MAX_BATCH_BYTES, PROTOCOL_VERSION } from "../../protocol/limits.ts";
 import { Refusal } from "../../server/errors.ts";
-import { requireValid } from "../require_valid.ts";
+import { requireValid } from "../edge/require_valid.ts";
 
 const encoder = new TextEncoder();
 

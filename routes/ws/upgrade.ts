@@ -1,6 +1,10 @@
 import { PERMISSIONS } from "../../server/auth/permissions.ts";
 import { Refusal } from "../../server/errors.ts";
-import type { Services } from "../../server/services.ts";
+import { credentialsOf } from "../edge/credentials.ts";
+import type { Edge } from "../edge/edge.ts";
+import type { RequestOrigin } from "../edge/origin.ts";
+import { requireEntry } from "../edge/permit.ts";
+import { POLICIES } from "../edge/policies.ts";
 import { ProctorSocket } from "./proctor.ts";
 import { StudentSocket } from "./student.ts";
 
@@ -8,29 +12,39 @@ import { StudentSocket } from "./student.ts";
 const IDLE_TIMEOUT_S = 30;
 
 /**
- * Upgrades a request to a socket. A foreign Origin was refused before; who it is, the first message says.
+ * Upgrades a request to a socket, as its row of policies says. Who it is, the first message says.
  *
- * @throws {Refusal} `not_found`, `bad_request`, `rate_limited`, `unavailable`.
+ * @throws {Refusal} `not_found`, `forbidden`, `bad_request`, `rate_limited`, `unavailable`.
  */
 export async function upgradeSocket(
   request: Request,
   path: string,
-  services: Services,
-  address: string,
+  edge: Edge,
+  { address, origin }: { address: string; origin: RequestOrigin },
 ): Promise<Response> {
-  const isStudent = path === PERMISSIONS.ws_student.path;
-  if (!isStudent && path !== PERMISSIONS.ws_proctor.path) throw new Refusal("not_found", "There is no such socket.");
+  const { services } = edge;
+  const operation = socketAt(path);
+  if (operation === null) throw new Refusal("not_found", "There is no such socket.");
+  const policy = POLICIES[operation];
+  requireEntry(edge, policy, origin);
   if (request.headers.get("upgrade")?.toLowerCase() !== "websocket") {
     throw new Refusal("bad_request", "This is a WebSocket: send an upgrade request.");
   }
   if (services.isStopping()) {
     throw new Refusal("unavailable", "The server is restarting. Please come back in a moment.");
   }
-  const release = services.sockets.take(address);
-  const principal = isStudent ? null : (await services.auth.identify.ofRequest(request)).principal;
+  using place = services.sockets.take(address);
+  const principal = operation === "ws_student"
+    ? null
+    : (await services.auth.identify.of(credentialsOf(request, policy.cookie, origin))).principal;
   const { socket, response } = Deno.upgradeWebSocket(request, { idleTimeout: IDLE_TIMEOUT_S });
-  socket.addEventListener("close", release, { once: true });
+  place.holdUntilClosed(socket);
   if (principal === null) new StudentSocket(socket, services);
   else services.proctorSockets.add(new ProctorSocket(socket, services, principal, address));
   return response;
+}
+
+function socketAt(path: string): "ws_student" | "ws_proctor" | null {
+  if (path === PERMISSIONS.ws_student.path) return "ws_student";
+  return path === PERMISSIONS.ws_proctor.path ? "ws_proctor" : null;
 }

@@ -6,8 +6,6 @@ import { Identify, type OpenedAttempt } from "./identify.ts";
 import { Invitations } from "./invitations.ts";
 import { LoginThrottle } from "./login_throttle.ts";
 import { Passwords } from "./passwords.ts";
-import { PublicLimits, type PublicRates } from "./public_limits.ts";
-import type { OriginSettings } from "./request_origin.ts";
 import { SecondFactor } from "./second_factor.ts";
 import { Sessions } from "./sessions.ts";
 import { SignIn } from "./sign_in.ts";
@@ -21,11 +19,8 @@ export interface AuthDependencies {
   now: () => number;
   /** Signs sessions: `INVIGIL_SECRET`. */
   secret: string;
-  origins: OriginSettings;
   /** The attempt that a student's token opens, by `hashToken` of it. */
   attemptByToken: (tokenHash: string) => Promise<OpenedAttempt | null>;
-  /** Put before the usual limits by address. */
-  rates?: PublicRates;
   /** At the usual cost where absent; tests give a cheap one. */
   passwords?: Passwords;
   /** Whether there is such an exam; looks for its document where absent. */
@@ -34,7 +29,6 @@ export interface AuthDependencies {
 
 /** Everything about who is who and who may what, over one store. */
 export interface Auth {
-  origins: OriginSettings;
   staff: StaffStore;
   sessions: Sessions;
   accounts: Accounts;
@@ -43,13 +37,12 @@ export interface Auth {
   invitations: Invitations;
   assignments: Assignments;
   identify: Identify;
-  limits: PublicLimits;
   audit: AuditLog;
 }
 
 /** Puts the parts together. Reads and writes nothing yet. */
 export function createAuth(dependencies: AuthDependencies): Auth {
-  const { kv, now, secret, origins, attemptByToken } = dependencies;
+  const { kv, now, secret, attemptByToken } = dependencies;
   const passwords = dependencies.passwords ?? new Passwords();
   const hasExam = dependencies.hasExam ?? (async (examId) => (await kv.get(keys.exam(examId))).value !== null);
   const audit = new AuditLog(kv, now);
@@ -59,7 +52,6 @@ export function createAuth(dependencies: AuthDependencies): Auth {
   const assignments = new Assignments(kv);
   const accounts = new Accounts(kv, now, passwords, staff, sessions, throttle, audit);
   return {
-    origins,
     staff,
     sessions,
     accounts,
@@ -67,8 +59,7 @@ export function createAuth(dependencies: AuthDependencies): Auth {
     secondFactor: new SecondFactor(now, staff, accounts, throttle, audit),
     invitations: new Invitations(kv, now, passwords, staff, sessions, assignments, audit, hasExam),
     assignments,
-    identify: new Identify(now, sessions, attemptByToken, origins),
-    limits: new PublicLimits(now, dependencies.rates),
+    identify: new Identify(now, sessions, attemptByToken),
     audit,
   };
 }

@@ -17,6 +17,8 @@ export interface Permission {
   method: "get" | "post" | "put" | "delete" | "socket";
   path: string;
   allow: Partial<Record<Role, Reach>>;
+  /** Why it is open to anyone, where that does not follow from what it is: a probe, a public page, a way to come in. */
+  reason?: string;
 }
 
 const ANYONE = { anyone: "all", student: "all", proctor: "all", instructor: "all", admin: "all" } as const;
@@ -74,11 +76,31 @@ export const PERMISSIONS = {
   page_home: { method: "get", path: "/", allow: ANYONE },
   page_join: { method: "get", path: "/join", allow: ANYONE },
   page_join_exam: { method: "get", path: "/join/{code}", allow: ANYONE },
-  page_exam: { method: "get", path: "/exam", allow: ANYONE },
-  page_declined: { method: "get", path: "/declined", allow: ANYONE },
+  page_exam: {
+    method: "get",
+    path: "/exam",
+    allow: ANYONE,
+    reason: "A page without anything in it: the student's token is in the browser, and all else comes by it.",
+  },
+  page_declined: {
+    method: "get",
+    path: "/declined",
+    allow: ANYONE,
+    reason: "Who declined has no token, and nothing was begun for them.",
+  },
   page_privacy: { method: "get", path: "/privacy", allow: ANYONE },
-  page_login: { method: "get", path: "/login", allow: ANYONE },
-  page_invitation: { method: "get", path: "/invitation", allow: ANYONE },
+  page_login: {
+    method: "get",
+    path: "/login",
+    allow: ANYONE,
+    reason: "Where staff say who they are.",
+  },
+  page_invitation: {
+    method: "get",
+    path: "/invitation",
+    allow: ANYONE,
+    reason: "Who is invited has no account yet; the invitation is in the address's fragment, which is not sent.",
+  },
   page_exams: { method: "get", path: "/exams", allow: STAFF },
   page_room: { method: "get", path: "/exams/{exam_id}/room", allow: EXAM_STAFF },
   page_account: { method: "get", path: "/account", allow: STAFF },
@@ -116,10 +138,15 @@ const WITH_FIRST_PASSWORD: ReadonlySet<Operation> = new Set<Operation>([
   "page_account",
 ]);
 
+/** Whether nobody needs a role for an operation. */
+export function isOpen(operation: Operation): boolean {
+  const { allow }: Permission = PERMISSIONS[operation];
+  return allow.anyone !== undefined;
+}
+
 /** Whether a principal has to change its printed first password before it may ask for this operation. */
 export function mustChangePasswordFirst(principal: Principal, operation: Operation): boolean {
-  const allow: Partial<Record<Role, Reach>> = PERMISSIONS[operation].allow;
-  return principal.kind === "staff" && principal.mustChangePassword && allow.anyone === undefined &&
+  return principal.kind === "staff" && principal.mustChangePassword && !isOpen(operation) &&
     !WITH_FIRST_PASSWORD.has(operation);
 }
 

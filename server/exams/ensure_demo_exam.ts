@@ -1,12 +1,12 @@
 import { ExamDocument } from "../../protocol/exam.ts";
 import { SYSTEM } from "../audit/audit_log.ts";
 import { Refusal } from "../errors.ts";
-import type { Services } from "../services.ts";
 import { DEMO_EXAM } from "./demo_exam.ts";
-import { publishExam } from "./publish_exam.ts";
+import type { Exams } from "./exams.ts";
+import { publishExam, type Publishing } from "./publish_exam.ts";
 
 /** Makes the demo exam, unless it is there. */
-export async function ensureDemoExam(services: Services): Promise<void> {
+export async function ensureDemoExam(services: Publishing & { exams: Exams }): Promise<void> {
   const document = ExamDocument.parse(DEMO_EXAM);
   if (await services.exams.getByCode(document.code) !== null) return;
   try {

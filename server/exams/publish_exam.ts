@@ -1,8 +1,16 @@
 import type { ExamDocument } from "../../protocol/exam.ts";
 import type { CreateExamAnswer } from "../../protocol/staff.ts";
 import type { Actor } from "../audit/audit_log.ts";
-import type { Services } from "../services.ts";
+import type { Auth } from "../auth/auth.ts";
 import { createExam } from "./create_exam.ts";
+
+/** What publishing needs. */
+export interface Publishing {
+  kv: Deno.Kv;
+  auth: Pick<Auth, "accounts" | "assignments">;
+  /** Server time, ms since 1970. */
+  now: () => number;
+}
 
 /**
  * Creates and publishes an exam with its staff: accounts that are not there yet are made.
@@ -13,7 +21,7 @@ import { createExam } from "./create_exam.ts";
  * @throws {Refusal} `conflict` where the code is taken.
  */
 export async function publishExam(
-  { kv, auth, now }: Pick<Services, "kv" | "auth" | "now">,
+  { kv, auth, now }: Publishing,
   document: ExamDocument,
   authorId: string | null,
   actor: Actor,

@@ -1,10 +1,11 @@
 import type { ExamSummary } from "../../protocol/rest.ts";
+import type { Auth } from "../auth/auth.ts";
 import type { Principal } from "../auth/permissions.ts";
-import type { Services } from "../services.ts";
+import type { Exams } from "./exams.ts";
 
 /** The exams that an account may see: all for an admin, else those that it is assigned to; newest first. */
 export async function visibleExams(
-  { exams, auth }: Pick<Services, "exams" | "auth">,
+  { exams, auth }: { exams: Exams; auth: Pick<Auth, "assignments"> },
   principal: Principal,
 ): Promise<ExamSummary[]> {
   if (principal.kind !== "staff") return [];

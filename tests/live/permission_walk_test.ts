@@ -2,17 +2,8 @@ import assert from "node:assert/strict";
 import { CloseCode } from "../../protocol/close_codes.ts";
 import { type Operation, type Permission, PERMISSIONS } from "../../server/auth/permissions.ts";
 import { errorOf, liveTest } from "../support/live_server.ts";
-import { bodyOf, type Comer, digest, pathOf, permissionWorld } from "../support/permission_world.ts";
+import { bodyOf, digest, isAllowed, pathOf, permissionWorld } from "../support/permission_world.ts";
 import { proctorSocket, studentSocket } from "../support/socket_client.ts";
-
-/** What the table says: whether a comer may do this to exam A and the attempt `one`. */
-function isAllowed(operation: Operation, { role, isTheirs }: Comer): boolean {
-  const { allow }: Permission = PERMISSIONS[operation];
-  const reach = allow[role];
-  // An own operation without an attempt's id is about the comer's own attempt: `risk_score` alone names one.
-  return reach === "all" || (reach === "exam" && isTheirs) ||
-    (reach === "own" && (isTheirs || operation !== "risk_score"));
-}
 
 const REST = (Object.keys(PERMISSIONS) as Operation[]).filter((name) => PERMISSIONS[name].method !== "socket");
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { ExamDocument } from "../../protocol/exam.ts";
 import { SYSTEM } from "../../server/audit/audit_log.ts";
-import { type Operation, PERMISSIONS, type Role } from "../../server/auth/permissions.ts";
+import { type Operation, type Permission, PERMISSIONS, type Role } from "../../server/auth/permissions.ts";
 import { publishExam } from "../../server/exams/publish_exam.ts";
 import { raiseFlag } from "../../server/review/flags.ts";
 import type { LiveServer } from "./live_server.ts";
@@ -42,6 +42,15 @@ const RESTLESS = new Set([
 ]);
 
 const event = { type: "focus_change", t: 100, focused: true };
+
+/** What the table says: whether a comer may do this to exam A and the attempt `one`. */
+export function isAllowed(operation: Operation, { role, isTheirs }: Comer): boolean {
+  const { allow }: Permission = PERMISSIONS[operation];
+  const reach = allow[role];
+  // An own operation without an attempt's id is about the comer's own attempt: `risk_score` alone names one.
+  return reach === "all" || (reach === "exam" && isTheirs) ||
+    (reach === "own" && (isTheirs || operation !== "risk_score"));
+}
 
 /** Bodies with which an operation would do something, were it allowed. */
 export function bodyOf(operation: Operation, { one, examA }: World): unknown {

@@ -3,7 +3,7 @@ import type { Reason } from "../../protocol/risk.ts";
 import { explain } from "../../scoring/explain.ts";
 import { FEATURES } from "../../scoring/features/catalogue.ts";
 import { createState, defaultContext } from "../../scoring/fold.ts";
-import { PERSONAS } from "../../scoring/simulation/persona.ts";
+import { PERSONAS } from "../../lab/simulation/persona.ts";
 import { SIGNALS } from "../../scoring/weights.ts";
 import { LANGUAGES } from "../../words/languages.ts";
 import { sayReason } from "../../words/reason.ts";

@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
-import type { z } from "zod";
-import type { Route } from "../../../routes/api/route.ts";
 import { staffRoutes } from "../../../routes/api/staff_routes.ts";
+import { answer } from "../../../routes/edge/answer.ts";
+import { credentialsOf } from "../../../routes/edge/credentials.ts";
+import { wordsFor } from "../../../routes/edge/language.ts";
+import { mustBeSecure, originOf, requireOrigin } from "../../../routes/edge/origin.ts";
+import { POLICIES } from "../../../routes/edge/policies.ts";
+import { RateLimits, ratesOf } from "../../../routes/edge/rate.ts";
+import type { Route } from "../../../routes/edge/route.ts";
 import { type Auth, createAuth } from "../../../server/auth/auth.ts";
 import { authorise } from "../../../server/auth/authorise.ts";
 import type { OpenedAttempt } from "../../../server/auth/identify.ts";
@@ -14,6 +19,7 @@ export const SECRET = "a secret of tests, longer than 32 characters";
 export const PASSWORD = "correct horse battery";
 export const ADDRESS = "203.0.113.7";
 const START_MS = Date.parse("2026-03-02T09:00:00Z");
+export const ORIGINS = { trustProxy: false, embedOrigins: new Set<string>() };
 /** scrypt at a cost of nothing: its strength has its own test. */
 const CHEAP = { logN: 4, r: 8, p: 1 };
 
@@ -52,6 +58,7 @@ export class Fixture {
   readonly attempts = new Map<string, OpenedAttempt>();
   readonly exams = new Set<string>(["exam-a", "exam-b"]);
   readonly auth: Auth;
+  readonly limits = new RateLimits(() => this.nowMs, ratesOf({ joinsPerMinute: 2_000, loginsPerMinute: 120 }));
   readonly routes: Map<Operation, Route>;
 
   constructor(readonly kv: Deno.Kv) {
@@ -59,7 +66,6 @@ export class Fixture {
       kv,
       now: () => this.nowMs,
       secret: SECRET,
-      origins: { trustProxy: false },
       attemptByToken: (hash) => Promise.resolve(this.attempts.get(hash) ?? null),
       passwords: this.passwords,
       hasExam: (examId) => Promise.resolve(this.exams.has(examId)),
@@ -88,12 +94,15 @@ export class Fixture {
       method: permission.method.toUpperCase(),
       headers,
     });
-    const { identify, limits, assignments } = this.auth;
+    const { identify, assignments } = this.auth;
+    const policy = POLICIES[operation];
+    const origin = originOf(request, ORIGINS);
     const address = sent.address ?? ADDRESS;
     try {
-      const identity = await identify.ofRequest(request);
+      requireOrigin(origin, policy);
+      const identity = await identify.of(credentialsOf(request, policy.cookie, origin));
       await authorise(identity, operation, { examId: sent.params?.exam_id }, assignments);
-      limits.take(operation, address);
+      this.limits.take(operation, address);
       const route = this.routes.get(operation);
       assert.ok(route, `no route for ${operation}`);
       const reply = await route.handle({
@@ -104,11 +113,14 @@ export class Fixture {
         request,
         address,
         requestId: "request-1",
+        words: wordsFor(request),
+        mustBeSecure: () => mustBeSecure(request, ORIGINS),
       });
-      if (route.answer !== undefined) (route.answer as z.ZodType).parse(reply.body);
-      else assert.equal(reply.body, undefined, `${operation} answers a body that it has no schema for`);
-      const status = reply.status ?? route.status ?? (route.answer === undefined ? 204 : 200);
-      return { status, headers: reply.headers ?? {}, body: reply.body };
+      const response = answer(route, policy, reply, ORIGINS.embedOrigins);
+      const text = await response.text();
+      const body = text === "" ? undefined : JSON.parse(text);
+      route.answer?.parse(body);
+      return { status: response.status, headers: Object.fromEntries(response.headers), body };
     } catch (error) {
       const { status, headers, body } = answerOf(error);
       if (status === 500) throw error;

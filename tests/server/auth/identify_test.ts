@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { originOf } from "../../../server/auth/request_origin.ts";
-import { mustBeSecure } from "../../../server/auth/request_origin.ts";
-import { readSessionCookie, sessionCookie } from "../../../server/auth/session_cookie.ts";
+import { credentialsOf } from "../../../routes/edge/credentials.ts";
+import { originOf, requireOrigin } from "../../../routes/edge/origin.ts";
+import { CLOSED } from "../../../routes/edge/policy.ts";
 import { hashToken } from "../../../server/auth/tokens.ts";
-import { codeOf, type Fixture, inMemory } from "./auth_fixture.ts";
+import { codeOf, type Fixture, inMemory, ORIGINS } from "./auth_fixture.ts";
 
 const OWN = "http://127.0.0.1:8000";
 
@@ -14,7 +14,10 @@ async function signedIn(fixture: Fixture): Promise<string> {
 
 /** Who a request is taken for. */
 async function kindOf(fixture: Fixture, init: RequestInit): Promise<string> {
-  const { principal, withheld } = await fixture.auth.identify.ofRequest(new Request(`${OWN}/api/session`, init));
+  const request = new Request(`${OWN}/api/session`, init);
+  const origin = originOf(request, ORIGINS);
+  requireOrigin(origin, CLOSED);
+  const { principal, withheld } = await fixture.auth.identify.of(credentialsOf(request, "counts", origin));
   return withheld === null ? principal.kind : `${principal.kind}, ${withheld}`;
 }
 
@@ -121,50 +124,3 @@ inMemory(
     assert.deepEqual(await identify.ofToken("student-token"), { kind: "anyone" });
   },
 );
-
-Deno.test("[AU15] behind a proxy that ends TLS, the address that browsers see is ours", () => {
-  const from = (origin: string, headers: Record<string, string> = {}) =>
-    new Request("http://exam.example.org/", { headers: { origin, ...headers } });
-  const plain = { trustProxy: false };
-  assert.equal(originOf(from("https://exam.example.org"), plain), "same");
-  assert.equal(originOf(from("http://exam.example.org"), plain), "same");
-  assert.equal(originOf(from("https://exam.example.org:444"), plain), "foreign");
-  const forwarded = { "x-forwarded-host": "public.example.org", "x-forwarded-proto": "https" };
-  assert.equal(originOf(from("https://public.example.org", forwarded), plain), "foreign"); // anybody can write that
-  assert.equal(originOf(from("https://public.example.org", forwarded), { trustProxy: true }), "same");
-  assert.equal(originOf(from("http://public.example.org", forwarded), { trustProxy: true }), "foreign");
-  const known = { trustProxy: false, publicOrigin: "https://public.example.org" };
-  assert.equal(originOf(from("https://public.example.org"), known), "same");
-  const extension = { trustProxy: false, allowedOrigins: ["chrome-extension://abc"] };
-  assert.equal(originOf(from("chrome-extension://abc"), extension), "same");
-  assert.equal(originOf(from("chrome-extension://abd"), extension), "foreign");
-});
-
-Deno.test("[AU17] the cookie is HttpOnly, SameSite=Strict, for this host, and Secure but on the machine itself", () => {
-  assert.equal(
-    sessionCookie("abc", 60_000, true),
-    "invigil_session=abc; Path=/; Max-Age=60; HttpOnly; SameSite=Strict; Secure",
-  );
-  assert.equal(
-    sessionCookie("abc", 60_000, false),
-    "invigil_session=abc; Path=/; Max-Age=60; HttpOnly; SameSite=Strict",
-  );
-  const isSecure = (url: string, settings = { trustProxy: false }, headers = {}) =>
-    mustBeSecure(new Request(url, { headers }), settings);
-  for (const url of ["http://127.0.0.1:8000/", "http://localhost:8000/", "http://[::1]/"]) {
-    assert.equal(isSecure(url), false, url);
-  }
-  for (
-    const url of ["https://127.0.0.1/", "http://exam.example.org/", "http://192.168.1.5/", "http://127.0.0.1.evil/"]
-  ) {
-    assert.equal(isSecure(url), true, url);
-  }
-  assert.equal(isSecure("http://127.0.0.1/", { trustProxy: true }, { "x-forwarded-proto": "https" }), true);
-});
-
-Deno.test("readSessionCookie() finds the cookie among others", () => {
-  const read = (cookie: string) => readSessionCookie(new Request("http://localhost/", { headers: { cookie } }));
-  assert.equal(read("a=1; invigil_session=x.y; b=2"), "x.y");
-  assert.equal(read("invigil_session"), null);
-  assert.equal(read("a=invigil_session=1"), null);
-});

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { clientAddress, limitedAs } from "../../../server/auth/client_address.ts";
 import { LOGIN_BACK_OFF, LoginThrottle } from "../../../server/auth/login_throttle.ts";
-import { PublicLimits } from "../../../server/auth/public_limits.ts";
 import { RateLimiter } from "../../../server/auth/rate_limiter.ts";
 import { Refusal } from "../../../server/errors.ts";
 
@@ -56,18 +55,6 @@ Deno.test("[AU9] a clock that is set back gives nothing away and blocks nobody",
   assert.equal(limiter.take("a", 10_000), 0);
   assert.ok(limiter.take("a", 5_000) > 0);
   assert.equal(limiter.take("a", 6_000), 0);
-});
-
-Deno.test("[AU10] a hall of 2,000 joins within a minute from one address; the next one waits", () => {
-  const limits = new PublicLimits(() => 0);
-  for (let i = 0; i < 2_000; i++) assert.equal(waitOf(() => limits.take("start_exam", "198.51.100.1")), 0);
-  assert.ok(waitOf(() => limits.take("start_exam", "198.51.100.1")) > 0);
-  assert.equal(waitOf(() => limits.take("start_exam", "198.51.100.2")), 0);
-  assert.equal(waitOf(() => limits.take("predict", "198.51.100.1")), 0); // each operation for itself
-  const strict = new PublicLimits(() => 0, { start_exam: { perMinute: 1 } });
-  assert.equal(waitOf(() => strict.take("start_exam", "a")), 0);
-  assert.equal(waitOf(() => strict.take("start_exam", "a")), 60);
-  for (let i = 0; i < 10_000; i++) assert.equal(waitOf(() => strict.take("log_activity", "a")), 0); // has its own
 });
 
 Deno.test("[AU11] five wrong passwords are free; each further one doubles the wait, up to 15 minutes", () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
   decide,
   type Decision,
+  isOpen,
   type Operation,
   type Permission,
   PERMISSIONS,
@@ -61,23 +62,32 @@ Deno.test("[AU1] every row of the permission table lets in whom it names, and re
   assert.equal(cases, OPERATIONS.length * COMERS.length);
 });
 
-Deno.test("[AU1] only what the design names is open to anyone", () => {
-  const open = OPERATIONS.filter((operation) =>
-    "anyone" in PERMISSIONS[operation].allow && !operation.startsWith("page_")
-  );
-  assert.deepEqual(open.sort(), [
-    "accept_invitation",
-    "asyncapi",
-    "create_session",
-    "features_test",
-    "healthz",
-    "openapi",
-    "ping",
-    "predict",
-    "readyz",
-    "start_exam",
-    "static",
-  ]);
+/** What is open because of what it is: probes, documents, ways to come in, and public pages. */
+const OPEN_BY_NATURE: Operation[] = [
+  "accept_invitation",
+  "asyncapi",
+  "create_session",
+  "features_test",
+  "healthz",
+  "openapi",
+  "page_home",
+  "page_join",
+  "page_join_exam",
+  "page_privacy",
+  "ping",
+  "predict",
+  "readyz",
+  "start_exam",
+  "static",
+];
+
+Deno.test("[ED9] whatever else is open to anyone has its reason beside its row", () => {
+  for (const operation of OPERATIONS) {
+    const { reason }: Permission = PERMISSIONS[operation];
+    const needsReason = isOpen(operation) && !OPEN_BY_NATURE.includes(operation);
+    assert.equal(reason !== undefined && reason.length > 20, needsReason, operation);
+  }
+  assert.deepEqual(OPEN_BY_NATURE.filter((operation) => !isOpen(operation)), []);
 });
 
 Deno.test("[AU1] an admin has every right that staff has, and no student's", () => {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { firstProblem } from "../protocol/errors.ts";
-import { parseSafely } from "../protocol/parse_safely.ts";
-import { Refusal } from "../server/errors.ts";
+import { firstProblem } from "../../protocol/errors.ts";
+import { parseSafely } from "../../protocol/parse_safely.ts";
+import { Refusal } from "../../server/errors.ts";
 
 /**
  * A value as its schema reads it, whichever way it came.

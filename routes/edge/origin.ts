@@ -1,18 +1,22 @@
-/** What is known about the server's own address. */
+import { Refusal } from "../../server/errors.ts";
+import type { Origins } from "./policy.ts";
+
+/** What is known about the server's own address, and about pages that it lets in besides its own. */
 export interface OriginSettings {
   /** Whether `X-Forwarded-Host` and `X-Forwarded-Proto` are a trusted proxy's. */
   trustProxy: boolean;
   /** The address that browsers see (`INVIGIL_ORIGIN`), where it is not the one that requests arrive with. */
   publicOrigin?: string;
-  /** Further origins that are ours, `chrome-extension://…` for instance. */
-  allowedOrigins?: readonly string[];
+  /** Origins of pages that exams are embedded in. They reach the routes whose policy says `embed`, and nothing else. */
+  embedOrigins: ReadonlySet<string>;
 }
 
 /**
- * Where a request comes from: a page of ours, a page of somebody else, or (`none`) a machine, which sends no
- * `Origin`, or a document without one (`null`: a sandboxed frame, a file). Browsers send none with plain reads.
+ * Where a request comes from: a page of ours, a page that exams are embedded in, a page of somebody else, or (`none`)
+ * a machine, which sends no `Origin`, or a document without one (`null`: a sandboxed frame, a file). Browsers send
+ * none with plain reads.
  */
-export type RequestOrigin = "same" | "foreign" | "none";
+export type RequestOrigin = "own" | "embedding" | "foreign" | "none";
 
 /** Scheme and host that the client used to reach us. */
 function ownAddress(request: Request, { trustProxy }: OriginSettings): { protocol: string; host: string } {
@@ -33,15 +37,25 @@ function ownAddress(request: Request, { trustProxy }: OriginSettings): { protoco
 export function originOf(request: Request, settings: OriginSettings): RequestOrigin {
   const origin = request.headers.get("origin");
   if (origin === null || origin === "null") return "none";
-  if (settings.allowedOrigins?.includes(origin)) return "same";
-  if (settings.publicOrigin !== undefined && origin === new URL(settings.publicOrigin).origin) return "same";
-  if (!URL.canParse(origin)) return "foreign";
+  if (settings.publicOrigin !== undefined && origin === new URL(settings.publicOrigin).origin) return "own";
+  const otherwise = settings.embedOrigins.has(origin) ? "embedding" : "foreign";
+  if (!URL.canParse(origin)) return otherwise;
   const from = new URL(origin);
   const own = ownAddress(request, settings);
-  if (!URL.canParse(`${from.protocol}//${own.host}`)) return "foreign";
+  if (!URL.canParse(`${from.protocol}//${own.host}`)) return otherwise;
   const isSameHost = from.host === new URL(`${from.protocol}//${own.host}`).host;
   const isSameScheme = from.protocol === own.protocol || from.protocol === "https:";
-  return isSameHost && isSameScheme ? "same" : "foreign";
+  return isSameHost && isSameScheme ? "own" : otherwise;
+}
+
+/**
+ * Lets in where the policy lets in; machines always.
+ *
+ * @throws {Refusal} `forbidden` for a page of another site, whatever it asks for and shows.
+ */
+export function requireOrigin(origin: RequestOrigin, { origins }: { origins: Origins }): void {
+  if (origin === "own" || origin === "none" || (origin === "embedding" && origins === "embed")) return;
+  throw new Refusal("forbidden", "Requests from other sites are not answered.");
 }
 
 /** Whether cookies must be `Secure`: everywhere but over plain http on the machine itself. */

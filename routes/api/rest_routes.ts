@@ -1,0 +1,22 @@
+import type { Services } from "../../server/services.ts";
+import type { RestRoute } from "../edge/route.ts";
+import { examRoutes } from "./exam.ts";
+import { examsRoutes } from "./exams.ts";
+import { healthRoutes } from "./health.ts";
+import { metricsRoutes } from "./metrics.ts";
+import { ownDataRoutes } from "./own_data.ts";
+import { scoringRoutes } from "./scoring.ts";
+import { staffRoutes } from "./staff_routes.ts";
+
+/** Every operation that stands in the OpenAPI document, in its order. */
+export function restRoutes(services: Services): RestRoute[] {
+  return [
+    ...healthRoutes(services),
+    ...examRoutes(services),
+    ...scoringRoutes(services),
+    ...staffRoutes(services.auth),
+    ...examsRoutes(services),
+    ...ownDataRoutes(services),
+    ...metricsRoutes(services),
+  ];
+}

@@ -1,0 +1,61 @@
+import { Hono } from "hono";
+import { clientAddress } from "../server/auth/client_address.ts";
+import type { Manifest } from "../server/build/manifest.ts";
+import { Refusal } from "../server/errors.ts";
+import { allRoutes } from "./all_routes.ts";
+import { createEdge, type EdgeParts } from "./edge/edge.ts";
+import { originOf, requireOrigin } from "./edge/origin.ts";
+import type { Bindings } from "./edge/permit.ts";
+import { CLOSED } from "./edge/policy.ts";
+import { refuse } from "./edge/refuse.ts";
+import { registerRoutes } from "./edge/register.ts";
+import { renderProblem } from "./pages/problem.tsx";
+import { upgradeSocket } from "./ws/upgrade.ts";
+
+/** What the app needs. */
+export interface AppParts extends Omit<EdgeParts, "renderProblem"> {
+  manifest: Manifest;
+  /** The project's root, for static files. */
+  root: string;
+}
+
+export type Handler = (request: Request, info: { remoteAddr: Deno.Addr }) => Response | Promise<Response>;
+
+/**
+ * The server's one request handler. Sockets are upgraded before Hono sees them, because its wrapper costs half of
+ * their speed; everything else goes through the tables of permissions and policies.
+ */
+export function createApp({ services, manifest, root, ...parts }: AppParts): Handler {
+  const edge = createEdge({
+    services,
+    ...parts,
+    renderProblem: (message, words) => renderProblem({ manifest, words, message }),
+  });
+  const app = new Hono<Bindings>();
+  app.use(async (context, next) => {
+    context.set("requestId", crypto.randomUUID());
+    await next();
+    context.res.headers.set("x-request-id", context.get("requestId"));
+  });
+  registerRoutes(app, edge, allRoutes(services, manifest, root));
+  const refused = (error: unknown, request: Request) =>
+    refuse(edge, error, { request, policy: CLOSED, what: `${request.method} without a route` });
+  app.notFound(({ req }) => refused(new Refusal("not_found", "There is nothing here."), req.raw));
+  app.onError((error, { req }) => refused(error, req.raw));
+
+  const { trustProxy } = services.settings;
+  return async (request, info) => {
+    const hostname = "hostname" in info.remoteAddr ? info.remoteAddr.hostname : undefined;
+    const address = clientAddress(request, { hostname }, trustProxy);
+    try {
+      const origin = originOf(request, edge.origins);
+      // No policy lets a page of another site in, also where there is no route.
+      if (origin === "foreign") requireOrigin(origin, CLOSED);
+      const { pathname } = new URL(request.url);
+      if (pathname.startsWith("/ws/")) return await upgradeSocket(request, pathname, edge, { address, origin });
+      return await app.fetch(request, { address, origin });
+    } catch (error) {
+      return await refused(error, request);
+    }
+  };
+}

@@ -1,0 +1,66 @@
+import type { AnswerPolicy, Policy } from "./policy.ts";
+import type { Reply, ReplyHeaders, Route, ServedFile } from "./route.ts";
+import { securityHeaders } from "./security_headers.ts";
+
+/** A copy whose address changes with its content is good for ever; any other one is asked for again. */
+const FOREVER = "public, max-age=31536000, immutable";
+const ASK_AGAIN = "no-cache";
+const NO_COPY = "no-store";
+
+/**
+ * What a handler replied, as its route's policy says that it is answered.
+ *
+ * @throws {TypeError} If the reply is of another kind than the policy's, a file of a type that it does not name, or a
+ * cookie where the policy ignores cookies: a fault of the route.
+ */
+export function answer(
+  { operation, status }: Pick<Route, "operation" | "status">,
+  policy: Policy,
+  reply: Reply,
+  embedOrigins: ReadonlySet<string>,
+): Response {
+  const kind = kindOf(reply);
+  if (kind !== policy.answer.kind) {
+    throw new TypeError(`Cannot answer ${operation} with ${kind}: its policy says ${policy.answer.kind}`);
+  }
+  if (reply.headers?.["set-cookie"] !== undefined && policy.cookie === "ignored") {
+    throw new TypeError(`Cannot set a cookie in ${operation}: its policy ignores cookies`);
+  }
+  const init = (type: string | null, caching: string): ResponseInit => ({
+    status: reply.status ?? status ?? (kind === "nothing" ? 204 : 200),
+    headers: { ...answerHeaders(policy, embedOrigins, caching, reply.headers), ...(type && { "content-type": type }) },
+  });
+  if ("html" in reply) return new Response(reply.html, init("text/html; charset=UTF-8", NO_COPY));
+  if ("file" in reply) {
+    return new Response(reply.file.content, init(reply.file.type, caching(policy.answer, reply.file)));
+  }
+  if (reply.body === undefined) return new Response(null, init(null, NO_COPY));
+  return Response.json(reply.body, init(null, NO_COPY));
+}
+
+/** Headers of any answer of a route, a refusal as well. */
+export function answerHeaders(
+  { framing, answer }: Pick<Policy, "framing" | "answer">,
+  embedOrigins: ReadonlySet<string>,
+  caching = NO_COPY,
+  more: ReplyHeaders = {},
+): Record<string, string> {
+  const headers = { ...securityHeaders(framing, embedOrigins), "cache-control": caching, ...more };
+  // What people read comes in their language.
+  const isRead = answer.kind === "html" || answer.kind === "json";
+  return isRead ? { ...headers, vary: "accept-language" } : headers;
+}
+
+function kindOf(reply: Reply): AnswerPolicy["kind"] {
+  if ("html" in reply) return "html";
+  if ("file" in reply) return "file";
+  return reply.body === undefined ? "nothing" : "json";
+}
+
+function caching(policy: AnswerPolicy, { type, isHashed }: ServedFile): string {
+  if (policy.kind !== "file" || !policy.types.includes(type)) {
+    throw new TypeError(`Cannot send a file of type ${type}: the policy does not name it`);
+  }
+  if (policy.isPrivate) return NO_COPY;
+  return isHashed ? FOREVER : ASK_AGAIN;
+}

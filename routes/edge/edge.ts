@@ -1,0 +1,31 @@
+import type { Services } from "../../server/services.ts";
+import type { Words } from "../../words/words.ts";
+import type { OriginSettings } from "./origin.ts";
+import { RateLimits, type Rates } from "./rate.ts";
+
+/** What policies are applied with. Made once per app, passed to whatever applies one. */
+export interface Edge {
+  services: Services;
+  origins: OriginSettings;
+  limits: RateLimits;
+  /** The page that says why another one cannot be shown. */
+  renderProblem(message: string, words: Words): string;
+}
+
+/** What an edge is made of. */
+export interface EdgeParts extends Pick<Edge, "services" | "renderProblem"> {
+  /** Origins of pages that exams are embedded in. */
+  embedOrigins: ReadonlySet<string>;
+  rates: Rates;
+}
+
+/** Puts an edge together. */
+export function createEdge({ services, embedOrigins, rates, renderProblem }: EdgeParts): Edge {
+  const { trustProxy, origin: publicOrigin } = services.settings;
+  return {
+    services,
+    origins: { trustProxy, publicOrigin, embedOrigins },
+    limits: new RateLimits(services.now, rates),
+    renderProblem,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Context } from "hono";
+import { authorise } from "../../server/auth/authorise.ts";
+import { isOpen, type Operation, type Principal, type Scope } from "../../server/auth/permissions.ts";
+import { isId } from "../../server/auth/tokens.ts";
+import { Refusal } from "../../server/errors.ts";
+import type { Services } from "../../server/services.ts";
+import { credentialsOf } from "./credentials.ts";
+import type { Edge } from "./edge.ts";
+import { type RequestOrigin, requireOrigin } from "./origin.ts";
+import { POLICIES } from "./policies.ts";
+import type { Policy } from "./policy.ts";
+import { storeLost } from "./refuse.ts";
+
+/** What a request brings along besides itself. */
+export interface Bindings {
+  Bindings: { address: string; origin: RequestOrigin };
+  Variables: { requestId: string };
+}
+
+/**
+ * What is asked of every request, a socket's upgrade as well, before anybody looks at who it is.
+ *
+ * @throws {Refusal} `forbidden`, `unavailable`.
+ */
+export function requireEntry({ services }: Edge, policy: Policy, origin: RequestOrigin): void {
+  requireOrigin(origin, policy);
+  if (policy.needsStore && !services.store.isUp) throw storeLost();
+}
+
+/**
+ * Who is asking, once it is known that they may: decided before the body is read.
+ *
+ * @throws {Refusal} `unauthorized`, `forbidden`, `password_change_required`, `rate_limited`, `unavailable`.
+ */
+export async function permit(context: Context<Bindings>, edge: Edge, operation: Operation): Promise<Principal> {
+  const { services, limits } = edge;
+  const policy = POLICIES[operation];
+  const { address, origin } = context.env;
+  requireEntry(edge, policy, origin);
+  limits.take(operation, address);
+  if (isOpen(operation)) return { kind: "anyone" };
+  const identity = await services.auth.identify.of(credentialsOf(context.req.raw, policy.cookie, origin));
+  const { scope, isMismatch } = await scopeOf(context, services);
+  await authorise(identity, operation, scope, services.auth.assignments);
+  // Said to those alone who may see the exam: strangers do not learn which attempts there are.
+  if (isMismatch) throw new Refusal("not_found", "There is no such attempt in this exam.");
+  return identity.principal;
+}
+
+/**
+ * What a request is about, as its path and query say; an attempt's exam is looked up, never believed.
+ * `isMismatch` where the path puts the attempt into an exam that is not its own, or there is no such attempt.
+ */
+async function scopeOf(
+  context: Context<Bindings>,
+  services: Services,
+): Promise<{ scope: Scope; isMismatch: boolean }> {
+  const attemptId = context.req.param("attempt_id") ?? context.req.query("attempt_id");
+  const examId = context.req.param("exam_id") ?? context.req.param("test_id");
+  if (attemptId === undefined) return { scope: { examId }, isMismatch: false };
+  const stored = isId(attemptId) ? await services.attempts.stored(attemptId) : null;
+  // An attempt that is not there belongs to no exam: nobody but an admin learns that it is not.
+  const ofAttempt = stored?.record.examId ?? "";
+  const isMismatch = examId !== undefined && ofAttempt !== examId;
+  return { scope: { examId: examId ?? ofAttempt, attemptId }, isMismatch };
+}

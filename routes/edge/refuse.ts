@@ -1,0 +1,54 @@
+import { answerOf, Refusal } from "../../server/errors.ts";
+import { answerHeaders } from "./answer.ts";
+import type { Edge } from "./edge.ts";
+import { wordsFor } from "./language.ts";
+import type { Policy } from "./policy.ts";
+
+/** Where something was thrown, for the log and for the way on. */
+export interface Refused {
+  request: Request;
+  policy: Policy;
+  /** What was under way, for the log. */
+  what: string;
+  requestId?: string;
+}
+
+/**
+ * Answers whatever was thrown, in the form of what the route answers: a page, or JSON. What is no refusal is a fault,
+ * and logged: the store's where the store does not answer now (`unavailable`), else ours (`internal`).
+ */
+export async function refuse(edge: Edge, error: unknown, refused: Refused): Promise<Response> {
+  const { policy, request } = refused;
+  const judged = error instanceof Refusal ? error : await faultOf(edge, error, refused);
+  const headers = answerHeaders(policy, edge.origins.embedOrigins);
+  if (policy.answer.kind === "html" && judged instanceof Refusal) return refusedPage(edge, judged, request, headers);
+  const { status, headers: more, body } = answerOf(judged);
+  return Response.json(body, { status, headers: { ...headers, ...more } });
+}
+
+/** A page that needs an account leads a stranger to the login, and back; any other refusal is a page that says why. */
+function refusedPage(edge: Edge, error: Refusal, request: Request, headers: Record<string, string>): Response {
+  const next = error.code === "unauthorized"
+    ? `/login?next=${encodeURIComponent(new URL(request.url).pathname)}`
+    : error.code === "password_change_required"
+    ? "/account"
+    : null;
+  if (next !== null) return new Response(null, { status: 303, headers: { ...headers, location: next } });
+  const { status, headers: more } = answerOf(error);
+  return new Response(edge.renderProblem(error.message, wordsFor(request)), {
+    status,
+    headers: { ...headers, ...more, "content-type": "text/html; charset=utf-8" },
+  });
+}
+
+async function faultOf({ services }: Edge, error: unknown, { what, requestId }: Refused): Promise<unknown> {
+  services.fault(what, error, requestId === undefined ? {} : { request_id: requestId });
+  return await services.store.confirm() ? error : storeLost();
+}
+
+/** What is said while the store does not answer. */
+export function storeLost(): Refusal {
+  return new Refusal("unavailable", "The store is not answering. Please come back in a moment.", {
+    retryAfterSeconds: 2,
+  });
+}

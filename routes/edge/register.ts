@@ -1,0 +1,50 @@
+import type { Context, Hono } from "hono";
+import { type Permission, PERMISSIONS } from "../../server/auth/permissions.ts";
+import { answer } from "./answer.ts";
+import { readBody } from "./body.ts";
+import type { Edge } from "./edge.ts";
+import { wordsFor } from "./language.ts";
+import { mustBeSecure } from "./origin.ts";
+import { type Bindings, permit } from "./permit.ts";
+import { POLICIES } from "./policies.ts";
+import { refuse } from "./refuse.ts";
+import { requireValid } from "./require_valid.ts";
+import type { Route } from "./route.ts";
+
+/** Path of the permission table in Hono's spelling. */
+function honoPath(path: string): string {
+  return path.replace(/\{(\w+)\}/g, ":$1");
+}
+
+/** Registers operations, whatever they answer with: permission, then body, then the handler, then its answer. */
+export function registerRoutes(app: Hono<Bindings>, edge: Edge, routes: readonly Route[]): void {
+  for (const route of routes) {
+    const permission: Permission = PERMISSIONS[route.operation];
+    app.on(permission.method.toUpperCase(), honoPath(permission.path), (context) => serve(context, edge, route));
+  }
+}
+
+async function serve(context: Context<Bindings>, edge: Edge, route: Route): Promise<Response> {
+  const policy = POLICIES[route.operation];
+  const request = context.req.raw;
+  const requestId = context.get("requestId");
+  try {
+    const principal = await permit(context, edge, route.operation);
+    const body = await readBody(request, policy.body);
+    const reply = await route.handle({
+      principal,
+      body: route.body === undefined ? undefined : requireValid(route.body, body),
+      params: context.req.param() as Record<string, string>,
+      query: route.query === undefined ? undefined : requireValid(route.query, context.req.query()),
+      request,
+      address: context.env.address,
+      requestId,
+      words: wordsFor(request),
+      mustBeSecure: () => mustBeSecure(request, edge.origins),
+    });
+    return answer(route, policy, reply, edge.origins.embedOrigins);
+  } catch (error) {
+    const what = `${context.req.method} ${route.operation}`;
+    return await refuse(edge, error, { request, policy, what, requestId });
+  }
+}

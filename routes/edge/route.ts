@@ -1,0 +1,79 @@
+import type { z } from "zod";
+import type { Operation, Principal } from "../../server/auth/permissions.ts";
+import type { Words } from "../../words/words.ts";
+
+/** What a handler is given: who asks, already permitted, and what, already parsed. */
+export interface Call<Body = unknown, Query = unknown> {
+  principal: Principal;
+  body: Body;
+  /** Placeholders of the path, by name. */
+  params: Readonly<Record<string, string>>;
+  query: Query;
+  /** For its address and headers; its body has been read. */
+  request: Request;
+  /** Network address of the caller, see `server/auth/client_address.ts`. */
+  address: string;
+  requestId: string;
+  /** Of the language that is asked for. */
+  words: Words;
+  /** Whether a cookie that is set here must be `Secure`. */
+  mustBeSecure(): boolean;
+}
+
+/** A file as it is sent. */
+export interface ServedFile {
+  content: Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
+  type: string;
+  /** Whether its address changes with its content, so that a copy is good for ever. */
+  isHashed: boolean;
+}
+
+/** Headers that a handler may add. All others follow from the policy. */
+export type ReplyHeaders = Partial<Record<"set-cookie" | "content-disposition", string>>;
+
+/** What a handler answers: JSON, or nothing where there is no body; the route's `status` stands where none is given. */
+export interface JsonReply<Answer> {
+  status?: number;
+  headers?: ReplyHeaders;
+  body?: Answer;
+}
+
+/** A handler's page or file. */
+export type OtherReply = { status?: number; headers?: ReplyHeaders } & ({ html: string } | { file: ServedFile });
+
+export type Reply<Answer = unknown> = JsonReply<Answer> | OtherReply;
+
+/**
+ * One operation over HTTP: its name, its schemas and its handler. By its name it has a row in `PERMISSIONS`, for its
+ * method, path and who may call, and one in `POLICIES`, for what is let in and answered.
+ */
+export interface Route<Body = unknown, Query = unknown, Answer = unknown> {
+  operation: Operation;
+  /** Schema of the body as its policy reads it: parsed JSON, a text or bytes. */
+  body?: z.ZodType<Body>;
+  /** Schema of the query, whose values arrive as strings. */
+  query?: z.ZodType<Query>;
+  /** Schema of a JSON answer. */
+  answer?: z.ZodType<Answer>;
+  /** Status of a good answer: 200 where absent, 204 where it is nothing. */
+  status?: number;
+  handle(call: Call<Body, Query>): Reply<Answer> | Promise<Reply<Answer>>;
+}
+
+/** A route that stands in the OpenAPI document. */
+export interface RestRoute<Body = unknown, Query = unknown, Answer = unknown> extends Route<Body, Query, Answer> {
+  /** One line for the document. */
+  summary: string;
+}
+
+/**
+ * Checks one route against its own schemas and hands it back in the shape that a list of routes has.
+ *
+ * @example
+ * route({ operation: "ping", summary: "Is it there?", answer: PingAnswer, handle: () => ({ body: … }) });
+ */
+export function route<Body = undefined, Query = undefined, Answer = undefined>(
+  definition: RestRoute<Body, Query, Answer>,
+): RestRoute {
+  return definition;
+}
