@@ -26,7 +26,6 @@ const MAY_IMPORT: [floor: string, below: string[]][] = [
     "server/services.ts",
   ]],
   ["server/attempts", [
-    "server/cluster",
     "protocol",
     "scoring",
     "server/store",
@@ -53,7 +52,6 @@ const MAY_IMPORT: [floor: string, below: string[]][] = [
     "server/attempts",
     "server/review",
     "server/audit",
-    "server/cluster",
     "server/auth/tokens.ts",
     "server/errors.ts",
   ]],

@@ -8,7 +8,7 @@ import {
   type Principal,
   type Scope,
 } from "../../server/auth/permissions.ts";
-import { isId } from "../../server/auth/tokens.ts";
+import { isId } from "../../server/store/stored_id.ts";
 import { answerOf, Refusal } from "../../server/errors.ts";
 import type { Services } from "../../server/services.ts";
 import { requireValid } from "../require_valid.ts";

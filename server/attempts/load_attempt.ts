@@ -1,5 +1,5 @@
 import { createState, fold, restoreState } from "../../scoring/fold.ts";
-import { isId } from "../auth/tokens.ts";
+import { isId } from "../store/stored_id.ts";
 import { Refusal } from "../errors.ts";
 import type { Exam, Exams } from "../exams/exams.ts";
 import type { ScoringContext } from "../../protocol/log_entry.ts";

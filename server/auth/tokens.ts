@@ -32,14 +32,6 @@ export function hashToken(token: string): string {
   return Buffer.from(sha256(utf8ToBytes(token))).toString("base64url");
 }
 
-/**
- * Whether a text can be one of our ids or hashes. What a caller wrote into a path is asked this before it becomes
- * part of a key: the store throws on keys over 2,048 bytes.
- */
-export function isId(text: string): boolean {
-  return /^[A-Za-z0-9_-]{1,64}$/.test(text);
-}
-
 /** Whether two texts are equal, in a time that depends on their lengths alone. */
 export function isSameText(a: string, b: string): boolean {
   const left = Buffer.from(a);

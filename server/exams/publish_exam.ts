@@ -13,7 +13,7 @@ import { createExam } from "./create_exam.ts";
  * @throws {Refusal} `conflict` where the code is taken.
  */
 export async function publishExam(
-  { kv, auth, now }: Pick<Services, "kv" | "auth" | "now">,
+  { kv, stores, auth, now }: Pick<Services, "kv" | "stores" | "auth" | "now">,
   document: ExamDocument,
   authorId: string | null,
   actor: Actor,
@@ -26,6 +26,6 @@ export async function publishExam(
     staffIds.push(staffId);
     if (generated !== null) passwords.push({ username, password: generated });
   }
-  for (const staffId of staffIds) await auth.assignments.assign(kv.atomic(), staffId, exam.examId).commit();
+  for (const staffId of staffIds) await stores.commit(auth.assignments.insert(staffId, exam.examId));
   return { exam_id: exam.examId, code: document.code, tokens, passwords };
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { Lease, LEASE_MS } from "../../../server/cluster/lease.ts";
+import { Lease, LEASE_MS } from "../../../server/store/lease.ts";
+import { commit, set } from "../../../server/store/mutation.ts";
 
 async function withStore(run: (kv: Deno.Kv) => Promise<void>): Promise<void> {
   const kv = await Deno.openKv(":memory:");
@@ -38,8 +39,8 @@ Deno.test("[CL11] a holder who slept through its lease writes nothing", () =>
     now += LEASE_MS + 1;
     const newer = await two.take();
     assert.ok(newer !== null);
-    assert.equal((await kv.atomic().check(fence).set(["done"], "one").commit()).ok, false);
-    assert.equal((await kv.atomic().check(newer).set(["done"], "two").commit()).ok, true);
+    assert.equal(await commit(kv, [fence, set(["done"], "one")]), null);
+    assert.notEqual(await commit(kv, [newer, set(["done"], "two")]), null);
   }));
 
 Deno.test("[CL10] of instances that come at the same moment, one gets the lease", () =>
