@@ -18,7 +18,8 @@ type Evidence = Omit<Reason, "name" | "category" | "points">;
  * A report's largest contributions in words: what was seen, what is usual for this student and this exam, and the
  * attempt time of the events behind it. Sentences say what was measured and nothing about anybody's intentions.
  *
- * @param state The state that the report came from, not folded on since.
+ * @param state The state that the report came from, not folded on since. Where it is gone, as it may be of an attempt
+ * whose events were removed, an empty one: then there are names and points, and nothing else is said.
  * @param most Reasons at most.
  *
  * @example Nothing to explain
@@ -27,9 +28,11 @@ type Evidence = Omit<Reason, "name" | "category" | "points">;
  * assert.deepEqual(explain(state, report, defaultContext()), []);
  */
 export function explain(state: ScoreState, report: RiskReport, context: ScoringContext, most = USUAL_MOST): Reason[] {
+  const isGone = state.features.nowMs === 0 && report.t > 0;
   return report.contributions.slice(0, most).map((contribution) => {
     const { name, category, points } = contribution;
-    const { seen, usual, from_t, to_t } = evidenceOf(contribution, state, report, context);
+    const evidence = isGone ? unknown(name) : evidenceOf(contribution, state, report, context);
+    const { seen, usual, from_t, to_t } = evidence;
     return { name, category, points, seen, usual, from_t, to_t };
   });
 }
