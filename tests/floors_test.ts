@@ -14,7 +14,13 @@ const MAY_IMPORT: [floor: string, below: string[]][] = [
   ["scoring", ["protocol"]],
   ["server/store", ["protocol", "scoring", "server/config.ts"]],
   ["server/log", ["protocol", "scoring", "server/store"]],
-  ["server/auth", ["protocol", "server/store", "server/log", "server/audit", "server/errors.ts", "server/config.ts"]],
+  ["server/auth", [
+    "protocol",
+    "server/store",
+    "server/audit",
+    "server/errors.ts",
+    "server/token_bucket.ts",
+  ]],
   ["server/audit", ["protocol", "server/store", "server/auth"]],
   ["server/exams", [
     "protocol",
