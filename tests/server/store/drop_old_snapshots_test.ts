@@ -18,7 +18,7 @@ function randomText(length: number): string {
 
 async function withEventsRemoved(hall: Hall): Promise<string> {
   const attempt = await hall.join("Gone");
-  await hall.sit(attempt, "pasting", 4, 60_000);
+  await hall.sit(attempt, "pasting", 4, 240_000);
   await hall.end(attempt);
   const { attempts, audit } = hall.services;
   const line = audit.line({ ...SYSTEM, what: "retention_events", about: `attempt:${attempt.attemptId}` });
