@@ -17,7 +17,8 @@ const MOST_COHORT_FEATURES = 3;
  * codes with numbers, and the attempt time of the events behind each. It is what was measured, and nothing about
  * anybody's intentions; `words/` has the sentences.
  *
- * @param state The state that the report was folded into, not folded on since.
+ * @param state The state that the report was folded into, not folded on since. Where it is gone, as it may be of an
+ * attempt whose events were removed, an empty one: then there are names and points, and nothing else is said.
  * @param most Reasons at most.
  *
  * @example Nothing to explain
@@ -31,9 +32,11 @@ const MOST_COHORT_FEATURES = 3;
  * ```
  */
 export function explain(state: ScoreState, report: RiskReport, context: ScoringContext, most = USUAL_MOST): Reason[] {
+  const isGone = state.features.nowMs === 0 && report.t > 0;
   return report.contributions.slice(0, most).map((contribution) => {
     const { name, category, points } = contribution;
-    const { code, numbers, from, to } = evidenceOf(contribution, state, report, context) ?? UNEXPLAINED;
+    const evidence = isGone ? null : evidenceOf(contribution, state, report, context);
+    const { code, numbers, from, to } = evidence ?? UNEXPLAINED;
     // A pointer's path ends after the event that carries it: no reason lies ahead of its report.
     return { name, category, points, code, numbers, from: atMost(from, report.t), to: atMost(to, report.t) };
   });

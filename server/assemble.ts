@@ -6,8 +6,10 @@ import { readSettings, type Settings } from "./config.ts";
 import { createServices } from "./create_services.ts";
 import { ensureDemoExam } from "./exams/ensure_demo_exam.ts";
 import { startHousekeeping } from "./housekeeping.ts";
+import { Logger } from "./logger.ts";
 import type { Services } from "./services.ts";
-import { openStore } from "./store/open_store.ts";
+import { openMigrated } from "./store/open_migrated.ts";
+import type { openStore } from "./store/open_store.ts";
 
 /** How long a stop waits for what is under way, ms; Deploy kills after 5 s. */
 const STOP_WITHIN_MS = 4_000;
@@ -31,13 +33,14 @@ export interface Assembled {
  */
 export async function assemble(
   environment: Record<string, string | undefined>,
-  open: typeof openStore = openStore,
+  open?: typeof openStore,
 ): Promise<Assembled> {
   const settings = readSettings(environment);
   const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
   const manifest = await readManifest(root);
   if (manifest === null) throw new RangeError("Cannot start: the pages are not built. Run `deno task build` first.");
-  const kv = await open(settings);
+  const logger = new Logger(() => Date.now());
+  const kv = await openMigrated(settings, (what) => logger.info(what), open);
   let isStopping = false;
   const services = await createServices(settings, kv, () => isStopping);
   const { accounts } = services.auth;

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { Attempts } from "./attempts/attempts.ts";
 import { attemptOfTokenHash } from "./attempts/student_token.ts";
 import { createAuth } from "./auth/auth.ts";
@@ -15,8 +16,7 @@ import { AttemptCalls } from "./room/attempt_calls.ts";
 import { Rooms } from "./room/rooms.ts";
 import type { ClosableSocket, Services } from "./services.ts";
 import { SocketLimits } from "./socket_limits.ts";
-import { requireSecret } from "./store/secret.ts";
-import { StoreHealth } from "./store/store_health.ts";
+import { createStores } from "./store/stores.ts";
 
 /**
  * Makes the services on an open store.
@@ -30,24 +30,27 @@ export async function createServices(
   now: () => number = () => Date.now(),
 ): Promise<Services> {
   const instance = newId();
+  const stores = createStores(kv);
   const metrics = new Metrics();
   const logger = new Logger(now);
   const committer = new Committer(kv, settings.isKvRemote ? REMOTE_LIMITS : EMBEDDED_LIMITS);
   const exams = new Exams(kv, now);
   const attempts = new Attempts({ kv, instance, exams, log: new KvEventLog(kv), committer, now });
-  const instances = new Instances(kv, instance, () => performance.now());
-  const feed = new RoomFeed(kv, instances, now);
-  const courier = new Courier(kv, instance);
+  const instances = new Instances(stores.instances, instance, () => performance.now());
+  const feed = new RoomFeed(stores.feeds, instances, now);
+  const courier = new Courier(stores.inboxes, instance);
   const rooms = new Rooms(attempts, instances, feed, (work, ms) => setTimeout(work, ms));
   const calls = new AttemptCalls(attempts, rooms, instances, courier);
-  const secret = await requireSecret(kv, settings.secret);
+  const secret = settings.secret ??
+    await stores.secrets.ensure("session", () => randomBytes(48).toString("base64url"));
   const auth = createAuth({
-    kv,
+    stores,
     now,
     secret,
     attemptByToken: (hash) => attemptOfTokenHash(kv, hash),
+    hasExam: async (examId) => await exams.get(examId) !== null,
   });
-  const store = new StoreHealth(kv, instance, now);
+  const store = stores.health(instance, now);
   committer.onCommit = (durationMs) => {
     metrics.commit.add(durationMs);
     store.heard();
@@ -77,6 +80,7 @@ export async function createServices(
   return {
     settings,
     kv,
+    stores,
     now,
     exams,
     attempts,

@@ -1,6 +1,5 @@
 import { COHORT_EVERY_MS, CohortJob } from "./attempts/cohort_job.ts";
 import { submitDue, submitOrphans } from "./attempts/housekeeping.ts";
-import { Lease } from "./cluster/lease.ts";
 import { RETENTION_EVERY_MS, RETENTION_FIRST_MS, RetentionJob } from "./retention/retention_job.ts";
 import type { Services } from "./services.ts";
 
@@ -18,7 +17,7 @@ const STORE_MS = 1_000;
 
 /** Starts the work that no message sets off. @returns A function that stops it. */
 export function startHousekeeping(services: Services): () => void {
-  const { attempts, audit, kv, rooms } = services;
+  const { attempts, audit, stores, rooms } = services;
   // What the end of the process cuts off, the next look of some instance does.
   const fault: Services["fault"] = (what, error, fields) => {
     if (!services.isStopping()) services.fault(what, error, fields);
@@ -30,7 +29,7 @@ export function startHousekeeping(services: Services): () => void {
   }, TICK_MS);
   const health = setInterval(() => void services.store.look(), STORE_MS);
   const lease = (name: string, termMs?: number) =>
-    new Lease(kv, name, attempts.instance, () => performance.now(), termMs);
+    stores.lease(name, attempts.instance, () => performance.now(), termMs);
   const looker = lease("orphans", ORPHANS_LEASE_MS);
   const submit = async (): Promise<void> => {
     if (await looker.take() !== null) await submitOrphans(attempts);

@@ -8,6 +8,7 @@ import type { AttemptCalls } from "./room/attempt_calls.ts";
 import type { Rooms } from "./room/rooms.ts";
 import type { SocketLimits } from "./socket_limits.ts";
 import type { StoreHealth } from "./store/store_health.ts";
+import type { Stores } from "./store/stores.ts";
 
 /** A socket that is told to come back later when the server stops. */
 export interface ClosableSocket {
@@ -18,6 +19,7 @@ export interface ClosableSocket {
 export interface Services {
   settings: Settings;
   kv: Deno.Kv;
+  stores: Stores;
   /** Server time, ms since 1970. */
   now: () => number;
   exams: Exams;

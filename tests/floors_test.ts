@@ -22,8 +22,9 @@ const FLOORS: [floor: string, below: string[]][] = [
   ["server/log", ["protocol", "scoring", "server/store"]],
   ["server/auth/permissions.ts", ["protocol"]],
   ["server/auth/tokens.ts", []],
+  ["server/token_bucket.ts", []],
   ["server/audit", ["protocol", "server/store", "server/auth/permissions.ts", "server/auth/tokens.ts"]],
-  ["server/auth", ["protocol", "server/store", "server/log", "server/audit", "server/errors.ts", "server/config.ts"]],
+  ["server/auth", ["protocol", "server/store", "server/audit", "server/errors.ts", "server/token_bucket.ts"]],
   ["server/exams", ["protocol", "server/store", "server/log", "server/auth", "server/audit", "server/errors.ts"]],
   ["server/cluster", ["protocol", "server/store", "server/errors.ts"]],
   ["server/attempts", [
@@ -54,7 +55,6 @@ const FLOORS: [floor: string, below: string[]][] = [
     "server/attempts",
     "server/review",
     "server/audit",
-    "server/cluster",
     "server/auth/tokens.ts",
     "server/errors.ts",
   ]],

@@ -1,5 +1,4 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { hash } from "node:crypto";
 import { z } from "zod";
 
 /**
@@ -21,7 +20,7 @@ export type FoldModels = z.infer<typeof FoldModels>;
  * assert.equal(groupDigest("coauthor", "w00").length, 64);
  */
 export function groupDigest(data: string, group: string): string {
-  return bytesToHex(sha256(utf8ToBytes(`${data}/${group}`)));
+  return hash("sha256", `${data}/${group}`, "hex");
 }
 
 /** Chooses for every group a model that did not learn from it. */

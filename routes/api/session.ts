@@ -82,14 +82,9 @@ export function sessionRoutes(auth: Auth): RestRoute[] {
       summary: "Sign out",
       async handle({ principal, mustBeSecure, address, requestId }) {
         const { staffId, sessionId, username } = requireStaff(principal);
-        const atomic = auth.sessions.kv.atomic();
-        await auth.sessions.end(atomic, staffId, sessionId);
-        auth.audit.append(atomic, {
-          ...actorOf(principal, address, requestId),
-          what: "sign_out",
-          about: `staff:${username}`,
-        });
-        await atomic.commit();
+        const actor = actorOf(principal, address, requestId);
+        const line = auth.audit.line({ ...actor, what: "sign_out", about: `staff:${username}` });
+        await auth.sessions.end(staffId, sessionId, line);
         return { headers: { "set-cookie": clearedSessionCookie(mustBeSecure()) } };
       },
     }),
@@ -118,16 +113,10 @@ export function sessionRoutes(auth: Auth): RestRoute[] {
       summary: "End one of the own account's sessions",
       async handle({ principal, params, address, requestId }) {
         const { staffId, username } = requireStaff(principal);
-        const atomic = auth.sessions.kv.atomic();
-        if (!await auth.sessions.end(atomic, staffId, params.session_id)) {
-          throw new Refusal("not_found", "There is no such session.");
-        }
-        auth.audit.append(atomic, {
-          ...actorOf(principal, address, requestId),
-          what: "revoke_session",
-          about: `staff:${username}`,
-        });
-        await atomic.commit();
+        const actor = actorOf(principal, address, requestId);
+        const line = auth.audit.line({ ...actor, what: "revoke_session", about: `staff:${username}` });
+        const isEnded = await auth.sessions.end(staffId, params.session_id, line);
+        if (!isEnded) throw new Refusal("not_found", "There is no such session.");
         return {};
       },
     }),

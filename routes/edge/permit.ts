@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { authorise } from "../../server/auth/authorise.ts";
 import { isOpen, type Operation, type Principal, type Scope } from "../../server/auth/permissions.ts";
-import { isId } from "../../server/auth/tokens.ts";
+import { isId } from "../../server/store/stored_id.ts";
 import { Refusal } from "../../server/errors.ts";
 import type { Services } from "../../server/services.ts";
 import { credentialsOf } from "./credentials.ts";

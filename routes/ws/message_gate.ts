@@ -1,4 +1,5 @@
 import { MAX_BATCH_BYTES, MAX_OVER_RATE_MS } from "../../protocol/limits.ts";
+import { TokenBucket } from "../../server/token_bucket.ts";
 
 /** Messages that wait at the gate, at most, in characters. */
 const MOST_WAITING_CHARACTERS = 16 * MAX_BATCH_BYTES;
@@ -11,18 +12,14 @@ export type Passage = "now" | "later" | "closed";
  * that stays over its rate for ten seconds, or piles up more than fits, is closed. Has no clock of its own.
  */
 export class MessageGate {
-  #perSecond: number;
-  #tokens: number;
-  #refilledAt: number;
+  #bucket: TokenBucket;
   #waiting: string[] = [];
   #waitingCharacters = 0;
   #overSince: number | null = null;
 
   /** @param now ms of any clock; the same one is given to the other calls. */
   constructor(perSecond: number, now: number) {
-    this.#perSecond = perSecond;
-    this.#tokens = perSecond;
-    this.#refilledAt = now;
+    this.#bucket = new TokenBucket(perSecond, perSecond, now);
   }
 
   get isWaiting(): boolean {
@@ -31,11 +28,7 @@ export class MessageGate {
 
   /** Asks for one message to pass. */
   pass(text: string, now: number): Passage {
-    this.#refill(now);
-    if (this.#waiting.length === 0 && this.#tokens >= 1) {
-      this.#tokens--;
-      return "now";
-    }
+    if (this.#waiting.length === 0 && this.#bucket.take(now) === 0) return "now";
     this.#overSince ??= now;
     this.#waiting.push(text);
     this.#waitingCharacters += text.length;
@@ -45,17 +38,9 @@ export class MessageGate {
 
   /** Messages whose turn has come. */
   release(now: number): string[] {
-    this.#refill(now);
-    const released = this.#waiting.splice(0, Math.floor(this.#tokens));
-    this.#tokens -= released.length;
+    const released = this.#waiting.splice(0, this.#bucket.takeUpTo(this.#waiting.length, now));
     for (const text of released) this.#waitingCharacters -= text.length;
     if (this.#waiting.length === 0) this.#overSince = null;
     return released;
-  }
-
-  #refill(now: number): void {
-    const passed = Math.max(0, now - this.#refilledAt);
-    this.#tokens = Math.min(this.#perSecond, this.#tokens + passed * this.#perSecond / 1_000);
-    this.#refilledAt = now;
   }
 }

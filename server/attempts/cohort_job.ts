@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { summariseCohort } from "../../scoring/cohort.ts";
 import { attemptFeatures } from "../../scoring/fold.ts";
-import type { Lease } from "../cluster/lease.ts";
+import type { Lease } from "../store/lease.ts";
 import { documentWrites, removeParts } from "../store/document.ts";
 import { keys } from "../store/keys.ts";
 import type { Attempts } from "./attempts.ts";

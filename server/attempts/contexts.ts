@@ -1,3 +1,4 @@
+import { LRU } from "tiny-lru";
 import { CohortSummary, ScoringContext } from "../../protocol/log_entry.ts";
 import { SCORER_VERSION } from "../../scoring/fold.ts";
 import type { Exam } from "../exams/exams.ts";
@@ -25,7 +26,7 @@ export interface CurrentContext {
  */
 export class Contexts {
   #kv: Deno.Kv;
-  #cache = new Map<string, ScoringContext>();
+  #cache = new LRU<ScoringContext>(MOST_CACHED);
   #stored = new Set<string>();
   #cohorts = new Map<string, { readAt: number; cohort: CohortSummary | null }>();
   #now: () => number;
@@ -67,7 +68,7 @@ export class Contexts {
     const stored = await getDocument(this.#kv, keys.context(contextId));
     if (stored === null) throw new RangeError(`Cannot replay: scoring context ${contextId} is not stored`);
     const context = ScoringContext.parse(stored.value);
-    this.#remember(contextId, context);
+    this.#cache.set(contextId, context);
     return context;
   }
 
@@ -79,12 +80,7 @@ export class Contexts {
       this.#stored.add(id);
     }
     if (known !== undefined) return { id, context: known };
-    this.#remember(id, context);
-    return { id, context };
-  }
-
-  #remember(id: string, context: ScoringContext): void {
-    if (this.#cache.size >= MOST_CACHED) this.#cache.clear();
     this.#cache.set(id, context);
+    return { id, context };
   }
 }

@@ -1,5 +1,5 @@
-import { createState, fold, restoreState } from "../../scoring/fold.ts";
-import { isId } from "../auth/tokens.ts";
+import { createState, fold, restoreState, type ScoreState } from "../../scoring/fold.ts";
+import { isId } from "../store/stored_id.ts";
 import { Refusal } from "../errors.ts";
 import type { Exam, Exams } from "../exams/exams.ts";
 import type { ScoringContext } from "../../protocol/log_entry.ts";
@@ -96,21 +96,31 @@ export async function loadState(
   exam: Exam,
 ): Promise<LoadedState> {
   const snapshot = await getSnapshot(kv, attemptId);
-  const from = snapshot !== null && snapshot.n <= stored.head.n ? restored(snapshot, stored, exam) : null;
+  const isUsable = snapshot !== null && snapshot.n <= stored.head.n;
+  const score = isUsable ? await restoredScore(kv, attemptId, snapshot) : null;
+  const from = isUsable && score !== null ? restored(snapshot, score, stored, exam) : null;
   const state = from ?? initialState(exam);
   const snapshotN = from === null ? 0 : snapshot?.n ?? 0;
   if (snapshotN < stored.head.n) await foldLog(state, log, contexts, attemptId, snapshotN, stored.head.n);
   return { state, snapshotN };
 }
 
-function restored(snapshot: Snapshot, stored: StoredAttempt, exam: Exam): AttemptState | null {
-  const state = initialState(exam);
+/**
+ * The scorer's state of a snapshot. One of another scorer version is not read: null, so that the log is folded anew, or
+ * an empty state where the log was removed. Then the report is all that is left, and nothing is scored any more.
+ */
+async function restoredScore(kv: Deno.Kv, attemptId: string, { score }: Snapshot): Promise<ScoreState | null> {
   try {
-    state.score = restoreState(snapshot.score);
+    return restoreState(score);
   } catch {
-    // Of another scorer version: the log is folded anew.
-    return null;
+    const tombstone = await kv.get(keys.tombstone(attemptId));
+    return tombstone.versionstamp === null ? null : createState();
   }
+}
+
+function restored(snapshot: Snapshot, score: ScoreState, stored: StoredAttempt, exam: Exam): AttemptState {
+  const state = initialState(exam);
+  state.score = score;
   state.report = snapshot.report;
   state.sheet.restore(snapshot.answers, snapshot.question);
   state.clock.begin(stored.record.startedAt, snapshot.deadline, snapshot.isStopped);

@@ -2,8 +2,8 @@ import { MAX_NOTE_CHARACTERS } from "../../protocol/limits.ts";
 import type { AuditEntry, AuditPage } from "../../protocol/staff.ts";
 import { type Principal, roleOf } from "../auth/permissions.ts";
 import { newId } from "../auth/tokens.ts";
-import { keys } from "../store/keys.ts";
-import { jsonBytes, type Write } from "../store/parts.ts";
+import type { Write } from "../store/mutation.ts";
+import type { Stores } from "../store/stores.ts";
 
 /** Who does something, and from where: the same for every line that a request writes. */
 export interface Actor {
@@ -44,9 +44,9 @@ export class AuditLog {
   #lastMs = 0;
   #countInMs = 0;
 
-  constructor(readonly kv: Deno.Kv, readonly now: () => number) {}
+  constructor(readonly stores: Pick<Stores, "audit" | "commit">, readonly now: () => number) {}
 
-  /** A line as one `set` of a commit that changes something. */
+  /** A line, for the commit that changes what it tells of. */
   line(record: AuditRecord): Write {
     const at = this.now();
     const id = this.#nextId(at);
@@ -61,18 +61,12 @@ export class AuditLog {
       why: record.why?.slice(0, MAX_NOTE_CHARACTERS) ?? null,
       request_id: record.requestId,
     };
-    return { key: keys.audit(at, id), value: entry, bytes: jsonBytes(entry).length };
-  }
-
-  /** Adds a line to a commit that changes something. */
-  append(atomic: Deno.AtomicOperation, record: AuditRecord): Deno.AtomicOperation {
-    const { key, value } = this.line(record);
-    return atomic.set(key, value);
+    return this.stores.audit.insert(entry);
   }
 
   /** Writes a line about something that changed nothing: a refused sign-in, a download. */
   async write(record: AuditRecord): Promise<void> {
-    await this.append(this.kv.atomic(), record).commit();
+    await this.stores.commit([this.line(record)]);
   }
 
   /**
@@ -83,15 +77,7 @@ export class AuditLog {
    * @param limit Lines, at most.
    */
   async page(before: string | undefined, limit: number): Promise<AuditPage> {
-    const prefix = keys.auditPrefix();
-    const atMs = before === undefined ? null : Number.parseInt(before.split("-")[0], 36);
-    const selector: Deno.KvListSelector = before === undefined || atMs === null || !Number.isSafeInteger(atMs)
-      ? { prefix }
-      : { start: [...prefix, 0], end: keys.audit(atMs, before) };
-    const entries: AuditEntry[] = [];
-    for await (const { value } of this.kv.list<AuditEntry>(selector, { reverse: true, limit: limit + 1 })) {
-      entries.push(value);
-    }
+    const entries = await this.stores.audit.newest(before === undefined ? null : placeOf(before), limit + 1);
     const isMore = entries.length > limit;
     if (isMore) entries.pop();
     return { entries, next: isMore ? entries.at(-1)?.id ?? null : null };
@@ -103,4 +89,10 @@ export class AuditLog {
     this.#lastMs = atMs;
     return `${atMs.toString(36)}-${this.#countInMs.toString(36).padStart(4, "0")}-${newId()}`;
   }
+}
+
+/** Where in the log a line of this id stands; null where it is no id of a line. */
+function placeOf(id: string): { at: number; id: string } | null {
+  const at = Number.parseInt(id.split("-")[0], 36);
+  return Number.isSafeInteger(at) ? { at, id } : null;
 }

@@ -2,12 +2,14 @@ import type { StaffRole } from "../../protocol/exam.ts";
 import type { Actor, AuditLog } from "../audit/audit_log.ts";
 import { SYSTEM } from "../audit/audit_log.ts";
 import { Refusal } from "../errors.ts";
-import { keys } from "../store/keys.ts";
+import type { Mutation } from "../store/mutation.ts";
+import { normalUsername, type StaffRecord } from "../store/staff_store.ts";
+import type { Stores } from "../store/stores.ts";
+import { changeAccount } from "./change_account.ts";
 import type { LoginThrottle } from "./login_throttle.ts";
 import { weaknessOf } from "./password_strength.ts";
 import { generatePassword, type Passwords } from "./passwords.ts";
 import type { Sessions } from "./sessions.ts";
-import { normalUsername, type StaffRecord, type StaffStore } from "./staff_store.ts";
 import { limitedAs } from "./client_address.ts";
 import { newId } from "./tokens.ts";
 
@@ -54,10 +56,9 @@ export function requireStrongPassword(password: string, username: string, path: 
 /** Makes, changes and disables accounts of staff. */
 export class Accounts {
   constructor(
-    readonly kv: Deno.Kv,
+    readonly stores: Pick<Stores, "staff" | "commit">,
     readonly now: () => number,
     readonly passwords: Passwords,
-    readonly staff: StaffStore,
     readonly sessions: Sessions,
     readonly throttle: LoginThrottle,
     readonly audit: AuditLog,
@@ -77,22 +78,15 @@ export class Accounts {
    */
   async ensureFirstAdmin(environmentPassword: string | undefined, isDemo: boolean): Promise<string | null> {
     requireStrongFirstPassword(environmentPassword, isDemo);
-    const existing = await this.staff.byName(FIRST_ADMIN);
+    const existing = await this.stores.staff.byName(FIRST_ADMIN);
     if (existing === null) return await this.#makeFirstAdmin(environmentPassword);
     if (environmentPassword === undefined) return null;
     const { staffId, environmentPassword: applied } = existing.record;
     if (await this.passwords.verify(environmentPassword, applied)) return null;
     const password = await this.passwords.hash(environmentPassword);
-    await this.staff.change(staffId, async (record, atomic) => {
-      await this.sessions.endAll(atomic, staffId, null);
-      this.audit.append(atomic, {
-        ...SYSTEM,
-        what: "reset_account",
-        about: `staff:${FIRST_ADMIN}`,
-        why: "another password in the environment",
-      });
-      return {
-        ...record,
+    await changeAccount(this.stores, staffId, async (before) => {
+      const record = {
+        ...before,
         password,
         environmentPassword: password,
         mustChangePassword: false,
@@ -100,6 +94,13 @@ export class Accounts {
         totp: null,
         pendingTotp: null,
       };
+      const line = this.audit.line({
+        ...SYSTEM,
+        what: "reset_account",
+        about: `staff:${FIRST_ADMIN}`,
+        why: "another password in the environment",
+      });
+      return { record, also: [...await this.sessions.endAll(staffId, null), line] };
     });
     return null;
   }
@@ -116,7 +117,7 @@ export class Accounts {
     isDemo: boolean,
   ): Promise<{ firstPassword: string | null; settled: Promise<unknown> }> {
     requireStrongFirstPassword(environmentPassword, isDemo);
-    const isThere = await this.staff.byName(FIRST_ADMIN) !== null;
+    const isThere = await this.stores.staff.byName(FIRST_ADMIN) !== null;
     const work = this.ensureFirstAdmin(environmentPassword, isDemo);
     return { firstPassword: isThere ? null : await work, settled: work };
   }
@@ -129,10 +130,8 @@ export class Accounts {
       ...newStaffRecord(account, this.now()),
       environmentPassword: generated === null ? password : null,
     };
-    const atomic = this.staff.insert(this.kv.atomic(), record);
-    this.audit.append(atomic, { ...SYSTEM, what: "create_account", about: `staff:${FIRST_ADMIN}` });
-    // Not ok: another instance made it in the meantime and has printed its password.
-    return (await atomic.commit()).ok ? generated : null;
+    // Not made: another instance made it in the meantime and has printed its password.
+    return await this.#insert(SYSTEM, record) ? generated : null;
   }
 
   /**
@@ -149,17 +148,21 @@ export class Accounts {
     password: string | undefined,
   ): Promise<{ staffId: string; generated: string | null }> {
     for (;;) {
-      const existing = await this.staff.byName(username);
+      const existing = await this.stores.staff.byName(username);
       if (existing !== null) return { staffId: existing.record.staffId, generated: null };
       if (password !== undefined) requireStrongPassword(password, username, "password");
       const generated = password === undefined ? generatePassword() : null;
       const hash = await this.passwords.hash(password ?? generated ?? "");
       const account = { username, role, password: hash, mustChangePassword: generated !== null };
       const record = newStaffRecord(account, this.now());
-      const atomic = this.staff.insert(this.kv.atomic(), record);
-      this.audit.append(atomic, { ...actor, what: "create_account", about: `staff:${record.username}`, why: role });
-      if ((await atomic.commit()).ok) return { staffId: record.staffId, generated };
+      if (await this.#insert(actor, record, role)) return { staffId: record.staffId, generated };
     }
+  }
+
+  /** @returns Whether the account was made; false where the name is taken by now. */
+  async #insert(actor: Actor, record: StaffRecord, why?: string): Promise<boolean> {
+    const line = this.audit.line({ ...actor, what: "create_account", about: `staff:${record.username}`, why });
+    return await this.stores.commit([...this.stores.staff.insert(record), line]) !== null;
   }
 
   /**
@@ -169,7 +172,7 @@ export class Accounts {
    * @throws {Refusal} `invalid` with the path if it is wrong, `rate_limited` after too many wrong ones.
    */
   async requireOwnPassword(staffId: string, password: string, address: string, path: string): Promise<StaffRecord> {
-    const entry = await this.staff.get(staffId);
+    const entry = await this.stores.staff.get(staffId);
     if (entry === null) throw new Refusal("not_found", "There is no such account.");
     const { username, knownAddresses } = entry.record;
     const attempt = this.throttle.admit(username, address, knownAddresses.includes(limitedAs(address)));
@@ -207,11 +210,13 @@ export class Accounts {
       throw new Refusal("invalid", "The new password is the old one. Choose another one.", { path: "next" });
     }
     const password = await this.passwords.hash(next);
-    await this.staff.change(own.staffId, async (record, atomic) => {
+    await changeAccount(this.stores, own.staffId, async (record) => {
       if (record.password !== checked) throw new Refusal("conflict", "The password was changed in the meantime.");
-      await this.sessions.endAll(atomic, own.staffId, own.sessionId);
-      this.audit.append(atomic, { ...actor, what: "change_password", about: `staff:${username}` });
-      return { ...record, password, mustChangePassword: false };
+      const line = this.audit.line({ ...actor, what: "change_password", about: `staff:${username}` });
+      return {
+        record: { ...record, password, mustChangePassword: false },
+        also: [...await this.sessions.endAll(own.staffId, own.sessionId), line],
+      };
     });
   }
 
@@ -224,17 +229,17 @@ export class Accounts {
     if (adminId === staffId) {
       throw new Refusal("wrong_state", "Nobody can disable their own account. Ask another admin.");
     }
-    await this.staff.change(staffId, async (record, atomic) => {
-      const admin = await this.staff.get(adminId);
+    await changeAccount(this.stores, staffId, async (record) => {
+      const admin = await this.stores.staff.get(adminId);
       if (admin === null || admin.record.disabledAt !== null || admin.record.role !== "admin") {
         throw new Refusal("forbidden", "This account may not do that any more.");
       }
       // Of two admins who disable each other, one is refused.
-      atomic.check({ key: keys.staff(adminId), versionstamp: admin.versionstamp });
-      if (record.disabledAt !== null) return record;
-      await this.sessions.endAll(atomic, staffId, null);
-      this.audit.append(atomic, { ...actor, what: "disable_account", about: `staff:${record.username}` });
-      return { ...record, disabledAt: this.now() };
+      const also: Mutation[] = [this.stores.staff.unchanged(admin)];
+      if (record.disabledAt !== null) return { record, also };
+      also.push(...await this.sessions.endAll(staffId, null));
+      also.push(this.audit.line({ ...actor, what: "disable_account", about: `staff:${record.username}` }));
+      return { record: { ...record, disabledAt: this.now() }, also };
     });
   }
 }

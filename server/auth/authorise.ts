@@ -1,5 +1,5 @@
 import { Refusal } from "../errors.ts";
-import type { Assignments } from "./assignments.ts";
+import type { AssignmentStore } from "../store/assignment_store.ts";
 import type { Identity } from "./identify.ts";
 import {
   decide,
@@ -23,7 +23,7 @@ export async function authorise(
   { principal, withheld }: Identity,
   operation: Operation,
   scope: Scope,
-  assignments: Pick<Assignments, "isAssigned">,
+  assignments: Pick<AssignmentStore, "isAssigned">,
 ): Promise<void> {
   const allow: Partial<Record<Role, Reach>> = PERMISSIONS[operation].allow;
   const isAssigned = principal.kind === "staff" && allow[roleOf(principal)] === "exam" &&

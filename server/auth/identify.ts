@@ -1,3 +1,4 @@
+import { LRU } from "tiny-lru";
 import type { Principal } from "./permissions.ts";
 import type { Sessions } from "./sessions.ts";
 import { hashToken } from "./tokens.ts";
@@ -31,7 +32,7 @@ const ANYONE: Principal = { kind: "anyone" };
 
 /** Finds out who is asking, for REST, pages and sockets alike. */
 export class Identify {
-  readonly #attempts = new Map<string, { attempt: OpenedAttempt; untilMs: number }>();
+  readonly #attempts = new LRU<{ attempt: OpenedAttempt; untilMs: number }>(MAX_CACHED);
 
   constructor(
     readonly now: () => number,
@@ -98,15 +99,9 @@ export class Identify {
     const now = this.now();
     const cached = this.#attempts.get(tokenHash);
     if (cached !== undefined && cached.untilMs > now) return cached.attempt;
-    this.#attempts.delete(tokenHash);
     const attempt = await this.attemptByToken(tokenHash);
-    if (attempt === null) return null;
-    this.#attempts.set(tokenHash, { attempt, untilMs: now + CACHE_MS });
-    // Oldest first: all live equally long, so whatever follows one that is still good is good.
-    for (const [oldest, { untilMs }] of this.#attempts) {
-      if (untilMs > now && this.#attempts.size <= MAX_CACHED) break;
-      this.#attempts.delete(oldest);
-    }
+    if (attempt === null) this.#attempts.delete(tokenHash);
+    else this.#attempts.set(tokenHash, { attempt, untilMs: now + CACHE_MS });
     return attempt;
   }
 }

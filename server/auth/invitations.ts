@@ -1,26 +1,17 @@
 import type { StaffRole } from "../../protocol/exam.ts";
 import type { Actor, AuditLog } from "../audit/audit_log.ts";
 import { Refusal } from "../errors.ts";
-import { keys } from "../store/keys.ts";
+import type { InvitationRecord } from "../store/invitation_store.ts";
+import { normalUsername, type StaffEntry, type StaffRecord } from "../store/staff_store.ts";
+import type { Stores } from "../store/stores.ts";
 import { newStaffRecord, requireStrongPassword } from "./accounts.ts";
-import type { Assignments } from "./assignments.ts";
 import type { Passwords } from "./passwords.ts";
 import type { SessionOrigin, Sessions } from "./sessions.ts";
 import { type SignedIn, withKnownAddress } from "./sign_in.ts";
-import { normalUsername, type StaffEntry, type StaffRecord, type StaffStore } from "./staff_store.ts";
 import { hashToken, newToken } from "./tokens.ts";
 
 /** An invitation that was not accepted by then opens nothing, ms. */
 export const INVITATION_MS = 7 * 24 * 3_600_000;
-
-/** An invitation as stored, under the hash of its token. */
-interface InvitationRecord {
-  username: string;
-  role: StaffRole;
-  examIds: string[];
-  createdAt: number;
-  expiresAt: number;
-}
 
 /** What an invitation is for. */
 export interface Invitation {
@@ -35,12 +26,10 @@ export interface Invitation {
  */
 export class Invitations {
   constructor(
-    readonly kv: Deno.Kv,
+    readonly stores: Pick<Stores, "invitations" | "staff" | "assignments" | "commit">,
     readonly now: () => number,
     readonly passwords: Passwords,
-    readonly staff: StaffStore,
     readonly sessions: Sessions,
-    readonly assignments: Assignments,
     readonly audit: AuditLog,
     /** Whether there is such an exam. */
     readonly hasExam: (examId: string) => Promise<boolean>,
@@ -54,7 +43,7 @@ export class Invitations {
    */
   async invite(actor: Actor, invitation: Invitation): Promise<{ token: string; expiresAt: number }> {
     const username = normalUsername(invitation.username);
-    const account = await this.staff.byName(username);
+    const account = await this.stores.staff.byName(username);
     if (account !== null && account.record.disabledAt === null) {
       throw new Refusal("conflict", "There is an account of this name.", { path: "username" });
     }
@@ -73,9 +62,10 @@ export class Invitations {
       createdAt: now,
       expiresAt: now + INVITATION_MS,
     };
-    const atomic = this.kv.atomic().set(keys.invitation(hashToken(token)), record, { expireIn: INVITATION_MS });
-    this.audit.append(atomic, { ...actor, what: "invite", about: `staff:${username}`, why: invitation.role });
-    await atomic.commit();
+    await this.stores.commit([
+      ...this.stores.invitations.insert(hashToken(token), record, INVITATION_MS),
+      this.audit.line({ ...actor, what: "invite", about: `staff:${username}`, why: invitation.role }),
+    ]);
     return { token, expiresAt: record.expiresAt };
   }
 
@@ -93,23 +83,18 @@ export class Invitations {
     requestId: string,
     replaces: string | null,
   ): Promise<SignedIn> {
-    const key = keys.invitation(hashToken(token));
-    const { value: invitation, versionstamp } = await this.kv.get<InvitationRecord>(key);
-    if (invitation === null || invitation.expiresAt <= this.now()) throw opensNothing();
+    const { invitations, staff, assignments, commit } = this.stores;
+    const tokenHash = hashToken(token);
+    const stored = await invitations.get(tokenHash);
+    if (stored === null || stored.value.expiresAt <= this.now()) throw opensNothing();
+    const { value: invitation, versionstamp } = stored;
     requireStrongPassword(password, invitation.username, "password");
-    const existing = await this.staff.byName(invitation.username);
+    const existing = await staff.byName(invitation.username);
     const hash = await this.passwords.hash(password);
 
     const record = this.#recordOf(invitation, existing, hash, origin.address);
-    const atomic = this.kv.atomic().check({ key, versionstamp }).delete(key);
-    if (existing === null) this.staff.insert(atomic, record);
-    else {
-      const staffKey = keys.staff(record.staffId);
-      atomic.check({ key: staffKey, versionstamp: existing.versionstamp }).set(staffKey, record);
-    }
-    for (const examId of invitation.examIds) this.assignments.assign(atomic, record.staffId, examId);
-    const opened = await this.sessions.open(atomic, record.staffId, origin, replaces);
-    this.audit.append(atomic, {
+    const { opened, mutations } = await this.sessions.open(record.staffId, origin, replaces);
+    const line = this.audit.line({
       who: record.username,
       role: record.role,
       from: origin.address,
@@ -117,7 +102,14 @@ export class Invitations {
       what: "accept_invitation",
       about: `staff:${record.username}`,
     });
-    if (!(await atomic.commit()).ok) throw opensNothing();
+    const committed = await commit([
+      ...invitations.take(tokenHash, versionstamp),
+      ...existing === null ? staff.insert(record) : staff.replace(existing, record),
+      ...invitation.examIds.flatMap((examId) => assignments.insert(record.staffId, examId)),
+      ...mutations,
+      line,
+    ]);
+    if (committed === null) throw opensNothing();
     return { ...opened, username: record.username, role: record.role };
   }
 

@@ -1,3 +1,4 @@
+import { LRU } from "tiny-lru";
 import { Refusal } from "../errors.ts";
 import { limitedAs } from "./client_address.ts";
 
@@ -28,36 +29,34 @@ interface Failures {
 }
 
 class FailureCounter {
-  /** In order of the last failure, oldest first. */
-  readonly #failures = new Map<string, Failures>();
+  /** In order of the last failure. */
+  readonly #failures: LRU<Failures>;
 
-  constructor(readonly rule: BackOff, readonly maxSubjects: number) {}
+  constructor(readonly rule: BackOff, maxSubjects: number) {
+    this.#failures = new LRU(maxSubjects);
+  }
 
   waitMs(subject: string, nowMs: number): number {
-    return Math.max(0, (this.#failures.get(subject)?.blockedUntilMs ?? 0) - nowMs);
+    return Math.max(0, (this.#failures.peek(subject)?.blockedUntilMs ?? 0) - nowMs);
   }
 
   add(subject: string, nowMs: number): void {
-    const known = this.#failures.get(subject);
+    const known = this.#failures.peek(subject);
     const isRecent = known !== undefined && nowMs - known.lastMs < this.rule.forgetAfterMs;
     const count = (isRecent ? known.count : 0) + 1;
     const over = count - this.rule.free;
     const waitMs = over < 0 ? 0 : Math.min(this.rule.maxWaitMs, this.rule.firstWaitMs * 2 ** over);
-    this.#failures.delete(subject);
     this.#failures.set(subject, { count, blockedUntilMs: nowMs + waitMs, lastMs: nowMs });
-    for (const [oldest, { lastMs }] of this.#failures) {
-      const isOver = this.#failures.size > this.maxSubjects;
-      if (!isOver && nowMs - lastMs < this.rule.forgetAfterMs) break;
-      this.#failures.delete(oldest);
-    }
+    while (this.#isForgotten(this.#failures.first?.value, nowMs)) this.#failures.evict();
   }
 
   /** Takes one back that turned out not to be a failure. */
   remove(subject: string): void {
-    const known = this.#failures.get(subject);
+    const known = this.#failures.peek(subject);
     if (known === undefined) return;
-    if (known.count <= 1) this.#failures.delete(subject);
-    else this.#failures.set(subject, { ...known, count: known.count - 1, blockedUntilMs: 0 });
+    known.count--;
+    known.blockedUntilMs = 0;
+    if (known.count <= 0) this.#failures.delete(subject);
   }
 
   clear(subject: string): void {
@@ -66,6 +65,10 @@ class FailureCounter {
 
   get size(): number {
     return this.#failures.size;
+  }
+
+  #isForgotten(failures: Failures | undefined, nowMs: number): boolean {
+    return failures !== undefined && nowMs - failures.lastMs >= this.rule.forgetAfterMs;
   }
 }
 

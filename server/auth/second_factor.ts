@@ -1,9 +1,10 @@
 import type { Actor, AuditLog } from "../audit/audit_log.ts";
 import { Refusal } from "../errors.ts";
+import type { Stores } from "../store/stores.ts";
 import type { Accounts } from "./accounts.ts";
+import { changeAccount } from "./change_account.ts";
 import { limitedAs } from "./client_address.ts";
 import type { LoginThrottle } from "./login_throttle.ts";
-import type { StaffStore } from "./staff_store.ts";
 import { acceptedStep, newTotpSecret, totpUri } from "./totp.ts";
 
 /**
@@ -12,8 +13,8 @@ import { acceptedStep, newTotpSecret, totpUri } from "./totp.ts";
  */
 export class SecondFactor {
   constructor(
+    readonly stores: Pick<Stores, "staff" | "commit">,
     readonly now: () => number,
-    readonly staff: StaffStore,
     readonly accounts: Accounts,
     readonly throttle: LoginThrottle,
     readonly audit: AuditLog,
@@ -27,12 +28,12 @@ export class SecondFactor {
   async start(actor: Actor, staffId: string, password: string): Promise<{ secret: string; uri: string }> {
     await this.accounts.requireOwnPassword(staffId, password, actor.from ?? "unknown", "password");
     const secret = newTotpSecret();
-    const { username } = await this.staff.change(staffId, (record, atomic) => {
+    const { username } = await changeAccount(this.stores, staffId, (record) => {
       if (record.totp !== null) {
         throw new Refusal("wrong_state", "The account has a second factor. Remove it first.");
       }
-      this.audit.append(atomic, { ...actor, what: "start_totp", about: `staff:${record.username}` });
-      return { ...record, pendingTotp: secret };
+      const line = this.audit.line({ ...actor, what: "start_totp", about: `staff:${record.username}` });
+      return { record: { ...record, pendingTotp: secret }, also: [line] };
     });
     return { secret, uri: totpUri(secret, username) };
   }
@@ -43,12 +44,12 @@ export class SecondFactor {
    * @throws {Refusal} `wrong_state` if none was begun, `invalid` if the code is wrong, `rate_limited`.
    */
   async confirm(actor: Actor, staffId: string, code: string): Promise<void> {
-    const entry = await this.staff.get(staffId);
+    const entry = await this.stores.staff.get(staffId);
     if (entry?.record.pendingTotp == null) throw new Refusal("wrong_state", "No set-up of a second factor was begun.");
     const address = actor.from ?? "unknown";
     const isKnown = entry.record.knownAddresses.includes(limitedAs(address));
     const attempt = this.throttle.admit(entry.record.username, address, isKnown);
-    await this.staff.change(staffId, (record, atomic) => {
+    await changeAccount(this.stores, staffId, (record) => {
       if (record.pendingTotp === null) throw new Refusal("wrong_state", "No set-up of a second factor was begun.");
       const step = acceptedStep(record.pendingTotp, code, this.now(), null);
       if (step === null) {
@@ -56,8 +57,9 @@ export class SecondFactor {
           path: "code",
         });
       }
-      this.audit.append(atomic, { ...actor, what: "confirm_totp", about: `staff:${record.username}` });
-      return { ...record, totp: { secret: record.pendingTotp, lastStep: step }, pendingTotp: null };
+      const line = this.audit.line({ ...actor, what: "confirm_totp", about: `staff:${record.username}` });
+      const totp = { secret: record.pendingTotp, lastStep: step };
+      return { record: { ...record, totp, pendingTotp: null }, also: [line] };
     });
     attempt.succeeded();
   }
@@ -69,10 +71,10 @@ export class SecondFactor {
    */
   async remove(actor: Actor, staffId: string, password: string): Promise<void> {
     await this.accounts.requireOwnPassword(staffId, password, actor.from ?? "unknown", "password");
-    await this.staff.change(staffId, (record, atomic) => {
-      if (record.totp === null && record.pendingTotp === null) return record;
-      this.audit.append(atomic, { ...actor, what: "delete_totp", about: `staff:${record.username}` });
-      return { ...record, totp: null, pendingTotp: null };
+    await changeAccount(this.stores, staffId, (record) => {
+      if (record.totp === null && record.pendingTotp === null) return { record };
+      const line = this.audit.line({ ...actor, what: "delete_totp", about: `staff:${record.username}` });
+      return { record: { ...record, totp: null, pendingTotp: null }, also: [line] };
     });
   }
 }

@@ -1,11 +1,13 @@
 import type { StaffRole } from "../../protocol/exam.ts";
 import type { Actor, AuditLog } from "../audit/audit_log.ts";
 import { Refusal } from "../errors.ts";
+import { normalUsername, type StaffRecord } from "../store/staff_store.ts";
+import type { Stores } from "../store/stores.ts";
+import { changeAccount } from "./change_account.ts";
 import { limitedAs } from "./client_address.ts";
 import type { LoginThrottle } from "./login_throttle.ts";
 import type { Passwords } from "./passwords.ts";
 import type { OpenedSession, SessionOrigin, Sessions } from "./sessions.ts";
-import { normalUsername, type StaffRecord, type StaffStore } from "./staff_store.ts";
 import { acceptedStep } from "./totp.ts";
 
 /** Networks kept as the owner's. */
@@ -33,9 +35,9 @@ export function withKnownAddress(known: readonly string[], address: string): str
 /** Signs staff in. */
 export class SignIn {
   constructor(
+    readonly stores: Pick<Stores, "staff" | "commit">,
     readonly now: () => number,
     readonly passwords: Passwords,
-    readonly staff: StaffStore,
     readonly sessions: Sessions,
     readonly throttle: LoginThrottle,
     readonly audit: AuditLog,
@@ -57,7 +59,7 @@ export class SignIn {
     requestId: string,
     replaces: string | null,
   ): Promise<SignedIn> {
-    const account = (await this.staff.byName(credentials.username))?.record ?? null;
+    const account = (await this.stores.staff.byName(credentials.username))?.record ?? null;
     const isKnown = account?.knownAddresses.includes(limitedAs(origin.address)) ?? false;
     const attempt = this.throttle.admit(normalUsername(credentials.username), origin.address, isKnown);
     const actor: Actor = {
@@ -93,7 +95,7 @@ export class SignIn {
     let checked = account.password;
     const renewed = this.passwords.isOutdated(checked) ? await this.passwords.hash(credentials.password) : null;
     let opened: OpenedSession | null = null;
-    const record = await this.staff.change(account.staffId, async (record, atomic) => {
+    const record = await changeAccount(this.stores, account.staffId, async (record) => {
       if (record.password !== checked) {
         if (!await this.passwords.verify(credentials.password, record.password)) throw wrongCredentials();
         checked = record.password;
@@ -105,15 +107,17 @@ export class SignIn {
         if (step === null) throw new WrongCode();
         totp = { ...totp, lastStep: step };
       }
-      opened = await this.sessions.open(atomic, record.staffId, origin, replaces);
-      this.audit.append(atomic, { ...actor, what: "sign_in", about: `staff:${record.username}` });
-      return {
+      const session = await this.sessions.open(record.staffId, origin, replaces);
+      opened = session.opened;
+      const entered = {
         ...record,
         totp,
         password: renewed !== null && checked === account.password ? renewed : record.password,
         lastLoginAt: this.now(),
         knownAddresses: withKnownAddress(record.knownAddresses, origin.address),
       };
+      const line = this.audit.line({ ...actor, what: "sign_in", about: `staff:${record.username}` });
+      return { record: entered, also: [...session.mutations, line] };
     });
     if (opened === null) throw new Error("A changed account without its session");
     return { ...(opened as OpenedSession), username: record.username, role: record.role };

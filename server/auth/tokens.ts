@@ -1,8 +1,5 @@
 import { Buffer } from "node:buffer";
-import { timingSafeEqual } from "node:crypto";
-import { hmac } from "@noble/hashes/hmac.js";
-import { sha256 } from "@noble/hashes/sha2.js";
-import { utf8ToBytes } from "@noble/hashes/utils.js";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 
 /** Bytes of randomness in a token: 256 bits, so that guessing is out of the question and no salt is needed. */
 const TOKEN_BYTES = 32;
@@ -29,15 +26,7 @@ export function newId(): string {
  * A plain hash is enough, since a token of 256 random bits cannot be searched for; passwords take scrypt.
  */
 export function hashToken(token: string): string {
-  return Buffer.from(sha256(utf8ToBytes(token))).toString("base64url");
-}
-
-/**
- * Whether a text can be one of our ids or hashes. What a caller wrote into a path is asked this before it becomes
- * part of a key: the store throws on keys over 2,048 bytes.
- */
-export function isId(text: string): boolean {
-  return /^[A-Za-z0-9_-]{1,64}$/.test(text);
+  return createHash("sha256").update(token).digest("base64url");
 }
 
 /** Whether two texts are equal, in a time that depends on their lengths alone. */
@@ -63,7 +52,7 @@ export class TokenSigner {
     if (secret.length < 32) {
       throw new RangeError(`Cannot sign: the secret must have 32 characters or more, got ${secret.length}`);
     }
-    this.#key = hmac(sha256, utf8ToBytes(secret), utf8ToBytes(`invigil ${purpose}`));
+    this.#key = createHmac("sha256", secret).update(`invigil ${purpose}`).digest();
   }
 
   /** `token.signature` */
@@ -80,6 +69,6 @@ export class TokenSigner {
   }
 
   #signature(token: string): string {
-    return Buffer.from(hmac(sha256, this.#key, utf8ToBytes(token))).toString("base64url");
+    return createHmac("sha256", this.#key).update(token).digest("base64url");
   }
 }

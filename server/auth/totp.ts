@@ -1,5 +1,4 @@
-import { hmac } from "@noble/hashes/hmac.js";
-import { sha1 } from "@noble/hashes/legacy.js";
+import { createHmac } from "node:crypto";
 import { isSameText } from "./tokens.ts";
 
 /** RFC 4648 base32, as authenticator apps read it. */
@@ -50,9 +49,9 @@ export function totpStep(nowMs: number): number {
 export function totpCode(secret: string, step: number): string {
   const counter = new Uint8Array(8);
   new DataView(counter.buffer).setBigUint64(0, BigInt(step));
-  const digest = hmac(sha1, secretBytes(secret), counter);
+  const digest = createHmac("sha1", secretBytes(secret)).update(counter).digest();
   const offset = digest[19] & 0xf;
-  const number = new DataView(digest.buffer, digest.byteOffset).getUint32(offset) & 0x7fffffff;
+  const number = digest.readUInt32BE(offset) & 0x7fffffff;
   return String(number % 1_000_000).padStart(6, "0");
 }
 

@@ -1,5 +1,4 @@
-import { z } from "zod";
-import { keys } from "../store/keys.ts";
+import type { InstanceStore } from "../store/instance_store.ts";
 import { withinTime } from "../store/within_time.ts";
 
 /** How often an instance says that it is there, and looks for the others, ms. */
@@ -7,13 +6,6 @@ export const HEARTBEAT_MS = 1_000;
 
 /** An instance that has not been heard of for this long is gone, ms. */
 export const GONE_AFTER_MS = 4_000;
-
-const InstanceRecord = z.object({
-  /** Counts its heartbeats: a clock of its own, so that nobody's wall clock is compared with another's. */
-  beat: z.number(),
-  /** Exams whose rooms have proctors there. */
-  rooms: z.array(z.string()),
-});
 
 interface Known {
   beat: number;
@@ -27,7 +19,7 @@ interface Known {
  */
 export class Instances {
   readonly id: string;
-  readonly #kv: Deno.Kv;
+  readonly #store: InstanceStore;
   readonly #now: () => number;
   readonly #known = new Map<string, Known>();
   readonly #rooms = new Set<string>();
@@ -41,8 +33,8 @@ export class Instances {
   onGone: (instanceId: string) => void = () => {};
 
   /** @param now ms of a clock that never runs backwards. */
-  constructor(kv: Deno.Kv, id: string, now: () => number) {
-    this.#kv = kv;
+  constructor(store: InstanceStore, id: string, now: () => number) {
+    this.#store = store;
     this.id = id;
     this.#now = now;
   }
@@ -78,7 +70,7 @@ export class Instances {
   async stop(): Promise<void> {
     clearInterval(this.#timer);
     await this.#work;
-    await this.#kv.delete(keys.instance(this.id)).catch(() => {});
+    await this.#store.remove(this.id).catch(() => {});
   }
 
   /** One heartbeat, and one look at the others. Those that come while one is under way are one more. */
@@ -99,20 +91,16 @@ export class Instances {
   }
 
   async #exchange(): Promise<void> {
-    const record = { beat: ++this.#beat, rooms: [...this.#rooms] };
-    await this.#kv.set(keys.instance(this.id), record, { expireIn: 60_000 });
+    await this.#store.put(this.id, { beat: ++this.#beat, rooms: [...this.#rooms] });
     const now = this.#now();
-    for await (const { key, value } of this.#kv.list({ prefix: keys.instancePrefix() })) {
-      const instanceId = String(key[1]);
-      if (instanceId === this.id) continue;
-      const { beat, rooms } = InstanceRecord.parse(value);
-      this.#hear(instanceId, beat, new Set(rooms), now);
+    for (const { instanceId, record } of await this.#store.list()) {
+      if (instanceId !== this.id) this.#hear(instanceId, record.beat, new Set(record.rooms), now);
     }
     for (const [instanceId, { heardAt }] of this.#known) {
       if (now - heardAt <= GONE_AFTER_MS) continue;
       this.#known.delete(instanceId);
       this.onGone(instanceId);
-      await this.#kv.delete(keys.instance(instanceId));
+      await this.#store.remove(instanceId);
     }
   }
 

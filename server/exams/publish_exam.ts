@@ -2,11 +2,13 @@ import type { ExamDocument } from "../../protocol/exam.ts";
 import type { CreateExamAnswer } from "../../protocol/staff.ts";
 import type { Actor } from "../audit/audit_log.ts";
 import type { Auth } from "../auth/auth.ts";
+import type { Stores } from "../store/stores.ts";
 import { createExam } from "./create_exam.ts";
 
 /** What publishing needs. */
 export interface Publishing {
   kv: Deno.Kv;
+  stores: Stores;
   auth: Pick<Auth, "accounts" | "assignments">;
   /** Server time, ms since 1970. */
   now: () => number;
@@ -21,7 +23,7 @@ export interface Publishing {
  * @throws {Refusal} `conflict` where the code is taken.
  */
 export async function publishExam(
-  { kv, auth, now }: Publishing,
+  { kv, stores, auth, now }: Publishing,
   document: ExamDocument,
   authorId: string | null,
   actor: Actor,
@@ -34,6 +36,6 @@ export async function publishExam(
     staffIds.push(staffId);
     if (generated !== null) passwords.push({ username, password: generated });
   }
-  for (const staffId of staffIds) await auth.assignments.assign(kv.atomic(), staffId, exam.examId).commit();
+  for (const staffId of staffIds) await stores.commit(auth.assignments.insert(staffId, exam.examId));
   return { exam_id: exam.examId, code: document.code, tokens, passwords };
 }

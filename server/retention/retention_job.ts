@@ -1,7 +1,7 @@
 import type { AttemptHead, AttemptRecord } from "../attempts/attempt_head.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import { type AuditLog, SYSTEM } from "../audit/audit_log.ts";
-import type { Lease } from "../cluster/lease.ts";
+import type { Lease } from "../store/lease.ts";
 import { Refusal } from "../errors.ts";
 import type { Exam } from "../exams/exams.ts";
 import { keys } from "../store/keys.ts";

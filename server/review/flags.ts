@@ -1,6 +1,7 @@
 import { Flag } from "../../protocol/flag.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
-import { isId, newId } from "../auth/tokens.ts";
+import { newId } from "../auth/tokens.ts";
+import { isId } from "../store/stored_id.ts";
 import { Refusal } from "../errors.ts";
 import { keys } from "../store/keys.ts";
 import type { Write } from "../store/parts.ts";

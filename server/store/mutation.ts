@@ -5,13 +5,22 @@ import { storedSize } from "./stored_size.ts";
  * them from one to the other puts together what belongs together, and looks at nothing inside.
  */
 export type Mutation =
-  | { kind: "check"; key: Deno.KvKey; versionstamp: string | null }
-  | { kind: "set"; key: Deno.KvKey; value: unknown; bytes: number; expireInMs?: number }
+  | Check
+  | Write
   | { kind: "delete"; key: Deno.KvKey }
   | { kind: "sum"; key: Deno.KvKey; by: bigint };
 
+/** A condition: without it, nothing of the atomic is carried out. */
+export type Check = { kind: "check"; key: Deno.KvKey; versionstamp: string | null };
+
+/** A value that is written, with its measured size. */
+export type Write = { kind: "set"; key: Deno.KvKey; value: unknown; bytes: number; expireInMs?: number };
+
+/** Carries mutations out, all or none: {@link commit} on a store that is open. */
+export type Commit = (mutations: Iterable<Mutation>) => Promise<string | null>;
+
 /** Requires that a key still is as it was read; null that it is not there. */
-export function check(key: Deno.KvKey, versionstamp: string | null): Mutation {
+export function check(key: Deno.KvKey, versionstamp: string | null): Check {
   return { kind: "check", key, versionstamp };
 }
 
@@ -21,7 +30,7 @@ export function check(key: Deno.KvKey, versionstamp: string | null): Mutation {
  * @param expireInMs After so long the store may drop it, ms. It does so when it likes: keep an own time where it matters.
  * @throws {TypeError} If the value is of a kind that no store of ours keeps.
  */
-export function set(key: Deno.KvKey, value: unknown, expireInMs?: number): Mutation {
+export function set(key: Deno.KvKey, value: unknown, expireInMs?: number): Write {
   return { kind: "set", key, value, bytes: storedSize(value), expireInMs };
 }
 

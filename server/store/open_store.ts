@@ -1,6 +1,7 @@
 import { dirname } from "node:path";
 import type { Settings } from "../config.ts";
 import { patientKv } from "./patient_kv.ts";
+import { probeKey } from "./probe_key.ts";
 
 /**
  * Opens the KV store that the settings name.
@@ -28,7 +29,7 @@ export async function openStore(settings: Pick<Settings, "kv" | "isKvRemote" | "
  * pass: each handle has its own.
  */
 async function isShared(kv: Deno.Kv, path: string | undefined): Promise<boolean> {
-  const key = ["probe", crypto.randomUUID()];
+  const key = probeKey(crypto.randomUUID());
   await kv.set(key, true, { expireIn: 60_000 });
   const second = await Deno.openKv(path);
   try {

@@ -1,4 +1,4 @@
-import { keys } from "./keys.ts";
+import { probeKey } from "./probe_key.ts";
 import { withinTime } from "./within_time.ts";
 
 /** A store that takes longer than this for one small write is not ready, ms. */
@@ -25,7 +25,7 @@ export class StoreHealth {
 
   constructor(kv: Deno.Kv, instance: string, now: () => number) {
     this.#kv = kv;
-    this.#key = keys.probe(instance);
+    this.#key = probeKey(instance);
     this.#now = now;
   }
 

@@ -11,7 +11,7 @@ import { createServices } from "../create_services.ts";
 import { Refusal } from "../errors.ts";
 import { eraseAttempt, eraseStudent } from "../retention/erase_student.ts";
 import type { Services } from "../services.ts";
-import { openStore } from "../store/open_store.ts";
+import { openMigrated } from "../store/open_migrated.ts";
 
 const USAGE = "Usage: deno task erase --attempt ID, or deno task erase --exam CODE --number N";
 
@@ -39,7 +39,7 @@ async function main(args: string[]): Promise<void> {
     options: { attempt: { type: "string" }, exam: { type: "string" }, number: { type: "string" } },
   });
   const settings = readSettings(Deno.env.toObject());
-  const kv = await openStore(settings);
+  const kv = await openMigrated(settings, console.error);
   try {
     const services = await createServices(settings, kv, () => false);
     // A server that has the attempt in memory is told to let go of it.

@@ -11,7 +11,7 @@ import { readSettings } from "../config.ts";
 import { Refusal } from "../errors.ts";
 import { publishExam } from "../exams/publish_exam.ts";
 import { createServices } from "../create_services.ts";
-import { openStore } from "../store/open_store.ts";
+import { openMigrated } from "../store/open_migrated.ts";
 
 /** Reads an exam document. @throws {RangeError} A sentence that names the file, and the field that is wrong. */
 async function readDocument(path: string): Promise<ExamDocument> {
@@ -31,7 +31,7 @@ async function main(args: readonly string[]): Promise<void> {
   if (args.length !== 1) throw new RangeError("Usage: deno task exam FILE");
   const document = await readDocument(args[0]);
   const settings = readSettings(Deno.env.toObject());
-  const kv = await openStore(settings);
+  const kv = await openMigrated(settings, console.error);
   try {
     const services = await createServices(settings, kv, () => false);
     console.log(JSON.stringify(await publishExam(services, document, null, SYSTEM), null, 2));

@@ -8,13 +8,13 @@ import { parseArgs } from "node:util";
 import { readSettings } from "../config.ts";
 import { exportExam } from "../delivery/export_exam.ts";
 import { Exams } from "../exams/exams.ts";
-import { openStore } from "../store/open_store.ts";
+import { openMigrated } from "../store/open_migrated.ts";
 
 async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { exam: { type: "string" } } });
   if (values.exam === undefined) throw new RangeError("Usage: deno task export --exam ID");
   const now = () => Date.now();
-  const kv = await openStore(readSettings(Deno.env.toObject()));
+  const kv = await openMigrated(readSettings(Deno.env.toObject()), console.error);
   try {
     const exams = new Exams(kv, now);
     const exam = await exams.get(values.exam) ?? await exams.getByCode(values.exam);

@@ -122,7 +122,7 @@ export async function permissionWorld(server: LiveServer): Promise<World> {
   const account = async (role: "proctor" | "instructor", examId: string, name: string): Promise<string> => {
     const password = `${name}-first-password`;
     const { staffId } = await services.auth.accounts.ensure(SYSTEM, name, role, password);
-    await services.auth.assignments.assign(services.kv.atomic(), staffId, examId).commit();
+    await services.stores.commit(services.stores.assignments.insert(staffId, examId));
     const token = await server.signIn(name, password);
     const next = `${name}-second-password`;
     const changed = await server.call("POST", "/api/password", token, { current: password, next });

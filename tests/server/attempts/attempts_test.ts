@@ -10,7 +10,7 @@ import { extend, pause, resume } from "../../../server/attempts/interventions.ts
 import { foldLog, initialState } from "../../../server/attempts/load_attempt.ts";
 import { SNAPSHOT_EVERY } from "../../../server/attempts/snapshots.ts";
 import { startAttempt } from "../../../server/attempts/start_attempt.ts";
-import { Lease } from "../../../server/cluster/lease.ts";
+import { Lease } from "../../../server/store/lease.ts";
 import { Refusal } from "../../../server/errors.ts";
 import { createExam } from "../../../server/exams/create_exam.ts";
 import { Exams } from "../../../server/exams/exams.ts";

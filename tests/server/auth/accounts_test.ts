@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { changeAccount } from "../../../server/auth/change_account.ts";
 import { codeOf, inMemory, onBothStores, PASSWORD } from "./auth_fixture.ts";
 
 const NEXT = "another good phrase";
@@ -66,7 +67,9 @@ inMemory("[AU22] another password in the environment is the way back in", async 
   const { accounts, staff } = fixture.auth;
   await accounts.ensureFirstAdmin(undefined, false);
   const { record } = (await staff.byName("admin"))!;
-  await staff.change(record.staffId, (found) => ({ ...found, disabledAt: 1, totp: { secret: "AAAA", lastStep: 0 } }));
+  await changeAccount(fixture.stores, record.staffId, (found) => ({
+    record: { ...found, disabledAt: 1, totp: { secret: "AAAA", lastStep: 0 } },
+  }));
   await accounts.ensureFirstAdmin(PASSWORD, false);
   const { token } = await fixture.signIn("admin");
   await accounts.ensureFirstAdmin(NEXT, false);
@@ -232,11 +235,10 @@ inMemory("[AU25] an exam's staff get an account once, its password handed out on
 });
 
 onBothStores(
-  "[AU26] staff are assigned to exams one by one; an exam knows its staff and a person their exams",
+  "[AU26] staff are assigned to exams one by one",
   async (fixture) => {
     const { assignments } = fixture.auth;
-    const assign = (staffId: string, examId: string) =>
-      assignments.assign(fixture.kv.atomic(), staffId, examId).commit();
+    const assign = (staffId: string, examId: string) => fixture.stores.commit(assignments.insert(staffId, examId));
     await assign("amina", "exam-a");
     await assign("amina", "exam-a");
     await assign("amina", "exam-b");
@@ -244,10 +246,6 @@ onBothStores(
     assert.equal(await assignments.isAssigned("amina", "exam-a"), true);
     assert.equal(await assignments.isAssigned("bruno", "exam-a"), false);
     assert.deepEqual(await assignments.examsOf("amina"), ["exam-a", "exam-b"]);
-    assert.deepEqual(await assignments.staffOf("exam-b"), ["amina", "bruno"]);
-    await assignments.unassign(fixture.kv.atomic(), "amina", "exam-b").commit();
-    assert.equal(await assignments.isAssigned("amina", "exam-b"), false);
-    assert.deepEqual(await assignments.examsOf("amina"), ["exam-a"]);
-    assert.deepEqual(await assignments.staffOf("exam-b"), ["bruno"]);
+    assert.deepEqual(await assignments.examsOf("bruno"), ["exam-b"]);
   },
 );

@@ -14,6 +14,7 @@ import { Passwords } from "../../../server/auth/passwords.ts";
 import { type Operation, type Permission, PERMISSIONS } from "../../../server/auth/permissions.ts";
 import type { SignedIn } from "../../../server/auth/sign_in.ts";
 import { answerOf } from "../../../server/errors.ts";
+import { createStores, type Stores } from "../../../server/store/stores.ts";
 
 export const SECRET = "a secret of tests, longer than 32 characters";
 export const PASSWORD = "correct horse battery";
@@ -57,13 +58,15 @@ export class Fixture {
   readonly passwords = new CountedPasswords({ cost: CHEAP });
   readonly attempts = new Map<string, OpenedAttempt>();
   readonly exams = new Set<string>(["exam-a", "exam-b"]);
+  readonly stores: Stores;
   readonly auth: Auth;
   readonly limits = new RateLimits(() => this.nowMs, ratesOf({ joinsPerMinute: 2_000, loginsPerMinute: 120 }));
   readonly routes: Map<Operation, Route>;
 
   constructor(readonly kv: Deno.Kv) {
+    this.stores = createStores(kv);
     this.auth = createAuth({
-      kv,
+      stores: this.stores,
       now: () => this.nowMs,
       secret: SECRET,
       attemptByToken: (hash) => Promise.resolve(this.attempts.get(hash) ?? null),

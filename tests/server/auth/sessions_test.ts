@@ -136,9 +136,8 @@ inMemory("[AU20] a session that is ended while it is used does not come back", a
   const { token, sessionId } = await fixture.signIn("amina");
   const { staffId } = (await fixture.auth.staff.byName("amina"))!.record;
   fixture.nowMs += HOUR_MS; // its next use is written down
-  const atomic = fixture.kv.atomic();
-  await fixture.auth.sessions.end(atomic, staffId, sessionId);
-  await Promise.all([isOpen(fixture, token), atomic.commit(), isOpen(fixture, token)]);
+  const end = fixture.stores.commit(fixture.stores.sessions.remove(staffId, sessionId));
+  await Promise.all([isOpen(fixture, token), end, isOpen(fixture, token)]);
   assert.equal(await isOpen(fixture, token), false);
 });
 

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { changeAccount } from "../../../server/auth/change_account.ts";
 import { Passwords } from "../../../server/auth/passwords.ts";
 import { totpCode, totpStep } from "../../../server/auth/totp.ts";
 import { ADDRESS, codeOf, type Fixture, inMemory, PASSWORD } from "./auth_fixture.ts";
@@ -28,7 +29,7 @@ inMemory(
   async (fixture) => {
     await fixture.account("amina", "proctor");
     const gone = await fixture.account("gone", "proctor");
-    await fixture.auth.staff.change(gone, (record) => ({ ...record, disabledAt: 1 }));
+    await changeAccount(fixture.stores, gone, (record) => ({ record: { ...record, disabledAt: 1 } }));
     const answers: string[] = [];
     for (
       const body of [
@@ -99,7 +100,7 @@ inMemory("[AU12] an owner signs in from a known address while strangers everywhe
 inMemory("[AU3] a hash of an older cost is made anew at the next good login, and only then", async (fixture) => {
   const staffId = await fixture.account("amina", "proctor");
   const old = await new Passwords({ cost: { logN: 3, r: 8, p: 1 } }).hash(PASSWORD);
-  await fixture.auth.staff.change(staffId, (record) => ({ ...record, password: old }));
+  await changeAccount(fixture.stores, staffId, (record) => ({ record: { ...record, password: old } }));
   await assert.rejects(() => fixture.signIn("amina", "wrong password"), { code: "unauthorized" });
   assert.equal((await fixture.auth.staff.get(staffId))?.record.password, old);
   await fixture.signIn("amina");

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { Courier } from "../../../server/cluster/courier.ts";
 import { Refusal } from "../../../server/errors.ts";
-import { keys } from "../../../server/store/keys.ts";
+import { InboxStore } from "../../../server/store/inbox_store.ts";
 
 async function withCouriers(run: (here: Courier, there: Courier, kv: Deno.Kv) => Promise<void>): Promise<void> {
   const kv = await Deno.openKv(":memory:");
-  const here = new Courier(kv, "here");
-  const there = new Courier(kv, "there");
+  const here = new Courier(new InboxStore(kv), "here");
+  const there = new Courier(new InboxStore(kv), "there");
   here.start(() => Promise.resolve(null));
   try {
     await run(here, there, kv);
@@ -27,9 +27,7 @@ Deno.test("[CL13] a request is answered once by the instance that it is for, and
     const answers = await Promise.all([1, 2, 3].map((number) => here.ask("there", { number })));
     assert.deepEqual(answers.map((reply) => reply?.answer), [1, 2, 3].map((number) => ({ heard: { number } })));
     assert.equal(asked, 3);
-    for (const instance of ["here", "there"]) {
-      assert.deepEqual(await Array.fromAsync(kv.list({ prefix: keys.inboxPrefix(instance) })), []);
-    }
+    assert.deepEqual(await Array.fromAsync(kv.list({ prefix: ["inbox"] })), []);
   }));
 
 Deno.test("[CL13] a refusal travels with its code", () =>
@@ -41,7 +39,7 @@ Deno.test("[CL13] a refusal travels with its code", () =>
 
 Deno.test("[CL13] a letter is fetched by one of several who look at once", () =>
   withCouriers(async (here, there, kv) => {
-    const twin = new Courier(kv, "there");
+    const twin = new Courier(new InboxStore(kv), "there");
     let asked = 0;
     const answer = () => Promise.resolve(++asked);
     there.start(answer);

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
 import { Instances } from "../../../server/cluster/instances.ts";
 import { type Heard, RoomFeed } from "../../../server/cluster/room_feed.ts";
+import { FeedStore } from "../../../server/store/feed_store.ts";
+import { InstanceStore } from "../../../server/store/instance_store.ts";
 
 const STUDENT: RoomStudent = {
   attempt_id: "attempt",
@@ -25,8 +27,8 @@ const STUDENT: RoomStudent = {
 
 /** Two instances of one store, of which the first shows the room. */
 async function withFeeds(kv: Deno.Kv, run: (here: RoomFeed, there: RoomFeed) => Promise<void>): Promise<void> {
-  const instances = ["here", "there"].map((id) => new Instances(kv, id, () => performance.now()));
-  const [here, there] = instances.map((instance) => new RoomFeed(kv, instance, () => performance.now()));
+  const instances = ["here", "there"].map((id) => new Instances(new InstanceStore(kv), id, () => performance.now()));
+  const [here, there] = instances.map((instance) => new RoomFeed(new FeedStore(kv), instance, () => performance.now()));
   here.follow("exam");
   for (const instance of [...instances, ...instances]) await instance.beat();
   try {

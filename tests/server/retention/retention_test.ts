@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { reportOf } from "../../../server/attempts/attempts.ts";
-import { Lease } from "../../../server/cluster/lease.ts";
+import { Lease } from "../../../server/store/lease.ts";
 import { exportExam } from "../../../server/delivery/export_exam.ts";
 import { verifyExport } from "../../../server/delivery/verify_export.ts";
 import { eraseAttempt, eraseStudent } from "../../../server/retention/erase_student.ts";

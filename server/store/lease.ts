@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { keys } from "../store/keys.ts";
+import { type Check, check, commit, remove, set } from "./mutation.ts";
+import { getStored } from "./stored_value.ts";
 
 const LeaseRecord = z.object({ holder: z.string(), fence: z.number(), beat: z.number() });
+type LeaseRecord = z.infer<typeof LeaseRecord>;
 
 /** A lease that was not renewed for this long may be taken by another instance, ms, unless it says otherwise. */
 export const LEASE_MS = 10_000;
@@ -25,7 +27,7 @@ export class Lease {
    */
   constructor(kv: Deno.Kv, name: string, holder: string, now: () => number, termMs = LEASE_MS) {
     this.#kv = kv;
-    this.#key = keys.lease(name);
+    this.#key = ["lease", name];
     this.#holder = holder;
     this.#now = now;
     this.#termMs = termMs;
@@ -36,28 +38,31 @@ export class Lease {
    *
    * @returns The check that the job's writes must carry, or null where another instance holds the lease.
    */
-  async take(): Promise<Deno.AtomicCheck | null> {
-    const entry = await this.#kv.get(this.#key);
-    const before = entry.versionstamp === null ? null : LeaseRecord.parse(entry.value);
+  async take(): Promise<Check | null> {
+    const stored = await getStored(this.#kv, LeaseRecord, this.#key);
+    const before = stored?.value ?? null;
     if (before !== null && before.holder !== this.#holder && !this.#isOver(before)) return null;
     const isNew = before?.holder !== this.#holder;
-    const record = {
+    const record: LeaseRecord = {
       holder: this.#holder,
       fence: (before?.fence ?? 0) + (isNew ? 1 : 0),
       beat: (before?.beat ?? 0) + 1,
     };
-    const committed = await this.#kv.atomic().check(entry).set(this.#key, record).commit();
-    return committed.ok ? { key: this.#key, versionstamp: committed.versionstamp } : null;
+    const versionstamp = await commit(this.#kv, [
+      check(this.#key, stored?.versionstamp ?? null),
+      set(this.#key, record),
+    ]);
+    return versionstamp === null ? null : check(this.#key, versionstamp);
   }
 
   /** Gives the lease back, so that another instance need not wait for it. */
   async release(): Promise<void> {
-    const entry = await this.#kv.get(this.#key);
-    if (entry.versionstamp === null || LeaseRecord.parse(entry.value).holder !== this.#holder) return;
-    await this.#kv.atomic().check(entry).delete(this.#key).commit();
+    const stored = await getStored(this.#kv, LeaseRecord, this.#key);
+    if (stored?.value.holder !== this.#holder) return;
+    await commit(this.#kv, [check(this.#key, stored.versionstamp), remove(this.#key)]);
   }
 
-  #isOver({ beat, holder }: z.infer<typeof LeaseRecord>): boolean {
+  #isOver({ beat, holder }: LeaseRecord): boolean {
     const now = this.#now();
     if (this.#seen?.beat !== beat || this.#seen.holder !== holder) this.#seen = { beat, holder, at: now };
     return now - this.#seen.at > this.#termMs;

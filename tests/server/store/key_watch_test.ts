@@ -1,4 +1,4 @@
-import { watchKeys } from "../../../server/cluster/key_watch.ts";
+import { watchKeys } from "../../../server/store/key_watch.ts";
 
 /** Resolves after so many calls. */
 function counter(wanted: number): { called: Promise<void>; call: () => Promise<void> } {

@@ -1,4 +1,4 @@
-import { withinTime } from "../store/within_time.ts";
+import { withinTime } from "./within_time.ts";
 
 /** How long a watch that broke is left alone before it is opened again, ms. */
 const WATCH_AGAIN_MS = 1_000;

@@ -1,0 +1,5 @@
+import { dropOldSnapshots } from "./drop_old_snapshots.ts";
+import type { Migration } from "./migration.ts";
+
+/** Every migration there ever was, in order: a store of version `n` has been through the first `n` of them. */
+export const MIGRATIONS: readonly Migration[] = [dropOldSnapshots];
