@@ -1,4 +1,5 @@
-import type { Answer, PaperQuestion } from "../../protocol/exam.ts";
+import type { Answer } from "../../protocol/items/answer.ts";
+import type { PaperQuestion } from "../../protocol/items/registry.ts";
 import { ChoiceAnswer } from "./choice_answer.tsx";
 import type { ExamActions } from "./exam_actions.ts";
 import { TextAnswer } from "./text_answer.tsx";

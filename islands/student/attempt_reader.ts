@@ -1,4 +1,5 @@
-import type { Answer, PaperQuestion } from "../../protocol/exam.ts";
+import type { Answer } from "../../protocol/items/answer.ts";
+import type { PaperQuestion } from "../../protocol/items/registry.ts";
 import type { AttemptAnswer, Paper } from "../../protocol/rest.ts";
 import {
   dictionary,

@@ -1,5 +1,5 @@
-import type { PaperQuestion } from "../../protocol/exam.ts";
-import { choicesOf } from "./answer_book.ts";
+import type { PaperQuestion } from "../../protocol/items/registry.ts";
+import { choicesOf } from "../../protocol/items/answer_form.ts";
 import type { AnswerProps } from "./answer_field.tsx";
 
 type ChoiceQuestion = Extract<PaperQuestion, { type: "single_choice" | "multiple_choice" | "true_false" }>;
@@ -38,7 +38,7 @@ export function ChoiceAnswer({ question, answer, actions, isDisabled }: AnswerPr
             onChange={(event) => choose(choice.id, event.currentTarget.checked)}
             class="mt-1 size-4 shrink-0 outline-none"
           />
-          <span class="min-w-0 whitespace-pre-line wrap-anywhere">{choice.text}</span>
+          <span class="min-w-0 whitespace-pre-wrap wrap-anywhere">{choice.text}</span>
         </label>
       ))}
       {!isMultiple && chosen.length > 0 && (

@@ -43,7 +43,7 @@ export function QuestionPanel({ model, actions }: { model: ExamModel; actions: E
       </div>
       <div id="question-text" class="flex flex-col gap-4 text-lg leading-relaxed">
         {question.text.split(/\n\s*\n/).map((paragraph, number) => (
-          <p key={number} class="whitespace-pre-line wrap-anywhere">{paragraph}</p>
+          <p key={number} class="whitespace-pre-wrap wrap-anywhere">{paragraph}</p>
         ))}
       </div>
       <AnswerField

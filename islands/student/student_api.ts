@@ -1,4 +1,4 @@
-import type { Answers } from "../../protocol/exam.ts";
+import type { Answers } from "../../protocol/items/answer.ts";
 import type { AttemptAnswer, StartExamBody } from "../../protocol/rest.ts";
 import { fieldOf, object, type Reader, text } from "../capture/reader.ts";
 import { readAttempt } from "./attempt_reader.ts";

@@ -1,7 +1,9 @@
 import type { TargetedInputEvent } from "preact";
-import type { PaperQuestion } from "../../protocol/exam.ts";
+import type { PaperQuestion } from "../../protocol/items/registry.ts";
+import { isAnswered, textOf } from "../../protocol/items/answer_form.ts";
+import { readNumber } from "../../protocol/items/read_number.ts";
 import { MAX_ANSWER_CHARACTERS } from "../../protocol/limits.ts";
-import { countWords, textOf } from "./answer_book.ts";
+import { countWords } from "./count_words.ts";
 import type { AnswerProps } from "./answer_field.tsx";
 
 type TextQuestion = Extract<PaperQuestion, { type: "numeric" | "short_text" | "essay" }>;
@@ -72,7 +74,7 @@ export function TextAnswer({ question, answer, actions, isDisabled }: AnswerProp
 
 function note(question: TextQuestion, text: string): string {
   if (question.type === "numeric") {
-    const isNumber = text.trim() === "" || /^[+-]?(\d+([.,]\d*)?|[.,]\d+)(e[+-]?\d+)?$/i.test(text.trim());
+    const isNumber = !isAnswered(text) || readNumber(text) !== null;
     return isNumber
       ? `A number${question.unit ? `, in ${question.unit}` : ""}.`
       : "This does not read as a number. Write digits, as in 12.5.";

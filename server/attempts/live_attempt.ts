@@ -1,5 +1,5 @@
 import { type Batch, firstUnsorted } from "../../protocol/events.ts";
-import type { Answers } from "../../protocol/exam.ts";
+import type { Answers } from "../../protocol/items/answer.ts";
 import { MAX_BACKSTEP_MS } from "../../protocol/limits.ts";
 import type { ScoringContext } from "../../protocol/log_entry.ts";
 import type { RiskReport } from "../../protocol/risk.ts";
@@ -12,7 +12,8 @@ import { type EventLog, findBatch } from "../log/event_log.ts";
 import { eventsHash, sha256Hex } from "../log/hash.ts";
 import { keys } from "../store/keys.ts";
 import type { Write } from "../store/parts.ts";
-import type { AnswerSheet, EditClock } from "./answers.ts";
+import type { AnswerSheet } from "../../protocol/items/answer_sheet.ts";
+import type { EditClock } from "./edit_clock.ts";
 import { AttemptCommits, type LossReason, notStored } from "./attempt_commits.ts";
 import type { AttemptHead, AttemptRecord, StoredHead } from "./attempt_head.ts";
 import type { Intervention } from "./interventions.ts";
@@ -253,8 +254,8 @@ export class LiveAttempt {
     const report = fold(score, { kind: "batch", events, late: isLate }, this.#context);
     this.state.report = report;
     timeline.add(lastT, report.risk);
-    const terms = clock.termsAt(receivedAt);
-    for (const event of events) sheet.apply(event, terms);
+    const untilT = clock.untilT(receivedAt);
+    for (const event of events) sheet.apply(event, untilT);
     const entry: NewEntry = {
       kind: "batch",
       seq: batch.seq,

@@ -6,7 +6,8 @@ import type { ScoringContext } from "../../protocol/log_entry.ts";
 import type { NewEntry } from "../log/entry.ts";
 import type { EventLog } from "../log/event_log.ts";
 import { keys } from "../store/keys.ts";
-import { AnswerSheet, EditClock } from "./answers.ts";
+import { AnswerSheet } from "../../protocol/items/answer_sheet.ts";
+import { EditClock } from "./edit_clock.ts";
 import { AttemptHead, AttemptRecord, type StoredHead } from "./attempt_head.ts";
 import type { Contexts } from "./contexts.ts";
 import type { AttemptState } from "./live_attempt.ts";
@@ -152,7 +153,7 @@ export function stepState(state: AttemptState, entry: NewEntry, context: Scoring
   const t = Math.max(lastT, entry.events[entry.events.length - 1].t);
   state.report = report;
   timeline.add(t, report.risk);
-  const terms = clock.termsAt(entry.received_at);
-  for (const event of entry.events) sheet.apply(event, terms);
+  const untilT = clock.untilT(entry.received_at);
+  for (const event of entry.events) sheet.apply(event, untilT);
   return t;
 }

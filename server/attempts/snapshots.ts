@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Answers } from "../../protocol/exam.ts";
+import { Answers } from "../../protocol/items/answer.ts";
 import { RiskReport } from "../../protocol/risk.ts";
 import { snapshotState } from "../../scoring/fold.ts";
 import { documentWrites, getDocument, removeParts } from "../store/document.ts";

@@ -1,5 +1,5 @@
 import type { CapturedEvent } from "../../../protocol/events.ts";
-import type { PaperQuestion } from "../../../protocol/exam.ts";
+import type { PaperQuestion } from "../../../protocol/items/registry.ts";
 import type { PersonaName } from "../../../scoring/simulation/persona.ts";
 import { createRandom } from "../../../scoring/simulation/random.ts";
 import { fillerPassage } from "../../../scoring/simulation/filler_text.ts";

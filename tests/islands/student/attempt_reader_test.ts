@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readAttempt } from "../../../islands/student/attempt_reader.ts";
-import { PaperQuestion } from "../../../protocol/exam.ts";
+import { PaperQuestion } from "../../../protocol/items/registry.ts";
 import { AttemptAnswer } from "../../../protocol/rest.ts";
 
 const prompt = { text: "Why?", points: 1 };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { PaperQuestion } from "../../../protocol/exam.ts";
+import type { PaperQuestion } from "../../../protocol/items/registry.ts";
 import { CapturedEvent, firstUnsorted } from "../../../protocol/events.ts";
 import { PERSONAS } from "../../../scoring/simulation/persona.ts";
 import { simulate } from "../../../scoring/simulation/simulate.ts";
