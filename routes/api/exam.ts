@@ -93,7 +93,7 @@ export function examRoutes(services: Services): Route[] {
     answer: rest.AttemptAnswer,
     async handle({ principal }) {
       const attempt = await attempts.view(ownAttempt(principal));
-      const { record, head, exam, state } = attempt;
+      const { record, head, exam, folded } = attempt;
       return {
         body: {
           attempt_id: attempt.attemptId,
@@ -105,7 +105,7 @@ export function examRoutes(services: Services): Route[] {
           last_seq: head.lastSeq,
           last_t: head.lastT,
           exam: paperOf(exam),
-          answers: state.sheet.toAnswers(),
+          answers: folded.sheet.toAnswers(),
           receipt: head.chain,
         },
       };
@@ -122,7 +122,7 @@ function riskAnswer(attempt: AttemptView, report: RiskReport): rest.RiskScoreAns
     risk_level: report.level,
     categories: report.categories,
     signals: report.signals,
-    reasons: explain(attempt.state.score, report, attempt.context, REASONS),
+    reasons: explain(attempt.folded.score, report, attempt.context, REASONS),
     updated_at: attempt.head.lastSeen,
   };
 }

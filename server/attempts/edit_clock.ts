@@ -1,4 +1,9 @@
-import type { NewEntry } from "../log/entry.ts";
+import { z } from "zod";
+import type { Action } from "./interventions.ts";
+
+/** Times of an {@link EditClock}: ms since 1970. The deadline is null before the attempt has one. */
+export const EditTimes = z.object({ startedAt: z.number(), deadline: z.number().nullable(), isStopped: z.boolean() });
+type EditTimes = z.infer<typeof EditTimes>;
 
 /** Times of an attempt that decide which edits count, followed through its log. */
 export class EditClock {
@@ -6,19 +11,12 @@ export class EditClock {
   #deadline = Infinity;
   #isStopped = false;
 
-  /** Starts in the middle of a log, from a snapshot. */
-  begin(startedAt: number, deadline: number, isStopped: boolean): void {
-    this.#startedAt = startedAt;
-    this.#deadline = deadline;
-    this.#isStopped = isStopped;
-  }
-
-  /** Takes note of a control entry. */
-  follow(entry: NewEntry): void {
-    if (entry.kind === "started") this.#startedAt = entry.received_at;
-    if (entry.kind === "paused" || entry.kind === "locked") this.#isStopped = true;
-    if (entry.kind === "resumed" || entry.kind === "released") this.#isStopped = false;
-    if (entry.kind !== "batch" && "deadline" in entry) this.#deadline = entry.deadline;
+  /** Takes note of what was done to the attempt. */
+  follow(action: Action): void {
+    if (action.kind === "started") this.#startedAt = action.received_at;
+    if (action.kind === "paused" || action.kind === "locked") this.#isStopped = true;
+    if (action.kind === "resumed" || action.kind === "released") this.#isStopped = false;
+    if ("deadline" in action) this.#deadline = action.deadline;
   }
 
   /**
@@ -28,5 +26,18 @@ export class EditClock {
   untilT(receivedAt: number): number {
     const isInTime = this.#isStopped || receivedAt <= this.#deadline;
     return isInTime ? Infinity : this.#deadline - this.#startedAt;
+  }
+
+  /** The times, to go on from in {@link restore}. */
+  toTimes(): EditTimes {
+    const deadline = this.#deadline === Infinity ? null : this.#deadline;
+    return { startedAt: this.#startedAt, deadline, isStopped: this.#isStopped };
+  }
+
+  /** Takes over times from a snapshot. */
+  restore({ startedAt, deadline, isStopped }: EditTimes): void {
+    this.#startedAt = startedAt;
+    this.#deadline = deadline ?? Infinity;
+    this.#isStopped = isStopped;
   }
 }
