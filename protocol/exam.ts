@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Question } from "./items/registry.ts";
-import { MAX_NAME_CHARACTERS } from "./limits.ts";
+import { MAX_NAME_CHARACTERS, MAX_STUDENT_NUMBER_CHARACTERS } from "./limits.ts";
 
 /** What happens when a student's risk reaches 100. */
 export const AtHundred = z.enum(["lock_and_submit", "lock_until_released", "alert_only"]);
@@ -44,7 +44,7 @@ export type Accommodations = z.infer<typeof Accommodations>;
 
 export const Student = z.strictObject({
   name: z.string().trim().min(1).max(MAX_NAME_CHARACTERS),
-  number: z.string().trim().min(1).max(100).optional(),
+  number: z.string().trim().min(1).max(MAX_STUDENT_NUMBER_CHARACTERS).optional(),
 });
 export type Student = z.infer<typeof Student>;
 
@@ -70,10 +70,19 @@ export type Retention = z.infer<typeof Retention>;
 
 const instant = z.iso.datetime({ offset: true });
 
+/** Language that people wrote something in. */
+export const LanguageTag = z.string().max(35)
+  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "must be a language tag (BCP 47), such as de or pt-BR")
+  .refine(isLanguageTag, "must be a language tag (BCP 47), such as de or pt-BR");
+
 /** Fields of an exam document, each by itself. */
 export const ExamFields = z.strictObject({
   code: z.string().trim().toUpperCase().regex(/^[A-Z0-9-]{3,32}$/, "must be 3 to 32 letters, digits or -"),
   title: z.string().trim().min(1).max(200),
+  language: LanguageTag.optional()
+    .describe(
+      "Language of the exam (BCP 47): its pages speak it where they can, and what is written here is marked with it",
+    ),
   instructions: z.string().max(5_000).optional(),
   duration_minutes: z.number().min(1).max(7 * 24 * 60),
   opens_at: instant.optional(),
@@ -87,6 +96,14 @@ export const ExamFields = z.strictObject({
   staff: z.array(ExamStaff).max(1_000).default([]),
   retention: Retention.prefault({}),
 });
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
 
 /** An exam document, as `deno task exam FILE` reads it: its fields, and that they do not contradict each other. */
 export const ExamDocument = ExamFields.superRefine((exam, context) => {

@@ -77,6 +77,9 @@ export const FRAMES_PER_SECOND = 5;
 /** Characters of a person's name. */
 export const MAX_NAME_CHARACTERS = 200;
 
+/** Longest number of a student, in characters. */
+export const MAX_STUDENT_NUMBER_CHARACTERS = 100;
+
 /** Characters of a message, note or reason that staff write. */
 export const MAX_NOTE_CHARACTERS = 2_000;
 

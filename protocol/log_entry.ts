@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BatchFields } from "./events.ts";
-import { Accommodations, ScoringPolicy } from "./exam.ts";
+import { Accommodations, LanguageTag, ScoringPolicy } from "./exam.ts";
 import { Answers } from "./items/answer.ts";
 import { RiskLevel } from "./risk.ts";
 
@@ -34,6 +34,7 @@ export const ControlEntry = z.discriminatedUnion("kind", [
     ...control,
     deadline,
     consent: z.string().nullable().describe("Version of the text that was consented to"),
+    consent_language: LanguageTag.optional().describe("Language that it was read in (BCP 47)"),
   }),
   z.strictObject({ kind: z.literal("paused"), ...control }),
   z.strictObject({ kind: z.literal("resumed"), ...control, deadline }),

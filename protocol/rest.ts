@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BatchEvents, BatchFields } from "./events.ts";
-import { AttemptState, ExamState, StaffRole, Student } from "./exam.ts";
+import { AttemptState, ExamState, LanguageTag, StaffRole, Student } from "./exam.ts";
 import { Answers } from "./items/answer.ts";
 import { PaperQuestion } from "./items/registry.ts";
 import { MAX_LENGTH } from "./limits.ts";
@@ -14,7 +14,9 @@ const instant = z.number().describe("Server time, ms since 1970");
 
 export const PingAnswer = z.strictObject({ message: z.literal("Server is running") });
 
-const Consent = z.strictObject({ version: z.string().min(1).max(64) });
+/** What was agreed to, and the language that it was read in. */
+export const Consent = z.strictObject({ version: z.string().min(1).max(64), language: LanguageTag.optional() });
+export type Consent = z.infer<typeof Consent>;
 
 /** Joins by the exam's code and a name, or by a personal token. */
 export const StartExamBody = z.union([
@@ -27,6 +29,7 @@ export type StartExamBody = z.infer<typeof StartExamBody>;
 export const Paper = z.strictObject({
   exam_id: id,
   title: z.string(),
+  language: LanguageTag.optional().describe("Language that the exam is written in (BCP 47), where it says so"),
   instructions: z.string().optional(),
   questions: z.array(PaperQuestion),
 });

@@ -1,12 +1,7 @@
+import { useWords } from "./speech.tsx";
+
 /** How a page is connected. */
 export type ConnectionState = "connecting" | "online" | "reconnecting" | "refused";
-
-const WORDS: Record<ConnectionState, string> = {
-  connecting: "Connecting…",
-  online: "Live",
-  reconnecting: "Reconnecting…",
-  refused: "Disconnected",
-};
 
 const COLOURS: Record<ConnectionState, string> = {
   connecting: "text-ink-soft",
@@ -17,6 +12,7 @@ const COLOURS: Record<ConnectionState, string> = {
 
 /** The connection as a colour, a shape and a word; said to screen readers when it changes. */
 export function ConnectionStatus({ state, detail }: { state: ConnectionState; detail?: string }) {
+  const { connection } = useWords("page");
   return (
     <span role="status" class={`inline-flex items-center gap-1.5 text-dense font-medium ${COLOURS[state]}`}>
       <svg viewBox="0 0 12 12" class="size-2.5 shrink-0" aria-hidden="true">
@@ -24,7 +20,7 @@ export function ConnectionStatus({ state, detail }: { state: ConnectionState; de
           ? <circle cx="6" cy="6" r="5" fill="currentColor" />
           : <circle cx="6" cy="6" r="4.5" fill="none" stroke="currentColor" stroke-width="2" stroke-dasharray="4 3" />}
       </svg>
-      {WORDS[state]}
+      {connection[state]}
       {detail && <span class="font-normal text-ink-soft">{detail}</span>}
     </span>
   );

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 
 export interface Column {
   label: string;
-  /** Numbers stand to the right, in tabular figures. */
+  /** Numbers stand at the end, in tabular figures. */
   numeric?: boolean;
   /** The heading is for screen readers only, as over a column of buttons. */
   quiet?: boolean;
@@ -29,14 +29,14 @@ export function DataTable({ label, columns, rows, empty }: DataTableProps) {
       {rows.length === 0
         ? <div class="px-4 py-8 text-center text-sm text-ink-soft">{empty}</div>
         : (
-          <table class="w-full text-left text-dense">
+          <table class="w-full text-start text-dense">
             <thead class="text-ink-soft">
               <tr>
                 {columns.map((column) => (
                   <th
                     key={column.label}
                     scope="col"
-                    class={`whitespace-nowrap px-4 py-2 font-medium ${column.numeric ? "text-right" : ""}`}
+                    class={`whitespace-nowrap px-4 py-2 font-medium ${column.numeric ? "text-end" : ""}`}
                   >
                     {column.quiet ? <span class="sr-only">{column.label}</span> : column.label}
                   </th>
@@ -49,7 +49,7 @@ export function DataTable({ label, columns, rows, empty }: DataTableProps) {
                   {row.cells.map((cell, index) => (
                     <td
                       key={columns[index].label}
-                      class={`px-4 py-2 align-middle ${columns[index].numeric ? "text-right tabular-nums" : ""}`}
+                      class={`px-4 py-2 align-middle ${columns[index].numeric ? "text-end tabular-nums" : ""}`}
                     >
                       {cell}
                     </td>

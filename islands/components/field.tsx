@@ -1,4 +1,5 @@
 import type { ComponentChildren, TargetedInputEvent } from "preact";
+import { useWords } from "./speech.tsx";
 
 /** Classes of every text-like input. */
 export const INPUT_CLASS =
@@ -25,6 +26,7 @@ export interface FieldAttributes {
 
 /** A label, its hint, its error, and the input that they belong to. */
 export function Field({ id, label, hint, error, children }: FieldProps) {
+  const words = useWords("page");
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
     <div class="flex flex-col gap-1.5">
@@ -32,7 +34,7 @@ export function Field({ id, label, hint, error, children }: FieldProps) {
       {hint && <p id={`${id}-hint`} class="text-sm text-ink-soft">{hint}</p>}
       {error && (
         <p id={`${id}-error`} class="text-sm font-medium text-high">
-          <span class="sr-only">Error:</span> {error}
+          <span class="sr-only">{words.error}</span> {error}
         </p>
       )}
       {children({
@@ -64,6 +66,8 @@ export function TextField({ id, label, hint, error, onInput, type = "text", ...i
         const all = {
           ...attributes,
           ...input,
+          // Text goes its own way; an empty field waits where the page's language begins.
+          dir: input.value ? "auto" as const : undefined,
           autoCapitalize: "none" as const,
           spellcheck: false,
           onInput: (event: TargetedInputEvent<HTMLInputElement>) => onInput?.(event.currentTarget.value),

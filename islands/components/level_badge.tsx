@@ -1,15 +1,8 @@
 import type { RiskLevel } from "../../protocol/risk.ts";
+import { useWords } from "./speech.tsx";
 
 /** What a badge says: a level of risk, or that there is too little to say. */
 export type BadgeLevel = RiskLevel | "insufficient";
-
-/** The word of each level. */
-export const LEVEL_WORDS: Record<BadgeLevel, string> = {
-  low: "Low",
-  medium: "Medium",
-  high: "High",
-  insufficient: "Too early",
-};
 
 const COLOURS: Record<BadgeLevel, string> = {
   low: "text-low bg-low-soft",
@@ -48,6 +41,7 @@ export interface LevelBadgeProps {
 
 /** A level as a colour, a shape and a word. */
 export function LevelBadge({ level, isQuiet = false, class: className = "" }: LevelBadgeProps) {
+  const { levels } = useWords("page");
   const isPlain = isQuiet && (level === "low" || level === "insufficient");
   return (
     <span
@@ -55,7 +49,7 @@ export function LevelBadge({ level, isQuiet = false, class: className = "" }: Le
         `${isPlain ? PLAIN_COLOURS[level] : COLOURS[level]} ${className}`}
     >
       <LevelShape level={level} />
-      {LEVEL_WORDS[level]}
+      {levels[level]}
     </span>
   );
 }

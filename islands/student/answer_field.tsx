@@ -7,6 +7,8 @@ import { TextAnswer } from "./text_answer.tsx";
 export interface AnswerProps<Question extends PaperQuestion = PaperQuestion> {
   question: Question;
   answer: Answer | undefined;
+  /** BCP 47 tag of the exam, where it says in which language it is written. */
+  language: string | undefined;
   actions: ExamActions;
   isDisabled: boolean;
 }

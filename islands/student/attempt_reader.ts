@@ -53,7 +53,13 @@ export const readAttempt: Reader<AttemptAnswer> = object<AttemptAnswer>({
   server_time: number,
   last_seq: number,
   last_t: optional(number),
-  exam: object<Paper>({ exam_id: text, title: text, instructions: optional(text), questions: list(question) }),
+  exam: object<Paper>({
+    exam_id: text,
+    title: text,
+    language: optional(text),
+    instructions: optional(text),
+    questions: list(question),
+  }),
   answers: dictionary(answer),
   receipt: text,
 });

@@ -1,14 +1,18 @@
 import type { PaperQuestion } from "../../protocol/items/registry.ts";
 import { choicesOf } from "../../protocol/items/answer_form.ts";
+import { useWords } from "../components/speech.tsx";
 import type { AnswerProps } from "./answer_field.tsx";
+import { directionOf } from "./content_language.ts";
 
 type ChoiceQuestion = Extract<PaperQuestion, { type: "single_choice" | "multiple_choice" | "true_false" }>;
 
-const TRUE_FALSE = [{ id: "true", text: "True" }, { id: "false", text: "False" }];
-
 /** An answer that is chosen: radio buttons, or check boxes where several may be right. */
-export function ChoiceAnswer({ question, answer, actions, isDisabled }: AnswerProps<ChoiceQuestion>) {
-  const choices = question.type === "true_false" ? TRUE_FALSE : question.choices;
+export function ChoiceAnswer({ question, answer, language, actions, isDisabled }: AnswerProps<ChoiceQuestion>) {
+  const words = useWords("exam").answer;
+  const isOurs = question.type === "true_false";
+  const choices = question.type === "true_false"
+    ? [{ id: "true", text: words.true }, { id: "false", text: words.false }]
+    : question.choices;
   const isMultiple = question.type === "multiple_choice";
   const chosen = choicesOf(answer);
 
@@ -23,11 +27,12 @@ export function ChoiceAnswer({ question, answer, actions, isDisabled }: AnswerPr
   return (
     <fieldset disabled={isDisabled} aria-describedby="question-text" class="flex flex-col gap-3">
       <legend class="mb-3 text-sm text-ink-soft">
-        {isMultiple ? "Choose all that apply." : "Choose one answer."}
+        {isMultiple ? words.chooseAll : words.chooseOne}
       </legend>
       {choices.map((choice) => (
         <label
           key={choice.id}
+          dir={isOurs ? undefined : directionOf(language)}
           class="flex min-h-12 cursor-pointer items-start gap-3 rounded-field border border-line-strong/60 bg-raised px-4 py-3 hover:border-accent has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
         >
           <input
@@ -38,7 +43,13 @@ export function ChoiceAnswer({ question, answer, actions, isDisabled }: AnswerPr
             onChange={(event) => choose(choice.id, event.currentTarget.checked)}
             class="mt-1 size-4 shrink-0 outline-none"
           />
-          <span class="min-w-0 whitespace-pre-wrap wrap-anywhere">{choice.text}</span>
+          <span
+            lang={isOurs ? undefined : language}
+            dir="auto"
+            class="min-w-0 whitespace-pre-wrap wrap-anywhere"
+          >
+            {choice.text}
+          </span>
         </label>
       ))}
       {!isMultiple && chosen.length > 0 && (
@@ -47,7 +58,7 @@ export function ChoiceAnswer({ question, answer, actions, isDisabled }: AnswerPr
           onClick={() => actions.select(question.id, [])}
           class="min-h-8 self-start rounded-field text-sm font-medium text-accent underline underline-offset-4"
         >
-          Clear my choice
+          {words.clear}
         </button>
       )}
     </fieldset>

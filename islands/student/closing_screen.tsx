@@ -1,11 +1,18 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import type { Sentences } from "../../words/words.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
+import { Said } from "../components/said.tsx";
+import { useSpeech, useWords } from "../components/speech.tsx";
+import { withLanguage } from "./content_language.ts";
 import type { ExamActions } from "./exam_actions.ts";
 import type { Ending, ExamModel } from "./exam_model.ts";
 import { PlainScreen } from "./plain_screen.tsx";
+import { refusalText } from "./refusal_text.ts";
+
+const LINK_CLASS = "font-medium text-accent underline underline-offset-4";
 
 interface ClosingScreenProps {
   ending: Ending;
@@ -15,42 +22,49 @@ interface ClosingScreenProps {
 
 /** The exam is over: how it ended, the receipt, and what was captured. */
 export function ClosingScreen({ ending, model, actions }: ClosingScreenProps) {
-  const { title, text } = wordsOf(ending);
+  const { over, closing } = useWords("examScreens");
+  const { speaker } = useSpeech();
+  const { title, text } = over[howItEnded(ending)];
   const attempt = model.attempt.value;
+  const language = attempt?.exam.language;
+  const counts = { answered: model.answered.value, count: model.questions.value.length };
   return (
     <PlainScreen title={title} icon={<Icon name="check" class="size-8 text-low" />}>
       <p>{text}</p>
       {ending.redirectTo !== null && (
         <p>
-          You will be taken to the next page in a moment.{" "}
-          <a href={ending.redirectTo} class="font-medium text-accent underline underline-offset-4">Go there now</a>
+          <Said
+            sentence={closing.leadsOn}
+            places={{ go: <a href={ending.redirectTo} class={LINK_CLASS}>{closing.go}</a> }}
+          />
         </p>
       )}
       {model.saving.value !== "saved" && (
-        <AlertBox tone="warning" role="status" title="Some of your last work is still on this device">
-          {model.link.value.kind === "closed"
-            ? "The server does not take it any more. Tell your proctor before you clear this browser's data."
-            : "It is being sent. Please keep this page open."}
+        <AlertBox tone="warning" role="status" title={closing.unsent.title}>
+          {model.link.value.kind === "closed" ? closing.unsent.refused : closing.unsent.sending}
         </AlertBox>
       )}
       <dl class="grid items-baseline gap-x-6 gap-y-3 rounded-lg border border-line bg-raised p-4 sm:grid-cols-[auto_1fr]">
-        <Fact name="Exam">{attempt?.exam.title}</Fact>
-        <Fact name="Name">
-          {attempt?.student.name}
-          {attempt?.student.number && <span class="ml-1 text-ink-soft">· {attempt.student.number}</span>}
+        <Fact name={closing.exam}>
+          <bdi lang={language}>{attempt?.exam.title}</bdi>
         </Fact>
-        <Fact name="Answered">{`${model.answered.value} of ${model.questions.value.length} questions`}</Fact>
+        <Fact name={closing.name}>
+          <bdi>{attempt?.student.name}</bdi>
+          {attempt?.student.number && (
+            <span class="ms-1 text-ink-soft">
+              · <bdi>{attempt.student.number}</bdi>
+            </span>
+          )}
+        </Fact>
+        <Fact name={closing.answered}>{speaker.say(closing.answeredOf, counts)}</Fact>
         {ending.receipt && (
-          <Fact name="Receipt">
-            <code class="text-sm break-all">{ending.receipt}</code>
+          <Fact name={closing.receipt}>
+            <code dir="ltr" class="text-sm break-all">{ending.receipt}</code>
           </Fact>
         )}
       </dl>
-      <p class="text-sm text-ink-soft">
-        The receipt is the fingerprint of everything that was recorded of your exam. Note it: with it nobody can change
-        the record without being found out.
-      </p>
-      <Captured actions={actions} />
+      <p class="text-sm text-ink-soft">{closing.receiptMeaning}</p>
+      <Captured language={language} actions={actions} />
     </PlainScreen>
   );
 }
@@ -65,7 +79,9 @@ function Fact({ name, children }: { name: string; children: ComponentChildren })
 }
 
 /** The download of what was captured about the student. */
-function Captured({ actions }: { actions: ExamActions }) {
+function Captured({ language, actions }: { language: string | undefined; actions: ExamActions }) {
+  const { captured } = useWords("examScreens").closing;
+  const refused = useWords("refused");
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   async function download() {
@@ -73,7 +89,7 @@ function Captured({ actions }: { actions: ExamActions }) {
     setProblem(null);
     const outcome = await actions.download();
     setBusy(false);
-    if (!outcome.ok) return setProblem(outcome.refusal.message);
+    if (!outcome.ok) return setProblem(refusalText(outcome.refusal, refused));
     const url = URL.createObjectURL(outcome.value);
     const link = document.createElement("a");
     link.href = url;
@@ -83,37 +99,29 @@ function Captured({ actions }: { actions: ExamActions }) {
   }
   return (
     <div class="flex flex-col items-start gap-3 border-t border-line pt-5">
-      <h2 class="font-semibold">What was captured about you</h2>
+      <h2 class="font-semibold">{captured.title}</h2>
       <p class="text-sm text-ink-soft">
-        Every event of your exam, as it was stored.{" "}
-        <a href="/privacy" class="text-accent underline underline-offset-4">How it is used and how long it is kept</a>
+        <Said
+          sentence={captured.lead}
+          places={{
+            more: (
+              <a href={withLanguage("/privacy", language)} class="text-accent underline underline-offset-4">
+                {captured.more}
+              </a>
+            ),
+          }}
+        />
       </p>
       {problem !== null && <AlertBox tone="problem" role="alert" title={problem} />}
-      <Button busy={isBusy} onClick={download}>{isBusy ? "Preparing…" : "Download what was captured"}</Button>
+      <Button busy={isBusy} onClick={download}>{isBusy ? captured.preparing : captured.download}</Button>
     </div>
   );
 }
 
-function wordsOf({ state, cause }: Ending): { title: string; text: string } {
-  if (cause === "risk") {
-    return {
-      title: "Your exam was locked and submitted",
-      text:
-        "By this exam's rules it is submitted when the risk reaches 100. A person will look at what was seen before " +
-        "anything is decided, and you can ask for the record and give your explanation.",
-    };
-  }
-  if (cause === "proctor" || state === "terminated") {
-    return {
-      title: "Your exam was ended by a proctor",
-      text: "Your answers up to this moment are kept. If you do not know why, ask your proctor or your exam office.",
-    };
-  }
-  if (cause === "deadline" || state === "expired") {
-    return {
-      title: "Time is up: your exam was submitted",
-      text: "Everything that you wrote until the end of your time is kept.",
-    };
-  }
-  return { title: "Your exam is submitted", text: "Thank you. You can close this page." };
+/** The name in `words/` of the way that an exam ended. */
+function howItEnded({ state, cause }: Ending): keyof Sentences["examScreens"]["over"] {
+  if (cause === "risk") return "risk";
+  if (cause === "proctor" || state === "terminated") return "proctor";
+  if (cause === "deadline" || state === "expired") return "deadline";
+  return "submitted";
 }

@@ -1,10 +1,12 @@
 import { useState } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { TextField } from "../components/field.tsx";
+import { useWords } from "../components/speech.tsx";
 import { useProblemFocus } from "../components/use_problem_focus.ts";
 
 /** Asks for the exam's code and leads to its page. Nothing is sent, nothing is kept. */
 export function CodeForm() {
+  const words = useWords("joinForms").code;
   const [code, setCode] = useState("");
   const [problems, setProblems] = useState<{ code?: string }>({});
   const form = useProblemFocus(problems);
@@ -12,11 +14,7 @@ export function CodeForm() {
   function submit(event: Event) {
     event.preventDefault();
     const entered = code.trim().toUpperCase();
-    const found = entered === ""
-      ? "Enter the exam code"
-      : /^[A-Z0-9-]{3,32}$/.test(entered)
-      ? null
-      : "An exam code is 3 to 32 letters, digits and hyphens, without spaces";
+    const found = entered === "" ? words.missing : /^[A-Z0-9-]{3,32}$/.test(entered) ? null : words.malformed;
     setProblems(found === null ? {} : { code: found });
     if (found === null) location.assign(`/join/${encodeURIComponent(entered)}`);
   }
@@ -26,15 +24,15 @@ export function CodeForm() {
       <TextField
         id="code"
         name="code"
-        label="Exam code"
-        hint="Your teacher or exam office gave it to you, for example BIO-101."
+        label={words.label}
+        hint={words.hint}
         autoComplete="off"
         maxLength={64}
         value={code}
         onInput={setCode}
         error={problems.code}
       />
-      <Button type="submit" look="primary" class="self-start">Continue</Button>
+      <Button type="submit" look="primary" class="self-start">{words.submit}</Button>
     </form>
   );
 }

@@ -1,44 +1,50 @@
 import { useState } from "preact/hooks";
-import { MAX_NAME_CHARACTERS } from "../../protocol/limits.ts";
+import { MAX_NAME_CHARACTERS, MAX_STUDENT_NUMBER_CHARACTERS } from "../../protocol/limits.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { TextField } from "../components/field.tsx";
+import { useSpeech, useWords } from "../components/speech.tsx";
 import { useProblemFocus } from "../components/use_problem_focus.ts";
+import { withLanguage } from "./content_language.ts";
 import type { JoinExamData } from "./join_page_data.ts";
-import { type Refusal, startExam } from "./student_api.ts";
+import { type JoinProblems, joinProblems } from "./join_problems.ts";
+import { startExam } from "./start_exam.ts";
 import { openStudentStorage } from "./student_storage.ts";
 
-type Problems = { name?: string; number?: string; token?: string; consent?: string; form?: string };
-
 /** Who sits the exam, and whether they agree to what is captured. Nothing is logged before this is sent. */
-export function ConsentForm({ code, join, consentVersion }: JoinExamData) {
+export function ConsentForm({ code, join, consentVersion, language }: JoinExamData) {
+  const words = useWords("joinForms");
+  const { error: errorWord } = useWords("page");
+  const speech = useSpeech();
   const [hasToken, setHasToken] = useState(join === "roster");
   const [name, setName] = useState("");
   const [number, setNumber] = useState("");
   const [token, setToken] = useState("");
   const [isAgreed, setAgreed] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const [problems, setProblems] = useState<Problems>({});
+  const [problems, setProblems] = useState<JoinProblems>({});
   const form = useProblemFocus(problems);
 
   async function submit(event: Event) {
     event.preventDefault();
     if (isBusy) return;
-    const missing: Problems = {};
-    if (hasToken && token.trim() === "") missing.token = "Enter your personal token";
-    if (!hasToken && name.trim() === "") missing.name = "Enter your name";
-    if (!isAgreed) missing.consent = "Agree to go on, or decline below";
+    const missing: JoinProblems = {};
+    if (hasToken && token.trim() === "") missing.token = words.token.missing;
+    if (!hasToken && name.trim() === "") missing.name = words.name.missing;
+    if (!isAgreed) missing.consent = words.consent.missing;
     setProblems(missing);
     if (Object.keys(missing).length > 0) return;
     setBusy(true);
-    const consent = { version: consentVersion };
+    const consent = { version: consentVersion, language: speech.speaker.language.tag };
     const student = { name: name.trim(), ...(number.trim() === "" ? {} : { number: number.trim() }) };
     const outcome = await startExam(hasToken ? { token: token.trim(), consent } : { code, student, consent });
     if (outcome.ok) {
       const storage = await openStudentStorage();
-      if (await storage.writeToken(outcome.value.session_token)) return location.assign("/exam");
-      setProblems({ form: "This browser keeps nothing for this page. Allow site data, or use another browser." });
-    } else setProblems(problemsOf(outcome.refusal, hasToken));
+      if (await storage.writeToken(outcome.value.session_token)) {
+        return location.assign(withLanguage("/exam", outcome.value.exam.language));
+      }
+      setProblems({ form: words.problems.storage });
+    } else setProblems(joinProblems(outcome.refusal, hasToken, speech));
     setBusy(false);
   }
 
@@ -50,8 +56,8 @@ export function ConsentForm({ code, join, consentVersion }: JoinExamData) {
           <TextField
             id="token"
             name="token"
-            label="Personal token"
-            hint="It was given to you alone, and opens this exam once."
+            label={words.token.label}
+            hint={words.token.hint}
             autoComplete="off"
             maxLength={200}
             value={token}
@@ -64,7 +70,7 @@ export function ConsentForm({ code, join, consentVersion }: JoinExamData) {
             <TextField
               id="name"
               name="name"
-              label="Your full name"
+              label={words.name.label}
               autoComplete="name"
               maxLength={MAX_NAME_CHARACTERS}
               value={name}
@@ -74,9 +80,9 @@ export function ConsentForm({ code, join, consentVersion }: JoinExamData) {
             <TextField
               id="number"
               name="number"
-              label="Student number (if you have one)"
+              label={words.number.label}
               autoComplete="off"
-              maxLength={100}
+              maxLength={MAX_STUDENT_NUMBER_CHARACTERS}
               value={number}
               onInput={setNumber}
               error={problems.number}
@@ -89,13 +95,13 @@ export function ConsentForm({ code, join, consentVersion }: JoinExamData) {
           onClick={() => setHasToken(!hasToken)}
           class="min-h-8 self-start rounded-field text-sm font-medium text-accent underline underline-offset-4"
         >
-          {hasToken ? "I have no personal token" : "I have a personal token"}
+          {hasToken ? words.token.haveNot : words.token.have}
         </button>
       )}
       <div class="flex flex-col gap-1.5">
         {problems.consent && (
           <p id="consent-error" class="text-sm font-medium text-high">
-            <span class="sr-only">Error:</span> {problems.consent}
+            <span class="sr-only">{errorWord}</span> {problems.consent}
           </p>
         )}
         <label class="flex cursor-pointer items-start gap-3">
@@ -108,43 +114,21 @@ export function ConsentForm({ code, join, consentVersion }: JoinExamData) {
             onChange={(event) => setAgreed(event.currentTarget.checked)}
             class="mt-1 size-4 shrink-0"
           />
-          <span>I have read what is captured and why, and I agree to it for this exam.</span>
+          <span>{words.consent.label}</span>
         </label>
       </div>
       <div class="flex flex-wrap items-center gap-x-6 gap-y-3">
-        <Button type="submit" look="primary" busy={isBusy}>{isBusy ? "Starting…" : "Agree and start the exam"}</Button>
-        <a href="/declined" class="rounded-field py-2 font-medium text-accent underline underline-offset-4">
-          I do not agree
+        <Button type="submit" look="primary" busy={isBusy}>
+          {isBusy ? words.consent.busy : words.consent.submit}
+        </Button>
+        <a
+          href={withLanguage("/declined", language)}
+          class="rounded-field py-2 font-medium text-accent underline underline-offset-4"
+        >
+          {words.consent.decline}
         </a>
       </div>
-      <p class="text-sm text-ink-soft">Your time begins when you start.</p>
+      <p class="text-sm text-ink-soft">{words.consent.timeBegins}</p>
     </form>
   );
-}
-
-function problemsOf({ code, message, path }: Refusal, hasToken: boolean): Problems {
-  switch (code) {
-    case "token_used":
-      return { token: "This token is in use already. If that was not you, tell your proctor now." };
-    case "unauthorized":
-    case "not_found":
-      return hasToken
-        ? { token: "This token opens no exam. Check it letter by letter, or ask your exam office." }
-        : { form: message };
-    case "unknown_exam":
-      return { form: "There is no exam with this code any more. Ask whoever gave it to you." };
-    case "exam_not_open":
-      return { form: "This exam has not opened yet. Try again at its start." };
-    case "exam_closed":
-      return { form: "This exam is closed. Ask your exam office." };
-    case "exam_full":
-      return { form: "This exam is full: no more students can join. Tell your proctor." };
-    case "forbidden":
-      return { form: "This exam is joined with a personal token. Ask your exam office for yours." };
-    case "rate_limited":
-      return { form: "Very many students are joining right now. Wait a minute, then try again." };
-  }
-  if (path.startsWith("student.name")) return { name: "Enter your name with at most 200 characters" };
-  if (path.startsWith("student.number")) return { number: "Enter your student number with at most 100 characters" };
-  return { form: message };
 }

@@ -1,5 +1,5 @@
 import type { Notice } from "./exam_model.ts";
-import type { Outcome } from "./student_api.ts";
+import type { Outcome } from "./student_call.ts";
 
 /** What a student can do on the exam's page; {@link ExamSession} does it. */
 export interface ExamActions {

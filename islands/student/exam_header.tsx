@@ -9,13 +9,19 @@ export function ExamHeader({ model }: { model: ExamModel }) {
     <div class="sticky top-0 z-10 border-b border-line bg-raised">
       <div class="mx-auto grid w-full max-w-6xl grid-cols-[1fr_auto] items-center gap-x-4 gap-y-0.5 px-4 py-2 sm:px-6 lg:grid-cols-[1fr_auto_auto] lg:gap-x-8">
         <div class="min-w-0">
-          <p class="truncate font-semibold">{attempt?.exam.title}</p>
+          <p lang={attempt?.exam.language} dir="auto" class="w-fit max-w-full truncate font-semibold">
+            {attempt?.exam.title}
+          </p>
           <p class="hidden truncate text-sm text-ink-soft sm:block">
-            {attempt?.student.name}
-            {attempt?.student.number && <span class="ml-1">· {attempt.student.number}</span>}
+            <bdi>{attempt?.student.name}</bdi>
+            {attempt?.student.number && (
+              <span class="ms-1">
+                · <bdi>{attempt.student.number}</bdi>
+              </span>
+            )}
           </p>
         </div>
-        <div class="-mr-2.5 lg:order-last">
+        <div class="-me-2.5 lg:order-last">
           <TimeLeft model={model} />
         </div>
         <div class="col-span-2 lg:col-span-1">

@@ -5,6 +5,7 @@ import { isAnswered } from "../../protocol/items/answer_form.ts";
 import type { AttemptAnswer } from "../../protocol/rest.ts";
 import type { Reason, RiskLevel } from "../../protocol/risk.ts";
 import type { LinkStatus } from "../capture/reconnecting_socket.ts";
+import type { Refusal } from "./student_call.ts";
 
 /** How an attempt ended. */
 export interface Ending {
@@ -66,6 +67,8 @@ export function createExamModel() {
     stage: signal<Stage>({ kind: "loading" }),
     attempt,
     questions,
+    /** BCP 47 tag of the exam, where it says in which language it is written. */
+    language: computed(() => attempt.value?.exam.language),
     answers,
     answered: computed(() => questions.value.filter(({ id }) => isAnswered(answers.value[id])).length),
     /** Index of the question in view. */
@@ -85,7 +88,7 @@ export function createExamModel() {
     risk: signal<OwnRisk | null>(null),
     notices: signal<readonly Notice[]>([]),
     /** Why the last try to hand in failed. */
-    submitProblem: signal<string | null>(null),
+    submitProblem: signal<Refusal | null>(null),
   };
 }
 

@@ -1,3 +1,4 @@
+import { useWords } from "../components/speech.tsx";
 import { Announcer } from "./announcer.tsx";
 import { ClosingScreen } from "./closing_screen.tsx";
 import type { ExamActions } from "./exam_actions.ts";
@@ -18,11 +19,12 @@ export interface ExamPageProps {
 
 /** The exam's page, in whatever stage it is. The server renders the first one, `loading`. */
 export function ExamPage({ model, actions }: ExamPageProps) {
+  const words = useWords("exam");
   const stage = model.stage.value;
   const hold = model.hold.value;
   switch (stage.kind) {
     case "loading":
-      return <p role="status" class="px-4 py-16 text-center text-ink-soft">Opening your exam…</p>;
+      return <p role="status" class="px-4 py-16 text-center text-ink-soft">{words.opening}</p>;
     case "stuck":
       return <StuckScreen obstacle={stage.obstacle} actions={actions} />;
     case "over":

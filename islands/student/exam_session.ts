@@ -112,7 +112,7 @@ export class ExamSession {
     }
     // The socket may have said meanwhile that it is over.
     if (this.model.stage.value.kind !== "submitting") return;
-    this.model.submitProblem.value = outcome.refusal.message;
+    this.model.submitProblem.value = outcome.refusal;
     this.model.stage.value = { kind: "sitting", view: "review" };
     this.#resumeCapture();
   }

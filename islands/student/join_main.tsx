@@ -1,5 +1,7 @@
 import { hydrate } from "preact";
-import { fieldOf, object, text, word } from "../capture/reader.ts";
+import { fieldOf, object, optional, text, word } from "../capture/reader.ts";
+import { readPageSpeech } from "../components/page_speech.ts";
+import { Speaking } from "../components/speech.tsx";
 import { CodeForm } from "./code_form.tsx";
 import { ConsentForm } from "./consent_form.tsx";
 import type { JoinExamData } from "./join_page_data.ts";
@@ -9,10 +11,16 @@ const form = document.getElementById("join-form");
 const data: unknown = JSON.parse(document.getElementById("page-data")?.textContent ?? "null");
 
 if (form !== null) {
-  hydrate(fieldOf(data, "code") === undefined ? <CodeForm /> : <ConsentForm {...readData(data)} />, form);
+  const tree = fieldOf(data, "code") === undefined ? <CodeForm /> : <ConsentForm {...readData(data)} />;
+  hydrate(<Speaking speech={readPageSpeech()}>{tree}</Speaking>, form);
   document.documentElement.dataset.ready = "true";
 }
 
 function readData(value: unknown): JoinExamData {
-  return object<JoinExamData>({ code: text, join: word("open", "roster"), consentVersion: text })(value);
+  return object<JoinExamData>({
+    code: text,
+    join: word("open", "roster"),
+    consentVersion: text,
+    language: optional(text),
+  })(value);
 }

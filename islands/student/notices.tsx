@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
+import { useWords } from "../components/speech.tsx";
 import type { ExamActions } from "./exam_actions.ts";
 import type { ExamModel, Notice } from "./exam_model.ts";
 
@@ -21,6 +22,7 @@ export function Notices({ model, actions }: { model: ExamModel; actions: ExamAct
 }
 
 function NoticeBox({ notice, onRead }: { notice: Notice; onRead: () => void }) {
+  const words = useWords("examStatus").notices;
   const box = useRef<HTMLDivElement>(null);
   const isWarning = notice.kind === "warning";
   useEffect(() => box.current?.scrollIntoView({ block: "nearest" }), []);
@@ -34,11 +36,11 @@ function NoticeBox({ notice, onRead }: { notice: Notice; onRead: () => void }) {
       <div class="flex min-w-0 gap-3">
         <Icon name={isWarning ? "alert" : "message"} class="mt-0.5 size-5" />
         <div class="min-w-0">
-          <p class="font-semibold">{isWarning ? "A proctor asks for your attention" : "Message from a proctor"}</p>
-          <p class="whitespace-pre-line wrap-anywhere">{notice.text}</p>
+          <p class="font-semibold">{words[notice.kind]}</p>
+          <p dir="auto" class="whitespace-pre-line wrap-anywhere">{notice.text}</p>
         </div>
       </div>
-      <Button onClick={onRead} class="shrink-0 self-start sm:self-center">I have read this</Button>
+      <Button onClick={onRead} class="shrink-0 self-start sm:self-center">{words.read}</Button>
     </div>
   );
 }

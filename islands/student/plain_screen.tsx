@@ -1,5 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { useSpeech, useWords } from "../components/speech.tsx";
 
 export interface PlainScreenProps {
   title: string;
@@ -10,9 +11,11 @@ export interface PlainScreenProps {
 
 /** A screen that says one thing, in place of the exam. Its heading takes the focus, so that it is heard. */
 export function PlainScreen({ title, icon, children }: PlainScreenProps) {
+  const { tab } = useWords("page");
+  const { speaker } = useSpeech();
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
-    document.title = `${title} · Invigil`;
+    document.title = speaker.say(tab, { title });
     heading.current?.focus();
   }, [title]);
   return (

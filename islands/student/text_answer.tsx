@@ -4,7 +4,11 @@ import { isAnswered, textOf } from "../../protocol/items/answer_form.ts";
 import { readNumber } from "../../protocol/items/read_number.ts";
 import { MAX_ANSWER_CHARACTERS } from "../../protocol/limits.ts";
 import { countWords } from "./count_words.ts";
+import type { Speaker } from "../../words/speaker.ts";
+import type { Sentences } from "../../words/words.ts";
+import { useSpeech, useWords } from "../components/speech.tsx";
 import type { AnswerProps } from "./answer_field.tsx";
+import { directionOf } from "./content_language.ts";
 
 type TextQuestion = Extract<PaperQuestion, { type: "numeric" | "short_text" | "essay" }>;
 
@@ -16,7 +20,9 @@ const FIELD_CLASS = "w-full rounded-field border border-line-strong bg-raised px
 const NEAR_LIMIT = 0.8;
 
 /** An answer that is written: a number, a line, or an essay. */
-export function TextAnswer({ question, answer, actions, isDisabled }: AnswerProps<TextQuestion>) {
+export function TextAnswer({ question, answer, language, actions, isDisabled }: AnswerProps<TextQuestion>) {
+  const words = useWords("exam").answer;
+  const { speaker } = useSpeech();
   const text = textOf(answer);
   const id = `answer-${question.id}`;
   const input = {
@@ -24,6 +30,8 @@ export function TextAnswer({ question, answer, actions, isDisabled }: AnswerProp
     name: id,
     value: text,
     disabled: isDisabled,
+    lang: language,
+    dir: directionOfField(question, text, language),
     "aria-describedby": `question-text ${id}-note`,
     autoComplete: "off",
     onInput: (event: TargetedInputEvent<HTMLInputElement | HTMLTextAreaElement>) => {
@@ -35,7 +43,7 @@ export function TextAnswer({ question, answer, actions, isDisabled }: AnswerProp
   };
   return (
     <div class="flex flex-col gap-2">
-      <label for={id} class="font-medium">Your answer</label>
+      <label for={id} class="font-medium">{words.label}</label>
       {question.type === "essay"
         ? (
           <textarea
@@ -56,7 +64,7 @@ export function TextAnswer({ question, answer, actions, isDisabled }: AnswerProp
               spellcheck={false}
               class={`${FIELD_CLASS} max-w-48 tabular-nums`}
             />
-            {question.unit && <span class="text-ink-soft">{question.unit}</span>}
+            {question.unit && <bdi lang={language} class="text-ink-soft">{question.unit}</bdi>}
           </div>
         )
         : (
@@ -67,35 +75,39 @@ export function TextAnswer({ question, answer, actions, isDisabled }: AnswerProp
             class={FIELD_CLASS}
           />
         )}
-      <p id={`${id}-note`} class="text-sm tabular-nums text-ink-soft">{note(question, text)}</p>
+      <p id={`${id}-note`} class="text-sm tabular-nums text-ink-soft">{note(question, text, words, speaker)}</p>
     </div>
   );
 }
 
-function note(question: TextQuestion, text: string): string {
+/** Text goes its own way; an empty field waits where the exam's language begins. Numbers run the same way everywhere. */
+function directionOfField(question: TextQuestion, text: string, language: string | undefined) {
+  return text !== "" || question.type === "numeric" ? "auto" as const : directionOf(language);
+}
+
+type Words = Sentences["exam"]["answer"];
+
+/** What is asked for, or how much of it there is. */
+function note(question: TextQuestion, text: string, words: Words, speaker: Speaker): string {
   if (question.type === "numeric") {
     const isNumber = !isAnswered(text) || readNumber(text) !== null;
-    return isNumber
-      ? `A number${question.unit ? `, in ${question.unit}` : ""}.`
-      : "This does not read as a number. Write digits, as in 12.5.";
+    if (!isNumber) return words.noNumber;
+    return question.unit ? speaker.say(words.numberIn, { unit: question.unit }) : words.number;
   }
   if (question.type === "short_text") {
-    const left = question.max_characters - text.length;
-    if (text.length < question.max_characters * NEAR_LIMIT) return `Up to ${question.max_characters} characters.`;
-    return left === 1 ? "1 character left." : `${left} characters left.`;
+    const most = question.max_characters;
+    return text.length < most * NEAR_LIMIT
+      ? speaker.say(words.upTo, { most })
+      : speaker.say(words.left, { left: most - text.length });
   }
-  return wordNote(countWords(text), question.words);
+  return wordNote(countWords(text), question.words ?? {}, words, speaker);
 }
 
 /** How many words there are, and what is asked for; it never stops anyone from writing. */
-function wordNote(count: number, words: { min?: number; max?: number } | undefined): string {
-  const counted = count === 1 ? "1 word" : `${count} words`;
-  const { min, max } = words ?? {};
-  if (max !== undefined && count > max) return `${counted}: ${count - max} over the ${max} asked for.`;
-  if (min !== undefined && max !== undefined) return `${counted} of ${min} to ${max}.`;
-  if (min !== undefined) {
-    return count < min ? `${counted} of at least ${min}.` : `${counted}, at least ${min} asked for.`;
-  }
-  if (max !== undefined) return `${counted} of at most ${max}.`;
-  return `${counted}.`;
+function wordNote(count: number, { min, max }: { min?: number; max?: number }, words: Words, speaker: Speaker): string {
+  if (max !== undefined && count > max) return speaker.say(words.wordsTooMany, { count, over: count - max, max });
+  if (min !== undefined && max !== undefined) return speaker.say(words.wordsBetween, { count, min, max });
+  if (min !== undefined) return speaker.say(count < min ? words.wordsTooFew : words.wordsEnough, { count, min });
+  if (max !== undefined) return speaker.say(words.wordsUpTo, { count, max });
+  return speaker.say(words.words, { count });
 }

@@ -33,6 +33,7 @@ export interface DocumentProps {
 export function renderDocument(props: DocumentProps): string {
   const words = props.words ?? ENGLISH;
   const { language, sentences } = words;
+  const speech = speechOf(words);
   const script = props.script === undefined || !hasScript(props.manifest, props.script)
     ? null
     : scriptUrls(props.manifest, props.script);
@@ -43,7 +44,7 @@ export function renderDocument(props: DocumentProps): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="same-origin" />
-        <title>{`${props.title} · Invigil`}</title>
+        <title>{speech.speaker.say(sentences.page.tab, { title: props.title })}</title>
         <link rel="icon" href="/static/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={assetUrl(props.manifest, "style.css")} />
         {script?.preload.map((href) => <link key={href} rel="modulepreload" href={href} />)}
@@ -52,11 +53,11 @@ export function renderDocument(props: DocumentProps): string {
       <body class="flex flex-col font-sans text-base text-ink bg-surface">
         <a
           href="#main"
-          class="absolute left-2 top-2 z-50 -translate-y-20 rounded-field bg-accent px-3 py-2 text-accent-ink focus:translate-y-0"
+          class="absolute start-2 top-2 z-50 -translate-y-20 rounded-field bg-accent px-3 py-2 text-accent-ink focus:translate-y-0"
         >
           {sentences.page.skip}
         </a>
-        <Speaking speech={speechOf(words)}>
+        <Speaking speech={speech}>
           {props.header}
           <main id="main" tabIndex={-1} class="flex min-h-0 flex-1 flex-col outline-none">
             <div id="island" class="flex min-h-0 flex-1 flex-col">{props.children}</div>

@@ -1,22 +1,18 @@
 import type { ExamActions } from "../../islands/student/exam_actions.ts";
 import { createExamModel } from "../../islands/student/exam_model.ts";
 import { ExamPage } from "../../islands/student/exam_page.tsx";
-import type { Manifest } from "../../server/build/manifest.ts";
 import { renderDocument } from "./document.tsx";
+import { NoScript, type PublicPageProps } from "./public_page.tsx";
 
 /** `GET /exam` as HTML: an empty room. The attempt's token is in the student's browser, so all else comes there. */
-export function renderExam({ manifest }: { manifest: Manifest }): string {
+export function renderExam({ manifest, words }: PublicPageProps): string {
   return renderDocument({
-    title: "Exam",
+    title: words.sentences.exam.untitled,
     manifest,
+    words,
     script: "exam",
-    header: (
-      <noscript>
-        <p class="border-b border-line bg-medium-soft px-4 py-3">
-          An exam needs JavaScript: it saves your answers as you write them. Allow it for this page.
-        </p>
-      </noscript>
-    ),
+    groups: ["exam", "examStatus", "examScreens", "refused"],
+    header: <NoScript class="border-b border-line bg-medium-soft px-4 py-3" />,
     children: <ExamPage model={createExamModel()} actions={NO_ACTIONS} />,
   });
 }

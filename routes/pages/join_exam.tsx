@@ -1,18 +1,20 @@
 import type { ComponentChildren } from "preact";
-import { CAPTURE_TOPICS, captureCatalogue, CONSENT_VERSION, NEVER_CAPTURED } from "../../islands/capture/catalogue.ts";
+import { CAPTURE_CATALOGUE, CAPTURE_TOPICS, CONSENT_VERSION } from "../../islands/capture/catalogue.ts";
+import { useSpeech, useWords } from "../../islands/components/speech.tsx";
 import { ConsentForm } from "../../islands/student/consent_form.tsx";
+import { withLanguage } from "../../islands/student/content_language.ts";
 import type { JoinExamData } from "../../islands/student/join_page_data.ts";
 import { durationWords } from "../../islands/student/time_words.ts";
 import type { AtHundred } from "../../protocol/exam.ts";
-import type { Manifest } from "../../server/build/manifest.ts";
 import { renderDocument } from "./document.tsx";
-import { PublicPage } from "./public_page.tsx";
+import { NoScript, PublicPage, type PublicPageProps } from "./public_page.tsx";
 
-export interface JoinExamPageProps {
-  manifest: Manifest;
+export interface JoinExamPageProps extends PublicPageProps {
   exam: {
     code: string;
     title: string;
+    /** BCP 47 tag of the language that the exam is written in, where it says so. */
+    language?: string;
     durationMinutes: number;
     questions: number;
     join: "open" | "roster";
@@ -24,101 +26,77 @@ export interface JoinExamPageProps {
 }
 
 /** `GET /join/CODE` as HTML: what the exam is, what is captured and why, and the question whether to agree. */
-export function renderJoinExam({ manifest, exam }: JoinExamPageProps): string {
-  const data: JoinExamData = { code: exam.code, join: exam.join, consentVersion: CONSENT_VERSION };
+export function renderJoinExam({ manifest, words, exam }: JoinExamPageProps): string {
+  const { code, join, language } = exam;
+  const data: JoinExamData = { code, join, consentVersion: CONSENT_VERSION, ...(language && { language }) };
   return renderDocument({
     title: exam.title,
     manifest,
+    words,
     script: "join",
+    groups: ["joinForms", "refused"],
     data,
     children: <JoinExam exam={exam} data={data} />,
   });
 }
 
-const AT_HUNDRED: Record<AtHundred, string> = {
-  alert_only: "If the risk reaches 100, proctors are alerted. Your exam goes on.",
-  lock_until_released:
-    "If the risk reaches 100, your exam is locked until a proctor has looked. The locked time is given back to you.",
-  lock_and_submit: "If the risk reaches 100, your exam is locked and submitted as it stands. A person looks at it " +
-    "afterwards, before anything is decided.",
-};
-
 function JoinExam({ exam, data }: { exam: JoinExamPageProps["exam"]; data: JoinExamData }) {
+  const words = useWords("consent");
+  const { speaker } = useSpeech();
+  const facts = { questions: exam.questions, duration: durationWords(exam.durationMinutes, speaker, words.duration) };
   return (
     <PublicPage>
       <article class="flex max-w-3xl flex-col gap-10">
         <header class="flex flex-col gap-3">
-          <p class="text-sm font-medium text-ink-soft">Exam {exam.code}</p>
-          <h1 class="text-3xl font-semibold wrap-anywhere">{exam.title}</h1>
-          <p class="text-lg text-ink-soft">
-            {exam.questions === 1 ? "1 question" : `${exam.questions} questions`},{" "}
-            {durationWords(exam.durationMinutes)}. Your answers are saved as you write.
-          </p>
+          <p class="text-sm font-medium text-ink-soft">{speaker.say(words.code, { code: exam.code })}</p>
+          <h1 lang={exam.language} dir="auto" class="text-3xl font-semibold wrap-anywhere">{exam.title}</h1>
+          <p class="text-lg text-ink-soft">{speaker.say(words.lead, facts)}</p>
         </header>
-        <Section title="What is captured, and why">
-          <p>
-            There is no camera. Invigil looks at how an exam is taken. Inside an answer, its text is kept letter by
-            letter with its time; outside answers, never which key you press. Each entry carries the time since your
-            exam began.
-          </p>
+        <Section title={words.captured.title}>
+          <p>{words.captured.lead}</p>
           <Captured />
         </Section>
-        <Section title="What is never captured">
-          <ul class="list-disc space-y-1 pl-5">
-            {NEVER_CAPTURED.map((sentence) => <li key={sentence}>{sentence}</li>)}
+        <Section title={words.never}>
+          <ul class="list-disc space-y-1 ps-5">
+            {Object.values(useWords("catalogue").never).map((sentence) => <li key={sentence}>{sentence}</li>)}
           </ul>
         </Section>
-        <Section title="What happens with it">
-          <ul class="list-disc space-y-1 pl-5">
-            <li>From these events a risk between 0 and 100 is computed, with reasons. You see both as you write.</li>
-            <li>A risk is a reason to look, never a verdict. A person decides, and you can ask for the record.</li>
-            <li>{AT_HUNDRED[exam.atHundred]}</li>
-            <li>
-              Events are kept for {days(exam.retention.eventsDays)}, reports for{" "}
-              {days(exam.retention.reportsDays)}; longer only while a review is open.
-            </li>
-            <li>When your time is up, the exam is submitted with what you have written.</li>
-            <li>
-              Your network may fail: what you write is kept on this device and sent later
-              {exam.graceMinutes > 0 && `, up to ${durationWords(exam.graceMinutes)} after the end`}.
-            </li>
-            <li>
-              You use assistive technology or have been granted extra time? Tell your exam office before you start: it
-              is taken into account in the risk itself.
-            </li>
-          </ul>
+        <Section title={words.use.title}>
+          <Use exam={exam} />
           <p>
-            <a href="/privacy" class="font-medium text-accent underline underline-offset-4">
-              All about data protection
+            <a
+              href={withLanguage("/privacy", exam.language)}
+              class="font-medium text-accent underline underline-offset-4"
+            >
+              {words.privacy}
             </a>
           </p>
         </Section>
-        <Section title={exam.join === "roster" ? "Start with your personal token" : "Who are you?"}>
+        <Section title={exam.join === "roster" ? words.withToken : words.who}>
           <div id="join-form" class="max-w-md">
             <ConsentForm {...data} />
           </div>
-          <noscript>
-            <p>An exam needs JavaScript: it saves your answers as you write them. Allow it for this page.</p>
-          </noscript>
+          <NoScript />
         </Section>
       </article>
     </PublicPage>
   );
 }
 
+/** Every kind of event, by what it is about. */
 function Captured() {
-  const catalogue = captureCatalogue();
+  const { topics, events } = useWords("catalogue");
   return (
     <dl class="divide-y divide-line rounded-lg border border-line bg-raised">
       {CAPTURE_TOPICS.map((topic) => (
         <div key={topic} class="grid gap-x-6 gap-y-2 px-4 py-4 sm:grid-cols-[9rem_1fr]">
-          <dt class="font-semibold">{topic}</dt>
+          <dt class="font-semibold">{topics[topic]}</dt>
           <dd>
             <ul class="flex flex-col gap-3">
-              {catalogue.filter((entry) => entry.topic === topic).map((entry) => (
-                <li key={entry.type}>
-                  {entry.seen}
-                  <span class="block text-ink-soft">{entry.purpose}</span>
+              {CAPTURE_CATALOGUE.filter((entry) => entry.topic === topic).map(({ type }) => (
+                <li key={type}>
+                  {events[type].seen}
+                  <span class="block text-ink-soft">{events[type].purpose}</span>
                 </li>
               ))}
             </ul>
@@ -129,6 +107,28 @@ function Captured() {
   );
 }
 
+/** What happens with the events, by this exam's policy. */
+function Use({ exam }: { exam: JoinExamPageProps["exam"] }) {
+  const { use, duration } = useWords("consent");
+  const { speaker } = useSpeech();
+  const { eventsDays, reportsDays } = exam.retention;
+  return (
+    <ul class="list-disc space-y-1 ps-5">
+      <li>{use.risk}</li>
+      <li>{use.person}</li>
+      <li>{use.atHundred[exam.atHundred]}</li>
+      <li>{speaker.say(use.kept, { events: eventsDays, reports: reportsDays })}</li>
+      <li>{use.deadline}</li>
+      <li>
+        {exam.graceMinutes === 0
+          ? use.network
+          : speaker.say(use.networkWithGrace, { grace: durationWords(exam.graceMinutes, speaker, duration) })}
+      </li>
+      <li>{use.accommodations}</li>
+    </ul>
+  );
+}
+
 function Section({ title, children }: { title: string; children: ComponentChildren }) {
   return (
     <section class="flex flex-col gap-4">
@@ -136,8 +136,4 @@ function Section({ title, children }: { title: string; children: ComponentChildr
       {children}
     </section>
   );
-}
-
-function days(count: number): string {
-  return count === 1 ? "1 day" : `${count} days`;
 }

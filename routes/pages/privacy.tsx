@@ -1,88 +1,80 @@
 import type { ComponentChildren } from "preact";
-import { CAPTURE_TOPICS, captureCatalogue, CONSENT_VERSION, NEVER_CAPTURED } from "../../islands/capture/catalogue.ts";
+import { CAPTURE_CATALOGUE, CAPTURE_TOPICS, CONSENT_VERSION } from "../../islands/capture/catalogue.ts";
+import { useSpeech, useWords } from "../../islands/components/speech.tsx";
 import { Retention } from "../../protocol/exam.ts";
-import type { Manifest } from "../../server/build/manifest.ts";
 import { renderDocument } from "./document.tsx";
-import { PublicPage } from "./public_page.tsx";
+import { PublicPage, type PublicPageProps } from "./public_page.tsx";
 
 /** `GET /privacy` as HTML: the data-protection page, made from the same schemas that captured events must pass. */
-export function renderPrivacy({ manifest }: { manifest: Manifest }): string {
-  return renderDocument({ title: "Data protection", manifest, children: <Privacy /> });
+export function renderPrivacy({ manifest, words }: PublicPageProps): string {
+  return renderDocument({ title: words.sentences.privacy.title, manifest, words, children: <Privacy /> });
 }
 
 function Privacy() {
+  const words = useWords("privacy");
+  const { speaker } = useSpeech();
   const retention = Retention.parse({});
-  const catalogue = captureCatalogue();
+  const kept = { events: retention.events_days, reports: retention.reports_days };
   return (
     <PublicPage>
       <article class="flex max-w-3xl flex-col gap-10">
         <header class="flex flex-col gap-3">
-          <h1 class="text-3xl font-semibold">Data protection</h1>
-          <p class="text-lg text-ink-soft">
-            What is captured while you sit an exam here, who sees it, and how long it is kept. This page is made from
-            the same list that the server checks every event against, so it cannot be out of date. You agree to version
-            {" "}
-            {CONSENT_VERSION}.
-          </p>
+          <h1 class="text-3xl font-semibold">{words.title}</h1>
+          <p class="text-lg text-ink-soft">{speaker.say(words.lead, { version: CONSENT_VERSION })}</p>
         </header>
-        <Section title="What is never captured">
-          <ul class="list-disc space-y-1 pl-5">
-            {NEVER_CAPTURED.map((sentence) => <li key={sentence}>{sentence}</li>)}
-          </ul>
+        <Section title={words.never}>
+          <List sentences={Object.values(useWords("catalogue").never)} />
         </Section>
-        <Section title="What is captured">
-          <p>
-            Each with its time since your exam began. Inside an answer, its text is kept letter by letter with its time.
-          </p>
-          {CAPTURE_TOPICS.map((topic) => (
-            <div key={topic} class="flex flex-col gap-2 pt-2">
-              <h3 class="font-semibold">{topic}</h3>
-              <dl class="divide-y divide-line overflow-hidden rounded-lg border border-line bg-raised text-sm">
-                {catalogue.filter((entry) => entry.topic === topic).map((entry) => (
-                  <div key={entry.type} class="px-4 py-3">
-                    <dt>{entry.seen}</dt>
-                    <dd class="mt-0.5 text-ink-soft">
-                      {entry.purpose} <code class="whitespace-nowrap text-xs">{entry.type}</code>
-                    </dd>
-                  </div>
-                ))}
-              </dl>
-            </div>
-          ))}
+        <Section title={words.captured.title}>
+          <p>{words.captured.lead}</p>
+          <Captured />
         </Section>
-        <Section title="What it is for">
-          <p>
-            From these events a risk between 0 and 100 is computed, as a sum of named shares with reasons that you see
-            yourself while you write. A high risk makes a proctor look. It decides nothing: a person does, and you can
-            ask for the record and its replay.
-          </p>
+        <Section title={words.use.title}>
+          <p>{words.use.text}</p>
         </Section>
-        <Section title="Who sees it">
-          <ul class="list-disc space-y-1 pl-5">
-            <li>You: your own risk during the exam, and everything that was captured about you, to download.</li>
-            <li>
-              The proctors and instructors of this exam. In the live room they see lengths of text, not your text.
-            </li>
-            <li>Nobody else. No page here loads anything from another company.</li>
-          </ul>
+        <Section title={words.seenBy.title}>
+          <List sentences={[words.seenBy.you, words.seenBy.staff, words.seenBy.nobodyElse]} />
         </Section>
-        <Section title="How long it is kept">
-          <p>
-            Each exam says how long. Unless it says otherwise, events are removed after {retention.events_days}{" "}
-            days and reports after{" "}
-            {retention.reports_days}. What is under review is kept until the review ends. You can ask for your data to
-            be erased: events, answers and names are removed, and only counts stay.
-          </p>
+        <Section title={words.kept.title}>
+          <p>{speaker.say(words.kept.text, kept)}</p>
         </Section>
-        <Section title="Your choice">
-          <p>
-            You are asked before the exam starts, and nothing is captured before you agree. If you decline, you are told
-            whom to ask about another way to sit the exam. If you use assistive technology, tell your exam office: it is
-            taken into account in the score itself.
-          </p>
+        <Section title={words.choice.title}>
+          <p>{words.choice.text}</p>
         </Section>
       </article>
     </PublicPage>
+  );
+}
+
+/** Every kind of event with its name in the log, by what it is about. */
+function Captured() {
+  const { topics, events } = useWords("catalogue");
+  return (
+    <>
+      {CAPTURE_TOPICS.map((topic) => (
+        <div key={topic} class="flex flex-col gap-2 pt-2">
+          <h3 class="font-semibold">{topics[topic]}</h3>
+          <dl class="divide-y divide-line overflow-hidden rounded-lg border border-line bg-raised text-sm">
+            {CAPTURE_CATALOGUE.filter((entry) => entry.topic === topic).map(({ type }) => (
+              <div key={type} class="px-4 py-3">
+                <dt>{events[type].seen}</dt>
+                <dd class="mt-0.5 text-ink-soft">
+                  {events[type].purpose} <code class="whitespace-nowrap text-xs">{type}</code>
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </div>
+      ))}
+    </>
+  );
+}
+
+function List({ sentences }: { sentences: readonly string[] }) {
+  return (
+    <ul class="list-disc space-y-1 ps-5">
+      {sentences.map((sentence) => <li key={sentence}>{sentence}</li>)}
+    </ul>
   );
 }
 

@@ -1,28 +1,50 @@
 import type { ComponentChildren } from "preact";
+import { useWords } from "../../islands/components/speech.tsx";
 import { Wordmark } from "../../islands/components/wordmark.tsx";
+import type { Manifest } from "../../server/build/manifest.ts";
+import type { Words } from "../../words/words.ts";
+
+/** What every page that is open to anyone is given. */
+export interface PublicPageProps {
+  manifest: Manifest;
+  words: Words;
+}
 
 /** Frame of the pages that are open to anyone and need no script: a line at the top, a line at the bottom. */
 export function PublicPage({ children }: { children: ComponentChildren }) {
+  const words = useWords("publicPage");
   return (
     <div class="flex flex-1 flex-col">
       <div class="border-b border-line bg-raised">
         <div class="mx-auto flex min-h-12 w-full max-w-5xl items-center justify-between px-4 sm:px-6">
           <Wordmark />
-          <nav aria-label="Main" class="flex items-center gap-1 text-sm font-medium">
+          <nav aria-label={words.navigation} class="flex items-center gap-1 text-sm font-medium">
             <a href="/join" class="rounded-field px-2.5 py-1.5 text-ink-soft hover:bg-sunken hover:text-ink">
-              Join an exam
+              {words.join}
             </a>
-            <a href="/login" class="rounded-field px-2.5 py-1.5 text-ink-soft hover:bg-sunken hover:text-ink">Staff</a>
+            <a href="/login" class="rounded-field px-2.5 py-1.5 text-ink-soft hover:bg-sunken hover:text-ink">
+              {words.staff}
+            </a>
           </nav>
         </div>
       </div>
       <div class="mx-auto w-full max-w-5xl flex-1 px-4 py-10 sm:px-6 sm:py-16">{children}</div>
       <div class="border-t border-line">
         <div class="mx-auto flex w-full max-w-5xl flex-wrap gap-x-6 gap-y-2 px-4 py-5 text-sm text-ink-soft sm:px-6">
-          <a href="/privacy" class="underline underline-offset-4">Data protection</a>
-          <span>A score is a reason to look, never a verdict. A person decides.</span>
+          <a href="/privacy" class="underline underline-offset-4">{words.privacy}</a>
+          <span>{words.principle}</span>
         </div>
       </div>
     </div>
+  );
+}
+
+/** What a page says that needs a script and has none. */
+export function NoScript({ class: className }: { class?: string }) {
+  const { noScript } = useWords("publicPage");
+  return (
+    <noscript>
+      <p class={className}>{noScript}</p>
+    </noscript>
   );
 }

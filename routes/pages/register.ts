@@ -5,6 +5,7 @@ import { answerOf, Refusal } from "../../server/errors.ts";
 import type { Exam } from "../../server/exams/exams.ts";
 import { visibleExams } from "../../server/exams/visible_exams.ts";
 import type { Services } from "../../server/services.ts";
+import type { Words } from "../../words/words.ts";
 import { type App, honoPath, permit, refused, type RequestContext } from "../api/register.ts";
 import { renderAccount } from "./account.tsx";
 import { renderAdmin } from "./admin.tsx";
@@ -15,13 +16,18 @@ import { renderHome } from "./home.tsx";
 import { renderInvitation } from "./invitation.tsx";
 import { renderJoin } from "./join.tsx";
 import { renderJoinExam } from "./join_exam.tsx";
+import { wordsFor } from "./language.ts";
 import { renderLogin } from "./login.tsx";
 import { renderPrivacy } from "./privacy.tsx";
 import { renderProblem } from "./problem.tsx";
 import { renderRoom } from "./room.tsx";
 
 type Staff = Extract<Principal, { kind: "staff" }>;
-type Render = (context: RequestContext, principal: Principal) => string | Response | Promise<string | Response>;
+type Render = (
+  context: RequestContext,
+  principal: Principal,
+  words: Words,
+) => string | Response | Promise<string | Response>;
 
 function viewerOf({ username, role, mustChangePassword }: Staff): Viewer {
   return { username, role, must_change_password: mustChangePassword };
@@ -37,19 +43,20 @@ export function registerPages(app: App, services: Services, manifest: Manifest):
   const { exams, auth } = services;
 
   const pages: [Operation, Render][] = [
-    ["page_home", () => renderHome({ manifest })],
-    ["page_join", () => renderJoin({ manifest })],
-    ["page_join_exam", async (context) => {
+    ["page_home", (_, _principal, words) => renderHome({ manifest, words })],
+    ["page_join", (_, _principal, words) => renderJoin({ manifest, words })],
+    ["page_join_exam", async (context, _, words) => {
       const code = context.req.param("code") ?? "";
       const exam = await exams.getByCode(code);
       if (exam === null || exam.state !== "published") {
-        return context.html(renderJoin({ manifest, unknownCode: code.slice(0, 64) }), 404);
+        return context.html(renderJoin({ manifest, words, unknownCode: code.slice(0, 64) }), 404);
       }
-      return renderJoinExam({ manifest, exam: joinFacts(exam) });
+      const examWords = wordsFor(context.req.raw, exam.document.language);
+      return renderJoinExam({ manifest, words: examWords, exam: joinFacts(exam) });
     }],
-    ["page_exam", () => renderExam({ manifest })],
-    ["page_declined", () => renderDeclined({ manifest })],
-    ["page_privacy", () => renderPrivacy({ manifest })],
+    ["page_exam", (_, _principal, words) => renderExam({ manifest, words })],
+    ["page_declined", (_, _principal, words) => renderDeclined({ manifest, words })],
+    ["page_privacy", (_, _principal, words) => renderPrivacy({ manifest, words })],
     ["page_login", (context) => renderLogin({ manifest, next: context.req.query("next") ?? null })],
     ["page_invitation", () => renderInvitation({ manifest })],
     ["page_exams", async (_, principal) => {
@@ -84,6 +91,7 @@ function joinFacts({ document }: Exam) {
   return {
     code: document.code,
     title: document.title,
+    language: document.language,
     durationMinutes: document.duration_minutes,
     questions: document.questions.length,
     join: document.join,
@@ -112,9 +120,11 @@ async function page(
   operation: Operation,
   render: Render,
 ): Promise<Response> {
+  const words = wordsFor(context.req.raw);
+  context.header("vary", "accept-language");
   try {
     const principal = await permit(context, services, operation);
-    const html = await render(context, principal);
+    const html = await render(context, principal, words);
     return html instanceof Response ? html : context.html(html, 200, { "cache-control": "no-store" });
   } catch (error) {
     if (!(error instanceof Refusal)) {
@@ -124,7 +134,11 @@ async function page(
     if (error.code === "unauthorized") return context.redirect(`/login?next=${encodeURIComponent(pathname)}`, 303);
     if (error.code === "password_change_required") return context.redirect("/account", 303);
     const { status } = answerOf(error);
-    const headers = { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" };
-    return new Response(renderProblem({ manifest, message: error.message }), { status, headers });
+    const headers = {
+      "content-type": "text/html; charset=utf-8",
+      "cache-control": "no-store",
+      "vary": "accept-language",
+    };
+    return new Response(renderProblem({ manifest, words, message: error.message }), { status, headers });
   }
 }

@@ -9,6 +9,7 @@ export function paperOf(exam: Exam): Paper {
   return {
     exam_id: exam.examId,
     title: document.title,
+    ...(document.language && { language: document.language }),
     ...(document.instructions && { instructions: document.instructions }),
     questions: document.questions.map(paperQuestion),
   };

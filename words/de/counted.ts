@@ -2,8 +2,21 @@ import type { Counted } from "../words.ts";
 
 export const counted: Counted = {
   number: { other: "{n}" },
-  seconds: { other: "{n} s" },
-  minutes: { other: "{n} min" },
   percent: { other: "{n} %" },
   times: { "=1": "einmal", "=2": "zweimal", other: "{n}-mal" },
+
+  seconds: { other: "{n} s" },
+  minutes: { other: "{n} min" },
+  hours: { other: "{n} h" },
+  days: { other: "{n} T" },
+  fullMinutes: { one: "{n} Minute", other: "{n} Minuten" },
+  fullHours: { one: "{n} Stunde", other: "{n} Stunden" },
+  fullDays: { one: "{n} Tag", other: "{n} Tage" },
+
+  questions: { one: "{n} Frage", other: "{n} Fragen" },
+  questionsNotAnswered: { one: "{n} Frage ist nicht beantwortet", other: "{n} Fragen sind nicht beantwortet" },
+  questionsFlagged: { one: "{n} Frage ist für später vorgemerkt", other: "{n} Fragen sind für später vorgemerkt" },
+  points: { one: "{n} Punkt", other: "{n} Punkte" },
+  characters: { other: "{n} Zeichen" },
+  words: { one: "{n} Wort", other: "{n} Wörter" },
 };

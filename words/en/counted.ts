@@ -1,8 +1,23 @@
 /** Numbers with their nouns. Each form is a text with a place for the number; another language may have more forms. */
 export const counted = {
   number: { other: "{n}" },
-  seconds: { other: "{n} s" },
-  minutes: { other: "{n} min" },
   percent: { other: "{n} %" },
   times: { "=1": "once", "=2": "twice", other: "{n} times" },
+
+  // Lengths of time, in few characters and in full.
+  seconds: { other: "{n} s" },
+  minutes: { other: "{n} min" },
+  hours: { other: "{n} h" },
+  days: { other: "{n} d" },
+  fullMinutes: { one: "{n} minute", other: "{n} minutes" },
+  fullHours: { one: "{n} hour", other: "{n} hours" },
+  fullDays: { one: "{n} day", other: "{n} days" },
+
+  // Parts of an exam.
+  questions: { one: "{n} question", other: "{n} questions" },
+  questionsNotAnswered: { one: "{n} question is not answered", other: "{n} questions are not answered" },
+  questionsFlagged: { one: "{n} question is flagged for later", other: "{n} questions are flagged for later" },
+  points: { one: "{n} point", other: "{n} points" },
+  characters: { one: "{n} character", other: "{n} characters" },
+  words: { one: "{n} word", other: "{n} words" },
 };

@@ -1,4 +1,20 @@
-/** What stands on every page. */
+/** What stands on every page, and what the parts say that any page may be made of. */
 export const page = {
   skip: "Skip to the main part",
+  /** What the browser's tab shows. */
+  tab: "{title} · Invigil",
+  /** Before what is wrong with a field, for screen readers. */
+  error: "Error:",
+  levels: {
+    low: "Low",
+    medium: "Medium",
+    high: "High",
+    insufficient: "Too early",
+  },
+  connection: {
+    connecting: "Connecting…",
+    online: "Live",
+    reconnecting: "Reconnecting…",
+    refused: "Disconnected",
+  },
 } as const;

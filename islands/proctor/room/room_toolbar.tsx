@@ -1,6 +1,7 @@
 import type { RiskLevel } from "../../../protocol/risk.ts";
 import { Icon } from "../../components/icon.tsx";
-import { LEVEL_WORDS, LevelShape } from "../../components/level_badge.tsx";
+import { LevelShape } from "../../components/level_badge.tsx";
+import { useWords } from "../../components/speech.tsx";
 import { STATE_FILTERS, type StateFilter } from "./room_filter.ts";
 import type { RoomCounts, RoomStore } from "./room_store.ts";
 import type { RoomView } from "./room_view.ts";
@@ -20,6 +21,7 @@ const STATE_LABELS: Record<StateFilter, string> = {
 
 /** Counts that are filters, a search, and the hold on the order. */
 export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView }) {
+  const { levels } = useWords("page");
   // Counted anew with each frame; a thousand students cost some microseconds.
   store.revision.value;
   const counts = store.counts();
@@ -36,7 +38,7 @@ export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView 
             class="inline-flex min-h-8 items-center gap-1.5 rounded-field border border-line bg-raised px-2 text-dense hover:bg-sunken aria-pressed:border-accent aria-pressed:bg-accent-soft"
           >
             <LevelShape level={level} class={`size-2.5 ${LEVEL_COLOURS[level]}`} />
-            <span class="max-sm:sr-only">{LEVEL_WORDS[level]}</span>
+            <span class="max-sm:sr-only">{levels[level]}</span>
             <span class="font-semibold tabular-nums">{counts[level]}</span>
           </button>
         ))}

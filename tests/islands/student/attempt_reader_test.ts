@@ -17,6 +17,7 @@ const ATTEMPT = {
   exam: {
     exam_id: "e1",
     title: "T",
+    language: "de",
     instructions: "I",
     questions: [
       { ...prompt, id: "q1", type: "single_choice", choices },

@@ -11,6 +11,7 @@ import { renderAdmin } from "../../../routes/pages/admin.tsx";
 import { renderAccount } from "../../../routes/pages/account.tsx";
 import { renderExams } from "../../../routes/pages/exams.tsx";
 import { EVENT_SCHEMAS } from "../../../protocol/events.ts";
+import { ENGLISH } from "../../../words/languages.ts";
 
 const file = { hash: "0".repeat(12), bytes: 1, gzip: 1, imports: [] };
 const names = ["style.css", "room.js", "login.js", "admin.js", "account.js", "exams.js"];
@@ -29,8 +30,8 @@ const exam: RoomData["exam"] = {
 
 function pages(): [string, string][] {
   return [
-    ["home", renderHome({ manifest })],
-    ["privacy", renderPrivacy({ manifest })],
+    ["home", renderHome({ manifest, words: ENGLISH })],
+    ["privacy", renderPrivacy({ manifest, words: ENGLISH })],
     ["login", renderLogin({ manifest, next: BAD })],
     ["room", renderRoom({ manifest, viewer, exam })],
     ["admin", renderAdmin({ manifest, viewer, exams: [{ ...exam, attempts: 1 }].map(summary) })],
@@ -81,7 +82,7 @@ Deno.test("[PR12] signing in leads to a page of this server only", () => {
 });
 
 Deno.test("[PR13] the data-protection page names every kind of captured event", () => {
-  const html = renderPrivacy({ manifest });
+  const html = renderPrivacy({ manifest, words: ENGLISH });
   for (const schema of EVENT_SCHEMAS) assert.ok(html.includes(schema.shape.type.value), schema.shape.type.value);
 });
 

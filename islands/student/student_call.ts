@@ -1,0 +1,79 @@
+import { fieldOf, type Reader } from "../capture/reader.ts";
+
+/** Why a call came to nothing. `status` 0: the server was not reached. */
+export interface Refusal {
+  status: number;
+  /** The protocol's error code, or `unreachable`. */
+  code: string;
+  /** The server's own words, in the page's language; null where it gave none. */
+  message: string | null;
+  path: string;
+}
+
+export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+
+const UNREACHABLE: Refusal = { status: 0, code: "unreachable", message: null, path: "" };
+
+/** Calls the exam server and reads its answer. */
+export async function call<T>(
+  path: string,
+  reader: Reader<T>,
+  { token, body }: { token?: string; body?: unknown },
+): Promise<Outcome<T>> {
+  try {
+    const response = await fetch(path, {
+      method: body === undefined ? "GET" : "POST",
+      headers: {
+        ...headersFor(token),
+        accept: "application/json",
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+      cache: "no-store",
+    });
+    if (!response.ok) return { ok: false, refusal: await readRefusal(response) };
+    return { ok: true, value: reader(await response.json()) };
+  } catch (error) {
+    // A network error is a TypeError as well, but one of `fetch`; both are worth another try.
+    console.warn("Invigil:", error);
+    return { ok: false, refusal: UNREACHABLE };
+  }
+}
+
+/** Asks the exam server for a file. */
+export async function callForFile(path: string, token: string): Promise<Outcome<Blob>> {
+  try {
+    const response = await fetch(path, { headers: headersFor(token) });
+    if (response.ok) return { ok: true, value: await response.blob() };
+    return { ok: false, refusal: await readRefusal(response) };
+  } catch {
+    return { ok: false, refusal: UNREACHABLE };
+  }
+}
+
+/** The server is asked in the page's language, so that what it refuses is said in it. */
+function headersFor(token: string | undefined): Record<string, string> {
+  return {
+    "accept-language": document.documentElement.lang,
+    ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+  };
+}
+
+async function readRefusal(response: Response): Promise<Refusal> {
+  const refusal: Refusal = { status: response.status, code: "internal", message: null, path: "" };
+  try {
+    const error = fieldOf(await response.json(), "error");
+    const read = (name: string) => {
+      const value = fieldOf(error, name);
+      return typeof value === "string" ? value : undefined;
+    };
+    return {
+      status: response.status,
+      code: read("code") ?? refusal.code,
+      message: read("message") ?? null,
+      path: read("path") ?? "",
+    };
+  } catch {
+    return refusal;
+  }
+}

@@ -1,0 +1,97 @@
+import type { Sentences } from "../words.ts";
+
+export const examScreens: Sentences["examScreens"] = {
+  stuck: {
+    not_joined: {
+      title: "Auf diesem Gerät ist keine Prüfung geöffnet",
+      text: "Nehmen Sie mit dem Code Ihrer Prüfung teil oder mit dem persönlichen Zugangscode, den Sie bekommen haben.",
+      action: "An einer Prüfung teilnehmen",
+    },
+    not_opened: {
+      title: "Diese Prüfung kann von hier nicht geöffnet werden",
+      text:
+        "Vielleicht ist die Prüfung auf ein anderes Gerät umgezogen. Wenn das nicht Sie waren, sagen Sie es jetzt Ihrer Aufsicht.",
+      action: "Noch einmal versuchen",
+    },
+    unreachable: {
+      title: "Der Prüfungsserver ist nicht erreichbar",
+      text: "Diese Seite versucht es von selbst weiter. Was Sie geschrieben haben, bleibt auf diesem Gerät.",
+      action: "Jetzt versuchen",
+    },
+    taken_over: {
+      title: "Ihre Prüfung ist woanders geöffnet",
+      text:
+        "Sie wurde in einem anderen Tab oder auf einem anderen Gerät geöffnet und geht dort weiter. Hier lässt sich nichts mehr ändern. Wenn das nicht Sie waren, sagen Sie es jetzt Ihrer Aufsicht.",
+      action: "Stattdessen hier weitermachen",
+    },
+    protocol_version: {
+      title: "Diese Seite ist veraltet",
+      text:
+        "Der Prüfungsserver wurde erneuert. Laden Sie die Seite neu, um weiterzumachen; Ihre Arbeit bleibt auf diesem Gerät.",
+      action: "Neu laden",
+    },
+    broken: {
+      title: "Die Verbindung wurde geschlossen",
+      text:
+        "Der Prüfungsserver hat nicht angenommen, was diese Seite gesendet hat. Ihre Arbeit bleibt auf diesem Gerät. Laden Sie die Seite neu; wenn das nicht hilft, sagen Sie es Ihrer Aufsicht.",
+      action: "Neu laden",
+    },
+  },
+  hold: {
+    paused: {
+      title: "Ihre Prüfung ist unterbrochen",
+      text: "Die Aufsicht hat sie unterbrochen. Sie geht von selbst weiter, wo Sie aufgehört haben.",
+    },
+    locked: {
+      title: "Ihre Prüfung ist vorerst gesperrt",
+      text:
+        "Die Aufsicht weiß davon und sieht es sich an. Es ist nichts entschieden. Wenn sie freigegeben wird, machen Sie weiter, wo Sie aufgehört haben.",
+    },
+    meanwhile:
+      "Ihre Antworten sind aufbewahrt, Ihre Zeit steht still, und nichts wird erfasst. Bitte bleiben Sie auf dieser Seite.",
+  },
+  over: {
+    submitted: {
+      title: "Ihre Prüfung ist abgegeben",
+      text: "Danke. Sie können diese Seite schließen.",
+    },
+    deadline: {
+      title: "Die Zeit ist um: Ihre Prüfung wurde abgegeben",
+      text: "Alles, was Sie bis zum Ende Ihrer Zeit geschrieben haben, ist aufbewahrt.",
+    },
+    risk: {
+      title: "Ihre Prüfung wurde gesperrt und abgegeben",
+      text:
+        "Nach den Regeln dieser Prüfung wird sie abgegeben, wenn das Risiko 100 erreicht. Bevor etwas entschieden wird, sieht sich ein Mensch an, was zu sehen war. Sie können die Aufzeichnung verlangen und sich erklären.",
+    },
+    proctor: {
+      title: "Ihre Prüfung wurde von der Aufsicht beendet",
+      text:
+        "Ihre Antworten bis zu diesem Moment sind aufbewahrt. Wenn Sie nicht wissen, warum, fragen Sie Ihre Aufsicht oder Ihr Prüfungsamt.",
+    },
+  },
+  closing: {
+    leadsOn: "Gleich werden Sie zur nächsten Seite geführt. {go}",
+    go: "Jetzt dorthin gehen",
+    unsent: {
+      title: "Ein Teil Ihrer letzten Arbeit ist noch auf diesem Gerät",
+      sending: "Er wird gerade gesendet. Bitte lassen Sie diese Seite offen.",
+      refused:
+        "Der Server nimmt ihn nicht mehr an. Sagen Sie es Ihrer Aufsicht, bevor Sie die Daten dieses Browsers löschen.",
+    },
+    exam: "Prüfung",
+    name: "Name",
+    answered: "Beantwortet",
+    answeredOf: "{answered} von {count:questions}",
+    receipt: "Quittung",
+    receiptMeaning:
+      "Die Quittung ist der Fingerabdruck von allem, was von Ihrer Prüfung aufgezeichnet wurde. Notieren Sie sie: Mit ihr kann niemand die Aufzeichnung unbemerkt ändern.",
+    captured: {
+      title: "Was über Sie erfasst wurde",
+      lead: "Jedes Ereignis Ihrer Prüfung, wie es gespeichert wurde. {more}",
+      more: "Wozu es dient und wie lange es aufbewahrt wird",
+      download: "Herunterladen, was erfasst wurde",
+      preparing: "Wird vorbereitet …",
+    },
+  },
+};

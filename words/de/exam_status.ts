@@ -1,0 +1,47 @@
+import type { Sentences } from "../words.ts";
+
+export const examStatus: Sentences["examStatus"] = {
+  time: {
+    left: "noch {left}",
+    hoursAndMinutes: "{hours:hours} {minutes:minutes}",
+    stopped: "Die Zeit steht still",
+    up: "Die Zeit ist um",
+    show: "Zeit zeigen",
+    hide: "Ausblenden",
+    hideAloud: "Zeit ausblenden",
+    leftAloud: "Noch {minutes:fullMinutes}.",
+    changedAloud: "Ihre Zeit hat sich geändert: noch {left}.",
+  },
+  saving: {
+    saved: "Alles gespeichert",
+    saving: "Wird gespeichert …",
+    unsaved: "Noch nicht gespeichert.",
+    unsavedOffline: "Noch nicht gespeichert, nicht verbunden.",
+    offline: "Nicht verbunden.",
+    connecting: "Die Verbindung wird wiederhergestellt … {kept}",
+    kept: "Schreiben Sie weiter: Ihre Arbeit bleibt auf diesem Gerät.",
+    notKept: "Schreiben Sie weiter, aber schließen Sie diese Seite nicht: Dieser Browser lässt sie nichts aufbewahren.",
+    savedAloud: "Alles gespeichert.",
+    unsavedAloud: "Noch nicht gespeichert. Schreiben Sie weiter: Ihre Arbeit bleibt auf diesem Gerät.",
+  },
+  notices: {
+    message: "Nachricht der Aufsicht",
+    warning: "Die Aufsicht bittet um Ihre Aufmerksamkeit",
+    read: "Ich habe das gelesen",
+  },
+  risk: {
+    title: "Wie diese Sitzung aussieht",
+    show: "Zeigen, wie diese Sitzung aussieht",
+    hide: "Ausblenden",
+    hideAloud: "Ausblenden, wie diese Sitzung aussieht",
+    number: "Risiko {risk} von 100",
+    levels: {
+      low: "Nichts verlangt hier einen genaueren Blick.",
+      medium: "Einiges ist ungewöhnlich. Für alles kann es einen guten Grund geben.",
+      high: "Vielleicht sieht die Aufsicht genauer hin. Machen Sie weiter: Es ist nichts entschieden.",
+    },
+    meaning: "Was bedeutet das?",
+    explanation:
+      "Es wird aus Rhythmus, Fokus und Ähnlichem berechnet, nie aus dem, was Sie antworten. Die Aufsicht sieht dieselben Zahlen und dieselben Gründe. Es entscheidet nichts: Das tut ein Mensch, und Sie können die Aufzeichnung verlangen.",
+  },
+};

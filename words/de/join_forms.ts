@@ -1,0 +1,49 @@
+import type { Sentences } from "../words.ts";
+
+export const joinForms: Sentences["joinForms"] = {
+  code: {
+    label: "Prüfungscode",
+    hint: "Sie haben ihn von Ihrer Lehrkraft oder vom Prüfungsamt, zum Beispiel BIO-101.",
+    missing: "Geben Sie den Prüfungscode ein",
+    malformed: "Ein Prüfungscode hat 3 bis 32 Buchstaben, Ziffern und Bindestriche, ohne Leerzeichen",
+    submit: "Weiter",
+  },
+  token: {
+    label: "Persönlicher Zugangscode",
+    hint: "Er wurde nur Ihnen gegeben und öffnet diese Prüfung einmal.",
+    missing: "Geben Sie Ihren persönlichen Zugangscode ein",
+    used: "Dieser Zugangscode wird schon verwendet. Wenn nicht von Ihnen, sagen Sie es jetzt Ihrer Aufsicht.",
+    unknown:
+      "Dieser Zugangscode öffnet keine Prüfung. Prüfen Sie ihn Zeichen für Zeichen, oder fragen Sie Ihr Prüfungsamt.",
+    have: "Ich habe einen persönlichen Zugangscode",
+    haveNot: "Ich habe keinen persönlichen Zugangscode",
+  },
+  name: {
+    label: "Ihr vollständiger Name",
+    missing: "Geben Sie Ihren Namen ein",
+    tooLong: "Geben Sie Ihren Namen mit höchstens {most} Zeichen ein",
+  },
+  number: {
+    label: "Matrikelnummer (falls Sie eine haben)",
+    tooLong: "Geben Sie Ihre Matrikelnummer mit höchstens {most} Zeichen ein",
+  },
+  consent: {
+    label: "Ich habe gelesen, was erfasst wird und warum, und bin für diese Prüfung damit einverstanden.",
+    missing: "Stimmen Sie zu, um fortzufahren, oder lehnen Sie unten ab",
+    submit: "Zustimmen und Prüfung beginnen",
+    busy: "Die Prüfung beginnt …",
+    decline: "Ich stimme nicht zu",
+    timeBegins: "Ihre Zeit läuft, sobald Sie beginnen.",
+  },
+  problems: {
+    storage:
+      "Dieser Browser bewahrt für diese Seite nichts auf. Erlauben Sie Websitedaten, oder nehmen Sie einen anderen Browser.",
+    unknownExam: "Zu diesem Code gibt es keine Prüfung mehr. Fragen Sie die Person, die ihn Ihnen gegeben hat.",
+    notOpen: "Diese Prüfung ist noch nicht geöffnet. Versuchen Sie es zu ihrem Beginn noch einmal.",
+    closed: "Diese Prüfung ist geschlossen. Fragen Sie Ihr Prüfungsamt.",
+    full: "Diese Prüfung ist voll: Niemand kann mehr teilnehmen. Sagen Sie es Ihrer Aufsicht.",
+    tokenOnly:
+      "An dieser Prüfung nimmt man mit einem persönlichen Zugangscode teil. Fragen Sie Ihr Prüfungsamt nach Ihrem.",
+    crowded: "Gerade melden sich sehr viele an. Warten Sie eine Minute, und versuchen Sie es dann noch einmal.",
+  },
+};

@@ -1,0 +1,34 @@
+import type { Sentences } from "../words.ts";
+
+export const privacy: Sentences["privacy"] = {
+  title: "Datenschutz",
+  lead:
+    "Was erfasst wird, während Sie hier eine Prüfung ablegen, wer es sieht und wie lange es aufbewahrt wird. Diese Seite entsteht aus derselben Liste, gegen die der Server jedes Ereignis prüft, und kann deshalb nicht veraltet sein. Sie stimmen der Fassung {version} zu.",
+  never: "Was nie erfasst wird",
+  captured: {
+    title: "Was erfasst wird",
+    lead:
+      "Jeweils mit der Zeit seit Beginn Ihrer Prüfung. Innerhalb einer Antwort wird ihr Text Buchstabe für Buchstabe mit seiner Zeit festgehalten.",
+  },
+  use: {
+    title: "Wozu es dient",
+    text:
+      "Aus diesen Ereignissen wird ein Risiko zwischen 0 und 100 berechnet, als Summe benannter Anteile mit Gründen, die Sie selbst sehen, während Sie schreiben. Bei hohem Risiko sieht die Aufsicht nach. Es entscheidet nichts: Das tut ein Mensch, und Sie können die Aufzeichnung und ihre Nachrechnung verlangen.",
+  },
+  seenBy: {
+    title: "Wer es sieht",
+    you: "Sie: Ihr eigenes Risiko während der Prüfung und alles, was über Sie erfasst wurde, zum Herunterladen.",
+    staff: "Die Aufsicht und die Lehrenden dieser Prüfung. Im Live-Raum sehen sie Längen von Texten, nicht Ihren Text.",
+    nobodyElse: "Sonst niemand. Keine Seite lädt hier etwas von einem anderen Unternehmen.",
+  },
+  kept: {
+    title: "Wie lange es aufbewahrt wird",
+    text:
+      "Jede Prüfung sagt, wie lange. Sagt sie nichts anderes, werden Ereignisse nach {events} Tagen und Berichte nach {reports} entfernt. Was überprüft wird, bleibt bis zum Ende der Überprüfung. Sie können verlangen, dass Ihre Daten gelöscht werden: Ereignisse, Antworten und Namen werden entfernt, nur Anzahlen bleiben.",
+  },
+  choice: {
+    title: "Ihre Wahl",
+    text:
+      "Sie werden gefragt, bevor die Prüfung beginnt, und nichts wird erfasst, bevor Sie zustimmen. Lehnen Sie ab, erfahren Sie, wen Sie nach einem anderen Weg zur Prüfung fragen können. Wenn Sie assistive Technik nutzen, sagen Sie es Ihrem Prüfungsamt: Sie wird schon im Wert berücksichtigt.",
+  },
+};

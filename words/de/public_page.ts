@@ -1,0 +1,15 @@
+import type { Sentences } from "../words.ts";
+
+export const publicPage: Sentences["publicPage"] = {
+  navigation: "Hauptmenü",
+  join: "Zur Prüfung",
+  staff: "Lehrende",
+  privacy: "Datenschutz",
+  principle: "Ein Wert ist ein Anlass hinzusehen, nie ein Urteil. Es entscheidet ein Mensch.",
+  noScript:
+    "Eine Prüfung braucht JavaScript: Damit werden Ihre Antworten gespeichert, während Sie schreiben. Erlauben Sie es für diese Seite.",
+  problem: {
+    title: "Das kann nicht angezeigt werden",
+    toFirstPage: "Zur Startseite",
+  },
+};

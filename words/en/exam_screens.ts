@@ -1,0 +1,91 @@
+/** What stands in place of the exam: it cannot go on, stands still, or is over. */
+export const examScreens = {
+  stuck: {
+    not_joined: {
+      title: "No exam is open on this device",
+      text: "Join your exam with its code, or with the personal token that you were given.",
+      action: "Join an exam",
+    },
+    not_opened: {
+      title: "This exam cannot be opened from here",
+      text: "The exam may have been moved to another device. If you did not do that, tell your proctor now.",
+      action: "Try again",
+    },
+    unreachable: {
+      title: "The exam server cannot be reached",
+      text: "This page goes on trying by itself. Whatever you wrote is kept on this device.",
+      action: "Try now",
+    },
+    taken_over: {
+      title: "Your exam is open somewhere else",
+      text:
+        "It was opened in another tab or on another device, and goes on there. Nothing can be changed here. If that was not you, tell your proctor now.",
+      action: "Go on here instead",
+    },
+    protocol_version: {
+      title: "This page is out of date",
+      text: "The exam server has been renewed. Load the page again to go on; your work is kept on this device.",
+      action: "Load again",
+    },
+    broken: {
+      title: "The connection was closed",
+      text:
+        "The exam server did not accept what this page sent. Your work is kept on this device. Load the page again; if that does not help, tell your proctor.",
+      action: "Load again",
+    },
+  },
+  hold: {
+    paused: {
+      title: "Your exam is paused",
+      text: "A proctor has paused it. It goes on by itself, where you left it.",
+    },
+    locked: {
+      title: "Your exam is locked for now",
+      text:
+        "A proctor has been told and will look at it. Nothing is decided. When it is released, you go on where you left it.",
+    },
+    meanwhile: "Your answers are kept, your time stands still, and nothing is captured. Please stay on this page.",
+  },
+  over: {
+    submitted: {
+      title: "Your exam is submitted",
+      text: "Thank you. You can close this page.",
+    },
+    deadline: {
+      title: "Time is up: your exam was submitted",
+      text: "Everything that you wrote until the end of your time is kept.",
+    },
+    risk: {
+      title: "Your exam was locked and submitted",
+      text:
+        "By this exam's rules it is submitted when the risk reaches 100. A person will look at what was seen before anything is decided, and you can ask for the record and give your explanation.",
+    },
+    proctor: {
+      title: "Your exam was ended by a proctor",
+      text: "Your answers up to this moment are kept. If you do not know why, ask your proctor or your exam office.",
+    },
+  },
+  closing: {
+    leadsOn: "You will be taken to the next page in a moment. {go}",
+    go: "Go there now",
+    unsent: {
+      title: "Some of your last work is still on this device",
+      sending: "It is being sent. Please keep this page open.",
+      refused: "The server does not take it any more. Tell your proctor before you clear this browser's data.",
+    },
+    exam: "Exam",
+    name: "Name",
+    answered: "Answered",
+    answeredOf: "{answered} of {count:questions}",
+    receipt: "Receipt",
+    receiptMeaning:
+      "The receipt is the fingerprint of everything that was recorded of your exam. Note it: with it nobody can change the record without being found out.",
+    captured: {
+      title: "What was captured about you",
+      lead: "Every event of your exam, as it was stored. {more}",
+      more: "How it is used and how long it is kept",
+      download: "Download what was captured",
+      preparing: "Preparing…",
+    },
+  },
+} as const;

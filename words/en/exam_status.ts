@@ -1,0 +1,46 @@
+/** How an exam stands while it is written: time, saving, proctors' words, and the student's own risk. */
+export const examStatus = {
+  time: {
+    left: "{left} left",
+    hoursAndMinutes: "{hours:hours} {minutes:minutes}",
+    stopped: "Time stands still",
+    up: "Time is up",
+    show: "Show time",
+    hide: "Hide",
+    hideAloud: "Hide time",
+    leftAloud: "{minutes:fullMinutes} left.",
+    changedAloud: "Your time has changed: {left} left.",
+  },
+  saving: {
+    saved: "All changes saved",
+    saving: "Saving…",
+    unsaved: "Not saved yet.",
+    unsavedOffline: "Not saved yet, not connected.",
+    offline: "Not connected.",
+    connecting: "Connecting again… {kept}",
+    kept: "Keep going: your work is kept on this device.",
+    notKept: "Keep going, but do not close this page: this browser lets it keep nothing.",
+    savedAloud: "All changes saved.",
+    unsavedAloud: "Not saved yet. Keep going: your work is kept on this device.",
+  },
+  notices: {
+    message: "Message from a proctor",
+    warning: "A proctor asks for your attention",
+    read: "I have read this",
+  },
+  risk: {
+    title: "How this session looks",
+    show: "Show how this session looks",
+    hide: "Hide",
+    hideAloud: "Hide how this session looks",
+    number: "Risk {risk} of 100",
+    levels: {
+      low: "Nothing here asks for a closer look.",
+      medium: "Some things are unusual. There may be a good reason for each.",
+      high: "A proctor may take a closer look. Keep going: nothing is decided.",
+    },
+    meaning: "What does this mean?",
+    explanation:
+      "It is computed from rhythm, focus and the like, never from what you answer. Proctors see the same numbers and the same reasons. It decides nothing: a person does, and you can ask for the record.",
+  },
+} as const;

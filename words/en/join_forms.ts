@@ -1,0 +1,45 @@
+/** The forms that lead into an exam: its code, and who sits it. */
+export const joinForms = {
+  code: {
+    label: "Exam code",
+    hint: "Your teacher or exam office gave it to you, for example BIO-101.",
+    missing: "Enter the exam code",
+    malformed: "An exam code is 3 to 32 letters, digits and hyphens, without spaces",
+    submit: "Continue",
+  },
+  token: {
+    label: "Personal token",
+    hint: "It was given to you alone, and opens this exam once.",
+    missing: "Enter your personal token",
+    used: "This token is in use already. If that was not you, tell your proctor now.",
+    unknown: "This token opens no exam. Check it letter by letter, or ask your exam office.",
+    have: "I have a personal token",
+    haveNot: "I have no personal token",
+  },
+  name: {
+    label: "Your full name",
+    missing: "Enter your name",
+    tooLong: "Enter your name with at most {most} characters",
+  },
+  number: {
+    label: "Student number (if you have one)",
+    tooLong: "Enter your student number with at most {most} characters",
+  },
+  consent: {
+    label: "I have read what is captured and why, and I agree to it for this exam.",
+    missing: "Agree to go on, or decline below",
+    submit: "Agree and start the exam",
+    busy: "Starting…",
+    decline: "I do not agree",
+    timeBegins: "Your time begins when you start.",
+  },
+  problems: {
+    storage: "This browser keeps nothing for this page. Allow site data, or use another browser.",
+    unknownExam: "There is no exam with this code any more. Ask whoever gave it to you.",
+    notOpen: "This exam has not opened yet. Try again at its start.",
+    closed: "This exam is closed. Ask your exam office.",
+    full: "This exam is full: no more students can join. Tell your proctor.",
+    tokenOnly: "This exam is joined with a personal token. Ask your exam office for yours.",
+    crowded: "Very many students are joining right now. Wait a minute, then try again.",
+  },
+} as const;

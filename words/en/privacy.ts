@@ -1,0 +1,33 @@
+/** The data-protection page. */
+export const privacy = {
+  title: "Data protection",
+  lead:
+    "What is captured while you sit an exam here, who sees it, and how long it is kept. This page is made from the same list that the server checks every event against, so it cannot be out of date. You agree to version {version}.",
+  never: "What is never captured",
+  captured: {
+    title: "What is captured",
+    lead:
+      "Each with its time since your exam began. Inside an answer, its text is kept letter by letter with its time.",
+  },
+  use: {
+    title: "What it is for",
+    text:
+      "From these events a risk between 0 and 100 is computed, as a sum of named shares with reasons that you see yourself while you write. A high risk makes a proctor look. It decides nothing: a person does, and you can ask for the record and its replay.",
+  },
+  seenBy: {
+    title: "Who sees it",
+    you: "You: your own risk during the exam, and everything that was captured about you, to download.",
+    staff: "The proctors and instructors of this exam. In the live room they see lengths of text, not your text.",
+    nobodyElse: "Nobody else. No page here loads anything from another company.",
+  },
+  kept: {
+    title: "How long it is kept",
+    text:
+      "Each exam says how long. Unless it says otherwise, events are removed after {events} days and reports after {reports}. What is under review is kept until the review ends. You can ask for your data to be erased: events, answers and names are removed, and only counts stay.",
+  },
+  choice: {
+    title: "Your choice",
+    text:
+      "You are asked before the exam starts, and nothing is captured before you agree. If you decline, you are told whom to ask about another way to sit the exam. If you use assistive technology, tell your exam office: it is taken into account in the score itself.",
+  },
+} as const;
