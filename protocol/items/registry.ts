@@ -22,7 +22,8 @@ type Registered = typeof REGISTERED;
 export type QuestionType = keyof Registered;
 type ItemOf<Type extends QuestionType> = Item<Registered[Type]["question"], Registered[Type]["paper"]>;
 type QuestionOf<Type extends QuestionType> = z.output<Registered[Type]["question"]>;
-type PaperQuestionOf<Type extends QuestionType> = z.output<Registered[Type]["paper"]>;
+/** A question of one type as a student may see it. */
+export type PaperQuestionOf<Type extends QuestionType> = z.output<Registered[Type]["paper"]>;
 
 /** Every type of question by its name. */
 export const ITEMS: { readonly [Type in QuestionType]: ItemOf<Type> } = REGISTERED;
