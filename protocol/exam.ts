@@ -1,80 +1,6 @@
 import { z } from "zod";
-import { MAX_CHOICES, MAX_NAME_CHARACTERS, MAX_STUDENT_NUMBER_CHARACTERS } from "./limits.ts";
-
-const id = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be 1 to 64 letters, digits, - or _");
-const text = z.string().trim().min(1).max(20_000);
-const points = z.number().min(0).max(1_000).default(1);
-
-const Choice = z.strictObject({ id, text: z.string().trim().min(1).max(2_000) });
-
-const prompt = {
-  id,
-  text: text.describe("The question, as plain text; blank lines separate paragraphs"),
-  points,
-};
-
-export const SingleChoice = z.strictObject({
-  ...prompt,
-  type: z.literal("single_choice"),
-  choices: z.array(Choice).min(2).max(MAX_CHOICES),
-  correct: id.optional(),
-});
-export const MultipleChoice = z.strictObject({
-  ...prompt,
-  type: z.literal("multiple_choice"),
-  choices: z.array(Choice).min(2).max(MAX_CHOICES),
-  correct: z.array(id).optional(),
-});
-export const TrueFalse = z.strictObject({ ...prompt, type: z.literal("true_false"), correct: z.boolean().optional() });
-export const Numeric = z.strictObject({
-  ...prompt,
-  type: z.literal("numeric"),
-  unit: z.string().max(50).optional(),
-  correct: z.number().optional(),
-  tolerance: z.number().min(0).optional(),
-});
-export const ShortText = z.strictObject({
-  ...prompt,
-  type: z.literal("short_text"),
-  max_characters: z.int().min(1).max(10_000).default(500),
-  correct: z.array(z.string().max(500)).max(50).optional().describe("Accepted answers"),
-});
-export const Essay = z.strictObject({
-  ...prompt,
-  type: z.literal("essay"),
-  words: z.strictObject({ min: z.int().min(0).optional(), max: z.int().min(1).optional() }).optional(),
-  guidance: z.string().max(20_000).optional().describe("For markers only; never sent to a student"),
-});
-
-export const Question = z.discriminatedUnion("type", [
-  SingleChoice,
-  MultipleChoice,
-  TrueFalse,
-  Numeric,
-  ShortText,
-  Essay,
-]);
-export type Question = z.infer<typeof Question>;
-export type QuestionType = Question["type"];
-
-/**
- * A question as a student may see it. Named field by field, so that a field added to {@link Question} stays
- * hidden until somebody decides otherwise.
- */
-const paperPrompt = { id: z.string(), text: z.string(), points: z.number() };
-export const PaperQuestion = z.discriminatedUnion("type", [
-  z.strictObject({ ...paperPrompt, type: z.literal("single_choice"), choices: z.array(Choice) }),
-  z.strictObject({ ...paperPrompt, type: z.literal("multiple_choice"), choices: z.array(Choice) }),
-  z.strictObject({ ...paperPrompt, type: z.literal("true_false") }),
-  z.strictObject({ ...paperPrompt, type: z.literal("numeric"), unit: z.string().optional() }),
-  z.strictObject({ ...paperPrompt, type: z.literal("short_text"), max_characters: z.number() }),
-  z.strictObject({
-    ...paperPrompt,
-    type: z.literal("essay"),
-    words: z.strictObject({ min: z.number().optional(), max: z.number().optional() }).optional(),
-  }),
-]);
-export type PaperQuestion = z.infer<typeof PaperQuestion>;
+import { Question } from "./items/registry.ts";
+import { MAX_NAME_CHARACTERS, MAX_STUDENT_NUMBER_CHARACTERS } from "./limits.ts";
 
 /** What happens when a student's risk reaches 100. */
 export const AtHundred = z.enum(["lock_and_submit", "lock_until_released", "alert_only"]);
@@ -187,20 +113,6 @@ export const ExamDocument = ExamFields.superRefine((exam, context) => {
       context.addIssue({ code: "custom", path: ["questions", index, "id"], message: `"${question.id}" is used twice` });
     }
     ids.add(question.id);
-    if (question.type !== "single_choice" && question.type !== "multiple_choice") return;
-    const choices = new Set(question.choices.map((choice) => choice.id));
-    if (choices.size !== question.choices.length) {
-      context.addIssue({ code: "custom", path: ["questions", index, "choices"], message: "choice ids must differ" });
-    }
-    for (const correct of [question.correct ?? []].flat()) {
-      if (!choices.has(correct)) {
-        context.addIssue({
-          code: "custom",
-          path: ["questions", index, "correct"],
-          message: `"${correct}" is not a choice`,
-        });
-      }
-    }
   });
   if (exam.opens_at && exam.closes_at && Date.parse(exam.closes_at) <= Date.parse(exam.opens_at)) {
     context.addIssue({ code: "custom", path: ["closes_at"], message: "must be after opens_at" });
@@ -226,9 +138,3 @@ export type AttemptState = z.infer<typeof AttemptState>;
 export function isOver(state: AttemptState): boolean {
   return state === "expired" || state === "submitted" || state === "terminated";
 }
-
-/** Given with a submission or kept for a question: text, chosen ids, a number as typed, or true/false as a choice. */
-export const Answer = z.union([z.string().max(200_000), z.array(z.string().max(1_000)).max(MAX_CHOICES)]);
-export type Answer = z.infer<typeof Answer>;
-export const Answers = z.record(z.string().max(100), Answer);
-export type Answers = z.infer<typeof Answers>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BatchFields } from "./events.ts";
-import { Accommodations, Answers, LanguageTag, ScoringPolicy } from "./exam.ts";
+import { Accommodations, LanguageTag, ScoringPolicy } from "./exam.ts";
+import { Answers } from "./items/answer.ts";
 import { RiskLevel } from "./risk.ts";
 
 const link = {

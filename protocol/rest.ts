@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { BatchEvents, BatchFields } from "./events.ts";
-import { Answers, AttemptState, ExamState, LanguageTag, PaperQuestion, StaffRole, Student } from "./exam.ts";
+import { AttemptState, ExamState, LanguageTag, StaffRole, Student } from "./exam.ts";
 import { Flag } from "./flag.ts";
+import { Answers } from "./items/answer.ts";
+import { PaperQuestion } from "./items/registry.ts";
 import { MAX_LENGTH } from "./limits.ts";
 import { ScoringContext } from "./log_entry.ts";
 import { RoomStudent } from "./proctor_messages.ts";

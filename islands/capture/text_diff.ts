@@ -44,18 +44,6 @@ export function textDiff(before: string, after: string, caret: number = after.le
   };
 }
 
-/**
- * The text after a change. An offset or length beyond the text is clamped, as everywhere in Invigil.
- *
- * @example
- * assert.equal(applyChange("ab", { at: 1, removed: 0, inserted: "x" }), "axb");
- * assert.equal(applyChange("ab", { at: 9, removed: 9, inserted: "x" }), "abx");
- */
-export function applyChange(text: string, change: TextChange): string {
-  const at = Math.min(change.at, text.length);
-  return text.slice(0, at) + change.inserted + text.slice(Math.min(at + change.removed, text.length));
-}
-
 /** Whether cutting before `index` parts the halves of one character. */
 export function splitsPair(text: string, index: number): boolean {
   if (index <= 0 || index >= text.length) return false;

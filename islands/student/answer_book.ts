@@ -1,8 +1,8 @@
 import type { CapturedEvent } from "../../protocol/events.ts";
-import type { Answer, Answers } from "../../protocol/exam.ts";
-import { MAX_ANSWER_CHARACTERS } from "../../protocol/limits.ts";
+import type { Answer, Answers } from "../../protocol/items/answer.ts";
+import { choicesOf, textOf } from "../../protocol/items/answer_form.ts";
+import { AnswerSheet } from "../../protocol/items/answer_sheet.ts";
 import type { Note } from "../link/outbox_store.ts";
-import { applyChange } from "../capture/text_diff.ts";
 
 /** A copy of one answer on the device. */
 export interface LocalAnswer {
@@ -17,18 +17,21 @@ export const ANSWER_NOTE = "answer:";
 /**
  * Answers after these events, as the server will have them.
  *
+ * @param questions The paper's.
+ *
  * @example
  * const edit = { at: 0, inserted: "Hi", question: "q1", removed: 0, t: 5, type: "answer_edit" } as const;
- * assert.deepEqual(withEvents({}, [edit]), { q1: "Hi" });
+ * assert.deepEqual(withEvents([{ id: "q1" }], {}, [edit]), { q1: "Hi" });
  */
-export function withEvents(answers: Answers, events: readonly CapturedEvent[]): Answers {
-  const after = { ...answers };
-  for (const event of events) {
-    if (event.type === "answer_select") after[event.question] = event.choices;
-    if (event.type !== "answer_edit") continue;
-    after[event.question] = applyChange(textOf(after[event.question]), event).slice(0, MAX_ANSWER_CHARACTERS);
-  }
-  return after;
+export function withEvents(
+  questions: readonly { id: string }[],
+  answers: Answers,
+  events: readonly CapturedEvent[],
+): Answers {
+  const sheet = new AnswerSheet(new Set(questions.map(({ id }) => id)));
+  sheet.restore(answers, null);
+  for (const event of events) sheet.apply(event, Infinity);
+  return sheet.toAnswers();
 }
 
 /**
@@ -63,26 +66,6 @@ export function readLocalAnswers(notes: ReadonlyMap<string, Note>): Map<string, 
     local.set(name.slice(ANSWER_NOTE.length), { value, seq });
   }
   return local;
-}
-
-/** Text of an answer; "" for none and for choices. */
-export function textOf(answer: Answer | undefined): string {
-  return typeof answer === "string" ? answer : "";
-}
-
-/** Chosen ids of an answer; none for text. */
-export function choicesOf(answer: Answer | undefined): readonly string[] {
-  return Array.isArray(answer) ? answer : [];
-}
-
-/** Whether a question has an answer that says something. */
-export function isAnswered(answer: Answer | undefined): boolean {
-  return typeof answer === "string" ? answer.trim() !== "" : choicesOf(answer).length > 0;
-}
-
-/** Words of a text, as word processors count: runs without white space. */
-export function countWords(text: string): number {
-  return text.match(/\S+/g)?.length ?? 0;
 }
 
 function isAnswerValue(value: unknown): value is Answer {

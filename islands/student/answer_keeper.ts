@@ -1,7 +1,8 @@
-import type { Answer, Answers } from "../../protocol/exam.ts";
+import type { Answer, Answers } from "../../protocol/items/answer.ts";
+import { textOf } from "../../protocol/items/answer_form.ts";
 import type { AnswerCapture, FieldEdit } from "../capture/answer_capture.ts";
 import type { OutboxStore } from "../link/outbox_store.ts";
-import { ANSWER_NOTE, missingAnswers, readLocalAnswers, textOf } from "./answer_book.ts";
+import { ANSWER_NOTE, missingAnswers, readLocalAnswers } from "./answer_book.ts";
 import type { ExamModel } from "./exam_model.ts";
 
 /** Copies on their way to the disk at once: none waits for the one before, so that a crash finds the last letter. */

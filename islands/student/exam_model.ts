@@ -1,9 +1,10 @@
 import { computed, signal } from "@preact/signals";
-import type { Answers, AttemptState } from "../../protocol/exam.ts";
+import type { AttemptState } from "../../protocol/exam.ts";
+import type { Answers } from "../../protocol/items/answer.ts";
+import { isAnswered } from "../../protocol/items/answer_form.ts";
 import type { AttemptAnswer } from "../../protocol/rest.ts";
 import type { Reason, RiskLevel } from "../../protocol/risk.ts";
 import type { LinkStatus } from "../link/connection.ts";
-import { isAnswered } from "./answer_book.ts";
 import type { Refusal } from "./student_call.ts";
 
 /** How an attempt ended. */

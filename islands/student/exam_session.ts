@@ -205,7 +205,8 @@ export class ExamSession {
     if (sitting === null) return null;
     const outcome = await this.#parts.api.getAttempt(sitting.token);
     if (!outcome.ok) return null;
-    sitting.keeper.adopt(withEvents(outcome.value.answers, sitting.link.eventsFrom(fromSeq)));
+    const { exam, answers } = outcome.value;
+    sitting.keeper.adopt(withEvents(exam.questions, answers, sitting.link.eventsFrom(fromSeq)));
     const lastT = outcome.value.last_t ?? sitting.clock.t();
     sitting.clock.catchUp(lastT);
     return lastT;

@@ -1,6 +1,6 @@
+import { isAnswered } from "../../protocol/items/answer_form.ts";
 import { Icon } from "../components/icon.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
-import { isAnswered } from "./answer_book.ts";
 import type { ExamActions } from "./exam_actions.ts";
 import type { ExamModel } from "./exam_model.ts";
 

@@ -3,9 +3,9 @@ import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
 import { Said } from "../components/said.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
-import { AnswerField } from "./answer_field.tsx";
 import type { ExamActions } from "./exam_actions.ts";
 import type { ExamModel } from "./exam_model.ts";
+import { AnswerField } from "./items/registry.tsx";
 
 /** One question with its answer, and the ways on. */
 export function QuestionPanel({ model, actions }: { model: ExamModel; actions: ExamActions }) {
@@ -58,7 +58,7 @@ export function QuestionPanel({ model, actions }: { model: ExamModel; actions: E
       </div>
       <div id="question-text" class="flex flex-col gap-4 text-lg leading-relaxed">
         {question.text.split(/\n\s*\n/).map((paragraph, place) => (
-          <p key={place} lang={language} dir="auto" class="whitespace-pre-line wrap-anywhere">{paragraph}</p>
+          <p key={place} lang={language} dir="auto" class="whitespace-pre-wrap wrap-anywhere">{paragraph}</p>
         ))}
       </div>
       <AnswerField

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { isAnswered } from "../../protocol/items/answer_form.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
-import { isAnswered } from "./answer_book.ts";
 import type { ExamActions } from "./exam_actions.ts";
 import type { ExamModel } from "./exam_model.ts";
 import { refusalText } from "./refusal_text.ts";

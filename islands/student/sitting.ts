@@ -59,7 +59,11 @@ export async function createSitting(parts: SittingParts, token: string, attempt:
   const keeper = new AnswerKeeper(model, store, id, () => outbox.nextSeq);
   model.attempt.value = attempt;
   // What is held under a number that the server has is in its answers already, or else found out in a moment.
-  model.answers.value = withEvents(attempt.answers, link.eventsFrom(attempt.last_seq + 1));
+  model.answers.value = withEvents(
+    attempt.exam.questions,
+    attempt.answers,
+    link.eventsFrom(attempt.last_seq + 1),
+  );
   model.deadline.value = attempt.deadline;
   model.flagged.value = new Set(notes.flagged);
   model.notices.value = notes.notices;

@@ -1,4 +1,4 @@
-import type { Answers } from "../../protocol/exam.ts";
+import type { Answers } from "../../protocol/items/answer.ts";
 import type { AttemptAnswer } from "../../protocol/rest.ts";
 import { object, text } from "../link/reader.ts";
 import { readAttempt } from "./attempt_reader.ts";

@@ -1,4 +1,4 @@
-import type { PaperQuestion } from "../../protocol/exam.ts";
+import type { PaperQuestion } from "../../protocol/items/registry.ts";
 import { between, chance, logNormal } from "./distributions.ts";
 import { fillerSentence, fillerWord } from "./filler_text.ts";
 import type { Person } from "./person.ts";

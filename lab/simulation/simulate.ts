@@ -3,7 +3,7 @@
  * what is trained or measured on it must say so.
  */
 import type { CapturedEvent } from "../../protocol/events.ts";
-import type { PaperQuestion } from "../../protocol/exam.ts";
+import type { PaperQuestion } from "../../protocol/items/registry.ts";
 import { createRandom, type Random } from "../../scoring/models/random.ts";
 import { answerBriefly, openQuestion, writeOn } from "./answering.ts";
 import { between, chance } from "./distributions.ts";

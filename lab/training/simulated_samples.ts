@@ -1,4 +1,4 @@
-import type { PaperQuestion } from "../../protocol/exam.ts";
+import type { PaperQuestion } from "../../protocol/items/registry.ts";
 import { extractFeatures } from "../../scoring/features/extract.ts";
 import { PREDICT_FIELDS, type PredictSample } from "../../scoring/models/predict_fields.ts";
 import { type PersonaName, PERSONAS } from "../simulation/persona.ts";

@@ -94,7 +94,7 @@ export function examRoutes(services: Services): RestRoute[] {
     answer: rest.AttemptAnswer,
     async handle({ principal }) {
       const attempt = await attempts.view(ownAttempt(principal));
-      const { record, head, exam, state } = attempt;
+      const { record, head, exam, folded } = attempt;
       return {
         body: {
           attempt_id: attempt.attemptId,
@@ -106,7 +106,7 @@ export function examRoutes(services: Services): RestRoute[] {
           last_seq: head.lastSeq,
           last_t: head.lastT,
           exam: paperOf(exam),
-          answers: state.sheet.toAnswers(),
+          answers: folded.sheet.toAnswers(),
           receipt: head.chain,
         },
       };
@@ -123,7 +123,7 @@ function riskAnswer(attempt: AttemptView, report: RiskReport, speech: AnswerSpee
     risk_level: report.level,
     categories: report.categories,
     signals: report.signals,
-    reasons: explain(attempt.state.score, report, attempt.context, REASONS).map((reason) =>
+    reasons: explain(attempt.folded.score, report, attempt.context, REASONS).map((reason) =>
       spokenReason(speech, reason)
     ),
     updated_at: attempt.head.lastSeen,

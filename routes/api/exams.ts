@@ -9,7 +9,7 @@ import { Refusal } from "../../server/errors.ts";
 import { visibleExams } from "../../server/exams/visible_exams.ts";
 import { publishExam } from "../../server/exams/publish_exam.ts";
 import type { Exam } from "../../server/exams/exams.ts";
-import { listActions, redactedPage } from "../../server/review/attempt_log.ts";
+import { redactedPage } from "../../server/review/attempt_log.ts";
 import { listFlags } from "../../server/review/flags.ts";
 import { roomStudent } from "../../server/room/room_student.ts";
 import type { Services } from "../../server/services.ts";
@@ -71,17 +71,17 @@ export function examsRoutes(services: Services): RestRoute[] {
     answer: rest.AttemptDetail,
     async handle({ params, request }) {
       const attempt = await attempts.view(params.attempt_id);
-      const { record, head, state, context } = attempt;
+      const { record, head, folded, context } = attempt;
       const speech = speechFor(request);
       const report = reportOf(attempt);
       return {
         body: {
           student: roomStudent(record, head, rooms.links.presence(attempt.attemptId)),
           report,
-          reasons: explain(state.score, report, context).map((reason) => spokenReason(speech, reason)),
-          timeline: state.timeline.toPoints(),
+          reasons: explain(folded.score, report, context).map((reason) => spokenReason(speech, reason)),
+          timeline: folded.timeline.toPoints(),
           flags: (await listFlags(kv, record.examId, attempt.attemptId)).map((flag) => spokenFlag(speech, flag)),
-          actions: await listActions(attempts, attempt.attemptId),
+          actions: folded.actions,
           receipt: head.chain,
         },
       };

@@ -6,6 +6,7 @@ import type { Committer } from "../log/committer.ts";
 import type { NewEntry } from "../log/entry.ts";
 import type { EventLog } from "../log/event_log.ts";
 import { keys } from "../store/keys.ts";
+import { createFold, foldEntry } from "./attempt_fold.ts";
 import type { LossReason } from "./attempt_commits.ts";
 import type { AttemptHead } from "./attempt_head.ts";
 import { Contexts, type CurrentContext } from "./contexts.ts";
@@ -13,11 +14,10 @@ import { type AttemptObserver, LiveAttempt, type News } from "./live_attempt.ts"
 import {
   getAttempt,
   getHead,
-  initialState,
-  type LoadedState,
-  loadState,
+  type LoadedFold,
+  loadFold,
+  questionIds,
   requireExam,
-  stepState,
   type StoredAttempt,
 } from "./load_attempt.ts";
 import { SnapshotWriter } from "./snapshots.ts";
@@ -37,7 +37,7 @@ export interface AttemptsParts {
 }
 
 /** An attempt as it stands, to be read. A {@link LiveAttempt} is one, too. */
-export type AttemptView = Pick<LiveAttempt, "attemptId" | "record" | "head" | "exam" | "state" | "context">;
+export type AttemptView = Pick<LiveAttempt, "attemptId" | "record" | "head" | "exam" | "folded" | "context">;
 
 interface Held {
   attempt: LiveAttempt;
@@ -161,9 +161,9 @@ export class Attempts {
     const stored = await this.stored(attemptId);
     if (stored === null) throw new Refusal("not_found", "There is no such attempt.");
     const exam = await requireExam(this.exams, stored.record.examId);
-    const { state } = await loadState(this.kv, this.log, this.contexts, attemptId, stored, exam);
+    const { folded } = await loadFold(this.kv, this.log, this.contexts, attemptId, stored, exam);
     const { context } = await this.contexts.current(exam, stored.record);
-    return { attemptId, record: stored.record, head: stored.head, exam, state, context };
+    return { attemptId, record: stored.record, head: stored.head, exam, folded, context };
   }
 
   /** Keeps an attempt in memory until {@link release}. */
@@ -201,9 +201,9 @@ export class Attempts {
 
   /** Puts an attempt that was just created, with nothing but its first entry, into memory: nothing is read. */
   adopt(attemptId: string, stored: StoredAttempt, exam: Exam, started: NewEntry, current: CurrentContext): LiveAttempt {
-    const state = initialState(exam);
-    stepState(state, started, current.context, 0);
-    return this.#hold(attemptId, stored, exam, { state, snapshotN: 0 }, current);
+    const folded = createFold(questionIds(exam));
+    foldEntry(folded, started, current.context);
+    return this.#hold(attemptId, stored, exam, { folded, snapshotN: 0 }, current);
   }
 
   async #load(attemptId: string): Promise<LiveAttempt> {
@@ -222,7 +222,7 @@ export class Attempts {
           check: { key: keys.head(attemptId), versionstamp: stored.versionstamp },
           writes: [{ key: keys.head(attemptId), value: head, bytes: 900 }],
         }),
-        loadState(this.kv, this.log, this.contexts, attemptId, stored, exam),
+        loadFold(this.kv, this.log, this.contexts, attemptId, stored, exam),
         this.contexts.current(exam, stored.record),
       ]);
       if (taken.ok) {
@@ -238,7 +238,7 @@ export class Attempts {
     attemptId: string,
     stored: StoredAttempt,
     exam: Exam,
-    { state, snapshotN }: LoadedState,
+    { folded, snapshotN }: LoadedFold,
     { id, context }: CurrentContext,
   ): LiveAttempt {
     const attempt = new LiveAttempt({
@@ -247,7 +247,7 @@ export class Attempts {
       exam,
       head: stored.head,
       versionstamp: stored.versionstamp,
-      state,
+      folded,
       contextId: id,
       context,
       committer: this.#parts.committer,
@@ -280,7 +280,7 @@ export class Attempts {
   }
 }
 
-/** Report of a state that has seen no entry yet: what an attempt that has just begun shows. */
-export function reportOf(attempt: AttemptView): RiskReport {
-  return attempt.state.report ?? fold(attempt.state.score, { kind: "noticed" }, attempt.context);
+/** The report as it stands; of an attempt of which nothing is left, that of one that has just begun. */
+export function reportOf({ folded, context }: AttemptView): RiskReport {
+  return folded.report ?? fold(folded.score, { kind: "noticed" }, context);
 }

@@ -53,8 +53,8 @@ export class CohortJob {
     const changed = attempts.filter(({ attemptId, head }) => this.#written.get(attemptId) !== head.n);
     for (let first = 0; first < changed.length; first += MEMBERS_AN_ATOMIC) {
       let atomic = this.#attempts.kv.atomic();
-      for (const { attemptId, head, state } of changed.slice(first, first + MEMBERS_AN_ATOMIC)) {
-        atomic = atomic.set(keys.cohortMember(examId, attemptId), attemptFeatures(state.score));
+      for (const { attemptId, head, folded } of changed.slice(first, first + MEMBERS_AN_ATOMIC)) {
+        atomic = atomic.set(keys.cohortMember(examId, attemptId), attemptFeatures(folded.score));
         this.#written.set(attemptId, head.n);
       }
       await atomic.commit();

@@ -4,32 +4,32 @@ import type { NewEntry } from "../log/entry.ts";
 import { Refusal } from "../errors.ts";
 import type { AttemptHead } from "./attempt_head.ts";
 
-/** A control entry before it has its place and its scoring context. */
+/** What is done to an attempt besides batches, before it has its place in the log and its scoring context. */
 export type Action = WithoutContext<Exclude<NewEntry, { kind: "batch" }>>;
 type WithoutContext<Entry> = Entry extends unknown ? Omit<Entry, "context"> : never;
 
-/** What is done to an attempt besides batches: the log entry, and what changes in the head. */
-export interface Step {
+/** What an intervention comes to: the log entry, and what changes in the head. */
+export interface Effect {
   entry: Action;
   head: Partial<AttemptHead>;
 }
 
-/** Who does it, when, and why. */
-export interface Actor {
+/** By whom something is to be done, when, and why. */
+export interface Instruction {
   by: string;
   now: number;
   reason: string | null;
 }
 
-/** A step, from the head that it finds. @throws {Refusal} `wrong_state` where it does not apply. */
-export type Intervention = (head: AttemptHead) => Step;
+/** Something to be done to an attempt, as its head allows. @throws {Refusal} `wrong_state` where it does not apply. */
+export type Intervention = (head: AttemptHead) => Effect;
 
 function requireState(head: AttemptHead, allowed: readonly AttemptState[], verb: string): void {
   if (allowed.includes(head.state)) return;
   throw new Refusal("wrong_state", `Cannot ${verb}: the attempt is ${head.state}.`);
 }
 
-function base({ by, now, reason }: Actor) {
+function base({ by, now, reason }: Instruction) {
   return { by, received_at: now, reason };
 }
 
@@ -43,70 +43,70 @@ export function effectiveDeadline(head: AttemptHead, now: number): number {
   return runningDeadline(head, now);
 }
 
-export function pause(actor: Actor): Intervention {
+export function pause(instruction: Instruction): Intervention {
   return (head) => {
     requireState(head, ["active"], "pause");
-    return { entry: { kind: "paused", ...base(actor) }, head: { state: "paused", stoppedAt: actor.now } };
+    return { entry: { kind: "paused", ...base(instruction) }, head: { state: "paused", stoppedAt: instruction.now } };
   };
 }
 
-export function resume(actor: Actor): Intervention {
+export function resume(instruction: Instruction): Intervention {
   return (head) => {
     requireState(head, ["paused"], "resume");
-    const deadline = runningDeadline(head, actor.now);
+    const deadline = runningDeadline(head, instruction.now);
     return {
-      entry: { kind: "resumed", ...base(actor), deadline },
+      entry: { kind: "resumed", ...base(instruction), deadline },
       head: { state: "active", stoppedAt: null, deadline },
     };
   };
 }
 
-export function lock(actor: Actor): Intervention {
+export function lock(instruction: Instruction): Intervention {
   return (head) => {
     requireState(head, ["active", "paused"], "lock");
     return {
-      entry: { kind: "locked", ...base(actor) },
-      head: { state: "locked", stoppedAt: head.stoppedAt ?? actor.now },
+      entry: { kind: "locked", ...base(instruction) },
+      head: { state: "locked", stoppedAt: head.stoppedAt ?? instruction.now },
     };
   };
 }
 
-export function release(actor: Actor): Intervention {
+export function release(instruction: Instruction): Intervention {
   return (head) => {
     requireState(head, ["locked"], "release");
-    const deadline = runningDeadline(head, actor.now);
+    const deadline = runningDeadline(head, instruction.now);
     return {
-      entry: { kind: "released", ...base(actor), deadline },
+      entry: { kind: "released", ...base(instruction), deadline },
       head: { state: "active", stoppedAt: null, deadline },
     };
   };
 }
 
-export function extend(actor: Actor, minutes: number): Intervention {
+export function extend(instruction: Instruction, minutes: number): Intervention {
   return (head) => {
     requireState(head, ["active", "paused", "locked"], "extend");
     const deadline = head.deadline + minutes * 60_000;
-    return { entry: { kind: "extended", ...base(actor), minutes, deadline }, head: { deadline } };
+    return { entry: { kind: "extended", ...base(instruction), minutes, deadline }, head: { deadline } };
   };
 }
 
-export function notice(actor: Actor, kind: "message" | "warning"): Intervention {
+export function notice(instruction: Instruction, kind: "message" | "warning"): Intervention {
   return (head) => {
     requireState(head, ["active", "paused", "locked"], "send a message");
-    return { entry: { kind: "noticed", ...base(actor), notice: kind }, head: {} };
+    return { entry: { kind: "noticed", ...base(instruction), notice: kind }, head: {} };
   };
 }
 
 export type EndCause = "student" | "deadline" | "risk" | "proctor";
 
 /** Ends an attempt. `deadline` leaves it `expired`, which still takes late batches in its grace. */
-export function end(actor: Actor, cause: EndCause): Intervention {
+export function end(instruction: Instruction, cause: EndCause): Intervention {
   const state = cause === "deadline" ? "expired" : cause === "proctor" ? "terminated" : "submitted";
   return (head) => {
     if (isOver(head.state)) throw new Refusal("wrong_state", `Cannot end: the attempt is already ${head.state}.`);
     return {
-      entry: { kind: "ended", ...base(actor), state, cause },
-      head: { state, endedBy: cause, endedAt: actor.now, stoppedAt: null },
+      entry: { kind: "ended", ...base(instruction), state, cause },
+      head: { state, endedBy: cause, endedAt: instruction.now, stoppedAt: null },
     };
   };
 }

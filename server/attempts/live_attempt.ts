@@ -1,9 +1,7 @@
 import { type Batch, firstUnsorted } from "../../protocol/events.ts";
-import type { Answers } from "../../protocol/exam.ts";
+import type { Answers } from "../../protocol/items/answer.ts";
 import { MAX_BACKSTEP_MS } from "../../protocol/limits.ts";
 import type { ScoringContext } from "../../protocol/log_entry.ts";
-import type { RiskReport } from "../../protocol/risk.ts";
-import { fold, type ScoreState } from "../../scoring/fold.ts";
 import { Refusal } from "../errors.ts";
 import type { Exam } from "../exams/exams.ts";
 import type { Committer } from "../log/committer.ts";
@@ -12,13 +10,12 @@ import { type EventLog, findBatch } from "../log/event_log.ts";
 import { eventsHash, sha256Hex } from "../log/hash.ts";
 import { keys } from "../store/keys.ts";
 import type { Write } from "../store/parts.ts";
-import type { AnswerSheet, EditClock } from "./answers.ts";
+import { type AttemptFold, foldEntry } from "./attempt_fold.ts";
 import { AttemptCommits, type LossReason, notStored } from "./attempt_commits.ts";
 import type { AttemptHead, AttemptRecord, StoredHead } from "./attempt_head.ts";
 import type { Intervention } from "./interventions.ts";
 import { lateness } from "./lateness.ts";
 import { summarise } from "./risk_summary.ts";
-import type { Timeline } from "./timeline.ts";
 
 /** What became of a batch. Everything else is a thrown {@link Refusal}. */
 export type BatchOutcome =
@@ -41,15 +38,6 @@ export interface AttemptObserver {
   lost(attempt: LiveAttempt, reason: LossReason): void;
 }
 
-/** The folded state of an attempt's log. */
-export interface AttemptState {
-  score: ScoreState;
-  report: RiskReport | null;
-  sheet: AnswerSheet;
-  clock: EditClock;
-  timeline: Timeline;
-}
-
 /** What the head says besides the log. */
 type Notes = Pick<AttemptHead, "openFlags" | "isHundredHandled">;
 
@@ -59,7 +47,7 @@ interface Parts {
   exam: Exam;
   head: AttemptHead;
   versionstamp: string;
-  state: AttemptState;
+  folded: AttemptFold;
   contextId: string;
   context: ScoringContext;
   committer: Committer;
@@ -81,7 +69,7 @@ export class LiveAttempt {
   readonly attemptId: string;
   readonly record: AttemptRecord;
   readonly exam: Exam;
-  readonly state: AttemptState;
+  readonly folded: AttemptFold;
   readonly #log: EventLog;
   readonly #commits: AttemptCommits;
   #context: ScoringContext;
@@ -91,7 +79,7 @@ export class LiveAttempt {
     this.attemptId = parts.attemptId;
     this.record = parts.record;
     this.exam = parts.exam;
-    this.state = parts.state;
+    this.folded = parts.folded;
     this.#log = parts.log;
     this.#context = parts.context;
     this.#contextId = parts.contextId;
@@ -177,14 +165,12 @@ export class LiveAttempt {
   async intervene(intervention: Intervention, writes: Write[] = []): Promise<void> {
     this.#commits.requireRoom();
     const before = this.#head;
-    const step = intervention(before);
-    const entry: NewEntry = { ...step.entry, context: this.#contextId };
+    const effect = intervention(before);
+    const entry: NewEntry = { ...effect.entry, context: this.#contextId };
     const linked = linkEntry(entry, { n: before.n, chain: before.chain });
-    const { score, sheet, clock } = this.state;
-    clock.follow(entry);
-    this.state.report = fold(score, { kind: entry.kind }, this.#context);
-    if (entry.kind === "answered") sheet.set(entry.answers);
-    const head = { ...before, ...step.head, answered: sheet.answered, n: linked.end.n, chain: linked.end.chain };
+    foldEntry(this.folded, effect.entry, this.#context);
+    const { answered } = this.folded.sheet;
+    const head = { ...before, ...effect.head, answered, n: linked.end.n, chain: linked.end.chain };
     this.#indexDeadline(before, head);
     this.#commits.take(writes);
     await this.#commits.append({ entry, linked, seq: null, hash: null }, head);
@@ -246,22 +232,18 @@ export class LiveAttempt {
   #acceptBatch(batch: Batch, receivedAt: number): Promise<void> {
     const before = this.#head;
     const events = batch.events;
-    const lastT = Math.max(before.lastT, events[events.length - 1].t);
-    const arrival = lateness(before.clockOffset, receivedAt, events[events.length - 1].t, receivedAt - before.lastSeen);
-    const isLate = arrival.isLate || before.state === "expired";
-    const { score, sheet, clock, timeline } = this.state;
-    const report = fold(score, { kind: "batch", events, late: isLate }, this.#context);
-    this.state.report = report;
-    timeline.add(lastT, report.risk);
-    const terms = clock.termsAt(receivedAt);
-    for (const event of events) sheet.apply(event, terms);
+    const t = events[events.length - 1].t;
+    const arrival = lateness(before.clockOffset, receivedAt, t, receivedAt - before.lastSeen);
+    const late = arrival.isLate || before.state === "expired";
+    const report = foldEntry(this.folded, { kind: "batch", events, late, received_at: receivedAt }, this.#context);
+    const { lastT, sheet } = this.folded;
     const entry: NewEntry = {
       kind: "batch",
       seq: batch.seq,
       sentAt: batch.sentAt,
       received_at: receivedAt,
       context: this.#contextId,
-      late: isLate,
+      late,
       report: { risk: report.risk, level: report.level },
       events,
     };

@@ -1,17 +1,13 @@
-import { createState, fold, restoreState, type ScoreState } from "../../scoring/fold.ts";
 import { isId } from "../store/stored_id.ts";
 import { Refusal } from "../errors.ts";
 import type { Exam, Exams } from "../exams/exams.ts";
-import type { ScoringContext } from "../../protocol/log_entry.ts";
-import type { NewEntry } from "../log/entry.ts";
 import type { EventLog } from "../log/event_log.ts";
 import { keys } from "../store/keys.ts";
-import { AnswerSheet, EditClock } from "./answers.ts";
+import { type AttemptFold, createFold, foldEntry } from "./attempt_fold.ts";
 import { AttemptHead, AttemptRecord, type StoredHead } from "./attempt_head.ts";
 import type { Contexts } from "./contexts.ts";
-import type { AttemptState } from "./live_attempt.ts";
-import { getSnapshot, type Snapshot } from "./snapshots.ts";
-import { Timeline } from "./timeline.ts";
+import { restoreFold } from "./fold_snapshot.ts";
+import { getSnapshot } from "./snapshots.ts";
 
 /** An attempt as the store has it. */
 export interface StoredAttempt extends StoredHead {
@@ -66,103 +62,52 @@ export async function requireExam(exams: Exams, examId: string): Promise<Exam> {
   return exam;
 }
 
-/** Empty state of an attempt that has just begun. */
-export function initialState(exam: Exam): AttemptState {
-  return {
-    score: createState(),
-    report: null,
-    sheet: new AnswerSheet(new Set(exam.document.questions.map((question) => question.id))),
-    clock: new EditClock(),
-    timeline: new Timeline(),
-  };
+/** Questions that answers of an attempt may be to. */
+export function questionIds(exam: Exam): ReadonlySet<string> {
+  return new Set(exam.document.questions.map((question) => question.id));
 }
 
-/** A folded state, and the entry that the snapshot was of which it was folded from; 0 for none. */
-export interface LoadedState {
-  state: AttemptState;
+/** A fold up to the end of the log, and the entry that the snapshot was of from which it went on; 0 for none. */
+export interface LoadedFold {
+  folded: AttemptFold;
   snapshotN: number;
 }
 
 /**
  * Folds a stored attempt up to its last entry: from the last snapshot where there is one, else from the first
- * entry.
+ * entry. Where the log was removed, its last report is all there is.
  */
-export async function loadState(
+export async function loadFold(
   kv: Deno.Kv,
   log: EventLog,
   contexts: Contexts,
   attemptId: string,
-  stored: StoredAttempt,
+  { head }: StoredAttempt,
   exam: Exam,
-): Promise<LoadedState> {
-  const snapshot = await getSnapshot(kv, attemptId);
-  const isUsable = snapshot !== null && snapshot.n <= stored.head.n;
-  const score = isUsable ? await restoredScore(kv, attemptId, snapshot) : null;
-  const from = isUsable && score !== null ? restored(snapshot, score, stored, exam) : null;
-  const state = from ?? initialState(exam);
-  const snapshotN = from === null ? 0 : snapshot?.n ?? 0;
-  if (snapshotN < stored.head.n) await foldLog(state, log, contexts, attemptId, snapshotN, stored.head.n);
-  return { state, snapshotN };
-}
-
-/**
- * The scorer's state of a snapshot. One of another scorer version is not read: null, so that the log is folded anew, or
- * an empty state where the log was removed. Then the report is all that is left, and nothing is scored any more.
- */
-async function restoredScore(kv: Deno.Kv, attemptId: string, { score }: Snapshot): Promise<ScoreState | null> {
-  try {
-    return restoreState(score);
-  } catch {
-    const tombstone = await kv.get(keys.tombstone(attemptId));
-    return tombstone.versionstamp === null ? null : createState();
+): Promise<LoadedFold> {
+  const { snapshot, lastWord } = await getSnapshot(kv, attemptId);
+  const isUsable = snapshot !== null && snapshot.n <= head.n;
+  const restored = isUsable ? restoreFold(snapshot, questionIds(exam)) : null;
+  const folded = restored ?? createFold(questionIds(exam));
+  const snapshotN = folded.n;
+  if (snapshotN < head.n) await foldLog(folded, log, contexts, attemptId, head.n);
+  if (folded.n === 0 && lastWord !== null) {
+    folded.report = lastWord.report;
+    folded.timeline.restore(lastWord.timeline);
   }
+  return { folded, snapshotN };
 }
 
-function restored(snapshot: Snapshot, score: ScoreState, stored: StoredAttempt, exam: Exam): AttemptState {
-  const state = initialState(exam);
-  state.score = score;
-  state.report = snapshot.report;
-  state.sheet.restore(snapshot.answers, snapshot.question);
-  state.clock.begin(stored.record.startedAt, snapshot.deadline, snapshot.isStopped);
-  state.timeline.restore(snapshot.timeline);
-  return state;
-}
-
-/** Folds the log's entries from the one after `after` to `upTo` into a state: what live scoring did, again. */
+/** Takes the log's further entries up to `upTo` into a fold: what live scoring did, again. */
 export async function foldLog(
-  state: AttemptState,
+  folded: AttemptFold,
   log: EventLog,
   contexts: Contexts,
   attemptId: string,
-  after: number,
   upTo: number,
 ): Promise<void> {
-  let t = state.report?.t ?? 0;
-  for await (const { entry } of log.read(attemptId, after)) {
+  for await (const { entry } of log.read(attemptId, folded.n)) {
     if (entry.n > upTo) break;
-    t = stepState(state, entry, await contexts.require(entry.context), t);
+    foldEntry(folded, entry, await contexts.require(entry.context));
   }
-}
-
-/**
- * Folds one entry into a state.
- *
- * @param lastT Highest attempt time so far, ms.
- * @returns The highest attempt time behind it.
- */
-export function stepState(state: AttemptState, entry: NewEntry, context: ScoringContext, lastT: number): number {
-  const { score, sheet, clock, timeline } = state;
-  clock.follow(entry);
-  if (entry.kind !== "batch") {
-    if (entry.kind === "answered") sheet.set(entry.answers);
-    state.report = fold(score, { kind: entry.kind }, context);
-    return lastT;
-  }
-  const report = fold(score, { kind: "batch", events: entry.events, late: entry.late }, context);
-  const t = Math.max(lastT, entry.events[entry.events.length - 1].t);
-  state.report = report;
-  timeline.add(t, report.risk);
-  const terms = clock.termsAt(entry.received_at);
-  for (const event of entry.events) sheet.apply(event, terms);
-  return t;
 }

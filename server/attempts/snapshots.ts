@@ -1,51 +1,31 @@
-import { z } from "zod";
-import { Answers } from "../../protocol/exam.ts";
-import { RiskReport } from "../../protocol/risk.ts";
-import { snapshotState } from "../../scoring/fold.ts";
 import { documentWrites, getDocument, removeParts } from "../store/document.ts";
 import { keys } from "../store/keys.ts";
 import type { Write } from "../store/parts.ts";
 import type { LiveAttempt } from "./live_attempt.ts";
+import { LastWord, Snapshot, snapshotFold } from "./fold_snapshot.ts";
 
-/** A state of the fold and the answers, with the entry that it is of. */
-export const Snapshot = z.object({
-  n: z.number(),
-  chain: z.string(),
-  deadline: z.number(),
-  isStopped: z.boolean(),
-  score: z.unknown(),
-  report: RiskReport.nullable(),
-  answers: Answers,
-  question: z.string().nullable(),
-  timeline: z.array(z.tuple([z.number(), z.number()])),
-});
-export type Snapshot = z.infer<typeof Snapshot>;
-
-/** Entries after which a new snapshot is taken: as many are folded again, at most, when an attempt is taken over. */
+/**
+ * Entries after which a new snapshot is taken. Whoever takes an attempt over, or opens one in a drawer that another instance
+ * serves, reads at most so many entries of its log.
+ */
 export const SNAPSHOT_EVERY = 64;
 
-/** The last snapshot of an attempt, or null where there is none that this version reads. */
-export async function getSnapshot(kv: Deno.Kv, attemptId: string): Promise<Snapshot | null> {
-  const stored = await getDocument(kv, keys.snapshot(attemptId));
-  if (stored === null) return null;
-  const parsed = Snapshot.safeParse(stored.value);
-  return parsed.success ? parsed.data : null;
+/** What there is of an attempt's last snapshot; null for what this version does not read. */
+export interface StoredSnapshot {
+  snapshot: Snapshot | null;
+  lastWord: LastWord | null;
 }
 
-/** Takes a snapshot of an attempt that has nothing waiting: its state is exactly that of its last entry. */
+/** The last snapshot of an attempt. One that is damaged is as good as none: the log is the truth. */
+export async function getSnapshot(kv: Deno.Kv, attemptId: string): Promise<StoredSnapshot> {
+  const stored = await getDocument(kv, keys.snapshot(attemptId)).catch(() => null);
+  const snapshot = Snapshot.safeParse(stored?.value).data ?? null;
+  return { snapshot, lastWord: snapshot ?? LastWord.safeParse(stored?.value).data ?? null };
+}
+
+/** Takes a snapshot of an attempt that has nothing waiting: all that it has folded is durable. */
 export function takeSnapshot(attempt: LiveAttempt): Snapshot {
-  const { state, head } = attempt;
-  return {
-    n: head.n,
-    chain: head.chain,
-    deadline: head.deadline,
-    isStopped: head.stoppedAt !== null,
-    score: snapshotState(state.score),
-    report: state.report,
-    answers: state.sheet.toAnswers(),
-    question: state.sheet.question,
-    timeline: state.timeline.toPoints(),
-  };
+  return snapshotFold(attempt.folded);
 }
 
 interface Pending {

@@ -1,7 +1,8 @@
 import type { LogEntry, ScoringContext } from "../../protocol/log_entry.ts";
 import { FIRST_PREV } from "../../protocol/log_entry.ts";
 import type { RiskReport } from "../../protocol/risk.ts";
-import { createState, fold, SCORER_VERSION } from "../../scoring/fold.ts";
+import { SCORER_VERSION } from "../../scoring/fold.ts";
+import { createFold, foldEntry } from "../attempts/attempt_fold.ts";
 import { canonicalJson, sha256Hex } from "../log/hash.ts";
 
 /**
@@ -16,8 +17,8 @@ export class AttemptCheck {
   #chain = FIRST_PREV;
   #lastSeq = 0;
   #contexts = new Map<string, ScoringContext>();
-  #state = createState();
-  #report: RiskReport | null = null;
+  /** Of its scores alone: the exam's questions are not known here. */
+  #folded = createFold(new Set());
   /** Whether everything so far was scored by this version: only then a replay must give the same. */
   #isSameScorer = true;
 
@@ -60,13 +61,9 @@ export class AttemptCheck {
     this.#n = entry.n;
     this.#chain = sha256Hex(bytes);
     if (context.scorer_version !== SCORER_VERSION) this.#isSameScorer = false;
-    if (entry.kind !== "batch") {
-      this.#report = fold(this.#state, { kind: entry.kind }, context);
-      return null;
-    }
+    const report = foldEntry(this.#folded, entry, context);
+    if (entry.kind !== "batch") return null;
     this.#lastSeq = entry.seq;
-    const report = fold(this.#state, { kind: "batch", events: entry.events, late: entry.late }, context);
-    this.#report = report;
     const isSame = report.risk === entry.report.risk && report.level === entry.report.level;
     if (isSame || !this.#isSameScorer) return null;
     return `a replay gives risk ${report.risk} (${report.level}), stored is ${entry.report.risk} (${entry.report.level})`;
@@ -74,7 +71,7 @@ export class AttemptCheck {
 
   takeReport(report: RiskReport): string | null {
     if (!this.isReplayed || report.scorer_version !== SCORER_VERSION) return null;
-    return canonicalJson(report) === canonicalJson(this.#report) ? null : "a replay gives another report";
+    return canonicalJson(report) === canonicalJson(this.#folded.report) ? null : "a replay gives another report";
   }
 
   takeHead(head: { n: number; chain: string; last_seq: number }): string | null {

@@ -1,7 +1,7 @@
 import type { LogEntry } from "../../protocol/log_entry.ts";
 import type { AuditEntry } from "../../protocol/staff.ts";
 import { Contexts } from "../attempts/contexts.ts";
-import { getAttempt, loadState, type StoredAttempt } from "../attempts/load_attempt.ts";
+import { getAttempt, loadFold, type StoredAttempt } from "../attempts/load_attempt.ts";
 import type { Exam } from "../exams/exams.ts";
 import { KvEventLog } from "../log/event_log.ts";
 import { listFlags } from "../review/flags.ts";
@@ -82,8 +82,8 @@ async function* attemptLines(
       yield `${entryPrefix(attempt_id)}${decoder.decode(bytes)}}`;
     }
   }
-  const { state } = await loadState(kv, log, contexts, attempt_id, stored, exam);
-  if (state.report !== null) yield { kind: "report", attempt_id, report: state.report };
+  const { folded } = await loadFold(kv, log, contexts, attempt_id, stored, exam);
+  if (folded.report !== null) yield { kind: "report", attempt_id, report: folded.report };
   for (const flag of await listFlags(kv, exam.examId, attempt_id)) yield { kind: "flag", attempt_id, flag };
   yield { kind: "head", attempt_id, n: head.n, chain: head.chain, last_seq: head.lastSeq };
 }

@@ -64,7 +64,11 @@ export async function removeEvents(attempts: Attempts, attemptId: string, remova
     .set(keys.tombstone(attemptId), tombstone)
     .set(removal.line.key, removal.line.value);
   for (
-    const write of documentWrites(keys.snapshot(attemptId), { ...snapshot, answers: {}, question: null }, generation)
+    const write of documentWrites(
+      keys.snapshot(attemptId),
+      { ...snapshot, answers: {}, question: null, actions: [] },
+      generation,
+    )
   ) {
     atomic = atomic.set(write.key, write.value);
   }

@@ -1,7 +1,7 @@
 import { redact } from "../../protocol/scorable_event.ts";
 import type { LogEntry, ScoringContext } from "../../protocol/log_entry.ts";
 import type { CapturedEvent } from "../../protocol/events.ts";
-import type { AttemptAction, RedactedLogPage } from "../../protocol/rest.ts";
+import type { RedactedLogPage } from "../../protocol/rest.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 
 /** Entries of one page of a log. */
@@ -24,16 +24,6 @@ export async function redactedPage(attempts: Attempts, attemptId: string, after:
     contexts[entry.context] ??= await attempts.contexts.require(entry.context);
   }
   return { entries, contexts, next: null };
-}
-
-/** What was done to an attempt besides the student's own batches, oldest first. */
-export async function listActions(attempts: Attempts, attemptId: string): Promise<AttemptAction[]> {
-  const actions: AttemptAction[] = [];
-  for await (const { entry } of attempts.log.read(attemptId)) {
-    if (entry.kind === "batch") continue;
-    actions.push({ n: entry.n, kind: entry.kind, at: entry.received_at, by: entry.by, reason: entry.reason });
-  }
-  return actions;
 }
 
 /** Every event of an attempt, in order. */

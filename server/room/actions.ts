@@ -1,8 +1,8 @@
 import type { ProctorAction } from "../../protocol/proctor_messages.ts";
 import {
-  type Actor,
   end,
   extend,
+  type Instruction,
   type Intervention,
   lock,
   notice,
@@ -61,25 +61,25 @@ export async function perform(
 
 function interventionOf(
   action: Exclude<ProctorAction, { type: "flag" | "release_device" }>,
-  actor: Actor,
+  instruction: Instruction,
 ): Intervention {
   switch (action.type) {
     case "message":
-      return notice(actor, "message");
+      return notice(instruction, "message");
     case "warn":
-      return notice(actor, "warning");
+      return notice(instruction, "warning");
     case "pause":
-      return pause(actor);
+      return pause(instruction);
     case "resume":
-      return resume(actor);
+      return resume(instruction);
     case "lock":
-      return lock(actor);
+      return lock(instruction);
     case "release":
-      return release(actor);
+      return release(instruction);
     case "extend":
-      return extend(actor, action.minutes);
+      return extend(instruction, action.minutes);
     case "terminate":
-      return end(actor, "proctor");
+      return end(instruction, "proctor");
   }
 }
 

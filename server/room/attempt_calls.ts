@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Batch } from "../../protocol/events.ts";
-import { Answers, isOver } from "../../protocol/exam.ts";
+import { isOver } from "../../protocol/exam.ts";
+import { Answers } from "../../protocol/items/answer.ts";
 import { ProctorAction } from "../../protocol/proctor_messages.ts";
 import { Flag } from "../../protocol/flag.ts";
 import { RiskLevel } from "../../protocol/risk.ts";

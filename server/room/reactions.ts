@@ -52,15 +52,15 @@ async function atHundred(rooms: RoomVoice, attempt: LiveAttempt, now: number): P
   if (!(await claim(attempt))) return;
   const { at_hundred } = attempt.exam.document.policy;
   const { examId } = attempt.record;
-  const actor = { by: "system", now, reason: "Risk reached 100." };
+  const instruction = { by: "system", now, reason: "Risk reached 100." };
   rooms.links.get(attempt.attemptId)?.send(riskMessage(attempt, "high_risk_alert"));
   rooms.alert(examId, alertOf(attempt, hundredCode(rooms, attempt), now));
   try {
     if (at_hundred === "lock_and_submit") {
-      if (attempt.head.state !== "locked") await attempt.intervene(lock(actor));
-      await attempt.intervene(end(actor, "risk"));
+      if (attempt.head.state !== "locked") await attempt.intervene(lock(instruction));
+      await attempt.intervene(end(instruction, "risk"));
     } else if (at_hundred === "lock_until_released" && rooms.hasProctors(examId) && isLockable(attempt.head)) {
-      await attempt.intervene(lock(actor));
+      await attempt.intervene(lock(instruction));
     }
   } catch (error) {
     // The student submitted, or a proctor acted, in the same moment.

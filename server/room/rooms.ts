@@ -56,7 +56,7 @@ export class Rooms implements AttemptObserver {
     const room = this.#rooms.get(examId);
     if (room !== undefined) return room;
     const opened = new Room(examId, this.#attempts.now(), () => this.#attempts.now(), this.#schedule, (attemptId) => {
-      return this.#attempts.peek(attemptId)?.state.timeline.trend(TREND_STEP_MS, TREND_VALUES);
+      return this.#attempts.peek(attemptId)?.folded.timeline.trend(TREND_STEP_MS, TREND_VALUES);
     });
     opened.onPush = (waitedMs) => this.onPush(waitedMs);
     this.#rooms.set(examId, opened);

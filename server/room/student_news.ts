@@ -11,7 +11,7 @@ const REASONS = 3;
 /** The student's own risk with its reasons. */
 export function riskMessage(attempt: LiveAttempt, type: "risk" | "high_risk_alert" = "risk"): ServerToStudent {
   const report = reportOf(attempt);
-  const reasons = explain(attempt.state.score, report, attempt.context, REASONS);
+  const reasons = explain(attempt.folded.score, report, attempt.context, REASONS);
   return { type, risk: Math.round(report.risk * 10) / 10, level: report.level, reasons };
 }
 

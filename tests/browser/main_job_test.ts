@@ -3,7 +3,7 @@ import type { Browser, Page } from "playwright-core";
 import { z } from "zod";
 import { LogEntry } from "../../protocol/log_entry.ts";
 import { AttemptDetail, RedactedLogPage } from "../../protocol/rest.ts";
-import { createState, fold, type ScoringEntry } from "../../scoring/fold.ts";
+import { createState, fold } from "../../scoring/fold.ts";
 import { build } from "../../server/tasks/build.ts";
 import { BROWSER_TEST, launchBrowser } from "../support/browser.ts";
 import { ADMIN_PASSWORD, RunningServer } from "../support/running_server.ts";
@@ -126,10 +126,7 @@ Deno.test(
       const state = createState();
       let last: unknown = null;
       for (const entry of captured.entries) {
-        const scoring: ScoringEntry = entry.kind === "batch"
-          ? { kind: "batch", events: entry.events, late: entry.late }
-          : { kind: entry.kind };
-        const report = structuredClone(fold(state, scoring, contexts[entry.context]));
+        const report = structuredClone(fold(state, entry, contexts[entry.context]));
         if (entry.kind === "batch") assert.deepEqual({ risk: report.risk, level: report.level }, entry.report);
         last = report;
       }

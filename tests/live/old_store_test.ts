@@ -34,13 +34,13 @@ function onOldStore(title: string, run: (services: Services, expected: Expected)
 onOldStore("[ST76] every attempt of an older store replays to the same report", async (services, expected) => {
   for (const was of expected.attempts) {
     const attempt = await services.attempts.view(was.attempt_id);
-    const { head, record, state } = attempt;
+    const { head, record, folded } = attempt;
     const { risk, level, peak, t, contributions, signals, categories } = reportOf(attempt);
     assert.deepEqual({ risk, level, peak, t, contributions, signals, categories }, was.report, was.name);
     assert.deepEqual([head.state, head.n, head.chain, head.deadline], [was.state, was.n, was.chain, was.deadline]);
     assert.deepEqual([record.student.name, record.accommodations], [was.name, was.accommodations]);
-    assert.equal(sha256Hex(canonicalJson(state.sheet.toAnswers())), was.answers_sha256, was.name);
-    assert.equal(state.timeline.toPoints().length, was.timeline_points);
+    assert.equal(sha256Hex(canonicalJson(folded.sheet.toAnswers())), was.answers_sha256, was.name);
+    assert.equal(folded.timeline.toPoints().length, was.timeline_points);
     const flags = await listFlags(services.kv, record.examId, was.attempt_id);
     assert.deepEqual(flags.map((flag) => flag.state), was.flags);
   }

@@ -14,6 +14,25 @@ Deno.test("[MS10] a short exam document gets the documented defaults", () => {
   assert.equal(exam.questions[0].points, 1);
 });
 
+Deno.test("[IT7] questions and choices stay as they were written; only what is blank is refused", () => {
+  const choice = (id: string, text: string) => ({ id, text });
+  const ask = (text: string, first: string) => ({
+    ...minimal,
+    questions: [{ id: "q", type: "single_choice", text, choices: [choice("a", first), choice("b", "b")] }],
+  });
+  const code = "    if x:\n        y = 1\n";
+  const [question] = ExamDocument.parse(ask(code, code)).questions;
+  assert.ok(question.type === "single_choice");
+  assert.deepEqual([question.text, question.choices[0].text], [code, code]);
+  const blank: [string, unknown][] = [
+    ["questions.0.text", ask(" \n", "a")],
+    ["questions.0.choices.0.text", ask("Which?", "\t ")],
+  ];
+  for (const [path, document] of blank) {
+    assert.equal(firstProblem(ExamDocument.safeParse(document).error!).path, path);
+  }
+});
+
 Deno.test("[MS11] a document that contradicts itself is refused with the field's path", () => {
   const choices = [{ id: "a", text: "A" }, { id: "b", text: "B" }];
   const wrong: [string, unknown][] = [

@@ -47,11 +47,8 @@ export async function replay(
       throw new RangeError(`Cannot replay entry ${entry.n}: its context ${entry.context} is missing`);
     }
     isOtherVersion ||= context.scorer_version !== SCORER_VERSION;
-    const next: RiskReport = entry.kind === "batch"
-      ? fold(state, { kind: "batch", events: entry.events, late: entry.late }, context)
-      : fold(state, { kind: entry.kind }, context);
-    if (entry.kind === "batch") points.push([next.t, next.risk]);
-    report = next;
+    report = fold(state, entry, context);
+    if (entry.kind === "batch") points.push([report.t, report.risk]);
   }
   return { points, report, isOtherVersion };
 }

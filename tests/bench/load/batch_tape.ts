@@ -4,7 +4,7 @@ import { simulate } from "../../../lab/simulation/simulate.ts";
 import type { WireFormat } from "../../../lab/students/node_world.ts";
 import { readServerMessage } from "../../../islands/link/server_message.ts";
 import type { CapturedEvent } from "../../../protocol/events.ts";
-import type { PaperQuestion } from "../../../protocol/exam.ts";
+import type { PaperQuestion } from "../../../protocol/items/registry.ts";
 import type { ServerToStudent, StudentToServer } from "../../../protocol/student_messages.ts";
 import { createRandom } from "../../../scoring/models/random.ts";
 

@@ -53,11 +53,8 @@ async function replayAll(kv: Deno.Kv): Promise<number> {
     const attemptId = String(key[2]);
     const state = createState();
     for await (const { entry } of log.read(attemptId)) {
-      const context = await contexts.require(entry.context);
-      if (entry.kind === "batch") {
-        fold(state, { kind: "batch", events: entry.events, late: entry.late }, context);
-        events += entry.events.length;
-      } else fold(state, { kind: entry.kind }, context);
+      fold(state, entry, await contexts.require(entry.context));
+      if (entry.kind === "batch") events += entry.events.length;
     }
   }
   return events;

@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import { readAttempt } from "../../../islands/student/attempt_reader.ts";
-import { PaperQuestion } from "../../../protocol/exam.ts";
 import { AttemptAnswer } from "../../../protocol/rest.ts";
+import { SAMPLES } from "../../protocol/items/samples.ts";
 
 const prompt = { text: "Why?", points: 1 };
-const choices = [{ id: "a", text: "A" }, { id: "b", text: "B" }];
+const questions = Object.entries(SAMPLES).map(([type, { shown }], index) => ({
+  ...prompt,
+  id: `q${index}`,
+  type,
+  ...shown,
+}));
 const ATTEMPT = {
   attempt_id: "a1",
   state: "active",
@@ -19,24 +24,13 @@ const ATTEMPT = {
     title: "T",
     language: "de",
     instructions: "I",
-    questions: [
-      { ...prompt, id: "q1", type: "single_choice", choices },
-      { ...prompt, id: "q2", type: "multiple_choice", choices },
-      { ...prompt, id: "q3", type: "true_false" },
-      { ...prompt, id: "q4", type: "numeric", unit: "m" },
-      { ...prompt, id: "q5", type: "short_text", max_characters: 20 },
-      { ...prompt, id: "q6", type: "essay", words: { min: 5 } },
-    ],
+    questions,
   },
-  answers: { q1: ["a"], q6: "Because" },
+  answers: { q0: ["a"], q5: "Because" },
   receipt: "ab",
 };
 
 Deno.test("[CA50] the page reads an attempt with every type of question just as its schema does", () => {
-  assert.deepEqual(
-    ATTEMPT.exam.questions.map(({ type }) => type),
-    PaperQuestion.options.map((option) => option.shape.type.value),
-  );
   assert.deepEqual(readAttempt(ATTEMPT), AttemptAnswer.parse(ATTEMPT));
 });
 

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { PERSONAS } from "../../../lab/simulation/persona.ts";
 import { simulate } from "../../../lab/simulation/simulate.ts";
 import { CapturedEvent, firstUnsorted } from "../../../protocol/events.ts";
-import type { PaperQuestion } from "../../../protocol/exam.ts";
+import type { PaperQuestion } from "../../../protocol/items/registry.ts";
 
 const QUESTIONS: PaperQuestion[] = [
   { id: "q1", points: 10, text: "Explain how it works.", type: "essay" },

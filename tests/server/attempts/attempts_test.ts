@@ -7,7 +7,8 @@ import { Attempts } from "../../../server/attempts/attempts.ts";
 import { CohortJob } from "../../../server/attempts/cohort_job.ts";
 import { submitDue, submitOrphans } from "../../../server/attempts/housekeeping.ts";
 import { extend, pause, resume } from "../../../server/attempts/interventions.ts";
-import { foldLog, initialState } from "../../../server/attempts/load_attempt.ts";
+import { createFold } from "../../../server/attempts/attempt_fold.ts";
+import { foldLog, questionIds } from "../../../server/attempts/load_attempt.ts";
 import { SNAPSHOT_EVERY } from "../../../server/attempts/snapshots.ts";
 import { startAttempt } from "../../../server/attempts/start_attempt.ts";
 import { Lease } from "../../../server/store/lease.ts";
@@ -83,16 +84,13 @@ hallTest("[AT1] a log read back replays to the same reports, to the last bit", a
   for (const [index, events] of alarmingBatches().entries()) {
     hall.now += 50_000;
     await attempt.append(batch(index + 1, events), hall.now);
-    if (attempt.state.report) live.push(structuredClone(attempt.state.report));
+    if (attempt.folded.report) live.push(structuredClone(attempt.folded.report));
   }
   const context = await attempts.contexts.current(attempt.exam, attempt.record);
   const state = createState();
   const replayed: RiskReport[] = [];
   for await (const { entry } of attempts.log.read(attempt.attemptId)) {
-    const scoring = entry.kind === "batch"
-      ? { kind: entry.kind, events: entry.events, late: entry.late }
-      : { kind: entry.kind };
-    const report = fold(state, scoring, context.context);
+    const report = fold(state, entry, context.context);
     if (entry.kind !== "batch") continue;
     replayed.push(structuredClone(report));
     assert.deepEqual({ risk: report.risk, level: report.level }, entry.report);
@@ -114,13 +112,13 @@ hallTest("[AT2] another instance takes an attempt over from its snapshot and goe
   await first.drained();
   const second = hall.instance("two");
   const taken = await second.open(attemptId);
-  assert.deepEqual(snapshotState(taken.state.score), snapshotState(attempt.state.score));
-  assert.deepEqual(taken.state.report, attempt.state.report);
-  assert.deepEqual(taken.state.sheet.toAnswers(), attempt.state.sheet.toAnswers());
-  const whole = initialState(taken.exam);
-  await foldLog(whole, second.log, second.contexts, attemptId, 0, Infinity);
-  assert.deepEqual(snapshotState(whole.score), snapshotState(taken.state.score));
-  assert.deepEqual(whole.sheet.toAnswers(), taken.state.sheet.toAnswers());
+  assert.deepEqual(snapshotState(taken.folded.score), snapshotState(attempt.folded.score));
+  assert.deepEqual(taken.folded.report, attempt.folded.report);
+  assert.deepEqual(taken.folded.sheet.toAnswers(), attempt.folded.sheet.toAnswers());
+  const whole = createFold(questionIds(taken.exam));
+  await foldLog(whole, second.log, second.contexts, attemptId, Infinity);
+  assert.deepEqual(snapshotState(whole.score), snapshotState(taken.folded.score));
+  assert.deepEqual(whole.sheet.toAnswers(), taken.folded.sheet.toAnswers());
   assert.deepEqual(snapshotState(restoreState(snapshotState(whole.score))), snapshotState(whole.score));
 
   assert.equal(await refusal(attempt.append(batch(seq + 1, [typed(99_000)]), hall.now)), "unavailable");
@@ -167,7 +165,7 @@ hallTest("[AT5] the server submits at the deadline with what it has", async (hal
   await attempt.settled();
   assert.equal(attempt.head.state, "expired");
   assert.equal(attempt.head.endedBy, "deadline");
-  assert.deepEqual(attempt.state.sheet.toAnswers(), { q1: "Kept" });
+  assert.deepEqual(attempt.folded.sheet.toAnswers(), { q1: "Kept" });
 });
 
 hallTest("[AT6] an attempt that nobody serves is submitted by whoever looks", async (hall) => {
@@ -191,7 +189,7 @@ hallTest(
     await attempt.settled();
     hall.now += 60_000;
     await attempt.append(batch(1, [typed(9 * 60_000, "In time. "), typed(11 * 60_000, "Too late.", 9)]), hall.now);
-    assert.deepEqual(attempt.state.sheet.toAnswers(), { q1: "In time. " });
+    assert.deepEqual(attempt.folded.sheet.toAnswers(), { q1: "In time. " });
     const [, , entry] = await Array.fromAsync(attempts.log.read(attempt.attemptId));
     assert.ok(entry.entry.kind === "batch" && entry.entry.late && entry.entry.events.length === 2);
     hall.now += 5 * 60_000;
@@ -236,7 +234,7 @@ hallTest("[AT10] a wrong or jumping clock of the student changes neither deadlin
     await right.append({ seq, sentAt: hall.now, events }, hall.now);
     await wrong.append({ seq, sentAt: hall.now + (seq % 2 === 0 ? 1_200_000 : -1_200_000), events }, hall.now);
   }
-  assert.deepEqual(wrong.state.report, right.state.report);
+  assert.deepEqual(wrong.folded.report, right.folded.report);
   assert.equal(wrong.head.deadline, right.head.deadline - 0);
   assert.equal(wrong.head.lastT, right.head.lastT);
 });

@@ -22,7 +22,7 @@ async function lastEntry(hall: Hall, attempt: LiveAttempt) {
   return log[log.length - 1].entry;
 }
 
-const q1 = (attempt: LiveAttempt) => attempt.state.sheet.toAnswers().q1;
+const q1 = (attempt: LiveAttempt) => attempt.folded.sheet.toAnswers().q1;
 
 hallTest("[TR50] at the deadline, and not a moment before, the server submits with what it has", async (hall) => {
   await hall.exam();
@@ -108,7 +108,7 @@ hallTest(
     await hall.append(attempt, [{ type: "answer_select", t: HOUR + 5_000, question: "q1", choices: ["x"] }]);
     assert.equal(q1(attempt), "early in time");
     const again = await hall.restarted();
-    assert.equal((await again.services.attempts.view(attempt.attemptId)).state.sheet.toAnswers().q1, "early in time");
+    assert.equal((await again.services.attempts.view(attempt.attemptId)).folded.sheet.toAnswers().q1, "early in time");
   },
 );
 

@@ -42,7 +42,7 @@ hallTest(
     await hall.sit(attempt, "steady", 3, 20_000);
     await hall.append(attempt, Array.from({ length: 15 }, (_, index) => typed(21_000 + index, "ü".repeat(5_000))));
     await hall.services.attempts.drained();
-    const { receipt, answers } = { receipt: attempt.head.chain, answers: attempt.state.sheet.toAnswers() };
+    const { receipt, answers } = { receipt: attempt.head.chain, answers: attempt.folded.sheet.toAnswers() };
 
     const kv = await Deno.openKv(":memory:");
     try {
@@ -52,7 +52,7 @@ hallTest(
       again.now = hall.now + 5_000;
       const restored = await again.services.attempts.open(attempt.attemptId);
       assert.equal(restored.head.chain, receipt);
-      assert.deepEqual(restored.state.sheet.toAnswers(), answers);
+      assert.deepEqual(restored.folded.sheet.toAnswers(), answers);
       assert.equal(await again.services.exams.countAttempts(exam.examId), 1);
       await again.append(restored, [typed(22_000, "more")]);
       await again.end(restored);

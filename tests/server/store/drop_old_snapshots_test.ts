@@ -55,11 +55,11 @@ hallTest("[ST77] where the log is gone, a report outlives the scorer that made i
   await putDocument(hall.kv, key, { ...Object(stored?.value), score: { scorer_version: "of another time" } });
 
   const after = await attempts.view(attemptId);
-  assert.ok(before.state.report !== null && before.state.report.contributions.length > 1);
-  assert.deepEqual(after.state.report, before.state.report);
-  assert.deepEqual(after.state.timeline.toPoints(), before.state.timeline.toPoints());
-  const reasons = explain(after.state.score, before.state.report, after.context);
-  assert.deepEqual(reasons.map(({ points }) => points), before.state.report.contributions.map(({ points }) => points));
+  assert.ok(before.folded.report !== null && before.folded.report.contributions.length > 1);
+  assert.deepEqual(after.folded.report, before.folded.report);
+  assert.deepEqual(after.folded.timeline.toPoints(), before.folded.timeline.toPoints());
+  const reasons = explain(after.folded.score, before.folded.report, after.context);
+  assert.deepEqual(reasons.map(({ points }) => points), before.folded.report.contributions.map(({ points }) => points));
   // Each says that it contributed, and none what was seen.
   const said = reasons.map((reason) =>
     JSON.stringify({ ...reason, points: 0, category: "" }).replaceAll(reason.name, "")

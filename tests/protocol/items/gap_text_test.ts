@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { GapText } from "../../../server/attempts/gap_text.ts";
+import { GapText } from "../../../protocol/items/gap_text.ts";
 
 const edit = fc.record({
   at: fc.oneof(fc.nat(40), fc.nat(3_000)),

@@ -1,19 +1,20 @@
-import type { PaperQuestion } from "../../protocol/exam.ts";
-import { useWords } from "../components/speech.tsx";
-import { choicesOf } from "./answer_book.ts";
-import type { AnswerProps } from "./answer_props.ts";
-import { directionOf } from "./content_language.ts";
+import { choicesOf } from "../../../protocol/items/answer_form.ts";
+import type { QuestionType } from "../../../protocol/items/registry.ts";
+import { useWords } from "../../components/speech.tsx";
+import { directionOf } from "../content_language.ts";
+import type { AnswerProps } from "./student_item.ts";
 
-type ChoiceQuestion = Extract<PaperQuestion, { type: "single_choice" | "multiple_choice" | "true_false" }>;
+export interface ChoiceListProps extends Omit<AnswerProps<QuestionType>, "question"> {
+  question: { id: string };
+  choices: readonly { id: string; text: string }[];
+  /** Whether several may be chosen. */
+  isMultiple?: boolean;
+}
 
 /** An answer that is chosen: radio buttons, or check boxes where several may be right. */
-export function ChoiceAnswer({ question, answer, language, actions, isDisabled }: AnswerProps<ChoiceQuestion>) {
+export function ChoiceList(props: ChoiceListProps) {
+  const { question, choices, answer, language, actions, isDisabled, isMultiple = false } = props;
   const words = useWords("exam").answer;
-  const isOurs = question.type === "true_false";
-  const choices = question.type === "true_false"
-    ? [{ id: "true", text: words.true }, { id: "false", text: words.false }]
-    : question.choices;
-  const isMultiple = question.type === "multiple_choice";
   const chosen = choicesOf(answer);
 
   function choose(id: string, isChosen: boolean) {
@@ -32,7 +33,7 @@ export function ChoiceAnswer({ question, answer, language, actions, isDisabled }
       {choices.map((choice) => (
         <label
           key={choice.id}
-          dir={isOurs ? undefined : directionOf(language)}
+          dir={directionOf(language)}
           class="flex min-h-12 cursor-pointer items-start gap-3 rounded-field border border-line-strong/60 bg-raised px-4 py-3 hover:border-accent has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
         >
           <input
@@ -43,13 +44,7 @@ export function ChoiceAnswer({ question, answer, language, actions, isDisabled }
             onChange={(event) => choose(choice.id, event.currentTarget.checked)}
             class="mt-1 size-4 shrink-0 outline-none"
           />
-          <span
-            lang={isOurs ? undefined : language}
-            dir="auto"
-            class="min-w-0 whitespace-pre-line wrap-anywhere"
-          >
-            {choice.text}
-          </span>
+          <span lang={language} dir="auto" class="min-w-0 whitespace-pre-wrap wrap-anywhere">{choice.text}</span>
         </label>
       ))}
       {!isMultiple && chosen.length > 0 && (

@@ -1,0 +1,23 @@
+import type { VNode } from "preact";
+import type { Answer } from "../../../protocol/items/answer.ts";
+import type { PaperQuestionOf, QuestionType } from "../../../protocol/items/registry.ts";
+import type { Reader } from "../../link/reader.ts";
+import type { ExamActions } from "../exam_actions.ts";
+
+/** What the field of an answer is given. */
+export interface AnswerProps<Type extends QuestionType> {
+  question: PaperQuestionOf<Type>;
+  answer: Answer | undefined;
+  /** BCP 47 tag of the exam, where it says in which language it is written. */
+  language: string | undefined;
+  actions: ExamActions;
+  isDisabled: boolean;
+}
+
+/** What the student's page knows of a type of question. */
+export interface StudentItem<Type extends QuestionType> {
+  /** Reads a question of the paper as its schema does. */
+  read: Reader<PaperQuestionOf<Type>>;
+  /** Where it is answered. */
+  Field: (props: AnswerProps<Type>) => VNode;
+}

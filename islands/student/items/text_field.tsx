@@ -1,0 +1,57 @@
+import type { TargetedInputEvent, VNode } from "preact";
+import { useWords } from "../../components/speech.tsx";
+import { directionOf } from "../content_language.ts";
+import type { ExamActions } from "../exam_actions.ts";
+
+/** A field to write in for an hour is larger than one in a form. */
+export const FIELD_CLASS = "w-full rounded-field border border-line-strong bg-raised px-3 py-2 text-base text-ink " +
+  "disabled:bg-sunken disabled:text-ink-soft";
+
+export interface TextFieldProps {
+  question: { id: string };
+  /** What is written so far. */
+  text: string;
+  language: string | undefined;
+  actions: ExamActions;
+  isDisabled: boolean;
+  /** Whether it is the same in every direction, as a number is. */
+  isNeutral?: boolean;
+  /** What is asked for, or how much of it there is. */
+  note: string;
+  /** The field itself, from what is the same for every one. */
+  children: (input: ReturnType<typeof inputProps>) => VNode;
+}
+
+/** An answer that is written: its label, its field, and a note below. */
+export function TextField(props: TextFieldProps) {
+  const words = useWords("exam").answer;
+  const input = inputProps(props);
+  return (
+    <div class="flex flex-col gap-2">
+      <label for={input.id} class="font-medium">{words.label}</label>
+      {props.children(input)}
+      <p id={`${input.id}-note`} class="text-sm tabular-nums text-ink-soft">{props.note}</p>
+    </div>
+  );
+}
+
+function inputProps({ question, text, language, actions, isDisabled, isNeutral }: TextFieldProps) {
+  const id = `answer-${question.id}`;
+  return {
+    id,
+    name: id,
+    value: text,
+    disabled: isDisabled,
+    lang: language,
+    // Text goes its own way; an empty field waits where the exam's language begins.
+    dir: text !== "" || isNeutral ? "auto" as const : directionOf(language),
+    "aria-describedby": `question-text ${id}-note`,
+    autoComplete: "off",
+    onInput: (event: TargetedInputEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      const { value, selectionEnd } = event.currentTarget;
+      const inputType = "inputType" in event && typeof event.inputType === "string" ? event.inputType : "";
+      const data = "data" in event && typeof event.data === "string" ? event.data : null;
+      actions.edit(question.id, value, selectionEnd ?? undefined, inputType, data);
+    },
+  };
+}

@@ -1,0 +1,27 @@
+import type { Answer } from "./answer.ts";
+
+/**
+ * Whether an answer says something: a text more than white space, or at least one thing that is chosen. The form of an
+ * answer decides, not the type of its question, so that server and page agree about types that either does not know.
+ *
+ * @example
+ * assert.equal(isAnswered(" \n"), false);
+ * assert.equal(isAnswered(["b"]), true);
+ */
+export function isAnswered(answer: Answer | undefined): boolean {
+  return typeof answer === "string" ? hasInk(answer) : choicesOf(answer).some(hasInk);
+}
+
+/** Text of an answer; "" for none and for choices. */
+export function textOf(answer: Answer | undefined): string {
+  return typeof answer === "string" ? answer : "";
+}
+
+/** Chosen ids of an answer; none for a text. */
+export function choicesOf(answer: Answer | undefined): readonly string[] {
+  return Array.isArray(answer) ? answer : [];
+}
+
+function hasInk(text: string): boolean {
+  return /\S/.test(text);
+}

@@ -1,0 +1,95 @@
+import type { CapturedEvent } from "../events.ts";
+import { MAX_ANSWER_CHARACTERS } from "../limits.ts";
+import type { Answer, Answers } from "./answer.ts";
+import { isAnswered } from "./answer_form.ts";
+import { GapText } from "./gap_text.ts";
+
+/**
+ * An attempt's answers, folded from its events: what the student typed and chose, and nothing else. The server folds the
+ * log with it, the page what the server does not have yet: both come to the same answers. The cost of an event does not
+ * depend on how long the answers are, or how many.
+ */
+export class AnswerSheet {
+  readonly #questions: ReadonlySet<string>;
+  readonly #answers = new Map<string, Answer | GapText>();
+  #answered = 0;
+  /** The question in view. */
+  question: string | null = null;
+
+  /** @param questions Ids of the exam's questions; events about others are kept in the log and not applied. */
+  constructor(questions: ReadonlySet<string>) {
+    this.#questions = questions;
+  }
+
+  /** Questions with an answer that says something. */
+  get answered(): number {
+    return this.#answered;
+  }
+
+  /**
+   * Applies one event; events of other types do nothing.
+   *
+   * @param untilT Attempt time after which edits do not count any more, ms; infinite before the deadline.
+   */
+  apply(event: CapturedEvent, untilT: number): void {
+    switch (event.type) {
+      case "question_view":
+        if (this.#questions.has(event.question)) this.question = event.question;
+        return;
+      case "answer_select":
+        if (event.t <= untilT && this.#questions.has(event.question)) this.#put(event.question, event.choices);
+        return;
+      case "answer_edit": {
+        if (event.t > untilT || !this.#questions.has(event.question)) return;
+        const text = this.#textOf(event.question);
+        const wasBlank = text.isBlank;
+        text.edit(event.at, event.removed, event.inserted, MAX_ANSWER_CHARACTERS);
+        this.#answered += Number(wasBlank) - Number(text.isBlank);
+      }
+    }
+  }
+
+  /** Sets answers as a whole, as a submission gives them. */
+  set(answers: Answers): void {
+    for (const [question, answer] of Object.entries(answers)) {
+      if (this.#questions.has(question)) this.#put(question, answer);
+    }
+  }
+
+  /** The answers by question. */
+  toAnswers(): Answers {
+    return Object.fromEntries(
+      Array.from(this.#answers, ([question, answer]) => [
+        question,
+        answer instanceof GapText ? answer.toString() : answer,
+      ]),
+    );
+  }
+
+  /** Takes over answers that were folded before, also to questions that the exam does not have. */
+  restore(answers: Answers, question: string | null): void {
+    this.#answers.clear();
+    this.#answered = 0;
+    for (const [id, answer] of Object.entries(answers)) this.#put(id, answer);
+    this.question = question;
+  }
+
+  /** The answer as a text to be edited; one that was no text begins anew. */
+  #textOf(question: string): GapText {
+    const before = this.#answers.get(question);
+    if (before instanceof GapText) return before;
+    const text = new GapText(typeof before === "string" ? before : "");
+    this.#put(question, text);
+    return text;
+  }
+
+  #put(question: string, answer: Answer | GapText): void {
+    const before = this.#answers.get(question);
+    this.#answered += Number(saysSomething(answer)) - Number(saysSomething(before));
+    this.#answers.set(question, answer);
+  }
+}
+
+function saysSomething(answer: Answer | GapText | undefined): boolean {
+  return answer instanceof GapText ? !answer.isBlank : isAnswered(answer);
+}

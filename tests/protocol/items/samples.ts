@@ -1,0 +1,76 @@
+import type { Answer } from "../../../protocol/items/answer.ts";
+import type { QuestionType } from "../../../protocol/items/registry.ts";
+
+/** What the tests know of one type of question. */
+export interface ItemSample {
+  /** What a student sees of a question, beside id, text and points. */
+  shown: Record<string, unknown>;
+  /** What is hidden from students: one key after another, the last one empty. The answers are marked by the first. */
+  hidden: Record<string, unknown>[];
+  /** Texts that a student can copy, beside the question's own. */
+  texts: string[];
+  /** Answers with the share of the points that they deserve. */
+  marks: [answer: Answer, share: number | null][];
+}
+
+const choices = [{ id: "a", text: "Ash" }, { id: "b", text: "  if x:\n    Beech" }, { id: "c", text: "Cedar" }];
+const choiceTexts = choices.map(({ text }) => text);
+
+/** One question of every type. */
+export const SAMPLES: Record<QuestionType, ItemSample> = {
+  single_choice: {
+    shown: { choices },
+    hidden: [{ correct: "b" }, { correct: "a" }, {}],
+    texts: choiceTexts,
+    marks: [[["b"], 1], [["a"], 0], [["a", "b"], 0], ["b", 0]],
+  },
+  multiple_choice: {
+    shown: { choices },
+    hidden: [{ correct: ["a", "b"] }, { correct: ["c"] }, { correct: [] }, {}],
+    texts: choiceTexts,
+    marks: [
+      [["a", "b"], 1],
+      [["b", "a"], 1],
+      [["a"], 0.5],
+      [["a", "a"], 0.5],
+      [["a", "b", "c"], 0.5],
+      [["a", "c"], 0],
+      [["c"], 0],
+      [["c", "no such choice"], 0],
+    ],
+  },
+  true_false: {
+    shown: {},
+    hidden: [{ correct: false }, { correct: true }, {}],
+    texts: [],
+    marks: [[["false"], 1], [["true"], 0], [["true", "false"], 0]],
+  },
+  numeric: {
+    shown: { unit: "m" },
+    hidden: [{ correct: -0.3, tolerance: 0.1 }, { correct: 7, tolerance: 2 }, { correct: 7 }, {}],
+    texts: [],
+    marks: [
+      ["-0.3", 1],
+      [" −0,2 ", 1],
+      ["-0.4", 1],
+      ["-0.41", 0],
+      ["-٠٫٣", 1],
+      ["-3e-1", 1],
+      ["0.3", 0],
+      ["about -0.3", 0],
+      ["1e999", 0],
+    ],
+  },
+  short_text: {
+    shown: { max_characters: 40 },
+    hidden: [{ correct: ["Café  au lait", "Latte"] }, { correct: ["Tea"] }, { correct: ["", " "] }, {}],
+    texts: [],
+    marks: [["latte", 1], [" CAFE\u0301 au\nlait ", 1], ["cafe au lait", 0], ["latte macchiato", 0]],
+  },
+  essay: {
+    shown: { words: { max: 200 } },
+    hidden: [{ guidance: "Look for beeches." }, {}],
+    texts: [],
+    marks: [["Trees.", null]],
+  },
+};
