@@ -112,7 +112,15 @@ const FLOORS: [floor: string, below: string[]][] = [
   ["islands/capture", ["protocol", "islands/link"]],
   ["islands", ["protocol", "words", "scoring", "islands/link", "islands/capture"]],
 
-  ["routes/edge", ["protocol", "words", "server/auth", "server/config.ts", "server/errors.ts", "server/services.ts"]],
+  ["routes/edge", [
+    "protocol",
+    "words",
+    "server/store",
+    "server/auth",
+    "server/config.ts",
+    "server/errors.ts",
+    "server/services.ts",
+  ]],
   ["routes/api", [
     "protocol",
     "words",
@@ -140,6 +148,7 @@ const FLOORS: [floor: string, below: string[]][] = [
   ]],
   ["routes/ws", [
     "protocol",
+    "server/token_bucket.ts",
     "server/attempts",
     "server/audit",
     "server/auth",
@@ -167,6 +176,7 @@ const FLOORS: [floor: string, below: string[]][] = [
     "server/create_services.ts",
     "server/exams",
     "server/housekeeping.ts",
+    "server/logger.ts",
     "server/services.ts",
     "server/store",
   ]],

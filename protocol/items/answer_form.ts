@@ -5,8 +5,12 @@ import type { Answer } from "./answer.ts";
  * answer decides, not the type of its question, so that server and page agree about types that either does not know.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(isAnswered(" \n"), false);
  * assert.equal(isAnswered(["b"]), true);
+ * ```
  */
 export function isAnswered(answer: Answer | undefined): boolean {
   return typeof answer === "string" ? hasInk(answer) : choicesOf(answer).some(hasInk);

@@ -6,9 +6,13 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
  * 1.234 to half of the world.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(readNumber(" −5,5 "), -5.5);
  * assert.equal(readNumber("١٢٣"), 123);
  * assert.equal(readNumber("1,234.5"), null);
+ * ```
  */
 export function readNumber(text: string): number | null {
   const plain = text.trim()

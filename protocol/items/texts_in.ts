@@ -3,8 +3,12 @@
  * Serves the page, which knows no schema.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * const choices = [{ id: "a", text: "Yes" }, { id: "b", text: "No" }];
  * assert.deepEqual(textsIn({ id: "q1", text: "Is it?", choices }), ["Is it?", "Yes", "No"]);
+ * ```
  */
 export function textsIn(part: unknown): string[] {
   if (Array.isArray(part)) return part.flatMap(textsIn);

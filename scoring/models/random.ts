@@ -8,7 +8,11 @@ export type Random = () => number;
  * @param seed Any integer; its low 32 bits count.
  *
  * @example The same seed gives the same numbers
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(createRandom(7)(), createRandom(7)());
+ * ```
  */
 export function createRandom(seed: number): Random {
   let mix = seed >>> 0;
