@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BatchFields } from "./events.ts";
-import { Accommodations, Answers, ScoringPolicy } from "./exam.ts";
+import { Accommodations, Answers, LanguageTag, ScoringPolicy } from "./exam.ts";
 import { RiskLevel } from "./risk.ts";
 
 const link = {
@@ -33,6 +33,7 @@ export const ControlEntry = z.discriminatedUnion("kind", [
     ...control,
     deadline,
     consent: z.string().nullable().describe("Version of the text that was consented to"),
+    consent_language: LanguageTag.optional().describe("Language that it was read in (BCP 47)"),
   }),
   z.strictObject({ kind: z.literal("paused"), ...control }),
   z.strictObject({ kind: z.literal("resumed"), ...control, deadline }),

@@ -13,7 +13,9 @@ const instant = z.number().describe("Server time, ms since 1970");
 
 export const PingAnswer = z.strictObject({ message: z.literal("Server is running") });
 
-const Consent = z.strictObject({ version: z.string().min(1).max(64) });
+/** What was agreed to, and the language that it was read in. */
+export const Consent = z.strictObject({ version: z.string().min(1).max(64), language: LanguageTag.optional() });
+export type Consent = z.infer<typeof Consent>;
 
 /** Joins by the exam's code and a name, or by a personal token. */
 export const StartExamBody = z.union([

@@ -29,14 +29,14 @@ export function DataTable({ label, columns, rows, empty }: DataTableProps) {
       {rows.length === 0
         ? <div class="px-4 py-8 text-center text-sm text-ink-soft">{empty}</div>
         : (
-          <table class="w-full text-start text-dense">
+          <table class="w-full text-dense">
             <thead class="text-ink-soft">
               <tr>
                 {columns.map((column) => (
                   <th
                     key={column.label}
                     scope="col"
-                    class={`whitespace-nowrap px-4 py-2 font-medium ${column.numeric ? "text-end" : ""}`}
+                    class={`whitespace-nowrap px-4 py-2 font-medium ${column.numeric ? "text-end" : "text-start"}`}
                   >
                     {column.quiet ? <span class="sr-only">{column.label}</span> : column.label}
                   </th>

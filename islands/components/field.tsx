@@ -66,6 +66,8 @@ export function TextField({ id, label, hint, error, onInput, type = "text", ...i
         const all = {
           ...attributes,
           ...input,
+          // Text goes its own way; an empty field waits where the page's language begins.
+          dir: input.value ? "auto" as const : undefined,
           autoCapitalize: "none" as const,
           spellcheck: false,
           onInput: (event: TargetedInputEvent<HTMLInputElement>) => onInput?.(event.currentTarget.value),

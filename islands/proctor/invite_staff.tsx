@@ -55,7 +55,7 @@ export function InviteStaff({ exams }: { exams: readonly ExamSummary[] }) {
           {(attributes) => (
             <select
               id={attributes.id}
-              class={INPUT_CLASS}
+              class={`${INPUT_CLASS} truncate`}
               value={role}
               onChange={(event) => setRole(ROLES[event.currentTarget.selectedIndex])}
             >

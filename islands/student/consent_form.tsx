@@ -1,7 +1,5 @@
 import { useState } from "preact/hooks";
 import { MAX_NAME_CHARACTERS, MAX_STUDENT_NUMBER_CHARACTERS } from "../../protocol/limits.ts";
-import type { Speaker } from "../../words/speaker.ts";
-import type { Sentences } from "../../words/words.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { TextField } from "../components/field.tsx";
@@ -9,39 +7,35 @@ import { useSpeech, useWords } from "../components/speech.tsx";
 import { useProblemFocus } from "../components/use_problem_focus.ts";
 import { withLanguage } from "./content_language.ts";
 import type { JoinExamData } from "./join_page_data.ts";
-import { refusalText } from "./refusal_text.ts";
+import { type JoinProblems, joinProblems } from "./join_problems.ts";
 import { startExam } from "./start_exam.ts";
-import type { Refusal } from "./student_call.ts";
 import { openStudentStorage } from "./student_storage.ts";
-
-type Problems = { name?: string; number?: string; token?: string; consent?: string; form?: string };
 
 /** Who sits the exam, and whether they agree to what is captured. Nothing is logged before this is sent. */
 export function ConsentForm({ code, join, consentVersion, language }: JoinExamData) {
   const words = useWords("joinForms");
-  const refused = useWords("refused");
   const { error: errorWord } = useWords("page");
-  const { speaker } = useSpeech();
+  const speech = useSpeech();
   const [hasToken, setHasToken] = useState(join === "roster");
   const [name, setName] = useState("");
   const [number, setNumber] = useState("");
   const [token, setToken] = useState("");
   const [isAgreed, setAgreed] = useState(false);
   const [isBusy, setBusy] = useState(false);
-  const [problems, setProblems] = useState<Problems>({});
+  const [problems, setProblems] = useState<JoinProblems>({});
   const form = useProblemFocus(problems);
 
   async function submit(event: Event) {
     event.preventDefault();
     if (isBusy) return;
-    const missing: Problems = {};
+    const missing: JoinProblems = {};
     if (hasToken && token.trim() === "") missing.token = words.token.missing;
     if (!hasToken && name.trim() === "") missing.name = words.name.missing;
     if (!isAgreed) missing.consent = words.consent.missing;
     setProblems(missing);
     if (Object.keys(missing).length > 0) return;
     setBusy(true);
-    const consent = { version: consentVersion };
+    const consent = { version: consentVersion, language: speech.speaker.language.tag };
     const student = { name: name.trim(), ...(number.trim() === "" ? {} : { number: number.trim() }) };
     const outcome = await startExam(hasToken ? { token: token.trim(), consent } : { code, student, consent });
     if (outcome.ok) {
@@ -50,13 +44,7 @@ export function ConsentForm({ code, join, consentVersion, language }: JoinExamDa
         return location.assign(withLanguage("/exam", outcome.value.exam.language));
       }
       setProblems({ form: words.problems.storage });
-    } else {
-      const { refusal } = outcome;
-      setProblems(
-        fieldProblem(refusal, words, speaker) ?? knownProblem(refusal, words, hasToken) ??
-          { form: refusalText(refusal, refused) },
-      );
-    }
+    } else setProblems(joinProblems(outcome.refusal, hasToken, speech));
     setBusy(false);
   }
 
@@ -143,41 +131,4 @@ export function ConsentForm({ code, join, consentVersion, language }: JoinExamDa
       <p class="text-sm text-ink-soft">{words.consent.timeBegins}</p>
     </form>
   );
-}
-
-type Words = Sentences["joinForms"];
-
-/** A refusal that is about one of the form's fields; null for any other. */
-function fieldProblem({ path }: Refusal, words: Words, speaker: Speaker): Problems | null {
-  if (path.startsWith("student.name")) {
-    return { name: speaker.say(words.name.tooLong, { most: MAX_NAME_CHARACTERS }) };
-  }
-  if (path.startsWith("student.number")) {
-    return { number: speaker.say(words.number.tooLong, { most: MAX_STUDENT_NUMBER_CHARACTERS }) };
-  }
-  return null;
-}
-
-/** A refusal that a student can do something about; null for any other. */
-function knownProblem({ code }: Refusal, { token, problems }: Words, hasToken: boolean): Problems | null {
-  switch (code) {
-    case "token_used":
-      return { token: token.used };
-    case "unauthorized":
-    case "not_found":
-      return hasToken ? { token: token.unknown } : null;
-    case "unknown_exam":
-      return { form: problems.unknownExam };
-    case "exam_not_open":
-      return { form: problems.notOpen };
-    case "exam_closed":
-      return { form: problems.closed };
-    case "exam_full":
-      return { form: problems.full };
-    case "forbidden":
-      return { form: problems.tokenOnly };
-    case "rate_limited":
-      return { form: problems.crowded };
-  }
-  return null;
 }

@@ -1,5 +1,5 @@
 import { Accommodations, type Student } from "../../protocol/exam.ts";
-import type { StartExamAnswer, StartExamBody } from "../../protocol/rest.ts";
+import type { Consent, StartExamAnswer, StartExamBody } from "../../protocol/rest.ts";
 import { hashToken, newId, newToken } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import type { Exam } from "../exams/exams.ts";
@@ -41,7 +41,7 @@ export async function startAttempt(
   const { exam, roster } = entrant;
   if (roster?.entry.attemptId) return await reopen(attempts, entrant, roster.entry.attemptId, onReuse);
   requireOpen(exam, attempts.now());
-  return await create(attempts, entrant, body.consent?.version ?? null);
+  return await create(attempts, entrant, body.consent);
 }
 
 async function byCode(attempts: Attempts, code: string, student: Student): Promise<Entrant> {
@@ -83,7 +83,11 @@ export function durationMs(exam: Exam, accommodations: Accommodations): number {
   return exam.document.duration_minutes * 60_000 * (1 + accommodations.extra_time_percent / 100);
 }
 
-async function create(attempts: Attempts, entrant: Entrant, consent: string | null): Promise<StartExamAnswer> {
+async function create(
+  attempts: Attempts,
+  entrant: Entrant,
+  consent: Consent | undefined,
+): Promise<StartExamAnswer> {
   const { exam, student, accommodations, roster } = entrant;
   const attemptId = newId();
   const token = newToken();
@@ -96,7 +100,7 @@ async function create(attempts: Attempts, entrant: Entrant, consent: string | nu
     student: { name: student.name, ...(student.number && { number: student.number }) },
     startedAt: now,
     accommodations,
-    consent,
+    consent: consent?.version ?? null,
     tokenHash: hashToken(token),
     rosterHash: roster?.hash ?? null,
   };
@@ -108,7 +112,8 @@ async function create(attempts: Attempts, entrant: Entrant, consent: string | nu
     reason: null,
     context: current.id,
     deadline,
-    consent,
+    consent: record.consent,
+    ...(consent?.language && { consent_language: consent.language }),
   };
   const linked = linkEntry(started, EMPTY_CHAIN);
   const head = firstHead(attempts.instance, deadline, linked.end);

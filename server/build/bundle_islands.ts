@@ -7,6 +7,8 @@ import { smallZod } from "./small_zod.ts";
 export interface Bundles {
   files: BuiltFile[];
   missing: string[];
+  /** Every file that something was taken from, from the project's root. */
+  sources: Set<string>;
 }
 
 /**
@@ -20,6 +22,7 @@ export interface Bundles {
 export async function bundleIslands(root: string): Promise<Bundles> {
   const files = new Map<string, BuiltFile>();
   const missing: string[] = [];
+  const sources = new Set<string>();
   try {
     await Promise.all(
       Object.entries(ENTRIES).map(async ([name, source]) => {
@@ -27,16 +30,18 @@ export async function bundleIslands(root: string): Promise<Bundles> {
           missing.push(source);
           return;
         }
-        for (const file of await bundle(root, name, source)) files.set(file.name, file);
+        const bundled = await bundle(root, name, source);
+        for (const file of bundled.files) files.set(file.name, file);
+        for (const path of bundled.sources) sources.add(path);
       }),
     );
   } finally {
     await esbuild.stop();
   }
-  return { files: [...files.values()].sort((a, b) => a.name < b.name ? -1 : 1), missing };
+  return { files: [...files.values()].sort((a, b) => a.name < b.name ? -1 : 1), missing, sources };
 }
 
-async function bundle(root: string, name: string, source: string): Promise<BuiltFile[]> {
+async function bundle(root: string, name: string, source: string): Promise<Pick<Bundles, "files" | "sources">> {
   const outdir = `${root}/${BUILD_DIRECTORY}`;
   const result = await esbuild.build({
     absWorkingDir: root,
@@ -63,11 +68,12 @@ async function bundle(root: string, name: string, source: string): Promise<Built
     tsconfigRaw: {},
   });
   const outputs = result.metafile.outputs;
-  return result.outputFiles.map((file) => ({
+  const files = result.outputFiles.map((file) => ({
     name: file.path.slice(outdir.length + 1),
     content: file.contents,
     imports: staticImports(outputs, `${BUILD_DIRECTORY}/${file.path.slice(outdir.length + 1)}`),
   }));
+  return { files, sources: new Set(Object.keys(result.metafile.inputs)) };
 }
 
 function staticImports(outputs: esbuild.Metafile["outputs"], output: string): string[] {

@@ -2,6 +2,9 @@ import { compile, optimize } from "@tailwindcss/node";
 import { Scanner } from "@tailwindcss/oxide";
 import { type BuiltFile, contentHash } from "./built_file.ts";
 
+/** Where the font comes from, from the project's root. */
+export const FONT_PACKAGE = "node_modules/@fontsource-variable/inter";
+
 /**
  * Compiles `static/style.css` with the classes that islands and pages use, and takes along the font files that
  * it names, each with its content's hash in the address.
@@ -17,7 +20,7 @@ export async function compileStyle(root: string): Promise<BuiltFile[]> {
   const fonts = new Map<string, BuiltFile>();
   for (const [, name] of code.matchAll(/url\("?\.\/files\/([\w-]+\.woff2)"?\)/g)) {
     if (fonts.has(name)) continue;
-    const content = await Deno.readFile(`${root}/node_modules/@fontsource-variable/inter/files/${name}`);
+    const content = await Deno.readFile(`${root}/${FONT_PACKAGE}/files/${name}`);
     fonts.set(name, { name, content, imports: [] });
   }
   const style = code.replace(/url\("?\.\/files\/([\w-]+\.woff2)"?\)/g, (whole, name) => {

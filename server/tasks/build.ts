@@ -8,10 +8,11 @@
 import { fileURLToPath } from "node:url";
 import { bundleIslands } from "../build/bundle_islands.ts";
 import { describeFiles, writeWhole } from "../build/built_file.ts";
-import { compileStyle } from "../build/compile_style.ts";
+import { compileStyle, FONT_PACKAGE } from "../build/compile_style.ts";
 import { BUILD_DIRECTORY } from "../build/entries.ts";
 import { type Manifest, MANIFEST_PATH, readManifest } from "../build/manifest.ts";
 import { sourcesDigest } from "../build/sources_digest.ts";
+import { thirdPartyNotices } from "../build/third_party.ts";
 
 /** The project's root, as a path without a trailing slash. */
 export function projectRoot(): string {
@@ -41,7 +42,8 @@ export async function build(options: { root?: string; force?: boolean } = {}): P
     return { manifest: previous, built: false, missing: [], elapsedMs: performance.now() - startMs };
   }
   const [bundles, style] = await Promise.all([bundleIslands(root), compileStyle(root)]);
-  const files = [...bundles.files, ...style];
+  const notices = await thirdPartyNotices(root, [...bundles.sources, FONT_PACKAGE]);
+  const files = [...bundles.files, ...style, notices];
   const manifest: Manifest = { sources, files: describeFiles(files) };
   const directory = `${root}/${BUILD_DIRECTORY}`;
   await Deno.mkdir(directory, { recursive: true });
@@ -70,7 +72,7 @@ if (import.meta.main) {
   for (const source of outcome.missing) console.error(`build: ${source} is not there, its page has no script`);
   if (outcome.built) {
     for (const [name, file] of Object.entries(outcome.manifest.files)) {
-      if (!name.endsWith(".woff2")) console.log(`${name.padEnd(24)} ${String(file.gzip).padStart(8)} B gzipped`);
+      if (/\.(js|css)$/.test(name)) console.log(`${name.padEnd(24)} ${String(file.gzip).padStart(8)} B gzipped`);
     }
   }
   console.log(outcome.built ? `Built in ${Math.round(outcome.elapsedMs)} ms` : "Nothing changed since the last build");

@@ -1,61 +1,9 @@
 import assert from "node:assert/strict";
-import type { Browser, Page } from "playwright-core";
-import { build } from "../../server/tasks/build.ts";
-import { alarmingBatches } from "../support/alarming_session.ts";
 import { findViolations } from "../support/axe.ts";
-import { BROWSER_TEST, launchBrowser } from "../support/browser.ts";
-import { ADMIN_PASSWORD, RunningServer } from "../support/running_server.ts";
+import { BROWSER_TEST } from "../support/browser.ts";
+import { alarm, join, onStage, row, until } from "../support/room_stage.ts";
+import { ADMIN_PASSWORD } from "../support/running_server.ts";
 import { LOOKS, signInOn, watchedPage } from "../support/watched_page.ts";
-
-/** What every step has at hand. */
-interface Stage {
-  server: RunningServer;
-  browser: Browser;
-  examId: string;
-}
-
-async function onStage(act: (stage: Stage) => Promise<void>): Promise<void> {
-  await build();
-  await using server = await RunningServer.start();
-  const browser = await launchBrowser();
-  try {
-    const token = await server.signIn();
-    const [exam] = await server.call("GET", "/api/exams", { token });
-    await act({ server, browser, examId: exam.exam_id });
-  } finally {
-    await browser.close();
-  }
-}
-
-interface Student {
-  attempt_id: string;
-  session_token: string;
-}
-
-function join(server: RunningServer, name: string): Promise<Student> {
-  return server.call("POST", "/start_exam", { body: { code: "DEMO", student: { name } } });
-}
-
-async function alarm(server: RunningServer, student: Student): Promise<void> {
-  let seq = 0;
-  for (const events of alarmingBatches()) {
-    const body = { seq: ++seq, sentAt: 0, events };
-    await server.call("POST", "/log_activity", { token: student.session_token, body });
-  }
-}
-
-function row(page: Page, student: Student) {
-  return page.locator(`[data-attempt="${student.attempt_id}"]`);
-}
-
-/** Frames are coalesced and rows settle: waits until the page says so. */
-async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + 15_000;
-  while (!await holds()) {
-    if (Date.now() > end) assert.fail(`It never came: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 Deno.test(
   "[PR3] [PR14] [PR16] a student's risk rises before the proctor's eyes, who acts by keyboard alone",
@@ -189,7 +137,7 @@ Deno.test(
         await signInOn(page, "admin", ADMIN_PASSWORD);
         await page.goto(`/exams/${examId}/room`);
         await page.locator("[data-attempt]").first().waitFor();
-        assert.match(await page.getByLabel("State").locator("option").first().innerText(), /1000/);
+        assert.match(await page.getByLabel("State").locator("option").first().innerText(), /1,000/);
         const drawn = await page.locator("[data-attempt]").count();
         assert.ok(drawn < 60, `${drawn} rows are drawn`);
         await page.locator("[data-row-button]").first().focus();

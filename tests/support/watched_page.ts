@@ -16,10 +16,16 @@ export interface Look {
 /** The two widths and two schemes that every page is looked at in, in pairs that cover them all. */
 export const LOOKS: readonly Look[] = [{ width: 1440, scheme: "light" }, { width: 390, scheme: "dark" }];
 
-/** Opens a page of its own context on a server. */
-export async function watchedPage(browser: Browser, origin: string, look: Look = LOOKS[0]): Promise<WatchedPage> {
+/** Opens a page of its own context on a server. @param locale Language of the browser. */
+export async function watchedPage(
+  browser: Browser,
+  origin: string,
+  look: Look = LOOKS[0],
+  locale = "en-GB",
+): Promise<WatchedPage> {
   const context = await browser.newContext({
     baseURL: origin,
+    locale,
     viewport: { width: look.width, height: look.width === 390 ? 844 : 900 },
     colorScheme: look.scheme,
   });

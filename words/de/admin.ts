@@ -29,8 +29,8 @@ export const admin: Sentences["admin"] = {
     username: "Benutzername",
     role: "Rolle",
     roles: {
-      proctor: "Aufsicht: betreut die Räume zugewiesener Prüfungen",
-      instructor: "Prüfungsleitung: legt auch Prüfungen an und schließt sie",
+      proctor: "Aufsicht: betreut zugewiesene Räume",
+      instructor: "Prüfungsleitung: legt auch Prüfungen an",
       admin: "Verwaltung: alles",
     },
     submit: "Einladung erstellen",

@@ -19,7 +19,7 @@ export const room: Sentences["room"] = {
     },
     stateCount: "{state} ({n})",
     search: "Nach Name oder Nummer suchen",
-    searchShort: "Name oder Nummer",
+    searchShort: "Name, Nummer",
     hold: "Reihenfolge halten",
     holdMeaning: "Die Zeilen behalten ihren Platz, bis Sie sie freigeben",
     held: "Gehalten, solange Sie in der Liste sind",

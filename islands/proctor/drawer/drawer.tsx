@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { isOver } from "../../../protocol/exam.ts";
 import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
@@ -95,7 +96,14 @@ function DrawerBody({ exam, attemptId, session, onClose, tab, onTab, heading }: 
               {student?.name ?? words.student}
             </h2>
             {student !== undefined && (
-              <p class="break-words text-dense tabular-nums text-ink-soft">{standing(speech, student, nowMs)}</p>
+              <p class="break-words text-dense tabular-nums text-ink-soft">
+                {standing(speech, student, nowMs).map((part, index) => (
+                  <Fragment key={index}>
+                    {index > 0 && " · "}
+                    <bdi>{part}</bdi>
+                  </Fragment>
+                ))}
+              </p>
             )}
           </div>
           {student !== undefined && (
@@ -137,8 +145,8 @@ function DrawerBody({ exam, attemptId, session, onClose, tab, onTab, heading }: 
   );
 }
 
-/** How a student stands, in one line. */
-function standing(speech: Speech, student: RoomStudent, nowMs: number): string {
+/** How a student stands, in one line of a few parts. */
+function standing(speech: Speech, student: RoomStudent, nowMs: number): string[] {
   const { speaker } = speech;
   const words = wordsOfPage(speech, "drawer").standing;
   const parts = [student.number ?? "", wordsOfPage(speech, "attemptStates")[student.state]];
@@ -153,7 +161,7 @@ function standing(speech: Speech, student: RoomStudent, nowMs: number): string {
     );
   }
   if (student.accommodated) parts.push(words.accommodated);
-  return parts.filter((part) => part !== "").join(" · ");
+  return parts.filter((part) => part !== "");
 }
 
 function Tabs({ tab, onTab }: { tab: TabId; onTab: (tab: TabId) => void }) {

@@ -53,7 +53,7 @@ export function RiskChart({ lines, summary }: RiskChartProps) {
 
   return (
     <figure class="flex flex-col gap-1">
-      <div ref={holder} role="img" aria-label={summary} class="h-[150px] w-full" />
+      <div ref={holder} dir="ltr" role="img" aria-label={summary} class="h-[150px] w-full" />
       <figcaption class="flex min-h-5 justify-between gap-3 text-xs tabular-nums text-ink-soft">
         <span>{readout ?? summary}</span>
       </figcaption>

@@ -63,7 +63,6 @@ export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView 
           value={filter.search}
           onInput={(event) => view.show({ search: event.currentTarget.value })}
           placeholder={words.searchShort}
-          dir="auto"
           class="min-h-8 w-full rounded-field border border-line bg-raised ps-8 pe-2 text-base sm:text-dense"
         />
       </label>

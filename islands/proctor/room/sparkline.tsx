@@ -34,7 +34,7 @@ export function Sparkline({ trace, risk, nowMs }: SparklineProps) {
     plot.current?.setData(trace.points(nowMs, risk));
   }, [trace, risk, Math.floor(nowMs / TRACE_BUCKET_MS)]);
 
-  return <div ref={holder} class="h-[26px] w-[104px]" aria-hidden="true" />;
+  return <div ref={holder} dir="ltr" class="h-[26px] w-[104px]" aria-hidden="true" />;
 }
 
 function levelColour(plot: uPlot): string {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { build, projectRoot } from "../../../server/tasks/build.ts";
 import { assetUrl, scriptUrls } from "../../../server/build/manifest.ts";
+import { thirdPartyNotices } from "../../../server/build/third_party.ts";
 
 /** Bytes after gzip that a page's script may have; from the project's goals. */
 const MOST_GZIP = { "exam.js": 45_000, "room.js": 90_000 } as const;
@@ -24,4 +25,14 @@ Deno.test("addresses of built files carry their content's hash", options, async 
   assert.match(assetUrl(manifest, "style.css"), /^\/static\/build\/style\.css\?v=[0-9a-f]{12}$/);
   assert.throws(() => assetUrl(manifest, "none.js"), RangeError);
   for (const path of scriptUrls(manifest, "room").preload) await Deno.stat(projectRoot() + path);
+});
+
+Deno.test("[HO20] what is delivered of others comes with their licences", options, async () => {
+  await build();
+  const notices = await Deno.readTextFile(`${projectRoot()}/static/build/third-party.txt`);
+  for (const name of ["preact", "zod", "@fontsource-variable/inter"]) {
+    assert.match(notices, new RegExp(`^== ${name} [\\d.]+ \\(.+\\)$`, "m"));
+  }
+  assert.match(notices, /Permission is hereby granted/);
+  await assert.rejects(thirdPartyNotices(projectRoot(), ["tests/fixtures/node_modules/unlicensed/index.js"]));
 });

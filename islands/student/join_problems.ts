@@ -1,0 +1,39 @@
+import { MAX_NAME_CHARACTERS, MAX_STUDENT_NUMBER_CHARACTERS } from "../../protocol/limits.ts";
+import { type Speech, wordsOfPage } from "../components/speech.tsx";
+import { refusalText } from "./refusal_text.ts";
+import type { Refusal } from "./student_call.ts";
+
+/** What is wrong in the form that asks who sits an exam, by its fields; `form` is about none of them. */
+export type JoinProblems = Partial<Record<"name" | "number" | "token" | "consent" | "form", string>>;
+
+/** Why somebody could not join, said where it can be mended. @param hasToken Whether a personal token was tried. */
+export function joinProblems(refusal: Refusal, hasToken: boolean, speech: Speech): JoinProblems {
+  const { token, name, number, problems } = wordsOfPage(speech, "joinForms");
+  switch (refusal.code) {
+    case "token_used":
+      return { token: token.used };
+    case "unauthorized":
+    case "not_found":
+      if (hasToken) return { token: token.unknown };
+      break;
+    case "unknown_exam":
+      return { form: problems.unknownExam };
+    case "exam_not_open":
+      return { form: problems.notOpen };
+    case "exam_closed":
+      return { form: problems.closed };
+    case "exam_full":
+      return { form: problems.full };
+    case "forbidden":
+      return { form: problems.tokenOnly };
+    case "rate_limited":
+      return { form: problems.crowded };
+  }
+  if (refusal.path.startsWith("student.name")) {
+    return { name: speech.speaker.say(name.tooLong, { most: MAX_NAME_CHARACTERS }) };
+  }
+  if (refusal.path.startsWith("student.number")) {
+    return { number: speech.speaker.say(number.tooLong, { most: MAX_STUDENT_NUMBER_CHARACTERS }) };
+  }
+  return { form: refusalText(refusal, wordsOfPage(speech, "refused")) };
+}
