@@ -55,7 +55,15 @@ liveTest("[WO24] a page carries to the browser the words that its script says, a
     const json = /<script type="application\/json" id="page-words">([^<]*)</.exec(html)?.[1];
     return json === undefined ? null : Object.keys(JSON.parse(json).sentences).sort();
   };
-  assert.deepEqual(await groups("/exam"), ["exam", "examScreens", "examStatus", "page", "refused"]);
+  assert.deepEqual(await groups("/exam"), [
+    "exam",
+    "examScreens",
+    "examStatus",
+    "features",
+    "page",
+    "reasons",
+    "refused",
+  ]);
   assert.deepEqual(await groups("/join"), ["joinForms", "page", "refused"]);
   assert.equal(await groups("/privacy"), null);
 });
