@@ -194,9 +194,12 @@ function report(state: ScoreState, context: ScoringContext, terms: Terms): RiskR
   for (let index = 0; index < SIGNALS.length; index++) {
     const tracker: SignalTracker = signals[SIGNALS[index].name];
     const score = bounded(tracker.score(t));
+    const contributor = SIGNALS_AT + index;
     measured.signals[index] = score;
-    measured.limits[index] = tracker.limit ?? null;
-    points[SIGNALS_AT + index] = signalPoints(SIGNALS[index], score);
+    points[contributor] = signalPoints(SIGNALS[index], score);
+    // Most signals say nothing most of the time, and then there is nothing to limit.
+    const isSilent = points[contributor] === 0 && !state.holding.holds(contributor);
+    measured.limits[index] = isSilent ? null : tracker.limit ?? null;
   }
   return state.holding.combine(measured, terms, t, SCORER_VERSION);
 }

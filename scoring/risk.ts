@@ -61,6 +61,11 @@ export class Holding {
   /** Attempt time of the peak, in ms. */
   peakMs = 0;
 
+  /** Whether a contributor had points before, of which some may be left. */
+  holds(contributor: number): boolean {
+    return this.#held[contributor] > 0;
+  }
+
   /**
    * Combines what was measured at `t` with what is held, into the report of this moment.
    *

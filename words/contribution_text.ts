@@ -1,7 +1,7 @@
 import type { Sentences } from "./words.ts";
 
 /** The groups of words that contributions are called by. */
-type ContributionWords = Pick<Sentences, "contributions" | "features" | "signals">;
+type ContributionWords = Pick<Sentences, "contributions" | "featureTitles" | "signals">;
 
 /** What a contribution is called in a list, and what it measures, where that is not all said by its name. */
 export interface ContributionText {
@@ -22,11 +22,11 @@ export interface ContributionText {
  * ```
  */
 export function contributionText(
-  { contributions, features, signals }: ContributionWords,
+  { contributions, featureTitles, signals }: ContributionWords,
   name: string,
 ): ContributionText {
   if (isIn(signals, name)) return signals[name];
-  if (isIn(features, name)) return { name: features[name].short, meaning: features[name].meaning };
+  if (isIn(featureTitles, name)) return featureTitles[name];
   if (isIn(contributions.names, name)) return { name: contributions.names[name] };
   const spelt = name.replaceAll("_", " ");
   return { name: spelt.charAt(0).toUpperCase() + spelt.slice(1) };

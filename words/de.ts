@@ -15,6 +15,7 @@ import { exams } from "./de/exams.ts";
 import { examScreens } from "./de/exam_screens.ts";
 import { examStatus } from "./de/exam_status.ts";
 import { features } from "./de/features.ts";
+import { featureTitles } from "./de/feature_titles.ts";
 import { feed } from "./de/feed.ts";
 import { home } from "./de/home.ts";
 import { invitation } from "./de/invitation.ts";
@@ -54,6 +55,7 @@ export const de: Sentences = {
   examScreens,
   examStatus,
   features,
+  featureTitles,
   feed,
   home,
   invitation,

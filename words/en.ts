@@ -15,6 +15,7 @@ import { exams } from "./en/exams.ts";
 import { examScreens } from "./en/exam_screens.ts";
 import { examStatus } from "./en/exam_status.ts";
 import { features } from "./en/features.ts";
+import { featureTitles } from "./en/feature_titles.ts";
 import { feed } from "./en/feed.ts";
 import { home } from "./en/home.ts";
 import { invitation } from "./en/invitation.ts";
@@ -54,6 +55,7 @@ export const en = {
   examScreens,
   examStatus,
   features,
+  featureTitles,
   feed,
   home,
   invitation,

@@ -5,7 +5,7 @@ import { useWords } from "../components/speech.tsx";
 export function useContributionText(): (name: string) => ContributionText {
   const words = {
     contributions: useWords("contributions"),
-    features: useWords("features"),
+    featureTitles: useWords("featureTitles"),
     signals: useWords("signals"),
   };
   return (name) => contributionText(words, name);

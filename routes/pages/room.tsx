@@ -19,7 +19,7 @@ export function renderRoom({ manifest, words, ...data }: StaffPageProps & RoomDa
       "contributions",
       "done",
       "drawer",
-      "features",
+      "featureTitles",
       "feed",
       "room",
       "signals",

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { riskLevel, RiskReport } from "../../protocol/risk.ts";
+import { CATEGORIES, riskLevel, RiskReport } from "../../protocol/risk.ts";
 import { redact, type ScorableEvent } from "../../protocol/scorable_event.ts";
 import {
   createState,
@@ -11,6 +11,7 @@ import {
   type ScoringEntry,
   snapshotState,
 } from "../../scoring/fold.ts";
+import { SIGNALS } from "../../scoring/weights.ts";
 import { arbitraryEvents, cut } from "./support/arbitrary_events.ts";
 import { contextWith, lastReport, paste, reportsOf, sittingOf, typing, woven } from "./support/sitting.ts";
 
@@ -201,11 +202,10 @@ Deno.test("[SC8] below its minimum of evidence everything is null and named, and
   const report = fold(createState(), { kind: "started" }, context);
   assert.equal(report.risk, 0);
   assert.equal(report.level, "low");
-  assert.deepEqual(Object.values(report.signals), [null, null, null, null, null, null]);
+  const signals = SIGNALS.map(({ name }) => name);
+  assert.deepEqual(report.signals, Object.fromEntries(signals.map((name) => [name, null])));
   assert.deepEqual(Object.values(report.categories), [null, null, null]);
-  assert.deepEqual(report.insufficient.toSorted(), [
-    ...["automation", "away", "display", "external_text", "keyboard", "mouse", "takeover", "transcription", "window"],
-  ]);
+  assert.deepEqual(report.insufficient, [...signals, ...CATEGORIES]);
 });
 
 Deno.test("[SC9] who does everything at once comes to 100: away half of the time, the whole answer from outside, again and again", () => {

@@ -47,7 +47,8 @@ for (const { language, counted, sentences } of LANGUAGES) {
   Deno.test(`[WO7] ${language.name} has a name for every signal and feature, and no other`, () => {
     assert.deepEqual(Object.keys(sentences.signals), SIGNALS.map(({ name }) => name));
     assert.deepEqual(Object.keys(sentences.features), FEATURES.map(({ name }) => name));
-    for (const { meaning } of Object.values(sentences.features)) assert.match(meaning, /^\p{Lu}.*\.$/u);
+    assert.deepEqual(Object.keys(sentences.featureTitles), FEATURES.map(({ name }) => name));
+    for (const { meaning } of Object.values(sentences.featureTitles)) assert.match(meaning, /^\p{Lu}.*\.$/u);
   });
 }
 
