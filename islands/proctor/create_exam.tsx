@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { firstProblem } from "../../protocol/errors.ts";
-import { ExamDocument } from "../../protocol/exam.ts";
+import { ExamDocument } from "../../protocol/exam_document.ts";
 import { CreateExamAnswer } from "../../protocol/staff.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";

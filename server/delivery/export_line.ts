@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Accommodations, AttemptState, Student } from "../../protocol/exam.ts";
 import { LogEntry, ScoringContext } from "../../protocol/log_entry.ts";
-import { Flag } from "../../protocol/rest.ts";
+import { Flag } from "../../protocol/attempt_detail.ts";
 import { RiskReport } from "../../protocol/risk.ts";
 import { AuditEntry } from "../../protocol/staff.ts";
 import { Exam } from "../exams/exams.ts";

@@ -1,4 +1,4 @@
-import { Flag } from "../../protocol/rest.ts";
+import { Flag } from "../../protocol/attempt_detail.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
 import { isId, newId } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";

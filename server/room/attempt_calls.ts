@@ -3,7 +3,7 @@ import { Batch } from "../../protocol/events.ts";
 import { isOver } from "../../protocol/exam.ts";
 import { Answers } from "../../protocol/items/answer.ts";
 import { ProctorAction } from "../../protocol/proctor_messages.ts";
-import { Flag } from "../../protocol/rest.ts";
+import { Flag } from "../../protocol/attempt_detail.ts";
 import { RiskLevel } from "../../protocol/risk.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import { effectiveDeadline, end } from "../attempts/interventions.ts";

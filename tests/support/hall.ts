@@ -1,5 +1,5 @@
 import type { CapturedEvent } from "../../protocol/events.ts";
-import { ExamDocument } from "../../protocol/exam.ts";
+import { ExamDocument } from "../../protocol/exam_document.ts";
 import type { PersonaName } from "../../scoring/simulation/persona.ts";
 import { simulate } from "../../scoring/simulation/simulate.ts";
 import { end, type EndCause } from "../../server/attempts/interventions.ts";

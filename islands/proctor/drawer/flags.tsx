@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { Flag } from "../../../protocol/rest.ts";
+import { Flag } from "../../../protocol/attempt_detail.ts";
 import { AlertBox } from "../../components/alert_box.tsx";
 import { Button } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";

@@ -1,5 +1,5 @@
 import { isOver } from "../../../protocol/exam.ts";
-import type { AttemptDetail } from "../../../protocol/rest.ts";
+import type { AttemptDetail } from "../../../protocol/attempt_detail.ts";
 import { momentText } from "../../components/time_text.ts";
 import { Contributions } from "./contributions.tsx";
 import { Flags } from "./flags.tsx";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { AttemptDetail } from "../../../protocol/rest.ts";
+import { AttemptDetail } from "../../../protocol/attempt_detail.ts";
 import { snapshotState } from "../../../scoring/fold.ts";
 import { examsRoutes } from "../../../routes/api/exams.ts";
 import { createFold, MOST_ACTIONS } from "../../../server/attempts/attempt_fold.ts";
