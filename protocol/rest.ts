@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { BatchEvents, BatchFields } from "./events.ts";
 import { AttemptState, ExamState, LanguageTag, StaffRole, Student } from "./exam.ts";
-import { Flag } from "./flag.ts";
 import { Answers } from "./items/answer.ts";
 import { PaperQuestion } from "./items/registry.ts";
 import { MAX_LENGTH } from "./limits.ts";
-import { ScoringContext } from "./log_entry.ts";
-import { RoomStudent } from "./proctor_messages.ts";
-import { CategoryScores, Contribution, ContributionCategory, RiskLevel, RiskReport, SignalScores } from "./risk.ts";
+import { CategoryScores, Contribution, RiskLevel, SignalScores } from "./risk.ts";
+import { SpokenReason } from "./spoken.ts";
 
 const id = z.string().min(1).max(64);
 const score = z.number().min(0).max(100);
@@ -46,18 +44,6 @@ export type StartExamAnswer = z.infer<typeof StartExamAnswer>;
 
 export const LogActivityBody = z.strictObject(BatchFields);
 export const LogActivityAnswer = z.strictObject({ ack: z.int(), risk_score: score, risk_level: RiskLevel });
-
-/** A contribution in words, in the language that the request asks for: what was seen, what is usual, and when. */
-export const SpokenReason = z.strictObject({
-  name: z.string(),
-  category: ContributionCategory,
-  points: z.number(),
-  seen: z.string().describe("What was seen, a plain sentence with numbers"),
-  usual: z.string().nullable().describe("What is usual for this student and this cohort, where that is known"),
-  from_t: z.number().nullable().describe("Attempt time of the first event behind it, ms"),
-  to_t: z.number().nullable().describe("Attempt time of the last event behind it, ms"),
-});
-export type SpokenReason = z.infer<typeof SpokenReason>;
 
 export const RiskScoreAnswer = z.strictObject({
   attempt_id: id,
@@ -195,49 +181,3 @@ export const AttemptAnswer = z.strictObject({
   receipt: z.string().describe("Chain head of the event log"),
 });
 export type AttemptAnswer = z.infer<typeof AttemptAnswer>;
-
-/** A flag in words, in the language that the request asks for. */
-export const SpokenFlag = Flag.omit({ rule: true });
-export type SpokenFlag = z.infer<typeof SpokenFlag>;
-
-/** What was done to an attempt: its log's entries that are not batches, without answers. */
-export const AttemptAction = z.strictObject({
-  n: z.int(),
-  kind: z.enum([
-    "started",
-    "paused",
-    "resumed",
-    "locked",
-    "released",
-    "extended",
-    "noticed",
-    "answered",
-    "ended",
-  ]),
-  at: instant,
-  by: z.string(),
-  reason: z.string().nullable(),
-});
-export type AttemptAction = z.infer<typeof AttemptAction>;
-
-/** A student's drawer. */
-export const AttemptDetail = z.strictObject({
-  student: RoomStudent,
-  report: RiskReport,
-  reasons: z.array(SpokenReason),
-  timeline: z.array(z.tuple([z.number(), z.number()])).describe(
-    "[attempt time ms, risk] a batch; thinned to 500 points",
-  ),
-  flags: z.array(SpokenFlag),
-  actions: z.array(AttemptAction),
-  receipt: z.string(),
-});
-export type AttemptDetail = z.infer<typeof AttemptDetail>;
-
-/** A page of an attempt's log with lengths in place of text, as the event feed and the what-if read it. */
-export const RedactedLogPage = z.strictObject({
-  entries: z.array(z.record(z.string(), z.unknown())).describe("Log entries; answer text replaced by its length"),
-  contexts: z.record(z.string(), ScoringContext),
-  next: z.int().nullable().describe("`after` of the next page; null at the end"),
-});
-export type RedactedLogPage = z.infer<typeof RedactedLogPage>;

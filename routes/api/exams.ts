@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { ExamDocument } from "../../protocol/exam.ts";
+import { ExamDocument } from "../../protocol/exam_document.ts";
+import { AttemptDetail, RedactedLogPage } from "../../protocol/attempt_detail.ts";
+import { SpokenFlag } from "../../protocol/spoken.ts";
 import * as rest from "../../protocol/rest.ts";
 import { CreateExamAnswer } from "../../protocol/staff.ts";
 import { explain } from "../../scoring/explain.ts";
@@ -68,7 +70,7 @@ export function examsRoutes(services: Services): RestRoute[] {
   const detail = route({
     operation: "get_attempt_detail",
     summary: "One attempt: report, reasons, risk over time, flags and what was done",
-    answer: rest.AttemptDetail,
+    answer: AttemptDetail,
     async handle({ params, request }) {
       const attempt = await attempts.view(params.attempt_id);
       const { record, head, folded, context } = attempt;
@@ -92,7 +94,7 @@ export function examsRoutes(services: Services): RestRoute[] {
     operation: "get_attempt_log",
     summary: "A page of an attempt's log, with lengths in place of text",
     query: z.object({ after: z.coerce.number().int().min(0).default(0) }),
-    answer: rest.RedactedLogPage,
+    answer: RedactedLogPage,
     async handle({ params, query }) {
       return { body: await redactedPage(attempts, params.attempt_id, query.after) };
     },
@@ -102,7 +104,7 @@ export function examsRoutes(services: Services): RestRoute[] {
     operation: "decide_flag",
     summary: "Confirm or dismiss a flag",
     body: FlagDecision,
-    answer: rest.SpokenFlag,
+    answer: SpokenFlag,
     async handle({ principal, params, body, request, address, requestId }) {
       const line = audit.line({
         ...actorOf(principal, address, requestId),

@@ -1,5 +1,6 @@
 import type { Flag } from "../../protocol/flag.ts";
-import type { PredictAnswer, SpokenFlag, SpokenReason } from "../../protocol/rest.ts";
+import type { PredictAnswer } from "../../protocol/rest.ts";
+import type { SpokenFlag, SpokenReason } from "../../protocol/spoken.ts";
 import type { Reason } from "../../protocol/risk.ts";
 import type { Prediction } from "../../scoring/models/predict.ts";
 import { acceptedTags, wordsOf } from "../../words/languages.ts";

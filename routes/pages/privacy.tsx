@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { CAPTURE_CATALOGUE, CAPTURE_TOPICS, CONSENT_VERSION } from "../../islands/capture/catalogue.ts";
 import { useSpeech, useWords } from "../../islands/components/speech.tsx";
-import { Retention } from "../../protocol/exam.ts";
+import { Retention } from "../../protocol/exam_document.ts";
 import { renderDocument } from "./document.tsx";
 import { PublicPage, type PublicPageProps } from "./public_page.tsx";
 

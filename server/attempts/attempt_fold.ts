@@ -1,6 +1,6 @@
 import { AnswerSheet } from "../../protocol/items/answer_sheet.ts";
 import type { BatchEntry, ScoringContext } from "../../protocol/log_entry.ts";
-import type { AttemptAction } from "../../protocol/rest.ts";
+import type { AttemptAction } from "../../protocol/attempt_detail.ts";
 import type { RiskReport } from "../../protocol/risk.ts";
 import { createState, fold, type ScoreState } from "../../scoring/fold.ts";
 import { EditClock } from "./edit_clock.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Answers } from "../../protocol/items/answer.ts";
-import { AttemptAction } from "../../protocol/rest.ts";
+import { AttemptAction } from "../../protocol/attempt_detail.ts";
 import { RiskReport } from "../../protocol/risk.ts";
 import { restoreState, snapshotState } from "../../scoring/fold.ts";
 import { type AttemptFold, createFold } from "./attempt_fold.ts";

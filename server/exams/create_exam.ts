@@ -1,4 +1,4 @@
-import type { ExamDocument } from "../../protocol/exam.ts";
+import type { ExamDocument } from "../../protocol/exam_document.ts";
 import { hashToken, newId } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import { documentWrites } from "../store/document.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { ExamDocument } from "../../protocol/exam.ts";
+import type { ExamDocument } from "../../protocol/exam_document.ts";
 
 /**
  * The exam that `deno task start` and `deno task demo` have ready: code `DEMO`, open to join, one hour, every type

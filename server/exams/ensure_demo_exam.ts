@@ -1,4 +1,4 @@
-import { ExamDocument } from "../../protocol/exam.ts";
+import { ExamDocument } from "../../protocol/exam_document.ts";
 import { SYSTEM } from "../audit/audit_log.ts";
 import { Refusal } from "../errors.ts";
 import { DEMO_EXAM } from "./demo_exam.ts";

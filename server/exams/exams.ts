@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { ExamFields, ExamState } from "../../protocol/exam.ts";
+import { ExamState } from "../../protocol/exam.ts";
+import { ExamFields } from "../../protocol/exam_document.ts";
 import { isId } from "../store/stored_id.ts";
 import { getDocument, putDocument } from "../store/document.ts";
 import { keys } from "../store/keys.ts";

@@ -1,4 +1,4 @@
-import type { ExamDocument } from "../../protocol/exam.ts";
+import type { ExamDocument } from "../../protocol/exam_document.ts";
 import type { CreateExamAnswer } from "../../protocol/staff.ts";
 import type { Actor } from "../audit/audit_log.ts";
 import type { Auth } from "../auth/auth.ts";

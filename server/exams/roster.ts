@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import { Accommodations, RosterStudent } from "../../protocol/exam.ts";
+import { Accommodations } from "../../protocol/exam.ts";
+import { RosterStudent } from "../../protocol/exam_document.ts";
 
 /** A roster's line, under the hash of its personal token. */
 export const RosterEntry = z.object({

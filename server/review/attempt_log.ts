@@ -1,7 +1,7 @@
 import { redact } from "../../protocol/scorable_event.ts";
 import type { LogEntry, ScoringContext } from "../../protocol/log_entry.ts";
 import type { CapturedEvent } from "../../protocol/events.ts";
-import type { RedactedLogPage } from "../../protocol/rest.ts";
+import type { RedactedLogPage } from "../../protocol/attempt_detail.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 
 /** Entries of one page of a log. */

@@ -5,7 +5,7 @@
  * @module
  */
 import { firstProblem } from "../../protocol/errors.ts";
-import { ExamDocument } from "../../protocol/exam.ts";
+import { ExamDocument } from "../../protocol/exam_document.ts";
 import { SYSTEM } from "../audit/audit_log.ts";
 import { readSettings } from "../config.ts";
 import { Refusal } from "../errors.ts";

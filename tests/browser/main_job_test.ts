@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 import { z } from "zod";
 import { LogEntry } from "../../protocol/log_entry.ts";
-import { AttemptDetail, RedactedLogPage } from "../../protocol/rest.ts";
+import { AttemptDetail, RedactedLogPage } from "../../protocol/attempt_detail.ts";
 import { createState, fold } from "../../scoring/fold.ts";
 import { build } from "../../server/tasks/build.ts";
 import { BROWSER_TEST, launchBrowser } from "../support/browser.ts";

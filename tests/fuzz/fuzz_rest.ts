@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { joinExam } from "../../lab/students/join_exam.ts";
 import { ErrorBody, ERRORS } from "../../protocol/errors.ts";
-import { ExamDocument } from "../../protocol/exam.ts";
+import { ExamDocument } from "../../protocol/exam_document.ts";
 import { MAX_BATCH_BYTES, MAX_BODY_BYTES, MAX_EXAM_BYTES } from "../../protocol/limits.ts";
 import { parseSafely } from "../../protocol/parse_safely.ts";
 import * as rest from "../../protocol/rest.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { AttemptDetail } from "../../protocol/rest.ts";
+import { AttemptDetail } from "../../protocol/attempt_detail.ts";
 import { reportOf } from "../../server/attempts/attempts.ts";
 import { totpCode, totpStep } from "../../server/auth/totp.ts";
 import { readSettings } from "../../server/config.ts";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { AttemptDetail, PredictAnswer, RiskScoreAnswer } from "../../protocol/rest.ts";
+import { AttemptDetail } from "../../protocol/attempt_detail.ts";
+import { PredictAnswer, RiskScoreAnswer } from "../../protocol/rest.ts";
 import { LANGUAGES } from "../../words/languages.ts";
 import { type LiveServer, liveTest } from "../support/live_server.ts";
 

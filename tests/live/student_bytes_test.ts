@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ExamDocument } from "../../protocol/exam.ts";
+import { ExamDocument } from "../../protocol/exam_document.ts";
 import { CloseCode } from "../../protocol/close_codes.ts";
 import { SYSTEM } from "../../server/audit/audit_log.ts";
 import { publishExam } from "../../server/exams/publish_exam.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { firstProblem } from "../../protocol/errors.ts";
-import { ExamDocument } from "../../protocol/exam.ts";
+import { ExamDocument } from "../../protocol/exam_document.ts";
 
 const essay = { id: "q1", type: "essay", text: "Write." };
 const minimal = { code: "abc-1", title: "Exam", duration_minutes: 60, questions: [essay] };

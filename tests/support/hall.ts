@@ -1,7 +1,7 @@
 import type { PersonaName } from "../../lab/simulation/persona.ts";
 import { simulate } from "../../lab/simulation/simulate.ts";
 import type { CapturedEvent } from "../../protocol/events.ts";
-import { ExamDocument } from "../../protocol/exam.ts";
+import { ExamDocument } from "../../protocol/exam_document.ts";
 import { end, type EndCause } from "../../server/attempts/interventions.ts";
 import type { LiveAttempt } from "../../server/attempts/live_attempt.ts";
 import { startAttempt } from "../../server/attempts/start_attempt.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { ExamDocument } from "../../protocol/exam.ts";
+import { ExamDocument } from "../../protocol/exam_document.ts";
 import { SYSTEM } from "../../server/audit/audit_log.ts";
 import { type Operation, type Permission, PERMISSIONS, type Role } from "../../server/auth/permissions.ts";
 import { publishExam } from "../../server/exams/publish_exam.ts";

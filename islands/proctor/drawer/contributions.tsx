@@ -1,4 +1,4 @@
-import type { SpokenReason } from "../../../protocol/rest.ts";
+import type { SpokenReason } from "../../../protocol/spoken.ts";
 import type { Contribution, RiskReport } from "../../../protocol/risk.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { SpokenFlag } from "../../../protocol/rest.ts";
+import { SpokenFlag } from "../../../protocol/spoken.ts";
 import { AlertBox } from "../../components/alert_box.tsx";
 import { Button } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";

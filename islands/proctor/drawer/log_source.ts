@@ -1,6 +1,6 @@
 import type { ScoringContext } from "../../../protocol/log_entry.ts";
 import { RedactedEntry } from "../../../protocol/redacted_log.ts";
-import { RedactedLogPage } from "../../../protocol/rest.ts";
+import { RedactedLogPage } from "../../../protocol/attempt_detail.ts";
 import { type CallFailure, callStaff, failure } from "../staff_api.ts";
 
 /** An attempt's log as far as it was read: entries in order, and the contexts they were scored in. */

@@ -1,5 +1,5 @@
 import { isOver } from "../../../protocol/exam.ts";
-import type { AttemptDetail } from "../../../protocol/rest.ts";
+import type { AttemptDetail } from "../../../protocol/attempt_detail.ts";
 import { Said } from "../../components/said.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { Contributions } from "./contributions.tsx";

@@ -1,6 +1,6 @@
 import { ENGLISH } from "../../../words/languages.ts";
 import assert from "node:assert/strict";
-import { AttemptDetail } from "../../../protocol/rest.ts";
+import { AttemptDetail } from "../../../protocol/attempt_detail.ts";
 import { snapshotState } from "../../../scoring/fold.ts";
 import { examsRoutes } from "../../../routes/api/exams.ts";
 import { createFold, MOST_ACTIONS } from "../../../server/attempts/attempt_fold.ts";

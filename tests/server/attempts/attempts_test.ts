@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { CapturedEvent } from "../../../protocol/events.ts";
-import { ExamDocument } from "../../../protocol/exam.ts";
+import { ExamDocument } from "../../../protocol/exam_document.ts";
 import type { RiskReport } from "../../../protocol/risk.ts";
 import { createState, fold, restoreState, snapshotState } from "../../../scoring/fold.ts";
 import { Attempts } from "../../../server/attempts/attempts.ts";

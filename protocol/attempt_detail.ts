@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { ScoringContext } from "./log_entry.ts";
+import { RoomStudent } from "./proctor_messages.ts";
+import { RiskReport } from "./risk.ts";
+import { SpokenFlag, SpokenReason } from "./spoken.ts";
+
+const instant = z.number().describe("Server time, ms since 1970");
+
+/** What was done to an attempt: its log's entries that are not batches, without answers. */
+export const AttemptAction = z.strictObject({
+  n: z.int(),
+  kind: z.enum([
+    "started",
+    "paused",
+    "resumed",
+    "locked",
+    "released",
+    "extended",
+    "noticed",
+    "answered",
+    "ended",
+  ]),
+  at: instant,
+  by: z.string(),
+  reason: z.string().nullable(),
+});
+export type AttemptAction = z.infer<typeof AttemptAction>;
+
+/** A student's drawer. */
+export const AttemptDetail = z.strictObject({
+  student: RoomStudent,
+  report: RiskReport,
+  reasons: z.array(SpokenReason),
+  timeline: z.array(z.tuple([z.number(), z.number()])).describe(
+    "[attempt time ms, risk] a batch; thinned to 500 points",
+  ),
+  flags: z.array(SpokenFlag),
+  actions: z.array(AttemptAction),
+  receipt: z.string(),
+});
+export type AttemptDetail = z.infer<typeof AttemptDetail>;
+
+/** A page of an attempt's log with lengths in place of text, as the event feed and the what-if read it. */
+export const RedactedLogPage = z.strictObject({
+  entries: z.array(z.record(z.string(), z.unknown())).describe("Log entries; answer text replaced by its length"),
+  contexts: z.record(z.string(), ScoringContext),
+  next: z.int().nullable().describe("`after` of the next page; null at the end"),
+});
+export type RedactedLogPage = z.infer<typeof RedactedLogPage>;
