@@ -8,9 +8,8 @@ import { actorOf } from "../../server/audit/audit_log.ts";
 import { Refusal } from "../../server/errors.ts";
 import { visibleExams } from "../../server/exams/visible_exams.ts";
 import { publishExam } from "../../server/exams/publish_exam.ts";
-import type { Exam } from "../../server/exams/exams.ts";
+import type { Exam } from "../../server/store/exam_store.ts";
 import { listActions, redactedPage } from "../../server/review/attempt_log.ts";
-import { listFlags } from "../../server/review/flags.ts";
 import { roomStudent } from "../../server/room/room_student.ts";
 import type { Services } from "../../server/services.ts";
 import { type Route, route } from "./route.ts";
@@ -19,7 +18,7 @@ const FlagDecision = z.strictObject({ state: z.enum(["open", "confirmed", "dismi
 
 /** What staff ask for about exams and the attempts in them. */
 export function examsRoutes(services: Services): Route[] {
-  const { attempts, calls, exams, audit, rooms, kv } = services;
+  const { attempts, calls, exams, audit, rooms, stores } = services;
 
   async function requireExam(examId: string): Promise<Exam> {
     const exam = await exams.get(examId);
@@ -78,7 +77,7 @@ export function examsRoutes(services: Services): Route[] {
           report,
           reasons: explain(state.score, report, context),
           timeline: state.timeline.toPoints(),
-          flags: await listFlags(kv, record.examId, attempt.attemptId),
+          flags: await stores.flags.list(record.examId, attempt.attemptId),
           actions: await listActions(attempts, attempt.attemptId),
           receipt: head.chain,
         },

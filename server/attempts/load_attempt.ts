@@ -1,63 +1,17 @@
 import { createState, fold, restoreState, type ScoreState } from "../../scoring/fold.ts";
-import { isId } from "../store/stored_id.ts";
 import { Refusal } from "../errors.ts";
-import type { Exam, Exams } from "../exams/exams.ts";
+import type { Exams } from "../exams/exams.ts";
 import type { ScoringContext } from "../../protocol/log_entry.ts";
 import type { NewEntry } from "../log/entry.ts";
-import type { EventLog } from "../log/event_log.ts";
-import { keys } from "../store/keys.ts";
+import type { StoredAttempt } from "../store/attempt_record.ts";
+import type { Exam } from "../store/exam_store.ts";
+import type { LogStore } from "../store/log_store.ts";
+import type { Snapshot } from "../store/snapshot_store.ts";
+import type { Stores } from "../store/stores.ts";
 import { AnswerSheet, EditClock } from "./answers.ts";
-import { AttemptHead, AttemptRecord, type StoredHead } from "./attempt_head.ts";
 import type { Contexts } from "./contexts.ts";
 import type { AttemptState } from "./live_attempt.ts";
-import { getSnapshot, type Snapshot } from "./snapshots.ts";
 import { Timeline } from "./timeline.ts";
-
-/** An attempt as the store has it. */
-export interface StoredAttempt extends StoredHead {
-  record: AttemptRecord;
-}
-
-/** Attempts read in one round trip: a `getMany` takes ten keys. */
-const ATTEMPTS_A_READ = 5;
-
-/** Reads an attempt's record and head, or null. */
-export async function getAttempt(kv: Deno.Kv, attemptId: string): Promise<StoredAttempt | null> {
-  if (!isId(attemptId)) return null;
-  const [record, head] = await kv.getMany<[unknown, unknown]>([keys.attempt(attemptId), keys.head(attemptId)]);
-  return parseAttempt(record, head);
-}
-
-/** Records and heads of many attempts, in their order; those that are not there are left out. */
-export async function getAttempts(kv: Deno.Kv, attemptIds: readonly string[]): Promise<StoredAttempt[]> {
-  const groups: string[][] = [];
-  for (let first = 0; first < attemptIds.length; first += ATTEMPTS_A_READ) {
-    groups.push(attemptIds.slice(first, first + ATTEMPTS_A_READ));
-  }
-  const read = await Promise.all(groups.map(async (group) => {
-    const entries = await kv.getMany<unknown[]>(group.flatMap((id) => [keys.attempt(id), keys.head(id)]));
-    return group.map((_, index) => parseAttempt(entries[2 * index], entries[2 * index + 1]));
-  }));
-  return read.flat().filter((stored) => stored !== null);
-}
-
-/** Reads an attempt's head alone, or null. */
-export async function getHead(kv: Deno.Kv, attemptId: string): Promise<StoredHead | null> {
-  const head = await kv.get(keys.head(attemptId));
-  return head.versionstamp === null ? null : { head: AttemptHead.parse(head.value), versionstamp: head.versionstamp };
-}
-
-function parseAttempt(
-  record: Deno.KvEntryMaybe<unknown>,
-  head: Deno.KvEntryMaybe<unknown>,
-): StoredAttempt | null {
-  if (record.versionstamp === null || head.versionstamp === null) return null;
-  return {
-    record: AttemptRecord.parse(record.value),
-    head: AttemptHead.parse(head.value),
-    versionstamp: head.versionstamp,
-  };
-}
 
 /** Exam of a stored attempt. @throws {Refusal} `not_found` */
 export async function requireExam(exams: Exams, examId: string): Promise<Exam> {
@@ -88,20 +42,19 @@ export interface LoadedState {
  * entry.
  */
 export async function loadState(
-  kv: Deno.Kv,
-  log: EventLog,
+  stores: Pick<Stores, "log" | "snapshots" | "tombstones">,
   contexts: Contexts,
   attemptId: string,
   stored: StoredAttempt,
   exam: Exam,
 ): Promise<LoadedState> {
-  const snapshot = await getSnapshot(kv, attemptId);
+  const snapshot = await stores.snapshots.get(attemptId);
   const isUsable = snapshot !== null && snapshot.n <= stored.head.n;
-  const score = isUsable ? await restoredScore(kv, attemptId, snapshot) : null;
+  const score = isUsable ? await restoredScore(stores, attemptId, snapshot) : null;
   const from = isUsable && score !== null ? restored(snapshot, score, stored, exam) : null;
   const state = from ?? initialState(exam);
   const snapshotN = from === null ? 0 : snapshot?.n ?? 0;
-  if (snapshotN < stored.head.n) await foldLog(state, log, contexts, attemptId, snapshotN, stored.head.n);
+  if (snapshotN < stored.head.n) await foldLog(state, stores.log, contexts, attemptId, snapshotN, stored.head.n);
   return { state, snapshotN };
 }
 
@@ -109,12 +62,15 @@ export async function loadState(
  * The scorer's state of a snapshot. One of another scorer version is not read: null, so that the log is folded anew, or
  * an empty state where the log was removed. Then the report is all that is left, and nothing is scored any more.
  */
-async function restoredScore(kv: Deno.Kv, attemptId: string, { score }: Snapshot): Promise<ScoreState | null> {
+async function restoredScore(
+  { tombstones }: Pick<Stores, "tombstones">,
+  attemptId: string,
+  { score }: Snapshot,
+): Promise<ScoreState | null> {
   try {
     return restoreState(score);
   } catch {
-    const tombstone = await kv.get(keys.tombstone(attemptId));
-    return tombstone.versionstamp === null ? null : createState();
+    return await tombstones.get(attemptId) === null ? null : createState();
   }
 }
 
@@ -131,7 +87,7 @@ function restored(snapshot: Snapshot, score: ScoreState, stored: StoredAttempt, 
 /** Folds the log's entries from the one after `after` to `upTo` into a state: what live scoring did, again. */
 export async function foldLog(
   state: AttemptState,
-  log: EventLog,
+  log: LogStore,
   contexts: Contexts,
   attemptId: string,
   after: number,

@@ -1,36 +1,11 @@
-import { z } from "zod";
-import { Answers } from "../../protocol/exam.ts";
-import { RiskReport } from "../../protocol/risk.ts";
 import { snapshotState } from "../../scoring/fold.ts";
-import { documentWrites, getDocument, removeParts } from "../store/document.ts";
-import { keys } from "../store/keys.ts";
-import type { Write } from "../store/parts.ts";
+import type { DocumentChange } from "../store/documents.ts";
+import type { Snapshot } from "../store/snapshot_store.ts";
+import type { Stores } from "../store/stores.ts";
 import type { LiveAttempt } from "./live_attempt.ts";
-
-/** A state of the fold and the answers, with the entry that it is of. */
-export const Snapshot = z.object({
-  n: z.number(),
-  chain: z.string(),
-  deadline: z.number(),
-  isStopped: z.boolean(),
-  score: z.unknown(),
-  report: RiskReport.nullable(),
-  answers: Answers,
-  question: z.string().nullable(),
-  timeline: z.array(z.tuple([z.number(), z.number()])),
-});
-export type Snapshot = z.infer<typeof Snapshot>;
 
 /** Entries after which a new snapshot is taken: as many are folded again, at most, when an attempt is taken over. */
 export const SNAPSHOT_EVERY = 64;
-
-/** The last snapshot of an attempt, or null where there is none that this version reads. */
-export async function getSnapshot(kv: Deno.Kv, attemptId: string): Promise<Snapshot | null> {
-  const stored = await getDocument(kv, keys.snapshot(attemptId));
-  if (stored === null) return null;
-  const parsed = Snapshot.safeParse(stored.value);
-  return parsed.success ? parsed.data : null;
-}
 
 /** Takes a snapshot of an attempt that has nothing waiting: its state is exactly that of its last entry. */
 export function takeSnapshot(attempt: LiveAttempt): Snapshot {
@@ -50,8 +25,7 @@ export function takeSnapshot(attempt: LiveAttempt): Snapshot {
 
 interface Pending {
   attemptId: string;
-  generation: string;
-  writes: Write[];
+  change: DocumentChange;
 }
 
 /** Bytes of snapshots that are written together: a lone large write to a remote store waits for its acknowledgement. */
@@ -65,14 +39,14 @@ const GROUP = 40;
  * has nothing better to do, and written in groups. Losing one costs time at the next take-over, nothing else.
  */
 export class SnapshotWriter {
-  #kv: Deno.Kv;
+  readonly #stores: Pick<Stores, "snapshots" | "commit">;
   #queue = new Map<string, LiveAttempt>();
   #writtenAt = new Map<string, number>();
   #isRunning = false;
   #work: Promise<void> = Promise.resolve();
 
-  constructor(kv: Deno.Kv) {
-    this.#kv = kv;
+  constructor(stores: Pick<Stores, "snapshots" | "commit">) {
+    this.#stores = stores;
   }
 
   /** Takes note of an attempt's progress, and queues a snapshot where one is due. */
@@ -116,10 +90,9 @@ export class SnapshotWriter {
         if (attempt.isLost || attempt.isBusy) continue;
         const snapshot = takeSnapshot(attempt);
         this.#writtenAt.set(attemptId, snapshot.n);
-        const generation = crypto.randomUUID();
-        const writes = documentWrites(keys.snapshot(attemptId), snapshot, generation);
-        group.push({ attemptId, generation, writes });
-        bytes += writes.reduce((sum, write) => sum + write.bytes, 0);
+        const change = this.#stores.snapshots.put(attemptId, snapshot);
+        group.push({ attemptId, change });
+        bytes += change.bytes;
       }
       await this.#write(group);
     }
@@ -128,14 +101,10 @@ export class SnapshotWriter {
 
   async #write(group: readonly Pending[]): Promise<void> {
     if (group.length === 0) return;
-    let atomic = this.#kv.atomic();
-    for (const { writes } of group) for (const write of writes) atomic = atomic.set(write.key, write.value);
     try {
-      await atomic.commit();
-      for (const { attemptId, generation, writes } of group) {
-        // Only what stands in parts leaves parts of the one before behind.
-        if (writes.length > 1) await removeParts(this.#kv, keys.snapshot(attemptId), generation);
-      }
+      await this.#stores.commit(group.flatMap(({ change }) => change.mutations));
+      // One that fits a value follows parts so seldom that nobody looks for them each time.
+      for (const { change } of group) if (change.isInParts) await change.tidy();
     } catch {
       for (const { attemptId } of group) this.#writtenAt.delete(attemptId);
     }

@@ -4,8 +4,8 @@ import { LogEntry, ScoringContext } from "../../protocol/log_entry.ts";
 import { Flag } from "../../protocol/rest.ts";
 import { RiskReport } from "../../protocol/risk.ts";
 import { AuditEntry } from "../../protocol/staff.ts";
-import { Exam } from "../exams/exams.ts";
-import { Tombstone } from "../retention/tombstone.ts";
+import { Exam } from "../store/exam_store.ts";
+import { Tombstone } from "../store/tombstone_store.ts";
 
 /** Version of the export's format. */
 export const EXPORT_FORMAT = 1;

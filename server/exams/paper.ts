@@ -1,6 +1,6 @@
 import { PaperQuestion, type Question } from "../../protocol/exam.ts";
 import type { Paper } from "../../protocol/rest.ts";
-import type { Exam } from "./exams.ts";
+import type { Exam } from "../store/exam_store.ts";
 
 /**
  * A question as a student may see it. Fields are named one by one: what is not named here stays on the server.

@@ -13,12 +13,12 @@ import { createExam } from "./create_exam.ts";
  * @throws {Refusal} `conflict` where the code is taken.
  */
 export async function publishExam(
-  { kv, stores, auth, now }: Pick<Services, "kv" | "stores" | "auth" | "now">,
+  { stores, auth, now }: Pick<Services, "stores" | "auth" | "now">,
   document: ExamDocument,
   authorId: string | null,
   actor: Actor,
 ): Promise<CreateExamAnswer> {
-  const { exam, tokens } = await createExam(kv, document, now());
+  const { exam, tokens } = await createExam(stores, document, now());
   const passwords: CreateExamAnswer["passwords"] = [];
   const staffIds = authorId === null ? [] : [authorId];
   for (const { username, role, password } of document.staff) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createRandom } from "../../scoring/simulation/random.ts";
-import { KvEventLog } from "../../server/log/event_log.ts";
 import { eventsHash } from "../../server/log/hash.ts";
+import { createStores } from "../../server/store/stores.ts";
 import { joinExam } from "../../server/simulation/join_exam.ts";
 import { StudentClient } from "../../server/simulation/student_client.ts";
 import { startInvigil } from "../bench/server_process.ts";
@@ -65,7 +65,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
       }
       const kv = await Deno.openKv(path);
       try {
-        const log = new KvEventLog(kv);
+        const { log } = createStores(kv);
         let count = 0;
         for (const [attemptId, hashes] of acknowledged) {
           const stored: string[] = [];
