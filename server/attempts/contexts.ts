@@ -13,6 +13,8 @@ const MOST_CACHED = 2_000;
 /** How long a cohort summary is used before it is read again, ms. */
 const COHORT_CACHE_MS = 5_000;
 
+type ContextStores = Pick<Stores, "contexts" | "cohorts" | "commit">;
+
 /** A context with the hash that names it. */
 export interface CurrentContext {
   id: string;
@@ -24,13 +26,13 @@ export interface CurrentContext {
  * replays the log scores with what was known then.
  */
 export class Contexts {
-  #stores: Pick<Stores, "contexts" | "cohorts" | "commit">;
+  readonly #stores: ContextStores;
   #cache = new LRU<ScoringContext>(MOST_CACHED);
   #stored = new Set<string>();
   #cohorts = new Map<string, { readAt: number; cohort: CohortSummary | null }>();
   #now: () => number;
 
-  constructor(stores: Pick<Stores, "contexts" | "cohorts" | "commit">, now: () => number) {
+  constructor(stores: ContextStores, now: () => number) {
     this.#stores = stores;
     this.#now = now;
   }

@@ -23,6 +23,8 @@ export function takeSnapshot(attempt: LiveAttempt): Snapshot {
   };
 }
 
+type SnapshotStores = Pick<Stores, "snapshots" | "commit">;
+
 interface Pending {
   attemptId: string;
   change: DocumentChange;
@@ -39,13 +41,13 @@ const GROUP = 40;
  * has nothing better to do, and written in groups. Losing one costs time at the next take-over, nothing else.
  */
 export class SnapshotWriter {
-  readonly #stores: Pick<Stores, "snapshots" | "commit">;
+  readonly #stores: SnapshotStores;
   #queue = new Map<string, LiveAttempt>();
   #writtenAt = new Map<string, number>();
   #isRunning = false;
   #work: Promise<void> = Promise.resolve();
 
-  constructor(stores: Pick<Stores, "snapshots" | "commit">) {
+  constructor(stores: SnapshotStores) {
     this.#stores = stores;
   }
 

@@ -12,7 +12,7 @@ const MOST_LINE_BYTES = 1024 * 1024;
  *
  * @throws {RangeError} (while iterating) If the file was changed or cut off, with the number of the line.
  */
-export async function* readBackup(
+async function* readBackup(
   store: WholeStore,
   stream: ReadableStream<Uint8Array>,
 ): AsyncGenerator<Write> {

@@ -9,7 +9,7 @@ import { newPersonalToken } from "./personal_token.ts";
 type ExamStores = Pick<Stores, "exams" | "roster" | "commit">;
 
 /** A personal token, shown once: only its hash is stored. */
-export interface IssuedToken {
+interface IssuedToken {
   name: string;
   number?: string;
   token: string;

@@ -5,13 +5,15 @@ import type { Stores } from "../store/stores.ts";
 /** How long an exam read from the store is used before it is read again, ms: another process may close it. */
 const CACHE_MS = 2_000;
 
+type ExamStores = Pick<Stores, "exams" | "examAttempts" | "commit">;
+
 /** The exams of the store, with a short cache: every join, batch and room asks for one. */
 export class Exams {
-  readonly #stores: Pick<Stores, "exams" | "examAttempts" | "commit">;
+  readonly #stores: ExamStores;
   #now: () => number;
   #cache = new Map<string, { exam: Exam; readAt: number }>();
 
-  constructor(stores: Pick<Stores, "exams" | "examAttempts" | "commit">, now: () => number) {
+  constructor(stores: ExamStores, now: () => number) {
     this.#stores = stores;
     this.#now = now;
   }

@@ -4,7 +4,7 @@ import type { Tombstone } from "../store/tombstone_store.ts";
 import { removeEverything } from "./remove_attempt.ts";
 
 /** What was erased. */
-export interface Erased {
+interface Erased {
   attempts: Tombstone[];
   /** Lines of the roster of a student who never began. */
   rosterLines: number;

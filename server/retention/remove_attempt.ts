@@ -9,7 +9,7 @@ import type { Stores } from "../store/stores.ts";
 import type { Tombstone } from "../store/tombstone_store.ts";
 
 /** Why an attempt's removal is carried out, and what belongs into its first atomic. */
-export interface Removal {
+interface Removal {
   cause: Tombstone["cause"];
   now: number;
   /** The lease of the job that does it; null for a person who asked. */
@@ -53,7 +53,7 @@ export async function removeEvents(attempts: Attempts, attemptId: string, remova
   const { stored, snapshot } = await takeOver(attempts, attemptId, removal.now);
   const tombstone = await tombstoneOf(stores, attemptId, stored, "events", removal);
   const emptied = stores.snapshots.put(attemptId, { ...snapshot, answers: {}, question: null });
-  await commit(stores, removal, [
+  await commitRemoval(stores, removal, [
     ...stores.attempts.replaceHead(attemptId, stored.versionstamp, { ...stored.head, question: null }),
     stores.tombstones.put(tombstone),
     removal.line,
@@ -73,7 +73,7 @@ export async function removeEverything(attempts: Attempts, attemptId: string, re
   const { stored } = await takeOver(attempts, attemptId, removal.now);
   const { record, head } = stored;
   const tombstone = await tombstoneOf(stores, attemptId, stored, "everything", removal);
-  await commit(stores, removal, [
+  await commitRemoval(stores, removal, [
     stores.attempts.unchanged(attemptId, stored.versionstamp),
     stores.tombstones.put(tombstone),
     removal.line,
@@ -145,7 +145,7 @@ async function tombstoneOf(
   };
 }
 
-async function commit({ commit }: Stores, { fence }: Removal, mutations: Mutation[]): Promise<void> {
+async function commitRemoval({ commit }: Stores, { fence }: Removal, mutations: Mutation[]): Promise<void> {
   if (await commit(fence === null ? mutations : [fence, ...mutations]) !== null) return;
   throw new Refusal("unavailable", "The attempt changed in the same moment. Please try again.");
 }

@@ -15,7 +15,7 @@ export const RETENTION_FIRST_MS = 60_000;
 const DAY_MS = 24 * 3_600_000;
 
 /** What one look removed. */
-export interface Removed {
+interface Removed {
   events: number;
   everything: number;
 }

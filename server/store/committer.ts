@@ -29,7 +29,7 @@ export const REMOTE_LIMITS: AtomicLimits = {
 };
 
 /** A commit that takes longer than this counts as failed, in ms; its check keeps it harmless if it lands later. */
-export const COMMIT_TIMEOUT_MS = 5_000;
+const COMMIT_TIMEOUT_MS = 5_000;
 
 /** What one attempt changes, all or nothing, with one check. */
 export type Change = readonly Mutation[];
@@ -38,7 +38,7 @@ export type Change = readonly Mutation[];
 export type Committed = { ok: true; versionstamp: string } | { ok: false; reason: "stale" };
 
 /** The store did not answer, or answered with an error. Whether anything was written is not known. */
-export class StoreUnavailable extends Error {
+class StoreUnavailable extends Error {
   override name = "StoreUnavailable";
 }
 

@@ -4,7 +4,7 @@ import { pack, unpack } from "./packed.ts";
 import { parseStored } from "./stored_value.ts";
 
 /** Bytes of one part: below the store's limit of 65,536 for a value, with room for its own serialisation. */
-export const PART_BYTES = 60_000;
+const PART_BYTES = 60_000;
 
 /** Keys that the store reads in one go. */
 const PARTS_PER_READ = 10;
@@ -13,7 +13,7 @@ const PARTS_PER_READ = 10;
 const InParts = z.object({ parts: z.int().min(1), generation: z.string() });
 
 /** Key of a part, by its number; the generation keeps the parts of what is written over from mixing with the new ones. */
-export type PartKey = (part: number, generation: string) => Deno.KvKey;
+type PartKey = (part: number, generation: string) => Deno.KvKey;
 
 /**
  * Writes that store a JSON text's bytes under `key`, packed, and in parts where one value cannot hold them. They belong

@@ -4,13 +4,12 @@ import { set, type Write } from "./mutation.ts";
 import { getStored } from "./stored_value.ts";
 
 /** What an attempt held, in numbers. */
-export const TombstoneCounts = z.strictObject({
+const TombstoneCounts = z.strictObject({
   entries: z.int().min(0),
   batches: z.int().min(0),
   answered: z.int().min(0),
   flags: z.int().min(0),
 });
-export type TombstoneCounts = z.infer<typeof TombstoneCounts>;
 
 /**
  * What is left where something of an attempt was removed: numbers, and the end of its chain, so that a receipt noted
