@@ -10,6 +10,7 @@ import { Logger } from "./logger.ts";
 import type { Services } from "./services.ts";
 import { openMigrated } from "./store/open_migrated.ts";
 import type { openStore } from "./store/open_store.ts";
+import { createStores } from "./store/stores.ts";
 
 /** How long a stop waits for what is under way, ms; Deploy kills after 5 s. */
 const STOP_WITHIN_MS = 4_000;
@@ -42,7 +43,7 @@ export async function assemble(
   const logger = new Logger(() => Date.now());
   const kv = await openMigrated(settings, (what) => logger.info(what), open);
   let isStopping = false;
-  const services = await createServices(settings, kv, () => isStopping);
+  const services = await createServices(settings, createStores(kv), () => isStopping);
   const { accounts } = services.auth;
   const { firstPassword, settled } = await accounts.startFirstAdmin(settings.adminPassword, settings.isDemo);
   settled.catch((error) => services.fault("Applying the password of the environment", error));

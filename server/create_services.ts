@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import { Attempts } from "./attempts/attempts.ts";
-import { attemptOfTokenHash } from "./attempts/student_token.ts";
 import { createAuth } from "./auth/auth.ts";
 import { newId } from "./auth/tokens.ts";
 import type { Settings } from "./config.ts";
@@ -8,34 +7,32 @@ import { Exams } from "./exams/exams.ts";
 import { Courier } from "./cluster/courier.ts";
 import { Instances } from "./cluster/instances.ts";
 import { RoomFeed } from "./cluster/room_feed.ts";
-import { Committer, EMBEDDED_LIMITS, REMOTE_LIMITS } from "./log/committer.ts";
-import { KvEventLog } from "./log/event_log.ts";
 import { Logger } from "./logger.ts";
 import { Metrics } from "./metrics.ts";
 import { AttemptCalls } from "./room/attempt_calls.ts";
 import { Rooms } from "./room/rooms.ts";
 import type { ClosableSocket, Services } from "./services.ts";
 import { SocketLimits } from "./socket_limits.ts";
-import { createStores } from "./store/stores.ts";
+import { EMBEDDED_LIMITS, REMOTE_LIMITS } from "./store/committer.ts";
+import type { Stores } from "./store/stores.ts";
 
 /**
- * Makes the services on an open store.
+ * Makes the services on open stores.
  *
  * @param now Server time, ms since 1970; tests turn a clock of their own.
  */
 export async function createServices(
   settings: Settings,
-  kv: Deno.Kv,
+  stores: Stores,
   isStopping: () => boolean,
   now: () => number = () => Date.now(),
 ): Promise<Services> {
   const instance = newId();
-  const stores = createStores(kv);
   const metrics = new Metrics();
   const logger = new Logger(now);
-  const committer = new Committer(kv, settings.isKvRemote ? REMOTE_LIMITS : EMBEDDED_LIMITS);
-  const exams = new Exams(kv, now);
-  const attempts = new Attempts({ kv, instance, exams, log: new KvEventLog(kv), committer, now });
+  const committer = stores.committer(settings.isKvRemote ? REMOTE_LIMITS : EMBEDDED_LIMITS);
+  const exams = new Exams(stores, now);
+  const attempts = new Attempts({ stores, instance, exams, committer, now });
   const instances = new Instances(stores.instances, instance, () => performance.now());
   const feed = new RoomFeed(stores.feeds, instances, now);
   const courier = new Courier(stores.inboxes, instance);
@@ -47,7 +44,7 @@ export async function createServices(
     stores,
     now,
     secret,
-    attemptByToken: (hash) => attemptOfTokenHash(kv, hash),
+    attemptByToken: (hash) => stores.studentTokens.get(hash),
     hasExam: async (examId) => await exams.get(examId) !== null,
   });
   const store = stores.health(instance, now);
@@ -79,7 +76,6 @@ export async function createServices(
   metrics.gauge("memory.resident", "MB", () => Deno.memoryUsage().rss / 1e6);
   return {
     settings,
-    kv,
     stores,
     now,
     exams,

@@ -18,7 +18,6 @@ export interface ClosableSocket {
 /** Everything that routes stand on. Made once by the server's start, passed down, never global. */
 export interface Services {
   settings: Settings;
-  kv: Deno.Kv;
   stores: Stores;
   /** Server time, ms since 1970. */
   now: () => number;

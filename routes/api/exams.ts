@@ -10,9 +10,8 @@ import { actorOf } from "../../server/audit/audit_log.ts";
 import { Refusal } from "../../server/errors.ts";
 import { visibleExams } from "../../server/exams/visible_exams.ts";
 import { publishExam } from "../../server/exams/publish_exam.ts";
-import type { Exam } from "../../server/exams/exams.ts";
+import type { Exam } from "../../server/store/exam_store.ts";
 import { redactedPage } from "../../server/review/attempt_log.ts";
-import { listFlags } from "../../server/review/flags.ts";
 import { roomStudent } from "../../server/room/room_student.ts";
 import type { Services } from "../../server/services.ts";
 import { type RestRoute, route } from "../edge/route.ts";
@@ -22,7 +21,7 @@ const FlagDecision = z.strictObject({ state: z.enum(["open", "confirmed", "dismi
 
 /** What staff ask for about exams and the attempts in them. */
 export function examsRoutes(services: Services): RestRoute[] {
-  const { attempts, calls, exams, audit, rooms, kv } = services;
+  const { attempts, calls, exams, audit, rooms, stores } = services;
 
   async function requireExam(examId: string): Promise<Exam> {
     const exam = await exams.get(examId);
@@ -82,7 +81,7 @@ export function examsRoutes(services: Services): RestRoute[] {
           report,
           reasons: explain(folded.score, report, context).map((reason) => spokenReason(speech, reason)),
           timeline: folded.timeline.toPoints(),
-          flags: (await listFlags(kv, record.examId, attempt.attemptId)).map((flag) => spokenFlag(speech, flag)),
+          flags: (await stores.flags.list(record.examId, attempt.attemptId)).map((flag) => spokenFlag(speech, flag)),
           actions: folded.actions,
           receipt: head.chain,
         },

@@ -2,7 +2,7 @@ import type { Viewer } from "../../islands/proctor/viewer.ts";
 import type { Principal } from "../../server/auth/permissions.ts";
 import type { Manifest } from "../../server/build/manifest.ts";
 import { Refusal } from "../../server/errors.ts";
-import type { Exam } from "../../server/exams/exams.ts";
+import type { Exam } from "../../server/store/exam_store.ts";
 import { visibleExams } from "../../server/exams/visible_exams.ts";
 import type { Services } from "../../server/services.ts";
 import { wordsFor } from "../edge/language.ts";

@@ -5,7 +5,7 @@ import { readBatchMessage } from "../../protocol/read_events.ts";
 import { type ServerToStudent, StudentToServer } from "../../protocol/student_messages.ts";
 import { effectiveDeadline } from "../../server/attempts/interventions.ts";
 import type { LiveAttempt } from "../../server/attempts/live_attempt.ts";
-import { attemptOfToken } from "../../server/attempts/student_token.ts";
+import { hashToken } from "../../server/auth/tokens.ts";
 import { closeOf, Refusal } from "../../server/errors.ts";
 import type { StudentLink } from "../../server/room/student_links.ts";
 import { riskMessage, submittedMessage } from "../../server/room/student_news.ts";
@@ -146,8 +146,8 @@ export class StudentSocket implements StudentLink {
 
   async #open(hello: Hello, held: string[]): Promise<void> {
     requireProtocol(hello.protocol);
-    const { kv, attempts, rooms, now } = this.#services;
-    const target = await attemptOfToken(kv, hello.token);
+    const { stores, attempts, rooms, now } = this.#services;
+    const target = await stores.studentTokens.get(hashToken(hello.token));
     if (target === null) throw new Refusal("unauthorized", "This token opens nothing.");
     const attempt = await attempts.openFresh(target.attemptId);
     if (this.#stage.name !== "opening") return;

@@ -1,11 +1,11 @@
-import type { Change, Committer } from "../log/committer.ts";
 import type { LinkedEntry, NewEntry } from "../log/entry.ts";
-import { entryWrites } from "../log/event_log.ts";
 import { canonicalJson } from "../log/hash.ts";
 import { Refusal } from "../errors.ts";
-import { keys } from "../store/keys.ts";
-import type { Write } from "../store/parts.ts";
-import { AttemptHead, type StoredHead } from "./attempt_head.ts";
+import { AttemptHead } from "../store/attempt_record.ts";
+import type { AttemptStore } from "../store/attempt_store.ts";
+import type { Committer } from "../store/committer.ts";
+import type { LogStore } from "../store/log_store.ts";
+import type { Mutation } from "../store/mutation.ts";
 
 /** Why an attempt was lost: another instance writes it now, or the store could not be reached. */
 export type LossReason = "taken" | "unavailable";
@@ -24,9 +24,9 @@ interface Parts {
   attemptId: string;
   head: AttemptHead;
   versionstamp: string;
+  attempts: AttemptStore;
+  log: LogStore;
   committer: Committer;
-  /** The head as the store has it now. */
-  readHead: () => Promise<StoredHead | null>;
   /** Told of what has become durable, in order. */
   onStored: (entries: NewEntry[], before: AttemptHead) => void;
   onLost: (reason: LossReason) => void;
@@ -57,8 +57,7 @@ export class AttemptCommits {
   #waiting: (LinkedStep & Waiting)[] = [];
   #underWay: (LinkedStep & Waiting)[] = [];
   #notes: Waiting[] = [];
-  #writes: Write[] = [];
-  #deletes: Deno.KvKey[] = [];
+  #taken: Mutation[] = [];
   #isCommitting = false;
   #isLost = false;
 
@@ -98,10 +97,9 @@ export class AttemptCommits {
     return this.#underWay.find((step) => step.seq === seq) ?? this.#waiting.find((step) => step.seq === seq);
   }
 
-  /** Takes further writes and removals along with the next commit. */
-  take(writes: readonly Write[], deletes: readonly Deno.KvKey[] = []): void {
-    this.#writes.push(...writes);
-    this.#deletes.push(...deletes);
+  /** Takes further mutations along with the next commit. */
+  take(mutations: readonly Mutation[]): void {
+    this.#taken.push(...mutations);
   }
 
   /**
@@ -167,20 +165,15 @@ export class AttemptCommits {
     }
   }
 
-  #change(group: readonly LinkedStep[], head: AttemptHead): Change {
-    const key = keys.head(this.#parts.attemptId);
-    const change: Change = {
-      check: { key, versionstamp: this.#versionstamp },
-      writes: [
-        ...group.flatMap((step) => entryWrites(this.#parts.attemptId, step.linked)),
-        { key, value: head, bytes: 900 },
-        ...this.#writes,
-      ],
-      deletes: this.#deletes,
-    };
-    this.#writes = [];
-    this.#deletes = [];
-    return change;
+  #change(group: readonly LinkedStep[], head: AttemptHead): Mutation[] {
+    const { attemptId, attempts, log } = this.#parts;
+    const taken = this.#taken;
+    this.#taken = [];
+    return [
+      ...group.flatMap(({ linked }) => log.insert(attemptId, linked.end.n, linked.bytes)),
+      ...attempts.replaceHead(attemptId, this.#versionstamp, head),
+      ...taken,
+    ];
   }
 
   /**
@@ -191,7 +184,7 @@ export class AttemptCommits {
    * @throws {Error} Where the store says neither.
    */
   async #foundStored(head: AttemptHead): Promise<string | null> {
-    const found = await this.#parts.readHead();
+    const found = await this.#parts.attempts.getHead(this.#parts.attemptId);
     if (found === null || found.head.writer.epoch !== head.writer.epoch) return null;
     if (canonicalJson(found.head) === canonicalJson(AttemptHead.parse(head))) return found.versionstamp;
     throw new Error("The head is neither what was read nor what was written");

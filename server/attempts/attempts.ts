@@ -1,25 +1,18 @@
 import type { RiskReport } from "../../protocol/risk.ts";
 import { fold } from "../../scoring/fold.ts";
 import { Refusal } from "../errors.ts";
-import type { Exam, Exams } from "../exams/exams.ts";
-import type { Committer } from "../log/committer.ts";
+import type { Exams } from "../exams/exams.ts";
 import type { NewEntry } from "../log/entry.ts";
-import type { EventLog } from "../log/event_log.ts";
-import { keys } from "../store/keys.ts";
+import type { AttemptHead, StoredAttempt } from "../store/attempt_record.ts";
+import type { Committer } from "../store/committer.ts";
+import type { Exam } from "../store/exam_store.ts";
+import type { LogStore } from "../store/log_store.ts";
+import type { Stores } from "../store/stores.ts";
 import { createFold, foldEntry } from "./attempt_fold.ts";
 import type { LossReason } from "./attempt_commits.ts";
-import type { AttemptHead } from "./attempt_head.ts";
 import { Contexts, type CurrentContext } from "./contexts.ts";
 import { type AttemptObserver, LiveAttempt, type News } from "./live_attempt.ts";
-import {
-  getAttempt,
-  getHead,
-  type LoadedFold,
-  loadFold,
-  questionIds,
-  requireExam,
-  type StoredAttempt,
-} from "./load_attempt.ts";
+import { type LoadedFold, loadFold, questionIds, requireExam } from "./load_attempt.ts";
 import { SnapshotWriter } from "./snapshots.ts";
 import { Turns } from "./turns.ts";
 
@@ -28,10 +21,9 @@ const IDLE_MS = 60_000;
 
 /** What the attempts stand on. */
 export interface AttemptsParts {
-  kv: Deno.Kv;
+  stores: Stores;
   instance: string;
   exams: Exams;
-  log: EventLog;
   committer: Committer;
   now: () => number;
 }
@@ -46,14 +38,14 @@ interface Held {
 }
 
 /**
- * The attempts that this instance writes. One object an attempt, loaded from its log when somebody needs it and
+ * The attempts that this instance writes. There is one object per attempt, loaded from its log when somebody needs it and
  * dropped when nobody does. Loading takes the attempt over from whichever instance wrote it before: the
  * writer's epoch in the head goes up, and every later commit of the old one fails.
  */
 export class Attempts {
-  readonly kv: Deno.Kv;
+  readonly stores: Stores;
   readonly exams: Exams;
-  readonly log: EventLog;
+  readonly log: LogStore;
   readonly contexts: Contexts;
   readonly snapshots: SnapshotWriter;
   readonly turns = new Turns();
@@ -70,11 +62,11 @@ export class Attempts {
 
   constructor(parts: AttemptsParts) {
     this.#parts = parts;
-    this.kv = parts.kv;
+    this.stores = parts.stores;
     this.exams = parts.exams;
-    this.log = parts.log;
-    this.contexts = new Contexts(parts.kv, parts.now);
-    this.snapshots = new SnapshotWriter(parts.kv);
+    this.log = parts.stores.log;
+    this.contexts = new Contexts(parts.stores, parts.now);
+    this.snapshots = new SnapshotWriter(parts.stores);
   }
 
   get instance(): string {
@@ -102,7 +94,7 @@ export class Attempts {
 
   /** An attempt as the store has it, or null; does not take it over. */
   async stored(attemptId: string): Promise<StoredAttempt | null> {
-    return await getAttempt(this.kv, attemptId);
+    return await this.stores.attempts.get(attemptId);
   }
 
   /**
@@ -140,7 +132,7 @@ export class Attempts {
   }
 
   async #isOurs(live: LiveAttempt): Promise<boolean> {
-    const stored = await getHead(this.kv, live.attemptId);
+    const stored = await this.stores.attempts.getHead(live.attemptId);
     const { instance, epoch } = live.head.writer;
     return stored?.head.writer.instance === instance && stored.head.writer.epoch === epoch;
   }
@@ -161,7 +153,7 @@ export class Attempts {
     const stored = await this.stored(attemptId);
     if (stored === null) throw new Refusal("not_found", "There is no such attempt.");
     const exam = await requireExam(this.exams, stored.record.examId);
-    const { folded } = await loadFold(this.kv, this.log, this.contexts, attemptId, stored, exam);
+    const { folded } = await loadFold(this.stores, this.contexts, attemptId, stored, exam);
     const { context } = await this.contexts.current(exam, stored.record);
     return { attemptId, record: stored.record, head: stored.head, exam, folded, context };
   }
@@ -218,11 +210,8 @@ export class Attempts {
       // The log is read meanwhile: it ends where the head says, or the head has changed and the take-over fails.
       // Students who come back together share a commit.
       const [taken, loaded, current] = await Promise.all([
-        this.#parts.committer.commit({
-          check: { key: keys.head(attemptId), versionstamp: stored.versionstamp },
-          writes: [{ key: keys.head(attemptId), value: head, bytes: 900 }],
-        }),
-        loadFold(this.kv, this.log, this.contexts, attemptId, stored, exam),
+        this.#parts.committer.commit(this.stores.attempts.replaceHead(attemptId, stored.versionstamp, head)),
+        loadFold(this.stores, this.contexts, attemptId, stored, exam),
         this.contexts.current(exam, stored.record),
       ]);
       if (taken.ok) {
@@ -251,8 +240,7 @@ export class Attempts {
       contextId: id,
       context,
       committer: this.#parts.committer,
-      log: this.log,
-      readHead: () => getHead(this.kv, attemptId),
+      stores: this.stores,
       observer: {
         committed: (live, news) => this.#committed(live, news),
         lost: (live, reason) => this.#lost(live, reason),

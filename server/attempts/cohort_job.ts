@@ -1,19 +1,12 @@
-import { z } from "zod";
 import { summariseCohort } from "../../scoring/cohort.ts";
 import { attemptFeatures } from "../../scoring/fold.ts";
 import type { Lease } from "../store/lease.ts";
-import { documentWrites, removeParts } from "../store/document.ts";
-import { keys } from "../store/keys.ts";
+import type { Check } from "../store/mutation.ts";
 import type { Attempts } from "./attempts.ts";
 import type { LiveAttempt } from "./live_attempt.ts";
 
 /** How often an exam's summary may change, ms. Never on a batch. */
 export const COHORT_EVERY_MS = 60_000;
-
-const Features = z.record(z.string(), z.number().nullable());
-
-/** Members that are written in one atomic. */
-const MEMBERS_AN_ATOMIC = 100;
 
 /**
  * Rebuilds the cohort summaries of the exams that are being sat: each instance leaves the features of its own
@@ -51,30 +44,17 @@ export class CohortJob {
 
   async #writeMembers(examId: string, attempts: readonly LiveAttempt[]): Promise<void> {
     const changed = attempts.filter(({ attemptId, head }) => this.#written.get(attemptId) !== head.n);
-    for (let first = 0; first < changed.length; first += MEMBERS_AN_ATOMIC) {
-      let atomic = this.#attempts.kv.atomic();
-      for (const { attemptId, head, folded } of changed.slice(first, first + MEMBERS_AN_ATOMIC)) {
-        atomic = atomic.set(keys.cohortMember(examId, attemptId), attemptFeatures(folded.score));
-        this.#written.set(attemptId, head.n);
-      }
-      await atomic.commit();
-    }
+    const members = changed.map(({ attemptId, folded }) => [attemptId, attemptFeatures(folded.score)] as const);
+    for (const { attemptId, head } of changed) this.#written.set(attemptId, head.n);
+    await this.#attempts.stores.cohorts.putMembers(examId, members);
     if (this.#written.size > 4 * this.#attempts.size + 1_000) this.#written.clear();
   }
 
-  async #summarise(examId: string, fence: Deno.AtomicCheck): Promise<void> {
-    const { kv } = this.#attempts;
-    const members: z.infer<typeof Features>[] = [];
-    for await (const { value } of kv.list({ prefix: keys.cohortMembersPrefix(examId) })) {
-      members.push(Features.parse(value));
-    }
-    const generation = crypto.randomUUID();
-    const key = keys.cohort(examId);
-    let atomic = kv.atomic().check(fence);
-    for (const write of documentWrites(key, summariseCohort(members), generation)) {
-      atomic = atomic.set(write.key, write.value);
-    }
-    if ((await atomic.commit()).ok) await removeParts(kv, key, generation);
+  async #summarise(examId: string, fence: Check): Promise<void> {
+    const { cohorts, commit } = this.#attempts.stores;
+    const summary = summariseCohort(await cohorts.listMembers(examId));
+    const { mutations, tidy } = cohorts.putSummary(examId, summary);
+    if (await commit([fence, ...mutations]) !== null) await tidy();
   }
 
   async #useNewContexts(attempts: readonly LiveAttempt[]): Promise<void> {

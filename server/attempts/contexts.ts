@@ -1,18 +1,19 @@
 import { LRU } from "tiny-lru";
-import { CohortSummary, ScoringContext } from "../../protocol/log_entry.ts";
+import type { CohortSummary, ScoringContext } from "../../protocol/log_entry.ts";
 import { SCORER_VERSION } from "../../scoring/fold.ts";
-import type { Exam } from "../exams/exams.ts";
 import { paperCharacters } from "../exams/paper.ts";
 import { canonicalJson, sha256Hex } from "../log/hash.ts";
-import { getDocument, putDocument } from "../store/document.ts";
-import { keys } from "../store/keys.ts";
-import type { AttemptRecord } from "./attempt_head.ts";
+import type { AttemptRecord } from "../store/attempt_record.ts";
+import type { Exam } from "../store/exam_store.ts";
+import type { Stores } from "../store/stores.ts";
 
 /** Contexts that are kept in memory at once; an exam has a few a minute at most. */
 const MOST_CACHED = 2_000;
 
 /** How long a cohort summary is used before it is read again, ms. */
 const COHORT_CACHE_MS = 5_000;
+
+type ContextStores = Pick<Stores, "contexts" | "cohorts" | "commit">;
 
 /** A context with the hash that names it. */
 export interface CurrentContext {
@@ -25,14 +26,14 @@ export interface CurrentContext {
  * replays the log scores with what was known then.
  */
 export class Contexts {
-  #kv: Deno.Kv;
+  readonly #stores: ContextStores;
   #cache = new LRU<ScoringContext>(MOST_CACHED);
   #stored = new Set<string>();
   #cohorts = new Map<string, { readAt: number; cohort: CohortSummary | null }>();
   #now: () => number;
 
-  constructor(kv: Deno.Kv, now: () => number) {
-    this.#kv = kv;
+  constructor(stores: ContextStores, now: () => number) {
+    this.#stores = stores;
     this.#now = now;
   }
 
@@ -51,8 +52,7 @@ export class Contexts {
   async #cohort(examId: string): Promise<CohortSummary | null> {
     const known = this.#cohorts.get(examId);
     if (known !== undefined && this.#now() - known.readAt < COHORT_CACHE_MS) return known.cohort;
-    const stored = await getDocument(this.#kv, keys.cohort(examId));
-    const cohort = stored === null ? null : CohortSummary.parse(stored.value);
+    const cohort = await this.#stores.cohorts.getSummary(examId);
     this.#cohorts.set(examId, { readAt: this.#now(), cohort });
     return cohort;
   }
@@ -65,9 +65,8 @@ export class Contexts {
   async require(contextId: string): Promise<ScoringContext> {
     const cached = this.#cache.get(contextId);
     if (cached !== undefined) return cached;
-    const stored = await getDocument(this.#kv, keys.context(contextId));
-    if (stored === null) throw new RangeError(`Cannot replay: scoring context ${contextId} is not stored`);
-    const context = ScoringContext.parse(stored.value);
+    const context = await this.#stores.contexts.get(contextId);
+    if (context === null) throw new RangeError(`Cannot replay: scoring context ${contextId} is not stored`);
     this.#cache.set(contextId, context);
     return context;
   }
@@ -76,7 +75,9 @@ export class Contexts {
     const id = sha256Hex(canonicalJson(context));
     const known = this.#cache.get(id);
     if (!this.#stored.has(id)) {
-      await putDocument(this.#kv, keys.context(id), context);
+      const { mutations, isInParts, tidy } = this.#stores.contexts.put(id, context);
+      await this.#stores.commit(mutations);
+      if (isInParts) await tidy();
       this.#stored.add(id);
     }
     if (known !== undefined) return { id, context: known };

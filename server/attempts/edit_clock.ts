@@ -1,9 +1,5 @@
-import { z } from "zod";
+import type { EditTimes } from "../store/snapshot_store.ts";
 import type { Action } from "./interventions.ts";
-
-/** Times of an {@link EditClock}: ms since 1970. The deadline is null before the attempt has one. */
-export const EditTimes = z.object({ startedAt: z.number(), deadline: z.number().nullable(), isStopped: z.boolean() });
-type EditTimes = z.infer<typeof EditTimes>;
 
 /** Times of an attempt that decide which edits count, followed through its log. */
 export class EditClock {

@@ -1,6 +1,6 @@
 import { isOver } from "../../protocol/exam.ts";
 import { Refusal } from "../errors.ts";
-import { keys } from "../store/keys.ts";
+import type { Deadline } from "../store/deadline_store.ts";
 import type { Attempts } from "./attempts.ts";
 import { end } from "./interventions.ts";
 import type { LiveAttempt } from "./live_attempt.ts";
@@ -9,7 +9,7 @@ import type { LiveAttempt } from "./live_attempt.ts";
 export const ORPHAN_AFTER_MS = 3_000;
 
 /** Attempts that one look submits, at most; the next look takes the rest. */
-const MOST_A_LOOK = 200;
+const MOST_PER_LOOK = 200;
 
 /** Attempts that are submitted at the same time: each is a few round trips. */
 const AT_ONCE = 20;
@@ -40,12 +40,11 @@ function isDue(attempt: LiveAttempt, now: number): boolean {
  */
 export async function submitOrphans(attempts: Attempts): Promise<number> {
   const until = attempts.now() - ORPHAN_AFTER_MS;
-  const selector = { prefix: keys.deadlinePrefix(), end: [...keys.deadlinePrefix(), until] };
-  const due = await Array.fromAsync(attempts.kv.list(selector, { limit: MOST_A_LOOK }), ({ key }) => key);
+  const due = await attempts.stores.deadlines.listBefore(until, MOST_PER_LOOK);
   let submitted = 0;
   for (let first = 0; first < due.length; first += AT_ONCE) {
     const group = due.slice(first, first + AT_ONCE);
-    const results = await Promise.allSettled(group.map((key) => submitOrphan(attempts, key)));
+    const results = await Promise.allSettled(group.map((deadline) => submitOrphan(attempts, deadline)));
     for (const result of results) {
       if (result.status === "fulfilled") submitted += result.value ? 1 : 0;
       else if (!(result.reason instanceof Refusal)) throw result.reason;
@@ -55,11 +54,11 @@ export async function submitOrphans(attempts: Attempts): Promise<number> {
 }
 
 /** @returns Whether it was submitted here. */
-async function submitOrphan(attempts: Attempts, key: Deno.KvKey): Promise<boolean> {
-  const attemptId = String(key[2]);
+async function submitOrphan(attempts: Attempts, deadline: Deadline): Promise<boolean> {
+  const { attemptId } = deadline;
   const stored = await attempts.stored(attemptId);
-  if (stored === null || isOver(stored.head.state) || stored.head.deadline !== key[1]) {
-    await attempts.kv.delete(key);
+  if (stored === null || isOver(stored.head.state) || stored.head.deadline !== deadline.deadlineMs) {
+    await attempts.stores.commit([attempts.stores.deadlines.remove(deadline)]);
     return false;
   }
   const attempt = await attempts.open(attemptId);

@@ -2,7 +2,7 @@ import type { AttemptState } from "../../protocol/exam.ts";
 import { isOver } from "../../protocol/exam.ts";
 import type { NewEntry } from "../log/entry.ts";
 import { Refusal } from "../errors.ts";
-import type { AttemptHead } from "./attempt_head.ts";
+import type { AttemptHead } from "../store/attempt_record.ts";
 
 /** What is done to an attempt besides batches, before it has its place in the log and its scoring context. */
 export type Action = WithoutContext<Exclude<NewEntry, { kind: "batch" }>>;

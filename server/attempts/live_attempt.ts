@@ -3,16 +3,16 @@ import type { Answers } from "../../protocol/items/answer.ts";
 import { MAX_BACKSTEP_MS } from "../../protocol/limits.ts";
 import type { ScoringContext } from "../../protocol/log_entry.ts";
 import { Refusal } from "../errors.ts";
-import type { Exam } from "../exams/exams.ts";
-import type { Committer } from "../log/committer.ts";
+import type { Exam } from "../store/exam_store.ts";
 import { linkEntry, type NewEntry } from "../log/entry.ts";
-import { type EventLog, findBatch } from "../log/event_log.ts";
+import { findBatch } from "../log/find_batch.ts";
 import { eventsHash, sha256Hex } from "../log/hash.ts";
-import { keys } from "../store/keys.ts";
-import type { Write } from "../store/parts.ts";
+import type { AttemptHead, AttemptRecord } from "../store/attempt_record.ts";
+import type { Committer } from "../store/committer.ts";
+import type { Mutation } from "../store/mutation.ts";
+import type { Stores } from "../store/stores.ts";
 import { type AttemptFold, foldEntry } from "./attempt_fold.ts";
 import { AttemptCommits, type LossReason, notStored } from "./attempt_commits.ts";
-import type { AttemptHead, AttemptRecord, StoredHead } from "./attempt_head.ts";
 import type { Intervention } from "./interventions.ts";
 import { lateness } from "./lateness.ts";
 import { summarise } from "./risk_summary.ts";
@@ -51,10 +51,8 @@ interface Parts {
   contextId: string;
   context: ScoringContext;
   committer: Committer;
-  log: EventLog;
+  stores: Pick<Stores, "attempts" | "log" | "deadlines">;
   observer: AttemptObserver;
-  /** The head as the store has it now. */
-  readHead: () => Promise<StoredHead | null>;
 }
 
 /**
@@ -70,7 +68,7 @@ export class LiveAttempt {
   readonly record: AttemptRecord;
   readonly exam: Exam;
   readonly folded: AttemptFold;
-  readonly #log: EventLog;
+  readonly #stores: Parts["stores"];
   readonly #commits: AttemptCommits;
   #context: ScoringContext;
   #contextId: string;
@@ -80,16 +78,17 @@ export class LiveAttempt {
     this.record = parts.record;
     this.exam = parts.exam;
     this.folded = parts.folded;
-    this.#log = parts.log;
+    this.#stores = parts.stores;
     this.#context = parts.context;
     this.#contextId = parts.contextId;
-    const { attemptId, head, versionstamp, committer, readHead, observer } = parts;
+    const { attemptId, head, versionstamp, committer, stores, observer } = parts;
     this.#commits = new AttemptCommits({
       attemptId,
       head,
       versionstamp,
+      attempts: stores.attempts,
+      log: stores.log,
       committer,
-      readHead,
       onStored: (entries, before) => {
         observer.committed(this, { kinds: entries.map((entry) => entry.kind), entries, before });
       },
@@ -162,7 +161,7 @@ export class LiveAttempt {
    * @param writes What belongs into the same atomic, such as the audit log's record.
    * @throws {Refusal} `wrong_state`, `unavailable`.
    */
-  async intervene(intervention: Intervention, writes: Write[] = []): Promise<void> {
+  async intervene(intervention: Intervention, writes: readonly Mutation[] = []): Promise<void> {
     this.#commits.requireRoom();
     const before = this.#head;
     const effect = intervention(before);
@@ -189,7 +188,7 @@ export class LiveAttempt {
    *
    * @throws {Refusal} (rejects) `unavailable`
    */
-  async note(change: (head: AttemptHead) => Partial<Notes>, writes: Write[] = []): Promise<void> {
+  async note(change: (head: AttemptHead) => Partial<Notes>, writes: readonly Mutation[] = []): Promise<void> {
     this.#commits.requireRoom();
     this.#commits.take(writes);
     await this.#commits.note({ ...this.#head, ...change(this.#head) });
@@ -223,7 +222,7 @@ export class LiveAttempt {
       return { kind: "ack", seq: batch.seq };
     }
     const { n, chain, lastSeq } = this.head;
-    const stored = await findBatch(this.#log, this.attemptId, batch.seq, { n, chain }, lastSeq);
+    const stored = await findBatch(this.#stores.log, this.attemptId, batch.seq, { n, chain }, lastSeq);
     const isSame = stored?.entry.kind === "batch" && eventsHash(stored.entry.events) === hash;
     if (isSame) return { kind: "ack", seq: batch.seq };
     return { kind: "conflict", seq: batch.seq, lastSeq: this.#head.lastSeq };
@@ -270,10 +269,10 @@ export class LiveAttempt {
     const wasIndexed = before.stoppedAt === null && before.endedAt === null;
     const isIndexed = after.stoppedAt === null && after.endedAt === null;
     if (wasIndexed && isIndexed && before.deadline === after.deadline) return;
-    if (wasIndexed) this.#commits.take([], [keys.deadline(before.deadline, this.attemptId)]);
-    if (isIndexed) {
-      this.#commits.take([{ key: keys.deadline(after.deadline, this.attemptId), value: true, bytes: 16 }]);
-    }
+    const { deadlines } = this.#stores;
+    const { attemptId } = this;
+    if (wasIndexed) this.#commits.take([deadlines.remove({ deadlineMs: before.deadline, attemptId })]);
+    if (isIndexed) this.#commits.take([deadlines.put({ deadlineMs: after.deadline, attemptId })]);
   }
 
   /** Drops the attempt from memory without a word to the store; whatever still waits is refused. */

@@ -1,5 +1,5 @@
 import type { RiskReport } from "../../protocol/risk.ts";
-import type { RiskSummary } from "./attempt_head.ts";
+import type { RiskSummary } from "../store/attempt_record.ts";
 
 /** Reasons that a row of the room shows. */
 const TOP_REASONS = 3;

@@ -1,8 +1,8 @@
-import { documentWrites, getDocument, removeParts } from "../store/document.ts";
-import { keys } from "../store/keys.ts";
-import type { Write } from "../store/parts.ts";
+import type { DocumentChange } from "../store/documents.ts";
+import type { Snapshot } from "../store/snapshot_store.ts";
+import type { Stores } from "../store/stores.ts";
 import type { LiveAttempt } from "./live_attempt.ts";
-import { LastWord, Snapshot, snapshotFold } from "./fold_snapshot.ts";
+import { snapshotFold } from "./fold_snapshot.ts";
 
 /**
  * Entries after which a new snapshot is taken. Whoever takes an attempt over, or opens one in a drawer that another instance
@@ -10,28 +10,16 @@ import { LastWord, Snapshot, snapshotFold } from "./fold_snapshot.ts";
  */
 export const SNAPSHOT_EVERY = 64;
 
-/** What there is of an attempt's last snapshot; null for what this version does not read. */
-export interface StoredSnapshot {
-  snapshot: Snapshot | null;
-  lastWord: LastWord | null;
-}
-
-/** The last snapshot of an attempt. One that is damaged is as good as none: the log is the truth. */
-export async function getSnapshot(kv: Deno.Kv, attemptId: string): Promise<StoredSnapshot> {
-  const stored = await getDocument(kv, keys.snapshot(attemptId)).catch(() => null);
-  const snapshot = Snapshot.safeParse(stored?.value).data ?? null;
-  return { snapshot, lastWord: snapshot ?? LastWord.safeParse(stored?.value).data ?? null };
-}
-
 /** Takes a snapshot of an attempt that has nothing waiting: all that it has folded is durable. */
 export function takeSnapshot(attempt: LiveAttempt): Snapshot {
   return snapshotFold(attempt.folded);
 }
 
+type SnapshotStores = Pick<Stores, "snapshots" | "commit">;
+
 interface Pending {
   attemptId: string;
-  generation: string;
-  writes: Write[];
+  change: DocumentChange;
 }
 
 /** Bytes of snapshots that are written together: a lone large write to a remote store waits for its acknowledgement. */
@@ -45,14 +33,14 @@ const GROUP = 40;
  * has nothing better to do, and written in groups. Losing one costs time at the next take-over, nothing else.
  */
 export class SnapshotWriter {
-  #kv: Deno.Kv;
+  readonly #stores: SnapshotStores;
   #queue = new Map<string, LiveAttempt>();
   #writtenAt = new Map<string, number>();
   #isRunning = false;
   #work: Promise<void> = Promise.resolve();
 
-  constructor(kv: Deno.Kv) {
-    this.#kv = kv;
+  constructor(stores: SnapshotStores) {
+    this.#stores = stores;
   }
 
   /** Takes note of an attempt's progress, and queues a snapshot where one is due. */
@@ -96,10 +84,9 @@ export class SnapshotWriter {
         if (attempt.isLost || attempt.isBusy) continue;
         const snapshot = takeSnapshot(attempt);
         this.#writtenAt.set(attemptId, snapshot.n);
-        const generation = crypto.randomUUID();
-        const writes = documentWrites(keys.snapshot(attemptId), snapshot, generation);
-        group.push({ attemptId, generation, writes });
-        bytes += writes.reduce((sum, write) => sum + write.bytes, 0);
+        const change = this.#stores.snapshots.put(attemptId, snapshot);
+        group.push({ attemptId, change });
+        bytes += change.bytes;
       }
       await this.#write(group);
     }
@@ -108,14 +95,10 @@ export class SnapshotWriter {
 
   async #write(group: readonly Pending[]): Promise<void> {
     if (group.length === 0) return;
-    let atomic = this.#kv.atomic();
-    for (const { writes } of group) for (const write of writes) atomic = atomic.set(write.key, write.value);
     try {
-      await atomic.commit();
-      for (const { attemptId, generation, writes } of group) {
-        // Only what stands in parts leaves parts of the one before behind.
-        if (writes.length > 1) await removeParts(this.#kv, keys.snapshot(attemptId), generation);
-      }
+      await this.#stores.commit(group.flatMap(({ change }) => change.mutations));
+      // One that fits a value follows parts so seldom that nobody looks for them each time.
+      for (const { change } of group) if (change.isInParts) await change.tidy();
     } catch {
       for (const { attemptId } of group) this.#writtenAt.delete(attemptId);
     }

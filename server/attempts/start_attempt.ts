@@ -2,18 +2,20 @@ import { Accommodations, type Student } from "../../protocol/exam.ts";
 import type { Consent, StartExamAnswer, StartExamBody } from "../../protocol/rest.ts";
 import { hashToken, newId, newToken } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
-import type { Exam } from "../exams/exams.ts";
 import { paperOf } from "../exams/paper.ts";
-import { RosterEntry } from "../exams/roster.ts";
 import { EMPTY_CHAIN, type LinkedEntry, linkEntry, type NewEntry } from "../log/entry.ts";
-import { entryWrites } from "../log/event_log.ts";
-import { keys } from "../store/keys.ts";
-import { type AttemptHead, type AttemptRecord, NO_RISK } from "./attempt_head.ts";
+import type { AttemptHead, AttemptRecord, RiskSummary } from "../store/attempt_record.ts";
+import type { Exam } from "../store/exam_store.ts";
+import type { Check, Mutation } from "../store/mutation.ts";
+import type { RosterEntry } from "../store/roster_store.ts";
 import type { Attempts } from "./attempts.ts";
 import type { CurrentContext } from "./contexts.ts";
 
 /** Longest pause before a place is tried for again that another instance took in the same moment, ms. */
 const MOST_PAUSE_MS = 20;
+
+/** Risk of an attempt without any event. */
+const NO_RISK: RiskSummary = { risk: 0, level: "low", peak: 0, reasons: [], insufficient: true };
 
 interface Entrant {
   exam: Exam;
@@ -58,14 +60,14 @@ async function byCode(attempts: Attempts, code: string, student: Student): Promi
 
 async function byToken(attempts: Attempts, token: string): Promise<Entrant> {
   const hash = hashToken(token.trim());
-  const stored = await attempts.kv.get(keys.rosterEntry(hash));
+  const stored = await attempts.stores.roster.get(hash);
   const unknown = new Refusal("unauthorized", "This token does not open an exam.", { path: "token" });
-  if (stored.versionstamp === null) throw unknown;
-  const entry = RosterEntry.parse(stored.value);
+  if (stored === null) throw unknown;
+  const { value: entry, versionstamp } = stored;
   const exam = await attempts.exams.get(entry.examId);
   if (exam === null || exam.state === "draft") throw unknown;
   const accommodations = entry.accommodations ?? exam.document.accommodations ?? Accommodations.parse({});
-  return { exam, student: entry.student, accommodations, roster: { hash, entry, versionstamp: stored.versionstamp } };
+  return { exam, student: entry.student, accommodations, roster: { hash, entry, versionstamp } };
 }
 
 function requireOpen(exam: Exam, now: number): void {
@@ -136,32 +138,28 @@ async function commitStart(
   { exam, roster }: Entrant,
   { record, head, linked, token, started, current }: Start,
 ): Promise<StartExamAnswer> {
-  const { attemptId } = record;
+  const { stores } = attempts;
+  const { attemptId, tokenHash } = record;
+  const { examId } = exam;
   const { deadline } = head;
+  const begin: Mutation[] = [
+    ...stores.attempts.insert(record, head),
+    ...stores.log.insert(attemptId, linked.end.n, linked.bytes),
+    ...stores.examAttempts.insert(examId, attemptId),
+    stores.studentTokens.put(tokenHash, { attemptId, examId }),
+    stores.deadlines.put({ deadlineMs: deadline, attemptId }),
+  ];
+  if (roster !== null) {
+    const used = { ...roster.entry, attemptId, isReleased: false };
+    begin.push(...stores.roster.replace(roster.hash, roster.versionstamp, used));
+  }
   for (let tries = 0; tries < 20; tries++) {
-    const places = await requirePlace(attempts.kv, exam);
-    let atomic = attempts.kv.atomic()
-      .check({ key: keys.head(attemptId), versionstamp: null }, ...places)
-      .sum(keys.attemptCount(exam.examId), 1n)
-      .set(keys.attempt(attemptId), record)
-      .set(keys.head(attemptId), head)
-      .set(keys.attemptByExam(exam.examId, attemptId), true)
-      .set(keys.attemptByToken(record.tokenHash), { attemptId, examId: exam.examId })
-      .set(keys.deadline(deadline, attemptId), true);
-    for (const write of entryWrites(attemptId, linked)) atomic = atomic.set(write.key, write.value);
-    if (roster !== null) {
-      const used: RosterEntry = { ...roster.entry, attemptId, isReleased: false };
-      atomic = atomic.check({ key: keys.rosterEntry(roster.hash), versionstamp: roster.versionstamp })
-        .set(keys.rosterEntry(roster.hash), used);
-    }
-    const committed = await atomic.commit();
-    if (committed.ok) {
-      attempts.adopt(attemptId, { record, head, versionstamp: committed.versionstamp }, exam, started, current);
+    const versionstamp = await stores.commit([...await requirePlace(attempts, exam), ...begin]);
+    if (versionstamp !== null) {
+      attempts.adopt(attemptId, { record, head, versionstamp }, exam, started, current);
       return { attempt_id: attemptId, session_token: token, deadline, exam: paperOf(exam) };
     }
-    if (
-      roster !== null && (await attempts.kv.get(keys.rosterEntry(roster.hash))).versionstamp !== roster.versionstamp
-    ) {
+    if (roster !== null && (await stores.roster.get(roster.hash))?.versionstamp !== roster.versionstamp) {
       throw new Refusal("token_used", "This token has been used already.", { path: "token" });
     }
     await new Promise((resolve) => setTimeout(resolve, Math.random() * MOST_PAUSE_MS));
@@ -174,14 +172,14 @@ async function commitStart(
  *
  * @throws {Refusal} `exam_full`
  */
-async function requirePlace(kv: Deno.Kv, exam: Exam): Promise<Deno.AtomicCheck[]> {
+async function requirePlace({ stores }: Attempts, exam: Exam): Promise<Check[]> {
   const { capacity } = exam.document;
   if (capacity === undefined) return [];
-  const count = await kv.get<Deno.KvU64>(keys.attemptCount(exam.examId));
-  if (Number(count.value?.value ?? 0n) >= capacity) {
+  const { attempts, unchanged } = await stores.examAttempts.count(exam.examId);
+  if (attempts >= capacity) {
     throw new Refusal("exam_full", `This exam is full: it takes ${capacity} attempts.`);
   }
-  return [count];
+  return [unchanged];
 }
 
 function firstHead(instance: string, deadline: number, end: { n: number; chain: string }): AttemptHead {
@@ -225,13 +223,13 @@ async function reopen(
   const token = newToken();
   const record: AttemptRecord = { ...stored.record, tokenHash: hashToken(token) };
   const used: RosterEntry = { ...roster.entry, isReleased: false };
-  const committed = await attempts.kv.atomic()
-    .check({ key: keys.rosterEntry(roster.hash), versionstamp: roster.versionstamp })
-    .set(keys.rosterEntry(roster.hash), used)
-    .set(keys.attempt(attemptId), record)
-    .delete(keys.attemptByToken(stored.record.tokenHash))
-    .set(keys.attemptByToken(record.tokenHash), { attemptId, examId: exam.examId })
-    .commit();
-  if (!committed.ok) throw new Refusal("token_used", "This token has been used already.", { path: "token" });
+  const { stores } = attempts;
+  const committed = await stores.commit([
+    ...stores.roster.replace(roster.hash, roster.versionstamp, used),
+    stores.attempts.putRecord(record),
+    stores.studentTokens.remove(stored.record.tokenHash),
+    stores.studentTokens.put(record.tokenHash, { attemptId, examId: exam.examId }),
+  ]);
+  if (committed === null) throw new Refusal("token_used", "This token has been used already.", { path: "token" });
   return { attempt_id: attemptId, session_token: token, deadline: stored.head.deadline, exam: paperOf(exam) };
 }

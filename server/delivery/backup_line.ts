@@ -17,19 +17,3 @@ export const BackupLine = z.discriminatedUnion("kind", [
   z.strictObject({ line, kind: z.literal("end"), entries: z.int().min(0) }),
 ]);
 export type BackupLine = z.infer<typeof BackupLine>;
-
-/**
- * First parts of keys that belong to running instances, not to exams: leases, heartbeats, letters and the rooms'
- * feeds mean nothing to whoever restores.
- */
-export const PASSING_FAMILIES: ReadonlySet<unknown> = new Set([
-  "lease",
-  "instance",
-  "inbox",
-  "inbox_bell",
-  "reply",
-  "feed",
-  "feed_cursor",
-  "probe",
-  "throttle",
-]);

@@ -1,12 +1,10 @@
 import type { LogEntry } from "../../protocol/log_entry.ts";
 import type { AuditEntry } from "../../protocol/staff.ts";
 import { Contexts } from "../attempts/contexts.ts";
-import { getAttempt, loadFold, type StoredAttempt } from "../attempts/load_attempt.ts";
-import type { Exam } from "../exams/exams.ts";
-import { KvEventLog } from "../log/event_log.ts";
-import { listFlags } from "../review/flags.ts";
-import { getTombstone } from "../retention/get_tombstone.ts";
-import { keys } from "../store/keys.ts";
+import { loadFold } from "../attempts/load_attempt.ts";
+import type { StoredAttempt } from "../store/attempt_record.ts";
+import type { Exam } from "../store/exam_store.ts";
+import type { Stores } from "../store/stores.ts";
 import { entryPrefix, EXPORT_FORMAT, type ExportLine } from "./export_line.ts";
 import { LineSealer } from "./sealed_lines.ts";
 
@@ -20,10 +18,10 @@ const decoder = new TextDecoder();
  * for. May run beside the server on the same store: each attempt is exported up to the end that its log has when
  * its turn comes.
  */
-export async function* exportExam(kv: Deno.Kv, exam: Exam, now: () => number): AsyncGenerator<Uint8Array> {
+export async function* exportExam(stores: Stores, exam: Exam, now: () => number): AsyncGenerator<Uint8Array> {
   const sealer = new LineSealer();
   const counts = { attempts: 0, entries: 0, flags: 0, actions: 0, tombstones: 0 };
-  for await (const fields of exportLines(kv, exam, now)) {
+  for await (const fields of exportLines(stores, exam, now)) {
     if (typeof fields === "string") counts.entries++;
     else if (fields.kind === "attempt") counts.attempts++;
     else if (fields.kind === "flag") counts.flags++;
@@ -35,22 +33,21 @@ export async function* exportExam(kv: Deno.Kv, exam: Exam, now: () => number): A
 }
 
 /** The lines' fields; an entry's as text, because its stored bytes stand in it as they are. */
-async function* exportLines(kv: Deno.Kv, exam: Exam, now: () => number): AsyncGenerator<Fields | string> {
+async function* exportLines(stores: Stores, exam: Exam, now: () => number): AsyncGenerator<Fields | string> {
   yield { kind: "exam", format: EXPORT_FORMAT, exported_at: now(), exam };
-  const contexts = new Contexts(kv, now);
-  for await (const { key } of kv.list({ prefix: keys.attemptsByExamPrefix(exam.examId) })) {
-    const attemptId = String(key[2]);
-    const tombstone = await getTombstone(kv, attemptId);
+  const contexts = new Contexts(stores, now);
+  for await (const attemptId of stores.examAttempts.list(exam.examId)) {
+    const tombstone = await stores.tombstones.get(attemptId);
     if (tombstone !== null) yield { kind: "tombstone", tombstone };
-    const stored = await getAttempt(kv, attemptId);
+    const stored = await stores.attempts.get(attemptId);
     if (stored === null || tombstone?.removed === "everything") continue;
-    yield* attemptLines(kv, contexts, exam, attemptId, stored, tombstone === null);
+    yield* attemptLines(stores, contexts, exam, attemptId, stored, tombstone === null);
   }
-  for await (const action of actionsOf(kv, exam)) yield { kind: "action", action };
+  for await (const action of actionsOf(stores, exam)) yield { kind: "action", action };
 }
 
 async function* attemptLines(
-  kv: Deno.Kv,
+  stores: Stores,
   contexts: Contexts,
   exam: Exam,
   attempt_id: string,
@@ -69,10 +66,9 @@ async function* attemptLines(
     deadline: head.deadline,
     are_events_kept,
   };
-  const log = new KvEventLog(kv);
   if (are_events_kept) {
     const told = new Set<LogEntry["context"]>();
-    for await (const { entry, bytes } of log.read(attempt_id)) {
+    for await (const { entry, bytes } of stores.log.read(attempt_id)) {
       if (entry.n > head.n) break;
       if (!told.has(entry.context)) {
         told.add(entry.context);
@@ -82,22 +78,18 @@ async function* attemptLines(
       yield `${entryPrefix(attempt_id)}${decoder.decode(bytes)}}`;
     }
   }
-  const { folded } = await loadFold(kv, log, contexts, attempt_id, stored, exam);
+  const { folded } = await loadFold(stores, contexts, attempt_id, stored, exam);
   if (folded.report !== null) yield { kind: "report", attempt_id, report: folded.report };
-  for (const flag of await listFlags(kv, exam.examId, attempt_id)) yield { kind: "flag", attempt_id, flag };
+  for (const flag of await stores.flags.list(exam.examId, attempt_id)) yield { kind: "flag", attempt_id, flag };
   yield { kind: "head", attempt_id, n: head.n, chain: head.chain, last_seq: head.lastSeq };
 }
 
 /** Lines of the audit log about the exam or one of its attempts, oldest first. */
-async function* actionsOf(kv: Deno.Kv, { examId, createdAt }: Exam): AsyncGenerator<AuditEntry> {
-  const prefix = keys.auditPrefix();
+async function* actionsOf(stores: Stores, { examId, createdAt }: Exam): AsyncGenerator<AuditEntry> {
   // Clocks of several instances may differ a little.
-  const start = [...prefix, createdAt - 60_000];
-  for await (const { value } of kv.list<AuditEntry>({ prefix, start })) {
-    const [what, id] = value.about?.split(":") ?? [];
-    const isOurs = what === "exam"
-      ? id === examId
-      : what === "attempt" && (await kv.get(keys.attemptByExam(examId, id))).versionstamp !== null;
-    if (isOurs) yield value;
+  for await (const line of stores.audit.since(createdAt - 60_000)) {
+    const [what, id] = line.about?.split(":") ?? [];
+    const isOurs = what === "exam" ? id === examId : what === "attempt" && await stores.examAttempts.has(examId, id);
+    if (isOurs) yield line;
   }
 }

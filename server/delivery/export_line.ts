@@ -4,8 +4,8 @@ import { Flag } from "../../protocol/flag.ts";
 import { LogEntry, ScoringContext } from "../../protocol/log_entry.ts";
 import { RiskReport } from "../../protocol/risk.ts";
 import { AuditEntry } from "../../protocol/staff.ts";
-import { Exam } from "../exams/exams.ts";
-import { Tombstone } from "../retention/tombstone.ts";
+import { Exam } from "../store/exam_store.ts";
+import { Tombstone } from "../store/tombstone_store.ts";
 
 /** Version of the export's format. */
 export const EXPORT_FORMAT = 1;
@@ -14,7 +14,7 @@ const line = z.int().min(1);
 const attempt_id = z.string();
 
 /** First line: the exam, and when it was exported. */
-export const ExamLine = z.strictObject({
+const ExamLine = z.strictObject({
   line,
   kind: z.literal("exam"),
   format: z.literal(EXPORT_FORMAT),
@@ -23,7 +23,7 @@ export const ExamLine = z.strictObject({
 });
 
 /** Begins an attempt: who sat it, under which terms. Its other lines follow until its `head`. */
-export const AttemptLine = z.strictObject({
+const AttemptLine = z.strictObject({
   line,
   kind: z.literal("attempt"),
   attempt_id,
@@ -37,7 +37,7 @@ export const AttemptLine = z.strictObject({
 });
 
 /** A scoring context, before the attempt's first entry that names it. */
-export const ContextLine = z.strictObject({
+const ContextLine = z.strictObject({
   line,
   kind: z.literal("context"),
   attempt_id,
@@ -46,15 +46,15 @@ export const ContextLine = z.strictObject({
 });
 
 /** A log entry; `entry` is the stored bytes themselves, which the next entry's `prev` is the hash of. */
-export const EntryLine = z.strictObject({ line, kind: z.literal("entry"), attempt_id, entry: LogEntry });
+const EntryLine = z.strictObject({ line, kind: z.literal("entry"), attempt_id, entry: LogEntry });
 
 /** What the attempt's last report says. */
-export const ReportLine = z.strictObject({ line, kind: z.literal("report"), attempt_id, report: RiskReport });
+const ReportLine = z.strictObject({ line, kind: z.literal("report"), attempt_id, report: RiskReport });
 
-export const FlagLine = z.strictObject({ line, kind: z.literal("flag"), attempt_id, flag: Flag });
+const FlagLine = z.strictObject({ line, kind: z.literal("flag"), attempt_id, flag: Flag });
 
 /** Ends an attempt: the log's end, which a receipt noted elsewhere can be held against. */
-export const HeadLine = z.strictObject({
+const HeadLine = z.strictObject({
   line,
   kind: z.literal("head"),
   attempt_id,
@@ -64,13 +64,13 @@ export const HeadLine = z.strictObject({
 });
 
 /** What is left of an attempt that was removed. */
-export const TombstoneLine = z.strictObject({ line, kind: z.literal("tombstone"), tombstone: Tombstone });
+const TombstoneLine = z.strictObject({ line, kind: z.literal("tombstone"), tombstone: Tombstone });
 
 /** A line of the audit log about the exam or one of its attempts. */
-export const ActionLine = z.strictObject({ line, kind: z.literal("action"), action: AuditEntry });
+const ActionLine = z.strictObject({ line, kind: z.literal("action"), action: AuditEntry });
 
 /** Last line: how many of each there were. */
-export const EndLine = z.strictObject({
+const EndLine = z.strictObject({
   line,
   kind: z.literal("end"),
   attempts: z.int(),

@@ -1,26 +1,21 @@
-import { z } from "zod";
+import type { Write } from "../store/mutation.ts";
+import type { WholeStore } from "../store/whole_store.ts";
 import { BackupLine } from "./backup_line.ts";
 import { readRawLines } from "./raw_lines.ts";
 import { LineOpener } from "./sealed_lines.ts";
-import { fromTyped } from "./typed_value.ts";
 
 /** A line longer than this is none of ours, bytes: a KV value is 64 KiB, in base64 and with its key. */
 const MOST_LINE_BYTES = 1024 * 1024;
 
-/** Entries of one atomic, and their bytes. */
-const WRITES_AN_ATOMIC = 500;
-const BYTES_AN_ATOMIC = 400_000;
-
-const Key = z.array(z.union([z.string(), z.number(), z.bigint(), z.boolean(), z.instanceof(Uint8Array)])).min(1);
-
 /**
- * Reads a backup's entries, checking every byte on the way.
+ * Reads a backup's entries as the writes that put them back, checking every byte on the way.
  *
  * @throws {RangeError} (while iterating) If the file was changed or cut off, with the number of the line.
  */
-export async function* readBackup(
+async function* readBackup(
+  store: WholeStore,
   stream: ReadableStream<Uint8Array>,
-): AsyncGenerator<{ key: Deno.KvKey; value: unknown; bytes: number }> {
+): AsyncGenerator<Write> {
   const opener = new LineOpener();
   let entries = 0;
   let isEnded = false;
@@ -36,7 +31,7 @@ export async function* readBackup(
       isEnded = true;
     } else if (line.kind === "kv") {
       entries++;
-      yield { key: Key.parse(line.key.map(fromTyped)), value: fromTyped(line.value), bytes: bytes.length };
+      yield store.restore(line);
     }
   }
   if (!isEnded) throw new RangeError("Cannot restore: the backup was cut off before its end.");
@@ -49,26 +44,8 @@ export async function* readBackup(
  * @returns How many entries were written.
  * @throws {RangeError} If the store is not empty or the file does not fit; nothing is written then.
  */
-export async function restore(kv: Deno.Kv, open: () => Promise<ReadableStream<Uint8Array>>): Promise<number> {
-  const first = await kv.list({ prefix: [] }, { limit: 1 }).next();
-  if (!first.done) throw new RangeError("Cannot restore: the store is not empty. Restore into a new one.");
-  for await (const _ of readBackup(await open()));
-  let atomic = kv.atomic();
-  let writes = 0;
-  let bytes = 0;
-  let restored = 0;
-  for await (const entry of readBackup(await open())) {
-    if (writes > 0 && (writes >= WRITES_AN_ATOMIC || bytes + entry.bytes > BYTES_AN_ATOMIC)) {
-      await atomic.commit();
-      atomic = kv.atomic();
-      writes = 0;
-      bytes = 0;
-    }
-    atomic = atomic.set(entry.key, entry.value);
-    writes++;
-    bytes += entry.bytes;
-    restored++;
-  }
-  await atomic.commit();
-  return restored;
+export async function restore(store: WholeStore, open: () => Promise<ReadableStream<Uint8Array>>): Promise<number> {
+  if (!(await store.isEmpty())) throw new RangeError("Cannot restore: the store is not empty. Restore into a new one.");
+  for await (const _ of readBackup(store, await open()));
+  return await store.fill(readBackup(store, await open()));
 }

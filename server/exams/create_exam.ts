@@ -1,14 +1,15 @@
 import type { ExamDocument } from "../../protocol/exam_document.ts";
 import { hashToken, newId } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
-import { documentWrites } from "../store/document.ts";
-import { keys } from "../store/keys.ts";
-import { jsonBytes } from "../store/parts.ts";
-import type { Exam } from "./exams.ts";
-import { newPersonalToken, type RosterEntry } from "./roster.ts";
+import type { Exam } from "../store/exam_store.ts";
+import { jsonBytes } from "../store/json_bytes.ts";
+import type { Stores } from "../store/stores.ts";
+import { newPersonalToken } from "./personal_token.ts";
+
+type ExamStores = Pick<Stores, "exams" | "roster" | "commit">;
 
 /** A personal token, shown once: only its hash is stored. */
-export interface IssuedToken {
+interface IssuedToken {
   name: string;
   number?: string;
   token: string;
@@ -28,13 +29,12 @@ const ROSTER_GROUP = 10;
  * @throws {Refusal} `conflict` where the code is taken, `too_large`; nothing is stored then.
  */
 export async function createExam(
-  kv: Deno.Kv,
+  stores: ExamStores,
   document: ExamDocument,
   now: number,
 ): Promise<{ exam: Exam; tokens: IssuedToken[] }> {
   const taken = new Refusal("conflict", `The code ${document.code} is taken by another exam.`, { path: "code" });
-  const codeKey = keys.examByCode(document.code);
-  if ((await kv.get(codeKey)).versionstamp !== null) throw taken;
+  if (await stores.exams.idOfCode(document.code) !== null) throw taken;
   const examId = newId();
   // Roster and staff hold secrets and people: they are not part of the exam that everybody reads.
   const exam: Exam = {
@@ -47,36 +47,27 @@ export async function createExam(
   if (jsonBytes(exam).length > MOST_PAPER_BYTES) {
     throw new Refusal("too_large", `The questions hold at most ${MOST_PAPER_BYTES} bytes.`, { path: "questions" });
   }
-  const writes = documentWrites(keys.exam(examId), exam, newId());
-  const tokens = await storeRoster(kv, examId, document);
-  let atomic = kv.atomic().check({ key: codeKey, versionstamp: null }).set(codeKey, examId);
-  for (const write of writes) atomic = atomic.set(write.key, write.value);
-  const committed = await atomic.commit();
-  if (!committed.ok) throw taken;
+  const tokens = await storeRoster(stores, examId, document);
+  if (await stores.commit(stores.exams.insert(exam)) === null) throw taken;
   return { exam, tokens };
 }
 
-async function storeRoster(kv: Deno.Kv, examId: string, document: ExamDocument): Promise<IssuedToken[]> {
+async function storeRoster(
+  { roster, commit }: ExamStores,
+  examId: string,
+  document: ExamDocument,
+): Promise<IssuedToken[]> {
   const tokens: IssuedToken[] = [];
   for (let first = 0; first < document.roster.length; first += ROSTER_GROUP) {
-    let atomic = kv.atomic();
-    for (const { token: given, accommodations, ...student } of document.roster.slice(first, first + ROSTER_GROUP)) {
+    const group = document.roster.slice(first, first + ROSTER_GROUP);
+    const mutations = group.flatMap(({ token: given, accommodations, ...student }) => {
       const token = given ?? newPersonalToken();
-      const hash = hashToken(token);
-      const entry: RosterEntry = { examId, student, accommodations, attemptId: null, isReleased: false };
-      atomic = atomic.check({ key: keys.rosterEntry(hash), versionstamp: null })
-        .set(keys.rosterEntry(hash), entry)
-        .set(keys.rosterByExam(examId, hash), true);
       tokens.push({ ...student, token });
+      return roster.insert(hashToken(token), { examId, student, accommodations, attemptId: null, isReleased: false });
+    });
+    if (await commit(mutations) === null) {
+      throw new Refusal("conflict", "A personal token of the roster is used by another exam.", { path: "roster" });
     }
-    await commitRoster(atomic);
   }
   return tokens;
-}
-
-async function commitRoster(atomic: Deno.AtomicOperation): Promise<void> {
-  const committed = await atomic.commit();
-  if (!committed.ok) {
-    throw new Refusal("conflict", "A personal token of the roster is used by another exam.", { path: "roster" });
-  }
 }

@@ -1,7 +1,7 @@
 import { paperQuestion } from "../../protocol/items/registry.ts";
 import { textsIn } from "../../protocol/items/texts_in.ts";
 import type { Paper } from "../../protocol/rest.ts";
-import type { Exam } from "./exams.ts";
+import type { Exam } from "../store/exam_store.ts";
 
 /** What a student gets to see of an exam: no correct answer, no guidance, no policy, no other student. */
 export function paperOf(exam: Exam): Paper {

@@ -7,7 +7,6 @@ import { createExam } from "./create_exam.ts";
 
 /** What publishing needs. */
 export interface Publishing {
-  kv: Deno.Kv;
   stores: Stores;
   auth: Pick<Auth, "accounts" | "assignments">;
   /** Server time, ms since 1970. */
@@ -23,12 +22,12 @@ export interface Publishing {
  * @throws {Refusal} `conflict` where the code is taken.
  */
 export async function publishExam(
-  { kv, stores, auth, now }: Publishing,
+  { stores, auth, now }: Publishing,
   document: ExamDocument,
   authorId: string | null,
   actor: Actor,
 ): Promise<CreateExamAnswer> {
-  const { exam, tokens } = await createExam(kv, document, now());
+  const { exam, tokens } = await createExam(stores, document, now());
   const passwords: CreateExamAnswer["passwords"] = [];
   const staffIds = authorId === null ? [] : [authorId];
   for (const { username, role, password } of document.staff) {

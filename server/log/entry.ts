@@ -1,5 +1,4 @@
-import { BatchEntry, ControlEntry, FIRST_PREV, LogEntry } from "../../protocol/log_entry.ts";
-import { readBatchEntry } from "../../protocol/read_events.ts";
+import { type BatchEntry, type ControlEntry, FIRST_PREV } from "../../protocol/log_entry.ts";
 import { sha256Hex } from "./hash.ts";
 
 /** What an entry says, before it has its place in the chain. */
@@ -17,7 +16,6 @@ export interface ChainEnd {
 export const EMPTY_CHAIN: ChainEnd = { n: 0, chain: FIRST_PREV };
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 /** An entry as it is stored: its bytes, and the chain's end behind it. */
 export interface LinkedEntry {
@@ -41,18 +39,4 @@ function entryText(entry: NewEntry, end: ChainEnd, eventsText?: string): string 
   if (entry.kind !== "batch" || eventsText === undefined) return JSON.stringify({ ...link, ...entry });
   const { events: _, ...rest } = entry;
   return `${JSON.stringify({ ...link, ...rest }).slice(0, -1)},"events":${eventsText}}`;
-}
-
-/**
- * Reads a stored entry.
- *
- * @throws {RangeError} If the bytes are not an entry of this version.
- */
-export function parseEntry(bytes: Uint8Array): LogEntry {
-  const value: unknown = JSON.parse(decoder.decode(bytes));
-  const batch = readBatchEntry(value);
-  if (batch !== null) return batch;
-  const parsed = LogEntry.safeParse(value);
-  if (!parsed.success) throw new RangeError(`Cannot read a log entry: ${parsed.error.issues[0]?.message}`);
-  return parsed.data;
 }

@@ -1,12 +1,10 @@
 import { type AuditLog, SYSTEM } from "../audit/audit_log.ts";
 import type { Attempts } from "../attempts/attempts.ts";
-import { RosterEntry } from "../exams/roster.ts";
-import { keys } from "../store/keys.ts";
+import type { Tombstone } from "../store/tombstone_store.ts";
 import { removeEverything } from "./remove_attempt.ts";
-import type { Tombstone } from "./tombstone.ts";
 
 /** What was erased. */
-export interface Erased {
+interface Erased {
   attempts: Tombstone[];
   /** Lines of the roster of a student who never began. */
   rosterLines: number;
@@ -29,20 +27,18 @@ export async function eraseStudent(
   examId: string,
   number: string,
 ): Promise<Erased> {
-  const { kv } = attempts;
+  const { examAttempts, roster, commit } = attempts.stores;
   const erased: Erased = { attempts: [], rosterLines: 0 };
-  for await (const { key } of kv.list({ prefix: keys.attemptsByExamPrefix(examId) })) {
-    const attemptId = String(key[2]);
+  for await (const attemptId of examAttempts.list(examId)) {
     const stored = await attempts.stored(attemptId);
     if (stored?.record.student.number !== number) continue;
     erased.attempts.push(await eraseAttempt(attempts, audit, attemptId));
   }
-  for await (const { key } of kv.list({ prefix: keys.rosterByExamPrefix(examId) })) {
-    const hash = String(key[2]);
-    const entry = await kv.get(keys.rosterEntry(hash));
-    if (entry.versionstamp === null || RosterEntry.parse(entry.value).student.number !== number) continue;
+  for (const hash of await roster.hashesOf(examId)) {
+    const entry = await roster.get(hash);
+    if (entry?.value.student.number !== number) continue;
     const line = audit.line({ ...SYSTEM, what: "erase", about: `exam:${examId}`, why: "A roster's line was erased." });
-    await kv.atomic().check(entry).delete(entry.key).delete(key).set(line.key, line.value).commit();
+    await commit([roster.unchanged(hash, entry.versionstamp), ...roster.remove(examId, hash), line]);
     erased.rosterLines++;
   }
   return erased;

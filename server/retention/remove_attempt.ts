@@ -1,27 +1,21 @@
 import { isOver } from "../../protocol/exam.ts";
-import type { AttemptHead, AttemptRecord } from "../attempts/attempt_head.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import { requireExam } from "../attempts/load_attempt.ts";
 import { takeSnapshot } from "../attempts/snapshots.ts";
-import { newId } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
-import { listFlags } from "../review/flags.ts";
-import { documentWrites, partsPrefix, removeParts } from "../store/document.ts";
-import { keys } from "../store/keys.ts";
-import type { Write } from "../store/parts.ts";
-import type { Tombstone } from "./tombstone.ts";
-
-/** Keys that one atomic deletes. */
-const DELETES_AN_ATOMIC = 200;
+import type { AttemptHead, AttemptRecord } from "../store/attempt_record.ts";
+import type { Check, Mutation } from "../store/mutation.ts";
+import type { Stores } from "../store/stores.ts";
+import type { Tombstone } from "../store/tombstone_store.ts";
 
 /** Why an attempt's removal is carried out, and what belongs into its first atomic. */
-export interface Removal {
+interface Removal {
   cause: Tombstone["cause"];
   now: number;
   /** The lease of the job that does it; null for a person who asked. */
-  fence: Deno.AtomicCheck | null;
+  fence: Check | null;
   /** The audit log's line. */
-  line: Write;
+  line: Mutation;
 }
 
 /**
@@ -30,7 +24,7 @@ export interface Removal {
  * @throws {Refusal} `wrong_state` while it is under way, may still take late batches, or has open flags.
  */
 export async function requireSettled(
-  kv: Deno.Kv,
+  { flags: store }: Pick<Stores, "flags">,
   attemptId: string,
   { examId }: Pick<AttemptRecord, "examId">,
   head: AttemptHead,
@@ -43,7 +37,7 @@ export async function requireSettled(
   if (head.state === "expired" && now <= head.deadline + graceMs) {
     throw new Refusal("wrong_state", "Cannot remove: the attempt still takes late batches.");
   }
-  const flags = await listFlags(kv, examId, attemptId);
+  const flags = await store.list(examId, attemptId);
   if (head.openFlags > 0 || flags.some((flag) => flag.state === "open")) {
     throw new Refusal("wrong_state", "Cannot remove: a review is open. Decide on its flags first.");
   }
@@ -55,26 +49,18 @@ export async function requireSettled(
  * @throws {Refusal} `not_found`, `wrong_state`, `unavailable`.
  */
 export async function removeEvents(attempts: Attempts, attemptId: string, removal: Removal): Promise<Tombstone> {
-  const { kv } = attempts;
+  const { stores } = attempts;
   const { stored, snapshot } = await takeOver(attempts, attemptId, removal.now);
-  const tombstone = await tombstoneOf(kv, attemptId, stored, "events", removal);
-  const generation = newId();
-  let atomic = kv.atomic().check({ key: keys.head(attemptId), versionstamp: stored.versionstamp })
-    .set(keys.head(attemptId), { ...stored.head, question: null })
-    .set(keys.tombstone(attemptId), tombstone)
-    .set(removal.line.key, removal.line.value);
-  for (
-    const write of documentWrites(
-      keys.snapshot(attemptId),
-      { ...snapshot, answers: {}, question: null, actions: [] },
-      generation,
-    )
-  ) {
-    atomic = atomic.set(write.key, write.value);
-  }
-  await commit(atomic, removal);
-  await removeParts(kv, keys.snapshot(attemptId), generation);
-  return await finishRemoval(kv, tombstone);
+  const tombstone = await tombstoneOf(stores, attemptId, stored, "events", removal);
+  const emptied = stores.snapshots.put(attemptId, { ...snapshot, answers: {}, question: null, actions: [] });
+  await commitRemoval(stores, removal, [
+    ...stores.attempts.replaceHead(attemptId, stored.versionstamp, { ...stored.head, question: null }),
+    stores.tombstones.put(tombstone),
+    removal.line,
+    ...emptied.mutations,
+  ]);
+  await emptied.tidy();
+  return await finishRemoval(stores, tombstone);
 }
 
 /**
@@ -83,39 +69,33 @@ export async function removeEvents(attempts: Attempts, attemptId: string, remova
  * @throws {Refusal} `not_found`, `wrong_state`, `unavailable`.
  */
 export async function removeEverything(attempts: Attempts, attemptId: string, removal: Removal): Promise<Tombstone> {
-  const { kv } = attempts;
+  const { stores } = attempts;
   const { stored } = await takeOver(attempts, attemptId, removal.now);
   const { record, head } = stored;
-  const tombstone = await tombstoneOf(kv, attemptId, stored, "everything", removal);
-  let atomic = kv.atomic().check({ key: keys.head(attemptId), versionstamp: stored.versionstamp })
-    .set(keys.tombstone(attemptId), tombstone)
-    .set(removal.line.key, removal.line.value)
-    .delete(keys.head(attemptId))
-    .delete(keys.attempt(attemptId))
-    .delete(keys.attemptByToken(record.tokenHash))
-    .delete(keys.deadline(head.deadline, attemptId));
-  if (record.rosterHash !== null) {
-    atomic = atomic.delete(keys.rosterEntry(record.rosterHash))
-      .delete(keys.rosterByExam(record.examId, record.rosterHash));
-  }
-  await commit(atomic, removal);
-  return await finishRemoval(kv, tombstone);
+  const tombstone = await tombstoneOf(stores, attemptId, stored, "everything", removal);
+  await commitRemoval(stores, removal, [
+    stores.attempts.unchanged(attemptId, stored.versionstamp),
+    stores.tombstones.put(tombstone),
+    removal.line,
+    ...stores.attempts.remove(attemptId),
+    stores.studentTokens.remove(record.tokenHash),
+    stores.deadlines.remove({ deadlineMs: head.deadline, attemptId }),
+    ...(record.rosterHash === null ? [] : stores.roster.remove(record.examId, record.rosterHash)),
+  ]);
+  return await finishRemoval(stores, tombstone);
 }
 
 /** Goes on with a removal that may have been interrupted, and marks it as done. */
-export async function finishRemoval(kv: Deno.Kv, tombstone: Tombstone): Promise<Tombstone> {
+export async function finishRemoval(stores: Stores, tombstone: Tombstone): Promise<Tombstone> {
   const { attempt_id, exam_id, removed } = tombstone;
-  await removePrefix(kv, keys.logPartPrefix(attempt_id));
-  await removePrefix(kv, keys.logPrefix(attempt_id));
-  await removePrefix(kv, keys.actionsPrefix(attempt_id));
-  await kv.delete(keys.cohortMember(exam_id, attempt_id));
+  await stores.log.removeAll(attempt_id);
+  await stores.actions.removeAll(attempt_id);
   if (removed === "everything") {
-    await kv.delete(keys.snapshot(attempt_id));
-    await removePrefix(kv, partsPrefix(keys.snapshot(attempt_id)));
-    await removePrefix(kv, keys.flagsByAttemptPrefix(exam_id, attempt_id));
+    await stores.snapshots.remove(attempt_id);
+    await stores.flags.removeAll(exam_id, attempt_id);
   }
   const done: Tombstone = { ...tombstone, is_done: true };
-  await kv.set(keys.tombstone(attempt_id), done);
+  await stores.commit([stores.cohorts.removeMember(exam_id, attempt_id), stores.tombstones.put(done)]);
   return done;
 }
 
@@ -124,12 +104,12 @@ export async function finishRemoval(kv: Deno.Kv, tombstone: Tombstone): Promise<
  * disturbed.
  */
 async function takeOver(attempts: Attempts, attemptId: string, now: number) {
-  const { kv } = attempts;
+  const { stores } = attempts;
   const found = await attempts.stored(attemptId);
   if (found === null) throw new Refusal("not_found", "There is no such attempt.");
   const exam = await requireExam(attempts.exams, found.record.examId);
   const graceMs = exam.document.policy.grace_minutes * 60_000;
-  await requireSettled(kv, attemptId, found.record, found.head, graceMs, now);
+  await requireSettled(stores, attemptId, found.record, found.head, graceMs, now);
   const attempt = await attempts.open(attemptId);
   await attempt.settled();
   await attempts.snapshots.drained();
@@ -139,18 +119,18 @@ async function takeOver(attempts: Attempts, attemptId: string, now: number) {
   if (stored === null || stored.head.n !== snapshot.n || stored.head.writer.instance !== attempts.instance) {
     throw new Refusal("unavailable", "The attempt is in use elsewhere. Please try again.");
   }
-  await requireSettled(kv, attemptId, stored.record, stored.head, graceMs, now);
+  await requireSettled(stores, attemptId, stored.record, stored.head, graceMs, now);
   return { stored, snapshot };
 }
 
 async function tombstoneOf(
-  kv: Deno.Kv,
+  { flags: store }: Pick<Stores, "flags">,
   attempt_id: string,
   { record, head }: { record: AttemptRecord; head: AttemptHead },
   removed: Tombstone["removed"],
   { cause, now }: Removal,
 ): Promise<Tombstone> {
-  const flags = await listFlags(kv, record.examId, attempt_id);
+  const flags = await store.list(record.examId, attempt_id);
   return {
     attempt_id,
     exam_id: record.examId,
@@ -165,19 +145,7 @@ async function tombstoneOf(
   };
 }
 
-async function commit(atomic: Deno.AtomicOperation, { fence }: Removal): Promise<void> {
-  const committed = await (fence === null ? atomic : atomic.check(fence)).commit();
-  if (!committed.ok) throw new Refusal("unavailable", "The attempt changed in the same moment. Please try again.");
-}
-
-async function removePrefix(kv: Deno.Kv, prefix: Deno.KvKey): Promise<void> {
-  let atomic = kv.atomic();
-  let count = 0;
-  for await (const { key } of kv.list({ prefix })) {
-    atomic = atomic.delete(key);
-    if (++count % DELETES_AN_ATOMIC !== 0) continue;
-    await atomic.commit();
-    atomic = kv.atomic();
-  }
-  await atomic.commit();
+async function commitRemoval({ commit }: Stores, { fence }: Removal, mutations: Mutation[]): Promise<void> {
+  if (await commit(fence === null ? mutations : [fence, ...mutations]) !== null) return;
+  throw new Refusal("unavailable", "The attempt changed in the same moment. Please try again.");
 }

@@ -1,11 +1,9 @@
-import type { AttemptHead, AttemptRecord } from "../attempts/attempt_head.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import { type AuditLog, SYSTEM } from "../audit/audit_log.ts";
-import type { Lease } from "../store/lease.ts";
 import { Refusal } from "../errors.ts";
-import type { Exam } from "../exams/exams.ts";
-import { keys } from "../store/keys.ts";
-import { getTombstone } from "./get_tombstone.ts";
+import type { AttemptHead, AttemptRecord } from "../store/attempt_record.ts";
+import type { Exam } from "../store/exam_store.ts";
+import type { Lease } from "../store/lease.ts";
 import { finishRemoval, removeEvents, removeEverything, requireSettled } from "./remove_attempt.ts";
 
 /** How often it is looked for what has had its time, ms. */
@@ -17,7 +15,7 @@ export const RETENTION_FIRST_MS = 60_000;
 const DAY_MS = 24 * 3_600_000;
 
 /** What one look removed. */
-export interface Removed {
+interface Removed {
   events: number;
   everything: number;
 }
@@ -42,10 +40,10 @@ export class RetentionJob {
   async run(): Promise<Removed> {
     const removed: Removed = { events: 0, everything: 0 };
     if (await this.#lease.take() === null) return removed;
-    const { kv, exams } = this.#attempts;
+    const { stores, exams } = this.#attempts;
     for await (const exam of exams.list()) {
-      for await (const { key } of kv.list({ prefix: keys.attemptsByExamPrefix(exam.examId) })) {
-        const what = await this.#look(exam, String(key[2]));
+      for await (const attemptId of stores.examAttempts.list(exam.examId)) {
+        const what = await this.#look(exam, attemptId);
         if (what !== null) removed[what]++;
       }
     }
@@ -53,9 +51,9 @@ export class RetentionJob {
   }
 
   async #look(exam: Exam, attemptId: string): Promise<keyof Removed | null> {
-    const { kv } = this.#attempts;
-    const tombstone = await getTombstone(kv, attemptId);
-    if (tombstone?.is_done === false) await finishRemoval(kv, tombstone);
+    const { stores } = this.#attempts;
+    const tombstone = await stores.tombstones.get(attemptId);
+    if (tombstone?.is_done === false) await finishRemoval(stores, tombstone);
     if (tombstone?.removed === "everything") return null;
     const stored = await this.#attempts.stored(attemptId);
     if (stored === null) return null;
@@ -83,7 +81,7 @@ export class RetentionJob {
   async #isSettled(exam: Exam, attemptId: string, record: AttemptRecord, head: AttemptHead): Promise<boolean> {
     const graceMs = exam.document.policy.grace_minutes * 60_000;
     try {
-      await requireSettled(this.#attempts.kv, attemptId, record, head, graceMs, this.#attempts.now());
+      await requireSettled(this.#attempts.stores, attemptId, record, head, graceMs, this.#attempts.now());
       return true;
     } catch (error) {
       if (error instanceof Refusal) return false;

@@ -3,7 +3,6 @@ import { type IntervalScore, ScoringSummaryAnswer } from "../../protocol/rest.ts
 import { riskLevel } from "../../protocol/risk.ts";
 import { scoreIntervals } from "../../scoring/score_intervals.ts";
 import type { Attempts } from "../attempts/attempts.ts";
-import { keys } from "../store/keys.ts";
 import { listEvents } from "./attempt_log.ts";
 
 type Windows = { intervalSeconds: number; windowSizeSeconds: number };
@@ -21,8 +20,7 @@ export async function intervalScores(
   windows: Windows,
 ): Promise<IntervalScore[]> {
   const scores: IntervalScore[] = [];
-  for await (const { key } of attempts.kv.list({ prefix: keys.attemptsByExamPrefix(examId) })) {
-    const attemptId = String(key[2]);
+  for await (const attemptId of attempts.stores.examAttempts.list(examId)) {
     scores.push(...scoreIntervals(attemptId, await listEvents(attempts, attemptId), windows));
   }
   return scores;

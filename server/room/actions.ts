@@ -13,10 +13,8 @@ import {
 import type { Attempts } from "../attempts/attempts.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
 import { Refusal } from "../errors.ts";
-import { RosterEntry } from "../exams/roster.ts";
 import { raiseFlag } from "../review/flags.ts";
-import { keys } from "../store/keys.ts";
-import type { Write } from "../store/parts.ts";
+import type { Mutation } from "../store/mutation.ts";
 import { alertOf } from "./reactions.ts";
 import type { Rooms } from "./rooms.ts";
 
@@ -26,7 +24,7 @@ export interface ActionRequest {
   examId: string;
   username: string;
   /** Further writes of the same atomic, such as the audit log's. */
-  writes: Write[];
+  writes: readonly Mutation[];
 }
 
 /**
@@ -42,14 +40,14 @@ export async function perform(
   request: ActionRequest,
 ): Promise<void> {
   const { action, examId, username } = request;
-  const done = keys.action(action.attempt_id, action.id);
+  const { actions, flags } = attempts.stores;
   if (attempt.record.examId !== examId) throw new Refusal("not_found", "There is no such attempt in this exam.");
-  if ((await attempts.kv.get(done)).versionstamp !== null) return;
+  if (await actions.has(action.attempt_id, action.id)) return;
   const now = attempts.now();
-  const writes: Write[] = [...request.writes, { key: done, value: now, bytes: 16 }];
+  const writes = [...request.writes, actions.put(action.attempt_id, action.id, now)];
   if (action.type === "flag") {
     const flag = { t: action.t ?? attempt.head.lastT, at: now, by: username, note: action.note ?? "" };
-    await raiseFlag(attempt, flag, writes);
+    await raiseFlag(attempt, flags, flag, writes);
     rooms.show(attempt);
     rooms.alert(examId, alertOf(attempt, "flagged", now, { kind: "flag", by: username }));
     return;
@@ -83,13 +81,13 @@ function interventionOf(
   }
 }
 
-async function releaseDevice(attempts: Attempts, attempt: LiveAttempt, writes: Write[]): Promise<void> {
+async function releaseDevice(attempts: Attempts, attempt: LiveAttempt, writes: readonly Mutation[]): Promise<void> {
   const { rosterHash } = attempt.record;
   if (rosterHash === null) {
     throw new Refusal("wrong_state", "This student joined by the exam's code, not by a personal token.");
   }
-  const stored = await attempts.kv.get(keys.rosterEntry(rosterHash));
-  if (stored.versionstamp === null) throw new Refusal("not_found", "The roster's line is no longer there.");
-  const entry: RosterEntry = { ...RosterEntry.parse(stored.value), isReleased: true };
-  await attempt.note(() => ({}), [...writes, { key: keys.rosterEntry(rosterHash), value: entry, bytes: 500 }]);
+  const { roster } = attempts.stores;
+  const stored = await roster.get(rosterHash);
+  if (stored === null) throw new Refusal("not_found", "The roster's line is no longer there.");
+  await attempt.note(() => ({}), [...writes, roster.put(rosterHash, { ...stored.value, isReleased: true })]);
 }

@@ -8,22 +8,15 @@ import { RiskLevel } from "../../protocol/risk.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import { effectiveDeadline, end } from "../attempts/interventions.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
-import { getHead } from "../attempts/load_attempt.ts";
 import type { Courier } from "../cluster/courier.ts";
 import type { Instances } from "../cluster/instances.ts";
 import { Refusal } from "../errors.ts";
 import { decideFlag } from "../review/flags.ts";
-import type { Write } from "../store/parts.ts";
+import type { Write } from "../store/mutation.ts";
+import { SentWrite } from "../store/sent_write.ts";
 import { perform } from "./actions.ts";
 import { alertOf } from "./reactions.ts";
 import type { Rooms } from "./rooms.ts";
-
-/** A write as it travels: keys and values of JSON's types. */
-const PlainWrite = z.object({
-  key: z.array(z.union([z.string(), z.number()])),
-  value: z.unknown(),
-  bytes: z.number(),
-});
 
 const attempt_id = z.string();
 
@@ -37,14 +30,14 @@ const AttemptCall = z.discriminatedUnion("op", [
     action: ProctorAction,
     exam_id: z.string(),
     username: z.string(),
-    writes: z.array(PlainWrite),
+    writes: z.array(SentWrite),
   }),
   z.object({
     op: z.literal("decide_flag"),
     attempt_id,
     flag_id: z.string(),
     state: Flag.shape.state,
-    writes: z.array(PlainWrite),
+    writes: z.array(SentWrite),
   }),
   z.object({ op: z.literal("token_reused"), attempt_id }),
   z.object({ op: z.literal("taken"), attempt_id }),
@@ -112,7 +105,7 @@ export class AttemptCalls {
       action,
       exam_id: examId,
       username,
-      writes: plain(writes),
+      writes,
     });
   }
 
@@ -123,7 +116,7 @@ export class AttemptCalls {
       attempt_id: attemptId,
       flag_id: flagId,
       state,
-      writes: plain(writes),
+      writes,
     };
     return Flag.parse(await this.#anywhere(call));
   }
@@ -142,7 +135,7 @@ export class AttemptCalls {
   /** The other instance that writes an attempt and is there, or null. What is left of it here is dropped. */
   async #ownerElsewhere(attemptId: string): Promise<string | null> {
     if (this.#instances.others.length === 0) return null;
-    const owner = (await getHead(this.#attempts.kv, attemptId))?.head.writer.instance ?? null;
+    const owner = (await this.#attempts.stores.attempts.getHead(attemptId))?.head.writer.instance ?? null;
     if (owner === null || owner === this.#instances.id) return null;
     this.#attempts.peek(attemptId)?.abandon();
     return this.#instances.isThere(owner) ? owner : null;
@@ -167,7 +160,7 @@ export class AttemptCalls {
           writes: call.writes,
         });
       case "decide_flag": {
-        const flag = await decideFlag(attempt, attempts.kv, call.flag_id, call.state, call.writes);
+        const flag = await decideFlag(attempt, attempts.stores.flags, call.flag_id, call.state, call.writes);
         this.#rooms.show(attempt, true);
         return flag;
       }
@@ -182,17 +175,9 @@ export class AttemptCalls {
   async #letGo(attemptId: string): Promise<void> {
     const attempt = this.#attempts.peek(attemptId);
     if (attempt === null) return;
-    const stored = await getHead(this.#attempts.kv, attemptId);
+    const stored = await this.#attempts.stores.attempts.getHead(attemptId);
     if (stored?.head.writer.instance !== this.#instances.id) attempt.abandon();
   }
-}
-
-function plain(writes: readonly Write[]): z.infer<typeof PlainWrite>[] {
-  return writes.map(({ key, value, bytes }) => ({
-    key: key.map((part) => typeof part === "number" ? part : String(part)),
-    value,
-    bytes,
-  }));
 }
 
 /** Appends the answers that were given along, and ends the attempt. */

@@ -1,10 +1,11 @@
 import type { Alert, AlertCode } from "../../protocol/proctor_messages.ts";
 import { isOver } from "../../protocol/exam.ts";
-import type { AttemptHead } from "../attempts/attempt_head.ts";
+import type { AttemptHead } from "../store/attempt_record.ts";
 import { end, lock } from "../attempts/interventions.ts";
 import type { LiveAttempt, News } from "../attempts/live_attempt.ts";
 import { Refusal } from "../errors.ts";
 import { raiseFlag } from "../review/flags.ts";
+import type { FlagStore } from "../store/flag_store.ts";
 import type { StudentLink } from "./student_links.ts";
 import { riskMessage } from "./student_news.ts";
 
@@ -26,7 +27,13 @@ export const REARM_BELOW = 70;
  * What a new report sets off: a flag where the exam's threshold is passed, an alert where risk becomes high, and
  * the exam's policy where it reaches 100. A person decides on all the rest.
  */
-export async function react(rooms: RoomVoice, attempt: LiveAttempt, news: News, now: number): Promise<void> {
+export async function react(
+  rooms: RoomVoice,
+  flags: FlagStore,
+  attempt: LiveAttempt,
+  news: News,
+  now: number,
+): Promise<void> {
   if (!news.kinds.includes("batch")) return;
   const before = news.before.risk;
   const after = attempt.head.risk;
@@ -37,7 +44,7 @@ export async function react(rooms: RoomVoice, attempt: LiveAttempt, news: News, 
   }
   if (before.risk <= policy.flag_at && after.risk > policy.flag_at) {
     const rule = { code: "risk_above" as const, risk: policy.flag_at };
-    await raiseFlag(attempt, { t: attempt.head.lastT, at: now, by: "rule", note: "", rule });
+    await raiseFlag(attempt, flags, { t: attempt.head.lastT, at: now, by: "rule", note: "", rule });
     rooms.show(attempt);
   }
   if (attempt.head.isHundredHandled) {

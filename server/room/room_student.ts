@@ -1,5 +1,5 @@
 import type { RoomStudent } from "../../protocol/proctor_messages.ts";
-import type { AttemptHead, AttemptRecord } from "../attempts/attempt_head.ts";
+import type { AttemptHead, AttemptRecord } from "../store/attempt_record.ts";
 
 /** Whether a student is there, and since when not. */
 export interface Presence {

@@ -4,8 +4,6 @@ import type { LossReason } from "../attempts/attempt_commits.ts";
 import type { AttemptObserver, LiveAttempt, News } from "../attempts/live_attempt.ts";
 import type { Instances } from "../cluster/instances.ts";
 import type { Heard, RoomFeed } from "../cluster/room_feed.ts";
-import { getAttempts } from "../attempts/load_attempt.ts";
-import { keys } from "../store/keys.ts";
 import { react } from "./reactions.ts";
 import { type ProctorSocket, Room, type Schedule } from "./room.ts";
 import { roomStudent } from "./room_student.ts";
@@ -140,7 +138,7 @@ export class Rooms implements AttemptObserver {
     if (link !== null && isNews) {
       link.send(riskMessage(attempt));
     }
-    react(this, attempt, news, now).catch((error) =>
+    react(this, this.#attempts.stores.flags, attempt, news, now).catch((error) =>
       this.onFault("Carrying out an exam's policy", error, { attempt_id: attempt.attemptId })
     );
   }
@@ -202,9 +200,8 @@ export class Rooms implements AttemptObserver {
 
   async #load(room: Room): Promise<void> {
     let group: string[] = [];
-    const { kv } = this.#attempts;
-    for await (const { key } of kv.list({ prefix: keys.attemptsByExamPrefix(room.examId) })) {
-      group.push(String(key[2]));
+    for await (const attemptId of this.#attempts.stores.examAttempts.list(room.examId)) {
+      group.push(attemptId);
       if (group.length < LOAD_AT_ONCE) continue;
       await this.#loadGroup(room, group);
       group = [];
@@ -213,7 +210,7 @@ export class Rooms implements AttemptObserver {
   }
 
   async #loadGroup(room: Room, attemptIds: string[]): Promise<void> {
-    for (const stored of await getAttempts(this.#attempts.kv, attemptIds)) {
+    for (const stored of await this.#attempts.stores.attempts.getMany(attemptIds)) {
       const { attemptId } = stored.record;
       const live = this.#attempts.peek(attemptId);
       if (live !== null) this.show(live);

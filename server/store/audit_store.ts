@@ -1,10 +1,6 @@
-import { z } from "zod";
 import { AuditEntry } from "../../protocol/staff.ts";
 import { set, type Write } from "./mutation.ts";
 import { parseStored } from "./stored_value.ts";
-
-/** A line as stored: one of before a field was given up is still read. */
-const StoredEntry = z.object(AuditEntry.shape);
 
 const keyOf = (atMs: number, id: string): Deno.KvKey => ["audit", atMs, id];
 
@@ -33,7 +29,14 @@ export class AuditStore {
       : { start: ["audit", 0], end: keyOf(before.at, before.id) };
     return Array.fromAsync(
       this.#kv.list(selector, { reverse: true, limit }),
-      ({ key, value }) => parseStored(StoredEntry, key, value),
+      ({ key, value }) => parseStored(AuditEntry, key, value),
     );
+  }
+
+  /** Lines from a moment on, oldest first. @param atMs Server time, ms since 1970. */
+  async *since(atMs: number): AsyncGenerator<AuditEntry> {
+    for await (const { key, value } of this.#kv.list({ prefix: ["audit"], start: ["audit", atMs] })) {
+      yield parseStored(AuditEntry, key, value);
+    }
   }
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Alert, RoomStudent } from "../../protocol/proctor_messages.ts";
 import { watchKeys } from "./key_watch.ts";
 import { commit, type Mutation, remove, set } from "./mutation.ts";
-import { fromJsonBytes, jsonBytes } from "./parts.ts";
+import { fromJsonBytes, jsonBytes } from "./json_bytes.ts";
 import { parseStored } from "./stored_value.ts";
 
 /** Cursor keys of an exam: a watch takes ten keys. Instances share them by a hash of their ids. */

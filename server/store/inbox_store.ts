@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type ErrorCode, ERRORS } from "../../protocol/errors.ts";
 import { watchKeys } from "./key_watch.ts";
 import { check, commit, remove, set } from "./mutation.ts";
-import { fromJsonBytes, jsonBytes } from "./parts.ts";
+import { fromJsonBytes, jsonBytes } from "./json_bytes.ts";
 import { parseStored } from "./stored_value.ts";
 
 /** Bytes of a letter, at most: it is one KV value. */

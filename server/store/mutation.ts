@@ -44,6 +44,16 @@ export function sum(key: Deno.KvKey, by: bigint): Mutation {
   return { kind: "sum", key, by };
 }
 
+/** What a key takes of an atomic, in bytes: more than any of ours. */
+const KEY_BYTES = 200;
+
+/** Bytes that mutations take of an atomic, at most a few too many. */
+export function bytesOf(mutations: readonly Mutation[]): number {
+  let bytes = 0;
+  for (const mutation of mutations) bytes += KEY_BYTES + (mutation.kind === "set" ? mutation.bytes : 0);
+  return bytes;
+}
+
 /** Puts mutations into an atomic, in their order. */
 export function into(atomic: Deno.AtomicOperation, mutations: Iterable<Mutation>): Deno.AtomicOperation {
   for (const mutation of mutations) {

@@ -1,81 +1,64 @@
-/**
- * JSON texts of any size, packed, and in parts where they are over Deno KV's 65,536 bytes. The head value says how many
- * parts there are; head and parts are written in one atomic, so that a reader never sees half of one.
- */
+import { z } from "zod";
+import { set, type Write } from "./mutation.ts";
 import { pack, unpack } from "./packed.ts";
+import { parseStored } from "./stored_value.ts";
 
-/** Bytes of one part: below the limit of a value, with room for its own serialisation. */
-export const PART_BYTES = 60_000;
+/** Bytes of one part: below the store's limit of 65,536 for a value, with room for its own serialisation. */
+const PART_BYTES = 60_000;
 
-/** What stands under a key: the packed bytes themselves, or how many parts they are in. */
-export type Stored = Uint8Array | { parts: number; generation: string };
+/** Keys that the store reads in one go. */
+const PARTS_PER_READ = 10;
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+/** What stands under the key of a text that lies in parts; of a smaller one, the packed bytes do. */
+const InParts = z.object({ parts: z.int().min(1), generation: z.string() });
 
-/** One `set` of an atomic. */
-export interface Write {
-  key: Deno.KvKey;
-  value: unknown;
-  /** Size of the value, for the atomic's limit. */
-  bytes: number;
-}
+/** Key of a part, by its number; the generation keeps the parts of what is written over from mixing with the new ones. */
+type PartKey = (part: number, generation: string) => Deno.KvKey;
 
 /**
- * Writes that store a JSON text's bytes under `key`, packed, in parts under `[...key-of-part]` where one value cannot hold them.
- *
- * @param partKey Key of a part, from its number and the generation that keeps an overwrite's parts from mixing.
+ * Writes that store a JSON text's bytes under `key`, packed, and in parts where one value cannot hold them. They belong
+ * in one atomic, so that nobody reads half of a text.
  */
-export function writesOf(
-  key: Deno.KvKey,
-  text: Uint8Array,
-  partKey: (part: number, generation: string) => Deno.KvKey,
-  generation: string,
-): Write[] {
+export function writesOf(key: Deno.KvKey, text: Uint8Array, partKey: PartKey, generation: string): Write[] {
   const bytes = pack(text);
-  if (bytes.length <= PART_BYTES) return [{ key, value: bytes, bytes: bytes.length }];
+  if (bytes.length <= PART_BYTES) return [set(key, bytes)];
   const parts = Math.ceil(bytes.length / PART_BYTES);
-  const writes: Write[] = [{ key, value: { parts, generation } satisfies Stored, bytes: 64 }];
+  const head: z.infer<typeof InParts> = { parts, generation };
+  const writes = [set(key, head)];
   for (let part = 0; part < parts; part++) {
-    const slice = bytes.slice(part * PART_BYTES, (part + 1) * PART_BYTES);
-    writes.push({ key: partKey(part, generation), value: slice, bytes: slice.length });
+    writes.push(set(partKey(part, generation), bytes.slice(part * PART_BYTES, (part + 1) * PART_BYTES)));
   }
   return writes;
 }
 
-/** Reads back what {@link writesOf} stored, or null where a part has gone. @throws {RangeError} If it is damaged. */
+/**
+ * The text's bytes that {@link writesOf} stored, from what stands under its key.
+ *
+ * @returns Null where a part is missing.
+ * @throws {RangeError} If it is damaged.
+ */
 export async function readParts(
   kv: Deno.Kv,
-  stored: Stored,
-  partKey: (part: number, generation: string) => Deno.KvKey,
+  key: Deno.KvKey,
+  stored: unknown,
+  partKey: PartKey,
 ): Promise<Uint8Array | null> {
   if (stored instanceof Uint8Array) return unpack(stored);
-  const parts: Uint8Array[] = [];
-  for (let first = 0; first < stored.parts; first += 10) {
-    const wanted = Array.from(
-      { length: Math.min(10, stored.parts - first) },
-      (_, index) => partKey(first + index, stored.generation),
-    );
-    for (const entry of await kv.getMany<Uint8Array[]>(wanted)) {
-      if (!(entry.value instanceof Uint8Array)) return null;
-      parts.push(entry.value);
+  const { parts, generation } = parseStored(InParts, key, stored);
+  const read: Uint8Array[] = [];
+  for (let first = 0; first < parts; first += PARTS_PER_READ) {
+    const count = Math.min(PARTS_PER_READ, parts - first);
+    const keys = Array.from({ length: count }, (_, index) => partKey(first + index, generation));
+    for (const { value } of await kv.getMany<unknown[]>(keys)) {
+      if (!(value instanceof Uint8Array)) return null;
+      read.push(value);
     }
   }
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  const whole = new Uint8Array(read.reduce((bytes, part) => bytes + part.length, 0));
   let offset = 0;
-  for (const part of parts) {
+  for (const part of read) {
     whole.set(part, offset);
     offset += part.length;
   }
   return unpack(whole);
-}
-
-/** UTF-8 bytes of a value's JSON. */
-export function jsonBytes(value: unknown): Uint8Array {
-  return encoder.encode(JSON.stringify(value));
-}
-
-/** The value of a JSON text in UTF-8. */
-export function fromJsonBytes(bytes: Uint8Array): unknown {
-  return JSON.parse(decoder.decode(bytes));
 }

@@ -1,4 +1,2 @@
 /** Where a store is tried out with a small write, under a name that nobody else uses. */
-export function probeKey(name: string): Deno.KvKey {
-  return ["probe", name];
-}
+export const probeKey = (name: string): Deno.KvKey => ["probe", name];

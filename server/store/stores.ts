@@ -1,18 +1,46 @@
+import { ActionStore } from "./action_store.ts";
 import { AssignmentStore } from "./assignment_store.ts";
+import { AttemptStore } from "./attempt_store.ts";
 import { AuditStore } from "./audit_store.ts";
+import { CohortStore } from "./cohort_store.ts";
+import { type AtomicLimits, Committer } from "./committer.ts";
+import { ContextStore } from "./context_store.ts";
+import { DeadlineStore } from "./deadline_store.ts";
+import { ExamAttemptStore } from "./exam_attempt_store.ts";
+import { ExamStore } from "./exam_store.ts";
 import { FeedStore } from "./feed_store.ts";
+import { FlagStore } from "./flag_store.ts";
 import { InboxStore } from "./inbox_store.ts";
 import { InstanceStore } from "./instance_store.ts";
 import { InvitationStore } from "./invitation_store.ts";
 import { Lease } from "./lease.ts";
+import { LogStore } from "./log_store.ts";
 import { type Commit, commit } from "./mutation.ts";
+import { RosterStore } from "./roster_store.ts";
 import { SecretStore } from "./secret_store.ts";
 import { SessionStore } from "./session_store.ts";
+import { SnapshotStore } from "./snapshot_store.ts";
 import { StaffStore } from "./staff_store.ts";
 import { StoreHealth } from "./store_health.ts";
+import { StudentTokenStore } from "./student_token_store.ts";
+import { TombstoneStore } from "./tombstone_store.ts";
+import { WholeStore } from "./whole_store.ts";
 
-/** All that is kept, one store for each noun, over one database. */
+/** All that is kept, one store for each noun, over one database. docs/store.md says what stands under which key. */
 export interface Stores {
+  exams: ExamStore;
+  roster: RosterStore;
+  attempts: AttemptStore;
+  examAttempts: ExamAttemptStore;
+  studentTokens: StudentTokenStore;
+  deadlines: DeadlineStore;
+  log: LogStore;
+  snapshots: SnapshotStore;
+  contexts: ContextStore;
+  cohorts: CohortStore;
+  flags: FlagStore;
+  actions: ActionStore;
+  tombstones: TombstoneStore;
   staff: StaffStore;
   sessions: SessionStore;
   invitations: InvitationStore;
@@ -22,8 +50,12 @@ export interface Stores {
   instances: InstanceStore;
   feeds: FeedStore;
   inboxes: InboxStore;
+  /** Everything of every family, for backups. */
+  whole: WholeStore;
   /** Carries out what several stores change together, all or none. @returns Null where a check failed. */
   commit: Commit;
+  /** Carries out changes of many attempts in few atomics: see {@link Committer}. */
+  committer(limits: AtomicLimits): Committer;
   /** A job's lease: see {@link Lease}. */
   lease(name: string, holder: string, now: () => number, termMs?: number): Lease;
   /** Whether the database answers: see {@link StoreHealth}. */
@@ -33,6 +65,19 @@ export interface Stores {
 /** The stores of an open database. Reads and writes nothing yet. */
 export function createStores(kv: Deno.Kv): Stores {
   return {
+    exams: new ExamStore(kv),
+    roster: new RosterStore(kv),
+    attempts: new AttemptStore(kv),
+    examAttempts: new ExamAttemptStore(kv),
+    studentTokens: new StudentTokenStore(kv),
+    deadlines: new DeadlineStore(kv),
+    log: new LogStore(kv),
+    snapshots: new SnapshotStore(kv),
+    contexts: new ContextStore(kv),
+    cohorts: new CohortStore(kv),
+    flags: new FlagStore(kv),
+    actions: new ActionStore(kv),
+    tombstones: new TombstoneStore(kv),
     staff: new StaffStore(kv),
     sessions: new SessionStore(kv),
     invitations: new InvitationStore(kv),
@@ -42,7 +87,9 @@ export function createStores(kv: Deno.Kv): Stores {
     instances: new InstanceStore(kv),
     feeds: new FeedStore(kv),
     inboxes: new InboxStore(kv),
+    whole: new WholeStore(kv),
     commit: (mutations) => commit(kv, mutations),
+    committer: (limits) => new Committer(kv, limits),
     lease: (name, holder, now, termMs) => new Lease(kv, name, holder, now, termMs),
     health: (instance, now) => new StoreHealth(kv, instance, now),
   };

@@ -10,13 +10,15 @@ import { readSettings } from "../config.ts";
 import { backUp } from "../delivery/backup.ts";
 import { frozenCopy } from "../delivery/frozen_copy.ts";
 import { openStore } from "../store/open_store.ts";
+import { createStores } from "../store/stores.ts";
+import type { WholeStore } from "../store/whole_store.ts";
 
-async function writeBackup(kv: Deno.Kv, path: string): Promise<void> {
+async function writeBackup(store: WholeStore, path: string): Promise<void> {
   // Owner only; written beside and moved, so that a file of that name is a whole backup.
   const partial = `${path}.partial`;
   const file = await Deno.open(partial, { write: true, createNew: true, mode: 0o600 });
   try {
-    await ReadableStream.from(backUp(kv, Date.now())).pipeTo(file.writable);
+    await ReadableStream.from(backUp(store, Date.now())).pipeTo(file.writable);
     await Deno.rename(partial, path);
   } catch (error) {
     await Deno.remove(partial);
@@ -40,7 +42,7 @@ async function main(args: string[]): Promise<void> {
     }
     const kv = await openStore(isFile ? { ...settings, kv: copy } : settings);
     try {
-      await writeBackup(kv, values.to);
+      await writeBackup(createStores(kv).whole, values.to);
     } finally {
       kv.close();
     }

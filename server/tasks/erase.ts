@@ -12,6 +12,7 @@ import { Refusal } from "../errors.ts";
 import { eraseAttempt, eraseStudent } from "../retention/erase_student.ts";
 import type { Services } from "../services.ts";
 import { openMigrated } from "../store/open_migrated.ts";
+import { createStores } from "../store/stores.ts";
 
 const USAGE = "Usage: deno task erase --attempt ID, or deno task erase --exam CODE --number N";
 
@@ -41,7 +42,7 @@ async function main(args: string[]): Promise<void> {
   const settings = readSettings(Deno.env.toObject());
   const kv = await openMigrated(settings, console.error);
   try {
-    const services = await createServices(settings, kv, () => false);
+    const services = await createServices(settings, createStores(kv), () => false);
     // A server that has the attempt in memory is told to let go of it.
     const leave = await services.joinCluster();
     try {

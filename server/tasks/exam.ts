@@ -12,6 +12,7 @@ import { Refusal } from "../errors.ts";
 import { publishExam } from "../exams/publish_exam.ts";
 import { createServices } from "../create_services.ts";
 import { openMigrated } from "../store/open_migrated.ts";
+import { createStores } from "../store/stores.ts";
 
 /** Reads an exam document. @throws {RangeError} A sentence that names the file, and the field that is wrong. */
 async function readDocument(path: string): Promise<ExamDocument> {
@@ -33,7 +34,7 @@ async function main(args: readonly string[]): Promise<void> {
   const settings = readSettings(Deno.env.toObject());
   const kv = await openMigrated(settings, console.error);
   try {
-    const services = await createServices(settings, kv, () => false);
+    const services = await createServices(settings, createStores(kv), () => false);
     console.log(JSON.stringify(await publishExam(services, document, null, SYSTEM), null, 2));
   } finally {
     kv.close();

@@ -9,6 +9,7 @@ import { readSettings } from "../config.ts";
 import { exportExam } from "../delivery/export_exam.ts";
 import { Exams } from "../exams/exams.ts";
 import { openMigrated } from "../store/open_migrated.ts";
+import { createStores } from "../store/stores.ts";
 
 async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { exam: { type: "string" } } });
@@ -16,10 +17,11 @@ async function main(args: string[]): Promise<void> {
   const now = () => Date.now();
   const kv = await openMigrated(readSettings(Deno.env.toObject()), console.error);
   try {
-    const exams = new Exams(kv, now);
+    const stores = createStores(kv);
+    const exams = new Exams(stores, now);
     const exam = await exams.get(values.exam) ?? await exams.getByCode(values.exam);
     if (exam === null) throw new RangeError(`There is no exam with the id or code ${values.exam}.`);
-    await ReadableStream.from(exportExam(kv, exam, now)).pipeTo(Deno.stdout.writable);
+    await ReadableStream.from(exportExam(stores, exam, now)).pipeTo(Deno.stdout.writable);
   } finally {
     kv.close();
   }

@@ -8,6 +8,7 @@ import { parseArgs } from "node:util";
 import { readSettings } from "../config.ts";
 import { restore } from "../delivery/restore.ts";
 import { openStore } from "../store/open_store.ts";
+import { createStores } from "../store/stores.ts";
 
 async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { from: { type: "string" } } });
@@ -15,7 +16,7 @@ async function main(args: string[]): Promise<void> {
   if (from === undefined) throw new RangeError("Usage: deno task restore --from FILE");
   const kv = await openStore(readSettings(Deno.env.toObject()));
   try {
-    const restored = await restore(kv, async () => (await Deno.open(from)).readable);
+    const restored = await restore(createStores(kv).whole, async () => (await Deno.open(from)).readable);
     console.log(`Restored ${restored} entries from ${from}.`);
   } finally {
     kv.close();

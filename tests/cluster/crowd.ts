@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { MachineLink } from "../../lab/students/machine_link.ts";
 import type { CapturedEvent } from "../../protocol/events.ts";
 import { createRandom } from "../../scoring/models/random.ts";
-import { getAttempt } from "../../server/attempts/load_attempt.ts";
-import { KvEventLog } from "../../server/log/event_log.ts";
+import { sha256Hex } from "../../server/log/hash.ts";
+import { createStores, type Stores } from "../../server/store/stores.ts";
 import type { Instance } from "./site.ts";
 
 /** Time between a student's batches, ms. */
@@ -122,27 +122,28 @@ export class Crowd {
 
   /** Reads every log and holds it against what was written: all of it, in order, once, in an unbroken chain. */
   async verify(kv: Deno.Kv): Promise<{ batches: number }> {
+    const stores = createStores(kv);
     let batches = 0;
     assert.deepEqual(this.problems, []);
-    for (const student of this.students) batches += await verifyLog(kv, student.attemptId, student.written);
+    for (const student of this.students) batches += await verifyLog(stores, student.attemptId, student.written);
     return { batches };
   }
 }
 
 /** Holds one log against what was written. @returns Its batches. */
 export async function verifyLog(
-  kv: Deno.Kv,
+  stores: Stores,
   attemptId: string,
   written: readonly (readonly CapturedEvent[])[],
 ): Promise<number> {
-  const stored = await getAttempt(kv, attemptId);
+  const stored = await stores.attempts.get(attemptId);
   assert.ok(stored !== null);
   const batches: CapturedEvent[][] = [];
   let chain: string | null = null;
   let n = 0;
-  for await (const { entry, hash } of new KvEventLog(kv).read(attemptId)) {
+  for await (const { entry, bytes } of stores.log.read(attemptId)) {
     if (chain !== null) assert.equal(entry.prev, chain, "the chain is unbroken");
-    chain = hash;
+    chain = sha256Hex(bytes);
     n = entry.n;
     if (entry.kind !== "batch") continue;
     batches.push([...entry.events]);

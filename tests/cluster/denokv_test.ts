@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { getAttempt } from "../../server/attempts/load_attempt.ts";
+import { createStores } from "../../server/store/stores.ts";
 import { studentSocket } from "../support/socket_client.ts";
 import { Crowd } from "./crowd.ts";
 import { DenokvServer, findDenokv, KV_TOKEN } from "./denokv_server.ts";
@@ -98,7 +98,7 @@ Deno.test({
             () => crowd.students.every(({ attemptId }) => watcher.students.get(attemptId)?.connected === true),
           );
           watcher.leave();
-          const late = async () => (await getAttempt(kv, orphan.attempt_id))?.head;
+          const late = async () => (await createStores(kv).attempts.getHead(orphan.attempt_id))?.head;
           await until("the killed instance's attempt is over", async () => (await late())?.state === "expired", 20_000);
           const head = await late();
           console.log(`deadline of an attempt that nobody served: kept ${(head?.endedAt ?? 0) - closesAt} ms late`);

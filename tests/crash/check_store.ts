@@ -1,8 +1,8 @@
 import { exportExam } from "../../server/delivery/export_exam.ts";
 import { verifyExport } from "../../server/delivery/verify_export.ts";
 import { Exams } from "../../server/exams/exams.ts";
-import { KvEventLog } from "../../server/log/event_log.ts";
 import { eventsHash } from "../../server/log/hash.ts";
+import { createStores } from "../../server/store/stores.ts";
 import { misfitLine } from "../../server/tasks/verify.ts";
 import type { Witness } from "./hall.ts";
 
@@ -21,12 +21,12 @@ export async function checkStore(path: string, witnesses: readonly Witness[]): P
   const kv = await Deno.openKv(path);
   try {
     const found: Found = { acknowledged: 0, stored: 0, problems: [] };
-    const log = new KvEventLog(kv);
+    const stores = createStores(kv);
     for (const { student, acknowledged, problems } of witnesses) {
       const { attemptId, link } = student;
       found.problems.push(...[...problems, ...link.watch.problems].map((problem) => `${attemptId}: ${problem}`));
       const stored: string[] = [];
-      for await (const { entry } of log.read(attemptId)) {
+      for await (const { entry } of stores.log.read(attemptId)) {
         if (entry.kind !== "batch") continue;
         stored.push(eventsHash(entry.events));
         if (entry.seq !== stored.length) {
@@ -39,9 +39,9 @@ export async function checkStore(path: string, witnesses: readonly Witness[]): P
       if (missing !== -1) found.problems.push(`${attemptId}: acknowledged batch ${missing + 1} is missing or another`);
       if (new Set(stored).size !== stored.length) found.problems.push(`${attemptId}: a batch is stored twice`);
     }
-    const exam = await new Exams(kv, () => Date.now()).getByCode("DEMO");
+    const exam = await new Exams(stores, () => Date.now()).getByCode("DEMO");
     if (exam === null) throw new Error("The exam is gone");
-    const { misfit } = await verifyExport(ReadableStream.from(exportExam(kv, exam, () => Date.now())));
+    const { misfit } = await verifyExport(ReadableStream.from(exportExam(stores, exam, () => Date.now())));
     if (misfit !== null) found.problems.push(misfitLine(misfit));
     return found;
   } finally {

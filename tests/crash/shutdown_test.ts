@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { joinExam } from "../../lab/students/join_exam.ts";
 import { MachineLink } from "../../lab/students/machine_link.ts";
 import { createRandom } from "../../scoring/models/random.ts";
-import { KvEventLog } from "../../server/log/event_log.ts";
 import { eventsHash } from "../../server/log/hash.ts";
+import { createStores } from "../../server/store/stores.ts";
 import { startInvigil } from "../bench/server_process.ts";
 import { FuzzSocket } from "../fuzz/fuzz_socket.ts";
 
@@ -65,7 +65,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
       }
       const kv = await Deno.openKv(path);
       try {
-        const log = new KvEventLog(kv);
+        const { log } = createStores(kv);
         let count = 0;
         for (const [attemptId, hashes] of acknowledged) {
           const stored: string[] = [];

@@ -93,7 +93,7 @@ function failureTest(title: string, condition: Exclude<Condition, "fine">): void
         }
         const exam = await server.services.exams.get(examId);
         assert.ok(exam);
-        const file = ReadableStream.from(exportExam(server.services.kv, exam, () => Date.now()));
+        const file = ReadableStream.from(exportExam(server.services.stores, exam, () => Date.now()));
         assert.equal((await verifyExport(file)).misfit, null);
         console.log(`store ${condition}: ${store.faults} calls met a fault, nothing was lost`);
         room.close();

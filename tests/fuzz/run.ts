@@ -6,6 +6,7 @@ import { createRandom } from "../../scoring/models/random.ts";
 import { exportExam } from "../../server/delivery/export_exam.ts";
 import { verifyExport } from "../../server/delivery/verify_export.ts";
 import { Exams } from "../../server/exams/exams.ts";
+import { createStores } from "../../server/store/stores.ts";
 import { misfitLine } from "../../server/tasks/verify.ts";
 import { ADMIN, startInvigil } from "../bench/server_process.ts";
 import { FuzzProctor } from "./fuzz_proctor.ts";
@@ -111,9 +112,10 @@ async function faultsOf(url: string, token: string): Promise<number> {
 async function misfits(path: string): Promise<string[]> {
   const kv = await Deno.openKv(path);
   try {
-    const exam = await new Exams(kv, () => Date.now()).getByCode(EXAM.code);
+    const stores = createStores(kv);
+    const exam = await new Exams(stores, () => Date.now()).getByCode(EXAM.code);
     if (exam === null) return ["the exam is gone"];
-    const { misfit } = await verifyExport(ReadableStream.from(exportExam(kv, exam, () => Date.now())));
+    const { misfit } = await verifyExport(ReadableStream.from(exportExam(stores, exam, () => Date.now())));
     return misfit === null ? [] : [misfitLine(misfit)];
   } finally {
     kv.close();

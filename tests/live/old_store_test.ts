@@ -7,11 +7,11 @@ import { createServices } from "../../server/create_services.ts";
 import { exportExam } from "../../server/delivery/export_exam.ts";
 import { verifyExport } from "../../server/delivery/verify_export.ts";
 import { canonicalJson, sha256Hex } from "../../server/log/hash.ts";
-import { listFlags } from "../../server/review/flags.ts";
 import type { Services } from "../../server/services.ts";
 import { MIGRATIONS } from "../../server/store/migrations/registry.ts";
 import { openMigrated } from "../../server/store/open_migrated.ts";
 import { getStoreVersion } from "../../server/store/store_version.ts";
+import { createStores } from "../../server/store/stores.ts";
 import { LiveServer } from "../support/live_server.ts";
 import { type Expected, unpackOldStore } from "../support/old_store.ts";
 
@@ -23,7 +23,7 @@ function onOldStore(title: string, run: (services: Services, expected: Expected)
     const kv = await openMigrated(settings, () => {});
     try {
       assert.equal((await getStoreVersion(kv)).record.version, MIGRATIONS.length);
-      await run(await createServices(settings, kv, () => false, () => expected.taken_at), expected);
+      await run(await createServices(settings, createStores(kv), () => false, () => expected.taken_at), expected);
     } finally {
       kv.close();
       await Deno.remove(folder, { recursive: true });
@@ -41,7 +41,7 @@ onOldStore("[ST76] every attempt of an older store replays to the same report", 
     assert.deepEqual([record.student.name, record.accommodations], [was.name, was.accommodations]);
     assert.equal(sha256Hex(canonicalJson(folded.sheet.toAnswers())), was.answers_sha256, was.name);
     assert.equal(folded.timeline.toPoints().length, was.timeline_points);
-    const flags = await listFlags(services.kv, record.examId, was.attempt_id);
+    const flags = await services.stores.flags.list(record.examId, was.attempt_id);
     assert.deepEqual(flags.map((flag) => flag.state), was.flags);
   }
 });
@@ -50,7 +50,7 @@ onOldStore("[ST76] an older store's exams are exported, and every byte of them f
   for (const [code, counts] of Object.entries(expected.exports)) {
     const exam = await services.exams.getByCode(code);
     assert.ok(exam !== null);
-    const lines = await Array.fromAsync(exportExam(services.kv, exam, services.now));
+    const lines = await Array.fromAsync(exportExam(services.stores, exam, services.now));
     const verdict = await verifyExport(new Blob(lines as BlobPart[]).stream());
     assert.equal(verdict.misfit, null);
     assert.partialDeepStrictEqual({ ...verdict.counts }, counts);

@@ -4,7 +4,6 @@ import { simulate } from "../../lab/simulation/simulate.ts";
 import { DemoHall } from "../../lab/students/demo_hall.ts";
 import { SimulatedStudent } from "../../lab/students/simulated_student.ts";
 import type { CapturedEvent } from "../../protocol/events.ts";
-import { KvEventLog } from "../../server/log/event_log.ts";
 import { type LiveServer, liveTest } from "../support/live_server.ts";
 
 const PERSONAS: readonly PersonaName[] = ["steady", "pasting", "away", "offline", "bot", "dictation"];
@@ -12,7 +11,7 @@ const DURATION_MS = 240_000;
 
 async function storedEvents(server: LiveServer, attemptId: string): Promise<CapturedEvent[]> {
   const events: CapturedEvent[] = [];
-  for await (const { entry } of new KvEventLog(server.services.kv).read(attemptId)) {
+  for await (const { entry } of server.services.stores.log.read(attemptId)) {
     if (entry.kind === "batch") events.push(...entry.events);
   }
   return events;

@@ -7,10 +7,11 @@ import type { LiveAttempt } from "../../server/attempts/live_attempt.ts";
 import { startAttempt } from "../../server/attempts/start_attempt.ts";
 import { readSettings } from "../../server/config.ts";
 import { createServices } from "../../server/create_services.ts";
+import type { Exam } from "../../server/store/exam_store.ts";
 import { Refusal } from "../../server/errors.ts";
 import { createExam } from "../../server/exams/create_exam.ts";
-import type { Exam } from "../../server/exams/exams.ts";
 import type { Services } from "../../server/services.ts";
+import { createStores, type Stores } from "../../server/store/stores.ts";
 
 /** When a {@link Hall}'s clock begins. */
 export const HALL_START = 1_800_000_000_000;
@@ -18,14 +19,15 @@ export const HALL_START = 1_800_000_000_000;
 /** Every service of the server on a store in memory, under a clock that the test turns: no socket, no waiting. */
 export class Hall {
   now = HALL_START;
-  private constructor(readonly kv: Deno.Kv, readonly services: Services) {}
+  private constructor(readonly kv: Deno.Kv, readonly stores: Stores, readonly services: Services) {}
 
   static async open(kv?: Deno.Kv): Promise<Hall> {
-    const store = kv ?? await Deno.openKv(":memory:");
+    const opened = kv ?? await Deno.openKv(":memory:");
+    const stores = createStores(opened);
     const clock = { hall: null as Hall | null };
     const settings = readSettings({ INVIGIL_KV: ":memory:", INVIGIL_SECRET: "a-secret-of-the-tests-0123456789" });
-    const services = await createServices(settings, store, () => false, () => clock.hall?.now ?? HALL_START);
-    const hall = new Hall(store, services);
+    const services = await createServices(settings, stores, () => false, () => clock.hall?.now ?? HALL_START);
+    const hall = new Hall(opened, stores, services);
     clock.hall = hall;
     return hall;
   }
@@ -34,7 +36,7 @@ export class Hall {
   async exam(fields: Record<string, unknown> = {}): Promise<Exam> {
     const questions = [{ id: "q1", type: "essay", text: "Write." }];
     const document = ExamDocument.parse({ code: "HALL", title: "Hall", duration_minutes: 60, questions, ...fields });
-    return (await createExam(this.kv, document, this.now)).exam;
+    return (await createExam(this.stores, document, this.now)).exam;
   }
 
   /** Lets a student in by the exam's code. */

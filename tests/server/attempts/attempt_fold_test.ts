@@ -1,5 +1,6 @@
 import { ENGLISH } from "../../../words/languages.ts";
 import assert from "node:assert/strict";
+import { z } from "zod";
 import { AttemptDetail } from "../../../protocol/attempt_detail.ts";
 import { snapshotState } from "../../../scoring/fold.ts";
 import { examsRoutes } from "../../../routes/api/exams.ts";
@@ -9,8 +10,7 @@ import type { LiveAttempt } from "../../../server/attempts/live_attempt.ts";
 import { foldLog, questionIds } from "../../../server/attempts/load_attempt.ts";
 import { SYSTEM } from "../../../server/audit/audit_log.ts";
 import { removeEvents } from "../../../server/retention/remove_attempt.ts";
-import { getDocument, putDocument } from "../../../server/store/document.ts";
-import { keys } from "../../../server/store/keys.ts";
+import { Documents } from "../../../server/store/documents.ts";
 import { type Hall, hallTest, typed } from "../../support/hall.ts";
 import { meter } from "../../support/kv_meter.ts";
 
@@ -48,8 +48,9 @@ async function detailOf(hall: Hall, { attemptId, record }: LiveAttempt): Promise
 
 /** Changes what is stored as an attempt's snapshot. */
 async function spoil(hall: Hall, attemptId: string, change: (snapshot: object) => unknown): Promise<void> {
-  const key = keys.snapshot(attemptId);
-  await putDocument(hall.kv, key, change(Object((await getDocument(hall.kv, key))?.value)));
+  const documents = new Documents(hall.kv, "snapshot", z.unknown());
+  const spoilt = documents.put(attemptId, change(Object((await documents.get(attemptId))?.value)));
+  await hall.stores.commit(spoilt.mutations);
 }
 
 hallTest("[AT14] a drawer shows what was done without a look into the log, and finds the same in it", async (hall) => {
@@ -115,7 +116,7 @@ hallTest("[AT17] a snapshot of another shape, or a damaged one, is not read: the
     assert.deepEqual(await detailOf(next, attempt), shown);
   }
   const next = await hall.restarted();
-  await hall.kv.set(keys.snapshot(attempt.attemptId), new Uint8Array([1, 2, 3]));
+  await hall.kv.set(["snapshot", attempt.attemptId], new Uint8Array([1, 2, 3]));
   assert.deepEqual(await detailOf(next, attempt), shown);
 });
 

@@ -11,12 +11,11 @@ import { createFold } from "../../../server/attempts/attempt_fold.ts";
 import { foldLog, questionIds } from "../../../server/attempts/load_attempt.ts";
 import { SNAPSHOT_EVERY } from "../../../server/attempts/snapshots.ts";
 import { startAttempt } from "../../../server/attempts/start_attempt.ts";
-import { Lease } from "../../../server/store/lease.ts";
 import { Refusal } from "../../../server/errors.ts";
 import { createExam } from "../../../server/exams/create_exam.ts";
 import { Exams } from "../../../server/exams/exams.ts";
-import { Committer, EMBEDDED_LIMITS } from "../../../server/log/committer.ts";
-import { KvEventLog } from "../../../server/log/event_log.ts";
+import { EMBEDDED_LIMITS } from "../../../server/store/committer.ts";
+import { createStores, type Stores } from "../../../server/store/stores.ts";
 import { alarmingBatches } from "../../support/alarming_session.ts";
 
 const START = 1_800_000_000_000;
@@ -24,19 +23,23 @@ const START = 1_800_000_000_000;
 /** A hall with a clock that the test turns; `instance` opens the same store as another server. */
 class Hall {
   now = START;
-  constructor(readonly kv: Deno.Kv) {}
+  readonly stores: Stores;
+
+  constructor(kv: Deno.Kv) {
+    this.stores = createStores(kv);
+  }
 
   instance(name = "one"): Attempts {
-    const { kv } = this;
+    const { stores } = this;
     const now = () => this.now;
-    const committer = new Committer(kv, EMBEDDED_LIMITS);
-    return new Attempts({ kv, instance: name, exams: new Exams(kv, now), log: new KvEventLog(kv), committer, now });
+    const committer = stores.committer(EMBEDDED_LIMITS);
+    return new Attempts({ stores, instance: name, exams: new Exams(stores, now), committer, now });
   }
 
   async exam(fields: Record<string, unknown> = {}): Promise<void> {
     const questions = [{ id: "q1", type: "essay", text: "Write." }];
     const document = ExamDocument.parse({ code: "HALL", title: "Hall", duration_minutes: 60, questions, ...fields });
-    await createExam(this.kv, document, this.now);
+    await createExam(this.stores, document, this.now);
   }
 }
 
@@ -246,9 +249,9 @@ hallTest(
     const attempts = hall.instance();
     const attempt = await attempts.open(await join(attempts));
     await attempt.append(batch(1, [typed(1_000)]), hall.now);
-    await new CohortJob(attempts, (name) => new Lease(hall.kv, name, "one", () => hall.now)).run();
+    await new CohortJob(attempts, (name) => hall.stores.lease(name, "one", () => hall.now)).run();
     hall.now += 10_000;
-    await new CohortJob(attempts, (name) => new Lease(hall.kv, name, "one", () => hall.now)).run();
+    await new CohortJob(attempts, (name) => hall.stores.lease(name, "one", () => hall.now)).run();
     await attempt.append(batch(2, [typed(2_000, "b", 1)]), hall.now);
     const entries = await Array.fromAsync(attempts.log.read(attempt.attemptId));
     const [before, after] = entries.slice(1).map(({ entry }) => entry.context);

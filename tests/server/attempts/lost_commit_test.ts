@@ -2,8 +2,6 @@ import assert from "node:assert/strict";
 import { type Hall, hallTest, refusalOf, typed } from "../../support/hall.ts";
 import type { LossReason } from "../../../server/attempts/attempt_commits.ts";
 import type { LiveAttempt } from "../../../server/attempts/live_attempt.ts";
-import { getHead } from "../../../server/attempts/load_attempt.ts";
-import { keys } from "../../../server/store/keys.ts";
 
 /** Notes why an attempt is lost. */
 function losses(hall: Hall): LossReason[] {
@@ -48,14 +46,16 @@ hallTest("[CL15] a commit behind another instance's take-over writes nothing, an
   const reasons = losses(hall);
   const { attemptId } = attempt;
   atNextCommit(hall, async () => {
-    const stored = await getHead(hall.kv, attemptId);
+    const { attempts, commit } = hall.stores;
+    const stored = await attempts.getHead(attemptId);
     assert.ok(stored !== null);
-    const { head } = stored;
-    await hall.kv.set(keys.head(attemptId), { ...head, writer: { instance: "other", epoch: head.writer.epoch + 1 } });
+    const { head, versionstamp } = stored;
+    const taken = { ...head, writer: { instance: "other", epoch: head.writer.epoch + 1 } };
+    assert.ok(await commit(attempts.replaceHead(attemptId, versionstamp, taken)));
   });
   assert.equal(await refusalOf(hall.append(attempt, [typed(2_000)])), "unavailable");
   assert.deepEqual(reasons, ["taken"]);
-  assert.equal((await getHead(hall.kv, attemptId))?.head.lastSeq, 1);
+  assert.equal((await hall.stores.attempts.getHead(attemptId))?.head.lastSeq, 1);
 });
 
 hallTest("[CL16] a store that does not answer is no take-over: the student may come back", async (hall) => {

@@ -3,7 +3,8 @@ import { backUp } from "../../../server/delivery/backup.ts";
 import { exportExam } from "../../../server/delivery/export_exam.ts";
 import { frozenCopy } from "../../../server/delivery/frozen_copy.ts";
 import { restore } from "../../../server/delivery/restore.ts";
-import { fromTyped, toTyped } from "../../../server/delivery/typed_value.ts";
+import { createStores } from "../../../server/store/stores.ts";
+import { fromTyped, toTyped } from "../../../server/store/typed_value.ts";
 import { verifyExport } from "../../../server/delivery/verify_export.ts";
 import { Hall, hallTest, typed } from "../../support/hall.ts";
 
@@ -46,8 +47,8 @@ hallTest(
 
     const kv = await Deno.openKv(":memory:");
     try {
-      const backup = await bytesOf(backUp(hall.kv, hall.now));
-      assert.ok(await restore(kv, streamOf(backup)) > 20);
+      const backup = await bytesOf(backUp(hall.stores.whole, hall.now));
+      assert.ok(await restore(createStores(kv).whole, streamOf(backup)) > 20);
       const again = await Hall.open(kv);
       again.now = hall.now + 5_000;
       const restored = await again.services.attempts.open(attempt.attemptId);
@@ -56,7 +57,7 @@ hallTest(
       assert.equal(await again.services.exams.countAttempts(exam.examId), 1);
       await again.append(restored, [typed(22_000, "more")]);
       await again.end(restored);
-      const file = await bytesOf(exportExam(kv, exam, () => again.now));
+      const file = await bytesOf(exportExam(createStores(kv), exam, () => again.now));
       assert.equal((await verifyExport(new Blob([file as BlobPart]).stream())).misfit, null);
     } finally {
       kv.close();
@@ -67,15 +68,15 @@ hallTest(
 hallTest("[TR12] a backup is restored into an empty store only, and only where all of it fits", async (hall) => {
   await hall.exam();
   await hall.join();
-  const backup = await bytesOf(backUp(hall.kv, hall.now));
-  await assert.rejects(restore(hall.kv, streamOf(backup)), /not empty/);
+  const backup = await bytesOf(backUp(hall.stores.whole, hall.now));
+  await assert.rejects(restore(hall.stores.whole, streamOf(backup)), /not empty/);
   const kv = await Deno.openKv(":memory:");
   try {
     const changed = backup.slice();
     changed[backup.length >> 1] ^= 4;
-    await assert.rejects(restore(kv, streamOf(changed)), /line \d+ is not the one/);
+    await assert.rejects(restore(createStores(kv).whole, streamOf(changed)), /line \d+ is not the one/);
     await assert.rejects(
-      restore(kv, streamOf(backup.slice(0, backup.lastIndexOf(10, backup.length - 2) + 1))),
+      restore(createStores(kv).whole, streamOf(backup.slice(0, backup.lastIndexOf(10, backup.length - 2) + 1))),
       /cut off/,
     );
     assert.equal((await Array.fromAsync(kv.list({ prefix: [] }))).length, 0);
@@ -89,15 +90,15 @@ hallTest("[TR13] a backup taken while students write holds each attempt whole, a
   const attempts = await Promise.all(["Ada", "Bo", "Cy"].map((name) => hall.join(name)));
   for (const attempt of attempts) await hall.append(attempt, [typed(10)]);
   const lines: Uint8Array[] = [];
-  for await (const line of backUp(hall.kv, hall.now)) {
+  for await (const line of backUp(hall.stores.whole, hall.now)) {
     lines.push(line);
     for (const attempt of attempts) await hall.append(attempt, [typed(attempt.head.lastT + 10)]);
     if (lines.length === 12) await hall.join("Late");
   }
   const kv = await Deno.openKv(":memory:");
   try {
-    await restore(kv, () => Promise.resolve(new Blob(lines as BlobPart[]).stream()));
-    const file = await bytesOf(exportExam(kv, exam, () => hall.now));
+    await restore(createStores(kv).whole, () => Promise.resolve(new Blob(lines as BlobPart[]).stream()));
+    const file = await bytesOf(exportExam(createStores(kv), exam, () => hall.now));
     const verdict = await verifyExport(new Blob([file as BlobPart]).stream());
     assert.equal(verdict.misfit, null);
     // Who joined meanwhile is in it or not; whoever is, is whole.

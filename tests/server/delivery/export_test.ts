@@ -4,17 +4,15 @@ import { pause, resume } from "../../../server/attempts/interventions.ts";
 import { exportExam } from "../../../server/delivery/export_exam.ts";
 import { LineSealer } from "../../../server/delivery/sealed_lines.ts";
 import { verifyExport } from "../../../server/delivery/verify_export.ts";
-import type { Exam } from "../../../server/exams/exams.ts";
+import type { Exam } from "../../../server/store/exam_store.ts";
 import { raiseFlag } from "../../../server/review/flags.ts";
-import { keys } from "../../../server/store/keys.ts";
-import { jsonBytes } from "../../../server/store/parts.ts";
 import { type Hall, hallTest, typed } from "../../support/hall.ts";
 
 /** Bits of a real export that are turned, one at a time. */
 const FLIPS = 400;
 
 async function bytesOf(hall: Hall, exam: Exam): Promise<Uint8Array> {
-  const lines = await Array.fromAsync(exportExam(hall.kv, exam, () => hall.now));
+  const lines = await Array.fromAsync(exportExam(hall.stores, exam, () => hall.now));
   return new Uint8Array(await new Blob(lines as BlobPart[]).arrayBuffer());
 }
 
@@ -31,7 +29,7 @@ async function satExam(hall: Hall): Promise<Exam> {
   hall.now += 60_000;
   await pasting.intervene(resume({ by: "amina", now: hall.now, reason: null }));
   await hall.append(pasting, Array.from({ length: 15 }, (_, index) => typed(101_000 + index, "ü".repeat(5_000))));
-  await raiseFlag(pasting, { t: 5, at: hall.now, by: "amina", note: "look" });
+  await raiseFlag(pasting, hall.stores.flags, { t: 5, at: hall.now, by: "amina", note: "look" });
   await hall.end(pasting);
   const steady = await hall.join("Bo");
   await hall.sit(steady, "steady", 5, 20_000);
@@ -118,7 +116,7 @@ hallTest("[TR3] the entry that does not fit is named by attempt, number and batc
 
 hallTest("[TR2] what is cut off, put in, taken out or moved is found", async (hall) => {
   const exam = await satExam(hall);
-  const lines = await Array.fromAsync(exportExam(hall.kv, exam, () => hall.now));
+  const lines = await Array.fromAsync(exportExam(hall.stores, exam, () => hall.now));
   const fits = async (parts: Uint8Array[]) =>
     (await verifyExport(new Blob(parts as BlobPart[]).stream())).misfit === null;
   assert.equal(await fits(lines), true);
@@ -143,7 +141,7 @@ function forged(lines: Uint8Array[], change: (line: string) => string): Uint8Arr
 
 hallTest("[TR4] a forger who seals every line anew is still found by the chains and by the replay", async (hall) => {
   const exam = await satExam(hall);
-  const lines = await Array.fromAsync(exportExam(hall.kv, exam, () => hall.now));
+  const lines = await Array.fromAsync(exportExam(hall.stores, exam, () => hall.now));
   const verdictOf = (change: (line: string) => string) =>
     verifyExport(new Blob(forged(lines, change) as BlobPart[]).stream());
   assert.equal((await verdictOf((line) => line)).misfit, null);
@@ -171,7 +169,7 @@ hallTest(
     const old = { ...attempt.context, scorer_version: "0" };
     const { canonicalJson, sha256Hex } = await import("../../../server/log/hash.ts");
     const id = sha256Hex(canonicalJson(old));
-    await hall.kv.set(keys.context(id), jsonBytes(old));
+    await hall.stores.commit(hall.stores.contexts.put(id, old).mutations);
     attempt.useContext(id, old);
     await hall.sit(attempt, "steady", 1, 5_000);
     const verdict = await verify(await bytesOf(hall, exam));
@@ -185,7 +183,7 @@ hallTest("[TR6] an export taken while students write ends each attempt where its
   const attempts = await Promise.all(["Ada", "Bo", "Cy"].map((name) => hall.join(name)));
   for (const [seed, attempt] of attempts.entries()) await hall.sit(attempt, "fast", seed, 8_000);
   const lines: Uint8Array[] = [];
-  for await (const line of exportExam(hall.kv, exam, () => hall.now)) {
+  for await (const line of exportExam(hall.stores, exam, () => hall.now)) {
     lines.push(line);
     const attempt = attempts[lines.length % 3];
     hall.now += 1_000;

@@ -1,14 +1,11 @@
 import assert from "node:assert/strict";
 import { reportOf } from "../../../server/attempts/attempts.ts";
-import { Lease } from "../../../server/store/lease.ts";
 import { exportExam } from "../../../server/delivery/export_exam.ts";
 import { verifyExport } from "../../../server/delivery/verify_export.ts";
 import { eraseAttempt, eraseStudent } from "../../../server/retention/erase_student.ts";
-import { getTombstone } from "../../../server/retention/get_tombstone.ts";
 import { finishRemoval } from "../../../server/retention/remove_attempt.ts";
 import { RetentionJob } from "../../../server/retention/retention_job.ts";
 import { decideFlag, raiseFlag } from "../../../server/review/flags.ts";
-import { keys } from "../../../server/store/keys.ts";
 import { type Hall, hallTest, refusalOf, typed } from "../../support/hall.ts";
 
 const DAY = 24 * 3_600_000;
@@ -17,7 +14,7 @@ const NAME = "Zenobia Marker";
 
 function jobOf(hall: Hall): RetentionJob {
   const { attempts, audit } = hall.services;
-  return new RetentionJob(attempts, audit, new Lease(hall.kv, "retention", attempts.instance, () => hall.now));
+  return new RetentionJob(attempts, audit, hall.stores.lease("retention", attempts.instance, () => hall.now));
 }
 
 /** Everything in the store, as text: what is not in it is nowhere. */
@@ -43,8 +40,8 @@ async function ended(hall: Hall, name = NAME, number?: string) {
 }
 
 async function logEntries(hall: Hall, attemptId: string): Promise<number> {
-  const log = await Array.fromAsync(hall.kv.list({ prefix: keys.logPrefix(attemptId) }));
-  const parts = await Array.fromAsync(hall.kv.list({ prefix: keys.logPartPrefix(attemptId) }));
+  const log = await Array.fromAsync(hall.kv.list({ prefix: ["attempt", attemptId, "log"] }));
+  const parts = await Array.fromAsync(hall.kv.list({ prefix: ["attempt", attemptId, "log_part"] }));
   return log.length + parts.length;
 }
 
@@ -69,11 +66,11 @@ hallTest(
     const again = await hall.restarted();
     const view = await again.services.attempts.view(attemptId);
     assert.deepEqual(reportOf(view), report);
-    const tombstone = await getTombstone(hall.kv, attemptId);
+    const tombstone = await hall.stores.tombstones.get(attemptId);
     assert.equal(tombstone?.chain, head.chain);
     assert.deepEqual(tombstone?.counts, { entries: head.n, batches: head.lastSeq, answered: 1, flags: 0 });
     assert.equal(tombstone?.is_done, true);
-    const lines = await Array.fromAsync(exportExam(hall.kv, exam, () => hall.now));
+    const lines = await Array.fromAsync(exportExam(hall.stores, exam, () => hall.now));
     const verdict = await verifyExport(new Blob(lines as BlobPart[]).stream());
     assert.equal(verdict.misfit, null);
     assert.equal(verdict.counts.tombstones, 1);
@@ -93,9 +90,9 @@ hallTest("[TR21] after reports_days nothing but numbers is left", async (hall) =
   assert.ok(!text.includes(NAME) && !text.includes(WORDS));
   assert.equal(await hall.services.attempts.stored(attemptId), null);
   assert.equal(await hall.services.exams.countAttempts(exam.examId), 1);
-  assert.equal((await getTombstone(hall.kv, attemptId))?.removed, "everything");
+  assert.equal((await hall.stores.tombstones.get(attemptId))?.removed, "everything");
   assert.equal(await refusalOf(hall.services.attempts.open(attemptId)), "not_found");
-  const lines = await Array.fromAsync(exportExam(hall.kv, exam, () => hall.now));
+  const lines = await Array.fromAsync(exportExam(hall.stores, exam, () => hall.now));
   assert.equal((await verifyExport(new Blob(lines as BlobPart[]).stream())).misfit, null);
 });
 
@@ -110,7 +107,7 @@ hallTest(
     await hall.append(expired, [typed(10)]);
     const flagged = await ended(hall, "Flagged");
     const again = await hall.services.attempts.open(flagged.attemptId);
-    const flag = await raiseFlag(again, { t: 1, at: hall.now, by: "amina", note: "" });
+    const flag = await raiseFlag(again, hall.stores.flags, { t: 1, at: hall.now, by: "amina", note: "" });
     hall.now = expired.head.deadline;
     await hall.end(expired, "deadline");
     assert.deepEqual(await job.run(), { events: 0, everything: 0 });
@@ -118,7 +115,7 @@ hallTest(
     assert.deepEqual(await job.run(), { events: 0, everything: 1 });
     assert.equal(await hall.services.attempts.stored(expired.attemptId), null);
     const live = await hall.services.attempts.open(flagged.attemptId);
-    await decideFlag(live, hall.kv, flag.flag_id, "dismissed");
+    await decideFlag(live, hall.stores.flags, flag.flag_id, "dismissed");
     assert.deepEqual(await job.run(), { events: 0, everything: 1 });
     assert.ok(await hall.services.attempts.stored(open.attemptId));
   },
@@ -128,20 +125,22 @@ hallTest("[TR23] a removal that was interrupted is finished by the next look", a
   await hall.exam({ retention: { events_days: 0, reports_days: 0 } });
   const { attemptId } = await ended(hall);
   await jobOf(hall).run();
-  const tombstone = await getTombstone(hall.kv, attemptId);
+  const tombstone = await hall.stores.tombstones.get(attemptId);
   assert.ok(tombstone);
-  await hall.kv.set(keys.logEntry(attemptId, 1), new Uint8Array(3));
-  await hall.kv.set(keys.tombstone(attemptId), { ...tombstone, is_done: false });
+  await hall.stores.commit([
+    ...hall.stores.log.insert(attemptId, 1, new Uint8Array(3)),
+    hall.stores.tombstones.put({ ...tombstone, is_done: false }),
+  ]);
   await jobOf(hall).run();
   assert.equal(await logEntries(hall, attemptId), 0);
-  assert.equal((await getTombstone(hall.kv, attemptId))?.is_done, true);
-  assert.deepEqual(await finishRemoval(hall.kv, tombstone), tombstone);
+  assert.equal((await hall.stores.tombstones.get(attemptId))?.is_done, true);
+  assert.deepEqual(await finishRemoval(hall.stores, tombstone), tombstone);
 });
 
 hallTest("[TR24] one instance removes at a time", async (hall) => {
   await hall.exam({ retention: { events_days: 0, reports_days: 0 } });
   await ended(hall);
-  const other = new Lease(hall.kv, "retention", "another", () => hall.now);
+  const other = hall.stores.lease("retention", "another", () => hall.now);
   assert.ok(await other.take());
   assert.deepEqual(await jobOf(hall).run(), { events: 0, everything: 0 });
 });

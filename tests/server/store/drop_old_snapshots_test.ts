@@ -1,9 +1,7 @@
 import assert from "node:assert/strict";
 import { reportOf } from "../../../server/attempts/attempts.ts";
-import { getSnapshot } from "../../../server/attempts/snapshots.ts";
 import { SYSTEM } from "../../../server/audit/audit_log.ts";
 import { removeEvents } from "../../../server/retention/remove_attempt.ts";
-import { getDocument, putDocument } from "../../../server/store/document.ts";
 import { migrate } from "../../../server/store/migrate.ts";
 import { dropOldSnapshots } from "../../../server/store/migrations/drop_old_snapshots.ts";
 import { explain } from "../../../scoring/explain.ts";
@@ -33,7 +31,7 @@ hallTest("[ST77] older snapshots go with their parts, but where the log is gone"
   const attempt = await hall.join("Long");
   await hall.sit(attempt, "steady", 4, 20_000);
   for (let first = 0; first < LONG.length; first += 4) await hall.append(attempt, LONG.slice(first, first + 4));
-  const [long, kept] = [attempt.attemptId, await getSnapshot(hall.kv, gone)];
+  const [long, kept] = [attempt.attemptId, await hall.stores.snapshots.get(gone)];
   const report = structuredClone(reportOf(attempt));
   const again = await hall.restarted();
   assert.ok((await Array.fromAsync(hall.kv.list({ prefix: ["part", "snapshot", long] }))).length > 1);
@@ -41,7 +39,7 @@ hallTest("[ST77] older snapshots go with their parts, but where the log is gone"
   await migrate(hall.kv, { say: () => {}, migrations: [dropOldSnapshots] });
   assert.equal((await Array.fromAsync(hall.kv.list({ prefix: ["snapshot"] }))).length, 1);
   assert.deepEqual(await Array.fromAsync(hall.kv.list({ prefix: ["part", "snapshot"] })), []);
-  assert.deepEqual(await getSnapshot(hall.kv, gone), kept);
+  assert.deepEqual(await hall.stores.snapshots.get(gone), kept);
   assert.deepEqual(reportOf(await again.services.attempts.view(long)), report);
 });
 
@@ -50,9 +48,10 @@ hallTest("[ST77] where the log is gone, a report outlives the scorer that made i
   const attemptId = await withEventsRemoved(hall);
   const { attempts } = hall.services;
   const before = await attempts.view(attemptId);
-  const key = ["snapshot", attemptId];
-  const stored = await getDocument(hall.kv, key);
-  await putDocument(hall.kv, key, { ...Object(stored?.value), score: { scorer_version: "of another time" } });
+  const { snapshots, commit } = hall.stores;
+  const { snapshot } = await snapshots.get(attemptId);
+  assert.ok(snapshot !== null);
+  await commit(snapshots.put(attemptId, { ...snapshot, score: { scorer_version: "of another time" } }).mutations);
 
   const after = await attempts.view(attemptId);
   assert.ok(before.folded.report !== null && before.folded.report.contributions.length > 1);

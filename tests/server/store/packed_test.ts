@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { compressBlock, decompressBlock, mostBlockBytes } from "../../../server/store/lz4_block.ts";
 import { pack, unpack } from "../../../server/store/packed.ts";
-import { jsonBytes } from "../../../server/store/parts.ts";
+import { jsonBytes } from "../../../server/store/json_bytes.ts";
 
 function batchText(keys: number): Uint8Array {
   const events = Array.from({ length: keys }, (_, index) => {

@@ -1,19 +1,4 @@
 import { randomBytes } from "node:crypto";
-import { z } from "zod";
-import { Accommodations } from "../../protocol/exam.ts";
-import { RosterStudent } from "../../protocol/exam_document.ts";
-
-/** A roster's line, under the hash of its personal token. */
-export const RosterEntry = z.object({
-  examId: z.string(),
-  student: RosterStudent.omit({ token: true, accommodations: true }),
-  accommodations: Accommodations.optional(),
-  /** The attempt that the token started; null before. */
-  attemptId: z.string().nullable(),
-  /** A proctor lets the token open its attempt once more, on another device. */
-  isReleased: z.boolean(),
-});
-export type RosterEntry = z.infer<typeof RosterEntry>;
 
 /** Characters that nobody takes for one another. */
 const ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789";

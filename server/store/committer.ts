@@ -1,9 +1,10 @@
-import type { Write } from "../store/parts.ts";
+import { bytesOf, into, type Mutation } from "./mutation.ts";
+import { withinTime } from "./within_time.ts";
 
-/** Limits of one atomic commit (docs/platform: Deno KV), with room to spare. */
+/** Limits of one atomic, below those of the store. */
 export interface AtomicLimits {
-  /** Changes of different attempts in one atomic: a self-hosted KV server takes 10 checks, an embedded one 100. */
-  checks: number;
+  /** Changes, of which each has a check: a self-hosted KV server takes 10 checks, an embedded one 100. */
+  changes: number;
   mutations: number;
   bytes: number;
   /** Commits under way at once: an embedded store works one by one, a remote one overlaps round trips. */
@@ -13,46 +14,47 @@ export interface AtomicLimits {
 }
 
 export const EMBEDDED_LIMITS: AtomicLimits = {
-  checks: 100,
+  changes: 100,
   mutations: 900,
   bytes: 700_000,
   inFlight: 2,
   gatherMs: 4,
 };
-export const REMOTE_LIMITS: AtomicLimits = { checks: 10, mutations: 900, bytes: 700_000, inFlight: 16, gatherMs: 2 };
+export const REMOTE_LIMITS: AtomicLimits = {
+  changes: 10,
+  mutations: 900,
+  bytes: 700_000,
+  inFlight: 16,
+  gatherMs: 2,
+};
 
 /** A commit that takes longer than this counts as failed, in ms; its check keeps it harmless if it lands later. */
-export const COMMIT_TIMEOUT_MS = 5_000;
+const COMMIT_TIMEOUT_MS = 5_000;
 
-/** What one attempt changes, all or nothing. */
-export interface Change {
-  check: { key: Deno.KvKey; versionstamp: string | null };
-  writes: Write[];
-  deletes?: Deno.KvKey[];
-}
+/** What one attempt changes, all or nothing, with one check. */
+export type Change = readonly Mutation[];
 
 /** `stale`: somebody else changed the attempt since; nothing was written. */
 export type Committed = { ok: true; versionstamp: string } | { ok: false; reason: "stale" };
 
 /** The store did not answer, or answered with an error. Whether anything was written is not known. */
-export class StoreUnavailable extends Error {
+class StoreUnavailable extends Error {
   override name = "StoreUnavailable";
 }
 
 interface Pending {
   change: Change;
-  mutations: number;
   bytes: number;
   resolve: (committed: Committed) => void;
   reject: (error: Error) => void;
 }
 
 /**
- * Commits many attempts' changes in few atomics. One fsync a commit is what a store costs, so whatever
+ * Commits many attempts' changes in few atomics. What a store costs is one fsync per commit, so whatever
  * arrives while a commit is under way, or shortly after one began, goes together into the next one; a lone change
  * goes at once.
  *
- * The caller keeps one change an attempt under way. Where a group's check fails, each of its changes is
+ * The caller keeps one change of each attempt under way. Where a group's check fails, each of its changes is
  * tried alone, so that one stale attempt holds up no other.
  */
 export class Committer {
@@ -82,10 +84,8 @@ export class Committer {
    * @throws {StoreUnavailable} (rejects) If the store fails or stalls.
    */
   commit(change: Change): Promise<Committed> {
-    const mutations = change.writes.length + (change.deletes?.length ?? 0);
-    const bytes = change.writes.reduce((sum, write) => sum + write.bytes + 200, 0);
     return new Promise((resolve, reject) => {
-      this.#queue.push({ change, mutations, bytes, resolve, reject });
+      this.#queue.push({ change, bytes: bytesOf(change), resolve, reject });
       this.#schedule();
     });
   }
@@ -115,9 +115,9 @@ export class Committer {
     let bytes = 0;
     let count = 0;
     for (const pending of this.#queue) {
-      mutations += pending.mutations;
+      mutations += pending.change.length;
       bytes += pending.bytes;
-      const isOver = count >= this.#limits.checks || mutations > this.#limits.mutations || bytes > this.#limits.bytes;
+      const isOver = count >= this.#limits.changes || mutations > this.#limits.mutations || bytes > this.#limits.bytes;
       if (isOver && count > 0) break;
       count++;
     }
@@ -155,27 +155,11 @@ export class Committer {
   }
 
   async #atomic(group: Pending[]): Promise<Committed> {
-    let atomic = this.#kv.atomic();
-    for (const { change } of group) {
-      atomic = atomic.check(change.check);
-      for (const write of change.writes) atomic = atomic.set(write.key, write.value);
-      for (const key of change.deletes ?? []) atomic = atomic.delete(key);
-    }
+    const atomic = this.#kv.atomic();
+    for (const { change } of group) into(atomic, change);
     const begin = performance.now();
-    const result = await withTimeout(atomic.commit(), COMMIT_TIMEOUT_MS);
+    const result = await withinTime(atomic.commit(), COMMIT_TIMEOUT_MS);
     this.onCommit(performance.now() - begin, group.length);
     return result.ok ? { ok: true, versionstamp: result.versionstamp } : { ok: false, reason: "stale" };
-  }
-}
-
-async function withTimeout<Value>(work: Promise<Value>, ms: number): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`The store did not answer within ${ms} ms`)), ms);
-  });
-  try {
-    return await Promise.race([work, timeout]);
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -1,14 +1,15 @@
 import { z } from "zod";
 import { AttemptState } from "../../protocol/exam.ts";
+import { set, type Write } from "./mutation.ts";
+import { getStored } from "./stored_value.ts";
 
 /** What an attempt held, in numbers. */
-export const TombstoneCounts = z.strictObject({
+const TombstoneCounts = z.strictObject({
   entries: z.int().min(0),
   batches: z.int().min(0),
   answered: z.int().min(0),
   flags: z.int().min(0),
 });
-export type TombstoneCounts = z.infer<typeof TombstoneCounts>;
 
 /**
  * What is left where something of an attempt was removed: numbers, and the end of its chain, so that a receipt noted
@@ -29,3 +30,23 @@ export const Tombstone = z.strictObject({
   counts: TombstoneCounts,
 });
 export type Tombstone = z.infer<typeof Tombstone>;
+
+const keyOf = (attemptId: string): Deno.KvKey => ["tombstone", attemptId];
+
+/** What is left of attempts of which something was removed. */
+export class TombstoneStore {
+  readonly #kv: Deno.Kv;
+
+  constructor(kv: Deno.Kv) {
+    this.#kv = kv;
+  }
+
+  /** Null for an attempt that is whole. */
+  async get(attemptId: string): Promise<Tombstone | null> {
+    return (await getStored(this.#kv, Tombstone, keyOf(attemptId)))?.value ?? null;
+  }
+
+  put(tombstone: Tombstone): Write {
+    return set(keyOf(tombstone.attempt_id), tombstone);
+  }
+}

@@ -3,7 +3,7 @@ import { Accommodations, AttemptState, Student } from "../../protocol/exam.ts";
 import { TopReason } from "../../protocol/proctor_messages.ts";
 import { RiskLevel } from "../../protocol/risk.ts";
 
-/** Who sits an attempt and under which terms. Written once, at its start. */
+/** Who sits an attempt and under which terms. Written at its start, and again where it goes on on another device. */
 export const AttemptRecord = z.object({
   attemptId: z.string(),
   examId: z.string(),
@@ -58,11 +58,13 @@ export const AttemptHead = z.object({
 });
 export type AttemptHead = z.infer<typeof AttemptHead>;
 
-/** A head as the store has it. */
+/** A head, and the version that it was read at. */
 export interface StoredHead {
   head: AttemptHead;
   versionstamp: string;
 }
 
-/** Risk of an attempt without any event. */
-export const NO_RISK: RiskSummary = { risk: 0, level: "low", peak: 0, reasons: [], insufficient: true };
+/** Record and head of an attempt, as they were read. */
+export interface StoredAttempt extends StoredHead {
+  record: AttemptRecord;
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import { ExamState } from "../../protocol/exam.ts";
+import { ExamFields } from "../../protocol/exam_document.ts";
+import { type DocumentChange, Documents } from "./documents.ts";
+import { check, type Mutation, set } from "./mutation.ts";
+import { isId } from "./stored_id.ts";
+import { getStored, type Versioned } from "./stored_value.ts";
+
+/** An exam as it is stored. Roster and staff live under keys of their own. */
+export const Exam = z.object({
+  examId: z.string(),
+  state: ExamState,
+  createdAt: z.number(),
+  /** Milliseconds since 1970; null for not yet. */
+  closedAt: z.number().nullable(),
+  document: ExamFields,
+});
+export type Exam = z.infer<typeof Exam>;
+
+const codeKey = (code: string): Deno.KvKey => ["exam_by_code", code];
+
+/** Exams, by their ids and by their codes. */
+export class ExamStore {
+  readonly #kv: Deno.Kv;
+  readonly #documents: Documents<typeof Exam>;
+
+  constructor(kv: Deno.Kv) {
+    this.#kv = kv;
+    this.#documents = new Documents(kv, "exam", Exam);
+  }
+
+  async get(examId: string): Promise<Versioned<Exam> | null> {
+    return isId(examId) ? await this.#documents.get(examId) : null;
+  }
+
+  /** Id of the exam of a code, or null. @param code As the schema writes it: upper case. */
+  async idOfCode(code: string): Promise<string | null> {
+    return (await getStored(this.#kv, z.string(), codeKey(code)))?.value ?? null;
+  }
+
+  /** Ids of all exams, in their order. */
+  ids(): AsyncGenerator<string> {
+    return this.#documents.ids();
+  }
+
+  /** Adds a new exam; fails where its code is taken. */
+  insert(exam: Exam): Mutation[] {
+    const byCode = codeKey(exam.document.code);
+    return [check(byCode, null), set(byCode, exam.examId), ...this.#documents.put(exam.examId, exam).mutations];
+  }
+
+  /** Puts another exam in the place of the one that was read at `versionstamp`; its code stays. */
+  replace(versionstamp: string, exam: Exam): DocumentChange {
+    const change = this.#documents.put(exam.examId, exam);
+    const unchanged = check(this.#documents.keyOf(exam.examId), versionstamp);
+    return { ...change, mutations: [unchanged, ...change.mutations] };
+  }
+}

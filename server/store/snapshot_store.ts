@@ -1,0 +1,72 @@
+import { z } from "zod";
+import { AttemptAction } from "../../protocol/attempt_detail.ts";
+import { Answers } from "../../protocol/items/answer.ts";
+import { RiskReport } from "../../protocol/risk.ts";
+import { type DocumentChange, Documents } from "./documents.ts";
+
+/** Times of an attempt that decide which edits count. */
+export const EditTimes = z.object({ startedAt: z.number(), deadline: z.number().nullable(), isStopped: z.boolean() });
+export type EditTimes = z.infer<typeof EditTimes>;
+
+/** What is read of a snapshot in any case, also of one that is older than this version of the fold. */
+export const LastWord = z.object({
+  report: RiskReport.nullable(),
+  /** Attempt time in ms and risk, of each point. */
+  timeline: z.array(z.tuple([z.number(), z.number()])),
+});
+export type LastWord = z.infer<typeof LastWord>;
+
+/** An attempt's fold as of one entry of its log. */
+export const Snapshot = LastWord.extend({
+  /** The entry's number. */
+  n: z.number(),
+  lastT: z.number(),
+  /** The scorer's own; it says of which version it is. */
+  score: z.unknown(),
+  answers: Answers,
+  question: z.string().nullable(),
+  clock: EditTimes,
+  actions: z.array(AttemptAction),
+});
+export type Snapshot = z.infer<typeof Snapshot>;
+
+/** What there is of an attempt's last snapshot; null for what this version does not read. */
+export interface StoredSnapshot {
+  snapshot: Snapshot | null;
+  lastWord: LastWord | null;
+}
+
+/** As it is read: whole where it fits, else as much of it as outlives a change of the fold. */
+const Stored = z.union([
+  Snapshot.transform((snapshot): StoredSnapshot => ({ snapshot, lastWord: snapshot })),
+  LastWord.transform((lastWord): StoredSnapshot => ({ snapshot: null, lastWord })),
+]);
+
+const NONE: StoredSnapshot = { snapshot: null, lastWord: null };
+
+/** The last snapshot of each attempt. Where there is none, the attempt is folded anew from its log. */
+export class SnapshotStore {
+  readonly #documents: Documents<typeof Stored>;
+
+  constructor(kv: Deno.Kv) {
+    this.#documents = new Documents(kv, "snapshot", Stored);
+  }
+
+  /** One that is damaged is as good as none: the log says the same. */
+  async get(attemptId: string): Promise<StoredSnapshot> {
+    try {
+      return (await this.#documents.get(attemptId))?.value ?? NONE;
+    } catch (error) {
+      if (error instanceof RangeError) return NONE;
+      throw error;
+    }
+  }
+
+  put(attemptId: string, snapshot: Snapshot): DocumentChange {
+    return this.#documents.put(attemptId, snapshot);
+  }
+
+  remove(attemptId: string): Promise<void> {
+    return this.#documents.remove(attemptId);
+  }
+}

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { attemptKey, headKey } from "./attempt_store.ts";
+import { commitInGroups } from "./commit_in_groups.ts";
+import { logPartPrefix, logPrefix } from "./log_store.ts";
+import { set, type Write } from "./mutation.ts";
+import { parseStored } from "./stored_value.ts";
+import { fromTyped, toTyped } from "./typed_value.ts";
+
+/**
+ * Families of what belongs to running instances, not to exams: leases, heartbeats, letters and the rooms' feeds mean
+ * nothing to whoever restores.
+ */
+const PASSING_FAMILIES: ReadonlySet<unknown> = new Set([
+  "lease",
+  "instance",
+  "inbox",
+  "inbox_bell",
+  "feed",
+  "feed_cursor",
+  "probe",
+]);
+
+/** A key and its value in JSON's types: see {@link toTyped}. */
+export interface TypedEntry {
+  key: unknown[];
+  value: unknown;
+}
+
+const Key = z.array(z.union([z.string(), z.number(), z.bigint(), z.boolean(), z.instanceof(Uint8Array)])).min(1);
+const HeadEnd = z.object({ n: z.number() });
+
+/** The database as a whole, whatever stands in it: for backups. */
+export class WholeStore {
+  readonly #kv: Deno.Kv;
+
+  constructor(kv: Deno.Kv) {
+    this.#kv = kv;
+  }
+
+  async isEmpty(): Promise<boolean> {
+    return (await this.#kv.list({ prefix: [] }, { limit: 1 }).next()).done === true;
+  }
+
+  /**
+   * All that is kept, in the order of keys. Heads of attempts are read before their logs, and entries behind a head are
+   * left out, so that each attempt is whole as of its head, also while it is being written.
+   */
+  async *read(): AsyncGenerator<TypedEntry> {
+    for await (const { key, value } of this.#everything()) yield { key: key.map(toTyped), value: toTyped(value) };
+  }
+
+  /** The write that puts an entry back. @throws {RangeError} If it is none that {@link read} gives. */
+  restore(entry: TypedEntry): Write {
+    const key = Key.safeParse(entry.key.map(fromTyped));
+    if (!key.success) throw new RangeError("Cannot restore a key that is none");
+    return set(key.data, fromTyped(entry.value));
+  }
+
+  /** Writes entries, in few atomics. @returns How many. */
+  fill(entries: AsyncIterable<Write>): Promise<number> {
+    return commitInGroups(this.#kv, entries);
+  }
+
+  async *#everything(): AsyncGenerator<Deno.KvEntry<unknown>> {
+    yield* this.#kept({ prefix: [], end: ATTEMPTS });
+    for (let from = ATTEMPTS;; from = behind(from)) {
+      const next = await this.#kv.list({ start: from, end: behind(ATTEMPTS) }, { limit: 1 }).next();
+      if (next.done) break;
+      const attemptId = String(next.value.key[1]);
+      from = attemptKey(attemptId);
+      yield* this.#attempt(attemptId);
+    }
+    yield* this.#kept({ prefix: [], start: behind(ATTEMPTS) });
+  }
+
+  async *#kept(selector: Deno.KvListSelector): AsyncGenerator<Deno.KvEntry<unknown>> {
+    for await (const entry of this.#kv.list(selector)) if (!PASSING_FAMILIES.has(entry.key[0])) yield entry;
+  }
+
+  async *#attempt(attemptId: string): AsyncGenerator<Deno.KvEntry<unknown>> {
+    let end = 0;
+    for (const entry of await this.#kv.getMany([attemptKey(attemptId), headKey(attemptId)])) {
+      if (entry.versionstamp === null) continue;
+      if (entry.key.length > 2) end = parseStored(HeadEnd, entry.key, entry.value).n;
+      yield entry;
+    }
+    for (const prefix of [logPrefix(attemptId), logPartPrefix(attemptId)]) {
+      for await (const entry of this.#kv.list({ prefix })) if (Number(entry.key[3]) <= end) yield entry;
+    }
+  }
+}
+
+/** What all keys of attempts begin with. */
+const ATTEMPTS: Deno.KvKey = attemptKey("").slice(0, 1);
+
+/** The first key behind all that begin with `key`: no text comes between one and the same with a zero. */
+function behind(key: Deno.KvKey): Deno.KvKey {
+  return [...key.slice(0, -1), `${String(key[key.length - 1])}\0`];
+}
