@@ -13,6 +13,7 @@ import { exams } from "./de/exams.ts";
 import { examScreens } from "./de/exam_screens.ts";
 import { examStatus } from "./de/exam_status.ts";
 import { feed } from "./de/feed.ts";
+import { fieldProblems } from "./de/field_problems.ts";
 import { home } from "./de/home.ts";
 import { invitation } from "./de/invitation.ts";
 import { join } from "./de/join.ts";
@@ -22,6 +23,8 @@ import { newPassword } from "./de/new_password.ts";
 import { page } from "./de/page.ts";
 import { privacy } from "./de/privacy.ts";
 import { publicPage } from "./de/public_page.ts";
+import { refusals } from "./de/refusals.ts";
+import { refusalStates } from "./de/refusal_states.ts";
 import { refused } from "./de/refused.ts";
 import { roles } from "./de/roles.ts";
 import { room } from "./de/room.ts";
@@ -46,6 +49,7 @@ export const de: Sentences = {
   examScreens,
   examStatus,
   feed,
+  fieldProblems,
   home,
   invitation,
   join,
@@ -55,6 +59,8 @@ export const de: Sentences = {
   page,
   privacy,
   publicPage,
+  refusals,
+  refusalStates,
   refused,
   roles,
   room,

@@ -13,6 +13,7 @@ import { exams } from "./en/exams.ts";
 import { examScreens } from "./en/exam_screens.ts";
 import { examStatus } from "./en/exam_status.ts";
 import { feed } from "./en/feed.ts";
+import { fieldProblems } from "./en/field_problems.ts";
 import { home } from "./en/home.ts";
 import { invitation } from "./en/invitation.ts";
 import { join } from "./en/join.ts";
@@ -22,6 +23,8 @@ import { newPassword } from "./en/new_password.ts";
 import { page } from "./en/page.ts";
 import { privacy } from "./en/privacy.ts";
 import { publicPage } from "./en/public_page.ts";
+import { refusals } from "./en/refusals.ts";
+import { refusalStates } from "./en/refusal_states.ts";
 import { refused } from "./en/refused.ts";
 import { roles } from "./en/roles.ts";
 import { room } from "./en/room.ts";
@@ -46,6 +49,7 @@ export const en = {
   examScreens,
   examStatus,
   feed,
+  fieldProblems,
   home,
   invitation,
   join,
@@ -55,6 +59,8 @@ export const en = {
   page,
   privacy,
   publicPage,
+  refusals,
+  refusalStates,
   refused,
   roles,
   room,

@@ -27,4 +27,7 @@ export const counted: Counted = {
   smallerShares: { one: "{n} kleinerer Anteil", other: "{n} kleinere Anteile" },
   entries: { one: "{n} Eintrag", other: "{n} Einträge" },
   keys: { one: "{n} Taste", other: "{n} Tasten" },
+
+  // Until one may try again.
+  aWait: { "=1": "einer Sekunde", other: "{n} Sekunden" },
 };

@@ -29,4 +29,7 @@ export const counted = {
   smallerShares: { one: "{n} smaller share", other: "{n} smaller shares" },
   entries: { one: "{n} entry", other: "{n} entries" },
   keys: { one: "{n} key", other: "{n} keys" },
+
+  // Until one may try again.
+  aWait: { "=1": "a second", other: "{n} seconds" },
 };
