@@ -103,6 +103,7 @@ const FLOORS: [floor: string, below: string[]][] = [
   ]],
   ["routes/api", [
     "protocol",
+    "server/store",
     "words",
     "scoring",
     "server/attempts",
@@ -117,6 +118,7 @@ const FLOORS: [floor: string, below: string[]][] = [
   ]],
   ["routes/pages", [
     "protocol",
+    "server/store",
     "words",
     "islands",
     "server/auth",
@@ -128,6 +130,7 @@ const FLOORS: [floor: string, below: string[]][] = [
   ]],
   ["routes/ws", [
     "protocol",
+    "server/store",
     "server/token_bucket.ts",
     "server/attempts",
     "server/audit",

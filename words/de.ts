@@ -17,6 +17,7 @@ import { examStatus } from "./de/exam_status.ts";
 import { features } from "./de/features.ts";
 import { featureTitles } from "./de/feature_titles.ts";
 import { feed } from "./de/feed.ts";
+import { fieldProblems } from "./de/field_problems.ts";
 import { home } from "./de/home.ts";
 import { invitation } from "./de/invitation.ts";
 import { join } from "./de/join.ts";
@@ -28,6 +29,8 @@ import { predictions } from "./de/predictions.ts";
 import { privacy } from "./de/privacy.ts";
 import { publicPage } from "./de/public_page.ts";
 import { reasons } from "./de/reasons.ts";
+import { refusals } from "./de/refusals.ts";
+import { refusalStates } from "./de/refusal_states.ts";
 import { refused } from "./de/refused.ts";
 import { roles } from "./de/roles.ts";
 import { room } from "./de/room.ts";
@@ -57,6 +60,7 @@ export const de: Sentences = {
   features,
   featureTitles,
   feed,
+  fieldProblems,
   home,
   invitation,
   join,
@@ -68,6 +72,8 @@ export const de: Sentences = {
   privacy,
   publicPage,
   reasons,
+  refusals,
+  refusalStates,
   refused,
   roles,
   room,

@@ -17,6 +17,7 @@ import { examStatus } from "./en/exam_status.ts";
 import { features } from "./en/features.ts";
 import { featureTitles } from "./en/feature_titles.ts";
 import { feed } from "./en/feed.ts";
+import { fieldProblems } from "./en/field_problems.ts";
 import { home } from "./en/home.ts";
 import { invitation } from "./en/invitation.ts";
 import { join } from "./en/join.ts";
@@ -28,6 +29,8 @@ import { predictions } from "./en/predictions.ts";
 import { privacy } from "./en/privacy.ts";
 import { publicPage } from "./en/public_page.ts";
 import { reasons } from "./en/reasons.ts";
+import { refusals } from "./en/refusals.ts";
+import { refusalStates } from "./en/refusal_states.ts";
 import { refused } from "./en/refused.ts";
 import { roles } from "./en/roles.ts";
 import { room } from "./en/room.ts";
@@ -57,6 +60,7 @@ export const en = {
   features,
   featureTitles,
   feed,
+  fieldProblems,
   home,
   invitation,
   join,
@@ -68,6 +72,8 @@ export const en = {
   privacy,
   publicPage,
   reasons,
+  refusals,
+  refusalStates,
   refused,
   roles,
   room,

@@ -2,7 +2,7 @@
 declare const NAMES: unique symbol;
 
 /** Names of the values that an English text has places for: `"name" | "left"` for `{name} has {left:minutes} left`. */
-type NamesIn<Text extends string> = Text extends `${string}{${infer Place}}${infer Rest}`
+export type NamesIn<Text extends string> = Text extends `${string}{${infer Place}}${infer Rest}`
   ? (Place extends `${infer Name}:${string}` ? Name : Place) | NamesIn<Rest>
   : never;
 

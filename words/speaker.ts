@@ -13,6 +13,7 @@ const MOMENT: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", hou
 /** Ways to say a number that are no counted phrase; a place names one of them: `{risk:tenths}`. */
 const FORMATS: Readonly<Record<string, (speaker: Speaker, n: number) => string>> = {
   "": (speaker, n) => speaker.number(n),
+  digits: (_, n) => String(n),
   share: (speaker, n) => speaker.percent(n),
   duration: (speaker, n) => speaker.duration(n),
   span: (speaker, n) => speaker.span(n),

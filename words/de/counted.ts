@@ -31,4 +31,7 @@ export const counted: Counted = {
   corrections: { one: "{n} Korrektur", other: "{n} Korrekturen" },
   insertions: { one: "{n} Einfügung", other: "{n} Einfügungen" },
   keys: { one: "{n} Taste", other: "{n} Tasten" },
+
+  // Until one may try again.
+  aWait: { "=1": "einer Sekunde", other: "{n} Sekunden" },
 };

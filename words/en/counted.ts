@@ -33,4 +33,7 @@ export const counted = {
   corrections: { one: "{n} correction", other: "{n} corrections" },
   insertions: { one: "{n} insertion", other: "{n} insertions" },
   keys: { one: "{n} key", other: "{n} keys" },
+
+  // Until one may try again.
+  aWait: { "=1": "a second", other: "{n} seconds" },
 };

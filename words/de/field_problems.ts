@@ -1,0 +1,12 @@
+import type { Sentences } from "../words.ts";
+
+export const fieldProblems: Sentences["fieldProblems"] = {
+  id_form: "muss aus 1 bis 64 Buchstaben, Ziffern, - oder _ bestehen",
+  local_path: "muss ein Pfad auf diesem Server sein",
+  username_form: "muss aus 2 bis 64 Kleinbuchstaben, Ziffern, ., _, @ oder - bestehen",
+  code_form: "muss aus 3 bis 32 Buchstaben, Ziffern oder - bestehen",
+  one_time_code_form: "muss aus 6 Ziffern bestehen",
+  choices_differ: "die Kennungen der Antworten müssen sich unterscheiden",
+  after_opening: "muss nach opens_at liegen",
+  roster_needed: "muss mindestens eine Person nennen, wenn join roster ist",
+};

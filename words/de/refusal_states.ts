@@ -1,0 +1,10 @@
+import type { Sentences } from "../words.ts";
+
+export const refusalStates: Sentences["refusalStates"] = {
+  active: "im Gange",
+  paused: "unterbrochen",
+  locked: "gesperrt",
+  expired: "abgelaufen",
+  submitted: "abgegeben",
+  terminated: "beendet",
+};

@@ -1,0 +1,11 @@
+/** What our own rules say of a field, behind its name. What the schema library finds itself, it says in its own words. */
+export const fieldProblems = {
+  id_form: "must be 1 to 64 letters, digits, - or _",
+  local_path: "must be a path on this server",
+  username_form: "must be 2 to 64 lower-case letters, digits, ., _, @ or -",
+  code_form: "must be 3 to 32 letters, digits or -",
+  one_time_code_form: "must be 6 digits",
+  choices_differ: "choice ids must differ",
+  after_opening: "must be after opens_at",
+  roster_needed: "must name at least one student when join is roster",
+} as const;
