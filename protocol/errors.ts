@@ -57,34 +57,3 @@ export const ErrorBody = z.strictObject({
   ...batchFields,
 });
 export type ErrorBody = z.infer<typeof ErrorBody>;
-
-/** The first problem that a schema found, in one sentence that names the field. */
-interface Problem {
-  /** Dotted path of the field, `""` for the whole value: `events.3.dwell`. */
-  path: string;
-  message: string;
-}
-
-/**
- * Turns zod's issues into the one problem that a caller is told first.
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- * import { z } from "zod";
- *
- * const answer = z.strictObject({ seq: z.number() }).safeParse({ seq: "1" });
- * assert.equal(firstProblem(answer.error!).path, "seq");
- * ```
- */
-export function firstProblem(error: z.ZodError): Problem {
-  const issue = error.issues[0];
-  if (issue === undefined) return { path: "", message: "The value is not valid." };
-  const path = [...issue.path];
-  if (issue.code === "unrecognized_keys") {
-    path.push(issue.keys[0]);
-    return { path: path.join("."), message: `${path.join(".")} is not a known field.` };
-  }
-  const name = path.length === 0 ? "The value" : path.join(".");
-  return { path: path.join("."), message: `${name}: ${issue.message}.` };
-}

@@ -18,7 +18,7 @@ export type ScoringPolicy = z.infer<typeof ScoringPolicy>;
 
 export const Policy = z.strictObject({
   at_hundred: AtHundred.default("lock_until_released"),
-  redirect_to: z.string().regex(/^\/[^/\\]/, "must be a path on this server").optional()
+  redirect_to: z.string().regex(/^\/[^/\\]/, "local_path").optional()
     .describe("Where `lock_and_submit` leads; the closing page when absent"),
   flag_at: z.number().min(0).max(100).default(70).describe("A risk above this raises a flag to be reviewed"),
   grace_minutes: z.number().min(0).max(24 * 60).default(10).describe(
@@ -52,8 +52,8 @@ export type StaffRole = z.infer<typeof StaffRole>;
 
 /** Language that people wrote something in. */
 export const LanguageTag = z.string().max(35)
-  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "must be a language tag (BCP 47), such as de or pt-BR")
-  .refine(isLanguageTag, "must be a language tag (BCP 47), such as de or pt-BR");
+  .regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, "language_tag")
+  .refine(isLanguageTag, "language_tag");
 
 function isLanguageTag(tag: string): boolean {
   try {

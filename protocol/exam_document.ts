@@ -8,7 +8,7 @@ export const RosterStudent = Student.extend({
 });
 
 export const ExamStaff = z.strictObject({
-  username: z.string().regex(/^[a-z0-9._@-]{2,64}$/, "must be 2 to 64 lower-case letters, digits, ., _, @ or -"),
+  username: z.string().regex(/^[a-z0-9._@-]{2,64}$/, "username_form"),
   role: z.enum(["instructor", "proctor"]),
   password: z.string().min(10).max(200).optional().describe("For a new account; made and printed once when absent"),
 });
@@ -23,7 +23,7 @@ const instant = z.iso.datetime({ offset: true });
 
 /** Fields of an exam document, each by itself. */
 export const ExamFields = z.strictObject({
-  code: z.string().trim().toUpperCase().regex(/^[A-Z0-9-]{3,32}$/, "must be 3 to 32 letters, digits or -"),
+  code: z.string().trim().toUpperCase().regex(/^[A-Z0-9-]{3,32}$/, "code_form"),
   title: z.string().trim().min(1).max(200),
   language: LanguageTag.optional()
     .describe(
@@ -48,18 +48,19 @@ export const ExamDocument = ExamFields.superRefine((exam, context) => {
   const ids = new Set<string>();
   exam.questions.forEach((question, index) => {
     if (ids.has(question.id)) {
-      context.addIssue({ code: "custom", path: ["questions", index, "id"], message: `"${question.id}" is used twice` });
+      const path = ["questions", index, "id"];
+      context.addIssue({ code: "custom", path, message: "used_twice", params: { value: question.id } });
     }
     ids.add(question.id);
   });
   if (exam.opens_at && exam.closes_at && Date.parse(exam.closes_at) <= Date.parse(exam.opens_at)) {
-    context.addIssue({ code: "custom", path: ["closes_at"], message: "must be after opens_at" });
+    context.addIssue({ code: "custom", path: ["closes_at"], message: "after_opening" });
   }
   if (exam.join === "roster" && exam.roster.length === 0) {
     context.addIssue({
       code: "custom",
       path: ["roster"],
-      message: "must name at least one student when join is roster",
+      message: "roster_needed",
     });
   }
 });

@@ -18,12 +18,16 @@ type Parsed<Value> = { success: true; data: Value } | { success: false; error: z
  * assert.equal(parseSafely(name, "Ada").success, true);
  * ```
  */
-export function parseSafely<Schema extends z.ZodType>(schema: Schema, value: unknown): Parsed<z.output<Schema>> {
+export function parseSafely<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  options?: z.core.ParseContext<z.core.$ZodIssue>,
+): Parsed<z.output<Schema>> {
   try {
-    return schema.safeParse(value);
+    return schema.safeParse(value, options);
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    const issue = { code: "custom" as const, path: [], message: "cannot be read", input: undefined };
+    const issue = { code: "custom" as const, path: [], message: "unreadable", input: undefined };
     return { success: false, error: new z.ZodError([issue]) };
   }
 }

@@ -4,8 +4,8 @@ import { StaffRole } from "./exam.ts";
 const id = z.string().min(1).max(64);
 const instant = z.number().describe("Server time, ms since 1970");
 const username = z.string().trim().toLowerCase()
-  .regex(/^[a-z0-9._@-]{2,64}$/, "must be 2 to 64 lower-case letters, digits, ., _, @ or -");
-const oneTimeCode = z.string().trim().regex(/^\d{6}$/, "must be 6 digits");
+  .regex(/^[a-z0-9._@-]{2,64}$/, "username_form");
+const oneTimeCode = z.string().trim().regex(/^\d{6}$/, "one_time_code_form");
 
 /** Characters of a password that a person chooses, at least. */
 export const MIN_PASSWORD_CHARACTERS = 10;

@@ -40,7 +40,7 @@ export function createApp({ services, manifest, root, ...parts }: AppParts): Han
   registerRoutes(app, edge, allRoutes(services, manifest, root));
   const refused = (error: unknown, request: Request) =>
     refuse(edge, error, { request, policy: CLOSED, what: `${request.method} without a route` });
-  app.notFound(({ req }) => refused(new Refusal("not_found", "There is nothing here."), req.raw));
+  app.notFound(({ req }) => refused(new Refusal("not_found", "nothing_here"), req.raw));
   app.onError((error, { req }) => refused(error, req.raw));
 
   const { trustProxy } = services.settings;

@@ -12,7 +12,7 @@ export function staticRoute(root: string): Route {
     operation: "static",
     async handle({ request }) {
       const file = await staticFile(root, new URL(request.url));
-      if (file === null) throw new Refusal("not_found", "There is nothing here.");
+      if (file === null) throw new Refusal("not_found", "nothing_here");
       return { file };
     },
   };

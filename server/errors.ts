@@ -1,5 +1,8 @@
 import { CloseCode } from "../protocol/close_codes.ts";
 import { type ErrorBody, type ErrorCode, ERRORS } from "../protocol/errors.ts";
+import { ENGLISH } from "../words/languages.ts";
+import { type PlainRefusal, refusalText, type Said } from "../words/refusal.ts";
+import type { Words } from "../words/words.ts";
 
 /** What a refusal may add to its code and sentence. */
 export interface RefusalDetails {
@@ -21,7 +24,8 @@ export interface RefusalAnswer {
 /**
  * The one domain error: something was asked that cannot be done, and the caller may know why.
  *
- * Its message reaches the caller, so it never carries anything that the caller may not see.
+ * What it says reaches the caller in the caller's language, so it never carries anything that the caller may not see. Its
+ * message is the English of it, for logs.
  */
 export class Refusal extends Error {
   override readonly name = "Refusal";
@@ -29,8 +33,14 @@ export class Refusal extends Error {
   readonly extra: NonNullable<RefusalDetails["extra"]>;
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(readonly code: ErrorCode, message: string, details: RefusalDetails = {}) {
-    super(message);
+  /** What is said, in no language yet. */
+  readonly said: Said;
+
+  /** @param said What is said: the key of a sentence, with its values where it has places for some. */
+  constructor(readonly code: ErrorCode, said: PlainRefusal | Said, details: RefusalDetails = {}) {
+    const whole = typeof said === "string" ? { key: said, values: {} } : said;
+    super(refusalText(whole, ENGLISH));
+    this.said = whole;
     this.path = details.path;
     this.extra = details.extra ?? {};
     this.retryAfterSeconds = details.retryAfterSeconds;
@@ -38,17 +48,17 @@ export class Refusal extends Error {
 }
 
 /**
- * Status, headers and body for anything that was thrown.
+ * Status, headers and body for anything that was thrown, in the caller's language.
  *
  * What is not a {@link Refusal} is a fault of ours: it is answered as `internal` in one fixed sentence, so that
  * no message of a library reaches a caller. Logging it is the caller's part.
  */
-export function answerOf(error: unknown): RefusalAnswer {
+export function answerOf(error: unknown, words: Words): RefusalAnswer {
   if (!(error instanceof Refusal)) {
     return {
       status: ERRORS.internal.status,
       headers: {},
-      body: { error: { code: "internal", message: "Something went wrong here. Nothing was changed." } },
+      body: { error: { code: "internal", message: words.sentences.refusals.fault } },
     };
   }
   const headers: Record<string, string> = {};
@@ -60,7 +70,7 @@ export function answerOf(error: unknown): RefusalAnswer {
     body: {
       error: {
         code: error.code,
-        message: error.message,
+        message: refusalText(error.said, words),
         ...(error.path === undefined ? {} : { path: error.path }),
         ...error.extra,
       },

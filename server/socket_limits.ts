@@ -1,4 +1,5 @@
 import { Refusal } from "./errors.ts";
+import { said } from "../words/refusal.ts";
 
 /** Sockets by address: a hall of students has one, a flood has one as well. */
 export class SocketLimits {
@@ -24,7 +25,7 @@ export class SocketLimits {
   take(address: string): SocketPlace {
     const open = this.#open.get(address) ?? 0;
     if (open >= this.#most) {
-      throw new Refusal("rate_limited", `${this.#most} sockets of this address are open already.`);
+      throw new Refusal("rate_limited", said("too_many_sockets", { most: this.#most }));
     }
     this.#open.set(address, open + 1);
     this.#all++;

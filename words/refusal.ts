@@ -1,7 +1,6 @@
 import { en } from "./en.ts";
 import type { NamesIn } from "./sentence.ts";
-import type { Value } from "./speaker.ts";
-import { Speaker } from "./speaker.ts";
+import { Speaker, type Value } from "./speaker.ts";
 import type { Sentences, Words } from "./words.ts";
 
 /** Names the sentence of a refusal. */
@@ -18,14 +17,16 @@ type English = typeof en["refusals"];
 /** Sentences that need no value. */
 export type PlainRefusal = { [Key in RefusalKey]: [NamesIn<English[Key]>] extends [never] ? Key : never }[RefusalKey];
 
-/** Values that are words themselves, and the group that has them. */
-const TOLD = { state: "refusalStates", problem: "fieldProblems" } as const;
-
 /**
  * A refusal's sentence with its values.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ * import { ENGLISH } from "./languages.ts";
+ *
  * assert.equal(refusalText(said("exam_full", { capacity: 30 }), ENGLISH), "This exam is full: it takes 30 attempts.");
+ * ```
  */
 export function said<Key extends RefusalKey>(key: Key, values: Readonly<Record<NamesIn<English[Key]>, Value>>): Said {
   return { key, values };
@@ -36,14 +37,19 @@ export function isRefusalKey(key: string): key is RefusalKey {
   return Object.hasOwn(en.refusals, key);
 }
 
-/** A refusal in a language. */
+/** A refusal in a language. The state of an attempt and what our own rules say of a field are words themselves. */
 export function refusalText({ key, values }: Said, words: Words): string {
   const { language, counted, sentences } = words;
+  const speaker = new Speaker(language, counted);
   const told: Record<string, Value> = { ...values };
-  for (const [name, group] of Object.entries(TOLD)) {
-    const texts: Readonly<Record<string, string>> = sentences[group];
-    const value = values[name];
-    if (typeof value === "string" && Object.hasOwn(texts, value)) told[name] = texts[value];
+  const { state, problem } = values;
+  if (isKeyOf(sentences.refusalStates, state)) told.state = sentences.refusalStates[state];
+  if (isKeyOf(sentences.fieldProblems, problem)) {
+    told.problem = speaker.tell(sentences.fieldProblems, { key: problem, values });
   }
-  return new Speaker(language, counted).tell(sentences.refusals, { key, values: told });
+  return speaker.tell(sentences.refusals, { key, values: told });
+}
+
+function isKeyOf<Texts extends object>(texts: Texts, key: Value | undefined): key is keyof Texts & string {
+  return typeof key === "string" && Object.hasOwn(texts, key);
 }

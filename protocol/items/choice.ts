@@ -23,9 +23,11 @@ export function checkChoices(
 ): void {
   const ids = new Set(choices.map((choice) => choice.id));
   if (ids.size !== choices.length) {
-    context.addIssue({ code: "custom", path: ["choices"], message: "choice ids must differ" });
+    context.addIssue({ code: "custom", path: ["choices"], message: "choices_differ" });
   }
   for (const id of [correct ?? []].flat()) {
-    if (!ids.has(id)) context.addIssue({ code: "custom", path: ["correct"], message: `"${id}" is not a choice` });
+    if (!ids.has(id)) {
+      context.addIssue({ code: "custom", path: ["correct"], message: "no_choice", params: { value: id } });
+    }
   }
 }

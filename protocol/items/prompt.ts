@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Id of a question, or of something in it that can be chosen. */
-export const ItemId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "must be 1 to 64 letters, digits, - or _");
+export const ItemId = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/, "id_form");
 
 /**
  * Text that an author writes for students, kept as it was written: in code, indentation is meaning.

@@ -7,6 +7,7 @@ import { type AttemptView, reportOf } from "../../server/attempts/attempts.ts";
 import { effectiveDeadline } from "../../server/attempts/interventions.ts";
 import { startAttempt } from "../../server/attempts/start_attempt.ts";
 import { Refusal } from "../../server/errors.ts";
+import { said } from "../../words/refusal.ts";
 import { paperOf } from "../../server/exams/paper.ts";
 import type { Services } from "../../server/services.ts";
 import { type RestRoute, route } from "../edge/route.ts";
@@ -17,7 +18,7 @@ const REASONS = 10;
 
 /** The attempt that a student's token opens. @throws {Refusal} `unauthorized` */
 function ownAttempt(principal: Principal): string {
-  if (principal.kind !== "student") throw new Refusal("unauthorized", "A student's session token is needed.");
+  if (principal.kind !== "student") throw new Refusal("unauthorized", "student_token_needed");
   return principal.attemptId;
 }
 
@@ -49,13 +50,13 @@ export function examRoutes(services: Services): RestRoute[] {
     async handle({ principal, body }) {
       const { outcome, risk, level } = await calls.append(ownAttempt(principal), body);
       if (outcome.kind === "expected") {
-        throw new Refusal("gap", `Batch ${outcome.seq} is wanted next.`, {
+        throw new Refusal("gap", said("batch_wanted", { seq: outcome.seq }), {
           path: "seq",
           extra: { expected: outcome.seq },
         });
       }
       if (outcome.kind === "conflict") {
-        throw new Refusal("conflict", `Batch ${outcome.seq} is stored with other events.`, {
+        throw new Refusal("conflict", said("other_batch", { seq: outcome.seq }), {
           path: "seq",
           extra: { seq: outcome.seq, last_seq: outcome.lastSeq },
         });

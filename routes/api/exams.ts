@@ -25,7 +25,7 @@ export function examsRoutes(services: Services): RestRoute[] {
 
   async function requireExam(examId: string): Promise<Exam> {
     const exam = await exams.get(examId);
-    if (exam === null) throw new Refusal("not_found", "There is no such exam.");
+    if (exam === null) throw new Refusal("not_found", "no_such_exam");
     return exam;
   }
 
@@ -43,7 +43,7 @@ export function examsRoutes(services: Services): RestRoute[] {
     answer: CreateExamAnswer,
     status: 201,
     async handle({ principal, body, address, requestId }) {
-      if (principal.kind !== "staff") throw new Refusal("unauthorized", "Please sign in.");
+      if (principal.kind !== "staff") throw new Refusal("unauthorized", "please_sign_in");
       const actor = actorOf(principal, address, requestId);
       const published = await publishExam(services, body, principal.staffId, actor);
       await audit.write({ ...actor, what: "create_exam", about: `exam:${published.exam_id}` });

@@ -27,7 +27,7 @@ export function healthRoutes(services: Services): RestRoute[] {
       answer: Health,
       async handle() {
         if (!(await services.store.isReady()) || !services.store.isUp) {
-          throw new Refusal("unavailable", "The store is not answering. Nothing is accepted until it does.");
+          throw new Refusal("unavailable", "store_silent_long");
         }
         return { body: { status: "ok" as const } };
       },

@@ -23,7 +23,7 @@ export function ownDataRoutes({ attempts }: Services): RestRoute[] {
       summary: "Everything that was captured in the own attempt",
       answer: CapturedAnswer,
       async handle({ principal }) {
-        if (principal.kind !== "student") throw new Refusal("unauthorized", "A student's session token is needed.");
+        if (principal.kind !== "student") throw new Refusal("unauthorized", "student_token_needed");
         const stored = await Array.fromAsync(attempts.log.read(principal.attemptId));
         return {
           headers: { "content-disposition": 'attachment; filename="invigil-captured.json"' },

@@ -4,6 +4,7 @@ import { featureExample } from "../../scoring/features/example.ts";
 import { predict } from "../../scoring/models/predict.ts";
 import type { Principal } from "../../server/auth/permissions.ts";
 import { Refusal } from "../../server/errors.ts";
+import { said } from "../../words/refusal.ts";
 import { listEvents } from "../../server/review/attempt_log.ts";
 import { intervalScores, summariseIntervals } from "../../server/review/interval_scores.ts";
 import type { Services } from "../../server/services.ts";
@@ -18,7 +19,9 @@ async function withinRange<Value>(score: () => Value | Promise<Value>): Promise<
   try {
     return await score();
   } catch (error) {
-    if (error instanceof RangeError) throw new Refusal("invalid", error.message, { path: "interval_seconds" });
+    if (error instanceof RangeError) {
+      throw new Refusal("invalid", said("beyond_range", { problem: error.message }), { path: "interval_seconds" });
+    }
     throw error;
   }
 }
@@ -30,8 +33,8 @@ export function scoringRoutes(services: Services): RestRoute[] {
   async function requireExamStaff(principal: Principal, examId: string): Promise<void> {
     const isStaff = principal.kind === "staff" &&
       (principal.role === "admin" || await auth.assignments.isAssigned(principal.staffId, examId));
-    if (!isStaff) throw new Refusal("forbidden", "This exam is not among yours.");
-    if (await exams.get(examId) === null) throw new Refusal("not_found", "There is no such exam.", { path: "test_id" });
+    if (!isStaff) throw new Refusal("forbidden", "not_your_exam");
+    if (await exams.get(examId) === null) throw new Refusal("not_found", "no_such_exam", { path: "test_id" });
   }
 
   const extract = route({
@@ -50,7 +53,7 @@ export function scoringRoutes(services: Services): RestRoute[] {
       }
       const stored = await attempts.stored(body.attempt_id);
       if (stored === null && principal.kind === "staff" && principal.role === "admin") {
-        throw new Refusal("not_found", "There is no such attempt.", { path: "attempt_id" });
+        throw new Refusal("not_found", "no_such_attempt", { path: "attempt_id" });
       }
       await requireExamStaff(principal, stored?.record.examId ?? "");
       const events = await listEvents(attempts, body.attempt_id);

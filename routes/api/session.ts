@@ -16,7 +16,7 @@ import { clearedSessionCookie, readSessionCookie, sessionCookie } from "../edge/
  * @throws {Refusal} `forbidden` for anybody else.
  */
 export function requireStaff(principal: Principal): Extract<Principal, { kind: "staff" }> {
-  if (principal.kind !== "staff") throw new Refusal("forbidden", "This is for staff.");
+  if (principal.kind !== "staff") throw new Refusal("forbidden", "staff_only");
   return principal;
 }
 
@@ -63,7 +63,7 @@ export function sessionRoutes(auth: Auth): RestRoute[] {
       async handle({ principal }) {
         const { sessionId } = requireStaff(principal);
         const resolved = await auth.sessions.resolve(sessionId);
-        if (resolved === null) throw new Refusal("unauthorized", "Sign in first.");
+        if (resolved === null) throw new Refusal("unauthorized", "sign_in_first");
         const { account, session } = resolved;
         return {
           body: {
@@ -116,7 +116,7 @@ export function sessionRoutes(auth: Auth): RestRoute[] {
         const actor = actorOf(principal, address, requestId);
         const line = auth.audit.line({ ...actor, what: "revoke_session", about: `staff:${username}` });
         const isEnded = await auth.sessions.end(staffId, params.session_id, line);
-        if (!isEnded) throw new Refusal("not_found", "There is no such session.");
+        if (!isEnded) throw new Refusal("not_found", "no_such_session");
         return {};
       },
     }),

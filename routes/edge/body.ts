@@ -1,4 +1,5 @@
 import { Refusal } from "../../server/errors.ts";
+import { said } from "../../words/refusal.ts";
 import type { BodyPolicy } from "./policy.ts";
 
 /**
@@ -12,7 +13,7 @@ export async function readBody(request: Request, policy: BodyPolicy): Promise<un
   const bytes = await readBytes(request, policy.maxBytes);
   if (bytes.length === 0 && policy.mayBeEmpty && policy.kind === "json") return {};
   if (bytes.length === 0 && !policy.mayBeEmpty && policy.kind !== "json") {
-    throw new Refusal("bad_request", "The body is empty.");
+    throw new Refusal("bad_request", "body_empty");
   }
   if (policy.kind === "bytes") return bytes;
   const text = new TextDecoder().decode(bytes);
@@ -23,7 +24,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new Refusal("bad_request", "The body is not JSON.");
+    throw new Refusal("bad_request", "body_not_json");
   }
 }
 
@@ -46,5 +47,5 @@ async function readBytes(request: Request, maxBytes: number): Promise<Uint8Array
 }
 
 function tooLarge(maxBytes: number): Refusal {
-  return new Refusal("too_large", `The body holds at most ${maxBytes} bytes.`);
+  return new Refusal("too_large", said("body_too_large", { bytes: maxBytes }));
 }

@@ -55,7 +55,7 @@ export function originOf(request: Request, settings: OriginSettings): RequestOri
  */
 export function requireOrigin(origin: RequestOrigin, { origins }: { origins: Origins }): void {
   if (origin === "own" || origin === "none" || (origin === "embedding" && origins === "embed")) return;
-  throw new Refusal("forbidden", "Requests from other sites are not answered.");
+  throw new Refusal("forbidden", "other_site_requests");
 }
 
 /** Whether cookies must be `Secure`: everywhere but over plain http on the machine itself. */

@@ -43,7 +43,7 @@ export async function permit(context: Context<Bindings>, edge: Edge, operation: 
   const { scope, isMismatch } = await scopeOf(context, services);
   await authorise(identity, operation, scope, services.auth.assignments);
   // Said to those alone who may see the exam: strangers do not learn which attempts there are.
-  if (isMismatch) throw new Refusal("not_found", "There is no such attempt in this exam.");
+  if (isMismatch) throw new Refusal("not_found", "no_such_attempt_in_exam");
   return identity.principal;
 }
 

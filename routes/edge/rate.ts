@@ -48,7 +48,7 @@ export class RateLimits {
   take(operation: Operation, address: string): void {
     const waitMs = this.#limiters.get(operation)?.take(limitedAs(address), this.now()) ?? 0;
     if (waitMs === 0) return;
-    throw new Refusal("rate_limited", "Too many requests from this address. Try again a little later.", {
+    throw new Refusal("rate_limited", "too_many_requests", {
       retryAfterSeconds: waitMs / 1000,
     });
   }

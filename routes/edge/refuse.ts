@@ -22,7 +22,7 @@ export async function refuse(edge: Edge, error: unknown, refused: Refused): Prom
   const judged = error instanceof Refusal ? error : await faultOf(edge, error, refused);
   const headers = answerHeaders(policy, edge.origins.embedOrigins);
   if (policy.answer.kind === "html" && judged instanceof Refusal) return refusedPage(edge, judged, request, headers);
-  const { status, headers: more, body } = answerOf(judged);
+  const { status, headers: more, body } = answerOf(judged, wordsFor(request));
   return Response.json(body, { status, headers: { ...headers, ...more } });
 }
 
@@ -34,8 +34,9 @@ function refusedPage(edge: Edge, error: Refusal, request: Request, headers: Reco
     ? "/account"
     : null;
   if (next !== null) return new Response(null, { status: 303, headers: { ...headers, location: next } });
-  const { status, headers: more } = answerOf(error);
-  return new Response(edge.renderProblem(error.message, wordsFor(request)), {
+  const words = wordsFor(request);
+  const { status, headers: more, body } = answerOf(error, words);
+  return new Response(edge.renderProblem(body.error.message, words), {
     status,
     headers: { ...headers, ...more, "content-type": "text/html; charset=utf-8" },
   });
@@ -48,7 +49,7 @@ async function faultOf({ services }: Edge, error: unknown, { what, requestId }: 
 
 /** What is said while the store does not answer. */
 export function storeLost(): Refusal {
-  return new Refusal("unavailable", "The store is not answering. Please come back in a moment.", {
+  return new Refusal("unavailable", "store_silent", {
     retryAfterSeconds: 2,
   });
 }

@@ -28,18 +28,19 @@ async function serve(context: Context<Bindings>, edge: Edge, route: Route): Prom
   const policy = POLICIES[route.operation];
   const request = context.req.raw;
   const requestId = context.get("requestId");
+  const words = wordsFor(request);
   try {
     const principal = await permit(context, edge, route.operation);
     const body = await readBody(request, policy.body);
     const reply = await route.handle({
       principal,
-      body: route.body === undefined ? undefined : requireValid(route.body, body),
+      body: route.body === undefined ? undefined : requireValid(route.body, body, words),
       params: context.req.param() as Record<string, string>,
-      query: route.query === undefined ? undefined : requireValid(route.query, context.req.query()),
+      query: route.query === undefined ? undefined : requireValid(route.query, context.req.query(), words),
       request,
       address: context.env.address,
       requestId,
-      words: wordsFor(request),
+      words,
       mustBeSecure: () => mustBeSecure(request, edge.origins),
     });
     return answer(route, policy, reply, edge.origins.embedOrigins);

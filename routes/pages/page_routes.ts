@@ -27,7 +27,7 @@ function viewerOf({ username, role, mustChangePassword }: Staff): Viewer {
 }
 
 function requireStaff(principal: Principal): Staff {
-  if (principal.kind !== "staff") throw new Refusal("unauthorized", "Please sign in.");
+  if (principal.kind !== "staff") throw new Refusal("unauthorized", "please_sign_in");
   return principal;
 }
 
@@ -69,7 +69,7 @@ export function pageRoutes(services: Services, manifest: Manifest): Route[] {
       operation: "page_room",
       async handle({ principal, params, words }) {
         const exam = await exams.get(params.exam_id);
-        if (exam === null) throw new Refusal("not_found", "There is no such exam.");
+        if (exam === null) throw new Refusal("not_found", "no_such_exam");
         return {
           html: renderRoom({ manifest, words, viewer: viewerOf(requireStaff(principal)), exam: roomFacts(exam) }),
         };

@@ -6,6 +6,8 @@ import { decide, type Principal } from "../../server/auth/permissions.ts";
 import { closeOf, Refusal } from "../../server/errors.ts";
 import type { ProctorSocket as RoomSocket } from "../../server/room/room.ts";
 import type { Services } from "../../server/services.ts";
+import { refusalText } from "../../words/refusal.ts";
+import type { Words } from "../../words/words.ts";
 import { MessageGate } from "./message_gate.ts";
 import { messageText, parseMessage, requireProtocol } from "./socket_message.ts";
 
@@ -27,12 +29,17 @@ export class ProctorSocket implements RoomSocket {
   #services: Services;
   #cookie: Principal;
   #address: string;
+  readonly #words: Words;
   #gate: MessageGate;
   #stage: Stage;
   #recheck: ReturnType<typeof setInterval> | undefined;
 
-  /** @param cookie Who the session cookie of the upgrade request says it is. */
-  constructor(socket: WebSocket, services: Services, cookie: Principal, address: string) {
+  /**
+   * @param cookie Who the session cookie of the upgrade request says it is.
+   * @param words Of the language that the upgrade request asks for.
+   */
+  constructor(socket: WebSocket, services: Services, cookie: Principal, address: string, words: Words) {
+    this.#words = words;
     this.#socket = socket;
     this.#services = services;
     this.#cookie = cookie;
@@ -40,7 +47,7 @@ export class ProctorSocket implements RoomSocket {
     this.#gate = new MessageGate(services.settings.messagesPerSecond, performance.now());
     this.#stage = {
       name: "new",
-      timer: setTimeout(() => this.#refuse(new Refusal("timeout", "No hello came.")), HELLO_TIMEOUT_MS),
+      timer: setTimeout(() => this.#refuse(new Refusal("timeout", "no_hello")), HELLO_TIMEOUT_MS),
     };
     socket.onmessage = (event) => this.#receive(event.data);
     socket.onclose = () => this.#closed();
@@ -89,7 +96,7 @@ export class ProctorSocket implements RoomSocket {
   #receive(data: unknown): void {
     try {
       const text = messageText(data);
-      if (this.#gate.pass(text, performance.now()) !== "now") throw new Refusal("rate_limited", "Too many messages.");
+      if (this.#gate.pass(text, performance.now()) !== "now") throw new Refusal("rate_limited", "too_many_messages");
       this.#take(parseMessage(ProctorToServer, text));
     } catch (error) {
       this.#refuse(error);
@@ -99,16 +106,16 @@ export class ProctorSocket implements RoomSocket {
   #take(message: ProctorToServer): void {
     const stage = this.#stage;
     if (stage.name === "new") {
-      if (message.type !== "hello") throw new Refusal("unauthorized", "The first message must be hello.");
+      if (message.type !== "hello") throw new Refusal("unauthorized", "hello_first");
       clearTimeout(stage.timer);
       this.#stage = { name: "opening" };
       this.#open(message).catch((error) => this.#refuse(error));
     } else if (stage.name === "open") {
-      if (message.type === "hello") throw new Refusal("invalid", "hello was said already.", { path: "type" });
+      if (message.type === "hello") throw new Refusal("invalid", "hello_again", { path: "type" });
       if (message.type === "ping") return this.#tell({ type: "pong", server_time: this.#services.now() });
       void this.#perform(message, stage.examId, stage.staff);
     } else if (stage.name === "opening") {
-      throw new Refusal("unauthorized", "Wait for the room before anything else.");
+      throw new Refusal("unauthorized", "wait_for_room");
     }
   }
 
@@ -117,7 +124,7 @@ export class ProctorSocket implements RoomSocket {
     const { auth, rooms, exams } = this.#services;
     const principal = hello.token === undefined ? this.#cookie : await auth.identify.ofToken(hello.token);
     const staff = await this.#requireStaff(principal, hello.exam);
-    if (await exams.get(hello.exam) === null) throw new Refusal("not_found", "There is no such exam.");
+    if (await exams.get(hello.exam) === null) throw new Refusal("not_found", "no_such_exam");
     const leave = await rooms.join(hello.exam, this, hello.since);
     if (this.#stage.name !== "opening") return leave();
     this.#stage = { name: "open", examId: hello.exam, staff, leave };
@@ -135,9 +142,9 @@ export class ProctorSocket implements RoomSocket {
     const { auth } = this.#services;
     const isAssigned = principal.kind === "staff" && await auth.assignments.isAssigned(principal.staffId, examId);
     const decision = decide(principal, "ws_proctor", { examId }, isAssigned);
-    if (decision === "unauthorized") throw new Refusal("unauthorized", "Please sign in.");
+    if (decision === "unauthorized") throw new Refusal("unauthorized", "please_sign_in");
     if (decision === "forbidden" || principal.kind !== "staff" || principal.mustChangePassword) {
-      throw new Refusal("forbidden", "This exam is not among yours.");
+      throw new Refusal("forbidden", "not_your_exam");
     }
     return principal;
   }
@@ -155,10 +162,8 @@ export class ProctorSocket implements RoomSocket {
       this.#tell({ type: "done", id: action.id });
     } catch (error) {
       if (!(error instanceof Refusal)) this.#services.fault(`A proctor's ${action.type}`, error);
-      const { code, message } = error instanceof Refusal
-        ? error
-        : { code: "internal", message: "This could not be done. Nothing was changed." };
-      this.#tell({ type: "refused", id: action.id, code, message });
+      const { code, said } = error instanceof Refusal ? error : new Refusal("internal", "not_done");
+      this.#tell({ type: "refused", id: action.id, code, message: refusalText(said, this.#words) });
     }
   }
 }

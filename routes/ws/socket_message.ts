@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { MAX_BATCH_BYTES, PROTOCOL_VERSION } from "../../protocol/limits.ts";
 import { Refusal } from "../../server/errors.ts";
+import { said } from "../../words/refusal.ts";
 import { requireValid } from "../edge/require_valid.ts";
 
 const encoder = new TextEncoder();
@@ -11,10 +12,10 @@ const encoder = new TextEncoder();
  * @throws {Refusal} `unsupported` for a binary message, `too_large`.
  */
 export function messageText(data: unknown): string {
-  if (typeof data !== "string") throw new Refusal("unsupported", "The protocol is JSON text, not binary.");
+  if (typeof data !== "string") throw new Refusal("unsupported", "not_binary");
   const isLarge = data.length > MAX_BATCH_BYTES ||
     (data.length * 3 > MAX_BATCH_BYTES && encoder.encode(data).length > MAX_BATCH_BYTES);
-  if (isLarge) throw new Refusal("too_large", `A message holds at most ${MAX_BATCH_BYTES} bytes.`);
+  if (isLarge) throw new Refusal("too_large", said("message_too_large", { bytes: MAX_BATCH_BYTES }));
   return data;
 }
 
@@ -33,7 +34,7 @@ export function parseMessage<Schema extends z.ZodType>(
   try {
     value = JSON.parse(text);
   } catch {
-    throw new Refusal("bad_request", "The message is not JSON.");
+    throw new Refusal("bad_request", "message_not_json");
   }
   return quick?.(value) ?? requireValid(schema, value);
 }
@@ -41,5 +42,5 @@ export function parseMessage<Schema extends z.ZodType>(
 /** @throws {Refusal} `protocol_version` unless it is ours. */
 export function requireProtocol(version: number): void {
   if (version === PROTOCOL_VERSION) return;
-  throw new Refusal("protocol_version", `This server speaks protocol ${PROTOCOL_VERSION}, not ${version}.`);
+  throw new Refusal("protocol_version", said("other_protocol", { ours: PROTOCOL_VERSION, theirs: version }));
 }

@@ -105,7 +105,7 @@ export class StudentSocket implements StudentLink {
     switch (stage.name) {
       case "new": {
         const message = parseMessage(StudentToServer, text);
-        if (message.type !== "hello") throw new Refusal("unauthorized", "The first message must be hello.");
+        if (message.type !== "hello") throw new Refusal("unauthorized", "hello_first");
         clearTimeout(stage.timer);
         const opening: Stage = { name: "opening", held: [] };
         this.#stage = opening;
@@ -113,7 +113,7 @@ export class StudentSocket implements StudentLink {
         return;
       }
       case "opening":
-        if (stage.held.push(text) > MOST_HELD) throw new Refusal("rate_limited", "Too much before the welcome.");
+        if (stage.held.push(text) > MOST_HELD) throw new Refusal("rate_limited", "too_much_before_welcome");
         return;
       case "open":
         return this.#handle(parseMessage(StudentToServer, text, readBatchMessage), stage.attempt);
@@ -129,7 +129,7 @@ export class StudentSocket implements StudentLink {
         this.#services.rooms.touch(attempt);
         return this.send({ type: "pong", server_time: this.#services.now() });
       case "hello":
-        throw new Refusal("invalid", "hello was said already.", { path: "type" });
+        throw new Refusal("invalid", "hello_again", { path: "type" });
     }
   }
 
@@ -148,7 +148,7 @@ export class StudentSocket implements StudentLink {
     requireProtocol(hello.protocol);
     const { stores, attempts, rooms, now } = this.#services;
     const target = await stores.studentTokens.get(hashToken(hello.token));
-    if (target === null) throw new Refusal("unauthorized", "This token opens nothing.");
+    if (target === null) throw new Refusal("unauthorized", "opens_nothing");
     const attempt = await attempts.openFresh(target.attemptId);
     if (this.#stage.name !== "opening") return;
     this.#stage = { name: "open", attempt };

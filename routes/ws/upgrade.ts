@@ -2,6 +2,7 @@ import { PERMISSIONS } from "../../server/auth/permissions.ts";
 import { Refusal } from "../../server/errors.ts";
 import { credentialsOf } from "../edge/credentials.ts";
 import type { Edge } from "../edge/edge.ts";
+import { wordsFor } from "../edge/language.ts";
 import type { RequestOrigin } from "../edge/origin.ts";
 import { requireEntry } from "../edge/permit.ts";
 import { POLICIES } from "../edge/policies.ts";
@@ -24,23 +25,25 @@ export async function upgradeSocket(
 ): Promise<Response> {
   const { services } = edge;
   const operation = socketAt(path);
-  if (operation === null) throw new Refusal("not_found", "There is no such socket.");
+  if (operation === null) throw new Refusal("not_found", "no_such_socket");
   const policy = POLICIES[operation];
   requireEntry(edge, policy, origin);
   if (request.headers.get("upgrade")?.toLowerCase() !== "websocket") {
-    throw new Refusal("bad_request", "This is a WebSocket: send an upgrade request.");
+    throw new Refusal("bad_request", "not_upgrade");
   }
   if (services.isStopping()) {
-    throw new Refusal("unavailable", "The server is restarting. Please come back in a moment.");
+    throw new Refusal("unavailable", "restarting");
   }
   using place = services.sockets.take(address);
   const principal = operation === "ws_student"
     ? null
     : (await services.auth.identify.of(credentialsOf(request, policy.cookie, origin))).principal;
+  // Asked before the upgrade: afterwards the request is gone.
+  const words = wordsFor(request);
   const { socket, response } = Deno.upgradeWebSocket(request, { idleTimeout: IDLE_TIMEOUT_S });
   place.holdUntilClosed(socket);
   if (principal === null) new StudentSocket(socket, services);
-  else services.proctorSockets.add(new ProctorSocket(socket, services, principal, address));
+  else services.proctorSockets.add(new ProctorSocket(socket, services, principal, address, words));
   return response;
 }
 

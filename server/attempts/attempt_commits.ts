@@ -42,7 +42,7 @@ const MOST_WAITING = 64;
 
 /** What a caller is told whose work could not be stored. */
 export function notStored(): Refusal {
-  return new Refusal("unavailable", "This cannot be stored right now. Please try again in a moment.");
+  return new Refusal("unavailable", "not_stored");
 }
 
 /**

@@ -151,7 +151,7 @@ export class Attempts {
     const live = this.peek(attemptId);
     if (live !== null) return live;
     const stored = await this.stored(attemptId);
-    if (stored === null) throw new Refusal("not_found", "There is no such attempt.");
+    if (stored === null) throw new Refusal("not_found", "no_such_attempt");
     const exam = await requireExam(this.exams, stored.record.examId);
     const { folded } = await loadFold(this.stores, this.contexts, attemptId, stored, exam);
     const { context } = await this.contexts.current(exam, stored.record);
@@ -201,7 +201,7 @@ export class Attempts {
   async #load(attemptId: string): Promise<LiveAttempt> {
     for (let tries = 0; tries < 3; tries++) {
       const stored = await this.stored(attemptId);
-      if (stored === null) throw new Refusal("not_found", "There is no such attempt.");
+      if (stored === null) throw new Refusal("not_found", "no_such_attempt");
       const exam = await requireExam(this.exams, stored.record.examId);
       const head: AttemptHead = {
         ...stored.head,
@@ -220,7 +220,7 @@ export class Attempts {
         return this.#hold(attemptId, { ...stored, head, versionstamp: taken.versionstamp }, exam, loaded, current);
       }
     }
-    throw new Refusal("unavailable", "The attempt is being opened elsewhere. Please try again in a moment.");
+    throw new Refusal("unavailable", "opened_elsewhere");
   }
 
   #hold(

@@ -2,6 +2,7 @@ import type { AttemptState } from "../../protocol/exam.ts";
 import { isOver } from "../../protocol/exam.ts";
 import type { NewEntry } from "../log/entry.ts";
 import { Refusal } from "../errors.ts";
+import { type RefusalKey, said } from "../../words/refusal.ts";
 import type { AttemptHead } from "../store/attempt_record.ts";
 
 /** What is done to an attempt besides batches, before it has its place in the log and its scoring context. */
@@ -24,9 +25,11 @@ export interface Instruction {
 /** Something to be done to an attempt, as its head allows. @throws {Refusal} `wrong_state` where it does not apply. */
 export type Intervention = (head: AttemptHead) => Effect;
 
-function requireState(head: AttemptHead, allowed: readonly AttemptState[], verb: string): void {
+type Impossible = Extract<RefusalKey, `cannot_${string}`>;
+
+function requireState(head: AttemptHead, allowed: readonly AttemptState[], otherwise: Impossible): void {
   if (allowed.includes(head.state)) return;
-  throw new Refusal("wrong_state", `Cannot ${verb}: the attempt is ${head.state}.`);
+  throw new Refusal("wrong_state", { key: otherwise, values: { state: head.state } });
 }
 
 function base({ by, now, reason }: Instruction) {
@@ -45,14 +48,14 @@ export function effectiveDeadline(head: AttemptHead, now: number): number {
 
 export function pause(instruction: Instruction): Intervention {
   return (head) => {
-    requireState(head, ["active"], "pause");
+    requireState(head, ["active"], "cannot_pause");
     return { entry: { kind: "paused", ...base(instruction) }, head: { state: "paused", stoppedAt: instruction.now } };
   };
 }
 
 export function resume(instruction: Instruction): Intervention {
   return (head) => {
-    requireState(head, ["paused"], "resume");
+    requireState(head, ["paused"], "cannot_resume");
     const deadline = runningDeadline(head, instruction.now);
     return {
       entry: { kind: "resumed", ...base(instruction), deadline },
@@ -63,7 +66,7 @@ export function resume(instruction: Instruction): Intervention {
 
 export function lock(instruction: Instruction): Intervention {
   return (head) => {
-    requireState(head, ["active", "paused"], "lock");
+    requireState(head, ["active", "paused"], "cannot_lock");
     return {
       entry: { kind: "locked", ...base(instruction) },
       head: { state: "locked", stoppedAt: head.stoppedAt ?? instruction.now },
@@ -73,7 +76,7 @@ export function lock(instruction: Instruction): Intervention {
 
 export function release(instruction: Instruction): Intervention {
   return (head) => {
-    requireState(head, ["locked"], "release");
+    requireState(head, ["locked"], "cannot_release");
     const deadline = runningDeadline(head, instruction.now);
     return {
       entry: { kind: "released", ...base(instruction), deadline },
@@ -84,7 +87,7 @@ export function release(instruction: Instruction): Intervention {
 
 export function extend(instruction: Instruction, minutes: number): Intervention {
   return (head) => {
-    requireState(head, ["active", "paused", "locked"], "extend");
+    requireState(head, ["active", "paused", "locked"], "cannot_extend");
     const deadline = head.deadline + minutes * 60_000;
     return { entry: { kind: "extended", ...base(instruction), minutes, deadline }, head: { deadline } };
   };
@@ -92,7 +95,7 @@ export function extend(instruction: Instruction, minutes: number): Intervention 
 
 export function notice(instruction: Instruction, kind: "message" | "warning"): Intervention {
   return (head) => {
-    requireState(head, ["active", "paused", "locked"], "send a message");
+    requireState(head, ["active", "paused", "locked"], "cannot_message");
     return { entry: { kind: "noticed", ...base(instruction), notice: kind }, head: {} };
   };
 }
@@ -103,7 +106,7 @@ export type EndCause = "student" | "deadline" | "risk" | "proctor";
 export function end(instruction: Instruction, cause: EndCause): Intervention {
   const state = cause === "deadline" ? "expired" : cause === "proctor" ? "terminated" : "submitted";
   return (head) => {
-    if (isOver(head.state)) throw new Refusal("wrong_state", `Cannot end: the attempt is already ${head.state}.`);
+    if (isOver(head.state)) throw new Refusal("wrong_state", said("cannot_end", { state: head.state }));
     return {
       entry: { kind: "ended", ...base(instruction), state, cause },
       head: { state, endedBy: cause, endedAt: instruction.now, stoppedAt: null },

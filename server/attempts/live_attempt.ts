@@ -3,6 +3,7 @@ import type { Answers } from "../../protocol/items/answer.ts";
 import { MAX_BACKSTEP_MS } from "../../protocol/limits.ts";
 import type { ScoringContext } from "../../protocol/log_entry.ts";
 import { Refusal } from "../errors.ts";
+import { said } from "../../words/refusal.ts";
 import type { Exam } from "../store/exam_store.ts";
 import { linkEntry, type NewEntry } from "../log/entry.ts";
 import { findBatch } from "../log/find_batch.ts";
@@ -140,14 +141,14 @@ export class LiveAttempt {
     if (batch.seq > wanted) return { kind: "expected", seq: wanted };
     const unsorted = firstUnsorted(batch.events);
     if (unsorted !== -1) {
-      throw new Refusal("out_of_order", `events.${unsorted}.t lies before the event in front of it.`, {
+      throw new Refusal("out_of_order", said("out_of_order", { path: `events.${unsorted}.t` }), {
         path: `events.${unsorted}.t`,
       });
     }
     if (batch.events[0].t < head.lastT - MAX_BACKSTEP_MS) {
       throw new Refusal(
         "out_of_order",
-        `events.0.t is ${batch.events[0].t}, more than ${MAX_BACKSTEP_MS} ms before the batch in front of it.`,
+        said("too_far_back", { path: "events.0.t", t: batch.events[0].t, most: MAX_BACKSTEP_MS }),
         { path: "events.0.t" },
       );
     }
@@ -203,12 +204,12 @@ export class LiveAttempt {
     this.#commits.requireRoom();
     const { state, deadline } = this.#head;
     if (state === "submitted" || state === "terminated") {
-      throw new Refusal("submitted", `The attempt is ${state}; nothing more can be added.`);
+      throw new Refusal("submitted", said("attempt_over", { state }));
     }
     const grace = this.exam.document.policy.grace_minutes * 60_000;
     const isStopped = this.#head.stoppedAt !== null;
     if (!isStopped && receivedAt > deadline + grace) {
-      throw new Refusal("past_deadline", "The deadline and its grace have passed; nothing more can be added.");
+      throw new Refusal("past_deadline", "past_deadline");
     }
   }
 

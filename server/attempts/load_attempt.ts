@@ -11,7 +11,7 @@ import { restoreFold } from "./fold_snapshot.ts";
 /** Exam of a stored attempt. @throws {Refusal} `not_found` */
 export async function requireExam(exams: Exams, examId: string): Promise<Exam> {
   const exam = await exams.get(examId);
-  if (exam === null) throw new Refusal("not_found", "The exam is no longer there.");
+  if (exam === null) throw new Refusal("not_found", "exam_gone");
   return exam;
 }
 

@@ -2,6 +2,7 @@ import { Accommodations, type Student } from "../../protocol/exam.ts";
 import type { Consent, StartExamAnswer, StartExamBody } from "../../protocol/rest.ts";
 import { hashToken, newId, newToken } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
+import { said } from "../../words/refusal.ts";
 import { paperOf } from "../exams/paper.ts";
 import { EMPTY_CHAIN, type LinkedEntry, linkEntry, type NewEntry } from "../log/entry.ts";
 import type { AttemptHead, AttemptRecord, RiskSummary } from "../store/attempt_record.ts";
@@ -49,10 +50,10 @@ export async function startAttempt(
 async function byCode(attempts: Attempts, code: string, student: Student): Promise<Entrant> {
   const exam = await attempts.exams.getByCode(code);
   if (exam === null || exam.state === "draft") {
-    throw new Refusal("unknown_exam", `There is no exam with the code ${code.trim().toUpperCase()}.`, { path: "code" });
+    throw new Refusal("unknown_exam", said("no_such_code", { code: code.trim().toUpperCase() }), { path: "code" });
   }
   if (exam.document.join === "roster") {
-    throw new Refusal("unauthorized", "This exam is joined with a personal token.", { path: "token" });
+    throw new Refusal("unauthorized", "personal_token_needed", { path: "token" });
   }
   const accommodations = exam.document.accommodations ?? Accommodations.parse({});
   return { exam, student, accommodations, roster: null };
@@ -61,7 +62,7 @@ async function byCode(attempts: Attempts, code: string, student: Student): Promi
 async function byToken(attempts: Attempts, token: string): Promise<Entrant> {
   const hash = hashToken(token.trim());
   const stored = await attempts.stores.roster.get(hash);
-  const unknown = new Refusal("unauthorized", "This token does not open an exam.", { path: "token" });
+  const unknown = new Refusal("unauthorized", "opens_no_exam", { path: "token" });
   if (stored === null) throw unknown;
   const { value: entry, versionstamp } = stored;
   const exam = await attempts.exams.get(entry.examId);
@@ -73,10 +74,10 @@ async function byToken(attempts: Attempts, token: string): Promise<Entrant> {
 function requireOpen(exam: Exam, now: number): void {
   const { opens_at, closes_at } = exam.document;
   if (exam.state === "closed" || (closes_at && now >= Date.parse(closes_at))) {
-    throw new Refusal("exam_closed", "This exam is closed.");
+    throw new Refusal("exam_closed", "exam_closed");
   }
   if (opens_at && now < Date.parse(opens_at)) {
-    throw new Refusal("exam_not_open", `This exam opens at ${opens_at}.`);
+    throw new Refusal("exam_not_open", said("exam_opens_at", { at: opens_at }));
   }
 }
 
@@ -160,11 +161,11 @@ async function commitStart(
       return { attempt_id: attemptId, session_token: token, deadline, exam: paperOf(exam) };
     }
     if (roster !== null && (await stores.roster.get(roster.hash))?.versionstamp !== roster.versionstamp) {
-      throw new Refusal("token_used", "This token has been used already.", { path: "token" });
+      throw new Refusal("token_used", "token_used", { path: "token" });
     }
     await new Promise((resolve) => setTimeout(resolve, Math.random() * MOST_PAUSE_MS));
   }
-  throw new Refusal("unavailable", "Too many students are joining at this moment. Please try again.");
+  throw new Refusal("unavailable", "joining_busy");
 }
 
 /**
@@ -177,7 +178,7 @@ async function requirePlace({ stores }: Attempts, exam: Exam): Promise<Check[]> 
   if (capacity === undefined) return [];
   const { attempts, unchanged } = await stores.examAttempts.count(exam.examId);
   if (attempts >= capacity) {
-    throw new Refusal("exam_full", `This exam is full: it takes ${capacity} attempts.`);
+    throw new Refusal("exam_full", said("exam_full", { capacity }));
   }
   return [unchanged];
 }
@@ -214,12 +215,12 @@ async function reopen(
 ): Promise<StartExamAnswer> {
   if (roster === null || !roster.entry.isReleased) {
     onReuse(attemptId, exam.examId);
-    throw new Refusal("token_used", "This token has been used already. A proctor can release it to this device.", {
+    throw new Refusal("token_used", "token_used_ask", {
       path: "token",
     });
   }
   const stored = await attempts.stored(attemptId);
-  if (stored === null) throw new Refusal("not_found", "There is no such attempt.");
+  if (stored === null) throw new Refusal("not_found", "no_such_attempt");
   const token = newToken();
   const record: AttemptRecord = { ...stored.record, tokenHash: hashToken(token) };
   const used: RosterEntry = { ...roster.entry, isReleased: false };
@@ -230,6 +231,6 @@ async function reopen(
     stores.studentTokens.remove(stored.record.tokenHash),
     stores.studentTokens.put(record.tokenHash, { attemptId, examId: exam.examId }),
   ]);
-  if (committed === null) throw new Refusal("token_used", "This token has been used already.", { path: "token" });
+  if (committed === null) throw new Refusal("token_used", "token_used", { path: "token" });
   return { attempt_id: attemptId, session_token: token, deadline: stored.head.deadline, exam: paperOf(exam) };
 }

@@ -7,6 +7,8 @@ import { normalUsername, type StaffRecord } from "../store/staff_store.ts";
 import type { Stores } from "../store/stores.ts";
 import { changeAccount } from "./change_account.ts";
 import type { LoginThrottle } from "./login_throttle.ts";
+import { ENGLISH } from "../../words/languages.ts";
+import { refusalText } from "../../words/refusal.ts";
 import { weaknessOf } from "./password_strength.ts";
 import { generatePassword, type Passwords } from "./passwords.ts";
 import type { Sessions } from "./sessions.ts";
@@ -173,7 +175,7 @@ export class Accounts {
    */
   async requireOwnPassword(staffId: string, password: string, address: string, path: string): Promise<StaffRecord> {
     const entry = await this.stores.staff.get(staffId);
-    if (entry === null) throw new Refusal("not_found", "There is no such account.");
+    if (entry === null) throw new Refusal("not_found", "no_such_account");
     const { username, knownAddresses } = entry.record;
     const attempt = this.throttle.admit(username, address, knownAddresses.includes(limitedAs(address)));
     let isRight: boolean;
@@ -183,7 +185,7 @@ export class Accounts {
       attempt.undecided();
       throw error;
     }
-    if (!isRight) throw new Refusal("invalid", "This is not the account's password.", { path });
+    if (!isRight) throw new Refusal("invalid", "wrong_password", { path });
     attempt.succeeded();
     return entry.record;
   }
@@ -207,11 +209,11 @@ export class Accounts {
     );
     requireStrongPassword(next, username, "next");
     if (next.normalize("NFKC") === current.normalize("NFKC")) {
-      throw new Refusal("invalid", "The new password is the old one. Choose another one.", { path: "next" });
+      throw new Refusal("invalid", "same_password", { path: "next" });
     }
     const password = await this.passwords.hash(next);
     await changeAccount(this.stores, own.staffId, async (record) => {
-      if (record.password !== checked) throw new Refusal("conflict", "The password was changed in the meantime.");
+      if (record.password !== checked) throw new Refusal("conflict", "password_changed");
       const line = this.audit.line({ ...actor, what: "change_password", about: `staff:${username}` });
       return {
         record: { ...record, password, mustChangePassword: false },
@@ -227,12 +229,12 @@ export class Accounts {
    */
   async disable(actor: Actor, adminId: string, staffId: string): Promise<void> {
     if (adminId === staffId) {
-      throw new Refusal("wrong_state", "Nobody can disable their own account. Ask another admin.");
+      throw new Refusal("wrong_state", "own_account");
     }
     await changeAccount(this.stores, staffId, async (record) => {
       const admin = await this.stores.staff.get(adminId);
       if (admin === null || admin.record.disabledAt !== null || admin.record.role !== "admin") {
-        throw new Refusal("forbidden", "This account may not do that any more.");
+        throw new Refusal("forbidden", "not_any_more");
       }
       // Of two admins who disable each other, one is refused.
       const also: Mutation[] = [this.stores.staff.unchanged(admin)];
@@ -246,5 +248,7 @@ export class Accounts {
 
 function requireStrongFirstPassword(environmentPassword: string | undefined, isDemo: boolean): void {
   const weakness = environmentPassword === undefined || isDemo ? null : weaknessOf(environmentPassword, FIRST_ADMIN);
-  if (weakness !== null) throw new RangeError(`Cannot start: INVIGIL_ADMIN_PASSWORD is too weak. ${weakness}`);
+  if (weakness !== null) {
+    throw new RangeError(`Cannot start: INVIGIL_ADMIN_PASSWORD is too weak. ${refusalText(weakness, ENGLISH)}`);
+  }
 }

@@ -31,14 +31,13 @@ export async function authorise(
   const decision = decide(principal, operation, scope, isAssigned);
   if (decision === "allowed") return;
   if (mustChangePasswordFirst(principal, operation)) {
-    throw new Refusal("password_change_required", "Change the first password before anything else.");
+    throw new Refusal("password_change_required", "first_password");
   }
   if (withheld === "header") {
-    throw new Refusal("forbidden", "A change under the session's cookie needs the header x-invigil: 1.");
+    throw new Refusal("forbidden", "header_needed");
   }
   if (decision === "unauthorized") {
-    const message = withheld === "token" ? "This token opens nothing. Sign in again." : "Sign in first.";
-    throw new Refusal("unauthorized", message);
+    throw new Refusal("unauthorized", withheld === "token" ? "opens_nothing_sign_in" : "sign_in_first");
   }
-  throw new Refusal("forbidden", "This is not yours to see or do.");
+  throw new Refusal("forbidden", "not_yours");
 }

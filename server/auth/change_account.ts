@@ -26,9 +26,9 @@ export async function changeAccount(
 ): Promise<StaffRecord> {
   for (let tries = 0; tries < MAX_TRIES; tries++) {
     const entry = await staff.get(staffId);
-    if (entry === null) throw new Refusal("not_found", "There is no such account.");
+    if (entry === null) throw new Refusal("not_found", "no_such_account");
     const { record, also = [] } = await decide(entry.record);
     if (await commit([...staff.replace(entry, record), ...also]) !== null) return record;
   }
-  throw new Refusal("unavailable", "This account is being changed by others. Try again in a moment.");
+  throw new Refusal("unavailable", "account_busy");
 }

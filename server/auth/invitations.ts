@@ -45,12 +45,12 @@ export class Invitations {
     const username = normalUsername(invitation.username);
     const account = await this.stores.staff.byName(username);
     if (account !== null && account.record.disabledAt === null) {
-      throw new Refusal("conflict", "There is an account of this name.", { path: "username" });
+      throw new Refusal("conflict", "name_taken", { path: "username" });
     }
     const examIds = [...new Set(invitation.examIds)];
     for (const [index, examId] of examIds.entries()) {
       if (!await this.hasExam(examId)) {
-        throw new Refusal("unknown_exam", "There is no such exam.", { path: `exam_ids.${index}` });
+        throw new Refusal("unknown_exam", "no_such_exam", { path: `exam_ids.${index}` });
       }
     }
     const now = this.now();
@@ -126,7 +126,7 @@ export class Invitations {
     if (existing === null) return { ...beginning, ...entered };
     const { staffId, createdAt, disabledAt, environmentPassword } = existing.record;
     if (disabledAt === null) {
-      throw new Refusal("conflict", "There is an account of this name by now. Ask for another invitation.");
+      throw new Refusal("conflict", "name_taken_by_now");
     }
     // An older link must not undo that the account was disabled.
     if (invitation.createdAt < disabledAt) throw opensNothing();
@@ -135,5 +135,5 @@ export class Invitations {
 }
 
 function opensNothing(): Refusal {
-  return new Refusal("not_found", "This invitation was used, has expired, or never was. Ask for another one.");
+  return new Refusal("not_found", "no_invitation");
 }

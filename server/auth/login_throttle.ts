@@ -1,5 +1,6 @@
 import { LRU } from "tiny-lru";
 import { Refusal } from "../errors.ts";
+import { said } from "../../words/refusal.ts";
 import { limitedAs } from "./client_address.ts";
 
 /** How failures slow a subject down: some are free, then each doubles the wait, up to a limit. */
@@ -118,8 +119,7 @@ export class LoginThrottle {
     );
     if (waitMs > 0) {
       const seconds = Math.ceil(waitMs / 1000);
-      const message = `Too many attempts. Try again in ${seconds === 1 ? "a second" : `${seconds} seconds`}.`;
-      throw new Refusal("rate_limited", message, { retryAfterSeconds: seconds });
+      throw new Refusal("rate_limited", said("too_many_tries", { seconds }), { retryAfterSeconds: seconds });
     }
     this.#pairs.add(pair, nowMs);
     this.#addresses.add(from, nowMs);

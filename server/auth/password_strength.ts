@@ -1,4 +1,5 @@
 import { MIN_PASSWORD_CHARACTERS } from "../../protocol/staff.ts";
+import { type Said, said } from "../../words/refusal.ts";
 
 /**
  * What people choose first, of ten characters or more, or shorter with digits appended. Short on purpose: guesses
@@ -66,32 +67,32 @@ function withoutTail(password: string): string {
 }
 
 /**
- * Why a password is not good enough, in a sentence for the person who chose it; null if it is.
+ * Why a password is not good enough, for the person who chose it; null if it is.
  *
  * Length first, no rules of composition (NIST SP 800-63B, 5.1.1.2): ten characters, four different ones, not the
  * account's name and not one of the first guesses, with or without digits and signs behind it.
  *
  * @example
  * assert.equal(weaknessOf("correct horse battery", "amina"), null);
- * assert.match(weaknessOf("Password123!", "amina") ?? "", /first/);
+ * assert.equal(weaknessOf("Password123!", "amina")?.key, "weak_common");
  */
-export function weaknessOf(password: string, username: string): string | null {
+export function weaknessOf(password: string, username: string): Said | null {
   const length = [...password].length;
   if (length < MIN_PASSWORD_CHARACTERS) {
-    return `A password needs ${MIN_PASSWORD_CHARACTERS} characters or more; this one has ${length}.`;
+    return said("weak_short", { least: MIN_PASSWORD_CHARACTERS, characters: length });
   }
   if (new Set(password).size < MIN_DIFFERENT_CHARACTERS) {
-    return `A password needs ${MIN_DIFFERENT_CHARACTERS} different characters or more.`;
+    return said("weak_repeated", { least: MIN_DIFFERENT_CHARACTERS });
   }
   const whole = password.toLowerCase();
   const stem = withoutTail(password);
   const name = username.toLowerCase();
   const mailbox = name.split("@")[0];
   if ([whole, stem].some((text) => text === name || text === mailbox)) {
-    return "A password must not be the name of the account.";
+    return said("weak_name", {});
   }
   if (COMMON_STEMS.some((common) => common === whole || common === stem)) {
-    return "This password is among the first that anybody would try. Choose another one.";
+    return said("weak_common", {});
   }
   return null;
 }

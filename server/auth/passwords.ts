@@ -112,8 +112,7 @@ export class Passwords {
   async #inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     if (this.#running >= this.#settings.parallel) {
       if (this.#waiting.length >= this.#settings.maxWaiting) {
-        const message = "Too many people are signing in at this moment. Try again in a few seconds.";
-        throw new Refusal("rate_limited", message, { retryAfterSeconds: 5 });
+        throw new Refusal("rate_limited", "signing_in_busy", { retryAfterSeconds: 5 });
       }
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     } else {

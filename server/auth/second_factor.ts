@@ -30,7 +30,7 @@ export class SecondFactor {
     const secret = newTotpSecret();
     const { username } = await changeAccount(this.stores, staffId, (record) => {
       if (record.totp !== null) {
-        throw new Refusal("wrong_state", "The account has a second factor. Remove it first.");
+        throw new Refusal("wrong_state", "has_second_factor");
       }
       const line = this.audit.line({ ...actor, what: "start_totp", about: `staff:${record.username}` });
       return { record: { ...record, pendingTotp: secret }, also: [line] };
@@ -45,15 +45,15 @@ export class SecondFactor {
    */
   async confirm(actor: Actor, staffId: string, code: string): Promise<void> {
     const entry = await this.stores.staff.get(staffId);
-    if (entry?.record.pendingTotp == null) throw new Refusal("wrong_state", "No set-up of a second factor was begun.");
+    if (entry?.record.pendingTotp == null) throw new Refusal("wrong_state", "no_second_factor_begun");
     const address = actor.from ?? "unknown";
     const isKnown = entry.record.knownAddresses.includes(limitedAs(address));
     const attempt = this.throttle.admit(entry.record.username, address, isKnown);
     await changeAccount(this.stores, staffId, (record) => {
-      if (record.pendingTotp === null) throw new Refusal("wrong_state", "No set-up of a second factor was begun.");
+      if (record.pendingTotp === null) throw new Refusal("wrong_state", "no_second_factor_begun");
       const step = acceptedStep(record.pendingTotp, code, this.now(), null);
       if (step === null) {
-        throw new Refusal("invalid", "This code is not right. Check the clock of your authenticator.", {
+        throw new Refusal("invalid", "wrong_code", {
           path: "code",
         });
       }

@@ -72,7 +72,7 @@ export class SignIn {
       const isRight = await this.passwords.verify(credentials.password, account?.password ?? null);
       if (account === null || !isRight || account.disabledAt !== null) throw wrongCredentials();
       if (account.totp !== null && credentials.code === undefined) {
-        throw new Refusal("code_required", "Enter the six digits that your authenticator shows.", { path: "code" });
+        throw new Refusal("code_required", "code_required", { path: "code" });
       }
       const signedIn = await this.#open(account, credentials, origin, actor, replaces);
       attempt.succeeded();
@@ -138,10 +138,10 @@ export class SignIn {
 
 class WrongCode extends Refusal {
   constructor() {
-    super("code_required", "This code is not right, or it was used before. Wait for the next one.", { path: "code" });
+    super("code_required", "code_used", { path: "code" });
   }
 }
 
 function wrongCredentials(): Refusal {
-  return new Refusal("unauthorized", "The name or the password is not right.");
+  return new Refusal("unauthorized", "wrong_credentials");
 }

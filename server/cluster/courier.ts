@@ -1,4 +1,5 @@
 import { Refusal } from "../errors.ts";
+import { isRefusalKey } from "../../words/refusal.ts";
 import type { InboxStore, Letter, Reply } from "../store/inbox_store.ts";
 
 /** How long an answer is waited for, ms; then the asker helps itself. */
@@ -53,7 +54,7 @@ export class Courier {
       await this.#inboxes.withdraw(instanceId, letterId);
       return null;
     }
-    if ("refused" in reply) throw new Refusal(reply.refused.code, reply.refused.message, { path: reply.refused.path });
+    if ("refused" in reply) throw refusalOf(reply.refused);
     return { answer: reply.done };
   }
 
@@ -93,8 +94,15 @@ async function replyOf(request: unknown, answer: Answerer): Promise<Reply> {
     return { done: await answer(request) ?? null };
   } catch (error) {
     if (error instanceof Refusal) {
-      return { refused: { code: error.code, message: error.message, path: error.path } };
+      return { refused: { code: error.code, said: error.said, path: error.path } };
     }
-    return { refused: { code: "internal", message: "This could not be done. Nothing was changed." } };
+    return { refused: { code: "internal", said: { key: "not_done", values: {} } } };
   }
+}
+
+type Refused = Extract<Reply, { refused: unknown }>["refused"];
+
+/** What another instance refused. One of another version may say what this one has no words for. */
+function refusalOf({ code, said: { key, values }, path }: Refused): Refusal {
+  return new Refusal(code, isRefusalKey(key) ? { key, values } : "not_done", { path });
 }

@@ -1,4 +1,6 @@
-import { firstProblem } from "../../protocol/errors.ts";
+import { ENGLISH } from "../../words/languages.ts";
+import { firstProblem } from "../../words/problem.ts";
+import { refusalText } from "../../words/refusal.ts";
 import { AttemptCheck } from "./attempt_check.ts";
 import { entryPrefix, ExportLine } from "./export_line.ts";
 import { readRawLines } from "./raw_lines.ts";
@@ -66,7 +68,9 @@ class ExportCheck {
     const opened = this.#opener.open(bytes);
     if (opened === null || !isEnded) return "its bytes are not the ones that were written";
     const parsed = ExportLine.safeParse(JSON.parse(opened.text));
-    if (!parsed.success) return `it is not a line of an export: ${firstProblem(parsed.error).message}`;
+    if (!parsed.success) {
+      return `it is not a line of an export: ${refusalText(firstProblem(parsed.error).said, ENGLISH)}`;
+    }
     this.#hash = opened.hash;
     return this.#takeLine(parsed.data, opened);
   }

@@ -1,6 +1,7 @@
 import type { ExamDocument } from "../../protocol/exam_document.ts";
 import { hashToken, newId } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
+import { said } from "../../words/refusal.ts";
 import type { Exam } from "../store/exam_store.ts";
 import { jsonBytes } from "../store/json_bytes.ts";
 import type { Stores } from "../store/stores.ts";
@@ -33,7 +34,7 @@ export async function createExam(
   document: ExamDocument,
   now: number,
 ): Promise<{ exam: Exam; tokens: IssuedToken[] }> {
-  const taken = new Refusal("conflict", `The code ${document.code} is taken by another exam.`, { path: "code" });
+  const taken = new Refusal("conflict", said("code_taken", { code: document.code }), { path: "code" });
   if (await stores.exams.idOfCode(document.code) !== null) throw taken;
   const examId = newId();
   // Roster and staff hold secrets and people: they are not part of the exam that everybody reads.
@@ -45,7 +46,7 @@ export async function createExam(
     document: { ...document, roster: [], staff: [] },
   };
   if (jsonBytes(exam).length > MOST_PAPER_BYTES) {
-    throw new Refusal("too_large", `The questions hold at most ${MOST_PAPER_BYTES} bytes.`, { path: "questions" });
+    throw new Refusal("too_large", said("paper_too_large", { bytes: MOST_PAPER_BYTES }), { path: "questions" });
   }
   const tokens = await storeRoster(stores, examId, document);
   if (await stores.commit(stores.exams.insert(exam)) === null) throw taken;
@@ -66,7 +67,7 @@ async function storeRoster(
       return roster.insert(hashToken(token), { examId, student, accommodations, attemptId: null, isReleased: false });
     });
     if (await commit(mutations) === null) {
-      throw new Refusal("conflict", "A personal token of the roster is used by another exam.", { path: "roster" });
+      throw new Refusal("conflict", "roster_token_taken", { path: "roster" });
     }
   }
   return tokens;

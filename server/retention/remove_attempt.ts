@@ -3,6 +3,7 @@ import type { Attempts } from "../attempts/attempts.ts";
 import { requireExam } from "../attempts/load_attempt.ts";
 import { takeSnapshot } from "../attempts/snapshots.ts";
 import { Refusal } from "../errors.ts";
+import { said } from "../../words/refusal.ts";
 import type { AttemptHead, AttemptRecord } from "../store/attempt_record.ts";
 import type { Check, Mutation } from "../store/mutation.ts";
 import type { Stores } from "../store/stores.ts";
@@ -32,14 +33,14 @@ export async function requireSettled(
   now: number,
 ): Promise<void> {
   if (!isOver(head.state)) {
-    throw new Refusal("wrong_state", `Cannot remove: the attempt is ${head.state}. End it first.`);
+    throw new Refusal("wrong_state", said("cannot_remove_under_way", { state: head.state }));
   }
   if (head.state === "expired" && now <= head.deadline + graceMs) {
-    throw new Refusal("wrong_state", "Cannot remove: the attempt still takes late batches.");
+    throw new Refusal("wrong_state", "cannot_remove_in_grace");
   }
   const flags = await store.list(examId, attemptId);
   if (head.openFlags > 0 || flags.some((flag) => flag.state === "open")) {
-    throw new Refusal("wrong_state", "Cannot remove: a review is open. Decide on its flags first.");
+    throw new Refusal("wrong_state", "cannot_remove_in_review");
   }
 }
 
@@ -106,7 +107,7 @@ export async function finishRemoval(stores: Stores, tombstone: Tombstone): Promi
 async function takeOver(attempts: Attempts, attemptId: string, now: number) {
   const { stores } = attempts;
   const found = await attempts.stored(attemptId);
-  if (found === null) throw new Refusal("not_found", "There is no such attempt.");
+  if (found === null) throw new Refusal("not_found", "no_such_attempt");
   const exam = await requireExam(attempts.exams, found.record.examId);
   const graceMs = exam.document.policy.grace_minutes * 60_000;
   await requireSettled(stores, attemptId, found.record, found.head, graceMs, now);
@@ -117,7 +118,7 @@ async function takeOver(attempts: Attempts, attemptId: string, now: number) {
   attempt.abandon();
   const stored = await attempts.stored(attemptId);
   if (stored === null || stored.head.n !== snapshot.n || stored.head.writer.instance !== attempts.instance) {
-    throw new Refusal("unavailable", "The attempt is in use elsewhere. Please try again.");
+    throw new Refusal("unavailable", "in_use_elsewhere");
   }
   await requireSettled(stores, attemptId, stored.record, stored.head, graceMs, now);
   return { stored, snapshot };
@@ -147,5 +148,5 @@ async function tombstoneOf(
 
 async function commitRemoval({ commit }: Stores, { fence }: Removal, mutations: Mutation[]): Promise<void> {
   if (await commit(fence === null ? mutations : [fence, ...mutations]) !== null) return;
-  throw new Refusal("unavailable", "The attempt changed in the same moment. Please try again.");
+  throw new Refusal("unavailable", "changed_meanwhile");
 }

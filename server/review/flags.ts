@@ -35,7 +35,7 @@ export async function decideFlag(
 ): Promise<Flag> {
   const { examId } = attempt.record;
   const before = await flags.get(examId, attempt.attemptId, flagId);
-  if (before === null) throw new Refusal("not_found", "There is no such flag.");
+  if (before === null) throw new Refusal("not_found", "no_such_flag");
   const after: Flag = { ...before, state };
   const change = Number(state === "open") - Number(before.state === "open");
   await attempt.note((head) => ({ openFlags: Math.max(0, head.openFlags + change) }), [

@@ -41,7 +41,7 @@ export async function perform(
 ): Promise<void> {
   const { action, examId, username } = request;
   const { actions, flags } = attempts.stores;
-  if (attempt.record.examId !== examId) throw new Refusal("not_found", "There is no such attempt in this exam.");
+  if (attempt.record.examId !== examId) throw new Refusal("not_found", "no_such_attempt_in_exam");
   if (await actions.has(action.attempt_id, action.id)) return;
   const now = attempts.now();
   const writes = [...request.writes, actions.put(action.attempt_id, action.id, now)];
@@ -84,10 +84,10 @@ function interventionOf(
 async function releaseDevice(attempts: Attempts, attempt: LiveAttempt, writes: readonly Mutation[]): Promise<void> {
   const { rosterHash } = attempt.record;
   if (rosterHash === null) {
-    throw new Refusal("wrong_state", "This student joined by the exam's code, not by a personal token.");
+    throw new Refusal("wrong_state", "joined_by_code");
   }
   const { roster } = attempts.stores;
   const stored = await roster.get(rosterHash);
-  if (stored === null) throw new Refusal("not_found", "The roster's line is no longer there.");
+  if (stored === null) throw new Refusal("not_found", "no_roster_line");
   await attempt.note(() => ({}), [...writes, roster.put(rosterHash, { ...stored.value, isReleased: true })]);
 }

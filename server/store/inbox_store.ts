@@ -17,7 +17,7 @@ export const Reply = z.union([
   z.object({
     refused: z.object({
       code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
-      message: z.string(),
+      said: z.object({ key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }),
       path: z.string().optional(),
     }),
   }),

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { firstProblem } from "../../protocol/errors.ts";
+import { ENGLISH } from "../../words/languages.ts";
+import { firstProblem } from "../../words/problem.ts";
+import { refusalText } from "../../words/refusal.ts";
 import { parseSafely } from "../../protocol/parse_safely.ts";
 import { BatchEvents, BatchFields, firstUnsorted } from "../../protocol/events.ts";
 import { MAX_BACKSTEP_MS } from "../../protocol/limits.ts";
@@ -63,7 +65,7 @@ export class BatchScorer {
     const parsed = parseSafely(ScoreLine, json);
     if (!parsed.success) {
       this.#skip(json);
-      return bad(firstProblem(parsed.error).message);
+      return bad(refusalText(firstProblem(parsed.error).said, ENGLISH));
     }
     const { attempt: name, seq, events } = parsed.data;
     const attempt = this.#attempt(name);

@@ -4,7 +4,9 @@
  *
  * @module
  */
-import { firstProblem } from "../../protocol/errors.ts";
+import { ENGLISH } from "../../words/languages.ts";
+import { firstProblem } from "../../words/problem.ts";
+import { refusalText } from "../../words/refusal.ts";
 import { ExamDocument } from "../../protocol/exam_document.ts";
 import { SYSTEM } from "../audit/audit_log.ts";
 import { readSettings } from "../config.ts";
@@ -25,7 +27,7 @@ async function readDocument(path: string): Promise<ExamDocument> {
   }
   const parsed = ExamDocument.safeParse(value);
   if (parsed.success) return parsed.data;
-  throw new RangeError(`Cannot publish ${path}: ${firstProblem(parsed.error).message}`);
+  throw new RangeError(`Cannot publish ${path}: ${refusalText(firstProblem(parsed.error).said, ENGLISH)}`);
 }
 
 async function main(args: readonly string[]): Promise<void> {

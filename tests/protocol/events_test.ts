@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { Batch, CapturedEvent, EVENT_SCHEMAS, firstUnsorted } from "../../protocol/events.ts";
-import { firstProblem } from "../../protocol/errors.ts";
+import { firstProblem } from "../../words/problem.ts";
 import { insertedLength, redact } from "../../protocol/scorable_event.ts";
 import { canonicalJson, eventsHash } from "../../server/log/hash.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { firstProblem } from "../../protocol/errors.ts";
+import { firstProblem } from "../../words/problem.ts";
 import { ExamDocument } from "../../protocol/exam_document.ts";
 
 const essay = { id: "q1", type: "essay", text: "Write." };

@@ -4,6 +4,7 @@ import type { ScoringContext } from "../../protocol/log_entry.ts";
 import type { ScorableEvent } from "../../protocol/scorable_event.ts";
 import { createState, fold, type ScoreState } from "../../scoring/fold.ts";
 import { ExternalText } from "../../scoring/signals/external_text.ts";
+import type { SignalLimit, SignalTracker } from "../../scoring/signals/signal.ts";
 import { CONTRIBUTORS, type SignalName, SIGNALS } from "../../scoring/weights.ts";
 import { arbitraryEvents } from "./support/arbitrary_events.ts";
 import { contextWith, lastReport, paste, reportsOf, sittingOf, woven } from "./support/sitting.ts";
@@ -19,27 +20,29 @@ const weights = fc.dictionary(
   { maxKeys: 8 },
 );
 
-/** A signal that says what it is told. */
+/** A signal that says what it is told, under the limit of the one whose place it takes. */
 class Loud extends ExternalText {
   readonly #score: number | null;
+  readonly #limited: SignalTracker;
 
-  constructor(score: number | null) {
+  constructor(score: number | null, limited: SignalTracker) {
     super();
     this.#score = score;
+    this.#limited = limited;
   }
 
   override score(): number | null {
     return this.#score;
   }
 
-  override get limit(): null {
-    return null;
+  override get limit(): SignalLimit | null {
+    return this.#limited.limit ?? null;
   }
 }
 
 function stateWith(signal: SignalName, score: number | null): ScoreState {
   const state = createState();
-  Object.assign(state.signals, { [signal]: new Loud(score) });
+  Object.assign(state.signals, { [signal]: new Loud(score, state.signals[signal]) });
   return state;
 }
 

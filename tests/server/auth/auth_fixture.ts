@@ -125,7 +125,7 @@ export class Fixture {
       route.answer?.parse(body);
       return { status: response.status, headers: Object.fromEntries(response.headers), body };
     } catch (error) {
-      const { status, headers, body } = answerOf(error);
+      const { status, headers, body } = answerOf(error, wordsFor(request));
       if (status === 500) throw error;
       return { status, headers, body };
     }

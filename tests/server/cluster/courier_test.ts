@@ -32,7 +32,7 @@ Deno.test("[CL13] a request is answered once by the instance that it is for, and
 
 Deno.test("[CL13] a refusal travels with its code", () =>
   withCouriers(async (here, there) => {
-    there.start(() => Promise.reject(new Refusal("wrong_state", "It is over.")));
+    there.start(() => Promise.reject(new Refusal("wrong_state", "exam_closed")));
     await assert.rejects(here.ask("there", {}), (error) => error instanceof Refusal && error.code === "wrong_state");
     there.stop();
   }));
