@@ -7,19 +7,13 @@ export type Value = string | number;
 /** A length of time is said in minutes from here on, ms. */
 const MINUTES_FROM_MS = 300_000;
 
-/** A moment to the minute, without its year. */
-const MOMENT: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" };
-
 /** Ways to say a number that are no counted phrase; a place names one of them: `{risk:tenths}`. */
 const FORMATS: Readonly<Record<string, (speaker: Speaker, n: number) => string>> = {
   "": (speaker, n) => speaker.number(n),
-  digits: (_, n) => String(n),
   share: (speaker, n) => speaker.percent(n),
   duration: (speaker, n) => speaker.duration(n),
   span: (speaker, n) => speaker.span(n),
-  age: (speaker, n) => speaker.age(n),
   tenths: (speaker, n) => speaker.tenths(n),
-  moment: (speaker, n) => speaker.moment(n),
   plain: (speaker, n) => speaker.plain(n),
   inSeconds: (speaker, n) => speaker.duration(n * 1_000),
   upToTenths: (speaker, n) => speaker.number(Math.round(n * 10) / 10),
@@ -30,7 +24,7 @@ const FORMATS: Readonly<Record<string, (speaker: Speaker, n: number) => string>>
 type Piece = string | { name: string; format: string };
 
 /**
- * Says sentences in one language: puts values into their places, with its numbers, plurals, lists and dates.
+ * Says sentences in one language: puts values into their places, with its numbers and plurals.
  *
  * What `Intl` makes is made once and kept: a row of the room is said anew each second.
  */
@@ -38,9 +32,7 @@ export class Speaker {
   readonly #plurals: Intl.PluralRules;
   readonly #numbers: Intl.NumberFormat;
   readonly #numbersByDigits = new Map<string, Intl.NumberFormat>();
-  readonly #dates = new Map<string, Intl.DateTimeFormat>();
   readonly #pieces = new Map<string, Piece[]>();
-  #collator: Intl.Collator | null = null;
 
   constructor(readonly language: Language, readonly counted: Counted) {
     this.#plurals = new Intl.PluralRules(language.locale);
@@ -121,40 +113,6 @@ export class Speaker {
     return seconds < 60 ? rest : `${this.count(Math.floor(seconds / 60), "minutes")} ${rest}`;
   }
 
-  /** How long ago something was, in its largest unit, rounded down: "12 s", "5 min", "3 h", "2 d". */
-  age(ms: number): string {
-    const seconds = Math.floor(ms / 1_000);
-    if (seconds < 60) return this.count(seconds, "seconds");
-    if (seconds < 3_600) return this.count(Math.floor(seconds / 60), "minutes");
-    if (seconds < 86_400) return this.count(Math.floor(seconds / 3_600), "hours");
-    return this.count(Math.floor(seconds / 86_400), "days");
-  }
-
-  /** "a, b and c"; measures that stand together, as a `unit`: "a, b". */
-  list(items: readonly string[], type: "conjunction" | "unit" = "conjunction"): string {
-    return new Intl.ListFormat(this.language.locale, { type }).format(items);
-  }
-
-  /** A moment in the reader's own clock. @param ms Since 1970. */
-  date(ms: number, options: Intl.DateTimeFormatOptions): string {
-    return kept(
-      this.#dates,
-      JSON.stringify(options),
-      () => new Intl.DateTimeFormat(this.language.locale, options),
-    ).format(ms);
-  }
-
-  /** A moment in the reader's own clock, to the minute: "21 Nov, 14:05". @param ms Since 1970. */
-  moment(ms: number): string {
-    return this.date(ms, MOMENT);
-  }
-
-  /** Compares names as the language sorts them, without regard to case, numbers in them by their size. */
-  compare(a: string, b: string): number {
-    this.#collator ??= new Intl.Collator(this.language.locale, { sensitivity: "base", numeric: true });
-    return this.#collator.compare(a, b);
-  }
-
   #put(sentence: string, values: Readonly<Record<string, Value>>): string {
     return kept(this.#pieces, sentence, () => piecesOf(sentence))
       .map((piece) => typeof piece === "string" ? piece : this.#place(piece, values)).join("");
@@ -162,11 +120,10 @@ export class Speaker {
 
   #place({ name, format }: { name: string; format: string }, values: Readonly<Record<string, Value>>): string {
     const value = values[name];
-    if (value === undefined) throw new RangeError(`Cannot say a sentence without its value "${name}"`);
     if (typeof value === "string") return value;
-    if (isPhrase(this.counted, format)) return this.count(value, format);
-    if (isFormat(format)) return FORMATS[format](this, value);
-    throw new RangeError(`Cannot say "${name}": there is no format "${format}"`);
+    if (value !== undefined && isPhrase(this.counted, format)) return this.count(value, format);
+    if (value !== undefined && isFormat(format)) return FORMATS[format](this, value);
+    throw new RangeError(`Cannot say ${name}:${format} of ${value}`);
   }
 }
 

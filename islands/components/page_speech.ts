@@ -11,13 +11,7 @@ export function readPageSpeech(): Speech {
   return speechOf(words);
 }
 
-/** Groups of texts: which ones each has, the compiler has checked where the page was rendered. */
+/** Which groups of which texts they are, the compiler has checked where the server rendered them. */
 function isPageWords(value: unknown): value is PageWords {
-  return typeof value === "object" && value !== null &&
-    ["language", "counted", "sentences"].every((name) => isTexts(Reflect.get(value, name)));
-}
-
-function isTexts(value: unknown): boolean {
-  return typeof value === "string" ||
-    (typeof value === "object" && value !== null && Object.values(value).every(isTexts));
+  return typeof value === "object" && value !== null && "sentences" in value;
 }

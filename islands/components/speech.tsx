@@ -26,7 +26,7 @@ export function speechOf({ language, counted, sentences }: PageWords): Speech {
  */
 export function wordsOfPage<Name extends Group>({ sentences }: Speech, group: Name): Sentences[Name] {
   const words: Partial<Sentences>[Name] = sentences[group];
-  if (words === undefined) throw new TypeError(`Cannot speak: the page carries no words of "${group}"`);
+  if (words === undefined) throw new TypeError(`Cannot speak: no words of ${group}`);
   return words;
 }
 
@@ -38,7 +38,7 @@ export function Speaking({ speech, children }: { speech: Speech; children: Compo
 /** The page's speech, for a component. @throws {TypeError} Outside of {@link Speaking}. */
 export function useSpeech(): Speech {
   const speech = useContext(SpeechContext);
-  if (speech === null) throw new TypeError("Cannot speak: nothing above says in which language");
+  if (speech === null) throw new TypeError("Cannot speak here");
   return speech;
 }
 

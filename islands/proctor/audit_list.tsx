@@ -6,6 +6,7 @@ import { DataTable } from "../components/data_table.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { useFailureText } from "./call_failure.ts";
 import { callStaff, leaveIfSignedOut } from "./staff_api.ts";
+import { momentText } from "../../words/times.ts";
 
 /** The audit log, newest first, a page at a time. */
 export function AuditList() {
@@ -49,7 +50,7 @@ export function AuditList() {
         rows={entries.map((entry) => ({
           key: entry.id,
           cells: [
-            <span key="at" class="whitespace-nowrap tabular-nums">{speaker.moment(entry.at)}</span>,
+            <span key="at" class="whitespace-nowrap tabular-nums">{momentText(speaker, entry.at)}</span>,
             <bdi key="who">{entry.who}</bdi>,
             <span key="what" class="font-mono text-xs">{entry.what}</span>,
             <span key="about" class="block max-w-56 truncate font-mono text-xs" title={entry.about ?? ""}>

@@ -8,6 +8,7 @@ import { Field, INPUT_CLASS, TextField } from "../components/field.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { useFailureText } from "./call_failure.ts";
 import { callStaff } from "./staff_api.ts";
+import { momentText } from "../../words/times.ts";
 
 /** In the order in which they are offered: the least first. */
 const ROLES: readonly StaffRole[] = ["proctor", "instructor", "admin"];
@@ -89,7 +90,7 @@ export function InviteStaff({ exams }: { exams: readonly ExamSummary[] }) {
       {made !== null && (
         <AlertBox tone="good" role="status" title={speaker.say(words.made, { name: made.username })}>
           <code class="block break-all">{made.link}</code>
-          <span class="text-ink-soft">{speaker.say(words.madeLead, { end: made.expiresAt })}</span>
+          <span class="text-ink-soft">{speaker.say(words.madeLead, { end: momentText(speaker, made.expiresAt) })}</span>
         </AlertBox>
       )}
     </form>

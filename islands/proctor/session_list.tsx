@@ -6,6 +6,7 @@ import { DataTable } from "../components/data_table.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { useFailureText } from "./call_failure.ts";
 import { callStaff, leaveIfSignedOut } from "./staff_api.ts";
+import { momentText } from "../../words/times.ts";
 
 /** Where the own account is signed in; each can be ended. */
 export function SessionList() {
@@ -57,8 +58,8 @@ export function SessionList() {
               {deviceText(session.user_agent)}
             </span>,
             <span key="address" class="tabular-nums">{session.address}</span>,
-            <span key="made" class="whitespace-nowrap">{speaker.moment(session.created_at)}</span>,
-            <span key="used" class="whitespace-nowrap">{speaker.moment(session.last_used_at)}</span>,
+            <span key="made" class="whitespace-nowrap">{momentText(speaker, session.created_at)}</span>,
+            <span key="used" class="whitespace-nowrap">{momentText(speaker, session.last_used_at)}</span>,
             session.current
               ? <span key="end" class="whitespace-nowrap text-ink-soft">{words.current}</span>
               : <Button key="end" size="small" onClick={() => revoke(session)}>{words.end}</Button>,

@@ -9,6 +9,7 @@ import { useSpeech, useWords } from "../components/speech.tsx";
 import { useFailureText } from "./call_failure.ts";
 import { InviteStaff } from "./invite_staff.tsx";
 import { callStaff, leaveIfSignedOut } from "./staff_api.ts";
+import { momentText } from "../../words/times.ts";
 
 /** The accounts, an invitation for a new one, and a way to disable one. */
 export function StaffAccounts({ ownName, exams }: { ownName: string; exams: readonly ExamSummary[] }) {
@@ -58,7 +59,7 @@ export function StaffAccounts({ ownName, exams }: { ownName: string; exams: read
             roles[member.role],
             member.totp ? words.on : words.off,
             <span key="login" class="whitespace-nowrap tabular-nums">
-              {member.last_login_at === null ? words.never : speaker.moment(member.last_login_at)}
+              {member.last_login_at === null ? words.never : momentText(speaker, member.last_login_at)}
             </span>,
             member.disabled ? words.disabled : member.must_change_password ? words.firstPassword : words.active,
             !member.disabled && member.username !== ownName && (

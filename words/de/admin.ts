@@ -37,7 +37,7 @@ export const admin: Sentences["admin"] = {
     exams: "Zugewiesen",
     noUsername: "Geben Sie einen Benutzernamen ein",
     made: "Schicken Sie diesen Link an {name}",
-    madeLead: "Er gilt einmal, bis {end:moment}, und wird nicht noch einmal gezeigt.",
+    madeLead: "Er gilt einmal, bis {end}, und wird nicht noch einmal gezeigt.",
   },
   figures: {
     title: "Server",

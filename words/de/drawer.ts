@@ -9,7 +9,7 @@ export const drawer: Sentences["drawer"] = {
   standing: {
     connected: "verbunden",
     disconnected: "nicht verbunden",
-    disconnectedSince: "nicht verbunden, gesehen vor {age:age}",
+    disconnectedSince: "nicht verbunden, gesehen vor {age}",
     left: "noch {time}",
     accommodated: "mit Nachteilsausgleich",
   },

@@ -35,7 +35,7 @@ export const admin = {
     exams: "Assigned to",
     noUsername: "Enter a username",
     made: "Send this link to {name}",
-    madeLead: "It works once, until {end:moment}, and is not shown again.",
+    madeLead: "It works once, until {end}, and is not shown again.",
   },
   figures: {
     title: "Server",

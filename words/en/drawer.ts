@@ -8,7 +8,7 @@ export const drawer = {
   standing: {
     connected: "connected",
     disconnected: "not connected",
-    disconnectedSince: "not connected, seen {age:age} ago",
+    disconnectedSince: "not connected, seen {age} ago",
     left: "{time} left",
     accommodated: "with accommodations",
   },

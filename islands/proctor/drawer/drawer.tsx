@@ -16,6 +16,7 @@ import { EventsTab } from "./events_tab.tsx";
 import { LogSource } from "./log_source.ts";
 import { WhatIfTab } from "./what_if_tab.tsx";
 import { WhyTab } from "./why_tab.tsx";
+import { ageText } from "../../../words/times.ts";
 
 export interface DrawerProps {
   exam: RoomData["exam"];
@@ -156,7 +157,9 @@ function standing(speech: Speech, student: RoomStudent, nowMs: number): string[]
         ? words.connected
         : student.last_seen === 0
         ? words.disconnected
-        : speaker.say(words.disconnectedSince, { age: Math.max(0, nowMs - student.last_seen) }),
+        : speaker.say(words.disconnectedSince, {
+          age: ageText(speaker, Math.max(0, nowMs - student.last_seen)),
+        }),
       speaker.say(words.left, { time: clockText(student.deadline - nowMs) }),
     );
   }

@@ -4,6 +4,7 @@ import { LOW_UP_TO, MEDIUM_UP_TO } from "../../../protocol/risk.ts";
 import { type Speech, useSpeech, wordsOfPage } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
 import { type ThemeColour, themeColour } from "../theme_colour.ts";
+import { listText } from "../../../words/lists.ts";
 
 /** A line of the chart. */
 export interface RiskLine {
@@ -118,7 +119,10 @@ function options(
           `${line.label} ${speaker.number(Math.round(u.data[at + 1]?.[index] ?? 0))}`
         );
         onRead(
-          speaker.say(reading, { time: clockText(u.data[0][index] * 1_000), values: speaker.list(values, "unit") }),
+          speaker.say(reading, {
+            time: clockText(u.data[0][index] * 1_000),
+            values: listText(speaker.language, values, "unit"),
+          }),
         );
       }],
     },

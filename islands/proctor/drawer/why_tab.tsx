@@ -8,6 +8,7 @@ import { Flags } from "./flags.tsx";
 import { DrawerPart } from "./drawer_part.tsx";
 import { RiskChart } from "./risk_chart.tsx";
 import { SignalTable } from "./signal_table.tsx";
+import { momentText } from "../../../words/times.ts";
 
 export interface WhyTabProps {
   detail: AttemptDetail;
@@ -45,7 +46,7 @@ export function WhyTab({ detail, path, onDecided }: WhyTabProps) {
         <ul class="flex flex-col gap-1 text-dense">
           {actions.map((action) => (
             <li key={action.n} class="flex gap-3">
-              <span class="w-28 shrink-0 tabular-nums text-ink-soft">{speaker.moment(action.at)}</span>
+              <span class="w-28 shrink-0 tabular-nums text-ink-soft">{momentText(speaker, action.at)}</span>
               <span class="min-w-0 break-words">
                 <DeedText deed={{ done: { key: action.kind, values: {} }, by: action.by, reason: action.reason }} />
               </span>

@@ -16,6 +16,7 @@ import { RoomSession } from "./room_session.ts";
 import { RoomToolbar } from "./room_toolbar.tsx";
 import { RoomView } from "./room_view.ts";
 import { StudentList } from "./student_list.tsx";
+import { nameOrder } from "../../../words/lists.ts";
 
 /** An exam's live room: who sits it, at what risk and why, with a student's drawer beside. */
 export function RoomPage({ exam }: RoomData) {
@@ -23,7 +24,7 @@ export function RoomPage({ exam }: RoomData) {
   const { speaker } = useSpeech();
   const words = useWords("room");
   const { tab } = useWords("page");
-  const view = useMemo(() => new RoomView(session.store, (a, b) => speaker.compare(a, b)), [session]);
+  const view = useMemo(() => new RoomView(session.store, nameOrder(speaker.language)), [session]);
 
   useEffect(() => session.start(), [session]);
   useEffect(() => {

@@ -7,6 +7,7 @@ import { useSpeech, useWords } from "../../components/speech.tsx";
 import { useContributionText } from "../contribution_text.ts";
 import type { RoomRow } from "./room_store.ts";
 import { Sparkline } from "./sparkline.tsx";
+import { ageText } from "../../../words/times.ts";
 
 /** Seen less than this ago is seen now, in ms. */
 const NOW_MS = 5_000;
@@ -137,7 +138,7 @@ function Seen({ student, nowMs }: { student: RoomStudent; nowMs: number }) {
   const words = useWords("room").row;
   if (isOver(student.state)) return <span class="text-ink-soft">–</span>;
   const age = nowMs - student.last_seen;
-  const seen = student.last_seen === 0 ? words.never : age < NOW_MS ? words.now : speaker.age(age);
+  const seen = student.last_seen === 0 ? words.never : age < NOW_MS ? words.now : ageText(speaker, age);
   if (student.connected) {
     return (
       <span class="flex items-center gap-1.5 text-ink-soft">

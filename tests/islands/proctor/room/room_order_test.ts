@@ -8,9 +8,10 @@ import { speechOf } from "../../../../islands/components/speech.tsx";
 import { ENGLISH } from "../../../../words/languages.ts";
 import type { RoomStudent } from "../../../../protocol/proctor_messages.ts";
 import { roomStudent } from "./room_student_fixture.ts";
+import { nameOrder } from "../../../../words/lists.ts";
 
 const { speaker } = speechOf(ENGLISH);
-const byName = (a: string, b: string) => speaker.compare(a, b);
+const byName = nameOrder(speaker.language);
 
 function storeOf(students: readonly RoomStudent[]): RoomStore {
   const store = new RoomStore();

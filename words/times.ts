@@ -1,0 +1,22 @@
+import type { Speaker } from "./speaker.ts";
+
+/** A moment to the minute, without its year. */
+const MOMENT: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" };
+
+const moments = new Map<string, Intl.DateTimeFormat>();
+
+/** A moment in the reader's own clock, to the minute: "21 Nov, 14:05". @param ms Since 1970. */
+export function momentText({ language: { locale } }: Speaker, ms: number): string {
+  let format = moments.get(locale);
+  if (format === undefined) moments.set(locale, format = new Intl.DateTimeFormat(locale, MOMENT));
+  return format.format(ms);
+}
+
+/** How long ago something was, in its largest unit, rounded down: "12 s", "5 min", "3 h", "2 d". @param ms Since then. */
+export function ageText(speaker: Speaker, ms: number): string {
+  const seconds = Math.floor(ms / 1_000);
+  if (seconds < 60) return speaker.count(seconds, "seconds");
+  if (seconds < 3_600) return speaker.count(Math.floor(seconds / 60), "minutes");
+  if (seconds < 86_400) return speaker.count(Math.floor(seconds / 3_600), "hours");
+  return speaker.count(Math.floor(seconds / 86_400), "days");
+}
