@@ -10,7 +10,7 @@ import { withLanguage } from "./content_language.ts";
 import type { ExamActions } from "./exam_actions.ts";
 import type { Ending, ExamModel } from "./exam_model.ts";
 import { PlainScreen } from "./plain_screen.tsx";
-import { refusalText } from "./refusal_text.ts";
+import { failureText } from "./failure_text.ts";
 
 const LINK_CLASS = "font-medium text-accent underline underline-offset-4";
 
@@ -89,7 +89,7 @@ function Captured({ language, actions }: { language: string | undefined; actions
     setProblem(null);
     const outcome = await actions.download();
     setBusy(false);
-    if (!outcome.ok) return setProblem(refusalText(outcome.refusal, refused));
+    if (!outcome.ok) return setProblem(failureText(outcome.failure, refused));
     const url = URL.createObjectURL(outcome.value);
     const link = document.createElement("a");
     link.href = url;

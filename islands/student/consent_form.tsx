@@ -44,7 +44,7 @@ export function ConsentForm({ code, join, consentVersion, language }: JoinExamDa
         return location.assign(withLanguage("/exam", outcome.value.exam.language));
       }
       setProblems({ form: words.problems.storage });
-    } else setProblems(joinProblems(outcome.refusal, hasToken, speech));
+    } else setProblems(joinProblems(outcome.failure, hasToken, speech));
     setBusy(false);
   }
 

@@ -5,7 +5,7 @@ import { isAnswered } from "../../protocol/items/answer_form.ts";
 import type { AttemptAnswer } from "../../protocol/rest.ts";
 import type { Reason, RiskLevel } from "../../protocol/risk.ts";
 import type { LinkStatus } from "../link/connection.ts";
-import type { Refusal } from "./student_call.ts";
+import type { FailedCall } from "./student_call.ts";
 
 /** How an attempt ended. */
 export interface Ending {
@@ -88,7 +88,7 @@ export function createExamModel() {
     risk: signal<OwnRisk | null>(null),
     notices: signal<readonly Notice[]>([]),
     /** Why the last try to hand in failed. */
-    submitProblem: signal<Refusal | null>(null),
+    submitProblem: signal<FailedCall | null>(null),
   };
 }
 

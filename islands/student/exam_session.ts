@@ -107,12 +107,12 @@ export class ExamSession {
     const isDrained = await sitting.link.drained(DRAIN_MS);
     const answers = isDrained ? undefined : this.model.answers.value;
     const outcome = await this.#parts.api.submitExam(sitting.token, answers);
-    if (outcome.ok || outcome.refusal.code === "submitted" || outcome.refusal.code === "past_deadline") {
+    if (outcome.ok || outcome.failure.code === "submitted" || outcome.failure.code === "past_deadline") {
       return await learnEnding(this.#end, sitting, "student");
     }
     // The socket may have said meanwhile that it is over.
     if (this.model.stage.value.kind !== "submitting") return;
-    this.model.submitProblem.value = outcome.refusal;
+    this.model.submitProblem.value = outcome.failure;
     this.model.stage.value = { kind: "sitting", view: "review" };
     this.#resumeCapture();
   }

@@ -1,15 +1,15 @@
 import { MAX_NAME_CHARACTERS, MAX_STUDENT_NUMBER_CHARACTERS } from "../../protocol/limits.ts";
 import { type Speech, wordsOfPage } from "../components/speech.tsx";
-import { refusalText } from "./refusal_text.ts";
-import type { Refusal } from "./student_call.ts";
+import { failureText } from "./failure_text.ts";
+import type { FailedCall } from "./student_call.ts";
 
 /** What is wrong in the form that asks who sits an exam, by its fields; `form` is about none of them. */
 export type JoinProblems = Partial<Record<"name" | "number" | "token" | "consent" | "form", string>>;
 
 /** Why somebody could not join, said where it can be mended. @param hasToken Whether a personal token was tried. */
-export function joinProblems(refusal: Refusal, hasToken: boolean, speech: Speech): JoinProblems {
+export function joinProblems(failure: FailedCall, hasToken: boolean, speech: Speech): JoinProblems {
   const { token, name, number, problems } = wordsOfPage(speech, "joinForms");
-  switch (refusal.code) {
+  switch (failure.code) {
     case "token_used":
       return { token: token.used };
     case "unauthorized":
@@ -29,11 +29,11 @@ export function joinProblems(refusal: Refusal, hasToken: boolean, speech: Speech
     case "rate_limited":
       return { form: problems.crowded };
   }
-  if (refusal.path.startsWith("student.name")) {
+  if (failure.path.startsWith("student.name")) {
     return { name: speech.speaker.say(name.tooLong, { most: MAX_NAME_CHARACTERS }) };
   }
-  if (refusal.path.startsWith("student.number")) {
+  if (failure.path.startsWith("student.number")) {
     return { number: speech.speaker.say(number.tooLong, { most: MAX_STUDENT_NUMBER_CHARACTERS }) };
   }
-  return { form: refusalText(refusal, wordsOfPage(speech, "refused")) };
+  return { form: failureText(failure, wordsOfPage(speech, "refused")) };
 }

@@ -17,7 +17,7 @@ export async function loadAttempt(
   for (let failures = 0;; failures++) {
     const outcome = await api.getAttempt(token);
     if (outcome.ok) return outcome.value;
-    const { status } = outcome.refusal;
+    const { status } = outcome.failure;
     if (status === 401 || status === 403 || status === 404) return null;
     onUnreachable();
     await new Promise<void>((resolve) => world.after(backoffMs(failures, world.random()), resolve));

@@ -6,7 +6,7 @@ import { Icon } from "../components/icon.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import type { ExamActions } from "./exam_actions.ts";
 import type { ExamModel } from "./exam_model.ts";
-import { refusalText } from "./refusal_text.ts";
+import { failureText } from "./failure_text.ts";
 
 /** The step before handing in: what is not answered, what is flagged, and the way back to each. */
 export function ReviewPanel({ model, actions }: { model: ExamModel; actions: ExamActions }) {
@@ -41,7 +41,7 @@ export function ReviewPanel({ model, actions }: { model: ExamModel; actions: Exa
       </h1>
       {problem !== null && (
         <AlertBox tone="problem" role="alert" title={words.problemTitle}>
-          {speaker.say(words.problem, { problem: refusalText(problem, refused) })}
+          {speaker.say(words.problem, { problem: failureText(problem, refused) })}
         </AlertBox>
       )}
       {open > 0 || flagged > 0

@@ -1,7 +1,7 @@
 import { fieldOf, type Reader } from "../link/reader.ts";
 
 /** Why a call came to nothing. `status` 0: the server was not reached. */
-export interface Refusal {
+export interface FailedCall {
   status: number;
   /** The protocol's error code, or `unreachable`. */
   code: string;
@@ -10,9 +10,9 @@ export interface Refusal {
   path: string;
 }
 
-export type Outcome<T> = { ok: true; value: T } | { ok: false; refusal: Refusal };
+export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: FailedCall };
 
-const UNREACHABLE: Refusal = { status: 0, code: "unreachable", message: null, path: "" };
+const UNREACHABLE: FailedCall = { status: 0, code: "unreachable", message: null, path: "" };
 
 /** Calls the exam server and reads its answer. */
 export async function call<T>(
@@ -31,12 +31,12 @@ export async function call<T>(
       body: body === undefined ? undefined : JSON.stringify(body),
       cache: "no-store",
     });
-    if (!response.ok) return { ok: false, refusal: await readRefusal(response) };
+    if (!response.ok) return { ok: false, failure: await readFailure(response) };
     return { ok: true, value: reader(await response.json()) };
   } catch (error) {
     // A network error is a TypeError as well, but one of `fetch`; both are worth another try.
     console.warn("Invigil:", error);
-    return { ok: false, refusal: UNREACHABLE };
+    return { ok: false, failure: UNREACHABLE };
   }
 }
 
@@ -45,9 +45,9 @@ export async function callForFile(path: string, token: string): Promise<Outcome<
   try {
     const response = await fetch(path, { headers: headersFor(token) });
     if (response.ok) return { ok: true, value: await response.blob() };
-    return { ok: false, refusal: await readRefusal(response) };
+    return { ok: false, failure: await readFailure(response) };
   } catch {
-    return { ok: false, refusal: UNREACHABLE };
+    return { ok: false, failure: UNREACHABLE };
   }
 }
 
@@ -59,8 +59,8 @@ function headersFor(token: string | undefined): Record<string, string> {
   };
 }
 
-async function readRefusal(response: Response): Promise<Refusal> {
-  const refusal: Refusal = { status: response.status, code: "internal", message: null, path: "" };
+async function readFailure(response: Response): Promise<FailedCall> {
+  const failure: FailedCall = { status: response.status, code: "internal", message: null, path: "" };
   try {
     const error = fieldOf(await response.json(), "error");
     const read = (name: string) => {
@@ -69,11 +69,11 @@ async function readRefusal(response: Response): Promise<Refusal> {
     };
     return {
       status: response.status,
-      code: read("code") ?? refusal.code,
+      code: read("code") ?? failure.code,
       message: read("message") ?? null,
       path: read("path") ?? "",
     };
   } catch {
-    return refusal;
+    return failure;
   }
 }

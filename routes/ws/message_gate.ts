@@ -5,7 +5,7 @@ import { TokenBucket } from "../../server/token_bucket.ts";
 const MOST_WAITING_CHARACTERS = 16 * MAX_BATCH_BYTES;
 
 /** What the gate does with a message. */
-export type Passage = "now" | "later" | "closed";
+export type Admission = "now" | "later" | "closed";
 
 /**
  * A socket's rate limit: so many messages a second pass at once, the rest wait and pass at that rate. A socket
@@ -27,7 +27,7 @@ export class MessageGate {
   }
 
   /** Asks for one message to pass. */
-  pass(text: string, now: number): Passage {
+  pass(text: string, now: number): Admission {
     if (this.#waiting.length === 0 && this.#bucket.take(now) === 0) return "now";
     this.#overSince ??= now;
     this.#waiting.push(text);

@@ -4,7 +4,7 @@ import { type ProctorAction, ProctorToServer, type ServerToProctor } from "../..
 import { actorOf } from "../../server/audit/audit_log.ts";
 import { decide, type Principal } from "../../server/auth/permissions.ts";
 import { closeOf, Refusal } from "../../server/errors.ts";
-import type { ProctorSocket as RoomSocket } from "../../server/room/room.ts";
+import type { RoomSocket } from "../../server/room/room.ts";
 import type { Services } from "../../server/services.ts";
 import { refusalText } from "../../words/refusal.ts";
 import type { Words } from "../../words/words.ts";

@@ -3,7 +3,7 @@ import type { Alert, PresentStudent, RoomChange, RoomStudent } from "../../proto
 import { changedFields } from "./changed_fields.ts";
 
 /** The little of a proctor's socket that a room needs; the socket library stays outside. */
-export interface ProctorSocket {
+export interface RoomSocket {
   send(text: string): void;
   /** Bytes that the network has not taken yet. */
   readonly bufferedAmount: number;
@@ -18,7 +18,7 @@ const HISTORY_FRAMES = 150;
 const FRAME_INTERVAL_MS = 1_000 / FRAMES_PER_SECOND;
 
 interface Proctor {
-  socket: ProctorSocket;
+  socket: RoomSocket;
   /** Students whose changes this socket has missed while it was slow; null where it is up to date. */
   missed: Set<string> | null;
 }
@@ -117,7 +117,7 @@ export class Room {
    *
    * @returns A function that lets the proctor out.
    */
-  join(socket: ProctorSocket, since?: number): () => void {
+  join(socket: RoomSocket, since?: number): () => void {
     this.#sendFrame();
     const proctor: Proctor = { socket, missed: null };
     const missed = since === undefined ? null : this.#missedSince(since);

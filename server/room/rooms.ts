@@ -5,7 +5,7 @@ import type { AttemptObserver, LiveAttempt, News } from "../attempts/live_attemp
 import type { Instances } from "../cluster/instances.ts";
 import type { Heard, RoomFeed } from "../cluster/room_feed.ts";
 import { react } from "./reactions.ts";
-import { type ProctorSocket, Room, type Schedule } from "./room.ts";
+import { Room, type RoomSocket, type Schedule } from "./room.ts";
 import { roomStudent } from "./room_student.ts";
 import { type StudentLink, StudentLinks } from "./student_links.ts";
 import { messageOf, riskMessage } from "./student_news.ts";
@@ -72,7 +72,7 @@ export class Rooms implements AttemptObserver {
    *
    * @returns A function that lets the proctor out.
    */
-  async join(examId: string, socket: ProctorSocket, since?: number): Promise<() => void> {
+  async join(examId: string, socket: RoomSocket, since?: number): Promise<() => void> {
     const room = this.#room(examId);
     const loading = this.#loading.get(examId) ?? this.#load(room);
     this.#loading.set(examId, loading);

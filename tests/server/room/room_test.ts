@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { RoomStudent, ServerToProctor } from "../../../protocol/proctor_messages.ts";
 import { ServerToProctor as Message } from "../../../protocol/proctor_messages.ts";
-import { type ProctorSocket, Room, SLOW_SOCKET_BYTES } from "../../../server/room/room.ts";
+import { Room, type RoomSocket, SLOW_SOCKET_BYTES } from "../../../server/room/room.ts";
 
 function student(attempt_id: string, changes: Partial<RoomStudent> = {}): RoomStudent {
   return {
@@ -45,7 +45,7 @@ class Hall {
   }
 }
 
-class Socket implements ProctorSocket {
+class Socket implements RoomSocket {
   bufferedAmount = 0;
   received: ServerToProctor[] = [];
   send(text: string): void {

@@ -1,7 +1,7 @@
 import type { Sentences } from "../../words/words.ts";
-import type { Refusal } from "./student_call.ts";
+import type { FailedCall } from "./student_call.ts";
 
 /** Why a call came to nothing: the server's own words where it gave any. */
-export function refusalText({ code, message }: Refusal, words: Sentences["refused"]): string {
+export function failureText({ code, message }: FailedCall, words: Sentences["refused"]): string {
   return message ?? (code === "unreachable" ? words.unreachable : words.unexpected);
 }
