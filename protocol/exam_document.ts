@@ -7,7 +7,7 @@ export const RosterStudent = Student.extend({
   accommodations: Accommodations.optional(),
 });
 
-export const ExamStaff = z.strictObject({
+const ExamStaff = z.strictObject({
   username: z.string().regex(/^[a-z0-9._@-]{2,64}$/, "username_form"),
   role: z.enum(["instructor", "proctor"]),
   password: z.string().min(10).max(200).optional().describe("For a new account; made and printed once when absent"),

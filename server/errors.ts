@@ -5,7 +5,7 @@ import { type PlainRefusal, refusalText, type Said } from "../words/refusal.ts";
 import type { Words } from "../words/words.ts";
 
 /** What a refusal may add to its code and sentence. */
-export interface RefusalDetails {
+interface RefusalDetails {
   /** Dotted path of the field that is at fault. */
   path?: string;
   /** Further fields of the error body, as the protocol names them. */
@@ -15,7 +15,7 @@ export interface RefusalDetails {
 }
 
 /** How a refused REST call is answered. */
-export interface RefusalAnswer {
+interface RefusalAnswer {
   status: number;
   headers: Record<string, string>;
   body: ErrorBody;

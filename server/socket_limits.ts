@@ -41,7 +41,7 @@ export class SocketLimits {
 }
 
 /** One socket's place, given back once: at the end of its `using` block, or when the socket that holds it closes. */
-export class SocketPlace implements Disposable {
+class SocketPlace implements Disposable {
   #giveBack: () => void;
   #isHeld = false;
 

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Said } from "./refusal.ts";
 
 /** The first problem that a schema found. */
-export interface Problem {
+interface Problem {
   /** Dotted path of the field, `""` for the whole value: `events.3.dwell`. */
   path: string;
   said: Said;

@@ -24,7 +24,7 @@ export interface CaptureSignal {
 export type StartSignal = (context: CaptureContext) => CaptureSignal | null;
 
 /** Calls `remove` of each listener that {@link listen} added. */
-export type Unlisten = () => void;
+type Unlisten = () => void;
 
 /** Adds a passive listener in the capture phase, so that a page that stops an event does not hide it. */
 export function listen(target: EventTarget, type: string, listener: (event: Event) => void): Unlisten {

@@ -5,7 +5,7 @@ export const CONSENT_VERSION = "2025-11-21";
 
 /** What kinds of events are about, in the order that they are told; `words/` calls them by name. */
 export const CAPTURE_TOPICS = ["answers", "keyboard", "pointer", "clipboard", "window", "time"] as const;
-export type CaptureTopic = (typeof CAPTURE_TOPICS)[number];
+type CaptureTopic = (typeof CAPTURE_TOPICS)[number];
 
 const TOPICS: Readonly<Record<EventType, CaptureTopic>> = {
   answer_edit: "answers",

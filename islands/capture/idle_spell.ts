@@ -1,5 +1,5 @@
 /** Without input for this long, a spell counts as idle, in ms: longer than the pause before a sentence. */
-export const IDLE_AFTER_MS = 5_000;
+const IDLE_AFTER_MS = 5_000;
 
 /** An idle spell is reported in pieces of this length, in ms, so that a proctor sees it while it lasts. */
 export const IDLE_PIECE_MS = 30_000;

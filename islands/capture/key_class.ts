@@ -1,7 +1,7 @@
 import type { KeyClass } from "../../protocol/events.ts";
 
 /** What of a keyboard event its class depends on. */
-export interface PressedKey {
+interface PressedKey {
   key: string;
   ctrlKey: boolean;
   metaKey: boolean;

@@ -1,15 +1,15 @@
 import { MAX_PATH_POINTS, MAX_VIEWPORT_SHARE } from "../../protocol/limits.ts";
 
 /** A path's points are at least this far apart, in ms: 50 a second is what speed and curvature need. */
-export const POINT_SPACING_MS = 20;
+const POINT_SPACING_MS = 20;
 
 /** A path that stood still for this long is over, in ms. */
-export const PATH_GAP_MS = 300;
+const PATH_GAP_MS = 300;
 
 /** A path is handed over at this age, in ms, well below the protocol's four seconds. */
 export const PATH_SPAN_MS = 1_000;
 
-export type PathKind = "move" | "wheel";
+type PathKind = "move" | "wheel";
 export type PointerKind = "mouse" | "touch" | "pen";
 
 /** A sampled path: its begin on the monotonic clock and `[ms after it, x, y]`. */

@@ -7,7 +7,7 @@ const TONES = {
   problem: "border-high/50 bg-high-soft",
 } as const;
 
-export interface AlertBoxProps {
+interface AlertBoxProps {
   tone?: keyof typeof TONES;
   title?: string;
   /** `alert` interrupts a screen reader, `status` waits; left out where the box is there from the start. */

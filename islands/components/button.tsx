@@ -7,7 +7,7 @@ const LOOKS = {
   danger: "border-transparent bg-high text-high-ink hover:opacity-90",
 } as const;
 
-export interface ButtonProps extends Omit<ButtonHTMLAttributes, "size" | "type" | "disabled" | "class"> {
+interface ButtonProps extends Omit<ButtonHTMLAttributes, "size" | "type" | "disabled" | "class"> {
   look?: keyof typeof LOOKS;
   /** `small` where things are dense; a finger still finds 32 px. */
   size?: "small" | "normal";

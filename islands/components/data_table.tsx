@@ -8,7 +8,7 @@ export interface Column {
   quiet?: boolean;
 }
 
-export interface DataTableProps {
+interface DataTableProps {
   /** What the table is of; for screen readers, and the name of the region that scrolls on a narrow screen. */
   label: string;
   columns: readonly Column[];

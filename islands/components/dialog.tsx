@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 
-export interface DialogProps {
+interface DialogProps {
   /** Id of the dialog's heading is `${id}-title`. */
   id: string;
   title: string;

@@ -6,7 +6,7 @@ export const INPUT_CLASS =
   "w-full rounded-field border border-line-strong bg-raised px-3 py-2 text-base text-ink sm:text-sm " +
   "aria-invalid:border-high aria-invalid:ring-1 aria-invalid:ring-high disabled:bg-sunken disabled:text-ink-soft";
 
-export interface FieldProps {
+interface FieldProps {
   /** Also the prefix of the ids of hint and error. */
   id: string;
   label: string;
@@ -17,7 +17,7 @@ export interface FieldProps {
 }
 
 /** What ties an input to its label, hint and error. */
-export interface FieldAttributes {
+interface FieldAttributes {
   id: string;
   class: string;
   "aria-describedby": string | undefined;

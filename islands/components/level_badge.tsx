@@ -2,7 +2,7 @@ import type { RiskLevel } from "../../protocol/risk.ts";
 import { useWords } from "./speech.tsx";
 
 /** What a badge says: a level of risk, or that there is too little to say. */
-export type BadgeLevel = RiskLevel | "insufficient";
+type BadgeLevel = RiskLevel | "insufficient";
 
 const COLOURS: Record<BadgeLevel, string> = {
   low: "text-low bg-low-soft",
@@ -32,7 +32,7 @@ export function LevelShape({ level, class: className = "size-3" }: { level: Badg
   );
 }
 
-export interface LevelBadgeProps {
+interface LevelBadgeProps {
   level: BadgeLevel;
   /** In a list of many: what calls for nobody has no ground of its own. */
   isQuiet?: boolean;

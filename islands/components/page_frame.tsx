@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 
-export interface PageFrameProps {
+interface PageFrameProps {
   title: string;
   lead?: ComponentChildren;
   /** Stands beside the title. */

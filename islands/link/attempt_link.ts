@@ -9,7 +9,7 @@ import type { HeldBatch } from "./outbox.ts";
 import { type Pace, PAGE_PACE } from "./pace.ts";
 
 /** A batch that is not acknowledged for this long is sent again over a new connection, in ms. */
-export const ACK_TIMEOUT_MS = 20_000;
+const ACK_TIMEOUT_MS = 20_000;
 
 export interface LinkListener {
   /** Called before a batch is closed: signals hand over what is open. */

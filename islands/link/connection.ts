@@ -16,7 +16,7 @@ export type LinkStatus =
   /** The server closed it for good; nothing is sent any more. */
   | { kind: "closed"; code: number; reason: string };
 
-export interface ConnectionListener {
+interface ConnectionListener {
   /** The connection is open; the first word is ours. */
   opened(): void;
   message(message: ServerToStudent): void;

@@ -11,7 +11,7 @@ export interface HeldBatch {
 }
 
 /** Batches that may be on their way at once. */
-export const WINDOW_BATCHES = 8;
+const WINDOW_BATCHES = 8;
 
 /**
  * The numbered batches of an attempt that are not acknowledged yet: what to send next, what may be dropped, and

@@ -8,7 +8,7 @@ import { useSpeech, useWords } from "../components/speech.tsx";
 import { useFailureText } from "./call_failure.ts";
 import { callStaff, leaveIfSignedOut } from "./staff_api.ts";
 
-export interface CreateExamProps {
+interface CreateExamProps {
   onClose: () => void;
   onCreated: () => void;
 }

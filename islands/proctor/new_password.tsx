@@ -2,7 +2,7 @@ import { MIN_PASSWORD_CHARACTERS } from "../../protocol/staff.ts";
 import { TextField } from "../components/field.tsx";
 import { type Speech, useSpeech, useWords, wordsOfPage } from "../components/speech.tsx";
 
-export interface NewPasswordProps {
+interface NewPasswordProps {
   next: string;
   again: string;
   onNext: (value: string) => void;

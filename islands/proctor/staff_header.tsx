@@ -8,7 +8,7 @@ const LINKS = [
   { href: "/account", key: "account", adminOnly: false },
 ] as const;
 
-export interface StaffHeaderProps {
+interface StaffHeaderProps {
   viewer: Viewer;
   /** Address of the page that is shown. */
   current: string;

@@ -5,7 +5,7 @@ import { AnswerSheet } from "../../protocol/items/answer_sheet.ts";
 import type { Note } from "../link/outbox_store.ts";
 
 /** A copy of one answer on the device. */
-export interface LocalAnswer {
+interface LocalAnswer {
   value: Answer;
   /** Number of the batch that its last edit goes into. */
   seq: number;

@@ -8,7 +8,7 @@ import type { getAttempt } from "./student_api.ts";
 const LATE_DRAIN_MS = 30 * 60_000;
 
 /** How long a page waits before it leads on to where the exam's policy says, in ms: time to read why. */
-export const REDIRECT_AFTER_MS = 4_000;
+const REDIRECT_AFTER_MS = 4_000;
 
 export interface EndParts {
   model: ExamModel;

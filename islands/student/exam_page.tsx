@@ -12,7 +12,7 @@ import { QuestionPanel } from "./question_panel.tsx";
 import { ReviewPanel } from "./review_panel.tsx";
 import { StuckScreen } from "./stuck_screen.tsx";
 
-export interface ExamPageProps {
+interface ExamPageProps {
   model: ExamModel;
   actions: ExamActions;
 }

@@ -27,7 +27,7 @@ const OBSTACLES: Readonly<Record<number, Obstacle>> = {
 };
 
 /** What a session needs of its surroundings. */
-export interface SessionParts {
+interface SessionParts {
   world: LinkWorld;
   storage: StudentStorage;
   claim: TabClaim;

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { useSpeech, useWords } from "../components/speech.tsx";
 
-export interface PlainScreenProps {
+interface PlainScreenProps {
   title: string;
   /** Beside the title: what kind of screen it is. */
   icon?: ComponentChildren;

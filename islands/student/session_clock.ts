@@ -2,7 +2,7 @@ import type { LinkWorld } from "../link/link_world.ts";
 import type { ExamModel } from "./exam_model.ts";
 
 /** Answers on their way for longer than this are called not saved, in ms. */
-export const SAVING_PATIENCE_MS = 4_000;
+const SAVING_PATIENCE_MS = 4_000;
 
 /** What of the page moves with time: the server's clock as it is known here, and how long answers wait. */
 export class SessionClock {

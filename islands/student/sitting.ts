@@ -24,7 +24,7 @@ export interface Sitting {
   notes: DeviceNotes;
 }
 
-export interface SittingParts {
+interface SittingParts {
   model: ExamModel;
   world: LinkWorld;
   store: OutboxStore;

@@ -26,7 +26,7 @@ const KEYS: Record<string, KeyClass> = {
 };
 
 /** Where in a session each event of it came to lie: index of the first exam event of every letter of `k`. */
-export interface CoauthorStream {
+interface CoauthorStream {
   events: ScorableEvent[];
   /** `starts[i]` is the first event of letter `i`; one more at the end. */
   starts: number[];

@@ -14,7 +14,7 @@ export interface DataSets {
 }
 
 /** Where each data set lies in the folder. */
-export const DATA_FILES = {
+const DATA_FILES = {
   essays: "transcription-detection/essays.csv",
   sessions: "coauthor/sessions.ndjson",
   trajectories: "delbot-mouse/trajectories.ndjson",

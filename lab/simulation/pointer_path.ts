@@ -9,7 +9,7 @@ export interface Place {
 }
 
 /** A sample of a path: ms from its begin, x and y as shares of the viewport. */
-export type PathPoint = [ms: number, x: number, y: number];
+type PathPoint = [ms: number, x: number, y: number];
 
 /**
  * Samples of a movement to a target, the target's place last.

@@ -14,7 +14,7 @@ import type { PersonaName } from "./persona.ts";
 import { Sitting } from "./sitting.ts";
 
 /** What is sat, and for how long. */
-export interface SimulationOptions {
+interface SimulationOptions {
   /** The paper, as a student gets it; at least one question. */
   questions: readonly PaperQuestion[];
   /** No event begins after it, in ms of attempt time. */

@@ -30,7 +30,7 @@ const ENTRY_MS = 8_000;
 /** A seat stays empty this long before somebody new takes it, ms. */
 const EMPTY_MS = 20_000;
 
-export interface DemoHallOptions {
+interface DemoHallOptions {
   url: string;
   code: string;
   seed: number;

@@ -11,7 +11,7 @@ import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import { NodeWorld, type NodeWorldOptions, type WireFormat } from "./node_world.ts";
 import { WireWatch, type WireWatchListener } from "./wire_watch.ts";
 
-export interface MachineLinkOptions extends WireWatchListener {
+interface MachineLinkOptions extends WireWatchListener {
   url: NodeWorldOptions["url"];
   /** The attempt's session token. */
   token: string;

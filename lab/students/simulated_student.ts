@@ -9,7 +9,7 @@ import { joinExam, submitExam } from "./join_exam.ts";
 import { MachineLink } from "./machine_link.ts";
 import type { WireWatchListener } from "./wire_watch.ts";
 
-export interface SimulatedStudentOptions {
+interface SimulatedStudentOptions {
   /** The server's base address. */
   url: string;
   code: string;

@@ -5,7 +5,7 @@ import { ServerToStudent, type StudentToServer } from "../../protocol/student_me
 import type { WireFormat } from "./node_world.ts";
 
 /** A batch that went out. */
-export interface SentBatch {
+interface SentBatch {
   seq: number;
   events: readonly CapturedEvent[];
   /** When it last went out, on the monotonic clock, ms. */

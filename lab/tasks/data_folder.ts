@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 /** What a task was asked for. */
-export interface DataTask {
+interface DataTask {
   data: string;
   json: boolean;
 }

@@ -6,7 +6,7 @@ import { classTotals, type Example, standardBy } from "./fit_logistic.ts";
 import { solveLogistic } from "./solve_logistic.ts";
 
 /** How {@link fitKernelLogistic} fits. */
-export interface KernelOptions {
+interface KernelOptions {
   /** Likeness is exp(−gamma · squared distance) of standardised features. */
   gamma: number;
   /** Examples that likeness is measured to, at most. */

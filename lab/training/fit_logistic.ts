@@ -10,7 +10,7 @@ export interface Example {
 }
 
 /** How {@link fitLogistic} fits. */
-export interface LogisticOptions {
+interface LogisticOptions {
   /** Strength of the ridge penalty on standardised coefficients, beside a total weight of 1 an example class. */
   ridge: number;
   /** Standardised features are cut at ± this. */

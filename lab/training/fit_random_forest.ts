@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { RandomForestModel, RegressionTree } from "../../scoring/models/random_forest.ts";
 
 /** How {@link fitRandomForest} fits. */
-export interface RandomForestOptions {
+interface RandomForestOptions {
   trees: number;
   /** Features a tree is given, drawn without repetition. */
   features: number;

@@ -34,7 +34,7 @@ export function trainTranscription(rows: readonly EssayRow[], seed: number): Ker
 }
 
 /** The feature vector of a row. */
-export function essayFeatures(row: EssayRow): Float64Array {
+function essayFeatures(row: EssayRow): Float64Array {
   const features = new Float64Array(COMPOSITION_FEATURES.length);
   compositionFeatures(essayMeasures(row), features);
   return features;

@@ -39,7 +39,7 @@ export interface JsonReply<Answer> {
 }
 
 /** A handler's page or file. */
-export type OtherReply = { status?: number; headers?: ReplyHeaders } & ({ html: string } | { file: ServedFile });
+type OtherReply = { status?: number; headers?: ReplyHeaders } & ({ html: string } | { file: ServedFile });
 
 export type Reply<Answer = unknown> = JsonReply<Answer> | OtherReply;
 

@@ -1,5 +1,5 @@
 /** Name of the cookie that carries a staff session. */
-export const SESSION_COOKIE = "invigil_session";
+const SESSION_COOKIE = "invigil_session";
 
 /** The signed token in a request's cookie, or null. */
 export function readSessionCookie(request: Request): string | null {

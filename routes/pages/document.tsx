@@ -5,7 +5,7 @@ import type { EntryName } from "../../server/build/entries.ts";
 import { assetUrl, type Manifest, scriptUrls } from "../../server/build/manifest.ts";
 import type { Group, Sentences, Words } from "../../words/words.ts";
 
-export interface DocumentProps {
+interface DocumentProps {
   /** What the page is, first thing that a screen reader says and a tab shows. */
   title: string;
   /** The last build, for the addresses of style and script. */

@@ -4,7 +4,7 @@ import { CodeForm } from "../../islands/student/code_form.tsx";
 import { renderDocument } from "./document.tsx";
 import { NoScript, PublicPage, type PublicPageProps } from "./public_page.tsx";
 
-export interface JoinPageProps extends PublicPageProps {
+interface JoinPageProps extends PublicPageProps {
   /** A code that was asked for and opens no exam; it is shown, so that a typing error is seen. */
   unknownCode?: string;
 }

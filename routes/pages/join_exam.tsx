@@ -9,7 +9,7 @@ import type { AtHundred } from "../../protocol/exam.ts";
 import { renderDocument } from "./document.tsx";
 import { NoScript, PublicPage, type PublicPageProps } from "./public_page.tsx";
 
-export interface JoinExamPageProps extends PublicPageProps {
+interface JoinExamPageProps extends PublicPageProps {
   exam: {
     code: string;
     title: string;

@@ -3,7 +3,7 @@ import type { Manifest } from "../../server/build/manifest.ts";
 import type { Words } from "../../words/words.ts";
 import { renderDocument } from "./document.tsx";
 
-export interface LoginPageProps {
+interface LoginPageProps {
   manifest: Manifest;
   words: Words;
   /** Path to go on to after signing in, as the query had it. */

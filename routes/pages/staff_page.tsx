@@ -13,7 +13,7 @@ export interface StaffPageProps {
   viewer: Viewer;
 }
 
-export interface StaffDocument extends StaffPageProps {
+interface StaffDocument extends StaffPageProps {
   title: string;
   current: string;
   script: EntryName;

@@ -5,7 +5,7 @@ import { TokenBucket } from "../../server/token_bucket.ts";
 const MOST_WAITING_CHARACTERS = 16 * MAX_BATCH_BYTES;
 
 /** What the gate does with a message. */
-export type Admission = "now" | "later" | "closed";
+type Admission = "now" | "later" | "closed";
 
 /**
  * A socket's rate limit: so many messages a second pass at once, the rest wait and pass at that rate. A socket

@@ -27,7 +27,7 @@ export interface AttemptFold {
 }
 
 /** What an entry says, whether it is in the log already or about to be put there. */
-export type Foldable = Pick<BatchEntry, "kind" | "events" | "late" | "received_at"> | Action;
+type Foldable = Pick<BatchEntry, "kind" | "events" | "late" | "received_at"> | Action;
 
 /**
  * The fold of an empty log.

@@ -20,7 +20,7 @@ import { Turns } from "./turns.ts";
 const IDLE_MS = 60_000;
 
 /** What the attempts stand on. */
-export interface AttemptsParts {
+interface AttemptsParts {
   stores: Stores;
   instance: string;
   exams: Exams;

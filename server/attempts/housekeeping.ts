@@ -6,7 +6,7 @@ import { end } from "./interventions.ts";
 import type { LiveAttempt } from "./live_attempt.ts";
 
 /** How long after its deadline an attempt that nobody serves is submitted by whoever looks, ms. */
-export const ORPHAN_AFTER_MS = 3_000;
+const ORPHAN_AFTER_MS = 3_000;
 
 /** Attempts that one look submits, at most; the next look takes the rest. */
 const MOST_PER_LOOK = 200;

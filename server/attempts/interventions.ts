@@ -10,7 +10,7 @@ export type Action = WithoutContext<Exclude<NewEntry, { kind: "batch" }>>;
 type WithoutContext<Entry> = Entry extends unknown ? Omit<Entry, "context"> : never;
 
 /** What an intervention comes to: the log entry, and what changes in the head. */
-export interface Effect {
+interface Effect {
   entry: Action;
   head: Partial<AttemptHead>;
 }

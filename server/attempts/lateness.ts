@@ -1,11 +1,11 @@
 /** A batch that arrives this much later than the student's batches usually do was held back on the way, ms. */
-export const LATE_AFTER_MS = 15_000;
+const LATE_AFTER_MS = 15_000;
 
 /** How fast the usual difference may grow, as a share of passing time: clocks drift, and laptops sleep. */
 const DRIFT_SHARE = 0.02;
 
 /** Arrival beside behaviour: how far server time runs ahead of the student's clock, and whether a batch came late. */
-export interface Lateness {
+interface Lateness {
   isLate: boolean;
   clockOffset: number;
 }

@@ -19,7 +19,7 @@ import { lateness } from "./lateness.ts";
 import { summarise } from "./risk_summary.ts";
 
 /** What became of a batch. Everything else is a thrown {@link Refusal}. */
-export type BatchOutcome =
+type BatchOutcome =
   | { kind: "ack"; seq: number }
   | { kind: "expected"; seq: number }
   | { kind: "conflict"; seq: number; lastSeq: number };

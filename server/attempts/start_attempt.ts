@@ -26,7 +26,7 @@ interface Entrant {
 }
 
 /** Told when somebody comes with a personal token that has started an attempt already. */
-export type OnReuse = (attemptId: string, examId: string) => void;
+type OnReuse = (attemptId: string, examId: string) => void;
 
 /**
  * Lets a student in: by the exam's code and a name, or by a personal token, which works once.

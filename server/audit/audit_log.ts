@@ -21,7 +21,7 @@ export const SYSTEM: Actor = { who: "system", role: "system", from: null, reques
  * (`staff:amina`, `exam:…`, `attempt:…`); `why` is the reason that staff gave. Never an answer, a message's text,
  * a password, a token or a student's name: the log is never erased.
  */
-export interface AuditRecord extends Actor {
+interface AuditRecord extends Actor {
   what: string;
   about?: string;
   why?: string;

@@ -16,10 +16,10 @@ import { limitedAs } from "./client_address.ts";
 import { newId } from "./tokens.ts";
 
 /** Name of the first account. */
-export const FIRST_ADMIN = "admin";
+const FIRST_ADMIN = "admin";
 
 /** A new account's fields; the rest has one beginning. */
-export interface NewAccount {
+interface NewAccount {
   username: string;
   role: StaffRole;
   /** PHC string. */

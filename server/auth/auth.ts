@@ -13,7 +13,7 @@ import { SignIn } from "./sign_in.ts";
 import { TokenSigner } from "./tokens.ts";
 
 /** What auth is made of. */
-export interface AuthDependencies {
+interface AuthDependencies {
   stores: Pick<Stores, "staff" | "sessions" | "invitations" | "assignments" | "audit" | "commit">;
   /** Server time, ms since 1970. */
   now: () => number;

@@ -7,7 +7,7 @@ import type { Stores } from "../store/stores.ts";
 const MAX_TRIES = 50;
 
 /** What becomes of an account, and what else changes with it. */
-export interface AccountChange {
+interface AccountChange {
   record: StaffRecord;
   also?: Mutation[];
 }

@@ -1,7 +1,7 @@
 import { isIP } from "node:net";
 
 /** Where a connection comes from, as `Deno.serve` tells it. */
-export type RemoteAddress = { hostname?: string };
+type RemoteAddress = { hostname?: string };
 
 function plain(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);

@@ -14,7 +14,7 @@ import { hashToken, newToken } from "./tokens.ts";
 export const INVITATION_MS = 7 * 24 * 3_600_000;
 
 /** What an invitation is for. */
-export interface Invitation {
+interface Invitation {
   username: string;
   role: StaffRole;
   examIds: readonly string[];

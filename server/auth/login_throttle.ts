@@ -4,7 +4,7 @@ import { said } from "../../words/refusal.ts";
 import { limitedAs } from "./client_address.ts";
 
 /** How failures slow a subject down: some are free, then each doubles the wait, up to a limit. */
-export interface BackOff {
+interface BackOff {
   free: number;
   firstWaitMs: number;
   maxWaitMs: number;
@@ -74,7 +74,7 @@ class FailureCounter {
 }
 
 /** An attempt that was let through. It counts as failed until it says otherwise, so that racing buys nothing. */
-export interface LoginAttempt {
+interface LoginAttempt {
   /** The right password, and the right code where one is needed. */
   succeeded(): void;
   /** Neither: the password was right but a code is missing, or the server could not look. */

@@ -3,7 +3,7 @@ import { scrypt, timingSafeEqual } from "node:crypto";
 import { Refusal } from "../errors.ts";
 
 /** Cost of scrypt (RFC 7914): `2 ** logN` blocks of `r` × 128 bytes, `p` times. */
-export interface ScryptCost {
+interface ScryptCost {
   logN: number;
   r: number;
   p: number;
@@ -19,7 +19,7 @@ const SALT_BYTES = 16;
 const HASH_BYTES = 32;
 const PHC = /^\$scrypt\$ln=(\d{1,2}),r=(\d{1,2}),p=(\d{1,2})\$([A-Za-z0-9+/]{10,86})\$([A-Za-z0-9+/]{22,86})$/;
 
-export interface PasswordSettings {
+interface PasswordSettings {
   cost: ScryptCost;
   /** Passwords computed at once; each takes `128 · r · 2 ** logN` bytes while it runs. */
   parallel: number;

@@ -4,7 +4,7 @@ import { BUILD_DIRECTORY, ENTRIES } from "./entries.ts";
 import { smallZod } from "./small_zod.ts";
 
 /** What {@link bundleIslands} made, and which entry points have no source yet. */
-export interface Bundles {
+interface Bundles {
   files: BuiltFile[];
   missing: string[];
   /** Every file that something was taken from, from the project's root. */

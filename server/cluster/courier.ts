@@ -3,13 +3,13 @@ import { isRefusalKey } from "../../words/refusal.ts";
 import type { InboxStore, Letter, Reply } from "../store/inbox_store.ts";
 
 /** How long an answer is waited for, ms; then the asker helps itself. */
-export const ANSWER_WITHIN_MS = 2_500;
+const ANSWER_WITHIN_MS = 2_500;
 
 /** How often letters are looked for where no watch rings, ms. */
 const LOOK_EVERY_MS = 250;
 
 /** Does what a letter asks for, and returns the answer, which is JSON. */
-export type Answerer = (request: unknown) => Promise<unknown>;
+type Answerer = (request: unknown) => Promise<unknown>;
 
 /**
  * Letters between instances: a request is left in the other one's inbox, and its answer comes to one's own. An

@@ -5,7 +5,7 @@ import { withinTime } from "../store/within_time.ts";
 export const HEARTBEAT_MS = 1_000;
 
 /** An instance that has not been heard of for this long is gone, ms. */
-export const GONE_AFTER_MS = 4_000;
+const GONE_AFTER_MS = 4_000;
 
 interface Known {
   beat: number;

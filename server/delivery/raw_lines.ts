@@ -1,5 +1,5 @@
 /** A line's bytes, untouched. */
-export interface RawLine {
+interface RawLine {
   /** From 1. */
   number: number;
   /** Without the newline; null where the line is longer than allowed. */

@@ -5,7 +5,7 @@ import type { RedactedLogPage } from "../../protocol/attempt_detail.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 
 /** Entries of one page of a log. */
-export const PAGE_ENTRIES = 200;
+const PAGE_ENTRIES = 200;
 
 /** An entry without anybody's words: lengths in place of answers, and none of a submission's answers. */
 function redactEntry(entry: LogEntry): Record<string, unknown> {

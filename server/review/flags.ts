@@ -6,7 +6,7 @@ import type { FlagStore } from "../store/flag_store.ts";
 import type { Mutation } from "../store/mutation.ts";
 
 /** A mark on a moment of an attempt, before it has its id. */
-export type NewFlag = Pick<Flag, "t" | "at" | "by" | "note" | "rule">;
+type NewFlag = Pick<Flag, "t" | "at" | "by" | "note" | "rule">;
 
 /** Raises a flag; it and the count in the attempt's head are one atomic. */
 export async function raiseFlag(

@@ -19,7 +19,7 @@ import { alertOf } from "./reactions.ts";
 import type { Rooms } from "./rooms.ts";
 
 /** What a proctor asks for, once they may. */
-export interface ActionRequest {
+interface ActionRequest {
   action: ProctorAction;
   examId: string;
   username: string;

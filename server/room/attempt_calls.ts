@@ -42,7 +42,7 @@ const AttemptCall = z.discriminatedUnion("op", [
   z.object({ op: z.literal("token_reused"), attempt_id }),
   z.object({ op: z.literal("taken"), attempt_id }),
 ]);
-export type AttemptCall = z.infer<typeof AttemptCall>;
+type AttemptCall = z.infer<typeof AttemptCall>;
 
 const Appended = z.object({
   outcome: z.discriminatedUnion("kind", [

@@ -10,7 +10,7 @@ import type { StudentLink } from "./student_links.ts";
 import { riskMessage } from "./student_news.ts";
 
 /** Whom a reaction speaks to: the student's socket and the exam's proctors. */
-export interface RoomVoice {
+interface RoomVoice {
   links: { get(attemptId: string): StudentLink | null };
   hasProctors(examId: string): boolean;
   alert(examId: string, alert: Alert): void;
@@ -18,10 +18,10 @@ export interface RoomVoice {
 }
 
 /** Risk at which the exam's policy is carried out. */
-export const POLICY_RISK = 100;
+const POLICY_RISK = 100;
 
 /** The policy is carried out again only after the risk has fallen below this in between. */
-export const REARM_BELOW = 70;
+const REARM_BELOW = 70;
 
 /**
  * What a new report sets off: a flag where the exam's threshold is passed, an alert where risk becomes high, and

@@ -29,7 +29,7 @@ interface Frame {
 }
 
 /** Recent risks of a student, oldest first, where they are known here. */
-export type TrendOf = (attemptId: string) => number[] | undefined;
+type TrendOf = (attemptId: string) => number[] | undefined;
 
 /** Lets a room wait without owning a clock. */
 export type Schedule = (work: () => void, ms: number) => void;

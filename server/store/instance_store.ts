@@ -7,7 +7,7 @@ const InstanceRecord = z.object({
   /** Exams whose rooms have proctors there. */
   rooms: z.array(z.string()),
 });
-export type InstanceRecord = z.infer<typeof InstanceRecord>;
+type InstanceRecord = z.infer<typeof InstanceRecord>;
 
 /** How long a heartbeat that nobody removed stays, ms. */
 const KEPT_MS = 60_000;

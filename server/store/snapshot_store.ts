@@ -9,12 +9,12 @@ export const EditTimes = z.object({ startedAt: z.number(), deadline: z.number().
 export type EditTimes = z.infer<typeof EditTimes>;
 
 /** What is read of a snapshot in any case, also of one that is older than this version of the fold. */
-export const LastWord = z.object({
+const LastWord = z.object({
   report: RiskReport.nullable(),
   /** Attempt time in ms and risk, of each point. */
   timeline: z.array(z.tuple([z.number(), z.number()])),
 });
-export type LastWord = z.infer<typeof LastWord>;
+type LastWord = z.infer<typeof LastWord>;
 
 /** An attempt's fold as of one entry of its log. */
 export const Snapshot = LastWord.extend({
@@ -31,7 +31,7 @@ export const Snapshot = LastWord.extend({
 export type Snapshot = z.infer<typeof Snapshot>;
 
 /** What there is of an attempt's last snapshot; null for what this version does not read. */
-export interface StoredSnapshot {
+interface StoredSnapshot {
   snapshot: Snapshot | null;
   lastWord: LastWord | null;
 }

@@ -8,7 +8,7 @@ const VersionRecord = z.object({
   /** The migration that is under way: values it has looked at, and where it goes on. */
   underway: z.object({ name: z.string(), seen: z.int(), cursor: z.string() }).nullable(),
 });
-export type VersionRecord = z.infer<typeof VersionRecord>;
+type VersionRecord = z.infer<typeof VersionRecord>;
 
 /** A store's version, as it was read; without a versionstamp where none was ever written. */
 export interface StoreVersion {

@@ -3,8 +3,8 @@ import { type Mutation, remove, set, type Write } from "./mutation.ts";
 import { getStored } from "./stored_value.ts";
 
 /** What a student's session token opens. */
-export const TokenTarget = z.object({ attemptId: z.string(), examId: z.string() });
-export type TokenTarget = z.infer<typeof TokenTarget>;
+const TokenTarget = z.object({ attemptId: z.string(), examId: z.string() });
+type TokenTarget = z.infer<typeof TokenTarget>;
 
 const keyOf = (tokenHash: string): Deno.KvKey => ["attempt_by_token", tokenHash];
 

@@ -21,7 +21,7 @@ const PASSING_FAMILIES: ReadonlySet<unknown> = new Set([
 ]);
 
 /** A key and its value in JSON's types: see {@link toTyped}. */
-export interface TypedEntry {
+interface TypedEntry {
   key: unknown[];
   value: unknown;
 }

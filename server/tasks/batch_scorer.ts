@@ -32,7 +32,7 @@ interface Attempt {
 }
 
 /** A scored line, or what is wrong with it. */
-export type LineOutcome = { scored: string; problem: null } | { scored: null; problem: string };
+type LineOutcome = { scored: string; problem: null } | { scored: null; problem: string };
 
 /**
  * Scores lines of batches, attempts interleaved. A bad line is named and left out; what follows it is scored, for a

@@ -20,7 +20,7 @@ export function projectRoot(): string {
 }
 
 /** How a build went. */
-export interface BuildOutcome {
+interface BuildOutcome {
   manifest: Manifest;
   /** False where the sources had not changed since the last build. */
   built: boolean;

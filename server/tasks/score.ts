@@ -15,7 +15,7 @@ const WRITE_BYTES = 64 * 1024;
  * @param complain Takes a sentence for each bad line, with the line's number and the field.
  * @returns Exit code: 0, or 2 where a line was bad.
  */
-export async function scoreStream(
+async function scoreStream(
   input: ReadableStream<Uint8Array>,
   write: (lines: string) => Promise<void>,
   complain: (problem: string) => void,

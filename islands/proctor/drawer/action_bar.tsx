@@ -9,7 +9,7 @@ import type { RoomSession } from "../room/room_session.ts";
 import { ActionDialog } from "./action_dialog.tsx";
 import { ACTION_ICONS, type ActionChoice, type AskedAction, isDirect, offeredActions } from "./actions.ts";
 
-export interface ActionBarProps {
+interface ActionBarProps {
   exam: RoomData["exam"];
   student: RoomStudent;
   session: RoomSession;

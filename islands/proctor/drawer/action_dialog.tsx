@@ -7,7 +7,7 @@ import { Field } from "../../components/field.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import type { AskedAction } from "./actions.ts";
 
-export interface ActionDialogProps {
+interface ActionDialogProps {
   choice: AskedAction;
   student: RoomStudent;
   onClose: () => void;

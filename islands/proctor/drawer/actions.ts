@@ -14,7 +14,7 @@ export type ActionChoice =
   | "terminate";
 
 /** What is done at once, without asking for more. */
-export type DirectAction = "resume" | "release";
+type DirectAction = "resume" | "release";
 
 /** What a dialog asks more for. */
 export type AskedAction = Exclude<ActionChoice, DirectAction>;

@@ -18,7 +18,7 @@ import { WhatIfTab } from "./what_if_tab.tsx";
 import { WhyTab } from "./why_tab.tsx";
 import { ageText } from "../../../words/times.ts";
 
-export interface DrawerProps {
+interface DrawerProps {
   exam: RoomData["exam"];
   attemptId: string;
   session: RoomSession;

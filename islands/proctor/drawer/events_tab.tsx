@@ -15,7 +15,7 @@ const LINES = 100;
 /** The log is read on at most this often while the student writes, in ms. */
 const READ_EVERY_MS = 3_000;
 
-export interface EventsTabProps {
+interface EventsTabProps {
   log: LogSource;
   student: ReadonlySignal<RoomStudent> | undefined;
   questions: readonly string[];

@@ -8,7 +8,7 @@ import { clockText } from "../../components/time_text.ts";
 import { useFailureText } from "../call_failure.ts";
 import { callStaff } from "../staff_api.ts";
 
-export interface FlagsProps {
+interface FlagsProps {
   flags: readonly SpokenFlag[];
   /** Of the attempt's endpoint. */
   path: string;

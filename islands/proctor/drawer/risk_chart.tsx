@@ -7,14 +7,14 @@ import { type ThemeColour, themeColour } from "../theme_colour.ts";
 import { listText } from "../../../words/lists.ts";
 
 /** A line of the chart. */
-export interface RiskLine {
+interface RiskLine {
   label: string;
   colour: ThemeColour;
   /** `[attempt time ms, risk]`, in order of time. */
   points: readonly (readonly [number, number])[];
 }
 
-export interface RiskChartProps {
+interface RiskChartProps {
   lines: readonly RiskLine[];
   /** What the picture shows, in words. */
   summary: string;

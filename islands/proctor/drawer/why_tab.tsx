@@ -10,7 +10,7 @@ import { RiskChart } from "./risk_chart.tsx";
 import { SignalTable } from "./signal_table.tsx";
 import { momentText } from "../../../words/times.ts";
 
-export interface WhyTabProps {
+interface WhyTabProps {
   detail: AttemptDetail;
   /** Of the attempt's endpoint. */
   path: string;

@@ -10,7 +10,7 @@ import type { RoomSession } from "./room_session.ts";
 /** Alerts shown one by one, where there is room; all are counted. */
 const SHOWN = 3;
 
-export interface HighAlertBannerProps {
+interface HighAlertBannerProps {
   session: RoomSession;
   /** The page's title without alerts. */
   title: string;

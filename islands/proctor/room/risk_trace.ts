@@ -1,7 +1,7 @@
 /** Width of one bucket of a trace, in ms. */
 export const TRACE_BUCKET_MS = 5_000;
 /** Buckets that a trace keeps: the last five minutes. */
-export const TRACE_BUCKETS = 60;
+const TRACE_BUCKETS = 60;
 
 /**
  * A student's recent risk as a row draws it: the highest of each five seconds, the last five minutes.

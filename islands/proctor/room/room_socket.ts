@@ -22,7 +22,7 @@ export interface SocketWorld {
   after(ms: number, call: () => void): () => void;
 }
 
-export interface RoomSocketListener {
+interface RoomSocketListener {
   /** @param reason Why the server closed the connection for good, as its close frame says; else empty. */
   onState(state: ConnectionState, reason: string): void;
   onMessage(message: Exclude<ServerToProctor, { type: "done" | "refused" | "pong" }>): void;

@@ -9,7 +9,7 @@ const HEIGHT = 26;
 /** A trace that has just begun is drawn as if it were this long, in s. */
 const SHORTEST_S = 60;
 
-export interface SparklineProps {
+interface SparklineProps {
   trace: RiskTrace;
   risk: number;
   nowMs: number;

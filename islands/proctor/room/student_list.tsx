@@ -15,7 +15,7 @@ const NO_TRACE_PX = 992;
 /** The order stays held this long after a finger has left the list, in ms. */
 const TOUCH_HOLD_MS = 2_000;
 
-export interface StudentListProps {
+interface StudentListProps {
   session: RoomSession;
   view: RoomView;
   questions: readonly string[];

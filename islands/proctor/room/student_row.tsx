@@ -12,7 +12,7 @@ import { ageText } from "../../../words/times.ts";
 /** Seen less than this ago is seen now, in ms. */
 const NOW_MS = 5_000;
 
-export interface StudentRowProps {
+interface StudentRowProps {
   row: RoomRow;
   /** 1 for the first row below the headings' line. */
   place: number;

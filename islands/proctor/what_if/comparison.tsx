@@ -33,7 +33,7 @@ export function Comparison({ before, after }: { before: RiskReport; after: RiskR
 }
 
 /** Points by name in two reports, largest difference first. */
-export function compareContributions(
+function compareContributions(
   before: RiskReport,
   after: RiskReport,
 ): { name: string; before: number; after: number }[] {

@@ -118,7 +118,7 @@ function run(
 }
 
 /** The exam's policy with some weights put in place of its own; a weight of 0 mutes. */
-export function changedPolicy(given: ScoringPolicy, weights: Record<string, number>): ScoringPolicy {
+function changedPolicy(given: ScoringPolicy, weights: Record<string, number>): ScoringPolicy {
   const names = new Set(Object.keys(weights));
   const muted = given.muted.filter((name) => !names.has(name));
   const kept = Object.fromEntries(Object.entries(given.weights).filter(([name]) => !names.has(name)));

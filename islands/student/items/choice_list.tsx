@@ -4,7 +4,7 @@ import { useWords } from "../../components/speech.tsx";
 import { directionOf } from "../content_language.ts";
 import type { AnswerProps } from "./student_item.ts";
 
-export interface ChoiceListProps extends Omit<AnswerProps<QuestionType>, "question"> {
+interface ChoiceListProps extends Omit<AnswerProps<QuestionType>, "question"> {
   question: { id: string };
   choices: readonly { id: string; text: string }[];
   /** Whether several may be chosen. */

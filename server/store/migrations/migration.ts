@@ -1,7 +1,7 @@
 import type { Mutation } from "../mutation.ts";
 
 /** What one step of a migration comes to. */
-export interface MigrationStep {
+interface MigrationStep {
   /** Carried out in one atomic with the new cursor: a step is done whole or not at all. */
   mutations: Mutation[];
   /** Values that the step looked at, for the log. */
