@@ -7,7 +7,7 @@ import { FoldModels, groupDigest } from "../evaluation/held_out.ts";
  * @param data Name of the data set, for the digests.
  * @param items What is learnt from.
  * @param groupOf Name of an item's group: items of one are held out together.
- * @param folds How many; a fold a group where there are fewer groups.
+ * @param folds How many; one for each group where there are fewer groups.
  * @param seed Of the shuffling of groups.
  * @param train Trains on items.
  */

@@ -1,6 +1,6 @@
 /**
  * `deno task bench [--json] [--short] [NAME...]`: measures, beside the raw limits of the same machine in the same
- * run. `--json` prints a line a metric; `--short` only checks that everything runs.
+ * run. `--json` prints a line for each metric; `--short` only checks that everything runs.
  */
 import { parseArgs } from "node:util";
 import { machine } from "./machine.ts";

@@ -9,9 +9,6 @@ const PAGES = [
   "routes/pages",
 ];
 
-/** Files whose words are the scorer's and the server's, not a page's. */
-const ELSEWHERE = new Set(["routes/pages/register.ts"]);
-
 /** Names that are the same in every language. */
 const NAMES = new Set(["Invigil"]);
 
@@ -63,7 +60,6 @@ const plugin: Deno.lint.Plugin = {
 };
 
 async function* sources(path: string): AsyncIterable<string> {
-  if (ELSEWHERE.has(path)) return;
   if (/\.tsx?$/.test(path)) return yield path;
   for await (const { name, isFile } of Deno.readDir(ROOT + path)) {
     if (!isFile || /\.tsx?$/.test(name)) yield* sources(`${path}/${name}`);
