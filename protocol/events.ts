@@ -5,10 +5,15 @@ import * as limit from "./limits.ts";
 // JSON.stringify of a parsed batch is therefore its canonical JSON (RFC 8785), which `eventsHash` relies on.
 // tests/protocol/events_test.ts holds this.
 
-const time = z.int().min(0).max(limit.MAX_EVENT_TIME_MS)
+/** A `-0` is a 0 from here on: JSON can carry it in, and writes it back as 0, so that a replay would differ in its sign. */
+function withPlainZero(schema: z.ZodNumber): z.ZodNumber {
+  return schema.overwrite((value) => value + 0);
+}
+
+const time = withPlainZero(z.int().min(0).max(limit.MAX_EVENT_TIME_MS))
   .describe("Milliseconds since the attempt began, on the student's monotonic clock, of the event's begin");
-const duration = z.number().min(0).max(limit.MAX_KEY_TIME_MS);
-const length = z.int().min(0).max(limit.MAX_LENGTH);
+const duration = withPlainZero(z.number().min(0).max(limit.MAX_KEY_TIME_MS));
+const length = withPlainZero(z.int().min(0).max(limit.MAX_LENGTH));
 const question = z.string().min(1).max(100);
 
 /** What kind of key was pressed. Never which one. */
@@ -32,7 +37,7 @@ export type KeyClass = z.infer<typeof KeyClass>;
 
 export const KeystrokeData = z.strictObject({
   dwell: duration.nullable().describe("Milliseconds the key was held; null where no key-up was seen"),
-  flight: z.number().min(-limit.MAX_KEY_TIME_MS).max(limit.MAX_KEY_TIME_MS).nullable()
+  flight: withPlainZero(z.number().min(-limit.MAX_KEY_TIME_MS).max(limit.MAX_KEY_TIME_MS)).nullable()
     .describe(
       "Milliseconds from the previous key's release to this press; negative when they overlap; null when unknown",
     ),
@@ -42,7 +47,7 @@ export const KeystrokeData = z.strictObject({
   type: z.literal("keystroke_data"),
 }).describe("A key was pressed: what kind of key, how long it was held, how long after the last one. Not which key.");
 
-const share = z.number().min(-limit.MAX_VIEWPORT_SHARE).max(limit.MAX_VIEWPORT_SHARE);
+const share = withPlainZero(z.number().min(-limit.MAX_VIEWPORT_SHARE).max(limit.MAX_VIEWPORT_SHARE));
 
 export const MouseData = z.strictObject({
   kind: z.enum(["move", "down", "up", "wheel"]),
@@ -106,7 +111,7 @@ export const DisplayChange = z.strictObject({
 }).describe("Whether the browser reports more than one screen.");
 
 export const Idle = z.strictObject({
-  duration: z.number().min(0).max(limit.MAX_EVENT_TIME_MS),
+  duration: withPlainZero(z.number().min(0).max(limit.MAX_EVENT_TIME_MS)),
   t: time,
   type: z.literal("idle"),
 }).describe("A time without any input.");
@@ -200,7 +205,7 @@ export const BatchEvents = z.array(CapturedEvent).min(1).max(limit.MAX_BATCH_EVE
 /** Fields of a batch, as the socket and `/log_activity` carry them. */
 export const BatchFields = {
   events: BatchEvents,
-  sentAt: z.number().min(-8.64e15).max(8.64e15).describe(
+  sentAt: withPlainZero(z.number().min(-8.64e15).max(8.64e15)).describe(
     "The student's wall clock, ms since 1970. Kept, never trusted",
   ),
   seq: z.int().min(1).max(Number.MAX_SAFE_INTEGER),

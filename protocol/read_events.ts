@@ -152,9 +152,9 @@ function isWhole(value: unknown, most: number): value is number {
   return Number.isInteger(value) && isWithin(value, 0, most);
 }
 
-/** Whether a value is a number between two others, both included; NaN is not. */
+/** Whether a value is a number between two others, both included; NaN is not, and -0 is left to the schema. */
 function isWithin(value: unknown, least: number, most: number): value is number {
-  return typeof value === "number" && value >= least && value <= most;
+  return typeof value === "number" && value >= least && value <= most && !Object.is(value, -0);
 }
 
 function isFinite(value: unknown): value is number {

@@ -89,6 +89,16 @@ Deno.test("[MS12] the quick reader takes whatever the schema takes of the common
   );
 });
 
+Deno.test("[MS13] a -0 is taken as 0, by both readers: JSON brings it in, but would not write it to the log", () => {
+  const events = JSON.parse(`[
+    {"type":"mouse_data","kind":"move","pointer":"mouse","t":0,"points":[[0,-0,-0.0],[-0,0,-1e-999]]},
+    {"type":"keystroke_data","key":"letter","dwell":-0,"flight":-0,"t":-0},
+    {"type":"idle","duration":-0,"t":0}
+  ]`);
+  const taken = readEvents(events) ?? BatchEvents.parse(events);
+  assert.deepEqual(taken, JSON.parse(JSON.stringify(taken)));
+});
+
 Deno.test("[MS12] the quick reader takes nothing that the schema refuses", () => {
   const fields = [
     "t",
