@@ -36,6 +36,11 @@ export class TokenBucket {
     return taken;
   }
 
+  /** Puts one back that was taken for nothing. */
+  giveBack(): void {
+    this.#tokens = Math.min(this.#burst, this.#tokens + 1);
+  }
+
   /** Whether nothing has been taken that is not there again. */
   isFull(nowMs: number): boolean {
     return this.#tokens + (nowMs - this.#atMs) * this.#perMs >= this.#burst;

@@ -6,10 +6,12 @@ import { explain } from "../../scoring/explain.ts";
 import { type AttemptView, reportOf } from "../../server/attempts/attempts.ts";
 import { effectiveDeadline } from "../../server/attempts/interventions.ts";
 import { startAttempt } from "../../server/attempts/start_attempt.ts";
+import { JoinLimits } from "../../server/auth/join_limits.ts";
 import { Refusal } from "../../server/errors.ts";
 import { said } from "../../words/refusal.ts";
 import { paperOf } from "../../server/exams/paper.ts";
 import type { Services } from "../../server/services.ts";
+import { deviceCookie } from "../edge/device_cookie.ts";
 import { type RestRoute, route } from "../edge/route.ts";
 import { type AnswerSpeech, speechFor, spokenReason } from "./spoken.ts";
 
@@ -24,7 +26,8 @@ function ownAttempt(principal: Principal): string {
 
 /** What the student's own browser asks for. */
 export function examRoutes(services: Services): RestRoute[] {
-  const { attempts, calls, rooms, now } = services;
+  const { attempts, auth, calls, rooms, now, settings } = services;
+  const joinLimits = new JoinLimits(now, settings.joinsPerMinute);
 
   const start = route({
     operation: "start_exam",
@@ -32,13 +35,19 @@ export function examRoutes(services: Services): RestRoute[] {
     body: rest.StartExamBody,
     answer: rest.StartExamAnswer,
     status: 201,
-    async handle({ body }) {
-      const answer = await startAttempt(attempts, body, (attemptId) => {
-        calls.warnOfReuse(attemptId).catch((error) => services.fault("Telling proctors of a used token", error));
-      });
+    async handle({ body, address, device, isOwnPage, mustBeSecure }) {
+      const joiner = { address, deviceId: device?.id ?? null, hasToken: "token" in body };
+      const answer = await joinLimits.admit(joiner, () =>
+        startAttempt(attempts, body, (attemptId) => {
+          calls.warnOfReuse(attemptId).catch((error) => services.fault("Telling proctors of a used token", error));
+        }));
       const attempt = attempts.peek(answer.attempt_id);
       if (attempt !== null) rooms.show(attempt, true);
-      return { body: answer };
+      if (!isOwnPage) return { body: answer };
+      return {
+        headers: { "set-cookie": deviceCookie(auth.devices.token(device), mustBeSecure()) },
+        body: answer,
+      };
     },
   });
 

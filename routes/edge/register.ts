@@ -3,6 +3,7 @@ import { type Permission, PERMISSIONS } from "../../server/auth/permissions.ts";
 import { answer } from "./answer.ts";
 import { readBody } from "./body.ts";
 import type { Edge } from "./edge.ts";
+import { deviceOf } from "./device_cookie.ts";
 import { wordsFor } from "./language.ts";
 import { mustBeSecure } from "./origin.ts";
 import { type Bindings, permit } from "./permit.ts";
@@ -40,6 +41,8 @@ async function serve(context: Context<Bindings>, edge: Edge, route: Route): Prom
       request,
       address: context.env.address,
       requestId,
+      device: deviceOf(request, policy.cookie, context.env.origin, edge.services.auth.devices),
+      isOwnPage: context.env.origin === "own",
       words,
       mustBeSecure: () => mustBeSecure(request, edge.origins),
     });

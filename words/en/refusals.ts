@@ -86,6 +86,7 @@ export const refusals = {
 
   // How often, and how much.
   too_many_requests: "Too many requests from this address. Try again a little later.",
+  too_many_joins_here: "This browser has joined many times. Try again in {seconds:aWait}.",
   too_many_tries: "Too many attempts. Try again in {seconds:aWait}.",
   signing_in_busy: "Too many people are signing in at this moment. Try again in a few seconds.",
   too_many_sockets: "{most:plain} sockets of this address are open already.",
