@@ -15,6 +15,7 @@ import type { ClosableSocket, Services } from "./services.ts";
 import { SocketLimits } from "./socket_limits.ts";
 import { EMBEDDED_LIMITS, REMOTE_LIMITS } from "./store/committer.ts";
 import type { Stores } from "./store/stores.ts";
+import { StudentRates } from "./student_rates.ts";
 
 /**
  * Makes the services on open stores.
@@ -86,6 +87,7 @@ export async function createServices(
     audit: auth.audit,
     metrics,
     sockets,
+    studentRates: new StudentRates(settings, () => performance.now()),
     proctorSockets,
     isStopping,
     async joinCluster() {

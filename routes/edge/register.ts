@@ -11,6 +11,7 @@ import { POLICIES } from "./policies.ts";
 import { refuse } from "./refuse.ts";
 import { requireValid } from "./require_valid.ts";
 import type { Route } from "./route.ts";
+import { takeTurn } from "./take_turn.ts";
 
 /** Path of the permission table in Hono's spelling. */
 function honoPath(path: string): string {
@@ -32,6 +33,7 @@ async function serve(context: Context<Bindings>, edge: Edge, route: Route): Prom
   const words = wordsFor(request);
   try {
     const principal = await permit(context, edge, route.operation);
+    await takeTurn(edge.services, principal, request, policy.body);
     const body = await readBody(request, policy.body);
     const reply = await route.handle({
       principal,

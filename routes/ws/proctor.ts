@@ -4,6 +4,7 @@ import { type ProctorAction, ProctorToServer, type ServerToProctor } from "../..
 import { actorOf } from "../../server/audit/audit_log.ts";
 import { decide, type Principal } from "../../server/auth/permissions.ts";
 import { closeOf, Refusal } from "../../server/errors.ts";
+import { MessageRate } from "../../server/message_rate.ts";
 import type { RoomSocket } from "../../server/room/room.ts";
 import type { Services } from "../../server/services.ts";
 import { refusalText } from "../../words/refusal.ts";
@@ -44,7 +45,7 @@ export class ProctorSocket implements RoomSocket {
     this.#services = services;
     this.#cookie = cookie;
     this.#address = address;
-    this.#gate = new MessageGate(services.settings.messagesPerSecond, performance.now());
+    this.#gate = new MessageGate(new MessageRate(services.settings, performance.now()));
     this.#stage = {
       name: "new",
       timer: setTimeout(() => this.#refuse(new Refusal("timeout", "no_hello")), HELLO_TIMEOUT_MS),

@@ -7,6 +7,7 @@ import { effectiveDeadline } from "../../server/attempts/interventions.ts";
 import type { LiveAttempt } from "../../server/attempts/live_attempt.ts";
 import { hashToken } from "../../server/auth/tokens.ts";
 import { closeOf, Refusal } from "../../server/errors.ts";
+import { MessageRate } from "../../server/message_rate.ts";
 import type { StudentLink } from "../../server/room/student_links.ts";
 import { riskMessage, submittedMessage } from "../../server/room/student_news.ts";
 import type { Services } from "../../server/services.ts";
@@ -36,7 +37,7 @@ export class StudentSocket implements StudentLink {
   constructor(socket: WebSocket, services: Services) {
     this.#socket = socket;
     this.#services = services;
-    this.#gate = new MessageGate(services.settings.messagesPerSecond, performance.now());
+    this.#gate = new MessageGate(new MessageRate(services.settings, performance.now()));
     this.#stage = { name: "new", timer: setTimeout(() => this.close("timeout"), HELLO_TIMEOUT_MS) };
     socket.onmessage = (event) => this.#receive(event.data);
     socket.onclose = () => this.#closed();
@@ -152,6 +153,9 @@ export class StudentSocket implements StudentLink {
     const attempt = await attempts.openFresh(target.attemptId);
     if (this.#stage.name !== "opening") return;
     this.#stage = { name: "open", attempt };
+    const rate = this.#services.studentRates.of(attempt.attemptId);
+    for (const text of held) rate.charge(text.length, performance.now());
+    this.#gate.holdTo(rate);
     const { head } = attempt;
     // The welcome goes first: what attaching sets off comes behind it.
     this.send({
