@@ -53,7 +53,7 @@ export async function createServices(
     metrics.commit.add(durationMs);
     store.heard();
   };
-  const sockets = new SocketLimits(settings.socketsPerAddress);
+  const sockets = new SocketLimits(settings.socketsPerAddress, () => performance.now());
   const fault: Services["fault"] = (what, error, fields) => {
     metrics.faults++;
     logger.error(what, error, fields);

@@ -23,6 +23,11 @@ export class MessageGate {
     this.#rate = rate;
   }
 
+  /** Whether there are too many messages, so that the time until it is closed runs. */
+  get isOverRate(): boolean {
+    return this.#overSince !== null;
+  }
+
   get isWaiting(): boolean {
     return this.#waiting.length > 0;
   }

@@ -7,9 +7,11 @@ import { closeOf, Refusal } from "../../server/errors.ts";
 import { MessageRate } from "../../server/message_rate.ts";
 import type { RoomSocket } from "../../server/room/room.ts";
 import type { Services } from "../../server/services.ts";
+import type { SocketPlace } from "../../server/socket_limits.ts";
 import { refusalText } from "../../words/refusal.ts";
 import type { Words } from "../../words/words.ts";
 import { MessageGate } from "./message_gate.ts";
+import type { ServerSocket } from "./server_socket.ts";
 import { messageText, parseMessage, requireProtocol } from "./socket_message.ts";
 
 type Hello = Extract<ProctorToServer, { type: "hello" }>;
@@ -26,8 +28,9 @@ const RECHECK_MS = 15_000;
 
 /** One proctor's socket: `hello`, then the room and its frames down, and actions up. */
 export class ProctorSocket implements RoomSocket {
-  #socket: WebSocket;
+  #socket: ServerSocket;
   #services: Services;
+  #place: SocketPlace;
   #cookie: Principal;
   #address: string;
   readonly #words: Words;
@@ -39,10 +42,18 @@ export class ProctorSocket implements RoomSocket {
    * @param cookie Who the session cookie of the upgrade request says it is.
    * @param words Of the language that the upgrade request asks for.
    */
-  constructor(socket: WebSocket, services: Services, cookie: Principal, address: string, words: Words) {
+  constructor(
+    socket: ServerSocket,
+    services: Services,
+    place: SocketPlace,
+    cookie: Principal,
+    address: string,
+    words: Words,
+  ) {
     this.#words = words;
     this.#socket = socket;
     this.#services = services;
+    this.#place = place;
     this.#cookie = cookie;
     this.#address = address;
     this.#gate = new MessageGate(new MessageRate(services.settings, performance.now()));
@@ -50,9 +61,8 @@ export class ProctorSocket implements RoomSocket {
       name: "new",
       timer: setTimeout(() => this.#refuse(new Refusal("timeout", "no_hello")), HELLO_TIMEOUT_MS),
     };
-    socket.onmessage = (event) => this.#receive(event.data);
-    socket.onclose = () => this.#closed();
-    socket.onerror = () => {};
+    place.holdFor(() => this.#refuse(new Refusal("timeout", "no_hello")));
+    socket.listen({ message: (data) => this.#receive(data), closed: () => this.#closed() });
   }
 
   get bufferedAmount(): number {
@@ -60,7 +70,7 @@ export class ProctorSocket implements RoomSocket {
   }
 
   send(text: string): void {
-    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(text);
+    if (this.#socket.isOpen) this.#socket.send(text);
   }
 
   /** Sends the proctor away with a word to come back. */
@@ -73,7 +83,7 @@ export class ProctorSocket implements RoomSocket {
   }
 
   #shut(code: number, reason: string): void {
-    if (this.#socket.readyState > WebSocket.OPEN) return;
+    if (this.#stage.name === "closed") return;
     this.#socket.close(code, reason);
     this.#closed();
   }
@@ -88,6 +98,7 @@ export class ProctorSocket implements RoomSocket {
   #closed(): void {
     const stage = this.#stage;
     this.#stage = { name: "closed" };
+    this.#place.leave();
     clearInterval(this.#recheck);
     this.#services.proctorSockets.delete(this);
     if (stage.name === "new") clearTimeout(stage.timer);
@@ -109,6 +120,8 @@ export class ProctorSocket implements RoomSocket {
     if (stage.name === "new") {
       if (message.type !== "hello") throw new Refusal("unauthorized", "hello_first");
       clearTimeout(stage.timer);
+      this.#socket.heard();
+      this.#place.spoke();
       this.#stage = { name: "opening" };
       this.#open(message).catch((error) => this.#refuse(error));
     } else if (stage.name === "open") {
@@ -125,6 +138,7 @@ export class ProctorSocket implements RoomSocket {
     const { auth, rooms, exams } = this.#services;
     const principal = hello.token === undefined ? this.#cookie : await auth.identify.ofToken(hello.token);
     const staff = await this.#requireStaff(principal, hello.exam);
+    this.#place.seat();
     if (await exams.get(hello.exam) === null) throw new Refusal("not_found", "no_such_exam");
     const leave = await rooms.join(hello.exam, this, hello.since);
     if (this.#stage.name !== "opening") return leave();

@@ -11,7 +11,9 @@ import { MessageRate } from "../../server/message_rate.ts";
 import type { StudentLink } from "../../server/room/student_links.ts";
 import { riskMessage, submittedMessage } from "../../server/room/student_news.ts";
 import type { Services } from "../../server/services.ts";
+import type { SocketPlace } from "../../server/socket_limits.ts";
 import { MessageGate } from "./message_gate.ts";
+import type { ServerSocket } from "./server_socket.ts";
 import { messageText, parseMessage, requireProtocol } from "./socket_message.ts";
 
 type Hello = Extract<StudentToServer, { type: "hello" }>;
@@ -28,24 +30,25 @@ const MOST_HELD = 200;
 
 /** One student's socket: `hello`, then batches in and acks out. */
 export class StudentSocket implements StudentLink {
-  #socket: WebSocket;
+  #socket: ServerSocket;
   #services: Services;
+  #place: SocketPlace;
   #gate: MessageGate;
   #stage: Stage;
   #drain: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(socket: WebSocket, services: Services) {
+  constructor(socket: ServerSocket, services: Services, place: SocketPlace) {
     this.#socket = socket;
     this.#services = services;
+    this.#place = place;
     this.#gate = new MessageGate(new MessageRate(services.settings, performance.now()));
     this.#stage = { name: "new", timer: setTimeout(() => this.close("timeout"), HELLO_TIMEOUT_MS) };
-    socket.onmessage = (event) => this.#receive(event.data);
-    socket.onclose = () => this.#closed();
-    socket.onerror = () => {};
+    place.holdFor(() => this.close("timeout"));
+    socket.listen({ message: (data) => this.#receive(data), closed: () => this.#closed() });
   }
 
   send(message: ServerToStudent): void {
-    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+    if (this.#socket.isOpen) this.#socket.send(JSON.stringify(message));
   }
 
   close(reason: CloseReason): void {
@@ -53,7 +56,7 @@ export class StudentSocket implements StudentLink {
   }
 
   #shut(code: number, reason: string): void {
-    if (this.#socket.readyState > WebSocket.OPEN) return;
+    if (this.#stage.name === "closed") return;
     this.#socket.close(code, reason);
     this.#closed();
   }
@@ -72,6 +75,7 @@ export class StudentSocket implements StudentLink {
   #closed(): void {
     const stage = this.#stage;
     this.#stage = { name: "closed" };
+    this.#place.leave();
     clearTimeout(this.#drain);
     if (stage.name === "new") clearTimeout(stage.timer);
     if (stage.name === "open") this.#services.rooms.detach(stage.attempt, this);
@@ -83,7 +87,10 @@ export class StudentSocket implements StudentLink {
       const passage = this.#gate.pass(text, performance.now());
       if (passage === "now") this.#take(text);
       else if (passage === "closed") this.close("rate_limited");
-      else this.#drainLater();
+      else {
+        if (!this.#gate.isOverRate) this.#socket.pause();
+        this.#drainLater();
+      }
     } catch (error) {
       this.#refuse(error);
     }
@@ -97,7 +104,8 @@ export class StudentSocket implements StudentLink {
       } catch (error) {
         this.#refuse(error);
       }
-      if (this.#gate.isWaiting && this.#stage.name !== "closed") this.#drainLater();
+      if (!this.#gate.isWaiting) this.#socket.resume();
+      else if (this.#stage.name !== "closed") this.#drainLater();
     }, 20);
   }
 
@@ -108,6 +116,8 @@ export class StudentSocket implements StudentLink {
         const message = parseMessage(StudentToServer, text);
         if (message.type !== "hello") throw new Refusal("unauthorized", "hello_first");
         clearTimeout(stage.timer);
+        this.#socket.heard();
+        this.#place.spoke();
         const opening: Stage = { name: "opening", held: [] };
         this.#stage = opening;
         this.#open(message, opening.held).catch((error) => this.#refuse(error));
@@ -152,6 +162,7 @@ export class StudentSocket implements StudentLink {
     if (target === null) throw new Refusal("unauthorized", "opens_nothing");
     const attempt = await attempts.openFresh(target.attemptId);
     if (this.#stage.name !== "opening") return;
+    this.#place.seat();
     this.#stage = { name: "open", attempt };
     const rate = this.#services.studentRates.of(attempt.attemptId);
     for (const text of held) rate.charge(text.length, performance.now());
