@@ -154,6 +154,7 @@ const FLOORS: [floor: string, below: string[]][] = [
     "server/errors.ts",
     "server/room",
     "server/services.ts",
+    "server/socket_limits.ts",
     "routes/edge",
   ]],
   ["routes", [
@@ -179,7 +180,8 @@ const FLOORS: [floor: string, below: string[]][] = [
     "server/services.ts",
     "server/store",
   ]],
-  ["server/main.ts", ["server/assemble.ts", "server/services.ts"]],
+  ["server/listener", ["protocol", "routes"]],
+  ["server/main.ts", ["server/assemble.ts", "server/listener", "server/services.ts"]],
   ["server/serve.ts", ["server/assemble.ts"]],
   ["server/tasks", [
     "words",

@@ -5,7 +5,7 @@ import { CloseCode } from "../../protocol/close_codes.ts";
 /** What `ws` closes with where a frame's header says that it is too large (RFC 6455). */
 const FRAME_TOO_LARGE = 1009;
 
-/** A peer that does not answer a close for this long is dropped, ms; what it still sends until then is thrown away. */
+/** A peer that does not answer a close for this long is dropped, ms. */
 const CLOSE_WITHIN_MS = 3_000;
 
 /** A socket of `ws` that closes in the protocol's words, and does not wait long for a peer that has gone silent. */

@@ -24,8 +24,10 @@ export class NodeSocket implements ServerSocket {
     };
     connection.on("data", count);
     socket.on("pong", () => this.#isAlive = true);
-    // A broken frame ends the socket; nobody else's fault, and nothing to be done.
-    socket.on("error", () => {});
+    // A broken or too large frame ends the socket. Of a stranger the rest is not read: the network holds it back.
+    socket.on("error", () => {
+      if (!this.#isHeard) setImmediate(() => connection.pause());
+    });
   }
 
   get isOpen(): boolean {
