@@ -18,6 +18,10 @@ export const AttemptAction = z.strictObject({
     "extended",
     "noticed",
     "answered",
+    "flag_raised",
+    "flag_decided",
+    "alert_handled",
+    "device_released",
     "ended",
   ]),
   at: instant,
@@ -36,7 +40,7 @@ export const AttemptDetail = z.strictObject({
   ),
   flags: z.array(SpokenFlag),
   actions: z.array(AttemptAction),
-  receipt: z.string(),
+  receipt: z.string().describe("Of the log as it stands; the student's own reads the same at the same entry"),
 });
 export type AttemptDetail = z.infer<typeof AttemptDetail>;
 

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { BatchFields } from "./events.ts";
+import { Binding } from "./evidence.ts";
 import { Accommodations, LanguageTag, ScoringPolicy } from "./exam.ts";
+import { Flag, FlagState } from "./flag.ts";
 import { Answers } from "./items/answer.ts";
 import { RiskLevel } from "./risk.ts";
 
@@ -35,6 +37,7 @@ export const ControlEntry = z.discriminatedUnion("kind", [
     deadline,
     consent: z.string().nullable().describe("Version of the text that was consented to"),
     consent_language: LanguageTag.optional().describe("Language that it was read in (BCP 47)"),
+    binds: Binding.optional().describe("Absent in logs of before; a signed seal stands beside those"),
   }),
   z.strictObject({ kind: z.literal("paused"), ...control }),
   z.strictObject({ kind: z.literal("resumed"), ...control, deadline }),
@@ -43,6 +46,17 @@ export const ControlEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("extended"), ...control, minutes: z.number(), deadline }),
   z.strictObject({ kind: z.literal("noticed"), ...control, notice: z.enum(["message", "warning"]) }),
   z.strictObject({ kind: z.literal("answered"), ...control, answers: Answers }),
+  z.strictObject({
+    kind: z.literal("flag_raised"),
+    ...control,
+    flag_id: z.string(),
+    t: z.number().describe("Attempt time of the flagged moment, ms"),
+    rule: Flag.shape.rule.describe("What a rule says; absent for a person's flag"),
+    note: z.string().nullable().describe("Salted SHA-256 (hex) of what a person wrote; null for nothing"),
+  }),
+  z.strictObject({ kind: z.literal("flag_decided"), ...control, flag_id: z.string(), state: FlagState }),
+  z.strictObject({ kind: z.literal("alert_handled"), ...control, alert_id: z.string() }),
+  z.strictObject({ kind: z.literal("device_released"), ...control }),
   z.strictObject({
     kind: z.literal("ended"),
     ...control,

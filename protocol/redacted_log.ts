@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as event from "./events.ts";
+import { FlagState } from "./flag.ts";
 import { StoredRisk } from "./log_entry.ts";
 
 const length = z.int().min(0);
@@ -47,6 +48,10 @@ export const RedactedEntry = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("extended"), ...control, minutes: z.number() }),
   z.object({ kind: z.literal("noticed"), ...control, notice: z.enum(["message", "warning"]) }),
   z.object({ kind: z.literal("answered"), ...control }),
+  z.object({ kind: z.literal("flag_raised"), ...control }),
+  z.object({ kind: z.literal("flag_decided"), ...control, state: FlagState }),
+  z.object({ kind: z.literal("alert_handled"), ...control }),
+  z.object({ kind: z.literal("device_released"), ...control }),
   z.object({
     kind: z.literal("ended"),
     ...control,

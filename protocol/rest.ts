@@ -178,6 +178,8 @@ export const AttemptAnswer = z.strictObject({
   ),
   exam: Paper,
   answers: Answers,
-  receipt: z.string().describe("Chain head of the event log"),
+  receipt: z.string().describe(
+    "The event log's end as it stands, signed, in a form to copy: 24 groups of 8 characters",
+  ),
 });
 export type AttemptAnswer = z.infer<typeof AttemptAnswer>;

@@ -58,7 +58,7 @@ export const ServerToStudent = z.discriminatedUnion("type", [
     state: AttemptState,
     reason: z.enum(["student", "deadline", "risk", "proctor"]),
     redirect_to: z.string().nullable(),
-    receipt: z.string().describe("Chain head of the event log: note it, and nobody can change the log unseen"),
+    receipt: z.string().describe("The event log's end, signed: who keeps it can tell whether the log was changed"),
   }),
   z.strictObject({ type: z.literal("pong"), server_time: instant }),
 ]);

@@ -3,6 +3,7 @@ import { Attempts } from "./attempts/attempts.ts";
 import { createAuth } from "./auth/auth.ts";
 import { newId } from "./auth/tokens.ts";
 import type { Settings } from "./config.ts";
+import { openSigner } from "./evidence/signing.ts";
 import { Exams } from "./exams/exams.ts";
 import { Courier } from "./cluster/courier.ts";
 import { Instances } from "./cluster/instances.ts";
@@ -32,7 +33,8 @@ export async function createServices(
   const logger = new Logger(now);
   const committer = stores.committer(settings.isKvRemote ? REMOTE_LIMITS : EMBEDDED_LIMITS);
   const exams = new Exams(stores, now);
-  const attempts = new Attempts({ stores, instance, exams, committer, now });
+  const signer = await openSigner(stores.secrets);
+  const attempts = new Attempts({ stores, instance, exams, committer, signer, now });
   const instances = new Instances(stores.instances, instance, () => performance.now());
   const feed = new RoomFeed(stores.feeds, instances, now);
   const courier = new Courier(stores.inboxes, instance);

@@ -108,7 +108,7 @@ export function examRoutes(services: Services): RestRoute[] {
           last_t: head.lastT,
           exam: paperOf(exam),
           answers: folded.sheet.toAnswers(),
-          receipt: head.chain,
+          receipt: attempts.receiptOf(attempt),
         },
       };
     },

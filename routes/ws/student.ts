@@ -165,7 +165,7 @@ export class StudentSocket implements StudentLink {
       server_time: now(),
     });
     rooms.attach(attempt, this);
-    if (head.endedBy !== null) this.send(submittedMessage(attempt));
+    if (head.endedBy !== null) this.send(submittedMessage(attempt, this.#services.attempts.receiptOf(attempt)));
     else if (head.lastSeq > 0) this.send(riskMessage(attempt));
     for (const text of held) if (this.#isOpen()) this.#take(text);
   }

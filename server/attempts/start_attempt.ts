@@ -5,6 +5,8 @@ import { Refusal } from "../errors.ts";
 import { said } from "../../words/refusal.ts";
 import { paperOf } from "../exams/paper.ts";
 import { EMPTY_CHAIN, type LinkedEntry, linkEntry, type NewEntry } from "../log/entry.ts";
+import { examHashes } from "../evidence/exam_hashes.ts";
+import { newSalt, saltedHash } from "../evidence/salted_hash.ts";
 import type { AttemptHead, AttemptRecord, RiskSummary } from "../store/attempt_record.ts";
 import type { Exam } from "../store/exam_store.ts";
 import type { Check, Mutation } from "../store/mutation.ts";
@@ -97,10 +99,12 @@ async function create(
   const now = attempts.now();
   const closesAt = exam.document.closes_at ? Date.parse(exam.document.closes_at) : Infinity;
   const deadline = Math.round(Math.min(now + durationMs(exam, accommodations), closesAt));
+  const studentSalt = newSalt();
   const record: AttemptRecord = {
     attemptId,
     examId: exam.examId,
     student: { name: student.name, ...(student.number && { number: student.number }) },
+    studentSalt,
     startedAt: now,
     accommodations,
     consent: consent?.version ?? null,
@@ -117,6 +121,12 @@ async function create(
     deadline,
     consent: record.consent,
     ...(consent?.language && { consent_language: consent.language }),
+    binds: {
+      attempt_id: attemptId,
+      exam_id: exam.examId,
+      ...examHashes(exam.document),
+      student: saltedHash("student", studentSalt, record.student),
+    },
   };
   const linked = linkEntry(started, EMPTY_CHAIN);
   const head = firstHead(attempts.instance, deadline, linked.end);

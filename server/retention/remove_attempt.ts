@@ -3,6 +3,8 @@ import type { Attempts } from "../attempts/attempts.ts";
 import { requireExam } from "../attempts/load_attempt.ts";
 import { takeSnapshot } from "../attempts/snapshots.ts";
 import { Refusal } from "../errors.ts";
+import { examHashes } from "../evidence/exam_hashes.ts";
+import { makeSeal } from "../evidence/seal.ts";
 import { said } from "../../words/refusal.ts";
 import type { AttemptHead, AttemptRecord } from "../store/attempt_record.ts";
 import type { Check, Mutation } from "../store/mutation.ts";
@@ -45,18 +47,31 @@ export async function requireSettled(
 }
 
 /**
- * Removes an attempt's raw events and answers. Its record, its last report and what explains it stay.
+ * Removes an attempt's raw events and answers. Its record, its last report and what explains it stay, and a seal of what
+ * its log was bound to.
  *
  * @throws {Refusal} `not_found`, `wrong_state`, `unavailable`.
  */
 export async function removeEvents(attempts: Attempts, attemptId: string, removal: Removal): Promise<Tombstone> {
   const { stores } = attempts;
-  const { stored, snapshot } = await takeOver(attempts, attemptId, removal.now);
+  const { stored, snapshot, exam } = await takeOver(attempts, attemptId, removal.now);
   const tombstone = await tombstoneOf(stores, attemptId, stored, "events", removal);
+  const { record, head } = stored;
+  const seal = makeSeal(attempts.signer, {
+    attempt_id: attemptId,
+    exam_id: record.examId,
+    ...examHashes(exam.document),
+    of: record,
+    n: head.n,
+    chain: head.chain,
+    sealed_at: removal.now,
+    flags: await stores.flags.list(record.examId, attemptId),
+  });
   const emptied = stores.snapshots.put(attemptId, { ...snapshot, answers: {}, question: null, actions: [] });
   await commitRemoval(stores, removal, [
-    ...stores.attempts.replaceHead(attemptId, stored.versionstamp, { ...stored.head, question: null }),
+    ...stores.attempts.replaceHead(attemptId, stored.versionstamp, { ...head, question: null }),
     stores.tombstones.put(tombstone),
+    stores.seals.put(seal),
     removal.line,
     ...emptied.mutations,
   ]);
@@ -80,6 +95,7 @@ export async function removeEverything(attempts: Attempts, attemptId: string, re
     removal.line,
     ...stores.attempts.remove(attemptId),
     stores.studentTokens.remove(record.tokenHash),
+    stores.seals.remove(attemptId),
     stores.deadlines.remove({ deadlineMs: head.deadline, attemptId }),
     ...(record.rosterHash === null ? [] : stores.roster.remove(record.examId, record.rosterHash)),
   ]);
@@ -121,7 +137,7 @@ async function takeOver(attempts: Attempts, attemptId: string, now: number) {
     throw new Refusal("unavailable", "in_use_elsewhere");
   }
   await requireSettled(stores, attemptId, stored.record, stored.head, graceMs, now);
-  return { stored, snapshot };
+  return { stored, snapshot, exam };
 }
 
 async function tombstoneOf(

@@ -8,6 +8,7 @@ import {
   notice,
   pause,
   release,
+  releaseDevice,
   resume,
 } from "../attempts/interventions.ts";
 import type { Attempts } from "../attempts/attempts.ts";
@@ -40,21 +41,22 @@ export async function perform(
   request: ActionRequest,
 ): Promise<void> {
   const { action, examId, username } = request;
-  const { actions, flags } = attempts.stores;
+  const { actions } = attempts.stores;
   if (attempt.record.examId !== examId) throw new Refusal("not_found", "no_such_attempt_in_exam");
   if (await actions.has(action.attempt_id, action.id)) return;
   const now = attempts.now();
   const writes = [...request.writes, actions.put(action.attempt_id, action.id, now)];
   if (action.type === "flag") {
     const flag = { t: action.t ?? attempt.head.lastT, at: now, by: username, note: action.note ?? "" };
-    await raiseFlag(attempt, flags, flag, writes);
+    await raiseFlag(attempt, attempts.stores, flag, writes);
     rooms.show(attempt);
     rooms.alert(examId, alertOf(attempt, "flagged", now, { kind: "flag", by: username }));
     return;
   }
-  if (action.type === "release_device") return await releaseDevice(attempts, attempt, writes);
   const reason = "text" in action ? action.text : action.reason || null;
-  await attempt.intervene(interventionOf(action, { by: username, now, reason }), writes);
+  const instruction = { by: username, now, reason };
+  if (action.type === "release_device") return await letChangeDevice(attempts, attempt, instruction, writes);
+  await attempt.intervene(interventionOf(action, instruction), writes);
 }
 
 function interventionOf(
@@ -81,7 +83,12 @@ function interventionOf(
   }
 }
 
-async function releaseDevice(attempts: Attempts, attempt: LiveAttempt, writes: readonly Mutation[]): Promise<void> {
+async function letChangeDevice(
+  attempts: Attempts,
+  attempt: LiveAttempt,
+  instruction: Instruction,
+  writes: readonly Mutation[],
+): Promise<void> {
   const { rosterHash } = attempt.record;
   if (rosterHash === null) {
     throw new Refusal("wrong_state", "joined_by_code");
@@ -89,5 +96,8 @@ async function releaseDevice(attempts: Attempts, attempt: LiveAttempt, writes: r
   const { roster } = attempts.stores;
   const stored = await roster.get(rosterHash);
   if (stored === null) throw new Refusal("not_found", "no_roster_line");
-  await attempt.note(() => ({}), [...writes, roster.put(rosterHash, { ...stored.value, isReleased: true })]);
+  await attempt.intervene(releaseDevice(instruction), [
+    ...writes,
+    roster.put(rosterHash, { ...stored.value, isReleased: true }),
+  ]);
 }

@@ -5,7 +5,7 @@ import { end, lock } from "../attempts/interventions.ts";
 import type { LiveAttempt, News } from "../attempts/live_attempt.ts";
 import { Refusal } from "../errors.ts";
 import { raiseFlag } from "../review/flags.ts";
-import type { FlagStore } from "../store/flag_store.ts";
+import type { Stores } from "../store/stores.ts";
 import type { StudentLink } from "./student_links.ts";
 import { riskMessage } from "./student_news.ts";
 
@@ -29,7 +29,7 @@ const REARM_BELOW = 70;
  */
 export async function react(
   rooms: RoomVoice,
-  flags: FlagStore,
+  stores: Pick<Stores, "flags" | "tombstones">,
   attempt: LiveAttempt,
   news: News,
   now: number,
@@ -44,7 +44,7 @@ export async function react(
   }
   if (before.risk <= policy.flag_at && after.risk > policy.flag_at) {
     const rule = { code: "risk_above" as const, risk: policy.flag_at };
-    await raiseFlag(attempt, flags, { t: attempt.head.lastT, at: now, by: "rule", note: "", rule });
+    await raiseFlag(attempt, stores, { t: attempt.head.lastT, at: now, by: "rule", note: "", rule });
     rooms.show(attempt);
   }
   if (attempt.head.isHundredHandled) {

@@ -8,7 +8,7 @@ import { react } from "./reactions.ts";
 import { Room, type RoomSocket, type Schedule } from "./room.ts";
 import { roomStudent } from "./room_student.ts";
 import { type StudentLink, StudentLinks } from "./student_links.ts";
-import { messageOf, riskMessage } from "./student_news.ts";
+import { messageOf, riskMessage, submittedMessage } from "./student_news.ts";
 
 /** Attempts read from the store at once when a room opens. */
 const LOAD_AT_ONCE = 64;
@@ -130,7 +130,9 @@ export class Rooms implements AttemptObserver {
     const { before } = news;
     this.show(attempt, before.state !== attempt.head.state || before.risk.level !== attempt.head.risk.level);
     for (const entry of news.entries) {
-      const message = messageOf(attempt, entry, now);
+      const message = entry.kind === "ended"
+        ? submittedMessage(attempt, this.#attempts.receiptOf(attempt))
+        : messageOf(attempt, entry, now);
       if (message !== null) link?.send(message);
     }
     const after = attempt.head.risk;
@@ -138,7 +140,7 @@ export class Rooms implements AttemptObserver {
     if (link !== null && isNews) {
       link.send(riskMessage(attempt));
     }
-    react(this, this.#attempts.stores.flags, attempt, news, now).catch((error) =>
+    react(this, this.#attempts.stores, attempt, news, now).catch((error) =>
       this.onFault("Carrying out an exam's policy", error, { attempt_id: attempt.attemptId })
     );
   }

@@ -16,18 +16,18 @@ export function riskMessage(attempt: LiveAttempt, type: "risk" | "high_risk_aler
 }
 
 /** How an attempt ended, in the words of the protocol. */
-export function submittedMessage(attempt: LiveAttempt): ServerToStudent {
+export function submittedMessage(attempt: LiveAttempt, receipt: string): ServerToStudent {
   const { head, exam } = attempt;
   return {
     type: "submitted",
     state: head.state,
     reason: head.endedBy ?? "student",
     redirect_to: head.endedBy === "risk" ? exam.document.policy.redirect_to ?? null : null,
-    receipt: head.chain,
+    receipt,
   };
 }
 
-/** What a student is told of a control entry; nothing for a batch, whose ack is its own. */
+/** What a student is told of a control entry before the end; nothing for a batch, whose ack is its own. */
 export function messageOf(attempt: LiveAttempt, entry: NewEntry, now: number): ServerToStudent | null {
   const deadline = effectiveDeadline(attempt.head, now);
   switch (entry.kind) {
@@ -41,8 +41,6 @@ export function messageOf(attempt: LiveAttempt, entry: NewEntry, now: number): S
       return { type: "time", deadline, server_time: now };
     case "noticed":
       return { type: "notice", kind: entry.notice, text: entry.reason ?? "", at: entry.received_at };
-    case "ended":
-      return submittedMessage(attempt);
     default:
       return null;
   }

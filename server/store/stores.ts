@@ -17,6 +17,7 @@ import { Lease } from "./lease.ts";
 import { LogStore } from "./log_store.ts";
 import { type Commit, commit } from "./mutation.ts";
 import { RosterStore } from "./roster_store.ts";
+import { SealStore } from "./seal_store.ts";
 import { SecretStore } from "./secret_store.ts";
 import { SessionStore } from "./session_store.ts";
 import { SnapshotStore } from "./snapshot_store.ts";
@@ -41,6 +42,7 @@ export interface Stores {
   flags: FlagStore;
   actions: ActionStore;
   tombstones: TombstoneStore;
+  seals: SealStore;
   staff: StaffStore;
   sessions: SessionStore;
   invitations: InvitationStore;
@@ -78,6 +80,7 @@ export function createStores(kv: Deno.Kv): Stores {
     flags: new FlagStore(kv),
     actions: new ActionStore(kv),
     tombstones: new TombstoneStore(kv),
+    seals: new SealStore(kv),
     staff: new StaffStore(kv),
     sessions: new SessionStore(kv),
     invitations: new InvitationStore(kv),
