@@ -67,6 +67,7 @@ const FLOORS: [floor: string, below: string[]][] = [
     "server/audit",
     "server/errors.ts",
     "server/evidence",
+    "server/log",
   ]],
   ["server/delivery", [
     "words",

@@ -123,6 +123,8 @@ export class AttemptCheck {
     const { signatures, receipts } = this.#terms;
     const end = { attemptId: this.attemptId, n, chain };
     if (!signatures.isOf(chainStatement(end), head.signature)) return "the signature of the log's end does not fit";
-    return this.#claims.takeEnd(n, chain) ?? receipts.takeEnd(this.attemptId, n, chain, this.areEventsKept);
+    const wrong = this.#claims.takeEnd(n, chain);
+    // Of a log that was removed, receipts were held against what its tombstone and its hashes say.
+    return wrong ?? (this.areEventsKept ? receipts.takeEnd(this.attemptId, n, chain, true) : null);
   }
 }

@@ -4,6 +4,7 @@ import { examStatement, exportStatement, tombstoneStatement } from "../evidence/
 import { AttemptCheck } from "./attempt_check.ts";
 import { COUNTED, entryPrefix, type ExportCounts, type ExportLine } from "./export_line.ts";
 import type { Finding } from "./finding.ts";
+import { LinkCheck } from "./link_check.ts";
 import { ManifestCheck } from "./manifest_check.ts";
 import type { ReceiptBook } from "./receipt_book.ts";
 
@@ -28,6 +29,8 @@ export class ExportCheck {
   readonly #manifest = new ManifestCheck();
   #ground: Ground | null = null;
   #attempt: AttemptCheck | null = null;
+  /** Hashes of the log that was removed last. */
+  #links: LinkCheck | null = null;
   #isEnded = false;
 
   /** @param isWantedKey Whether a key is the one that the file ought to be signed with. */
@@ -67,9 +70,11 @@ export class ExportCheck {
         return this.#between() ?? this.#beginAttempt(line, this.#ground);
       case "tombstone":
         return this.#between() ?? this.#takeTombstone(line, this.#ground);
+      case "links":
+        return this.#links?.take(line) ?? (this.#links === null ? "no log was removed here" : null);
       case "action":
         this.counts.actions++;
-        return this.#between() ?? this.#manifest.takeRest();
+        return this.#between() ?? this.#manifest.takeRest() ?? this.#takeAction(line, this.#ground);
       case "end":
         return this.#between() ?? this.#manifest.takeRest() ?? this.#takeEnd(line, before, this.#ground);
       default:
@@ -94,7 +99,8 @@ export class ExportCheck {
   }
 
   #between(): Finding {
-    return this.#attempt === null ? null : "the attempt before has no head";
+    if (this.#attempt !== null) return "the attempt before has no head";
+    return this.#links?.isWhole === false ? "hashes of the log that was removed are not here" : null;
   }
 
   #beginAttempt(line: LineOf<"attempt">, { line: { exam }, signatures }: Ground): Finding {
@@ -108,10 +114,16 @@ export class ExportCheck {
     this.counts.tombstones++;
     if (tombstone.exam_id !== exam.examId) return "it is of another exam";
     if (!signatures.isOf(tombstoneStatement(hashOf(tombstone)), signature)) return "the tombstone was not signed so";
-    const { attempt_id, removed, counts, chain } = tombstone;
-    const wrong = this.#manifest.takeTombstone(attempt_id, removed);
-    if (wrong !== null || removed === "events") return wrong;
-    return this.#receipts.takeEnd(attempt_id, counts.entries, chain, false);
+    const { attempt_id, removed, counts, chain, links } = tombstone;
+    this.#links = new LinkCheck(tombstone, this.#receipts);
+    return this.#manifest.takeTombstone(attempt_id, removed) ??
+      this.#receipts.takeEnd(attempt_id, counts.entries, chain, links !== undefined);
+  }
+
+  #takeAction({ action: { about } }: LineOf<"action">, { line: { exam } }: Ground): Finding {
+    const [what, id = ""] = about?.split(":") ?? [];
+    const isOurs = what === "exam" ? id === exam.examId : what === "attempt" && this.#manifest.attempts.has(id);
+    return isOurs ? null : "the action is about neither the exam nor one of its attempts";
   }
 
   #takeOfAttempt(

@@ -14,6 +14,7 @@ import {
 import type { StoredAttempt } from "../store/attempt_record.ts";
 import type { Exam } from "../store/exam_store.ts";
 import type { Stores } from "../store/stores.ts";
+import type { Tombstone } from "../store/tombstone_store.ts";
 import { COUNTED, entryPrefix, EXPORT_FORMAT, type ExportCounts, type ExportLine } from "./export_line.ts";
 import { FlagStates } from "./flag_states.ts";
 import { LineSealer } from "./sealed_lines.ts";
@@ -56,7 +57,7 @@ async function* exportLines(
   const exported_at = now();
   const signature = signer.sign(examStatement(exported_at, hashOf(exam)));
   yield { kind: "exam", format: EXPORT_FORMAT, exported_at, key: signer.key, exam, signature };
-  const attemptIds = await Array.fromAsync(stores.examAttempts.list(exam.examId));
+  const attemptIds = await presentAttempts(stores, exam.examId);
   yield* manifestLines(signer, exam.examId, exported_at, attemptIds);
   const contexts = new Contexts(stores, now);
   for (const attemptId of attemptIds) {
@@ -65,11 +66,31 @@ async function* exportLines(
     const tombstone = await stores.tombstones.get(attemptId);
     if (tombstone !== null) {
       yield { kind: "tombstone", tombstone, signature: signer.sign(tombstoneStatement(hashOf(tombstone))) };
+      yield* linkLines(stores, tombstone);
     }
     if (stored === null || tombstone?.removed === "everything") continue;
     yield* attemptLines({ stores, signer, contexts, exam }, attemptId, stored, tombstone === null);
   }
-  for await (const action of actionsOf(stores, exam)) yield { kind: "action", action };
+  for await (const action of actionsOf(stores, exam, new Set(attemptIds))) yield { kind: "action", action };
+}
+
+/** Attempts of which something is there. A backup that was taken while students came in may name one that it does not hold. */
+async function presentAttempts({ attempts, examAttempts, tombstones }: Stores, examId: string): Promise<string[]> {
+  const present: string[] = [];
+  for await (const attemptId of examAttempts.list(examId)) {
+    const isThere = await attempts.getHead(attemptId) !== null || await tombstones.get(attemptId) !== null;
+    if (isThere) present.push(attemptId);
+  }
+  return present;
+}
+
+async function* linkLines({ links }: Stores, { attempt_id, links: hash }: Tombstone): AsyncGenerator<Fields> {
+  if (hash === undefined) return;
+  let first = 1;
+  for await (const hashes of links.read(attempt_id)) {
+    yield { kind: "links", attempt_id, first, hashes };
+    first += hashes.length;
+  }
 }
 
 function* manifestLines(
@@ -144,12 +165,15 @@ async function* attemptLines(
   yield { kind: "head", attempt_id, n, chain, last_seq: head.lastSeq, signature };
 }
 
-/** Lines of the audit log about the exam or one of its attempts, oldest first. */
-async function* actionsOf(stores: Stores, { examId, createdAt }: Exam): AsyncGenerator<AuditEntry> {
+/** Lines of the audit log about the exam or one of these attempts, oldest first. */
+async function* actionsOf(
+  stores: Stores,
+  { examId, createdAt }: Exam,
+  attemptIds: ReadonlySet<string>,
+): AsyncGenerator<AuditEntry> {
   // Clocks of several instances may differ a little.
   for await (const line of stores.audit.since(createdAt - 60_000)) {
     const [what, id] = line.about?.split(":") ?? [];
-    const isOurs = what === "exam" ? id === examId : what === "attempt" && await stores.examAttempts.has(examId, id);
-    if (isOurs) yield line;
+    if (what === "exam" ? id === examId : what === "attempt" && attemptIds.has(id)) yield line;
   }
 }

@@ -88,6 +88,15 @@ const HeadLine = z.strictObject({
 /** What is left of an attempt that was removed. */
 const TombstoneLine = z.strictObject({ line, kind: z.literal("tombstone"), tombstone: Tombstone, signature });
 
+/** Hashes of the entries of a log that was removed, behind its tombstone; many stand on several lines. */
+const LinksLine = z.strictObject({
+  line,
+  kind: z.literal("links"),
+  attempt_id,
+  first: z.int().min(1).describe("Number of the first of these entries"),
+  hashes: z.array(z.string()).min(1),
+});
+
 /** A line of the audit log about the exam or one of its attempts. */
 const ActionLine = z.strictObject({ line, kind: z.literal("action"), action: AuditEntry });
 
@@ -115,6 +124,7 @@ export const ExportLine = z.discriminatedUnion("kind", [
   FlagLine,
   HeadLine,
   TombstoneLine,
+  LinksLine,
   ActionLine,
   EndLine,
 ]);

@@ -43,8 +43,9 @@ export function writeReceipt(signer: Signer, end: { attemptId: string; n: number
 
 /** The receipt of a text, however it is separated and in whichever case; null where it is none or was copied wrongly. */
 export function readReceipt(text: string): Receipt | null {
-  const bytes = decodeBase32(text.replace(/[\s-]/g, ""));
-  if (bytes?.length !== BODY_BYTES + CHECK_BYTES || bytes[0] !== FORM) return null;
+  const characters = text.replace(/[\s-]/g, "");
+  const bytes = characters.length === CHARACTERS ? decodeBase32(characters) : null;
+  if (bytes === null || bytes[0] !== FORM) return null;
   const body = Buffer.from(bytes.subarray(0, BODY_BYTES));
   if (!checksum(body).equals(bytes.subarray(BODY_BYTES))) return null;
   const [id, n, chain] = [1, 1 + ID_BYTES, 5 + ID_BYTES];

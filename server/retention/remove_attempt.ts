@@ -5,6 +5,7 @@ import { takeSnapshot } from "../attempts/snapshots.ts";
 import { Refusal } from "../errors.ts";
 import { examHashes } from "../evidence/exam_hashes.ts";
 import { makeSeal } from "../evidence/seal.ts";
+import { sha256Hex } from "../log/hash.ts";
 import { said } from "../../words/refusal.ts";
 import type { AttemptHead, AttemptRecord } from "../store/attempt_record.ts";
 import type { Check, Mutation } from "../store/mutation.ts";
@@ -55,7 +56,8 @@ export async function requireSettled(
 export async function removeEvents(attempts: Attempts, attemptId: string, removal: Removal): Promise<Tombstone> {
   const { stores } = attempts;
   const { stored, snapshot, exam } = await takeOver(attempts, attemptId, removal.now);
-  const tombstone = await tombstoneOf(stores, attemptId, stored, "events", removal);
+  const links = await keepLinks(stores, attemptId, stored.head);
+  const tombstone = await tombstoneOf(stores, attemptId, stored, "events", { ...removal, links });
   const { record, head } = stored;
   const seal = makeSeal(attempts.signer, {
     attempt_id: attemptId,
@@ -88,7 +90,8 @@ export async function removeEverything(attempts: Attempts, attemptId: string, re
   const { stores } = attempts;
   const { stored } = await takeOver(attempts, attemptId, removal.now);
   const { record, head } = stored;
-  const tombstone = await tombstoneOf(stores, attemptId, stored, "everything", removal);
+  const links = (await stores.tombstones.get(attemptId))?.links ?? await keepLinks(stores, attemptId, head);
+  const tombstone = await tombstoneOf(stores, attemptId, stored, "everything", { ...removal, links });
   await commitRemoval(stores, removal, [
     stores.attempts.unchanged(attemptId, stored.versionstamp),
     stores.tombstones.put(tombstone),
@@ -140,12 +143,28 @@ async function takeOver(attempts: Attempts, attemptId: string, now: number) {
   return { stored, snapshot, exam };
 }
 
+/**
+ * Keeps the hashes of a log that is about to go. @returns The hash of them all; nothing for a log that went before hashes
+ * were kept.
+ */
+async function keepLinks(
+  { log, links }: Pick<Stores, "log" | "links">,
+  attemptId: string,
+  { n }: AttemptHead,
+): Promise<string | undefined> {
+  const hashes: string[] = [];
+  for await (const { bytes } of log.read(attemptId)) hashes.push(sha256Hex(bytes));
+  if (hashes.length !== n) return undefined;
+  await links.keep(attemptId, hashes);
+  return sha256Hex(hashes.join(""));
+}
+
 async function tombstoneOf(
   { flags: store }: Pick<Stores, "flags">,
   attempt_id: string,
   { record, head }: { record: AttemptRecord; head: AttemptHead },
   removed: Tombstone["removed"],
-  { cause, now }: Removal,
+  { cause, now, links }: Removal & { links: string | undefined },
 ): Promise<Tombstone> {
   const flags = await store.list(record.examId, attempt_id);
   return {
@@ -158,6 +177,7 @@ async function tombstoneOf(
     state: head.state,
     ended_at: head.endedAt,
     chain: head.chain,
+    ...(links && { links }),
     counts: { entries: head.n, batches: head.lastSeq, answered: head.answered, flags: flags.length },
   };
 }

@@ -14,6 +14,7 @@ import { InboxStore } from "./inbox_store.ts";
 import { InstanceStore } from "./instance_store.ts";
 import { InvitationStore } from "./invitation_store.ts";
 import { Lease } from "./lease.ts";
+import { LinkStore } from "./link_store.ts";
 import { LogStore } from "./log_store.ts";
 import { type Commit, commit } from "./mutation.ts";
 import { RosterStore } from "./roster_store.ts";
@@ -43,6 +44,7 @@ export interface Stores {
   actions: ActionStore;
   tombstones: TombstoneStore;
   seals: SealStore;
+  links: LinkStore;
   staff: StaffStore;
   sessions: SessionStore;
   invitations: InvitationStore;
@@ -81,6 +83,7 @@ export function createStores(kv: Deno.Kv): Stores {
     actions: new ActionStore(kv),
     tombstones: new TombstoneStore(kv),
     seals: new SealStore(kv),
+    links: new LinkStore(kv),
     staff: new StaffStore(kv),
     sessions: new SessionStore(kv),
     invitations: new InvitationStore(kv),
