@@ -47,7 +47,7 @@ export async function createServices(
     attemptByToken: (hash) => stores.studentTokens.get(hash),
     hasExam: async (examId) => await exams.get(examId) !== null,
   });
-  const store = stores.health(instance, now);
+  const store = stores.health(now);
   committer.onCommit = (durationMs) => {
     metrics.commit.add(durationMs);
     store.heard();

@@ -16,6 +16,7 @@ import { InvitationStore } from "./invitation_store.ts";
 import { Lease } from "./lease.ts";
 import { LogStore } from "./log_store.ts";
 import { type Commit, commit } from "./mutation.ts";
+import { namedFailures } from "./named_failures.ts";
 import { RosterStore } from "./roster_store.ts";
 import { SecretStore } from "./secret_store.ts";
 import { SessionStore } from "./session_store.ts";
@@ -59,11 +60,12 @@ export interface Stores {
   /** A job's lease: see {@link Lease}. */
   lease(name: string, holder: string, now: () => number, termMs?: number): Lease;
   /** Whether the database answers: see {@link StoreHealth}. */
-  health(instance: string, now: () => number): StoreHealth;
+  health(now: () => number): StoreHealth;
 }
 
 /** The stores of an open database. Reads and writes nothing yet. */
-export function createStores(kv: Deno.Kv): Stores {
+export function createStores(opened: Deno.Kv): Stores {
+  const kv = namedFailures(opened);
   return {
     exams: new ExamStore(kv),
     roster: new RosterStore(kv),
@@ -91,6 +93,6 @@ export function createStores(kv: Deno.Kv): Stores {
     commit: (mutations) => commit(kv, mutations),
     committer: (limits) => new Committer(kv, limits),
     lease: (name, holder, now, termMs) => new Lease(kv, name, holder, now, termMs),
-    health: (instance, now) => new StoreHealth(kv, instance, now),
+    health: (now) => new StoreHealth(kv, now),
   };
 }
