@@ -40,8 +40,19 @@ const BUCKETS = BOUNDS_WINDOW_MS / BUCKET_MS;
 /** What the log says of one entry, without hashes. */
 export type ScoringEntry =
   | { kind: "batch"; events: readonly ScorableEvent[]; late: boolean }
+  | { kind: "answered"; applied?: boolean; outside_characters?: number }
   | {
-    kind: "started" | "paused" | "resumed" | "locked" | "released" | "extended" | "noticed" | "answered" | "ended";
+    kind:
+      | "started"
+      | "paused"
+      | "resumed"
+      | "locked"
+      | "released"
+      | "extended"
+      | "noticed"
+      | "taken_over"
+      | "handed_over"
+      | "ended";
   };
 
 /** All that the score of an attempt depends on besides the context. Owned by the caller, advanced in place by {@link fold}. */
@@ -127,6 +138,7 @@ export function fold(state: ScoreState, entry: ScoringEntry, context: ScoringCon
     state.signals.useContext(context);
   }
   if (entry.kind === "batch") observe(state, entry.events);
+  else if (entry.kind === "answered") give(state, entry);
   else control(state, entry.kind);
   return report(state, context, terms);
 }
@@ -139,6 +151,11 @@ function observe(state: ScoreState, events: readonly ScorableEvent[]): void {
     // Losing the network and coming back is nobody's doing: it changes nothing at all, not even the time of a report.
     else if (event.type !== "connection_change") observeOther(state, event);
   }
+}
+
+/** Answers that were not applied are no text of this attempt. */
+function give({ signals, features }: ScoreState, entry: Extract<ScoringEntry, { kind: "answered" }>): void {
+  if (entry.applied !== false) signals.give(entry.outside_characters ?? 0, features.nowMs);
 }
 
 function observeKey({ features, baseline, signals }: ScoreState, event: KeyEvent): void {
@@ -166,7 +183,7 @@ function isAttemptTime(t: number): boolean {
   return t >= 0 && t <= MAX_EVENT_TIME_MS;
 }
 
-function control(state: ScoreState, kind: Exclude<ScoringEntry["kind"], "batch">): void {
+function control(state: ScoreState, kind: Exclude<ScoringEntry["kind"], "batch" | "answered">): void {
   const wasHeld = state.isPaused || state.isLocked;
   if (kind === "paused") state.isPaused = true;
   else if (kind === "resumed") state.isPaused = false;

@@ -61,7 +61,8 @@ export function examRoutes(services: Services): RestRoute[] {
           extra: { seq: outcome.seq, last_seq: outcome.lastSeq },
         });
       }
-      return { body: { ack: outcome.seq, risk_score: risk, risk_level: level } };
+      const { seq, answers } = outcome;
+      return { body: { ack: seq, risk_score: risk, risk_level: level, ...(answers && { answers }) } };
     },
   });
 

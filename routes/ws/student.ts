@@ -136,8 +136,11 @@ export class StudentSocket implements StudentLink {
   async #append({ seq, sentAt, events }: Batch, attempt: LiveAttempt): Promise<void> {
     try {
       const outcome = await attempt.append({ seq, sentAt, events }, this.#services.now());
-      if (outcome.kind === "ack") this.send({ type: "ack", seq });
-      else if (outcome.kind === "expected") this.send({ type: "expected", seq: outcome.seq });
+      if (outcome.kind === "ack") {
+        // In this order: whoever has the ack knows what of the batch was not applied.
+        if (outcome.answers !== undefined) this.send({ type: "answers", ...outcome.answers });
+        this.send({ type: "ack", seq });
+      } else if (outcome.kind === "expected") this.send({ type: "expected", seq: outcome.seq });
       else this.send({ type: "conflict", seq, last_seq: outcome.lastSeq });
     } catch (error) {
       this.#refuse(error);

@@ -100,6 +100,7 @@ export class Rooms implements AttemptObserver {
 
   /** Takes note of a heartbeat. */
   touch(attempt: LiveAttempt): void {
+    attempt.heard(this.#attempts.now());
     if (this.links.touch(attempt.attemptId, this.#attempts.now())) this.show(attempt, true);
   }
 
