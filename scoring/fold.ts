@@ -11,6 +11,7 @@ import { FeatureTracker, FeatureTrackerSnapshot } from "./features/feature_track
 import { namedFeatures } from "./features/feature_values.ts";
 import { createMeasured, Holding, HoldingSnapshot, signalPoints } from "./risk.ts";
 import { createRuleScores, scoreRules } from "./rules.ts";
+import type { ScoringEntry } from "./scoring_entry.ts";
 import { scoreByForest } from "./models/cohort_forest.ts";
 import type { SignalModels } from "./models/shipped_models.ts";
 import { SignalTrackers } from "./signals/registry.ts";
@@ -36,24 +37,6 @@ export const SCORER_VERSION = "2";
  */
 const BUCKET_MS = 10_000;
 const BUCKETS = BOUNDS_WINDOW_MS / BUCKET_MS;
-
-/** What the log says of one entry, without hashes. */
-export type ScoringEntry =
-  | { kind: "batch"; events: readonly ScorableEvent[]; late: boolean }
-  | { kind: "answered"; applied?: boolean; outside_characters?: number }
-  | {
-    kind:
-      | "started"
-      | "paused"
-      | "resumed"
-      | "locked"
-      | "released"
-      | "extended"
-      | "noticed"
-      | "taken_over"
-      | "handed_over"
-      | "ended";
-  };
 
 /** All that the score of an attempt depends on besides the context. Owned by the caller, advanced in place by {@link fold}. */
 export interface ScoreState {

@@ -1,8 +1,6 @@
 import type { Batch } from "../../protocol/events.ts";
 import { isOver } from "../../protocol/exam.ts";
 import type { ScoringContext } from "../../protocol/log_entry.ts";
-import { Refusal } from "../errors.ts";
-import { said } from "../../words/refusal.ts";
 import type { Exam } from "../store/exam_store.ts";
 import { linkEntry, type NewEntry } from "../log/entry.ts";
 import { findBatch } from "../log/find_batch.ts";
