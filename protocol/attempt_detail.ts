@@ -18,13 +18,29 @@ export const AttemptAction = z.strictObject({
     "extended",
     "noticed",
     "answered",
+    "taken_over",
+    "handed_over",
     "ended",
   ]),
   at: instant,
   by: z.string(),
   reason: z.string().nullable(),
+  applied: z.boolean().optional().describe("Of answers given as a whole: false where they were kept and not applied"),
 });
 export type AttemptAction = z.infer<typeof AttemptAction>;
+
+/** A newer connection that took an attempt over from another one, by what it showed of itself. */
+export const Takeover = z.strictObject({ at: instant, address: z.string(), agent: z.string() });
+export type Takeover = z.infer<typeof Takeover>;
+
+/** What of an attempt's writing is evidence alone: written while it was paused, locked or over. */
+export const KeptWork = z.strictObject({
+  edits: z.int().describe("Edits and choices"),
+  characters: z.int().describe("Characters that they put in"),
+  from: z.number().describe("Attempt time of the first, ms"),
+  to: z.number(),
+});
+export type KeptWork = z.infer<typeof KeptWork>;
 
 /** A student's drawer. */
 export const AttemptDetail = z.strictObject({
@@ -36,6 +52,8 @@ export const AttemptDetail = z.strictObject({
   ),
   flags: z.array(SpokenFlag),
   actions: z.array(AttemptAction),
+  takeovers: z.array(Takeover).describe("The newest, oldest first; empty where the attempt stayed on one device"),
+  kept: KeptWork.nullable().describe("Edits that were kept and not applied; null for none"),
   receipt: z.string(),
 });
 export type AttemptDetail = z.infer<typeof AttemptDetail>;

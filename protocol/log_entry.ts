@@ -2,6 +2,7 @@ import { z } from "zod";
 import { BatchFields } from "./events.ts";
 import { Accommodations, LanguageTag, ScoringPolicy } from "./exam.ts";
 import { Answers } from "./items/answer.ts";
+import { MAX_BATCH_EVENTS } from "./limits.ts";
 import { RiskLevel } from "./risk.ts";
 
 const link = {
@@ -21,6 +22,11 @@ export const BatchEntry = z.strictObject({
   ...BatchFields,
   late: z.boolean().describe("Arrived after a disconnect, or in the deadline's grace"),
   report: StoredRisk,
+  kept: z.array(z.int().min(0)).max(MAX_BATCH_EVENTS).optional().describe(
+    "Indices of edits and choices that were kept as evidence and not applied: written while the attempt was paused, locked " +
+      "or over, or handed over after it",
+  ),
+  handed_over_by: z.string().optional().describe("Who took it in from a file, after the grace"),
 });
 
 const by = z.string().describe("Who did it: a staff account, `student`, or `system`");
@@ -42,7 +48,21 @@ export const ControlEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("released"), ...control, deadline }),
   z.strictObject({ kind: z.literal("extended"), ...control, minutes: z.number(), deadline }),
   z.strictObject({ kind: z.literal("noticed"), ...control, notice: z.enum(["message", "warning"]) }),
-  z.strictObject({ kind: z.literal("answered"), ...control, answers: Answers }),
+  z.strictObject({
+    kind: z.literal("answered"),
+    ...control,
+    answers: Answers,
+    applied: z.boolean().optional().describe("False where they came out of time, paused or locked: kept, not applied"),
+    differs: z.array(z.string()).optional().describe("Questions whose answer is another than the events wrote"),
+    outside_characters: z.int().min(0).optional().describe("Characters of them that no event wrote"),
+  }),
+  z.strictObject({ kind: z.literal("taken_over"), ...control }),
+  z.strictObject({
+    kind: z.literal("handed_over"),
+    ...control,
+    from_seq: z.int().describe("First batch that was taken in from a file after the grace"),
+    to_seq: z.int(),
+  }),
   z.strictObject({
     kind: z.literal("ended"),
     ...control,

@@ -101,13 +101,14 @@ export const AlertCode = z.enum([
   "hundred_unattended",
   "hundred_alert_only",
   "token_reused",
+  "takeovers",
   "flagged",
 ]);
 export type AlertCode = z.infer<typeof AlertCode>;
 
 export const Alert = z.strictObject({
   type: z.literal("alert"),
-  kind: z.enum(["high_risk_alert", "token_reused", "flag"]),
+  kind: z.enum(["high_risk_alert", "token_reused", "takeovers", "flag"]),
   attempt_id: z.string(),
   name: z.string(),
   risk: z.number(),

@@ -42,8 +42,20 @@ export const StartExamAnswer = z.strictObject({
 });
 export type StartExamAnswer = z.infer<typeof StartExamAnswer>;
 
+/**
+ * The server's answers to some questions, as they are after batch `seq`. Edits are positional: where some of a batch were not
+ * applied, the page goes on from these, with what it holds behind `seq` applied to them.
+ */
+export const AnswersAsOf = z.strictObject({ seq: z.int(), answers: Answers });
+export type AnswersAsOf = z.infer<typeof AnswersAsOf>;
+
 export const LogActivityBody = z.strictObject(BatchFields);
-export const LogActivityAnswer = z.strictObject({ ack: z.int(), risk_score: score, risk_level: RiskLevel });
+export const LogActivityAnswer = z.strictObject({
+  ack: z.int(),
+  risk_score: score,
+  risk_level: RiskLevel,
+  answers: AnswersAsOf.optional().describe("Where edits were kept and not applied: the page goes on from these"),
+});
 
 export const RiskScoreAnswer = z.strictObject({
   attempt_id: id,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BatchFields } from "./events.ts";
 import { AttemptState } from "./exam.ts";
+import { Answers } from "./items/answer.ts";
 import { Reason, RiskLevel } from "./risk.ts";
 
 const seq = z.int().min(0);
@@ -35,6 +36,10 @@ export const ServerToStudent = z.discriminatedUnion("type", [
     server_time: instant,
   }),
   z.strictObject({ type: z.literal("ack"), seq }),
+  z.strictObject({ type: z.literal("answers"), seq, answers: Answers })
+    .describe(
+      "Edits were kept and not applied: the page goes on from these answers, which are as of batch seq. Before the ack",
+    ),
   z.strictObject({ type: z.literal("expected"), seq: seq.describe("The batch that is wanted next") }),
   z.strictObject({ type: z.literal("conflict"), seq, last_seq: seq }),
   z.strictObject({

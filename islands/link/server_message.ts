@@ -1,6 +1,18 @@
 import type { Reason } from "../../protocol/risk.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
-import { dictionary, fieldOf, flag, list, nullable, number, object, type Reader, text, word } from "./reader.ts";
+import {
+  dictionary,
+  either,
+  fieldOf,
+  flag,
+  list,
+  nullable,
+  number,
+  object,
+  type Reader,
+  text,
+  word,
+} from "./reader.ts";
 
 type Message<Type extends ServerToStudent["type"]> = Extract<ServerToStudent, { type: Type }>;
 
@@ -30,6 +42,11 @@ const READERS: { [Type in ServerToStudent["type"]]: Reader<Message<Type>> } = {
     deadline: number,
     state: attemptState,
     server_time: number,
+  }),
+  answers: object<Message<"answers">>({
+    type: word("answers"),
+    seq: number,
+    answers: dictionary(either(text, list(text))),
   }),
   ack: object<Message<"ack">>({ type: word("ack"), seq: number }),
   expected: object<Message<"expected">>({ type: word("expected"), seq: number }),

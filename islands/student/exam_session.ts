@@ -3,7 +3,7 @@ import type { AttemptState } from "../../protocol/exam.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import type { LinkWorld } from "../link/link_world.ts";
 import type { LinkStatus } from "../link/connection.ts";
-import { withEvents } from "./answer_book.ts";
+import { withEvents, withServers } from "./answer_book.ts";
 import type { StartCapture } from "./capture_switch.ts";
 import { endExam, type EndParts, isOver, learnEnding } from "./exam_end.ts";
 import type { ExamModel, Hold, Obstacle } from "./exam_model.ts";
@@ -168,6 +168,10 @@ export class ExamSession {
         return;
       case "pong":
         return this.#setServerTime(message.server_time);
+      case "answers":
+        return this.#sitting?.keeper.adopt(
+          withServers(model.answers.value, message.answers, this.#sitting.link.eventsFrom(message.seq + 1)),
+        );
       case "risk":
       case "high_risk_alert":
         model.risk.value = { risk: message.risk, level: message.level, reasons: message.reasons };

@@ -83,6 +83,8 @@ export function examsRoutes(services: Services): RestRoute[] {
           timeline: folded.timeline.toPoints(),
           flags: (await stores.flags.list(record.examId, attempt.attemptId)).map((flag) => spokenFlag(speech, flag)),
           actions: folded.actions,
+          takeovers: record.takeovers ?? [],
+          kept: folded.kept,
           receipt: head.chain,
         },
       };

@@ -105,6 +105,11 @@ export class ExternalText implements SignalTracker {
     this.#edit(event.t, bounded(insertedLength(event)), bounded(event.removed), event.input);
   }
 
+  give(characters: number, t: number): void {
+    if (characters < LEAST_INSERT) this.#type(characters);
+    else this.#count(t, bounded(characters));
+  }
+
   score(): number | null {
     const { outside, typed } = this.#account;
     const all = outside + typed;

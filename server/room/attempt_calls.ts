@@ -4,8 +4,10 @@ import { isOver } from "../../protocol/exam.ts";
 import { Answers } from "../../protocol/items/answer.ts";
 import { ProctorAction } from "../../protocol/proctor_messages.ts";
 import { Flag } from "../../protocol/flag.ts";
+import { AnswersAsOf } from "../../protocol/rest.ts";
 import { RiskLevel } from "../../protocol/risk.ts";
 import type { Attempts } from "../attempts/attempts.ts";
+import { giveAnswers } from "../attempts/given_answers.ts";
 import { effectiveDeadline, end } from "../attempts/interventions.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
 import type { Courier } from "../cluster/courier.ts";
@@ -46,7 +48,7 @@ type AttemptCall = z.infer<typeof AttemptCall>;
 
 const Appended = z.object({
   outcome: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("ack"), seq: z.number() }),
+    z.object({ kind: z.literal("ack"), seq: z.number(), answers: AnswersAsOf.optional() }),
     z.object({ kind: z.literal("expected"), seq: z.number() }),
     z.object({ kind: z.literal("conflict"), seq: z.number(), lastSeq: z.number() }),
   ]),
@@ -182,14 +184,15 @@ export class AttemptCalls {
 
 /** Appends the answers that were given along, and ends the attempt. */
 async function submitAttempt(attempt: LiveAttempt, answers: Answers | null, now: number): Promise<void> {
-  const { head, exam } = attempt;
+  const { head, exam, folded } = attempt;
+  const instruction = { by: "student", now, reason: null };
   const isInGrace = now <= effectiveDeadline(head, now) + exam.document.policy.grace_minutes * 60_000;
   if (answers !== null && isInGrace && (!isOver(head.state) || head.state === "expired")) {
-    await attempt.answer(answers, "student", now);
+    await attempt.intervene(giveAnswers(instruction, answers, folded.sheet));
   }
   if (isOver(attempt.head.state)) return;
   try {
-    await attempt.intervene(end({ by: "student", now, reason: null }, "student"));
+    await attempt.intervene(end(instruction, "student"));
   } catch (error) {
     // Submitted twice at the same moment: the first one did it.
     if (!(error instanceof Refusal && error.code === "wrong_state")) throw error;

@@ -25,6 +25,7 @@ import { StaffStore } from "./staff_store.ts";
 import { StoreHealth } from "./store_health.ts";
 import { StudentTokenStore } from "./student_token_store.ts";
 import { TombstoneStore } from "./tombstone_store.ts";
+import { type StaffGrounds, watchStaff } from "./watch_staff.ts";
 import { WholeStore } from "./whole_store.ts";
 
 /** All that is kept, one store for each noun, over one database. docs/store.md says what stands under which key. */
@@ -59,6 +60,8 @@ export interface Stores {
   committer(limits: AtomicLimits): Committer;
   /** A job's lease: see {@link Lease}. */
   lease(name: string, holder: string, now: () => number, termMs?: number): Lease;
+  /** Tells when it may no longer hold that somebody may watch an exam: see {@link watchStaff}. */
+  watchStaff(grounds: StaffGrounds, pollMs: number, onChange: () => Promise<void>): () => void;
   /** Whether the database answers: see {@link StoreHealth}. */
   health(now: () => number): StoreHealth;
 }
@@ -93,6 +96,7 @@ export function createStores(opened: Deno.Kv): Stores {
     commit: (mutations) => commit(kv, mutations),
     committer: (limits) => new Committer(kv, limits),
     lease: (name, holder, now, termMs) => new Lease(kv, name, holder, now, termMs),
+    watchStaff: (grounds, pollMs, onChange) => watchStaff(kv, grounds, pollMs, onChange),
     health: (now) => new StoreHealth(kv, now),
   };
 }

@@ -91,8 +91,13 @@ type Control = Exclude<RedactedEntry, { kind: "batch" }>;
 export function deedOf(entry: Control): Deed {
   const { by, reason } = entry;
   switch (entry.kind) {
-    case "started":
     case "answered":
+      return {
+        done: { key: entry.applied === false ? "answeredLate" : "answered", values: {} },
+        by: null,
+        reason: null,
+      };
+    case "started":
       return { done: { key: entry.kind, values: {} }, by: null, reason: null };
     case "extended":
       return { done: { key: "extendedBy", values: { minutes: entry.minutes } }, by, reason };

@@ -1,0 +1,19 @@
+import type { ScorableEvent } from "../protocol/scorable_event.ts";
+
+/** What the log says of one entry, without hashes. */
+export type ScoringEntry =
+  | { kind: "batch"; events: readonly ScorableEvent[]; late: boolean }
+  | { kind: "answered"; applied?: boolean; outside_characters?: number }
+  | {
+    kind:
+      | "started"
+      | "paused"
+      | "resumed"
+      | "locked"
+      | "released"
+      | "extended"
+      | "noticed"
+      | "taken_over"
+      | "handed_over"
+      | "ended";
+  };
