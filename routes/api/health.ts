@@ -23,9 +23,10 @@ export function healthRoutes(services: Services): RestRoute[] {
     }),
     route({
       operation: "readyz",
-      summary: "Ready: a round trip to the store succeeds",
+      summary: "Ready: a round trip to the store succeeds, and no part of it is damaged",
       answer: Health,
       async handle() {
+        if (services.stores.damage.isDamaged) throw new Refusal("unavailable", "store_damaged");
         if (!(await services.store.isReady()) || !services.store.isUp) {
           throw new Refusal("unavailable", "store_silent_long");
         }

@@ -5,6 +5,7 @@ import { AuditStore } from "./audit_store.ts";
 import { CohortStore } from "./cohort_store.ts";
 import { type AtomicLimits, Committer } from "./committer.ts";
 import { ContextStore } from "./context_store.ts";
+import { DamageWatch } from "./damage_watch.ts";
 import { DeadlineStore } from "./deadline_store.ts";
 import { ExamAttemptStore } from "./exam_attempt_store.ts";
 import { ExamStore } from "./exam_store.ts";
@@ -52,6 +53,8 @@ export interface Stores {
   inboxes: InboxStore;
   /** Everything of every family, for backups. */
   whole: WholeStore;
+  /** Whether something in the database could not be read: see {@link DamageWatch}. */
+  damage: DamageWatch;
   /** Carries out what several stores change together, all or none. @returns Null where a check failed. */
   commit: Commit;
   /** Carries out changes of many attempts in few atomics: see {@link Committer}. */
@@ -88,6 +91,7 @@ export function createStores(kv: Deno.Kv): Stores {
     feeds: new FeedStore(kv),
     inboxes: new InboxStore(kv),
     whole: new WholeStore(kv),
+    damage: new DamageWatch(kv),
     commit: (mutations) => commit(kv, mutations),
     committer: (limits) => new Committer(kv, limits),
     lease: (name, holder, now, termMs) => new Lease(kv, name, holder, now, termMs),
