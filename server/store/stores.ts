@@ -17,6 +17,7 @@ import { InvitationStore } from "./invitation_store.ts";
 import { Lease } from "./lease.ts";
 import { LogStore } from "./log_store.ts";
 import { type Commit, commit } from "./mutation.ts";
+import { PublicationStore } from "./publication_store.ts";
 import { RosterStore } from "./roster_store.ts";
 import { SecretStore } from "./secret_store.ts";
 import { SessionStore } from "./session_store.ts";
@@ -31,6 +32,7 @@ import { WholeStore } from "./whole_store.ts";
 export interface Stores {
   exams: ExamStore;
   roster: RosterStore;
+  publications: PublicationStore;
   attempts: AttemptStore;
   examAttempts: ExamAttemptStore;
   studentTokens: StudentTokenStore;
@@ -70,6 +72,7 @@ export function createStores(kv: Deno.Kv): Stores {
   return {
     exams: new ExamStore(kv),
     roster: new RosterStore(kv),
+    publications: new PublicationStore(kv),
     attempts: new AttemptStore(kv),
     examAttempts: new ExamAttemptStore(kv),
     studentTokens: new StudentTokenStore(kv),
