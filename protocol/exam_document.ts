@@ -53,6 +53,14 @@ export const ExamDocument = ExamFields.superRefine((exam, context) => {
     }
     ids.add(question.id);
   });
+  const tokens = new Set<string>();
+  exam.roster.forEach(({ token }, index) => {
+    if (token === undefined) return;
+    if (tokens.has(token)) {
+      context.addIssue({ code: "custom", path: ["roster", index, "token"], message: "token_twice" });
+    }
+    tokens.add(token);
+  });
   if (exam.opens_at && exam.closes_at && Date.parse(exam.closes_at) <= Date.parse(exam.opens_at)) {
     context.addIssue({ code: "custom", path: ["closes_at"], message: "after_opening" });
   }

@@ -66,6 +66,8 @@ export async function createServices(
     rooms.storeLost();
     for (const socket of proctorSockets) socket.comeBack();
   };
+  stores.damage.onDamage = (error) => fault("The store is damaged: nobody new is sent here. Restore a backup", error);
+  metrics.gauge("store.damaged", "", () => Number(stores.damage.isDamaged));
   metrics.gauge("batches", "", () => attempts.batches);
   metrics.gauge("events", "", () => attempts.events);
   metrics.gauge("queue.depth", "", () => committer.depth);

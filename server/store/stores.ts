@@ -5,6 +5,7 @@ import { AuditStore } from "./audit_store.ts";
 import { CohortStore } from "./cohort_store.ts";
 import { type AtomicLimits, Committer } from "./committer.ts";
 import { ContextStore } from "./context_store.ts";
+import { DamageWatch } from "./damage_watch.ts";
 import { DeadlineStore } from "./deadline_store.ts";
 import { ExamAttemptStore } from "./exam_attempt_store.ts";
 import { ExamStore } from "./exam_store.ts";
@@ -17,6 +18,7 @@ import { Lease } from "./lease.ts";
 import { LogStore } from "./log_store.ts";
 import { type Commit, commit } from "./mutation.ts";
 import { namedFailures } from "./named_failures.ts";
+import { PublicationStore } from "./publication_store.ts";
 import { RosterStore } from "./roster_store.ts";
 import { SecretStore } from "./secret_store.ts";
 import { SessionStore } from "./session_store.ts";
@@ -32,6 +34,7 @@ import { WholeStore } from "./whole_store.ts";
 export interface Stores {
   exams: ExamStore;
   roster: RosterStore;
+  publications: PublicationStore;
   attempts: AttemptStore;
   examAttempts: ExamAttemptStore;
   studentTokens: StudentTokenStore;
@@ -54,6 +57,8 @@ export interface Stores {
   inboxes: InboxStore;
   /** Everything of every family, for backups. */
   whole: WholeStore;
+  /** Whether something in the database could not be read: see {@link DamageWatch}. */
+  damage: DamageWatch;
   /** Carries out what several stores change together, all or none. @returns Null where a check failed. */
   commit: Commit;
   /** Carries out changes of many attempts in few atomics: see {@link Committer}. */
@@ -72,6 +77,7 @@ export function createStores(opened: Deno.Kv): Stores {
   return {
     exams: new ExamStore(kv),
     roster: new RosterStore(kv),
+    publications: new PublicationStore(kv),
     attempts: new AttemptStore(kv),
     examAttempts: new ExamAttemptStore(kv),
     studentTokens: new StudentTokenStore(kv),
@@ -93,6 +99,7 @@ export function createStores(opened: Deno.Kv): Stores {
     feeds: new FeedStore(kv),
     inboxes: new InboxStore(kv),
     whole: new WholeStore(kv),
+    damage: new DamageWatch(kv),
     commit: (mutations) => commit(kv, mutations),
     committer: (limits) => new Committer(kv, limits),
     lease: (name, holder, now, termMs) => new Lease(kv, name, holder, now, termMs),

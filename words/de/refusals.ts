@@ -109,6 +109,7 @@ export const refusals: Sentences["refusals"] = {
 
   store_silent: "Der Speicher antwortet nicht. Bitte kommen Sie gleich wieder.",
   store_silent_long: "Der Speicher antwortet nicht. Bis er es tut, wird nichts angenommen.",
+  store_damaged: "Ein Teil des Speichers ist beschädigt. Wer diesen Server betreibt, muss eine Sicherung einspielen.",
   not_stored: "Das lässt sich gerade nicht speichern. Bitte versuchen Sie es gleich noch einmal.",
   fault: "Hier ist etwas schiefgegangen. Es wurde nichts geändert.",
   not_done: "Das ließ sich nicht ausführen. Es wurde nichts geändert.",

@@ -116,6 +116,7 @@ export const refusals = {
   // The server.
   store_silent: "The store is not answering. Please come back in a moment.",
   store_silent_long: "The store is not answering. Nothing is accepted until it does.",
+  store_damaged: "A part of the store is damaged. Whoever runs this server must restore a backup.",
   not_stored: "This cannot be stored right now. Please try again in a moment.",
   fault: "Something went wrong here. Nothing was changed.",
   not_done: "This could not be done. Nothing was changed.",
