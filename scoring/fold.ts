@@ -41,7 +41,17 @@ const BUCKETS = BOUNDS_WINDOW_MS / BUCKET_MS;
 export type ScoringEntry =
   | { kind: "batch"; events: readonly ScorableEvent[]; late: boolean }
   | {
-    kind: "started" | "paused" | "resumed" | "locked" | "released" | "extended" | "noticed" | "answered" | "ended";
+    kind:
+      | "started"
+      | "paused"
+      | "resumed"
+      | "locked"
+      | "released"
+      | "extended"
+      | "noticed"
+      | "notice_reached"
+      | "answered"
+      | "ended";
   };
 
 /** All that the score of an attempt depends on besides the context. Owned by the caller, advanced in place by {@link fold}. */

@@ -1,14 +1,14 @@
 import { CloseCode, type CloseReason } from "../../protocol/close_codes.ts";
 import type { Batch } from "../../protocol/events.ts";
-import { HELLO_TIMEOUT_MS, PROTOCOL_VERSION } from "../../protocol/limits.ts";
+import { HELLO_TIMEOUT_MS } from "../../protocol/limits.ts";
 import { readBatchMessage } from "../../protocol/read_events.ts";
 import { type ServerToStudent, StudentToServer } from "../../protocol/student_messages.ts";
-import { effectiveDeadline } from "../../server/attempts/interventions.ts";
 import type { LiveAttempt } from "../../server/attempts/live_attempt.ts";
+import { reachNotices, unseenNotices } from "../../server/attempts/notices.ts";
 import { hashToken } from "../../server/auth/tokens.ts";
 import { closeOf, Refusal } from "../../server/errors.ts";
 import type { StudentLink } from "../../server/room/student_links.ts";
-import { riskMessage, submittedMessage } from "../../server/room/student_news.ts";
+import { riskMessage, submittedMessage, welcomeMessage } from "../../server/room/student_news.ts";
 import type { Services } from "../../server/services.ts";
 import { MessageGate } from "./message_gate.ts";
 import { messageText, parseMessage, requireProtocol } from "./socket_message.ts";
@@ -128,6 +128,9 @@ export class StudentSocket implements StudentLink {
       case "ping":
         this.#services.rooms.touch(attempt);
         return this.send({ type: "pong", server_time: this.#services.now() });
+      case "seen":
+        void reachNotices(attempt, [message.id], "seen", this.#services.now()).catch((error) => this.#refuse(error));
+        return;
       case "hello":
         throw new Refusal("invalid", "hello_again", { path: "type" });
     }
@@ -154,17 +157,9 @@ export class StudentSocket implements StudentLink {
     this.#stage = { name: "open", attempt };
     const { head } = attempt;
     // The welcome goes first: what attaching sets off comes behind it.
-    this.send({
-      type: "welcome",
-      protocol: PROTOCOL_VERSION,
-      attempt_id: attempt.attemptId,
-      last_seq: head.lastSeq,
-      last_hash: head.lastHash,
-      deadline: effectiveDeadline(head, now()),
-      state: head.state,
-      server_time: now(),
-    });
+    this.send(welcomeMessage(attempt, now()));
     rooms.attach(attempt, this);
+    rooms.delivered(attempt, unseenNotices(attempt.folded).map(({ id }) => id));
     if (head.endedBy !== null) this.send(submittedMessage(attempt));
     else if (head.lastSeq > 0) this.send(riskMessage(attempt));
     for (const text of held) if (this.#isOpen()) this.#take(text);

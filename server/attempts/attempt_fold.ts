@@ -72,8 +72,25 @@ function takeBatch(folded: AttemptFold, { events, received_at }: Foldable & { ki
 }
 
 function takeAction({ n, sheet, clock, actions }: AttemptFold, action: Action): void {
+  if (action.kind === "notice_reached") return markReached(actions, action);
   clock.follow(action);
   if (action.kind === "answered") sheet.set(action.answers);
-  actions.push({ n, kind: action.kind, at: action.received_at, by: action.by, reason: action.reason });
+  actions.push({
+    n,
+    kind: action.kind,
+    at: action.received_at,
+    by: action.by,
+    reason: action.reason,
+    ...(action.kind === "noticed" && { notice: action.notice }),
+  });
   if (actions.length > MOST_ACTIONS) actions.splice(1, 1);
+}
+
+/** How far a notice has come is told where it stands itself. */
+function markReached(actions: AttemptAction[], entry: Extract<Action, { kind: "notice_reached" }>): void {
+  const index = actions.findIndex((action) => action.n === entry.noticed_n);
+  if (index === -1) return;
+  const at = entry.received_at;
+  // A new object: whoever was shown the old one keeps it as it was.
+  actions[index] = { ...actions[index], ...(entry.step === "seen" ? { seen_at: at } : { delivered_at: at }) };
 }

@@ -17,6 +17,8 @@ export const done: Sentences["done"] = {
     noticed: "Benachrichtigt",
     warned: "Verwarnt",
     messaged: "Nachricht gesendet",
+    noticeDelivered: "Nachricht zugestellt",
+    noticeSeen: "Nachricht gelesen",
     answered: "Die letzten Antworten kamen mit der Abgabe",
     expired: "Zeit abgelaufen",
     submitted: "Abgegeben",

@@ -16,6 +16,8 @@ export const done = {
     noticed: "Noticed",
     warned: "Warned",
     messaged: "Messaged",
+    noticeDelivered: "Message delivered",
+    noticeSeen: "Message read",
     answered: "Last answers came with the submission",
     expired: "Time over",
     submitted: "Submitted",
