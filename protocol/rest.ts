@@ -19,10 +19,18 @@ export const PingAnswer = z.strictObject({ message: z.literal("Server is running
 export const Consent = z.strictObject({ version: z.string().min(1).max(64), language: LanguageTag.optional() });
 export type Consent = z.infer<typeof Consent>;
 
+/** Made by the client, at random: the same body under the same id gives the same attempt and token again for a while. */
+const requestId = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/).optional();
+
 /** Joins by the exam's code and a name, or by a personal token. */
 export const StartExamBody = z.union([
-  z.strictObject({ code: z.string().trim().min(1).max(64), student: Student, consent: Consent.optional() }),
-  z.strictObject({ token: z.string().trim().min(1).max(200), consent: Consent.optional() }),
+  z.strictObject({
+    code: z.string().trim().min(1).max(64),
+    student: Student,
+    consent: Consent.optional(),
+    request_id: requestId,
+  }),
+  z.strictObject({ token: z.string().trim().min(1).max(200), consent: Consent.optional(), request_id: requestId }),
 ]);
 export type StartExamBody = z.infer<typeof StartExamBody>;
 

@@ -149,8 +149,8 @@ export class StudentSocket implements StudentLink {
 
   async #open(hello: Hello, held: string[]): Promise<void> {
     requireProtocol(hello.protocol);
-    const { stores, attempts, rooms, now } = this.#services;
-    const target = await stores.studentTokens.get(hashToken(hello.token));
+    const { attempts, rooms, now } = this.#services;
+    const target = await attempts.startRequests.openedBy(hashToken(hello.token));
     if (target === null) throw new Refusal("unauthorized", "opens_nothing");
     const attempt = await attempts.openFresh(target.attemptId);
     if (this.#stage.name !== "opening") return;

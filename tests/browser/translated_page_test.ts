@@ -38,7 +38,7 @@ for (const manner of ["replaces", "wraps", "inserts_then_removes"] satisfies Tra
 
       // Texts that come and go one by one, and what is put between them.
       await page.getByRole("button", { name: "Flag for later" }).click();
-      await page.getByRole("button", { name: "Flagged for later" }).waitFor();
+      await page.getByRole("button", { name: "Flagged for later", exact: true }).waitFor();
       await translatePage(page, manner);
       await page.getByRole("button", { name: /Previous/ }).click();
       await page.locator("#answer-q1").waitFor();
