@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { NoticeKind } from "./notice.ts";
 import { ScoringContext } from "./log_entry.ts";
 import { RoomStudent } from "./proctor_messages.ts";
 import { RiskReport } from "./risk.ts";
@@ -26,6 +27,9 @@ export const AttemptAction = z.strictObject({
   by: z.string(),
   reason: z.string().nullable(),
   applied: z.boolean().optional().describe("Of answers given as a whole: false where they were kept and not applied"),
+  notice: NoticeKind.optional().describe("Of a notice: which kind"),
+  delivered_at: instant.optional().describe("Of a notice: when it went out over a connection that was alive"),
+  seen_at: instant.optional().describe("Of a notice: when its student said that it was read"),
 });
 export type AttemptAction = z.infer<typeof AttemptAction>;
 

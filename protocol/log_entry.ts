@@ -3,6 +3,7 @@ import { BatchFields } from "./events.ts";
 import { Accommodations, LanguageTag, ScoringPolicy } from "./exam.ts";
 import { Answers } from "./items/answer.ts";
 import { MAX_BATCH_EVENTS } from "./limits.ts";
+import { NoticeKind, NoticeStep } from "./notice.ts";
 import { RiskLevel } from "./risk.ts";
 
 const link = {
@@ -47,7 +48,6 @@ export const ControlEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("locked"), ...control }),
   z.strictObject({ kind: z.literal("released"), ...control, deadline }),
   z.strictObject({ kind: z.literal("extended"), ...control, minutes: z.number(), deadline }),
-  z.strictObject({ kind: z.literal("noticed"), ...control, notice: z.enum(["message", "warning"]) }),
   z.strictObject({
     kind: z.literal("answered"),
     ...control,
@@ -62,6 +62,13 @@ export const ControlEntry = z.discriminatedUnion("kind", [
     ...control,
     from_seq: z.int().describe("First batch that was taken in from a file after the grace"),
     to_seq: z.int(),
+  }),
+  z.strictObject({ kind: z.literal("noticed"), ...control, notice: NoticeKind }),
+  z.strictObject({
+    kind: z.literal("notice_reached"),
+    ...control,
+    noticed_n: z.int().min(1).describe("Number of the entry of the notice"),
+    step: NoticeStep,
   }),
   z.strictObject({
     kind: z.literal("ended"),

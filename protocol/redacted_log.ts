@@ -1,3 +1,4 @@
+import { NoticeKind, NoticeStep } from "./notice.ts";
 import { z } from "zod";
 import * as event from "./events.ts";
 import { StoredRisk } from "./log_entry.ts";
@@ -47,7 +48,6 @@ export const RedactedEntry = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("locked"), ...control }),
   z.object({ kind: z.literal("released"), ...control }),
   z.object({ kind: z.literal("extended"), ...control, minutes: z.number() }),
-  z.object({ kind: z.literal("noticed"), ...control, notice: z.enum(["message", "warning"]) }),
   z.object({
     kind: z.literal("answered"),
     ...control,
@@ -56,6 +56,8 @@ export const RedactedEntry = z.discriminatedUnion("kind", [
   }),
   z.object({ kind: z.literal("taken_over"), ...control }),
   z.object({ kind: z.literal("handed_over"), ...control }),
+  z.object({ kind: z.literal("noticed"), ...control, notice: NoticeKind }),
+  z.object({ kind: z.literal("notice_reached"), ...control, step: NoticeStep }),
   z.object({
     kind: z.literal("ended"),
     ...control,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MAX_EVENT_TIME_MS } from "../protocol/limits.ts";
-import type { ScoringContext } from "../protocol/log_entry.ts";
+import type { ControlEntry, ScoringContext } from "../protocol/log_entry.ts";
 import type { RiskReport } from "../protocol/risk.ts";
 import type { EditEvent, KeyEvent, ScorableEvent } from "../protocol/scorable_event.ts";
 import { isMuted, resolveTerms, type Terms } from "./accommodations.ts";

@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Attempts } from "./attempts/attempts.ts";
+import { StartRequests } from "./attempts/start_requests.ts";
 import { createAuth } from "./auth/auth.ts";
 import { newId } from "./auth/tokens.ts";
 import type { Settings } from "./config.ts";
@@ -32,19 +33,20 @@ export async function createServices(
   const logger = new Logger(now);
   const committer = stores.committer(settings.isKvRemote ? REMOTE_LIMITS : EMBEDDED_LIMITS);
   const exams = new Exams(stores, now);
-  const attempts = new Attempts({ stores, instance, exams, committer, now });
+  const secret = settings.secret ??
+    await stores.secrets.ensure("session", () => randomBytes(48).toString("base64url"));
+  const startRequests = new StartRequests(stores, secret, now);
+  const attempts = new Attempts({ stores, instance, exams, committer, startRequests, now });
   const instances = new Instances(stores.instances, instance, () => performance.now());
   const feed = new RoomFeed(stores.feeds, instances, now);
   const courier = new Courier(stores.inboxes, instance);
   const rooms = new Rooms(attempts, instances, feed, (work, ms) => setTimeout(work, ms));
   const calls = new AttemptCalls(attempts, rooms, instances, courier);
-  const secret = settings.secret ??
-    await stores.secrets.ensure("session", () => randomBytes(48).toString("base64url"));
   const auth = createAuth({
     stores,
     now,
     secret,
-    attemptByToken: (hash) => stores.studentTokens.get(hash),
+    attemptByToken: (hash) => startRequests.openedBy(hash),
     hasExam: async (examId) => await exams.get(examId) !== null,
   });
   const store = stores.health(now);

@@ -3,7 +3,8 @@ import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
 import { useWords } from "../components/speech.tsx";
 import type { ExamActions } from "./exam_actions.ts";
-import type { ExamModel, Notice } from "./exam_model.ts";
+import type { Notice } from "../../protocol/notice.ts";
+import type { ExamModel } from "./exam_model.ts";
 
 /** What proctors wrote, until the student says that it was read. */
 export function Notices({ model, actions }: { model: ExamModel; actions: ExamActions }) {
@@ -12,7 +13,7 @@ export function Notices({ model, actions }: { model: ExamModel; actions: ExamAct
     <div aria-live="polite" class="flex flex-col gap-3 empty:hidden">
       {notices.map((notice) => (
         <NoticeBox
-          key={notice.at}
+          key={notice.id}
           notice={notice}
           onRead={() => actions.acknowledge(notice)}
         />

@@ -15,7 +15,11 @@ export function TimeLeft({ model }: { model: ExamModel }) {
   return (
     <div class="flex items-center gap-1">
       {isShown && (
-        <p role="timer" class="flex items-center gap-1.5 whitespace-nowrap text-sm font-semibold tabular-nums">
+        <p
+          role="timer"
+          translate={false}
+          class="flex items-center gap-1.5 whitespace-nowrap text-sm font-semibold tabular-nums"
+        >
           <Icon name="clock" />
           {isStopped
             ? words.stopped

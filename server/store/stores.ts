@@ -24,6 +24,7 @@ import { SecretStore } from "./secret_store.ts";
 import { SessionStore } from "./session_store.ts";
 import { SnapshotStore } from "./snapshot_store.ts";
 import { StaffStore } from "./staff_store.ts";
+import { StartRequestStore } from "./start_request_store.ts";
 import { StoreHealth } from "./store_health.ts";
 import { StudentTokenStore } from "./student_token_store.ts";
 import { TombstoneStore } from "./tombstone_store.ts";
@@ -38,6 +39,7 @@ export interface Stores {
   attempts: AttemptStore;
   examAttempts: ExamAttemptStore;
   studentTokens: StudentTokenStore;
+  startRequests: StartRequestStore;
   deadlines: DeadlineStore;
   log: LogStore;
   snapshots: SnapshotStore;
@@ -81,6 +83,7 @@ export function createStores(opened: Deno.Kv): Stores {
     attempts: new AttemptStore(kv),
     examAttempts: new ExamAttemptStore(kv),
     studentTokens: new StudentTokenStore(kv),
+    startRequests: new StartRequestStore(kv),
     deadlines: new DeadlineStore(kv),
     log: new LogStore(kv),
     snapshots: new SnapshotStore(kv),

@@ -20,6 +20,8 @@ export const done: Sentences["done"] = {
     answeredLate: "Antworten kamen mit der Abgabe, nicht rechtzeitig: behalten, nicht übernommen",
     taken_over: "Über eine andere Verbindung fortgesetzt: anderes Gerät, anderer Browser oder anderes Netz",
     handed_over: "Arbeit, die nach der Nachfrist kam, wurde angenommen, nicht übernommen",
+    noticeDelivered: "Nachricht zugestellt",
+    noticeSeen: "Nachricht gelesen",
     answered: "Die letzten Antworten kamen mit der Abgabe",
     expired: "Zeit abgelaufen",
     submitted: "Abgegeben",

@@ -64,6 +64,8 @@ export const refusals: Sentences["refusals"] = {
   too_far_back: "{path} ist {t:plain}, mehr als {most:plain} ms vor dem Paket davor.",
   batch_wanted: "Als Nächstes wird Paket {seq:plain} erwartet.",
   other_batch: "Paket {seq:plain} ist mit anderen Ereignissen gespeichert.",
+  request_other_body: "Diese request_id kam mit einem anderen Inhalt.",
+  request_used: "Diese Anfrage ist schon beantwortet. Beginnen Sie neu oder fragen Sie die Aufsicht.",
   cannot_pause: "Unterbrechen geht nicht: Der Versuch ist {state}.",
   cannot_resume: "Fortsetzen geht nicht: Der Versuch ist {state}.",
   cannot_lock: "Sperren geht nicht: Der Versuch ist {state}.",

@@ -16,6 +16,8 @@ export const done = {
     noticed: "Noticed",
     warned: "Warned",
     messaged: "Messaged",
+    noticeDelivered: "Message delivered",
+    noticeSeen: "Message read",
     answered: "Last answers came with the submission",
     answeredLate: "Answers came with the submission, not in time: kept, not applied",
     taken_over: "Went on over another connection: another device, browser or network",

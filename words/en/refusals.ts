@@ -69,6 +69,8 @@ export const refusals = {
   too_far_back: "{path} is {t:plain}, more than {most:plain} ms before the batch in front of it.",
   batch_wanted: "Batch {seq:plain} is wanted next.",
   other_batch: "Batch {seq:plain} is stored with other events.",
+  request_other_body: "This request_id came with another body.",
+  request_used: "This request has been answered already. Begin again, or ask your proctor.",
   cannot_pause: "Cannot pause: the attempt is {state}.",
   cannot_resume: "Cannot resume: the attempt is {state}.",
   cannot_lock: "Cannot lock: the attempt is {state}.",

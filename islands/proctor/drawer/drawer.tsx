@@ -92,6 +92,7 @@ function DrawerBody({ exam, attemptId, session, onClose, tab, onTab, heading }: 
               ref={heading}
               tabIndex={-1}
               dir="auto"
+              translate={false}
               class="break-words text-lg font-semibold outline-none"
             >
               {student?.name ?? words.student}

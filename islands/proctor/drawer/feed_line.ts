@@ -103,6 +103,8 @@ export function deedOf(entry: Control): Deed {
       return { done: { key: "extendedBy", values: { minutes: entry.minutes } }, by, reason };
     case "noticed":
       return { done: { key: entry.notice === "warning" ? "warned" : "messaged", values: {} }, by, reason };
+    case "notice_reached":
+      return { done: { key: entry.step === "seen" ? "noticeSeen" : "noticeDelivered", values: {} }, by: null, reason };
     case "ended":
       return { done: { key: entry.state, values: {} }, by, reason };
     default:
