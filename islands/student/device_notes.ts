@@ -1,5 +1,5 @@
 import type { Note, OutboxStore } from "../link/outbox_store.ts";
-import type { Notice } from "./exam_model.ts";
+import type { Hideable, Notice } from "./exam_model.ts";
 
 /** What a page remembers of an attempt besides batches and answers, to go on after a reload. */
 export interface DeviceNotes {
@@ -9,6 +9,8 @@ export interface DeviceNotes {
   flagged: string[];
   /** Id of the question in view, or null. */
   current: string | null;
+  /** What the student has put out of sight. */
+  hidden: Hideable[];
   /** Proctors' words that were not acknowledged yet. */
   notices: Notice[];
 }
@@ -21,6 +23,7 @@ export async function readDeviceNotes(store: OutboxStore, attemptId: string): Pr
     copies: texts(notes.get("copies")),
     flagged: texts(notes.get("flagged")),
     current: typeof current === "string" ? current : null,
+    hidden: texts(notes.get("hidden")).filter(isHideable),
     notices: readNotices(notes.get("notices")),
   };
 }
@@ -38,6 +41,10 @@ export function writeDeviceNote<Name extends keyof DeviceNotes>(
 
 function texts(note: Note | undefined): string[] {
   return Array.isArray(note) ? note.filter((item) => typeof item === "string") : [];
+}
+
+function isHideable(text: string): text is Hideable {
+  return text === "time" || text === "risk";
 }
 
 function readNotices(note: Note | undefined): Notice[] {

@@ -22,6 +22,7 @@ const NO_ACTIONS: ExamActions = {
   select: () => {},
   open: () => {},
   toggleFlag: () => {},
+  toggleHidden: () => {},
   review: () => {},
   submit: () => {},
   acknowledge: () => {},
