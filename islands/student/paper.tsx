@@ -14,5 +14,5 @@ export function Paper({ isHidden, children }: { isHidden: boolean; children: Com
     scrollTo({ top: scrolledTo.current, behavior: "instant" });
     scrolledTo.current = null;
   }, [isHidden]);
-  return <div hidden={isHidden} data-paper class="flex flex-1 flex-col">{children}</div>;
+  return <div hidden={isHidden} data-paper data-focus-home="last" class="flex flex-1 flex-col">{children}</div>;
 }
