@@ -1,11 +1,11 @@
 import type { ExamDocument } from "../../protocol/exam_document.ts";
-import { hashToken, newId } from "../auth/tokens.ts";
+import { newId } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import { said } from "../../words/refusal.ts";
 import type { Exam } from "../store/exam_store.ts";
 import { jsonBytes } from "../store/json_bytes.ts";
 import type { Stores } from "../store/stores.ts";
-import { newPersonalToken } from "./personal_token.ts";
+import { newPersonalToken, rosterHash } from "./personal_token.ts";
 
 type ExamStores = Pick<Stores, "exams" | "roster" | "commit">;
 
@@ -64,7 +64,7 @@ async function storeRoster(
     const mutations = group.flatMap(({ token: given, accommodations, ...student }) => {
       const token = given ?? newPersonalToken();
       tokens.push({ ...student, token });
-      return roster.insert(hashToken(token), { examId, student, accommodations, attemptId: null, isReleased: false });
+      return roster.insert(rosterHash(token), { examId, student, accommodations, attemptId: null, isReleased: false });
     });
     if (await commit(mutations) === null) {
       throw new Refusal("conflict", "roster_token_taken", { path: "roster" });

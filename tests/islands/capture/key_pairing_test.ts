@@ -71,7 +71,7 @@ Deno.test("[CA02] when the keyboard goes elsewhere, open keys come out and the n
   assert.deepEqual(strokes.map(({ dwell, flight }) => [dwell, flight]), [[null, null], [80, null]]);
 });
 
-Deno.test("[CA08] keys without a code that are held together come out without a dwell, and spoil no later pair", () => {
+Deno.test("[CA09] keys without a code that are held together come out without a dwell, and spoil no later pair", () => {
   const { pairing, strokes } = collect();
   const glass = { code: "key unidentified", isCertain: false };
   // As rolled over on glass: each is pressed before the one before it is released.
@@ -86,7 +86,7 @@ Deno.test("[CA08] keys without a code that are held together come out without a 
   assert.deepEqual(strokes.map(({ at, dwell }) => [at, dwell]), [[0, null], [60, null], [130, null], [400, 80]]);
 });
 
-Deno.test("[CA08] a release that never came is not awaited for longer than a key is held", () => {
+Deno.test("[CA09] a release that never came is not awaited for longer than a key is held", () => {
   const { pairing, strokes } = collect();
   const glass = { code: "key unidentified", isCertain: false };
   pairing.press(glass, "other", 0);

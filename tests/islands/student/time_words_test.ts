@@ -29,7 +29,7 @@ Deno.test("[CA34] time is said aloud once at ten, five and one minutes", () => {
   assert.deepEqual(said, [10 * MINUTE, 5 * MINUTE, MINUTE]);
 });
 
-Deno.test("[CA70] at the first look, and after a sleep, the time that is really left is said", () => {
+Deno.test("[CA80] at the first look, and after a sleep, the time that is really left is said", () => {
   const aloud = (before: number, now: number) => {
     const ms = timeToAnnounce(before, now);
     return ms === null ? null : aloudIn(ENGLISH)(ms);
