@@ -69,6 +69,7 @@ export async function createSitting(parts: SittingParts, token: string, attempt:
   );
   model.deadline.value = attempt.deadline;
   model.flagged.value = new Set(notes.flagged);
+  model.hidden.value = new Set(notes.hidden);
   model.current.value = Math.max(0, attempt.exam.questions.findIndex((question) => question.id === notes.current));
   return { token, attempt, clock, link, keeper, capture, notes };
 }

@@ -3,6 +3,7 @@ import type { Consent, StartExamAnswer, StartExamBody } from "../../protocol/res
 import { hashToken, newId, newToken } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import { said } from "../../words/refusal.ts";
+import { rosterHashes } from "../exams/personal_token.ts";
 import { paperOf } from "../exams/paper.ts";
 import { EMPTY_CHAIN, type LinkedEntry, linkEntry, type NewEntry } from "../log/entry.ts";
 import type { AttemptHead, AttemptRecord, RiskSummary } from "../store/attempt_record.ts";
@@ -80,15 +81,23 @@ async function byCode(attempts: Attempts, code: string, student: Student): Promi
 }
 
 async function byToken(attempts: Attempts, token: string): Promise<Entrant> {
-  const hash = hashToken(token.trim());
-  const stored = await attempts.stores.roster.get(hash);
   const unknown = new Refusal("unauthorized", "opens_no_exam", { path: "token" });
-  if (stored === null) throw unknown;
-  const { value: entry, versionstamp } = stored;
+  const found = await rosterLine(attempts, token);
+  if (found === null) throw unknown;
+  const { hash, value: entry, versionstamp } = found;
   const exam = await attempts.exams.get(entry.examId);
   if (exam === null || exam.state === "draft") throw unknown;
   const accommodations = entry.accommodations ?? exam.document.accommodations ?? Accommodations.parse({});
   return { exam, student: entry.student, accommodations, roster: { hash, entry, versionstamp } };
+}
+
+/** The roster's line that a typed token opens, or null. */
+async function rosterLine({ stores }: Attempts, token: string) {
+  for (const hash of rosterHashes(token)) {
+    const stored = await stores.roster.get(hash);
+    if (stored !== null) return { hash, ...stored };
+  }
+  return null;
 }
 
 function requireOpen(exam: Exam, now: number): void {
