@@ -5,6 +5,7 @@ import { MEDIUM_UP_TO } from "../../protocol/risk.ts";
 import { type EditEvent, insertedLength, type KeyEvent, type ScorableEvent } from "../../protocol/scorable_event.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
+import { KnownPassages, KnownPassagesSnapshot } from "./known_passages.ts";
 import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
 import { TextAccount, TextAccountSnapshot } from "./text_account.ts";
 
@@ -60,18 +61,24 @@ const start = () => ({
   editedMs: -1,
 });
 
-const Snapshot = z.strictObject({ memory: memorySchema(start()), account: TextAccountSnapshot });
+const Snapshot = z.strictObject({
+  memory: memorySchema(start()),
+  account: TextAccountSnapshot,
+  passages: KnownPassagesSnapshot,
+});
 
 /**
  * `external_text`: how much of the answers arrived without being typed and without coming from this exam.
  *
  * Typing is what keys brought, or came in small pieces. Composition, replacement, history and pastes of origin `exam`
  * are believed as far as earlier typing, cuts and the paper account for their length; so is an insert that follows the
- * removal of as much. The rest counts as outside, as a share of all text entered. A `paste_event` and the edit that
+ * removal of as much, and a paste that has exactly the length of a passage that was removed or copied: text of one's own comes
+ * back without a copy event, too (yank, middle click, clipboard manager). The rest counts as outside, as a share of all text entered. A `paste_event` and the edit that
  * it caused are one; so are the parts of a long insert. Minimum of data: 50 characters entered.
  */
 export class ExternalText implements SignalTracker {
   readonly #account = new TextAccount();
+  readonly #passages = new KnownPassages();
   readonly #memory = start();
 
   /** One insert alone never carries a risk into High. */
@@ -89,7 +96,7 @@ export class ExternalText implements SignalTracker {
         return this.key(event);
       case "copy_event":
       case "cut_event":
-        return this.#account.copy(bounded(event.length));
+        return this.#copy(bounded(event.length));
       case "paste_event":
         return this.#paste(event.t, bounded(event.length), event.origin === "exam");
       case "answer_edit":
@@ -102,7 +109,9 @@ export class ExternalText implements SignalTracker {
   }
 
   edit(event: EditEvent): void {
-    this.#edit(event.t, bounded(insertedLength(event)), bounded(event.removed), event.input);
+    const removed = bounded(event.removed);
+    this.#edit(event.t, bounded(insertedLength(event)), removed, event.input);
+    if (removed > 0) this.#passages.remove(event.at, removed);
   }
 
   score(): number | null {
@@ -133,8 +142,14 @@ export class ExternalText implements SignalTracker {
     };
   }
 
-  #paste(t: number, length: number, isOwn: boolean): void {
+  #copy(length: number): void {
+    this.#account.copy(length);
+    this.#passages.copy(length);
+  }
+
+  #paste(t: number, length: number, isOfExam: boolean): void {
     const memory = this.#memory;
+    const isOwn = isOfExam || this.#passages.has(length);
     let left = length;
     if (memory.editedLeft > 0 && Math.abs(t - memory.editedMs) <= REVERSED_MS) {
       // The edit came first, and was judged without knowing where its text came from.
@@ -239,13 +254,14 @@ export class ExternalText implements SignalTracker {
   }
 
   snapshot(): z.infer<typeof Snapshot> {
-    return { memory: { ...this.#memory }, account: this.#account.snapshot() };
+    return { memory: { ...this.#memory }, account: this.#account.snapshot(), passages: this.#passages.snapshot() };
   }
 
   restore(snapshot: unknown): void {
-    const { memory, account } = readSnapshot(Snapshot, snapshot, "the signal external_text");
+    const { memory, account, passages } = readSnapshot(Snapshot, snapshot, "the signal external_text");
     Object.assign(this.#memory, memory);
     this.#account.restore(account);
+    this.#passages.restore(passages);
   }
 }
 

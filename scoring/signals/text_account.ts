@@ -1,11 +1,10 @@
 import type { z } from "zod";
 import { MAX_EVENT_TIME_MS, MAX_LENGTH } from "../../protocol/limits.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
+import { LEAST_PASSAGE } from "./known_passages.ts";
 
 /** As often as text that exists may be used again without a copy or cut that says so. */
 const REUSES = 4;
-/** A removal of this many characters in one edit is a passage that may go elsewhere, not a slip being mended. */
-const LEAST_PASSAGE = 10;
 
 /** What is remembered, in characters, as it is before the first event. The paper's text is the context's. */
 const start = () => ({
