@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Accommodations } from "./exam.ts";
 import { ScoringContext } from "./log_entry.ts";
 import { RoomStudent } from "./proctor_messages.ts";
 import { RiskReport } from "./risk.ts";
@@ -16,6 +17,8 @@ export const AttemptAction = z.strictObject({
     "locked",
     "released",
     "extended",
+    "accommodated",
+    "called",
     "noticed",
     "answered",
     "ended",
@@ -23,6 +26,8 @@ export const AttemptAction = z.strictObject({
   at: instant,
   by: z.string(),
   reason: z.string().nullable(),
+  until: instant.optional().describe("Of a granted break: when it is over by itself"),
+  reason_hash: z.string().optional().describe("Names a reason that is private, and kept beside the log"),
 });
 export type AttemptAction = z.infer<typeof AttemptAction>;
 
@@ -36,6 +41,7 @@ export const AttemptDetail = z.strictObject({
   ),
   flags: z.array(SpokenFlag),
   actions: z.array(AttemptAction),
+  accommodations: Accommodations.describe("What is taken into account now"),
   receipt: z.string(),
 });
 export type AttemptDetail = z.infer<typeof AttemptDetail>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BatchEvents, BatchFields } from "./events.ts";
-import { AttemptState, ExamState, LanguageTag, StaffRole, Student } from "./exam.ts";
+import { Accommodations, AttemptState, Declared, ExamState, LanguageTag, StaffRole, Student } from "./exam.ts";
 import { Answers } from "./items/answer.ts";
 import { PaperQuestion } from "./items/registry.ts";
 import { MAX_LENGTH } from "./limits.ts";
@@ -18,9 +18,10 @@ export const Consent = z.strictObject({ version: z.string().min(1).max(64), lang
 export type Consent = z.infer<typeof Consent>;
 
 /** Joins by the exam's code and a name, or by a personal token. */
+const declared = Declared.optional().describe("Assistive technologies in use, in the student's own word");
 export const StartExamBody = z.union([
-  z.strictObject({ code: z.string().trim().min(1).max(64), student: Student, consent: Consent.optional() }),
-  z.strictObject({ token: z.string().trim().min(1).max(200), consent: Consent.optional() }),
+  z.strictObject({ code: z.string().trim().min(1).max(64), student: Student, consent: Consent.optional(), declared }),
+  z.strictObject({ token: z.string().trim().min(1).max(200), consent: Consent.optional(), declared }),
 ]);
 export type StartExamBody = z.infer<typeof StartExamBody>;
 
@@ -176,6 +177,9 @@ export const AttemptAnswer = z.strictObject({
   last_t: z.number().optional().describe(
     "Attempt time of the last stored event, ms: a device that takes over goes on from there",
   ),
+  break_until: instant.optional().describe("In a granted break: when it is over"),
+  accommodations: Accommodations.optional().describe("What is taken into account"),
+  declared: Declared.optional(),
   exam: Paper,
   answers: Answers,
   receipt: z.string().describe("Chain head of the event log"),

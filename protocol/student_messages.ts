@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { BatchFields } from "./events.ts";
-import { AttemptState } from "./exam.ts";
+import { Accommodations, AttemptState } from "./exam.ts";
+import { MAX_CALL_CHARACTERS } from "./limits.ts";
 import { Reason, RiskLevel } from "./risk.ts";
 
 const seq = z.int().min(0);
@@ -18,6 +19,9 @@ export const StudentToServer = z.discriminatedUnion("type", [
   StudentHello,
   z.strictObject({ type: z.literal("batch"), ...BatchFields }),
   z.strictObject({ type: z.literal("ping") }),
+  z.strictObject({ type: z.literal("call"), text: z.string().trim().max(MAX_CALL_CHARACTERS).optional() })
+    .describe("Asks for a proctor"),
+  z.strictObject({ type: z.literal("back") }).describe("The student is back from a break before it is over"),
 ]);
 export type StudentToServer = z.infer<typeof StudentToServer>;
 
@@ -33,6 +37,8 @@ export const ServerToStudent = z.discriminatedUnion("type", [
     deadline: instant,
     state: AttemptState,
     server_time: instant,
+    break_until: instant.optional().describe("In a granted break: when it is over"),
+    accommodations: Accommodations.optional().describe("What is taken into account"),
   }),
   z.strictObject({ type: z.literal("ack"), seq }),
   z.strictObject({ type: z.literal("expected"), seq: seq.describe("The batch that is wanted next") }),
@@ -50,9 +56,20 @@ export const ServerToStudent = z.discriminatedUnion("type", [
     text: z.string(),
     at: instant,
   }).describe("A word from a proctor"),
-  z.strictObject({ type: z.literal("paused"), paused: z.boolean(), reason: z.string().nullable(), deadline: instant }),
+  z.strictObject({
+    type: z.literal("paused"),
+    paused: z.boolean(),
+    reason: z.string().nullable(),
+    deadline: instant,
+    break_until: instant.optional().describe("Of a granted break: when it is over by itself"),
+  }),
   z.strictObject({ type: z.literal("locked"), locked: z.boolean(), reason: z.string().nullable(), deadline: instant }),
-  z.strictObject({ type: z.literal("time"), deadline: instant, server_time: instant }),
+  z.strictObject({
+    type: z.literal("time"),
+    deadline: instant,
+    server_time: instant,
+    accommodations: Accommodations.optional().describe("Where what is taken into account has changed"),
+  }),
   z.strictObject({
     type: z.literal("submitted"),
     state: AttemptState,

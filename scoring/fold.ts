@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MAX_EVENT_TIME_MS } from "../protocol/limits.ts";
-import type { ScoringContext } from "../protocol/log_entry.ts";
+import type { ControlEntry, ScoringContext } from "../protocol/log_entry.ts";
 import type { RiskReport } from "../protocol/risk.ts";
 import type { EditEvent, KeyEvent, ScorableEvent } from "../protocol/scorable_event.ts";
 import { isMuted, resolveTerms, type Terms } from "./accommodations.ts";
@@ -40,9 +40,7 @@ const BUCKETS = BOUNDS_WINDOW_MS / BUCKET_MS;
 /** What the log says of one entry, without hashes. */
 export type ScoringEntry =
   | { kind: "batch"; events: readonly ScorableEvent[]; late: boolean }
-  | {
-    kind: "started" | "paused" | "resumed" | "locked" | "released" | "extended" | "noticed" | "answered" | "ended";
-  };
+  | { kind: ControlEntry["kind"] };
 
 /** All that the score of an attempt depends on besides the context. Owned by the caller, advanced in place by {@link fold}. */
 export interface ScoreState {

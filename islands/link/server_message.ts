@@ -1,6 +1,19 @@
+import type { Accommodations } from "../../protocol/exam.ts";
 import type { Reason } from "../../protocol/risk.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
-import { dictionary, fieldOf, flag, list, nullable, number, object, type Reader, text, word } from "./reader.ts";
+import {
+  dictionary,
+  fieldOf,
+  flag,
+  list,
+  nullable,
+  number,
+  object,
+  optional,
+  type Reader,
+  text,
+  word,
+} from "./reader.ts";
 
 type Message<Type extends ServerToStudent["type"]> = Extract<ServerToStudent, { type: Type }>;
 
@@ -20,6 +33,15 @@ const reason = object<Reason>({
 
 const risk = { risk: number, level, reasons: list(reason) };
 
+export const technology = word("dictation", "screen_reader", "switch_access", "motor_impairment");
+
+export const accommodations = object<Accommodations>({
+  extra_time_percent: number,
+  technologies: list(technology),
+  muted: list(text),
+  weights: dictionary(number),
+});
+
 const READERS: { [Type in ServerToStudent["type"]]: Reader<Message<Type>> } = {
   welcome: object<Message<"welcome">>({
     type: word("welcome"),
@@ -30,6 +52,8 @@ const READERS: { [Type in ServerToStudent["type"]]: Reader<Message<Type>> } = {
     deadline: number,
     state: attemptState,
     server_time: number,
+    break_until: optional(number),
+    accommodations: optional(accommodations),
   }),
   ack: object<Message<"ack">>({ type: word("ack"), seq: number }),
   expected: object<Message<"expected">>({ type: word("expected"), seq: number }),
@@ -42,9 +66,20 @@ const READERS: { [Type in ServerToStudent["type"]]: Reader<Message<Type>> } = {
     text,
     at: number,
   }),
-  paused: object<Message<"paused">>({ type: word("paused"), paused: flag, reason: nullable(text), deadline: number }),
+  paused: object<Message<"paused">>({
+    type: word("paused"),
+    paused: flag,
+    reason: nullable(text),
+    deadline: number,
+    break_until: optional(number),
+  }),
   locked: object<Message<"locked">>({ type: word("locked"), locked: flag, reason: nullable(text), deadline: number }),
-  time: object<Message<"time">>({ type: word("time"), deadline: number, server_time: number }),
+  time: object<Message<"time">>({
+    type: word("time"),
+    deadline: number,
+    server_time: number,
+    accommodations: optional(accommodations),
+  }),
   submitted: object<Message<"submitted">>({
     type: word("submitted"),
     state: attemptState,

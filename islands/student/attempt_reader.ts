@@ -1,7 +1,7 @@
 import type { Answer } from "../../protocol/items/answer.ts";
 import type { AttemptAnswer, Paper } from "../../protocol/rest.ts";
 import { dictionary, either, list, number, object, optional, type Reader, text } from "../link/reader.ts";
-import { attemptState } from "../link/server_message.ts";
+import { accommodations, attemptState, technology } from "../link/server_message.ts";
 import { readQuestion } from "./items/registry.tsx";
 
 const answer: Reader<Answer> = either(text, list(text));
@@ -16,6 +16,9 @@ export const readAttempt: Reader<AttemptAnswer> = object<AttemptAnswer>({
   server_time: number,
   last_seq: number,
   last_t: optional(number),
+  break_until: optional(number),
+  accommodations: optional(accommodations),
+  declared: optional(list(technology)),
   exam: object<Paper>({
     exam_id: text,
     title: text,

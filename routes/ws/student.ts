@@ -3,10 +3,12 @@ import type { Batch } from "../../protocol/events.ts";
 import { HELLO_TIMEOUT_MS, PROTOCOL_VERSION } from "../../protocol/limits.ts";
 import { readBatchMessage } from "../../protocol/read_events.ts";
 import { type ServerToStudent, StudentToServer } from "../../protocol/student_messages.ts";
+import { termsOf } from "../../server/attempts/allowances.ts";
 import { effectiveDeadline } from "../../server/attempts/interventions.ts";
 import type { LiveAttempt } from "../../server/attempts/live_attempt.ts";
 import { hashToken } from "../../server/auth/tokens.ts";
 import { closeOf, Refusal } from "../../server/errors.ts";
+import { callProctor, comeBack } from "../../server/room/student_calls.ts";
 import type { StudentLink } from "../../server/room/student_links.ts";
 import { riskMessage, submittedMessage } from "../../server/room/student_news.ts";
 import type { Services } from "../../server/services.ts";
@@ -128,9 +130,17 @@ export class StudentSocket implements StudentLink {
       case "ping":
         this.#services.rooms.touch(attempt);
         return this.send({ type: "pong", server_time: this.#services.now() });
+      case "call":
+        return this.#try(callProctor(this.#services.rooms, attempt, message.text ?? "", this.#services.now()));
+      case "back":
+        return this.#try(comeBack(attempt, this.#services.now()));
       case "hello":
         throw new Refusal("invalid", "hello_again", { path: "type" });
     }
+  }
+
+  #try(work: Promise<void>): void {
+    work.catch((error) => this.#refuse(error));
   }
 
   async #append({ seq, sentAt, events }: Batch, attempt: LiveAttempt): Promise<void> {
@@ -163,6 +173,8 @@ export class StudentSocket implements StudentLink {
       deadline: effectiveDeadline(head, now()),
       state: head.state,
       server_time: now(),
+      ...(head.breakUntil !== null && { break_until: head.breakUntil }),
+      accommodations: termsOf(attempt).accommodations,
     });
     rooms.attach(attempt, this);
     if (head.endedBy !== null) this.send(submittedMessage(attempt));

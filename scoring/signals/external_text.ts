@@ -5,7 +5,8 @@ import { MEDIUM_UP_TO } from "../../protocol/risk.ts";
 import { type EditEvent, insertedLength, type KeyEvent, type ScorableEvent } from "../../protocol/scorable_event.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
-import { KnownPassages, KnownPassagesSnapshot } from "./known_passages.ts";
+import { bringsText } from "./brings_text.ts";
+import { DeclaredSpeech, DeclaredSpeechSnapshot } from "./declared_speech.ts";
 import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
 import { TextAccount, TextAccountSnapshot } from "./text_account.ts";
 
@@ -37,6 +38,9 @@ const FULL_SHARE = 0.6;
 /** How far one, two, and more inserts can go: a habit says more than a slip. */
 const MOST_BY_INSERTS = [0, 0.7, 0.85, 1] as const;
 
+/** What text comes to that the student's own word explains: something to look at, well within Low. */
+const MOST_BY_DECLARED = 0.3;
+
 /** While all outside text came in one insert: what one paste may come to. */
 const ONE_INSERT: SignalLimit = { levelUpTo: MEDIUM_UP_TO, most: 36 };
 
@@ -64,7 +68,7 @@ const start = () => ({
 const Snapshot = z.strictObject({
   memory: memorySchema(start()),
   account: TextAccountSnapshot,
-  passages: KnownPassagesSnapshot,
+  speech: DeclaredSpeechSnapshot,
 });
 
 /**
@@ -78,15 +82,16 @@ const Snapshot = z.strictObject({
  */
 export class ExternalText implements SignalTracker {
   readonly #account = new TextAccount();
-  readonly #passages = new KnownPassages();
   readonly #memory = start();
+  readonly #speech = new DeclaredSpeech();
 
   /** One insert alone never carries a risk into High. */
   get limit(): SignalLimit | null {
     return this.#memory.inserts <= 1 ? ONE_INSERT : null;
   }
 
-  useContext({ paper_characters }: Pick<ScoringContext, "paper_characters">): void {
+  useContext({ paper_characters, declared }: Pick<ScoringContext, "paper_characters" | "declared">): void {
+    this.#speech.useContext({ declared });
     this.#account.paper = paper_characters > 0 ? Math.min(paper_characters, MAX_LENGTH) : 0;
   }
 
@@ -96,7 +101,7 @@ export class ExternalText implements SignalTracker {
         return this.key(event);
       case "copy_event":
       case "cut_event":
-        return this.#copy(bounded(event.length));
+        return this.#account.copy(bounded(event.length));
       case "paste_event":
         return this.#paste(event.t, bounded(event.length), event.origin === "exam");
       case "answer_edit":
@@ -105,29 +110,27 @@ export class ExternalText implements SignalTracker {
   }
 
   key({ key }: KeyEvent): void {
-    if (brings(key)) this.#memory.keys++;
+    if (bringsText(key)) this.#memory.keys++;
   }
 
   edit(event: EditEvent): void {
     const removed = bounded(event.removed);
     this.#edit(event.t, bounded(insertedLength(event)), removed, event.input);
-    if (removed > 0) this.#passages.remove(event.at, removed);
+    if (removed > 0) this.#account.passages.remove(event.at, removed);
   }
 
   score(): number | null {
     const { outside, typed } = this.#account;
     const all = outside + typed;
     if (all < LEAST_TEXT) return null;
-    if (outside === 0) return 0;
-    const share = (outside / Math.max(all, SHORT_ANSWER) - ORDINARY_SHARE) / (FULL_SHARE - ORDINARY_SHARE);
-    const most = MOST_BY_INSERTS[Math.min(this.#memory.inserts, 3)];
-    return share > 0 ? Math.min(share, most) : 0;
+    const arrived = Math.min(weightOf(outside, all), MOST_BY_INSERTS[Math.min(this.#memory.inserts, 3)]);
+    return Math.max(arrived, Math.min(weightOf(this.#speech.characters, all), MOST_BY_DECLARED));
   }
 
   evidence(): Evidence | null {
     const memory = this.#memory;
     const { outside, typed } = this.#account;
-    if (outside === 0) return null;
+    if (outside === 0) return this.#speech.evidence();
     return {
       code: "text_from_outside",
       numbers: {
@@ -142,14 +145,9 @@ export class ExternalText implements SignalTracker {
     };
   }
 
-  #copy(length: number): void {
-    this.#account.copy(length);
-    this.#passages.copy(length);
-  }
-
   #paste(t: number, length: number, isOfExam: boolean): void {
     const memory = this.#memory;
-    const isOwn = isOfExam || this.#passages.has(length);
+    const isOwn = isOfExam || this.#account.passages.has(length);
     let left = length;
     if (memory.editedLeft > 0 && Math.abs(t - memory.editedMs) <= REVERSED_MS) {
       // The edit came first, and was judged without knowing where its text came from.
@@ -186,16 +184,21 @@ export class ExternalText implements SignalTracker {
     switch (input) {
       case "composition":
         if (left <= LONGEST_COMPOSITION) return this.#type(left);
-        return this.#count(t, this.#account.takeExisting(left));
+        return this.#judge(t, this.#account.takeExisting(left), input);
       case "dictation":
         if (left <= LONGEST_PHRASE && left <= sinceMs / 1_000 * DICTATION_RATE) return this.#type(left);
-        return this.#count(t, this.#account.takeRemoved(left));
+        return this.#judge(t, this.#account.takeRemoved(left), input);
       case "replacement":
       case "history":
-        return this.#count(t, this.#account.takeExisting(this.#account.takeRemoved(left)));
+        return this.#judge(t, this.#account.takeExisting(this.#account.takeRemoved(left)), input);
     }
     if (keys >= left * KEYS_PER_CHARACTER) return this.#type(left);
     left = this.#account.takeRemoved(left);
+    if (this.#speech.explains(input)) {
+      // A paste that tells of it afterwards counts in full.
+      this.#judge(t, left, input);
+      left = 0;
+    }
     memory.editedLeft = (t === memory.editedMs ? memory.editedLeft : 0) + inserted;
     memory.editedOutside = (t === memory.editedMs ? memory.editedOutside : 0) + left;
     memory.editedMs = t;
@@ -218,6 +221,13 @@ export class ExternalText implements SignalTracker {
 
   #type(length: number): void {
     this.#account.type(length);
+  }
+
+  /** What nothing accounts for: it is the student's own word, or it is from outside. */
+  #judge(t: number, length: number, input: string | undefined): void {
+    if (!this.#speech.explains(input)) return this.#count(t, length);
+    this.#account.type(length);
+    this.#speech.add(t, length);
   }
 
   #count(t: number, length: number): void {
@@ -254,34 +264,29 @@ export class ExternalText implements SignalTracker {
   }
 
   snapshot(): z.infer<typeof Snapshot> {
-    return { memory: { ...this.#memory }, account: this.#account.snapshot(), passages: this.#passages.snapshot() };
+    return {
+      memory: { ...this.#memory },
+      account: this.#account.snapshot(),
+      speech: this.#speech.snapshot(),
+    };
   }
 
   restore(snapshot: unknown): void {
-    const { memory, account, passages } = readSnapshot(Snapshot, snapshot, "the signal external_text");
+    const { memory, account, speech } = readSnapshot(Snapshot, snapshot, "the signal external_text");
     Object.assign(this.#memory, memory);
     this.#account.restore(account);
-    this.#passages.restore(passages);
+    this.#speech.restore(speech);
   }
+}
+
+/** What a part of the text comes to, in [0, 1]. */
+function weightOf(part: number, all: number): number {
+  const share = (part / Math.max(all, SHORT_ANSWER) - ORDINARY_SHARE) / (FULL_SHARE - ORDINARY_SHARE);
+  return share > 0 ? Math.min(1, share) : 0;
 }
 
 function near(t: number, other: number): boolean {
   return other >= 0 && Math.abs(t - other) <= TOGETHER_MS;
-}
-
-/** Whether a key can bring a character. Phones call their keys `other`. */
-function brings(key: string): boolean {
-  switch (key) {
-    case "letter":
-    case "digit":
-    case "space":
-    case "punctuation":
-    case "enter":
-    case "other":
-      return true;
-    default:
-      return false;
-  }
 }
 
 /** A length that sums stay exact with; 0 for what is none. */

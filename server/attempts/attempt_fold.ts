@@ -74,6 +74,10 @@ function takeBatch(folded: AttemptFold, { events, received_at }: Foldable & { ki
 function takeAction({ n, sheet, clock, actions }: AttemptFold, action: Action): void {
   clock.follow(action);
   if (action.kind === "answered") sheet.set(action.answers);
-  actions.push({ n, kind: action.kind, at: action.received_at, by: action.by, reason: action.reason });
+  actions.push({
+    ...{ n, kind: action.kind, at: action.received_at, by: action.by, reason: action.reason },
+    ...("until" in action && { until: action.until }),
+    ...("reason_hash" in action && { reason_hash: action.reason_hash }),
+  });
   if (actions.length > MOST_ACTIONS) actions.splice(1, 1);
 }

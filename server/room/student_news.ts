@@ -32,13 +32,19 @@ export function messageOf(attempt: LiveAttempt, entry: NewEntry, now: number): S
   const deadline = effectiveDeadline(attempt.head, now);
   switch (entry.kind) {
     case "paused":
+      return {
+        ...{ type: "paused", paused: true, reason: entry.reason, deadline },
+        ...(entry.until !== undefined && { break_until: entry.until }),
+      };
     case "resumed":
-      return { type: "paused", paused: entry.kind === "paused", reason: entry.reason, deadline };
+      return { type: "paused", paused: false, reason: entry.reason, deadline };
     case "locked":
     case "released":
       return { type: "locked", locked: entry.kind === "locked", reason: entry.reason, deadline };
     case "extended":
       return { type: "time", deadline, server_time: now };
+    case "accommodated":
+      return { type: "time", deadline, server_time: now, accommodations: entry.accommodations };
     case "noticed":
       return { type: "notice", kind: entry.notice, text: entry.reason ?? "", at: entry.received_at };
     case "ended":

@@ -16,6 +16,7 @@ import { InvitationStore } from "./invitation_store.ts";
 import { Lease } from "./lease.ts";
 import { LogStore } from "./log_store.ts";
 import { type Commit, commit } from "./mutation.ts";
+import { PrivateReasonStore } from "./private_reason_store.ts";
 import { RosterStore } from "./roster_store.ts";
 import { SecretStore } from "./secret_store.ts";
 import { SessionStore } from "./session_store.ts";
@@ -40,6 +41,7 @@ export interface Stores {
   cohorts: CohortStore;
   flags: FlagStore;
   actions: ActionStore;
+  privateReasons: PrivateReasonStore;
   tombstones: TombstoneStore;
   staff: StaffStore;
   sessions: SessionStore;
@@ -77,6 +79,7 @@ export function createStores(kv: Deno.Kv): Stores {
     cohorts: new CohortStore(kv),
     flags: new FlagStore(kv),
     actions: new ActionStore(kv),
+    privateReasons: new PrivateReasonStore(kv),
     tombstones: new TombstoneStore(kv),
     staff: new StaffStore(kv),
     sessions: new SessionStore(kv),

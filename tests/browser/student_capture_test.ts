@@ -137,7 +137,7 @@ browserTest("[CA08] own text that comes back without a copy is the student's own
   await write("a sentence of my own");
   await page.keyboard.press("Control+v");
   await eventually(() => sent.of("paste_event").length === 1, "what stands in the answer");
-  for (let word = 0; word < 12; word++) await page.keyboard.press("Control+Backspace");
+  for (let word = 0; word < 20; word++) await page.keyboard.press("Control+Backspace");
   assert.equal(await field.inputValue(), "");
   await write("and a second onea sentence");
   await page.keyboard.press("Control+v");

@@ -10,5 +10,7 @@ export const alertTexts: Sentences["alertTexts"] = {
   token_reused:
     "Ein bereits benutzter persönlicher Zugangscode wurde erneut versucht, vielleicht auf einem anderen Gerät.",
   flagged: "Markiert von {by}.",
+  called: "Bittet um eine Aufsicht.",
+  calledWith: "Bittet um eine Aufsicht: {text}",
   risk_above: "Das Risiko stieg über {risk}.",
 };

@@ -7,5 +7,7 @@ export const alertTexts = {
   hundred_alert_only: "Risk has reached 100. The attempt goes on; a person decides.",
   token_reused: "A used personal token was tried again, perhaps on another device.",
   flagged: "Flagged by {by}.",
+  called: "Asks for a proctor.",
+  calledWith: "Asks for a proctor: {text}",
   risk_above: "Risk rose above {risk}.",
 } as const;

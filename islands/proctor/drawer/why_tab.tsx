@@ -3,7 +3,8 @@ import type { AttemptDetail } from "../../../protocol/attempt_detail.ts";
 import { Said } from "../../components/said.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { Contributions } from "./contributions.tsx";
-import { DeedText } from "./deed_text.tsx";
+import { type Deed, DeedText } from "./deed_text.tsx";
+import { paused } from "./feed_line.ts";
 import { Flags } from "./flags.tsx";
 import { DrawerPart } from "./drawer_part.tsx";
 import { RiskChart } from "./risk_chart.tsx";
@@ -15,6 +16,10 @@ interface WhyTabProps {
   /** Of the attempt's endpoint. */
   path: string;
   onDecided: () => void;
+}
+
+function doneOf({ kind, until, at }: AttemptDetail["actions"][number]): Deed["done"] {
+  return kind === "paused" ? paused(until, at) : { key: kind, values: {} };
 }
 
 /** Why the score is what it is: its shares with reasons, its course, its signals, its flags. */
@@ -48,7 +53,7 @@ export function WhyTab({ detail, path, onDecided }: WhyTabProps) {
             <li key={action.n} class="flex gap-3">
               <span class="w-28 shrink-0 tabular-nums text-ink-soft">{momentText(speaker, action.at)}</span>
               <span class="min-w-0 break-words">
-                <DeedText deed={{ done: { key: action.kind, values: {} }, by: action.by, reason: action.reason }} />
+                <DeedText deed={{ done: doneOf(action), by: action.by, reason: action.reason }} />
               </span>
             </li>
           ))}
