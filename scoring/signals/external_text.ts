@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MAX_LENGTH } from "../../protocol/limits.ts";
 import type { ScoringContext } from "../../protocol/log_entry.ts";
-import { MEDIUM_UP_TO } from "../../protocol/risk.ts";
+import { LOW_UP_TO, MEDIUM_UP_TO } from "../../protocol/risk.ts";
 import { type EditEvent, insertedLength, type KeyEvent, type ScorableEvent } from "../../protocol/scorable_event.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
@@ -43,6 +43,8 @@ const MOST_BY_DECLARED = 0.3;
 
 /** While all outside text came in one insert: what one paste may come to. */
 const ONE_INSERT: SignalLimit = { levelUpTo: MEDIUM_UP_TO, most: 36 };
+/** While the student's own word explains all of it: nobody is lifted above Low by that. */
+const DECLARED: SignalLimit = { levelUpTo: LOW_UP_TO, most: LOW_UP_TO };
 
 /** What is remembered, as it is before the first event. */
 const start = () => ({
@@ -87,6 +89,7 @@ export class ExternalText implements SignalTracker {
 
   /** One insert alone never carries a risk into High. */
   get limit(): SignalLimit | null {
+    if (this.#account.outside === 0 && this.#speech.characters > 0) return DECLARED;
     return this.#memory.inserts <= 1 ? ONE_INSERT : null;
   }
 
