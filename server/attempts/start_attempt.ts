@@ -1,5 +1,5 @@
 import { Accommodations, type Student } from "../../protocol/exam.ts";
-import type { Consent, StartExamAnswer, StartExamBody } from "../../protocol/rest.ts";
+import type { StartExamAnswer, StartExamBody } from "../../protocol/rest.ts";
 import { hashToken, newId, newToken } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import { said } from "../../words/refusal.ts";
@@ -53,7 +53,7 @@ export async function startAttempt(
   if (again !== null) return again;
   if (roster?.entry.attemptId) return await reopen(attempts, entrant, roster.entry.attemptId, request, onReuse);
   requireOpen(exam, attempts.now());
-  return await create(attempts, entrant, body.consent, request, agent);
+  return await create(attempts, entrant, body, request, agent);
 }
 
 /** The answer of a join that was made before and whose answer got lost; null where it was not. */
@@ -118,7 +118,7 @@ export function durationMs(exam: Exam, accommodations: Accommodations): number {
 async function create(
   attempts: Attempts,
   entrant: Entrant,
-  consent: Consent | undefined,
+  { consent, declared }: Pick<StartExamBody, "consent" | "declared">,
   request: RepeatableStart | null,
   agent: string,
 ): Promise<StartExamAnswer> {
@@ -134,6 +134,7 @@ async function create(
     student: { name: student.name, ...(student.number && { number: student.number }) },
     startedAt: now,
     accommodations,
+    ...(declared !== undefined && declared.length > 0 && { declared }),
     consent: consent?.version ?? null,
     tokenHash: hashToken(token),
     rosterHash: roster?.hash ?? null,
@@ -149,6 +150,7 @@ async function create(
     deadline,
     consent: record.consent,
     ...(consent?.language && { consent_language: consent.language }),
+    ...(record.declared && { declared: record.declared }),
   };
   const linked = linkEntry(started, EMPTY_CHAIN);
   const head = firstHead(attempts.instance, deadline, linked.end);
@@ -231,6 +233,8 @@ function firstHead(instance: string, deadline: number, end: { n: number; chain: 
     lastT: 0,
     clockOffset: null,
     stoppedAt: null,
+    breakUntil: null,
+    accommodations: null,
     endedBy: null,
     endedAt: null,
     lastSeen: 0,

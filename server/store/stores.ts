@@ -19,6 +19,7 @@ import { LogStore } from "./log_store.ts";
 import { type Commit, commit } from "./mutation.ts";
 import { namedFailures } from "./named_failures.ts";
 import { PublicationStore } from "./publication_store.ts";
+import { PrivateReasonStore } from "./private_reason_store.ts";
 import { RosterStore } from "./roster_store.ts";
 import { SecretStore } from "./secret_store.ts";
 import { SessionStore } from "./session_store.ts";
@@ -47,6 +48,7 @@ export interface Stores {
   cohorts: CohortStore;
   flags: FlagStore;
   actions: ActionStore;
+  privateReasons: PrivateReasonStore;
   tombstones: TombstoneStore;
   staff: StaffStore;
   sessions: SessionStore;
@@ -91,6 +93,7 @@ export function createStores(opened: Deno.Kv): Stores {
     cohorts: new CohortStore(kv),
     flags: new FlagStore(kv),
     actions: new ActionStore(kv),
+    privateReasons: new PrivateReasonStore(kv),
     tombstones: new TombstoneStore(kv),
     staff: new StaffStore(kv),
     sessions: new SessionStore(kv),
