@@ -20,7 +20,7 @@ const FLOORS: [floor: string, below: string[]][] = [
   ["server/config.ts", ["server/log/hash.ts"]],
   ["server/evidence", ["protocol", "server/log/hash.ts"]],
   ["server/store", ["protocol", "scoring", "server/config.ts", "server/evidence"]],
-  ["server/log", ["protocol", "server/store"]],
+  ["server/log", ["protocol", "server/store", "server/evidence"]],
   ["server/auth/permissions.ts", ["protocol"]],
   ["server/auth/tokens.ts", []],
   ["server/token_bucket.ts", []],

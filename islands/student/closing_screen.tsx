@@ -50,10 +50,10 @@ export function ClosingScreen({ ending, model, actions }: ClosingScreenProps) {
           <bdi lang={language}>{attempt?.exam.title}</bdi>
         </Fact>
         <Fact name={closing.name}>
-          <bdi>{attempt?.student.name}</bdi>
+          <bdi translate={false}>{attempt?.student.name}</bdi>
           {attempt?.student.number && (
             <span class="ms-1 text-ink-soft">
-              · <bdi>{attempt.student.number}</bdi>
+              · <bdi translate={false}>{attempt.student.number}</bdi>
             </span>
           )}
         </Fact>

@@ -1,5 +1,5 @@
 import type { LogEntry, ScoringContext } from "../../protocol/log_entry.ts";
-import type { AttemptState } from "../../protocol/exam.ts";
+import type { Accommodations, AttemptState } from "../../protocol/exam.ts";
 import { type ExamHashes, examHashes, hashOf } from "../evidence/exam_hashes.ts";
 import { saltedHash } from "../evidence/salted_hash.ts";
 import { type AttemptSeal, sealStatement, termsHash } from "../evidence/seal.ts";
@@ -19,12 +19,14 @@ export class AttemptClaims {
   #seal: AttemptSeal | null = null;
   #state: AttemptState = "active";
   #deadline = 0;
-  #accommodations: string | null = null;
+  /** What is taken into account by the log so far. */
+  #accommodations: Accommodations;
 
   constructor(line: AttemptLine, { examId, document }: Exam) {
     this.#line = line;
     this.#examId = examId;
     this.#exam = examHashes(document);
+    this.#accommodations = line.accommodations;
     this.#scoring = hashOf(document.policy.scoring);
   }
 
@@ -47,7 +49,8 @@ export class AttemptClaims {
   /** @param chain Hash of the entry. */
   takeEntry(entry: LogEntry, { accommodations }: ScoringContext, chain: string): Finding {
     if (entry.n === this.#seal?.n && chain !== this.#seal.chain) return "it is not the entry that was sealed";
-    this.#accommodations = hashOf(accommodations);
+    if (entry.kind === "accommodated") this.#accommodations = entry.accommodations;
+    if (hashOf(accommodations) !== hashOf(this.#accommodations)) return this.#accommodated(entry.n);
     if ((entry.n === 1) !== (entry.kind === "started")) return "a log begins with its start, and has one";
     if (entry.kind === "batch") return null;
     if ("deadline" in entry) this.#deadline = entry.deadline;
@@ -57,7 +60,7 @@ export class AttemptClaims {
 
   /** Takes the log's end. */
   takeEnd(n: number, chain: string): Finding {
-    const { are_events_kept, state, deadline, accommodations } = this.#line;
+    const { are_events_kept, state, deadline } = this.#line;
     if (!are_events_kept) {
       return this.#seal?.n === n && this.#seal.chain === chain ? null : "no seal vouches for a log that was removed";
     }
@@ -65,9 +68,7 @@ export class AttemptClaims {
       return `the log was sealed at entry ${this.#seal.n}, and ends before it`;
     }
     if (state !== this.#state) return this.#ofLine(`by its log the attempt is ${this.#state}`);
-    if (deadline !== this.#deadline) return this.#ofLine("its log says another deadline");
-    const isSame = hashOf(accommodations) === this.#accommodations;
-    return isSame ? null : this.#ofLine("it was scored under other accommodations");
+    return deadline === this.#deadline ? null : this.#ofLine("its log says another deadline");
   }
 
   #start({ binds, consent, received_at }: Extract<LogEntry, { kind: "started" }>): Finding {
@@ -81,6 +82,11 @@ export class AttemptClaims {
     const student = line.student_salt === null ? null : saltedHash("student", line.student_salt, line.student);
     if (binds.student !== student) return this.#ofLine("name and number are not those that the log is bound to");
     return this.#examFinding(binds);
+  }
+
+  #accommodated(n: number): Finding {
+    const what = "it was scored under other accommodations than were granted";
+    return n === 1 ? this.#ofLine(what) : what;
   }
 
   #examFinding(bound: ExamHashes & { exam_id: string }): Finding {

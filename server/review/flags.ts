@@ -10,7 +10,8 @@ import type { Stores } from "../store/stores.ts";
 /** A mark on a moment of an attempt, before it has its id. */
 type NewFlag = Pick<Flag, "t" | "at" | "by" | "note" | "rule">;
 
-type FlagStores = Pick<Stores, "flags" | "tombstones">;
+/** What a flag is written to, and where it is asked whether its log is there. */
+export type FlagStores = Pick<Stores, "flags" | "tombstones">;
 
 /**
  * Raises a flag: an entry of the attempt's log, and in the same atomic the flag itself, whose note the log knows by its

@@ -4,8 +4,8 @@ import type { AttemptHead } from "../store/attempt_record.ts";
 import { end, lock } from "../attempts/interventions.ts";
 import type { LiveAttempt, News } from "../attempts/live_attempt.ts";
 import { Refusal } from "../errors.ts";
-import { raiseFlag } from "../review/flags.ts";
-import type { Stores } from "../store/stores.ts";
+import { type FlagStores, raiseFlag } from "../review/flags.ts";
+import { flagKept } from "./flag_kept.ts";
 import type { StudentLink } from "./student_links.ts";
 import { riskMessage } from "./student_news.ts";
 
@@ -29,12 +29,12 @@ const REARM_BELOW = 70;
  */
 export async function react(
   rooms: RoomVoice,
-  stores: Pick<Stores, "flags" | "tombstones">,
+  stores: FlagStores,
   attempt: LiveAttempt,
   news: News,
   now: number,
 ): Promise<void> {
-  if (!news.kinds.includes("batch")) return;
+  if (!news.kinds.includes("batch") && !news.kinds.includes("answered")) return;
   const before = news.before.risk;
   const after = attempt.head.risk;
   const { policy } = attempt.exam.document;
@@ -52,6 +52,7 @@ export async function react(
   } else if (after.risk >= POLICY_RISK && !isOver(attempt.head.state)) {
     await atHundred(rooms, attempt, now);
   }
+  if (await flagKept(stores, attempt, now)) rooms.show(attempt);
 }
 
 /** Carries out `at_hundred`, once until the risk has fallen back. */

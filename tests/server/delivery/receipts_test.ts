@@ -108,7 +108,7 @@ hallTest("[EV8] a receipt of an attempt, or of an entry, that is not in the file
   const later = hall.services.attempts.receiptOf(attempt);
   const { misfit } = await verifyLines(early, { receipts: noted([later]) });
   assert.match(misfit?.what ?? "", /given at entry 2, and the log ends before it/);
-  const slip = later.replace(/.$/, (last) => last === "0" ? "1" : "0");
+  const slip = later.replace(/.$/, (last: string) => last === "0" ? "1" : "0");
   const read = await verifyLines(early, { receipts: noted([...receipts, slip]) });
   assert.match(read.misfit?.what ?? "", /line 6 of the receipts is no receipt/);
 });
