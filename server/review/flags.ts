@@ -4,14 +4,11 @@ import type { LiveAttempt } from "../attempts/live_attempt.ts";
 import { newId } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import { newSalt, saltedHash } from "../evidence/salted_hash.ts";
+import type { FlagStore } from "../store/flag_store.ts";
 import type { Mutation } from "../store/mutation.ts";
-import type { Stores } from "../store/stores.ts";
 
 /** A mark on a moment of an attempt, before it has its id. */
 type NewFlag = Pick<Flag, "t" | "at" | "by" | "note" | "rule">;
-
-/** What a flag is written to, and where it is asked whether its log is there. */
-export type FlagStores = Pick<Stores, "flags" | "tombstones">;
 
 /**
  * Raises a flag: an entry of the attempt's log, and in the same atomic the flag itself, whose note the log knows by its
@@ -21,11 +18,11 @@ export type FlagStores = Pick<Stores, "flags" | "tombstones">;
  */
 export async function raiseFlag(
   attempt: LiveAttempt,
-  stores: FlagStores,
+  flags: FlagStore,
   flag: NewFlag,
   writes: readonly Mutation[] = [],
 ): Promise<Flag> {
-  await requireLog(stores, attempt);
+  requireLog(attempt);
   const salt = flag.note === "" ? undefined : newSalt();
   const stored: Flag = {
     ...flag,
@@ -36,7 +33,7 @@ export async function raiseFlag(
   };
   const note = salt === undefined ? null : saltedHash("flag_note", salt, flag.note);
   const by = flag.rule === undefined ? flag.by : "system";
-  const write = stores.flags.put(attempt.record.examId, stored);
+  const write = flags.put(attempt.record.examId, stored);
   await attempt.intervene(flagRaised({ by, now: flag.at, reason: null }, stored, note), [write, ...writes]);
   return stored;
 }
@@ -56,24 +53,24 @@ export interface FlagDecision {
  */
 export async function decideFlag(
   attempt: LiveAttempt,
-  stores: FlagStores,
+  flags: FlagStore,
   { flagId, state, by, now }: FlagDecision,
   writes: readonly Mutation[] = [],
 ): Promise<Flag> {
   const { examId } = attempt.record;
-  const before = await stores.flags.get(examId, attempt.attemptId, flagId);
+  const before = await flags.get(examId, attempt.attemptId, flagId);
   if (before === null) throw new Refusal("not_found", "no_such_flag");
-  await requireLog(stores, attempt);
+  requireLog(attempt);
   const after: Flag = { ...before, state };
   const opened = Number(state === "open") - Number(before.state === "open");
   await attempt.intervene(flagDecided({ by, now, reason: null }, after, opened), [
-    stores.flags.put(examId, after),
+    flags.put(examId, after),
     ...writes,
   ]);
   return after;
 }
 
-/** Nothing is put behind a log that is no longer there. */
-async function requireLog({ tombstones }: FlagStores, { attemptId }: LiveAttempt): Promise<void> {
-  if (await tombstones.get(attemptId) !== null) throw new Refusal("wrong_state", "cannot_flag_removed");
+/** Nothing is put behind a log that is no longer there: one that is begins with the attempt's start. */
+function requireLog({ folded }: LiveAttempt): void {
+  if (folded.actions.length === 0) throw new Refusal("wrong_state", "cannot_flag_removed");
 }

@@ -51,7 +51,7 @@ export async function perform(
   const writes = [...request.writes, actions.put(action.attempt_id, action.id, now)];
   if (action.type === "flag") {
     const flag = { t: action.t ?? attempt.head.lastT, at: now, by: username, note: action.note ?? "" };
-    await raiseFlag(attempt, attempts.stores, flag, writes);
+    await raiseFlag(attempt, attempts.stores.flags, flag, writes);
     rooms.show(attempt);
     rooms.alert(examId, alertOf(attempt, "flagged", now, { kind: "flag", by: username }));
     return;

@@ -194,7 +194,7 @@ export class AttemptCalls {
       case "decide_flag": {
         const { flag_id: flagId, state, by } = call;
         const decision = { flagId, state, by, now: attempts.now() };
-        const flag = await decideFlag(attempt, attempts.stores, decision, call.writes);
+        const flag = await decideFlag(attempt, attempts.stores.flags, decision, call.writes);
         this.#rooms.show(attempt, true);
         return flag;
       }

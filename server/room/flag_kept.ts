@@ -1,5 +1,6 @@
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
-import { type FlagStores, raiseFlag } from "../review/flags.ts";
+import { raiseFlag } from "../review/flags.ts";
+import type { FlagStore } from "../store/flag_store.ts";
 
 /** Fewer characters than this are what a hand writes before the page says that the exam stands still. */
 const LEAST_CHARACTERS = 10;
@@ -8,7 +9,7 @@ const LEAST_CHARACTERS = 10;
 const AGAIN_AT = 10;
 
 /** Raises a flag where a student wrote more than a slip while the attempt was paused, locked or over. @returns Whether it did. */
-export async function flagKept(stores: FlagStores, attempt: LiveAttempt, now: number): Promise<boolean> {
+export async function flagKept(flags: FlagStore, attempt: LiveAttempt, now: number): Promise<boolean> {
   const characters = attempt.folded.kept?.characters ?? 0;
   if (!isDue(characters, attempt.head.flaggedKept)) return false;
   let isFirst = false;
@@ -18,7 +19,7 @@ export async function flagKept(stores: FlagStores, attempt: LiveAttempt, now: nu
   });
   if (!isFirst) return false;
   const t = attempt.folded.kept?.to ?? attempt.head.lastT;
-  await raiseFlag(attempt, stores, { t, at: now, by: "rule", note: "", rule: { code: "not_applied", characters } });
+  await raiseFlag(attempt, flags, { t, at: now, by: "rule", note: "", rule: { code: "not_applied", characters } });
   return true;
 }
 

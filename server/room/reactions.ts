@@ -4,7 +4,8 @@ import type { AttemptHead } from "../store/attempt_record.ts";
 import { end, lock } from "../attempts/interventions.ts";
 import type { LiveAttempt, News } from "../attempts/live_attempt.ts";
 import { Refusal } from "../errors.ts";
-import { type FlagStores, raiseFlag } from "../review/flags.ts";
+import { raiseFlag } from "../review/flags.ts";
+import type { FlagStore } from "../store/flag_store.ts";
 import { flagKept } from "./flag_kept.ts";
 import type { StudentLink } from "./student_links.ts";
 import { riskMessage } from "./student_news.ts";
@@ -29,7 +30,7 @@ const REARM_BELOW = 70;
  */
 export async function react(
   rooms: RoomVoice,
-  stores: FlagStores,
+  flags: FlagStore,
   attempt: LiveAttempt,
   news: News,
   now: number,
@@ -44,7 +45,7 @@ export async function react(
   }
   if (before.risk <= policy.flag_at && after.risk > policy.flag_at) {
     const rule = { code: "risk_above" as const, risk: policy.flag_at };
-    await raiseFlag(attempt, stores, { t: attempt.head.lastT, at: now, by: "rule", note: "", rule });
+    await raiseFlag(attempt, flags, { t: attempt.head.lastT, at: now, by: "rule", note: "", rule });
     rooms.show(attempt);
   }
   if (attempt.head.isHundredHandled) {
@@ -52,7 +53,7 @@ export async function react(
   } else if (after.risk >= POLICY_RISK && !isOver(attempt.head.state)) {
     await atHundred(rooms, attempt, now);
   }
-  if (await flagKept(stores, attempt, now)) rooms.show(attempt);
+  if (await flagKept(flags, attempt, now)) rooms.show(attempt);
 }
 
 /** Carries out `at_hundred`, once until the risk has fallen back. */

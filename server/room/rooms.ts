@@ -155,7 +155,7 @@ export class Rooms implements AttemptObserver {
     if (link !== null && isNews) {
       link.send(riskMessage(attempt));
     }
-    react(this, this.#attempts.stores, attempt, news, now).catch((error) =>
+    react(this, this.#attempts.stores.flags, attempt, news, now).catch((error) =>
       this.onFault("Carrying out an exam's policy", error, { attempt_id: attempt.attemptId })
     );
   }

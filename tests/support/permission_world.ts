@@ -118,7 +118,7 @@ export async function permissionWorld(server: LiveServer): Promise<World> {
   const two = await server.join("Bo", "ALPHA");
   const other = await server.join("Cy", "BETA");
   const attempt = await services.attempts.open(one.attempt_id);
-  const { flag_id: flagId } = await raiseFlag(attempt, services.stores, {
+  const { flag_id: flagId } = await raiseFlag(attempt, services.stores.flags, {
     t: 0,
     at: services.now(),
     by: "rule",

@@ -29,7 +29,7 @@ async function satExam(hall: Hall): Promise<Exam> {
   hall.now += 60_000;
   await pasting.intervene(resume({ by: "amina", now: hall.now, reason: null }));
   await hall.append(pasting, Array.from({ length: 15 }, (_, index) => typed(101_000 + index, "ü".repeat(5_000))));
-  await raiseFlag(pasting, hall.stores, { t: 5, at: hall.now, by: "amina", note: "look" });
+  await raiseFlag(pasting, hall.stores.flags, { t: 5, at: hall.now, by: "amina", note: "look" });
   await hall.end(pasting);
   const steady = await hall.join("Bo");
   await hall.sit(steady, "steady", 5, 20_000);

@@ -10,10 +10,10 @@ async function satExam(hall: Hall): Promise<Exam> {
   const ada = await hall.join("Ada", "HALL", "7001");
   await hall.sit(ada, "steady", 4, 8_000);
   const mark = { t: 5, at: hall.now, by: "amina", note: "looks at a phone" };
-  const first = await raiseFlag(ada, hall.stores, mark);
-  await decideFlag(ada, hall.stores, { flagId: first.flag_id, state: "confirmed", by: "bruno", now: hall.now });
+  const first = await raiseFlag(ada, hall.stores.flags, mark);
+  await decideFlag(ada, hall.stores.flags, { flagId: first.flag_id, state: "confirmed", by: "bruno", now: hall.now });
   const rule = { code: "risk_above" as const, risk: 55 };
-  await raiseFlag(ada, hall.stores, { ...mark, by: "rule", note: "", rule });
+  await raiseFlag(ada, hall.stores.flags, { ...mark, by: "rule", note: "", rule });
   await hall.end(ada);
   for (const name of ["Bo", "Cy"]) {
     const attempt = await hall.join(name, "HALL", `number-${name}`);

@@ -7,7 +7,9 @@ import { examHashes } from "../../../server/evidence/exam_hashes.ts";
 import { sha256Hex } from "../../../server/log/hash.ts";
 import { readReceipt } from "../../../server/evidence/receipt_text.ts";
 import { saltedHash } from "../../../server/evidence/salted_hash.ts";
+import { removeEvents } from "../../../server/retention/remove_attempt.ts";
 import { decideFlag, raiseFlag } from "../../../server/review/flags.ts";
+import { exportedLines, verifyLines } from "../../support/forged_export.ts";
 import { hallTest, refusalOf, typed } from "../../support/hall.ts";
 import { liveTest } from "../../support/live_server.ts";
 
@@ -38,8 +40,13 @@ hallTest(
     await hall.append(attempt, [typed(10)]);
     const before = structuredClone(attempt.folded.report);
     const mark = { t: 5, at: hall.now, by: "amina", note: "a private note" };
-    const flag = await raiseFlag(attempt, hall.stores, mark);
-    await decideFlag(attempt, hall.stores, { flagId: flag.flag_id, state: "dismissed", by: "bruno", now: hall.now });
+    const flag = await raiseFlag(attempt, hall.stores.flags, mark);
+    await decideFlag(attempt, hall.stores.flags, {
+      flagId: flag.flag_id,
+      state: "dismissed",
+      by: "bruno",
+      now: hall.now,
+    });
     assert.deepEqual(attempt.folded.report, before, "nothing of it changes the score");
     assert.equal(attempt.head.openFlags, 0);
     const log = await Array.fromAsync(hall.stores.log.read(attempt.attemptId));
@@ -62,9 +69,9 @@ hallTest("[EV2] a flag and its entry are stored together or not at all", async (
   const attempt = await hall.join();
   const elsewhere = await (await hall.restarted()).services.attempts.open(attempt.attemptId);
   const mark = { t: 5, at: hall.now, by: "amina", note: "" };
-  assert.equal(await refusalOf(raiseFlag(attempt, hall.stores, mark)), "unavailable");
+  assert.equal(await refusalOf(raiseFlag(attempt, hall.stores.flags, mark)), "unavailable");
   assert.deepEqual(await hall.stores.flags.list(exam.examId, attempt.attemptId), []);
-  await raiseFlag(elsewhere, hall.stores, mark);
+  await raiseFlag(elsewhere, hall.stores.flags, mark);
   assert.equal((await hall.stores.flags.list(exam.examId, attempt.attemptId)).length, 1);
   assert.equal((await Array.fromAsync(hall.stores.log.read(attempt.attemptId))).length, 2);
 });
@@ -115,8 +122,26 @@ liveTest("[EV2] a student's own data holds what was captured, and no note of sta
   const { attempt_id, session_token } = await server.join("Ada");
   const { attempts, stores, now } = server.services;
   const attempt = await attempts.open(attempt_id);
-  await raiseFlag(attempt, stores, { t: 5, at: now(), by: "amina", note: "look" });
+  await raiseFlag(attempt, stores.flags, { t: 5, at: now(), by: "amina", note: "look" });
   const own = await server.call("GET", "/api/attempt/captured", session_token);
   assert.equal(own.status, 200);
   assert.ok(!JSON.stringify(own.body).includes("flag"));
+});
+
+hallTest("[EV2] nothing is flagged behind a log that was removed", async (hall) => {
+  const exam = await hall.exam({ retention: { events_days: 0, reports_days: 30 } });
+  const attempt = await hall.join();
+  const mark = { t: 5, at: hall.now, by: "amina", note: "" };
+  const flag = await raiseFlag(attempt, hall.stores.flags, mark);
+  const decision = { flagId: flag.flag_id, state: "dismissed", by: "amina", now: hall.now } as const;
+  await decideFlag(attempt, hall.stores.flags, decision);
+  await hall.end(attempt);
+  const { attempts, audit } = hall.services;
+  const line = audit.line({ who: "system", role: "system", from: null, requestId: null, what: "retention_events" });
+  await removeEvents(attempts, attempt.attemptId, { cause: "retention", now: hall.now, fence: null, line });
+  const emptied = await attempts.open(attempt.attemptId);
+  assert.equal(await refusalOf(raiseFlag(emptied, hall.stores.flags, mark)), "wrong_state");
+  const reopened = decideFlag(emptied, hall.stores.flags, { ...decision, state: "open" });
+  assert.equal(await refusalOf(reopened), "wrong_state");
+  assert.equal((await verifyLines(await exportedLines(hall, exam))).misfit, null);
 });

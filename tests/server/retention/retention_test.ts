@@ -107,7 +107,7 @@ hallTest(
     await hall.append(expired, [typed(10)]);
     const flagged = await ended(hall, "Flagged");
     const again = await hall.services.attempts.open(flagged.attemptId);
-    const flag = await raiseFlag(again, hall.stores, { t: 1, at: hall.now, by: "amina", note: "" });
+    const flag = await raiseFlag(again, hall.stores.flags, { t: 1, at: hall.now, by: "amina", note: "" });
     hall.now = expired.head.deadline;
     await hall.end(expired, "deadline");
     assert.deepEqual(await job.run(), { events: 0, everything: 0 });
@@ -115,7 +115,7 @@ hallTest(
     assert.deepEqual(await job.run(), { events: 0, everything: 1 });
     assert.equal(await hall.services.attempts.stored(expired.attemptId), null);
     const live = await hall.services.attempts.open(flagged.attemptId);
-    await decideFlag(live, hall.stores, {
+    await decideFlag(live, hall.stores.flags, {
       flagId: flag.flag_id,
       state: "dismissed",
       by: "amina",
