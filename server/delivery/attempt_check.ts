@@ -4,7 +4,7 @@ import type { RiskReport } from "../../protocol/risk.ts";
 import { SCORER_VERSION } from "../../scoring/fold.ts";
 import { createFold, foldEntry } from "../attempts/attempt_fold.ts";
 import type { SignatureCheck } from "../evidence/signing.ts";
-import { chainStatement } from "../evidence/statements.ts";
+import { endStatement } from "../evidence/statements.ts";
 import { canonicalJson, sha256Hex } from "../log/hash.ts";
 import type { Exam } from "../store/exam_store.ts";
 import { AttemptClaims } from "./attempt_claims.ts";
@@ -18,6 +18,7 @@ type LineOf<Kind extends ExportLine["kind"]> = Extract<ExportLine, { kind: Kind 
 /** What an attempt is held against. */
 interface AttemptTerms {
   exam: Exam;
+  exportedAt: number;
   signatures: SignatureCheck;
   receipts: ReceiptBook;
 }
@@ -120,9 +121,11 @@ export class AttemptCheck {
     }
     const missing = this.#flags.missing;
     if (missing !== null) return `flag ${missing}, which was raised, is not here`;
-    const { signatures, receipts } = this.#terms;
+    const { exportedAt, signatures, receipts } = this.#terms;
     const end = { attemptId: this.attemptId, n, chain };
-    if (!signatures.isOf(chainStatement(end), head.signature)) return "the signature of the log's end does not fit";
+    if (!signatures.isOf(endStatement(exportedAt, end), head.signature)) {
+      return "the signature of the log's end does not fit";
+    }
     const wrong = this.#claims.takeEnd(n, chain);
     // Of a log that was removed, receipts were held against what its tombstone and its hashes say.
     return wrong ?? (this.areEventsKept ? receipts.takeEnd(this.attemptId, n, chain, true) : null);

@@ -21,6 +21,7 @@ export class AttemptClaims {
   #deadline = 0;
   /** What is taken into account by the log so far. */
   #accommodations: Accommodations;
+  #context: ScoringContext | null = null;
 
   constructor(line: AttemptLine, { examId, document }: Exam) {
     this.#line = line;
@@ -47,10 +48,14 @@ export class AttemptClaims {
   }
 
   /** @param chain Hash of the entry. */
-  takeEntry(entry: LogEntry, { accommodations }: ScoringContext, chain: string): Finding {
+  takeEntry(entry: LogEntry, context: ScoringContext, chain: string): Finding {
     if (entry.n === this.#seal?.n && chain !== this.#seal.chain) return "it is not the entry that was sealed";
     if (entry.kind === "accommodated") this.#accommodations = entry.accommodations;
-    if (hashOf(accommodations) !== hashOf(this.#accommodations)) return this.#accommodated(entry.n);
+    // Most entries are in the context of the one before.
+    if (context !== this.#context || entry.kind === "accommodated") {
+      this.#context = context;
+      if (hashOf(context.accommodations) !== hashOf(this.#accommodations)) return this.#accommodated(entry.n);
+    }
     if ((entry.n === 1) !== (entry.kind === "started")) return "a log begins with its start, and has one";
     if (entry.kind === "batch") return null;
     if ("deadline" in entry) this.#deadline = entry.deadline;

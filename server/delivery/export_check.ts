@@ -103,17 +103,24 @@ export class ExportCheck {
     return this.#links?.isWhole === false ? "hashes of the log that was removed are not here" : null;
   }
 
-  #beginAttempt(line: LineOf<"attempt">, { line: { exam }, signatures }: Ground): Finding {
+  #beginAttempt(line: LineOf<"attempt">, { line: { exam, exported_at: exportedAt }, signatures }: Ground): Finding {
     this.counts.attempts++;
     const wrong = this.#manifest.takeAttempt(line.attempt_id, line.are_events_kept);
-    if (wrong === null) this.#attempt = new AttemptCheck(line, { exam, signatures, receipts: this.#receipts });
+    if (wrong === null) {
+      this.#attempt = new AttemptCheck(line, { exam, exportedAt, signatures, receipts: this.#receipts });
+    }
     return wrong;
   }
 
-  #takeTombstone({ tombstone, signature }: LineOf<"tombstone">, { line: { exam }, signatures }: Ground): Finding {
+  #takeTombstone(
+    { tombstone, signature }: LineOf<"tombstone">,
+    { line: { exam, exported_at }, signatures }: Ground,
+  ): Finding {
     this.counts.tombstones++;
     if (tombstone.exam_id !== exam.examId) return "it is of another exam";
-    if (!signatures.isOf(tombstoneStatement(hashOf(tombstone)), signature)) return "the tombstone was not signed so";
+    if (!signatures.isOf(tombstoneStatement(exported_at, hashOf(tombstone)), signature)) {
+      return "the tombstone was not signed so";
+    }
     const { attempt_id, removed, counts, chain, links } = tombstone;
     this.#links = new LinkCheck(tombstone, this.#receipts);
     return this.#manifest.takeTombstone(attempt_id, removed) ??

@@ -5,7 +5,7 @@ import { loadFold } from "../attempts/load_attempt.ts";
 import { hashOf } from "../evidence/exam_hashes.ts";
 import { openSigner, type Signer } from "../evidence/signing.ts";
 import {
-  chainStatement,
+  endStatement,
   examStatement,
   exportStatement,
   manifestStatement,
@@ -54,22 +54,22 @@ async function* exportLines(
   exam: Exam,
   now: () => number,
 ): AsyncGenerator<Fields | string> {
-  const exported_at = now();
-  const signature = signer.sign(examStatement(exported_at, hashOf(exam)));
-  yield { kind: "exam", format: EXPORT_FORMAT, exported_at, key: signer.key, exam, signature };
+  const exportedAt = now();
+  const signature = signer.sign(examStatement(exportedAt, hashOf(exam)));
+  yield { kind: "exam", format: EXPORT_FORMAT, exported_at: exportedAt, key: signer.key, exam, signature };
   const attemptIds = await presentAttempts(stores, exam.examId);
-  yield* manifestLines(signer, exam.examId, exported_at, attemptIds);
+  yield* manifestLines(signer, exam.examId, exportedAt, attemptIds);
   const contexts = new Contexts(stores, now);
   for (const attemptId of attemptIds) {
     // Read in this order, an attempt that is removed meanwhile is there, or its tombstone is.
     const stored = await stores.attempts.get(attemptId);
     const tombstone = await stores.tombstones.get(attemptId);
     if (tombstone !== null) {
-      yield { kind: "tombstone", tombstone, signature: signer.sign(tombstoneStatement(hashOf(tombstone))) };
+      yield { kind: "tombstone", tombstone, signature: signer.sign(tombstoneStatement(exportedAt, hashOf(tombstone))) };
       yield* linkLines(stores, tombstone);
     }
     if (stored === null || tombstone?.removed === "everything") continue;
-    yield* attemptLines({ stores, signer, contexts, exam }, attemptId, stored, tombstone === null);
+    yield* attemptLines({ stores, signer, contexts, exam, exportedAt }, attemptId, stored, tombstone === null);
   }
   for await (const action of actionsOf(stores, exam, new Set(attemptIds))) yield { kind: "action", action };
 }
@@ -113,10 +113,11 @@ interface Source {
   signer: Signer;
   contexts: Contexts;
   exam: Exam;
+  exportedAt: number;
 }
 
 async function* attemptLines(
-  { stores, signer, contexts, exam }: Source,
+  { stores, signer, contexts, exam, exportedAt }: Source,
   attempt_id: string,
   stored: StoredAttempt,
   are_events_kept: boolean,
@@ -161,7 +162,7 @@ async function* attemptLines(
     const state = flags.stateOf(flag.flag_id);
     if (state !== null) yield { kind: "flag", attempt_id, flag: { ...flag, state } };
   }
-  const signature = signer.sign(chainStatement({ attemptId: attempt_id, n, chain }));
+  const signature = signer.sign(endStatement(exportedAt, { attemptId: attempt_id, n, chain }));
   yield { kind: "head", attempt_id, n, chain, last_seq: head.lastSeq, signature };
 }
 

@@ -1,6 +1,6 @@
 import type { NotedReceipt, Receipt } from "../evidence/receipt_text.ts";
 import type { SignatureCheck } from "../evidence/signing.ts";
-import { chainStatement } from "../evidence/statements.ts";
+import { receiptStatement } from "../evidence/statements.ts";
 
 interface Noted {
   line: number;
@@ -30,7 +30,7 @@ export class ReceiptBook {
     if (this.#unread.length > 0) {
       return `what stands on line ${this.#unread[0]} of the receipts is no receipt, or was copied wrongly`;
     }
-    const foreign = this.#noted.find(({ receipt }) => !signatures.isOf(chainStatement(receipt), receipt.signature));
+    const foreign = this.#noted.find(({ receipt }) => !signatures.isOf(receiptStatement(receipt), receipt.signature));
     return foreign === undefined ? null : `the receipt on line ${foreign.line} was signed with another key`;
   }
 

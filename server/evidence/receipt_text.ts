@@ -2,7 +2,7 @@ import { Buffer } from "node:buffer";
 import { sha256 } from "../log/hash.ts";
 import { decodeBase32, encodeBase32 } from "./base32.ts";
 import type { Signer } from "./signing.ts";
-import { chainStatement } from "./statements.ts";
+import { receiptStatement } from "./statements.ts";
 
 /** What a receipt says: the log of an attempt had so many entries, and this was the hash of the last, signed. */
 export interface Receipt {
@@ -36,7 +36,7 @@ export function writeReceipt(signer: Signer, end: { attemptId: string; n: number
   body.write(end.attemptId, 1, "base64url");
   body.writeUInt32BE(end.n, 1 + ID_BYTES);
   body.write(end.chain, 5 + ID_BYTES, "hex");
-  body.write(signer.sign(chainStatement(end)), 5 + ID_BYTES + CHAIN_BYTES, "base64url");
+  body.write(signer.sign(receiptStatement(end)), 5 + ID_BYTES + CHAIN_BYTES, "base64url");
   const text = encodeBase32(Buffer.concat([body, checksum(body)]));
   return (text.match(GROUP) ?? []).join("-");
 }

@@ -4,9 +4,20 @@
  */
 export type Statement = readonly [kind: `invigil ${string}`, ...parts: readonly unknown[]];
 
-/** "The log of this attempt has `n` entries, and this is the hash of the last": a receipt, and the end in an export. */
-export function chainStatement({ attemptId, n, chain }: { attemptId: string; n: number; chain: string }): Statement {
-  return ["invigil chain 1", attemptId, n, chain];
+interface ChainEndOf {
+  attemptId: string;
+  n: number;
+  chain: string;
+}
+
+/** "The log of this attempt has `n` entries, and this is the hash of the last": a receipt. */
+export function receiptStatement({ attemptId, n, chain }: ChainEndOf): Statement {
+  return ["invigil receipt 1", attemptId, n, chain];
+}
+
+/** An attempt's end in an export, and of no other one: what an older export held of it does not fit into a newer one. */
+export function endStatement(exportedAt: number, { attemptId, n, chain }: ChainEndOf): Statement {
+  return ["invigil end 1", exportedAt, attemptId, n, chain];
 }
 
 /** @param exam Hash of the exam's canonical JSON. */
@@ -22,8 +33,8 @@ export function manifestStatement(
 }
 
 /** @param tombstone Hash of the tombstone's canonical JSON. */
-export function tombstoneStatement(tombstone: string): Statement {
-  return ["invigil tombstone 1", tombstone];
+export function tombstoneStatement(exportedAt: number, tombstone: string): Statement {
+  return ["invigil tombstone 1", exportedAt, tombstone];
 }
 
 /** The whole file. @param hash Running hash up to the line before the last. @param counts What the last line counts. */

@@ -188,6 +188,26 @@ hallTest("[EV6] whoever changes an export and seals it anew with our code is ref
   }
 });
 
+hallTest("[EV6] what an older export held of an attempt does not fit into a newer one", async (hall) => {
+  const exam = await hall.exam();
+  const attempt = await hall.join();
+  await hall.append(attempt, [typed(10)]);
+  const blockOf = (lines: string[]): [from: number, length: number] => {
+    const from = nth(0)(lines) - 1;
+    return [from, lineOf(lines, '{"kind":"head"') - from];
+  };
+  const older = await exportedLines(hall, exam);
+  const head = older[lineOf(older, '{"kind":"head"') - 1];
+  await raiseFlag(attempt, hall.stores.flags, { t: 10, at: hall.now, by: "amina", note: "" });
+  hall.now += 1_000;
+  const newer = await exportedLines(hall, exam);
+  const [from, length] = blockOf(older);
+  const spliced = newer.toSpliced(...blockOf(newer), ...older.slice(from, from + length));
+  const { misfit } = await verifyLines(spliced);
+  assert.match(misfit?.what ?? "nothing", /signature of the log's end/);
+  assert.equal(misfit?.line, spliced.indexOf(head) + 1);
+});
+
 hallTest("[EV6] an export without its key or its signatures is none", async (hall) => {
   const lines = await exportedLines(hall, await satExam(hall));
   const bare = lines.map((line) => line.replace(/,"signature":"[^"]*"/, "").replace(/"key":\{[^}]*\},/, ""));

@@ -3,7 +3,7 @@ import { newId } from "../../../server/auth/tokens.ts";
 import { decodeBase32, encodeBase32 } from "../../../server/evidence/base32.ts";
 import { readReceipt, readReceipts, writeReceipt } from "../../../server/evidence/receipt_text.ts";
 import { makeEvidenceSecret, SignatureCheck, Signer } from "../../../server/evidence/signing.ts";
-import { chainStatement } from "../../../server/evidence/statements.ts";
+import { receiptStatement } from "../../../server/evidence/statements.ts";
 
 const signer = new Signer(makeEvidenceSecret());
 const END = { attemptId: newId(), n: 70_000, chain: "0a".repeat(32) };
@@ -13,7 +13,7 @@ Deno.test("[EV4] a receipt says attempt, entry and hash, signed, in 24 groups of
   assert.match(text, /^([0-9A-HJKMNP-TV-Z]{8}-){23}[0-9A-HJKMNP-TV-Z]{8}$/);
   const { signature, ...end } = readReceipt(text) ?? {};
   assert.deepEqual(end, END);
-  assert.ok(new SignatureCheck(signer.key).isOf(chainStatement(END), signature ?? ""));
+  assert.ok(new SignatureCheck(signer.key).isOf(receiptStatement(END), signature ?? ""));
   assert.equal(writeReceipt(signer, END), text, "the same each time");
 });
 
