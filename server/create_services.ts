@@ -4,6 +4,7 @@ import { StartRequests } from "./attempts/start_requests.ts";
 import { createAuth } from "./auth/auth.ts";
 import { newId } from "./auth/tokens.ts";
 import type { Settings } from "./config.ts";
+import { openSigner } from "./evidence/signing.ts";
 import { Exams } from "./exams/exams.ts";
 import { Courier } from "./cluster/courier.ts";
 import { Instances } from "./cluster/instances.ts";
@@ -33,10 +34,11 @@ export async function createServices(
   const logger = new Logger(now);
   const committer = stores.committer(settings.isKvRemote ? REMOTE_LIMITS : EMBEDDED_LIMITS);
   const exams = new Exams(stores, now);
+  const signer = await openSigner(stores.secrets);
   const secret = settings.secret ??
     await stores.secrets.ensure("session", () => randomBytes(48).toString("base64url"));
   const startRequests = new StartRequests(stores, secret, now);
-  const attempts = new Attempts({ stores, instance, exams, committer, startRequests, now });
+  const attempts = new Attempts({ stores, instance, exams, committer, signer, startRequests, now });
   const instances = new Instances(stores.instances, instance, () => performance.now());
   const feed = new RoomFeed(stores.feeds, instances, now);
   const courier = new Courier(stores.inboxes, instance);

@@ -13,7 +13,7 @@ export interface Ending {
   state: AttemptState;
   /** Null where the page learnt of it after a reload. */
   cause: "student" | "deadline" | "risk" | "proctor" | null;
-  /** Chain head of the event log. */
+  /** The event log's signed end, in a form to copy. */
   receipt: string;
   redirectTo: string | null;
 }

@@ -118,11 +118,11 @@ export function examRoutes(services: Services): RestRoute[] {
           ...termsOf(attempt),
           exam: paperOf(exam),
           answers: folded.sheet.toAnswers(),
-          receipt: head.chain,
+          receipt: attempts.receiptOf(attempt),
           last_hash: head.lastHash,
           ...standingOf(attempt),
           ...(head.lastSeq > 0 && { risk: ownRisk(attempt) }),
-          ...(head.endedBy !== null && { ended: endOf(attempt) }),
+          ...(head.endedBy !== null && { ended: endOf(attempt, attempts.receiptOf(attempt)) }),
         },
       };
     },

@@ -87,7 +87,7 @@ export function examsRoutes(services: Services): RestRoute[] {
           accommodations: termsOf(attempt).accommodations,
           takeovers: record.takeovers ?? [],
           kept: folded.kept,
-          receipt: head.chain,
+          receipt: attempts.receiptOf(attempt),
         },
       };
     },
@@ -109,12 +109,17 @@ export function examsRoutes(services: Services): RestRoute[] {
     body: FlagDecision,
     answer: SpokenFlag,
     async handle({ principal, params, body, request, address, requestId }) {
+      const actor = actorOf(principal, address, requestId);
       const line = audit.line({
-        ...actorOf(principal, address, requestId),
+        ...actor,
         what: `flag_${body.state}`,
         about: `attempt:${params.attempt_id}`,
       });
-      const flag = await calls.decideFlag(params.attempt_id, params.flag_id, body.state, [line]);
+      const flag = await calls.decideFlag(
+        params.attempt_id,
+        { flagId: params.flag_id, state: body.state, by: actor.who },
+        [line],
+      );
       return { body: spokenFlag(speechFor(request), flag) };
     },
   });

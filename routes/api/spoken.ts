@@ -31,7 +31,7 @@ export function spokenReason({ speaker, sentences }: AnswerSpeech, reason: Reaso
   return { name, category, points, ...sayReason(speaker, sentences, reason), from_t: from, to_t: to };
 }
 
-export function spokenFlag({ speaker, sentences }: AnswerSpeech, { rule, ...flag }: Flag): SpokenFlag {
+export function spokenFlag({ speaker, sentences }: AnswerSpeech, { rule, salt: _, ...flag }: Flag): SpokenFlag {
   if (rule === undefined) return flag;
   return { ...flag, note: ruleText({ speaker, sentences }, rule) };
 }

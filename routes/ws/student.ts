@@ -177,7 +177,7 @@ export class StudentSocket implements StudentLink {
     this.send(welcomeMessage(attempt, now()));
     rooms.attach(attempt, this, { ...this.#from, tokenHash });
     rooms.delivered(attempt, unseenNotices(attempt.folded).map(({ id }) => id));
-    if (head.endedBy !== null) this.send(submittedMessage(attempt));
+    if (head.endedBy !== null) this.send(submittedMessage(attempt, this.#services.attempts.receiptOf(attempt)));
     else if (head.lastSeq > 0) this.send(riskMessage(attempt));
     for (const text of held) if (this.#isOpen()) this.#take(text);
   }

@@ -1,4 +1,5 @@
 import type { AttemptState } from "../../protocol/exam.ts";
+import type { Flag } from "../../protocol/flag.ts";
 import { isOver } from "../../protocol/exam.ts";
 import type { NoticeStep } from "../../protocol/notice.ts";
 import type { NewEntry } from "../log/entry.ts";
@@ -112,6 +113,32 @@ export function notice(instruction: Instruction, kind: "message" | "warning"): I
     requireState(head, ["active", "paused", "locked"], "cannot_message");
     return { entry: { kind: "noticed", ...base(instruction), notice: kind }, head: {} };
   };
+}
+
+/** Lets the student's personal token open the attempt on another device, once. */
+export function releaseDevice(instruction: Instruction): Intervention {
+  return () => ({ entry: { kind: "device_released", ...base(instruction) }, head: {} });
+}
+
+/** @param note Salted hash of what a person wrote; null for nothing. */
+export function flagRaised(instruction: Instruction, flag: Flag, note: string | null): Intervention {
+  const { flag_id, t, rule } = flag;
+  return (head) => ({
+    entry: { kind: "flag_raised", ...base(instruction), flag_id, t, ...(rule && { rule }), note },
+    head: { openFlags: head.openFlags + 1 },
+  });
+}
+
+/** @param opened By how many this changes the number of open flags. */
+export function flagDecided(
+  instruction: Instruction,
+  { flag_id, state }: Pick<Flag, "flag_id" | "state">,
+  opened: number,
+): Intervention {
+  return (head) => ({
+    entry: { kind: "flag_decided", ...base(instruction), flag_id, state },
+    head: { openFlags: Math.max(0, head.openFlags + opened) },
+  });
 }
 
 /** A newer connection goes on with the attempt: another device, browser or network. */

@@ -36,6 +36,12 @@ export const PERMISSIONS = {
   openapi: { method: "get", path: "/openapi.json", allow: ANYONE },
   asyncapi: { method: "get", path: "/asyncapi.json", allow: ANYONE },
   static: { method: "get", path: "/static/*", allow: ANYONE },
+  evidence_keys: {
+    method: "get",
+    path: "/.well-known/invigil-evidence.json",
+    allow: ANYONE,
+    reason: "Whoever holds an export or a receipt asks whether the key in it is this server's.",
+  },
 
   start_exam: { method: "post", path: "/start_exam", allow: ANYONE },
   log_activity: { method: "post", path: "/log_activity", allow: OWN },

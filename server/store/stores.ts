@@ -15,12 +15,14 @@ import { InboxStore } from "./inbox_store.ts";
 import { InstanceStore } from "./instance_store.ts";
 import { InvitationStore } from "./invitation_store.ts";
 import { Lease } from "./lease.ts";
+import { LinkStore } from "./link_store.ts";
 import { LogStore } from "./log_store.ts";
 import { type Commit, commit } from "./mutation.ts";
 import { namedFailures } from "./named_failures.ts";
 import { PublicationStore } from "./publication_store.ts";
 import { PrivateReasonStore } from "./private_reason_store.ts";
 import { RosterStore } from "./roster_store.ts";
+import { SealStore } from "./seal_store.ts";
 import { SecretStore } from "./secret_store.ts";
 import { SessionStore } from "./session_store.ts";
 import { SnapshotStore } from "./snapshot_store.ts";
@@ -50,6 +52,8 @@ export interface Stores {
   actions: ActionStore;
   privateReasons: PrivateReasonStore;
   tombstones: TombstoneStore;
+  seals: SealStore;
+  links: LinkStore;
   staff: StaffStore;
   sessions: SessionStore;
   invitations: InvitationStore;
@@ -96,6 +100,8 @@ export function createStores(opened: Deno.Kv): Stores {
     actions: new ActionStore(kv),
     privateReasons: new PrivateReasonStore(kv),
     tombstones: new TombstoneStore(kv),
+    seals: new SealStore(kv),
+    links: new LinkStore(kv),
     staff: new StaffStore(kv),
     sessions: new SessionStore(kv),
     invitations: new InvitationStore(kv),

@@ -79,6 +79,7 @@ export const refusals: Sentences["refusals"] = {
   cannot_end: "Beenden geht nicht: Der Versuch ist bereits {state}.",
   joined_by_code: "Diese Person kam über den Code der Prüfung, nicht mit einem persönlichen Zugangsschlüssel.",
   opened_elsewhere: "Der Versuch wird gerade anderswo geöffnet. Bitte versuchen Sie es gleich noch einmal.",
+  cannot_flag_removed: "Markieren geht nicht: Die Ereignisse des Versuchs wurden nach ihrer Frist entfernt.",
   cannot_remove_under_way: "Entfernen geht nicht: Der Versuch ist {state}. Beenden Sie ihn zuerst.",
   cannot_remove_in_grace: "Entfernen geht nicht: Der Versuch nimmt noch verspätete Pakete an.",
   cannot_remove_in_review:

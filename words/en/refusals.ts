@@ -84,6 +84,7 @@ export const refusals = {
   cannot_end: "Cannot end: the attempt is already {state}.",
   joined_by_code: "This student joined by the exam's code, not by a personal token.",
   opened_elsewhere: "The attempt is being opened elsewhere. Please try again in a moment.",
+  cannot_flag_removed: "Cannot flag: the attempt's events were removed when their time was over.",
   cannot_remove_under_way: "Cannot remove: the attempt is {state}. End it first.",
   cannot_remove_in_grace: "Cannot remove: the attempt still takes late batches.",
   cannot_remove_in_review: "Cannot remove: a review is open. Decide on its flags first.",

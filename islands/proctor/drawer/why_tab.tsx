@@ -58,7 +58,7 @@ export function WhyTab({ detail, path, onDecided }: WhyTabProps) {
         <p class="mt-3 text-xs text-ink-soft">
           <Said
             sentence={isOver(student.state) ? words.receipt : words.receiptSoFar}
-            places={{ receipt: <code class="break-all">{receipt}</code> }}
+            places={{ receipt: <code class="select-all wrap-anywhere">{receipt}</code> }}
           />
         </p>
       </DrawerPart>
