@@ -72,6 +72,7 @@ export function RoomPage({ exam }: RoomData) {
         <Drawer
           key={opened}
           exam={exam}
+          role={viewer.role}
           attemptId={opened}
           session={session}
           onClose={() => view.opened.value = null}
