@@ -111,6 +111,7 @@ export const AlertCode = z.enum([
   "hundred_unattended",
   "hundred_alert_only",
   "token_reused",
+  "takeovers",
   "flagged",
   "called",
 ]);
@@ -118,7 +119,7 @@ export type AlertCode = z.infer<typeof AlertCode>;
 
 export const Alert = z.strictObject({
   type: z.literal("alert"),
-  kind: z.enum(["high_risk_alert", "token_reused", "flag", "call"]),
+  kind: z.enum(["high_risk_alert", "token_reused", "takeovers", "flag", "call"]),
   attempt_id: z.string(),
   name: z.string(),
   risk: z.number(),

@@ -48,7 +48,6 @@ export function examsRoutes(services: Services): RestRoute[] {
       if (principal.kind !== "staff") throw new Refusal("unauthorized", "please_sign_in");
       const actor = actorOf(principal, address, requestId);
       const published = await publishExam(services, body, principal.staffId, actor);
-      await audit.write({ ...actor, what: "create_exam", about: `exam:${published.exam_id}` });
       return { body: published };
     },
   });
@@ -86,6 +85,8 @@ export function examsRoutes(services: Services): RestRoute[] {
           flags: (await stores.flags.list(record.examId, attempt.attemptId)).map((flag) => spokenFlag(speech, flag)),
           actions: await withPrivateReasons(stores.privateReasons, attempt.attemptId, folded.actions),
           accommodations: termsOf(attempt).accommodations,
+          takeovers: record.takeovers ?? [],
+          kept: folded.kept,
           receipt: head.chain,
         },
       };

@@ -15,6 +15,7 @@ import { Contexts, type CurrentContext } from "./contexts.ts";
 import { type AttemptObserver, LiveAttempt, type News } from "./live_attempt.ts";
 import { type LoadedFold, loadFold, questionIds, requireExam } from "./load_attempt.ts";
 import { SnapshotWriter } from "./snapshots.ts";
+import type { StartRequests } from "./start_requests.ts";
 import { Turns } from "./turns.ts";
 
 /** How long an attempt without a connection stays in memory, ms. */
@@ -26,6 +27,7 @@ interface AttemptsParts {
   instance: string;
   exams: Exams;
   committer: Committer;
+  startRequests: StartRequests;
   now: () => number;
 }
 
@@ -49,6 +51,7 @@ export class Attempts {
   readonly log: LogStore;
   readonly contexts: Contexts;
   readonly snapshots: SnapshotWriter;
+  readonly startRequests: StartRequests;
   readonly turns = new Turns();
   /** Batches and events stored by this instance since it started. */
   batches = 0;
@@ -66,6 +69,7 @@ export class Attempts {
     this.stores = parts.stores;
     this.exams = parts.exams;
     this.log = parts.stores.log;
+    this.startRequests = parts.startRequests;
     this.contexts = new Contexts(parts.stores, parts.now);
     this.snapshots = new SnapshotWriter(parts.stores);
   }

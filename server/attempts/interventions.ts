@@ -1,5 +1,6 @@
 import type { AttemptState } from "../../protocol/exam.ts";
 import { isOver } from "../../protocol/exam.ts";
+import type { NoticeStep } from "../../protocol/notice.ts";
 import type { NewEntry } from "../log/entry.ts";
 import { Refusal } from "../errors.ts";
 import { type RefusalKey, said } from "../../words/refusal.ts";
@@ -111,6 +112,26 @@ export function notice(instruction: Instruction, kind: "message" | "warning"): I
     requireState(head, ["active", "paused", "locked"], "cannot_message");
     return { entry: { kind: "noticed", ...base(instruction), notice: kind }, head: {} };
   };
+}
+
+/** A newer connection goes on with the attempt: another device, browser or network. */
+export function takenOver(instruction: Instruction): Intervention {
+  return () => ({ entry: { kind: "taken_over", ...base(instruction) }, head: {} });
+}
+
+/** Notes how far a notice has come. @param noticedN Number of its entry. */
+export function reachNotice({ now }: Pick<Instruction, "now">, noticedN: number, step: NoticeStep): Intervention {
+  return () => ({
+    entry: {
+      kind: "notice_reached",
+      by: step === "seen" ? "student" : "system",
+      received_at: now,
+      reason: null,
+      noticed_n: noticedN,
+      step,
+    },
+    head: {},
+  });
 }
 
 export type EndCause = "student" | "deadline" | "risk" | "proctor";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Takeover } from "../../protocol/attempt_detail.ts";
 import { Accommodations, AttemptState, Declared, Student } from "../../protocol/exam.ts";
 import { TopReason } from "../../protocol/proctor_messages.ts";
 import { RiskLevel } from "../../protocol/risk.ts";
@@ -17,6 +18,10 @@ export const AttemptRecord = z.object({
   /** Hash of the session token; replaced when a proctor releases the attempt to another device. */
   tokenHash: z.string(),
   rosterHash: z.string().nullable(),
+  /** By what another browser is noticed, see `server/attempts/agent_mark.ts`; absent where nothing was said. */
+  agentMark: z.string().optional(),
+  /** The newest connections that took the attempt over from another one; absent for none. */
+  takeovers: z.array(Takeover).optional(),
 });
 export type AttemptRecord = z.infer<typeof AttemptRecord>;
 
@@ -60,6 +65,8 @@ export const AttemptHead = z.object({
   answered: z.number(),
   /** Whether the policy for 100 has been carried out and the risk has not fallen back since. */
   isHundredHandled: z.boolean(),
+  /** Characters that were kept and not applied when a rule last flagged them; absent before. */
+  flaggedKept: z.number().optional(),
   /** The one instance that may append batches. A higher epoch takes over. */
   writer: z.object({ instance: z.string(), epoch: z.number() }),
 });

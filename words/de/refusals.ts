@@ -65,6 +65,8 @@ export const refusals: Sentences["refusals"] = {
   too_far_back: "{path} ist {t:plain}, mehr als {most:plain} ms vor dem Paket davor.",
   batch_wanted: "Als Nächstes wird Paket {seq:plain} erwartet.",
   other_batch: "Paket {seq:plain} ist mit anderen Ereignissen gespeichert.",
+  request_other_body: "Diese request_id kam mit einem anderen Inhalt.",
+  request_used: "Diese Anfrage ist schon beantwortet. Beginnen Sie neu oder fragen Sie die Aufsicht.",
   cannot_pause: "Unterbrechen geht nicht: Der Versuch ist {state}.",
   cannot_resume: "Fortsetzen geht nicht: Der Versuch ist {state}.",
   cannot_lock: "Sperren geht nicht: Der Versuch ist {state}.",
@@ -113,6 +115,7 @@ export const refusals: Sentences["refusals"] = {
 
   store_silent: "Der Speicher antwortet nicht. Bitte kommen Sie gleich wieder.",
   store_silent_long: "Der Speicher antwortet nicht. Bis er es tut, wird nichts angenommen.",
+  store_damaged: "Ein Teil des Speichers ist beschädigt. Wer diesen Server betreibt, muss eine Sicherung einspielen.",
   not_stored: "Das lässt sich gerade nicht speichern. Bitte versuchen Sie es gleich noch einmal.",
   fault: "Hier ist etwas schiefgegangen. Es wurde nichts geändert.",
   not_done: "Das ließ sich nicht ausführen. Es wurde nichts geändert.",

@@ -70,6 +70,8 @@ export const refusals = {
   too_far_back: "{path} is {t:plain}, more than {most:plain} ms before the batch in front of it.",
   batch_wanted: "Batch {seq:plain} is wanted next.",
   other_batch: "Batch {seq:plain} is stored with other events.",
+  request_other_body: "This request_id came with another body.",
+  request_used: "This request has been answered already. Begin again, or ask your proctor.",
   cannot_pause: "Cannot pause: the attempt is {state}.",
   cannot_resume: "Cannot resume: the attempt is {state}.",
   cannot_lock: "Cannot lock: the attempt is {state}.",
@@ -120,6 +122,7 @@ export const refusals = {
   // The server.
   store_silent: "The store is not answering. Please come back in a moment.",
   store_silent_long: "The store is not answering. Nothing is accepted until it does.",
+  store_damaged: "A part of the store is damaged. Whoever runs this server must restore a backup.",
   not_stored: "This cannot be stored right now. Please try again in a moment.",
   fault: "Something went wrong here. Nothing was changed.",
   not_done: "This could not be done. Nothing was changed.",

@@ -97,8 +97,13 @@ type Control = Exclude<RedactedEntry, { kind: "batch" }>;
 export function deedOf(entry: Control): Deed {
   const { by, reason } = entry;
   switch (entry.kind) {
-    case "started":
     case "answered":
+      return {
+        done: { key: entry.applied === false ? "answeredLate" : "answered", values: {} },
+        by: null,
+        reason: null,
+      };
+    case "started":
       return { done: { key: entry.kind, values: {} }, by: null, reason: null };
     case "paused":
       return { done: paused(entry.until, entry.received_at), by, reason };
@@ -106,6 +111,8 @@ export function deedOf(entry: Control): Deed {
       return { done: { key: "extendedBy", values: { minutes: entry.minutes } }, by, reason };
     case "noticed":
       return { done: { key: entry.notice === "warning" ? "warned" : "messaged", values: {} }, by, reason };
+    case "notice_reached":
+      return { done: { key: entry.step === "seen" ? "noticeSeen" : "noticeDelivered", values: {} }, by: null, reason };
     case "ended":
       return { done: { key: entry.state, values: {} }, by, reason };
     default:

@@ -1,5 +1,5 @@
 import { isOver } from "../../../protocol/exam.ts";
-import type { AttemptDetail } from "../../../protocol/attempt_detail.ts";
+import type { AttemptAction, AttemptDetail } from "../../../protocol/attempt_detail.ts";
 import { Said } from "../../components/said.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import type { RoomSession } from "../room/room_session.ts";
@@ -21,10 +21,6 @@ interface WhyTabProps {
   session: RoomSession;
   role: Viewer["role"];
   onDecided: () => void;
-}
-
-function doneOf({ kind, until, at }: AttemptDetail["actions"][number]): Deed["done"] {
-  return kind === "paused" ? paused(until, at) : { key: kind, values: {} };
 }
 
 /** Why the score is what it is: its shares with reasons, its course, its signals, its flags. */
@@ -59,7 +55,8 @@ export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) 
             <li key={action.n} class="flex gap-3">
               <span class="w-28 shrink-0 tabular-nums text-ink-soft">{momentText(speaker, action.at)}</span>
               <span class="min-w-0 break-words">
-                <DeedText deed={{ done: doneOf(action), by: action.by, reason: action.reason }} />
+                <DeedText deed={deedOfAction(action)} />
+                {action.notice !== undefined && <NoticeStand action={action} />}
               </span>
             </li>
           ))}
@@ -72,5 +69,24 @@ export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) 
         </p>
       </DrawerPart>
     </div>
+  );
+}
+
+function deedOfAction({ kind, notice, by, reason, until, at }: AttemptAction): Deed {
+  if (kind === "paused") return { done: paused(until, at), by, reason };
+  const key = notice === undefined ? kind : notice === "warning" ? "warned" : "messaged";
+  return { done: { key, values: {} }, by, reason };
+}
+
+/** How far what was written to a student has come. */
+function NoticeStand({ action: { delivered_at, seen_at } }: { action: AttemptAction }) {
+  const { speaker } = useSpeech();
+  const words = useWords("drawer").why.notice;
+  const at = seen_at ?? delivered_at;
+  const sentence = seen_at === undefined ? words.delivered : words.seen;
+  return (
+    <span class="block text-xs text-ink-soft">
+      {at === undefined ? words.sent : speaker.say(sentence, { at: momentText(speaker, at) })}
+    </span>
   );
 }
