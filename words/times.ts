@@ -12,6 +12,15 @@ export function momentText({ language: { locale } }: Speaker, ms: number): strin
   return format.format(ms);
 }
 
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** A moment of today in the reader's own clock: "14:05". @param ms Since 1970. */
+export function clockTimeText({ language: { locale } }: Speaker, ms: number): string {
+  let format = clocks.get(locale);
+  if (format === undefined) clocks.set(locale, format = new Intl.DateTimeFormat(locale, { timeStyle: "short" }));
+  return format.format(ms);
+}
+
 /** How long ago something was, in its largest unit, rounded down: "12 s", "5 min", "3 h", "2 d". @param ms Since then. */
 export function ageText(speaker: Speaker, ms: number): string {
   const seconds = Math.floor(ms / 1_000);
