@@ -1,15 +1,16 @@
-interface CheckListProps {
+interface CheckListProps<Value extends string> {
   legend: string;
   hint?: string;
   isDisabled?: boolean;
-  options: readonly { value: string; label: string }[];
-  chosen: readonly string[];
-  onChange: (chosen: readonly string[]) => void;
+  options: readonly { value: Value; label: string }[];
+  chosen: readonly Value[];
+  onChange: (chosen: Value[]) => void;
 }
 
 /** Several of a few things. What is chosen and not among them stays chosen. */
-export function CheckList({ legend, hint, isDisabled = false, options, chosen, onChange }: CheckListProps) {
-  const choose = (value: string, isChosen: boolean) =>
+export function CheckList<Value extends string>({ legend, hint, isDisabled = false, ...rest }: CheckListProps<Value>) {
+  const { options, chosen, onChange } = rest;
+  const choose = (value: Value, isChosen: boolean) =>
     onChange(isChosen ? [...chosen, value] : chosen.filter((other) => other !== value));
   return (
     <fieldset disabled={isDisabled} class="flex flex-col gap-1.5">
