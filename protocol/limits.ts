@@ -89,6 +89,9 @@ export const MAX_STUDENT_NUMBER_CHARACTERS = 100;
 /** Characters of a message, note or reason that staff write. */
 export const MAX_NOTE_CHARACTERS = 2_000;
 
+/** Attempts that one action of a proctor may name. */
+export const MAX_ACTION_TARGETS = 1_000;
+
 /** Minutes of one granted break, at most. */
 export const MAX_BREAK_MINUTES = 4 * 60;
 

@@ -78,6 +78,7 @@ export const RiskScoreAnswer = z.strictObject({
   attempt_id: id,
   risk_score: score,
   risk_level: RiskLevel,
+  insufficient: z.boolean().describe("Too little was seen so far for the level to say anything"),
   categories: CategoryScores,
   signals: SignalScores,
   reasons: z.array(SpokenReason),

@@ -34,6 +34,8 @@ const actions: ExamActions = {
   review: () => session.moves.review(),
   submit: () => void session.submit(),
   acknowledge: (notice) => session.moves.acknowledge(notice),
+  call: (text) => session.tell({ type: "call", text }),
+  endBreak: () => void session.tell({ type: "back" }),
   reload: () => location.reload(),
   download: () => getCaptured(session.token ?? ""),
 };

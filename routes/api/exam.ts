@@ -8,6 +8,7 @@ import { termsOf } from "../../server/attempts/allowances.ts";
 import { type AttemptView, reportOf } from "../../server/attempts/attempts.ts";
 import { effectiveDeadline } from "../../server/attempts/interventions.ts";
 import { startAttempt } from "../../server/attempts/start_attempt.ts";
+import { summarise } from "../../server/attempts/risk_summary.ts";
 import { Refusal } from "../../server/errors.ts";
 import { said } from "../../words/refusal.ts";
 import { paperOf } from "../../server/exams/paper.ts";
@@ -146,6 +147,7 @@ function riskAnswer(attempt: AttemptView, report: RiskReport, speech: AnswerSpee
     attempt_id: attempt.attemptId,
     risk_score: report.risk,
     risk_level: report.level,
+    insufficient: summarise(report).insufficient,
     categories: report.categories,
     signals: report.signals,
     reasons: explain(attempt.folded.score, report, attempt.context, REASONS).map((reason) =>

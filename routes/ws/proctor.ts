@@ -1,9 +1,15 @@
 import { CloseCode } from "../../protocol/close_codes.ts";
 import { HELLO_TIMEOUT_MS } from "../../protocol/limits.ts";
-import { type ProctorAction, ProctorToServer, type ServerToProctor } from "../../protocol/proctor_messages.ts";
+import {
+  hasTarget,
+  type ProctorAction,
+  ProctorToServer,
+  type ServerToProctor,
+} from "../../protocol/proctor_messages.ts";
 import { actorOf } from "../../server/audit/audit_log.ts";
 import { decide, type Principal } from "../../server/auth/permissions.ts";
 import { closeOf, Refusal } from "../../server/errors.ts";
+import { actOnMany, targetsOf } from "../../server/room/act_on_many.ts";
 import { isGrant } from "../../server/room/grant.ts";
 import type { RoomSocket } from "../../server/room/room.ts";
 import type { Services } from "../../server/services.ts";
@@ -160,16 +166,25 @@ export class ProctorSocket implements RoomSocket {
     } catch (error) {
       return this.#refuse(error);
     }
-    try {
+    const act = (attemptId: string) => {
       const line = audit.line({
         ...actorOf(staff, this.#address, action.id),
         what: action.type,
-        about: `attempt:${action.attempt_id}`,
+        about: `attempt:${attemptId}`,
         // The audit log is exported: a private reason is none of its business.
         why: "reason" in action && !isGrant(action) ? action.reason : undefined,
       });
-      await calls.act(action, examId, staff, [line]);
-      this.#tell({ type: "done", id: action.id });
+      return calls.act(attemptId, action, examId, staff, [line]);
+    };
+    try {
+      if (!hasTarget(action)) throw new Refusal("invalid", "one_target", { path: "attempt_id" });
+      const { id, attempt_id, attempt_ids } = action;
+      if (attempt_id !== undefined) {
+        await act(attempt_id);
+        return this.#tell({ type: "done", id, count: 1, refused: [] });
+      }
+      const targets = await targetsOf(this.#services.stores, examId, attempt_ids ?? []);
+      this.#tell({ type: "done", id, ...await actOnMany(targets, act) });
     } catch (error) {
       if (!(error instanceof Refusal)) this.#services.fault(`A proctor's ${action.type}`, error);
       const { code, said } = error instanceof Refusal ? error : new Refusal("internal", "not_done");

@@ -108,7 +108,7 @@ function requireOpen(exam: Exam, now: number): void {
     throw new Refusal("exam_closed", "exam_closed");
   }
   if (opens_at && now < Date.parse(opens_at)) {
-    throw new Refusal("exam_not_open", said("exam_opens_at", { at: opens_at }));
+    throw new Refusal("exam_not_open", said("exam_opens_at", { at: opens_at }), { extra: { opens_at } });
   }
 }
 

@@ -46,9 +46,9 @@ export async function perform(
   const { action, examId, username, role } = request;
   const { actions } = attempts.stores;
   if (attempt.record.examId !== examId) throw new Refusal("not_found", "no_such_attempt_in_exam");
-  if (await actions.has(action.attempt_id, action.id)) return;
+  if (await actions.has(attempt.attemptId, action.id)) return;
   const now = attempts.now();
-  const writes = [...request.writes, actions.put(action.attempt_id, action.id, now)];
+  const writes = [...request.writes, actions.put(attempt.attemptId, action.id, now)];
   if (action.type === "flag") {
     const flag = { t: action.t ?? attempt.head.lastT, at: now, by: username, note: action.note ?? "" };
     await raiseFlag(attempt, attempts.stores.flags, flag, writes);

@@ -111,10 +111,16 @@ export class AttemptCalls {
   }
 
   /** Carries out a proctor's action. @throws {Refusal} `not_found`, `forbidden`, `wrong_state`, `unavailable` */
-  async act(action: ProctorAction, examId: string, { username, role }: Actor, writes: Write[]): Promise<void> {
+  async act(
+    attemptId: string,
+    action: ProctorAction,
+    examId: string,
+    { username, role }: Actor,
+    writes: Write[],
+  ): Promise<void> {
     await this.#anywhere({
       op: "act",
-      attempt_id: action.attempt_id,
+      attempt_id: attemptId,
       action,
       exam_id: examId,
       username,

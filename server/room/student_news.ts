@@ -4,6 +4,7 @@ import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import { explain } from "../../scoring/explain.ts";
 import { termsOf } from "../attempts/allowances.ts";
 import { effectiveDeadline } from "../attempts/interventions.ts";
+import { summarise } from "../attempts/risk_summary.ts";
 import { type AttemptView, reportOf } from "../attempts/attempts.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
 import { holdReason, noticeOf, unseenNotices } from "../attempts/notices.ts";
@@ -21,7 +22,8 @@ export function riskMessage(attempt: AttemptView, type: "risk" | "high_risk_aler
 export function ownRisk(attempt: AttemptView) {
   const report = reportOf(attempt);
   const reasons = explain(attempt.folded.score, report, attempt.context, REASONS);
-  return { risk: Math.round(report.risk * 10) / 10, level: report.level, reasons };
+  const { insufficient } = summarise(report);
+  return { risk: Math.round(report.risk * 10) / 10, level: report.level, reasons, insufficient };
 }
 
 /** What a connection hears first: how the attempt stands, and what its student has missed. */

@@ -47,6 +47,12 @@ export const examScreens: Sentences["examScreens"] = {
       text:
         "Die Aufsicht weiß davon und sieht es sich an. Es ist nichts entschieden. Wenn sie freigegeben wird, machen Sie weiter, wo Sie aufgehört haben.",
     },
+    onBreak: {
+      title: "Sie haben Pause",
+      text: "Sie dauert bis {until}. Dann geht Ihre Prüfung von selbst weiter.",
+      meanwhile: "Ihre Zeit steht still und nichts wird erfasst: Sie können diese Seite verlassen und zurückkommen.",
+      back: "Ich bin zurück: jetzt weiter",
+    },
     meanwhile:
       "Ihre Antworten sind aufbewahrt, Ihre Zeit steht still, und nichts wird erfasst. Bitte bleiben Sie auf dieser Seite.",
   },

@@ -72,6 +72,7 @@ export const refusals: Sentences["refusals"] = {
   cannot_lock: "Sperren geht nicht: Der Versuch ist {state}.",
   cannot_release: "Freigeben geht nicht: Der Versuch ist {state}.",
   cannot_extend: "Verlängern geht nicht: Der Versuch ist {state}.",
+  one_target: "Nennen Sie einen Versuch oder mehrere: nicht beides und nicht keinen.",
   cannot_accommodate: "Gewähren geht nicht: Der Versuch ist {state}.",
   cannot_grant_break: "Eine Pause geht nicht: Der Versuch ist {state}.",
   cannot_call: "Eine Aufsicht rufen geht nicht: Der Versuch ist {state}.",

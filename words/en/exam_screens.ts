@@ -44,6 +44,12 @@ export const examScreens = {
       text:
         "A proctor has been told and will look at it. Nothing is decided. When it is released, you go on where you left it.",
     },
+    onBreak: {
+      title: "You have a break",
+      text: "It lasts until {until}. Then your exam goes on by itself.",
+      meanwhile: "Your time stands still and nothing is captured: you can leave this page, and come back to it.",
+      back: "I am back: go on now",
+    },
     meanwhile: "Your answers are kept, your time stands still, and nothing is captured. Please stay on this page.",
   },
   over: {

@@ -77,6 +77,7 @@ export const refusals = {
   cannot_lock: "Cannot lock: the attempt is {state}.",
   cannot_release: "Cannot release: the attempt is {state}.",
   cannot_extend: "Cannot extend: the attempt is {state}.",
+  one_target: "Name one attempt, or several: not both, and not none.",
   cannot_accommodate: "Cannot allow anything: the attempt is {state}.",
   cannot_grant_break: "Cannot grant a break: the attempt is {state}.",
   cannot_call: "Cannot ask for a proctor: the attempt is {state}.",
