@@ -6,10 +6,13 @@ import { TextField } from "../components/field.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { useProblemFocus } from "../components/use_problem_focus.ts";
 import { withLanguage } from "./content_language.ts";
+import { isSameStudent } from "./joined_attempts.ts";
 import type { JoinExamData } from "./join_page_data.ts";
 import { type JoinProblems, joinProblems } from "./join_problems.ts";
+import { OpenAttempts, useOpenAttempts } from "./open_attempts.tsx";
 import { startExam } from "./start_exam.ts";
 import { openStudentStorage } from "./student_storage.ts";
+import { examPath } from "./tab_attempt.ts";
 
 /** Who sits the exam, and whether they agree to what is captured. Nothing is logged before this is sent. */
 export function ConsentForm({ code, join, consentVersion, language }: JoinExamData) {
@@ -24,6 +27,7 @@ export function ConsentForm({ code, join, consentVersion, language }: JoinExamDa
   const [isBusy, setBusy] = useState(false);
   const [problems, setProblems] = useState<JoinProblems>({});
   const form = useProblemFocus(problems);
+  const open = useOpenAttempts(code);
 
   async function submit(event: Event) {
     event.preventDefault();
@@ -37,12 +41,21 @@ export function ConsentForm({ code, join, consentVersion, language }: JoinExamDa
     setBusy(true);
     const consent = { version: consentVersion, language: speech.speaker.language.tag };
     const student = { name: name.trim(), ...(number.trim() === "" ? {} : { number: number.trim() }) };
-    const outcome = await startExam(hasToken ? { token: token.trim(), consent } : { code, student, consent });
+    const mine = hasToken ? undefined : open.find((joined) => isSameStudent(joined, student));
+    if (mine !== undefined) return location.assign(examPath(mine.attemptId, mine.language));
+    const outcome = await startExam(code, hasToken ? { token: token.trim(), consent } : { code, student, consent });
     if (outcome.ok) {
-      const storage = await openStudentStorage();
-      if (await storage.writeToken(outcome.value.session_token)) {
-        return location.assign(withLanguage("/exam", outcome.value.exam.language));
-      }
+      const { attempt_id, session_token, exam } = outcome.value;
+      const { joined } = await openStudentStorage();
+      const kept = await joined.put({
+        attemptId: attempt_id,
+        token: session_token,
+        ...(hasToken ? { name: "" } : student),
+        exam: exam.title,
+        code,
+        ...(exam.language !== undefined && { language: exam.language }),
+      });
+      if (kept) return location.assign(examPath(attempt_id, exam.language));
       setProblems({ form: words.problems.storage });
     } else setProblems(joinProblems(outcome.failure, hasToken, speech));
     setBusy(false);
@@ -50,6 +63,7 @@ export function ConsentForm({ code, join, consentVersion, language }: JoinExamDa
 
   return (
     <form ref={form} onSubmit={submit} noValidate class="flex flex-col gap-6">
+      <OpenAttempts attempts={open} />
       {problems.form && <AlertBox tone="problem" role="alert" title={problems.form} />}
       {hasToken
         ? (

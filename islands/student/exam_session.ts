@@ -8,13 +8,15 @@ import { withEvents } from "./answer_book.ts";
 import type { StartCapture } from "./capture_switch.ts";
 import { endExam, type EndParts, isOver, learnEnding } from "./exam_end.ts";
 import type { ExamModel, Hold, Obstacle } from "./exam_model.ts";
-import { loadAttempt } from "./load_attempt.ts";
+import { loadAttempt, patience } from "./load_attempt.ts";
 import { OpenFields } from "./open_fields.ts";
 import { PaperMoves } from "./paper_moves.ts";
 import { SessionClock } from "./session_clock.ts";
 import { createSitting, type Sitting } from "./sitting.ts";
 import type { getAttempt, submitExam } from "./student_api.ts";
+import { isPassing } from "./student_call.ts";
 import type { StudentStorage } from "./student_storage.ts";
+import { rememberTabAttempt } from "./tab_attempt.ts";
 import type { TabClaim } from "./tab_claim.ts";
 
 /** How long handing in waits for the outbox before the answers go along with it, in ms. */
@@ -32,7 +34,9 @@ const OBSTACLES: Readonly<Record<number, Obstacle>> = {
 interface SessionParts {
   world: LinkWorld;
   storage: StudentStorage;
-  claim: TabClaim;
+  claim: (attemptId: string) => TabClaim;
+  /** The attempt that this tab is for, as far as its address or the tab itself says. */
+  attemptId: string | null;
   api: { getAttempt: typeof getAttempt; submitExam: typeof submitExam };
   startCapture: StartCapture;
   leave(path: string): void;
@@ -60,12 +64,18 @@ export class ExamSession {
 
   /** Loads the attempt and begins, or says why it cannot. */
   async start(): Promise<void> {
-    const { world, storage, claim, api } = this.#parts;
-    const token = await storage.readToken().catch(() => null);
+    const { world, storage, api } = this.#parts;
+    const token = await this.#tokenOfTab();
     if (token === null) return this.#stuck("not_joined");
-    const loading = loadAttempt(api, world, token, () => this.#stuck("unreachable"));
-    const [attempt] = await Promise.all([loading, claim.claimed]);
-    if (attempt === null) return this.#stuck("not_opened");
+    const loaded = await loadAttempt(api, world, token, () => this.#stuck("unreachable"));
+    if (loaded === null) return this.#stuck("not_opened");
+    rememberTabAttempt(loaded.attempt_id);
+    await storage.joined.adoptEarlier(loaded, token);
+    // Only now, when it can be shown here, does the exam go away from another tab, which may have sent work meanwhile.
+    const claim = this.#parts.claim(loaded.attempt_id);
+    await claim.claimed;
+    const current = await api.getAttempt(token);
+    const attempt = current.ok ? current.value : loaded;
     this.model.isDurable.value = storage.isDurable;
     const sitting = await createSitting(
       {
@@ -90,6 +100,15 @@ export class ExamSession {
     await this.#begin(sitting);
   }
 
+  async #tokenOfTab(): Promise<string | null> {
+    const { storage: { joined }, attemptId } = this.#parts;
+    if (attemptId !== null) return await joined.tokenOf(attemptId);
+    const earlier = await joined.earlierToken();
+    // Whose exam is to be opened is for the person to say who sits here now.
+    if (earlier === null && (await joined.list()).length > 0) this.#parts.leave("/join");
+    return earlier;
+  }
+
   /** A field's text changed. */
   edit(question: string, after: string, caret: number | undefined, inputType: string, data: string | null): void {
     const answers = this.#sitting?.capture.answers();
@@ -104,10 +123,15 @@ export class ExamSession {
 
   /** Hands the exam in, once everything is on the server; answers that are not go along. */
   async submit(): Promise<void> {
+    this.model.submitProblem.value = null;
+    await this.#submit(0);
+  }
+
+  /** @param failures How often it failed before. */
+  async #submit(failures: number): Promise<void> {
     const sitting = this.#sitting;
     if (sitting === null || this.model.stage.value.kind !== "sitting") return;
     this.fields.read();
-    this.model.submitProblem.value = null;
     this.model.stage.value = { kind: "submitting" };
     sitting.capture.off();
     const isDrained = await sitting.link.drained(DRAIN_MS);
@@ -121,6 +145,10 @@ export class ExamSession {
     this.model.submitProblem.value = outcome.failure;
     this.model.stage.value = { kind: "sitting", view: "review" };
     this.#resumeCapture();
+    if (!isPassing(outcome.failure)) return;
+    await patience(this.#parts.world, outcome.failure, failures);
+    // Whoever has gone on writing meanwhile, or pressed the button again, is not handed in behind their back.
+    if (this.model.submitProblem.value === outcome.failure) await this.#submit(failures + 1);
   }
 
   /** The page is hidden for the moment: what is open is sent. */
