@@ -36,6 +36,7 @@ const actions: ExamActions = {
   submit: () => void session.submit(),
   acknowledge: (notice) => session.moves.acknowledge(notice),
   reload: () => location.reload(),
+  lateWork: () => session.lateWork(),
   download: () => getCaptured(session.token ?? ""),
 };
 

@@ -3,12 +3,13 @@ import type { AttemptState } from "../../protocol/exam.ts";
 import type { Answers } from "../../protocol/items/answer.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import type { LinkWorld } from "../link/link_world.ts";
-import type { LinkStatus } from "../link/connection.ts";
+import { type LinkStatus, STOPPED } from "../link/connection.ts";
 import { withEvents } from "./answer_book.ts";
 import type { StartCapture } from "./capture_switch.ts";
 import { endExam, type EndParts, isOver, learnEnding } from "./exam_end.ts";
 import type { ExamModel, Hold, Obstacle } from "./exam_model.ts";
-import { loadAttempt, patience } from "./load_attempt.ts";
+import { lateWorkFile, unsentWork } from "./late_work.ts";
+import { loadAttempt } from "./load_attempt.ts";
 import { OpenFields } from "./open_fields.ts";
 import { PaperMoves } from "./paper_moves.ts";
 import { SessionClock } from "./session_clock.ts";
@@ -21,6 +22,9 @@ import type { TabClaim } from "./tab_claim.ts";
 
 /** How long handing in waits for the outbox before the answers go along with it, in ms. */
 export const DRAIN_MS = 8_000;
+
+/** The wait before it is tried again by itself, in ms: time to read what went wrong, and to decide otherwise. */
+const SUBMIT_AGAIN_MS = 3_000;
 
 const OBSTACLES: Readonly<Record<number, Obstacle>> = {
   [CloseCode.taken_over]: "taken_over",
@@ -47,6 +51,8 @@ export class ExamSession {
   readonly model: ExamModel;
   readonly #parts: SessionParts;
   #sitting: Sitting | null = null;
+  /** Hash of the last batch that the server has, by its last welcome. */
+  #lastHash: string | null = null;
   /** Where text is written. */
   readonly fields = new OpenFields();
   /** Going about in the paper. */
@@ -124,11 +130,10 @@ export class ExamSession {
   /** Hands the exam in, once everything is on the server; answers that are not go along. */
   async submit(): Promise<void> {
     this.model.submitProblem.value = null;
-    await this.#submit(0);
+    await this.#submit();
   }
 
-  /** @param failures How often it failed before. */
-  async #submit(failures: number): Promise<void> {
+  async #submit(): Promise<void> {
     const sitting = this.#sitting;
     if (sitting === null || this.model.stage.value.kind !== "sitting") return;
     this.fields.read();
@@ -146,9 +151,9 @@ export class ExamSession {
     this.model.stage.value = { kind: "sitting", view: "review" };
     this.#resumeCapture();
     if (!isPassing(outcome.failure)) return;
-    await patience(this.#parts.world, outcome.failure, failures);
+    await new Promise<void>((resolve) => void this.#parts.world.after(SUBMIT_AGAIN_MS, resolve));
     // Whoever has gone on writing meanwhile, or pressed the button again, is not handed in behind their back.
-    if (this.model.submitProblem.value === outcome.failure) await this.#submit(failures + 1);
+    if (this.model.submitProblem.value === outcome.failure) await this.#submit();
   }
 
   /** The page is hidden for the moment: what is open is sent. */
@@ -169,6 +174,12 @@ export class ExamSession {
     this.#sitting?.link.retryNow();
   }
 
+  /** What the server takes no more, as a file to hand over. */
+  lateWork(): Blob {
+    const sitting = this.#sitting;
+    return lateWorkFile(sitting?.attempt.attempt_id ?? "", sitting?.link.heldBatches ?? [], this.#lastHash);
+  }
+
   /** Token of the attempt, for the download of what was captured. */
   get token(): string | null {
     return this.#sitting?.token ?? null;
@@ -178,6 +189,7 @@ export class ExamSession {
     const { attempt, link, keeper, capture } = sitting;
     if (isOver(attempt.state)) {
       endExam(this.#end, sitting, { state: attempt.state, cause: null, receipt: attempt.receipt, redirectTo: null });
+      this.#lastHash = attempt.last_hash ?? null;
       if (attempt.state === "expired" && link.unsavedAnswers > 0) link.start();
       return;
     }
@@ -195,6 +207,7 @@ export class ExamSession {
     const { model } = this;
     switch (message.type) {
       case "welcome":
+        this.#lastHash = message.last_hash;
         this.#setServerTime(message.server_time);
         model.deadline.value = message.deadline;
         this.moves.unread(message.notices ?? []);
@@ -234,7 +247,9 @@ export class ExamSession {
     this.#clock.showSaving();
     if (status.kind !== "closed" || this.#sitting === null) return;
     this.#sitting.capture.off();
-    if (this.model.stage.value.kind === "over") return;
+    // What is left here now is left for good.
+    this.model.unsentWork.value = unsentWork(this.#sitting.link.heldBatches);
+    if (this.model.stage.value.kind === "over" || status.code === STOPPED) return;
     if (status.code === CloseCode.finished) void learnEnding(this.#end, this.#sitting, null);
     else this.#stuck(OBSTACLES[status.code] ?? "broken");
   }

@@ -26,11 +26,15 @@ export function useOpenAttempts(code?: string): readonly JoinedAttempt[] {
 
 async function findOpenAttempts(code: string | undefined): Promise<JoinedAttempt[]> {
   if (!await hasStudentStorage()) return [];
-  const { joined } = await openStudentStorage();
+  const { joined, store } = await openStudentStorage();
   const candidates = (await joined.list()).filter((one) => code === undefined || one.code === code);
   const open = await Promise.all(candidates.map(async (one) => {
     const outcome = await call("/api/attempt", readStanding, { token: one.token });
-    if (outcome.ok) return isOver(outcome.value.state) ? [] : [{ ...one, ...outcome.value.student }];
+    if (outcome.ok) {
+      // Over as well, but not done with: work of it is on this device alone.
+      const isDone = isOver(outcome.value.state) && (await store.listBatches(one.attemptId)).length === 0;
+      return isDone ? [] : [{ ...one, ...outcome.value.student }];
+    }
     if ([401, 403, 404].includes(outcome.failure.status)) {
       await joined.forget(one.attemptId);
       return [];

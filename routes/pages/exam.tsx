@@ -27,5 +27,6 @@ const NO_ACTIONS: ExamActions = {
   submit: () => {},
   acknowledge: () => {},
   reload: () => {},
+  lateWork: () => new Blob(),
   download: () => Promise.reject(new TypeError("Cannot download on the server")),
 };

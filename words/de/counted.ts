@@ -18,6 +18,7 @@ export const counted: Counted = {
   questionsFlagged: { one: "{n} Frage ist für später vorgemerkt", other: "{n} Fragen sind für später vorgemerkt" },
   points: { one: "{n} Punkt", other: "{n} Punkte" },
   characters: { other: "{n} Zeichen" },
+  answersChosen: { one: "{n} Auswahl", other: "{n} Auswahlen" },
   words: { one: "{n} Wort", other: "{n} Wörter" },
 
   exams: { one: "{n} Prüfung", other: "{n} Prüfungen" },

@@ -19,6 +19,7 @@ export const counted = {
   questionsFlagged: { one: "{n} question is flagged for later", other: "{n} questions are flagged for later" },
   points: { one: "{n} point", other: "{n} points" },
   characters: { one: "{n} character", other: "{n} characters" },
+  answersChosen: { one: "{n} choice made", other: "{n} choices made" },
   words: { one: "{n} word", other: "{n} words" },
 
   // Parts of a room and of an attempt's record.
