@@ -49,7 +49,7 @@ export async function createServices(
     attemptByToken: (hash) => startRequests.openedBy(hash),
     hasExam: async (examId) => await exams.get(examId) !== null,
   });
-  const store = stores.health(instance, now);
+  const store = stores.health(now);
   committer.onCommit = (durationMs) => {
     metrics.commit.add(durationMs);
     store.heard();
@@ -68,6 +68,8 @@ export async function createServices(
     rooms.storeLost();
     for (const socket of proctorSockets) socket.comeBack();
   };
+  stores.damage.onDamage = (error) => fault("The store is damaged: nobody new is sent here. Restore a backup", error);
+  metrics.gauge("store.damaged", "", () => Number(stores.damage.isDamaged));
   metrics.gauge("batches", "", () => attempts.batches);
   metrics.gauge("events", "", () => attempts.events);
   metrics.gauge("queue.depth", "", () => committer.depth);

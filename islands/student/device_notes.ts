@@ -1,4 +1,5 @@
 import type { Note, OutboxStore } from "../link/outbox_store.ts";
+import type { Hideable } from "./exam_model.ts";
 
 /** What a page remembers of an attempt besides batches and answers, to go on after a reload. */
 export interface DeviceNotes {
@@ -10,6 +11,8 @@ export interface DeviceNotes {
   current: string | null;
   /** Ids of the newest notices that the student has read: the server may not have heard it yet. */
   seen: string[];
+  /** What the student has put out of sight. */
+  hidden: Hideable[];
 }
 
 /** Reads what the page before left; what cannot be read is as if it were not there. */
@@ -21,6 +24,7 @@ export async function readDeviceNotes(store: OutboxStore, attemptId: string): Pr
     flagged: texts(notes.get("flagged")),
     current: typeof current === "string" ? current : null,
     seen: texts(notes.get("seen")),
+    hidden: texts(notes.get("hidden")).filter(isHideable),
   };
 }
 
@@ -37,4 +41,8 @@ export function writeDeviceNote<Name extends keyof DeviceNotes>(
 
 function texts(note: Note | undefined): string[] {
   return Array.isArray(note) ? note.filter((item) => typeof item === "string") : [];
+}
+
+function isHideable(text: string): text is Hideable {
+  return text === "time" || text === "risk";
 }

@@ -1,4 +1,5 @@
 import type { Notice } from "../../protocol/notice.ts";
+import type { Hideable } from "./exam_model.ts";
 import type { Outcome } from "./student_call.ts";
 
 /** What a student can do on the exam's page; {@link ExamSession} does it. */
@@ -9,6 +10,7 @@ export interface ExamActions {
   select(question: string, choices: readonly string[]): void;
   open(index: number): void;
   toggleFlag(question: string): void;
+  toggleHidden(what: Hideable): void;
   review(): void;
   submit(): void;
   acknowledge(notice: Notice): void;

@@ -32,6 +32,7 @@ const actions: ExamActions = {
   select: (question, choices) => session.select(question, choices),
   open: (index) => session.moves.open(index),
   toggleFlag: (question) => session.moves.toggleFlag(question),
+  toggleHidden: (what) => session.moves.toggleHidden(what),
   review: () => session.moves.review(),
   submit: () => void session.submit(),
   acknowledge: (notice) => session.moves.acknowledge(notice),

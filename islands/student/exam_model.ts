@@ -51,6 +51,9 @@ export interface OwnRisk {
 /** How the answers stand. `saving`: on the way, as it should be. */
 export type Saving = "saved" | "saving" | "unsaved";
 
+/** What a student may put out of sight, on a page that then stays so. */
+export type Hideable = "time" | "risk";
+
 /** Everything that the exam's page shows, as signals. The session writes, components read. */
 export function createExamModel() {
   const attempt = signal<AttemptAnswer | null>(null);
@@ -70,6 +73,7 @@ export function createExamModel() {
     current: signal(0),
     /** Ids of questions flagged for later. */
     flagged: signal<ReadonlySet<string>>(new Set()),
+    hidden: signal<ReadonlySet<Hideable>>(new Set()),
     hold: signal<Hold | null>(null),
     /** Server time, ms since 1970. */
     deadline,

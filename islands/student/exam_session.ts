@@ -4,10 +4,11 @@ import type { Answers } from "../../protocol/items/answer.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import type { LinkWorld } from "../link/link_world.ts";
 import { type LinkStatus, STOPPED } from "../link/connection.ts";
-import { withEvents } from "./answer_book.ts";
+import { withEvents, withServers } from "./answer_book.ts";
 import type { StartCapture } from "./capture_switch.ts";
 import { endExam, type EndParts, isOver, learnEnding } from "./exam_end.ts";
 import type { ExamModel, Hold, Obstacle } from "./exam_model.ts";
+import { handIn } from "./hand_in.ts";
 import { lateWorkFile, unsentWork } from "./late_work.ts";
 import { loadAttempt } from "./load_attempt.ts";
 import { OpenFields } from "./open_fields.ts";
@@ -15,16 +16,9 @@ import { PaperMoves } from "./paper_moves.ts";
 import { SessionClock } from "./session_clock.ts";
 import { createSitting, type Sitting } from "./sitting.ts";
 import type { getAttempt, submitExam } from "./student_api.ts";
-import { isPassing } from "./student_call.ts";
 import type { StudentStorage } from "./student_storage.ts";
 import { rememberTabAttempt } from "./tab_attempt.ts";
 import type { TabClaim } from "./tab_claim.ts";
-
-/** How long handing in waits for the outbox before the answers go along with it, in ms. */
-export const DRAIN_MS = 8_000;
-
-/** The wait before it is tried again by itself, in ms: time to read what went wrong, and to decide otherwise. */
-const SUBMIT_AGAIN_MS = 3_000;
 
 const OBSTACLES: Readonly<Record<number, Obstacle>> = {
   [CloseCode.taken_over]: "taken_over",
@@ -130,30 +124,9 @@ export class ExamSession {
   /** Hands the exam in, once everything is on the server; answers that are not go along. */
   async submit(): Promise<void> {
     this.model.submitProblem.value = null;
-    await this.#submit();
-  }
-
-  async #submit(): Promise<void> {
-    const sitting = this.#sitting;
-    if (sitting === null || this.model.stage.value.kind !== "sitting") return;
-    this.fields.read();
-    this.model.stage.value = { kind: "submitting" };
-    sitting.capture.off();
-    const isDrained = await sitting.link.drained(DRAIN_MS);
-    const answers = isDrained ? undefined : this.model.answers.value;
-    const outcome = await this.#parts.api.submitExam(sitting.token, answers);
-    if (outcome.ok || outcome.failure.code === "submitted" || outcome.failure.code === "past_deadline") {
-      return await learnEnding(this.#end, sitting, "student");
-    }
-    // The socket may have said meanwhile that it is over.
-    if (this.model.stage.value.kind !== "submitting") return;
-    this.model.submitProblem.value = outcome.failure;
-    this.model.stage.value = { kind: "sitting", view: "review" };
-    this.#resumeCapture();
-    if (!isPassing(outcome.failure)) return;
-    await new Promise<void>((resolve) => void this.#parts.world.after(SUBMIT_AGAIN_MS, resolve));
-    // Whoever has gone on writing meanwhile, or pressed the button again, is not handed in behind their back.
-    if (this.model.submitProblem.value === outcome.failure) await this.#submit();
+    if (this.#sitting === null) return;
+    const { submitExam } = this.#parts.api;
+    await handIn({ ...this.#end, submitExam, fields: this.fields, goOn: () => this.#resumeCapture() }, this.#sitting);
   }
 
   /** The page is hidden for the moment: what is open is sent. */
@@ -259,11 +232,7 @@ export class ExamSession {
     const sitting = this.#sitting;
     if (sitting === null) return;
     this.fields.read();
-    const since = sitting.link.eventsFrom(seq + 1).filter((event) =>
-      "question" in event && Object.hasOwn(answers, event.question)
-    );
-    const later = withEvents(this.model.questions.value, answers, since);
-    sitting.keeper.adopt({ ...this.model.answers.value, ...later });
+    sitting.keeper.adopt(withServers(this.model.answers.value, answers, sitting.link.eventsFrom(seq + 1)));
   }
 
   async #overtaken(fromSeq: number): Promise<number | null> {

@@ -1,6 +1,6 @@
 import { type DeviceNotes, writeDeviceNote } from "./device_notes.ts";
 import type { Notice } from "../../protocol/notice.ts";
-import type { ExamModel } from "./exam_model.ts";
+import type { ExamModel, Hideable } from "./exam_model.ts";
 import type { OpenFields } from "./open_fields.ts";
 import type { Sitting } from "./sitting.ts";
 import type { OutboxStore } from "../link/outbox_store.ts";
@@ -38,10 +38,16 @@ export class PaperMoves {
 
   /** Marks the question to come back to it, or takes the mark away. */
   toggleFlag(question: string): void {
-    const flagged = new Set(this.#model.flagged.value);
-    if (!flagged.delete(question)) flagged.add(question);
+    const flagged = toggled(this.#model.flagged.value, question);
     this.#model.flagged.value = flagged;
     this.#note("flagged", [...flagged]);
+  }
+
+  /** Puts something out of sight, or shows it again; a reload leaves it so. */
+  toggleHidden(what: Hideable): void {
+    const hidden = toggled(this.#model.hidden.value, what);
+    this.#model.hidden.value = hidden;
+    this.#note("hidden", [...hidden]);
   }
 
   /** Shows the list of answers before handing in. */
@@ -77,4 +83,10 @@ export class PaperMoves {
     const sitting = this.#sitting();
     if (sitting !== null) writeDeviceNote(this.#store, sitting.attempt.attempt_id, name, value);
   }
+}
+
+function toggled<Item>(set: ReadonlySet<Item>, item: Item): Set<Item> {
+  const changed = new Set(set);
+  if (!changed.delete(item)) changed.add(item);
+  return changed;
 }

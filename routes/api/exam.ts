@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { agentOf } from "../../server/attempts/agent_mark.ts";
 import type { Principal } from "../../server/auth/permissions.ts";
 import type { RiskReport } from "../../protocol/risk.ts";
 import * as rest from "../../protocol/rest.ts";
 import { explain } from "../../scoring/explain.ts";
+import { termsOf } from "../../server/attempts/allowances.ts";
 import { type AttemptView, reportOf } from "../../server/attempts/attempts.ts";
 import { effectiveDeadline } from "../../server/attempts/interventions.ts";
 import { startAttempt } from "../../server/attempts/start_attempt.ts";
@@ -33,10 +35,11 @@ export function examRoutes(services: Services): RestRoute[] {
     body: rest.StartExamBody,
     answer: rest.StartExamAnswer,
     status: 201,
-    async handle({ body }) {
-      const answer = await startAttempt(attempts, body, (attemptId) => {
+    async handle({ body, request }) {
+      const onReuse = (attemptId: string) => {
         calls.warnOfReuse(attemptId).catch((error) => services.fault("Telling proctors of a used token", error));
-      });
+      };
+      const answer = await startAttempt(attempts, body, onReuse, agentOf(request.headers));
       const attempt = attempts.peek(answer.attempt_id);
       if (attempt !== null) rooms.show(attempt, true);
       return { body: answer };
@@ -62,7 +65,8 @@ export function examRoutes(services: Services): RestRoute[] {
           extra: { seq: outcome.seq, last_seq: outcome.lastSeq },
         });
       }
-      return { body: { ack: outcome.seq, risk_score: risk, risk_level: level } };
+      const { seq, answers } = outcome;
+      return { body: { ack: seq, risk_score: risk, risk_level: level, ...(answers && { answers }) } };
     },
   });
 
@@ -110,6 +114,8 @@ export function examRoutes(services: Services): RestRoute[] {
           server_time: now(),
           last_seq: head.lastSeq,
           last_t: head.lastT,
+          ...(head.breakUntil !== null && { break_until: head.breakUntil }),
+          ...termsOf(attempt),
           exam: paperOf(exam),
           answers: folded.sheet.toAnswers(),
           receipt: head.chain,

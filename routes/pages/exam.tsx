@@ -23,6 +23,7 @@ const NO_ACTIONS: ExamActions = {
   select: () => {},
   open: () => {},
   toggleFlag: () => {},
+  toggleHidden: () => {},
   review: () => {},
   submit: () => {},
   acknowledge: () => {},

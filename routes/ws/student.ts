@@ -7,6 +7,8 @@ import type { LiveAttempt } from "../../server/attempts/live_attempt.ts";
 import { reachNotices, unseenNotices } from "../../server/attempts/notices.ts";
 import { hashToken } from "../../server/auth/tokens.ts";
 import { closeOf, Refusal } from "../../server/errors.ts";
+import type { Arrival } from "../../server/room/note_takeover.ts";
+import { callProctor, comeBack } from "../../server/room/student_calls.ts";
 import type { StudentLink } from "../../server/room/student_links.ts";
 import { riskMessage, submittedMessage, welcomeMessage } from "../../server/room/student_news.ts";
 import type { Services } from "../../server/services.ts";
@@ -29,11 +31,14 @@ const MOST_HELD = 200;
 export class StudentSocket implements StudentLink {
   #socket: WebSocket;
   #services: Services;
+  readonly #from: Omit<Arrival, "tokenHash">;
   #gate: MessageGate;
   #stage: Stage;
   #drain: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(socket: WebSocket, services: Services) {
+  /** @param from What the upgrade request showed of the device. */
+  constructor(socket: WebSocket, services: Services, from: Omit<Arrival, "tokenHash">) {
+    this.#from = from;
     this.#socket = socket;
     this.#services = services;
     this.#gate = new MessageGate(services.settings.messagesPerSecond, performance.now());
@@ -131,16 +136,27 @@ export class StudentSocket implements StudentLink {
       case "seen":
         void reachNotices(attempt, [message.id], "seen", this.#services.now()).catch((error) => this.#refuse(error));
         return;
+      case "call":
+        return this.#try(callProctor(this.#services.rooms, attempt, message.text ?? "", this.#services.now()));
+      case "back":
+        return this.#try(comeBack(attempt, this.#services.now()));
       case "hello":
         throw new Refusal("invalid", "hello_again", { path: "type" });
     }
   }
 
+  #try(work: Promise<void>): void {
+    work.catch((error) => this.#refuse(error));
+  }
+
   async #append({ seq, sentAt, events }: Batch, attempt: LiveAttempt): Promise<void> {
     try {
       const outcome = await attempt.append({ seq, sentAt, events }, this.#services.now());
-      if (outcome.kind === "ack") this.send({ type: "ack", seq });
-      else if (outcome.kind === "expected") this.send({ type: "expected", seq: outcome.seq });
+      if (outcome.kind === "ack") {
+        // In this order: whoever has the ack knows what of the batch was not applied.
+        if (outcome.answers !== undefined) this.send({ type: "answers", ...outcome.answers });
+        this.send({ type: "ack", seq });
+      } else if (outcome.kind === "expected") this.send({ type: "expected", seq: outcome.seq });
       else this.send({ type: "conflict", seq, last_seq: outcome.lastSeq });
     } catch (error) {
       this.#refuse(error);
@@ -150,7 +166,8 @@ export class StudentSocket implements StudentLink {
   async #open(hello: Hello, held: string[]): Promise<void> {
     requireProtocol(hello.protocol);
     const { attempts, rooms, now } = this.#services;
-    const target = await attempts.startRequests.openedBy(hashToken(hello.token));
+    const tokenHash = hashToken(hello.token);
+    const target = await attempts.startRequests.openedBy(tokenHash);
     if (target === null) throw new Refusal("unauthorized", "opens_nothing");
     const attempt = await attempts.openFresh(target.attemptId);
     if (this.#stage.name !== "opening") return;
@@ -158,7 +175,7 @@ export class StudentSocket implements StudentLink {
     const { head } = attempt;
     // The welcome goes first: what attaching sets off comes behind it.
     this.send(welcomeMessage(attempt, now()));
-    rooms.attach(attempt, this);
+    rooms.attach(attempt, this, { ...this.#from, tokenHash });
     rooms.delivered(attempt, unseenNotices(attempt.folded).map(({ id }) => id));
     if (head.endedBy !== null) this.send(submittedMessage(attempt));
     else if (head.lastSeq > 0) this.send(riskMessage(attempt));

@@ -1,14 +1,16 @@
 import { Accommodations, type Student } from "../../protocol/exam.ts";
-import type { Consent, StartExamAnswer, StartExamBody } from "../../protocol/rest.ts";
+import type { StartExamAnswer, StartExamBody } from "../../protocol/rest.ts";
 import { hashToken, newId, newToken } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import { said } from "../../words/refusal.ts";
+import { rosterHashes } from "../exams/personal_token.ts";
 import { paperOf } from "../exams/paper.ts";
 import { EMPTY_CHAIN, type LinkedEntry, linkEntry, type NewEntry } from "../log/entry.ts";
 import type { AttemptHead, AttemptRecord, RiskSummary } from "../store/attempt_record.ts";
 import type { Exam } from "../store/exam_store.ts";
 import type { Check, Mutation } from "../store/mutation.ts";
 import type { RosterEntry } from "../store/roster_store.ts";
+import { agentMark, RELEASED } from "./agent_mark.ts";
 import type { Attempts } from "./attempts.ts";
 import type { CurrentContext } from "./contexts.ts";
 import type { RepeatableStart } from "./start_requests.ts";
@@ -32,12 +34,14 @@ type OnReuse = (attemptId: string, examId: string) => void;
 /**
  * Lets a student in: by the exam's code and a name, or by a personal token, which works once.
  *
+ * @param agent What the browser says that it is, so that another one is noticed later.
  * @throws {Refusal} `unknown_exam`, `exam_not_open`, `exam_closed`, `exam_full`, `token_used`, `unauthorized`.
  */
 export async function startAttempt(
   attempts: Attempts,
   body: StartExamBody,
   onReuse: OnReuse,
+  agent = "",
 ): Promise<StartExamAnswer> {
   const request = attempts.startRequests.of(body);
   const entrant = "token" in body
@@ -49,7 +53,7 @@ export async function startAttempt(
   if (again !== null) return again;
   if (roster?.entry.attemptId) return await reopen(attempts, entrant, roster.entry.attemptId, request, onReuse);
   requireOpen(exam, attempts.now());
-  return await create(attempts, entrant, body.consent, request);
+  return await create(attempts, entrant, body, request, agent);
 }
 
 /** The answer of a join that was made before and whose answer got lost; null where it was not. */
@@ -77,15 +81,23 @@ async function byCode(attempts: Attempts, code: string, student: Student): Promi
 }
 
 async function byToken(attempts: Attempts, token: string): Promise<Entrant> {
-  const hash = hashToken(token.trim());
-  const stored = await attempts.stores.roster.get(hash);
   const unknown = new Refusal("unauthorized", "opens_no_exam", { path: "token" });
-  if (stored === null) throw unknown;
-  const { value: entry, versionstamp } = stored;
+  const found = await rosterLine(attempts, token);
+  if (found === null) throw unknown;
+  const { hash, value: entry, versionstamp } = found;
   const exam = await attempts.exams.get(entry.examId);
   if (exam === null || exam.state === "draft") throw unknown;
   const accommodations = entry.accommodations ?? exam.document.accommodations ?? Accommodations.parse({});
   return { exam, student: entry.student, accommodations, roster: { hash, entry, versionstamp } };
+}
+
+/** The roster's line that a typed token opens, or null. */
+async function rosterLine({ stores }: Attempts, token: string) {
+  for (const hash of rosterHashes(token)) {
+    const stored = await stores.roster.get(hash);
+    if (stored !== null) return { hash, ...stored };
+  }
+  return null;
 }
 
 function requireOpen(exam: Exam, now: number): void {
@@ -106,8 +118,9 @@ export function durationMs(exam: Exam, accommodations: Accommodations): number {
 async function create(
   attempts: Attempts,
   entrant: Entrant,
-  consent: Consent | undefined,
+  { consent, declared }: Pick<StartExamBody, "consent" | "declared">,
   request: RepeatableStart | null,
+  agent: string,
 ): Promise<StartExamAnswer> {
   const { exam, student, accommodations, roster } = entrant;
   const attemptId = newId();
@@ -121,9 +134,11 @@ async function create(
     student: { name: student.name, ...(student.number && { number: student.number }) },
     startedAt: now,
     accommodations,
+    ...(declared !== undefined && declared.length > 0 && { declared }),
     consent: consent?.version ?? null,
     tokenHash: hashToken(token),
     rosterHash: roster?.hash ?? null,
+    ...(agent !== "" && { agentMark: agentMark(attemptId, agent) }),
   };
   const current = await attempts.contexts.current(exam, record);
   const started: NewEntry = {
@@ -135,6 +150,7 @@ async function create(
     deadline,
     consent: record.consent,
     ...(consent?.language && { consent_language: consent.language }),
+    ...(record.declared && { declared: record.declared }),
   };
   const linked = linkEntry(started, EMPTY_CHAIN);
   const head = firstHead(attempts.instance, deadline, linked.end);
@@ -217,6 +233,8 @@ function firstHead(instance: string, deadline: number, end: { n: number; chain: 
     lastT: 0,
     clockOffset: null,
     stoppedAt: null,
+    breakUntil: null,
+    accommodations: null,
     endedBy: null,
     endedAt: null,
     lastSeen: 0,
@@ -246,7 +264,7 @@ async function reopen(
   const stored = await attempts.stored(attemptId);
   if (stored === null) throw new Refusal("not_found", "no_such_attempt");
   const token = request?.tokenOf(attemptId) ?? newToken();
-  const record: AttemptRecord = { ...stored.record, tokenHash: hashToken(token) };
+  const record: AttemptRecord = { ...stored.record, tokenHash: hashToken(token), agentMark: RELEASED };
   const used: RosterEntry = { ...roster.entry, isReleased: false };
   const { stores } = attempts;
   const committed = await stores.commit([

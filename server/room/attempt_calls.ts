@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { Batch } from "../../protocol/events.ts";
-import { isOver } from "../../protocol/exam.ts";
+import { isOver, StaffRole } from "../../protocol/exam.ts";
 import { Answers } from "../../protocol/items/answer.ts";
 import { ProctorAction } from "../../protocol/proctor_messages.ts";
 import { Flag } from "../../protocol/flag.ts";
+import { AnswersAsOf } from "../../protocol/rest.ts";
 import { RiskLevel } from "../../protocol/risk.ts";
 import type { Attempts } from "../attempts/attempts.ts";
+import { giveAnswers } from "../attempts/given_answers.ts";
 import { effectiveDeadline, end } from "../attempts/interventions.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
 import { reachNotices, unseenNotices } from "../attempts/notices.ts";
@@ -31,6 +33,7 @@ const AttemptCall = z.discriminatedUnion("op", [
     action: ProctorAction,
     exam_id: z.string(),
     username: z.string(),
+    role: StaffRole,
     writes: z.array(SentWrite),
   }),
   z.object({
@@ -47,9 +50,15 @@ const AttemptCall = z.discriminatedUnion("op", [
 ]);
 type AttemptCall = z.infer<typeof AttemptCall>;
 
+/** Who acts, and in which role. */
+interface Actor {
+  username: string;
+  role: StaffRole;
+}
+
 const Appended = z.object({
   outcome: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("ack"), seq: z.number() }),
+    z.object({ kind: z.literal("ack"), seq: z.number(), answers: AnswersAsOf.optional() }),
     z.object({ kind: z.literal("expected"), seq: z.number() }),
     z.object({ kind: z.literal("conflict"), seq: z.number(), lastSeq: z.number() }),
   ]),
@@ -100,14 +109,15 @@ export class AttemptCalls {
     return Submitted.parse(await this.#anywhere({ op: "submit", attempt_id: attemptId, answers }));
   }
 
-  /** Carries out a proctor's action. @throws {Refusal} `not_found`, `wrong_state`, `unavailable` */
-  async act(action: ProctorAction, examId: string, username: string, writes: Write[]): Promise<void> {
+  /** Carries out a proctor's action. @throws {Refusal} `not_found`, `forbidden`, `wrong_state`, `unavailable` */
+  async act(action: ProctorAction, examId: string, { username, role }: Actor, writes: Write[]): Promise<void> {
     await this.#anywhere({
       op: "act",
       attempt_id: action.attempt_id,
       action,
       exam_id: examId,
       username,
+      role,
       writes,
     });
   }
@@ -172,6 +182,7 @@ export class AttemptCalls {
           action: call.action,
           examId: call.exam_id,
           username: call.username,
+          role: call.role,
           writes: call.writes,
         });
       case "decide_flag": {
@@ -202,14 +213,15 @@ export class AttemptCalls {
 
 /** Appends the answers that were given along, and ends the attempt. */
 async function submitAttempt(attempt: LiveAttempt, answers: Answers | null, now: number): Promise<void> {
-  const { head, exam } = attempt;
+  const { head, exam, folded } = attempt;
+  const instruction = { by: "student", now, reason: null };
   const isInGrace = now <= effectiveDeadline(head, now) + exam.document.policy.grace_minutes * 60_000;
   if (answers !== null && isInGrace && (!isOver(head.state) || head.state === "expired")) {
-    await attempt.answer(answers, "student", now);
+    await attempt.intervene(giveAnswers(instruction, answers, folded.sheet));
   }
   if (isOver(attempt.head.state)) return;
   try {
-    await attempt.intervene(end({ by: "student", now, reason: null }, "student"));
+    await attempt.intervene(end(instruction, "student"));
   } catch (error) {
     // Submitted twice at the same moment: the first one did it.
     if (!(error instanceof Refusal && error.code === "wrong_state")) throw error;

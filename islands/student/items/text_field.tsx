@@ -6,7 +6,7 @@ import { useFieldText } from "./use_field_text.ts";
 
 /** A field to write in for an hour is larger than one in a form. */
 export const FIELD_CLASS = "w-full rounded-field border border-line-strong bg-raised px-3 py-2 text-base text-ink " +
-  "disabled:bg-sunken disabled:text-ink-soft";
+  "aria-invalid:border-high disabled:bg-sunken disabled:text-ink-soft";
 
 export interface TextFieldProps {
   question: { id: string };
@@ -19,6 +19,8 @@ export interface TextFieldProps {
   isNeutral?: boolean;
   /** What is asked for, or how much of it there is. */
   note: string;
+  /** What is wrong with it, in place of the note; nobody is stopped from writing. */
+  problem?: string;
   /** The field itself, from what is the same for every one. */
   children: (input: ReturnType<typeof inputProps> & ReturnType<typeof useFieldText>) => VNode;
 }
@@ -31,12 +33,15 @@ export function TextField(props: TextFieldProps) {
     <div class="flex flex-col gap-2">
       <label for={input.id} class="font-medium">{words.label}</label>
       {props.children(input)}
-      <p id={`${input.id}-note`} class="text-sm tabular-nums text-ink-soft">{props.note}</p>
+      <div id={`${input.id}-note`} class="text-sm tabular-nums text-ink-soft">
+        <p role="status" class="font-medium text-high empty:hidden">{props.problem}</p>
+        {props.problem === undefined && <p>{props.note}</p>}
+      </div>
     </div>
   );
 }
 
-function inputProps({ question, text, language, isDisabled, isNeutral }: TextFieldProps) {
+function inputProps({ question, text, language, isDisabled, isNeutral, problem }: TextFieldProps) {
   const id = `answer-${question.id}`;
   return {
     id,
@@ -47,6 +52,7 @@ function inputProps({ question, text, language, isDisabled, isNeutral }: TextFie
     // Text goes its own way; an empty field waits where the exam's language begins.
     dir: text !== "" || isNeutral ? "auto" as const : directionOf(language),
     "aria-describedby": `question-text ${id}-note`,
+    "aria-invalid": problem === undefined ? undefined : "true" as const,
     autoComplete: "off",
   };
 }

@@ -17,7 +17,7 @@ const MESSAGES = [
     notices: [{ id: "7", kind: "message", text: "Hello", at: 3 }],
   },
   { type: "ack", seq: 4 },
-  { type: "answers", seq: 4, answers: { q1: "text", q2: ["a"] } },
+  { type: "answers", seq: 4, answers: { q1: "Hello", q2: ["a"] } },
   { type: "expected", seq: 4 },
   { type: "conflict", seq: 4, last_seq: 6 },
   { type: "risk", risk: 12.5, level: "low", reasons: [reason] },
