@@ -77,7 +77,8 @@ export interface Stores {
 
 /** The stores of an open database. Reads and writes nothing yet. */
 export function createStores(opened: Deno.Kv): Stores {
-  const kv = namedFailures(opened);
+  const damage = new DamageWatch();
+  const kv = namedFailures(opened, (error) => damage.look(error));
   return {
     exams: new ExamStore(kv),
     roster: new RosterStore(kv),
@@ -105,7 +106,7 @@ export function createStores(opened: Deno.Kv): Stores {
     feeds: new FeedStore(kv),
     inboxes: new InboxStore(kv),
     whole: new WholeStore(kv),
-    damage: new DamageWatch(kv),
+    damage,
     commit: (mutations) => commit(kv, mutations),
     committer: (limits) => new Committer(kv, limits),
     lease: (name, holder, now, termMs) => new Lease(kv, name, holder, now, termMs),
