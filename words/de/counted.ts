@@ -19,6 +19,7 @@ export const counted: Counted = {
   points: { one: "{n} Punkt", other: "{n} Punkte" },
   pieces: { one: "{n} Stück", other: "{n} Stücken" },
   characters: { other: "{n} Zeichen" },
+  answersChosen: { one: "{n} Auswahl", other: "{n} Auswahlen" },
   words: { one: "{n} Wort", other: "{n} Wörter" },
 
   exams: { one: "{n} Prüfung", other: "{n} Prüfungen" },

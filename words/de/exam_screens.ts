@@ -82,8 +82,15 @@ export const examScreens: Sentences["examScreens"] = {
     unsent: {
       title: "Ein Teil Ihrer letzten Arbeit ist noch auf diesem Gerät",
       sending: "Er wird gerade gesendet. Bitte lassen Sie diese Seite offen.",
+      waiting:
+        "Dieses Gerät ist nicht verbunden. Gesendet wird, sobald die Verbindung wieder da ist: Bitte lassen Sie diese Seite offen.",
       refused:
-        "Der Server nimmt ihn nicht mehr an. Sagen Sie es Ihrer Aufsicht, bevor Sie die Daten dieses Browsers löschen.",
+        "Der Server nimmt ihn von selbst nicht mehr an. Speichern Sie ihn als Datei und geben Sie diese Ihrer Aufsicht oder Ihrem Prüfungsamt: Dort wird entschieden, ob er zählt. Löschen Sie vorher nicht die Daten dieses Browsers.",
+      typed: "Nicht rechtzeitig beim Server angekommen: {minutes:fullMinutes} Arbeit mit {characters:characters} Text.",
+      chosen: "Nicht rechtzeitig beim Server angekommen: {minutes:fullMinutes} Arbeit mit {choices:answersChosen}.",
+      typedAndChosen:
+        "Nicht rechtzeitig beim Server angekommen: {minutes:fullMinutes} Arbeit mit {characters:characters} Text und {choices:answersChosen}.",
+      download: "Datei zum Abgeben speichern",
     },
     exam: "Prüfung",
     name: "Name",

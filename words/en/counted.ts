@@ -20,6 +20,7 @@ export const counted = {
   points: { one: "{n} point", other: "{n} points" },
   pieces: { one: "{n} piece", other: "{n} pieces" },
   characters: { one: "{n} character", other: "{n} characters" },
+  answersChosen: { one: "{n} choice made", other: "{n} choices made" },
   words: { one: "{n} word", other: "{n} words" },
 
   // Parts of a room and of an attempt's record.
