@@ -59,6 +59,9 @@ export const MAX_CHOICES = 100;
 /** Messages a second that a student's socket takes; beyond, it is read slower. */
 export const MAX_MESSAGES_PER_SECOND = 100;
 
+/** Bytes a second that a student may send for long, by socket and REST together; beyond, both are read slower. */
+export const MAX_BYTES_PER_SECOND = 64_000;
+
 /** A socket that stays over its rate for this long is closed, in ms. */
 export const MAX_OVER_RATE_MS = 10_000;
 

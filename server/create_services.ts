@@ -17,6 +17,7 @@ import type { ClosableSocket, Services } from "./services.ts";
 import { SocketLimits } from "./socket_limits.ts";
 import { EMBEDDED_LIMITS, REMOTE_LIMITS } from "./store/committer.ts";
 import type { Stores } from "./store/stores.ts";
+import { StudentRates } from "./student_rates.ts";
 
 /**
  * Makes the services on open stores.
@@ -56,7 +57,7 @@ export async function createServices(
     metrics.commit.add(durationMs);
     store.heard();
   };
-  const sockets = new SocketLimits(settings.socketsPerAddress);
+  const sockets = new SocketLimits(settings.socketsPerAddress, () => performance.now());
   const fault: Services["fault"] = (what, error, fields) => {
     metrics.faults++;
     logger.error(what, error, fields);
@@ -92,6 +93,7 @@ export async function createServices(
     audit: auth.audit,
     metrics,
     sockets,
+    studentRates: new StudentRates(settings, () => performance.now()),
     proctorSockets,
     isStopping,
     async joinCluster() {

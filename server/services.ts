@@ -9,6 +9,7 @@ import type { Rooms } from "./room/rooms.ts";
 import type { SocketLimits } from "./socket_limits.ts";
 import type { StoreHealth } from "./store/store_health.ts";
 import type { Stores } from "./store/stores.ts";
+import type { StudentRates } from "./student_rates.ts";
 
 /** A socket that is told to come back later when the server stops. */
 export interface ClosableSocket {
@@ -29,6 +30,8 @@ export interface Services {
   audit: AuditLog;
   metrics: Metrics;
   sockets: SocketLimits;
+  /** What each student may still send. */
+  studentRates: StudentRates;
   /** Proctors' sockets that are open. */
   proctorSockets: Set<ClosableSocket>;
   /** Whether the server has been told to stop. */

@@ -89,9 +89,12 @@ export const refusals: Sentences["refusals"] = {
   changed_meanwhile: "Der Versuch hat sich im selben Moment geändert. Bitte versuchen Sie es noch einmal.",
 
   too_many_requests: "Zu viele Anfragen von dieser Adresse. Versuchen Sie es etwas später noch einmal.",
+  too_many_joins_here:
+    "Mit diesem Browser wurde schon oft teilgenommen. Versuchen Sie es in {seconds:aWait} noch einmal.",
   too_many_tries: "Zu viele Versuche. Versuchen Sie es in {seconds:aWait} noch einmal.",
   signing_in_busy: "Im Moment melden sich zu viele zugleich an. Versuchen Sie es in einigen Sekunden noch einmal.",
   too_many_sockets: "Von dieser Adresse sind schon {most:plain} Verbindungen offen.",
+  too_much_at_once: "Das ist mehr, als auf einmal angenommen werden kann. Versuchen Sie es etwas später noch einmal.",
   too_many_messages: "Zu viele Nachrichten.",
   too_much_before_welcome: "Zu viel vor der Begrüßung.",
   body_too_large: "Der Inhalt umfasst höchstens {bytes:plain} Byte.",

@@ -94,9 +94,11 @@ export const refusals = {
 
   // How often, and how much.
   too_many_requests: "Too many requests from this address. Try again a little later.",
+  too_many_joins_here: "This browser has joined many times. Try again in {seconds:aWait}.",
   too_many_tries: "Too many attempts. Try again in {seconds:aWait}.",
   signing_in_busy: "Too many people are signing in at this moment. Try again in a few seconds.",
   too_many_sockets: "{most:plain} sockets of this address are open already.",
+  too_much_at_once: "This is more than can be taken at once. Try again a little later.",
   too_many_messages: "Too many messages.",
   too_much_before_welcome: "Too much before the welcome.",
   body_too_large: "The body holds at most {bytes:plain} bytes.",
