@@ -1,15 +1,19 @@
 import { z } from "zod";
+import { agentOf } from "../../server/attempts/agent_mark.ts";
 import type { Principal } from "../../server/auth/permissions.ts";
 import type { RiskReport } from "../../protocol/risk.ts";
 import * as rest from "../../protocol/rest.ts";
 import { explain } from "../../scoring/explain.ts";
+import { termsOf } from "../../server/attempts/allowances.ts";
 import { type AttemptView, reportOf } from "../../server/attempts/attempts.ts";
 import { effectiveDeadline } from "../../server/attempts/interventions.ts";
 import { startAttempt } from "../../server/attempts/start_attempt.ts";
+import { summarise } from "../../server/attempts/risk_summary.ts";
 import { JoinLimits } from "../../server/auth/join_limits.ts";
 import { Refusal } from "../../server/errors.ts";
 import { said } from "../../words/refusal.ts";
 import { paperOf } from "../../server/exams/paper.ts";
+import { endOf, ownRisk, standingOf } from "../../server/room/student_news.ts";
 import type { Services } from "../../server/services.ts";
 import { deviceCookie } from "../edge/device_cookie.ts";
 import { type RestRoute, route } from "../edge/route.ts";
@@ -35,12 +39,15 @@ export function examRoutes(services: Services): RestRoute[] {
     body: rest.StartExamBody,
     answer: rest.StartExamAnswer,
     status: 201,
-    async handle({ body, address, device, isOwnPage, mustBeSecure }) {
+    async handle({ body, request, address, device, isOwnPage, mustBeSecure }) {
       const joiner = { address, deviceId: device?.id ?? null, hasToken: "token" in body };
-      const answer = await joinLimits.admit(joiner, () =>
-        startAttempt(attempts, body, (attemptId) => {
-          calls.warnOfReuse(attemptId).catch((error) => services.fault("Telling proctors of a used token", error));
-        }));
+      const onReuse = (attemptId: string) => {
+        calls.warnOfReuse(attemptId).catch((error) => services.fault("Telling proctors of a used token", error));
+      };
+      const answer = await joinLimits.admit(
+        joiner,
+        () => startAttempt(attempts, body, onReuse, agentOf(request.headers)),
+      );
       const attempt = attempts.peek(answer.attempt_id);
       if (attempt !== null) rooms.show(attempt, true);
       if (!isOwnPage) return { body: answer };
@@ -70,7 +77,8 @@ export function examRoutes(services: Services): RestRoute[] {
           extra: { seq: outcome.seq, last_seq: outcome.lastSeq },
         });
       }
-      return { body: { ack: outcome.seq, risk_score: risk, risk_level: level } };
+      const { seq, answers } = outcome;
+      return { body: { ack: seq, risk_score: risk, risk_level: level, ...(answers && { answers }) } };
     },
   });
 
@@ -100,10 +108,13 @@ export function examRoutes(services: Services): RestRoute[] {
 
   const own = route({
     operation: "get_attempt",
-    summary: "The own attempt, to go on after a reload",
+    summary: "The own attempt, to go on after a reload, or where no socket can be opened",
+    query: rest.AttemptQuery,
     answer: rest.AttemptAnswer,
-    async handle({ principal }) {
-      const attempt = await attempts.view(ownAttempt(principal));
+    async handle({ principal, query }) {
+      const attemptId = ownAttempt(principal);
+      if (query.polled) await calls.polled(attemptId);
+      const attempt = await attempts.view(attemptId);
       const { record, head, exam, folded } = attempt;
       return {
         body: {
@@ -115,15 +126,31 @@ export function examRoutes(services: Services): RestRoute[] {
           server_time: now(),
           last_seq: head.lastSeq,
           last_t: head.lastT,
+          ...(head.breakUntil !== null && { break_until: head.breakUntil }),
+          ...termsOf(attempt),
           exam: paperOf(exam),
           answers: folded.sheet.toAnswers(),
-          receipt: head.chain,
+          receipt: attempts.receiptOf(attempt),
+          last_hash: head.lastHash,
+          ...standingOf(attempt),
+          ...(head.lastSeq > 0 && { risk: ownRisk(attempt) }),
+          ...(head.endedBy !== null && { ended: endOf(attempt, attempts.receiptOf(attempt)) }),
         },
       };
     },
   });
 
-  return [start, log, score, submit, own];
+  const seen = route({
+    operation: "see_notice",
+    summary: "Say that a proctor's notice was read",
+    body: rest.SeenBody,
+    async handle({ principal, body }) {
+      await calls.see(ownAttempt(principal), body.id);
+      return {};
+    },
+  });
+
+  return [start, log, score, submit, own, seen];
 }
 
 function riskAnswer(attempt: AttemptView, report: RiskReport, speech: AnswerSpeech): rest.RiskScoreAnswer {
@@ -131,6 +158,7 @@ function riskAnswer(attempt: AttemptView, report: RiskReport, speech: AnswerSpee
     attempt_id: attempt.attemptId,
     risk_score: report.risk,
     risk_level: report.level,
+    insufficient: summarise(report).insufficient,
     categories: report.categories,
     signals: report.signals,
     reasons: explain(attempt.folded.score, report, attempt.context, REASONS).map((reason) =>

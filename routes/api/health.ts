@@ -23,9 +23,10 @@ export function healthRoutes(services: Services): RestRoute[] {
     }),
     route({
       operation: "readyz",
-      summary: "Ready: the last round trip to the store succeeded",
+      summary: "Ready: the last round trip to the store succeeded, and no part of it is damaged",
       answer: Health,
       handle() {
+        if (services.stores.damage.isDamaged) throw new Refusal("unavailable", "store_damaged");
         if (!services.store.isReady) throw new Refusal("unavailable", "store_silent_long");
         return { body: { status: "ok" as const } };
       },

@@ -22,16 +22,21 @@ export function refuse(edge: Edge, error: unknown, refused: Refused): Response {
   const { policy, request } = refused;
   const judged = error instanceof Refusal ? error : faultOf(edge, error, refused);
   const headers = answerHeaders(policy, edge.origins.embedOrigins);
-  if (policy.answer.kind === "html" && judged instanceof Refusal) return refusedPage(edge, judged, request, headers);
+  const { kind } = policy.answer;
+  // Where there is no route, or a file is missing, a person in front of a browser reads a page, and a program JSON.
+  const isByAccept = kind !== "html" && kind !== "json";
+  if (isByAccept) headers.vary = "accept, accept-language";
+  if (kind === "html" || (isByAccept && asksForPage(request))) return refusedPage(edge, judged, request, headers);
   const { status, headers: more, body } = answerOf(judged, wordsFor(request));
   return Response.json(body, { status, headers: { ...headers, ...more } });
 }
 
 /** A page that needs an account leads a stranger to the login, and back; any other refusal is a page that says why. */
-function refusedPage(edge: Edge, error: Refusal, request: Request, headers: Record<string, string>): Response {
-  const next = error.code === "unauthorized"
+function refusedPage(edge: Edge, error: unknown, request: Request, headers: Record<string, string>): Response {
+  const code = error instanceof Refusal ? error.code : "internal";
+  const next = code === "unauthorized"
     ? `/login?next=${encodeURIComponent(new URL(request.url).pathname)}`
-    : error.code === "password_change_required"
+    : code === "password_change_required"
     ? "/account"
     : null;
   if (next !== null) return new Response(null, { status: 303, headers: { ...headers, location: next } });
@@ -41,6 +46,12 @@ function refusedPage(edge: Edge, error: Refusal, request: Request, headers: Reco
     status,
     headers: { ...headers, ...more, "content-type": "text/html; charset=utf-8" },
   });
+}
+
+/** Whether a browser is to show the answer to somebody. */
+function asksForPage(request: Request): boolean {
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  return isRead && (request.headers.get("accept") ?? "").includes("text/html");
 }
 
 function faultOf({ services }: Edge, error: unknown, { what, requestId }: Refused): unknown {

@@ -1,3 +1,4 @@
+import { agentOf } from "../../server/attempts/agent_mark.ts";
 import { PERMISSIONS } from "../../server/auth/permissions.ts";
 import { Refusal } from "../../server/errors.ts";
 import { credentialsOf } from "../edge/credentials.ts";
@@ -60,7 +61,7 @@ async function upgradeTo(
   // Asked before the upgrade: afterwards the request is gone.
   const words = wordsFor(request);
   const { socket, response } = upgrade(request);
-  if (principal === null) new StudentSocket(socket, services, place);
+  if (principal === null) new StudentSocket(socket, services, place, { address, agent: agentOf(request.headers) });
   else services.proctorSockets.add(new ProctorSocket(socket, services, place, principal, address, words));
   return response;
 }
