@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { agentOf } from "../../server/attempts/agent_mark.ts";
 import type { Principal } from "../../server/auth/permissions.ts";
 import type { RiskReport } from "../../protocol/risk.ts";
 import * as rest from "../../protocol/rest.ts";
@@ -32,10 +33,11 @@ export function examRoutes(services: Services): RestRoute[] {
     body: rest.StartExamBody,
     answer: rest.StartExamAnswer,
     status: 201,
-    async handle({ body }) {
-      const answer = await startAttempt(attempts, body, (attemptId) => {
+    async handle({ body, request }) {
+      const onReuse = (attemptId: string) => {
         calls.warnOfReuse(attemptId).catch((error) => services.fault("Telling proctors of a used token", error));
-      });
+      };
+      const answer = await startAttempt(attempts, body, onReuse, agentOf(request.headers));
       const attempt = attempts.peek(answer.attempt_id);
       if (attempt !== null) rooms.show(attempt, true);
       return { body: answer };

@@ -7,6 +7,7 @@ import { effectiveDeadline } from "../../server/attempts/interventions.ts";
 import type { LiveAttempt } from "../../server/attempts/live_attempt.ts";
 import { hashToken } from "../../server/auth/tokens.ts";
 import { closeOf, Refusal } from "../../server/errors.ts";
+import type { Arrival } from "../../server/room/note_takeover.ts";
 import type { StudentLink } from "../../server/room/student_links.ts";
 import { riskMessage, submittedMessage } from "../../server/room/student_news.ts";
 import type { Services } from "../../server/services.ts";
@@ -29,11 +30,14 @@ const MOST_HELD = 200;
 export class StudentSocket implements StudentLink {
   #socket: WebSocket;
   #services: Services;
+  readonly #from: Omit<Arrival, "tokenHash">;
   #gate: MessageGate;
   #stage: Stage;
   #drain: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(socket: WebSocket, services: Services) {
+  /** @param from What the upgrade request showed of the device. */
+  constructor(socket: WebSocket, services: Services, from: Omit<Arrival, "tokenHash">) {
+    this.#from = from;
     this.#socket = socket;
     this.#services = services;
     this.#gate = new MessageGate(services.settings.messagesPerSecond, performance.now());
@@ -150,7 +154,8 @@ export class StudentSocket implements StudentLink {
   async #open(hello: Hello, held: string[]): Promise<void> {
     requireProtocol(hello.protocol);
     const { stores, attempts, rooms, now } = this.#services;
-    const target = await stores.studentTokens.get(hashToken(hello.token));
+    const tokenHash = hashToken(hello.token);
+    const target = await stores.studentTokens.get(tokenHash);
     if (target === null) throw new Refusal("unauthorized", "opens_nothing");
     const attempt = await attempts.openFresh(target.attemptId);
     if (this.#stage.name !== "opening") return;
@@ -167,7 +172,7 @@ export class StudentSocket implements StudentLink {
       state: head.state,
       server_time: now(),
     });
-    rooms.attach(attempt, this);
+    rooms.attach(attempt, this, { ...this.#from, tokenHash });
     if (head.endedBy !== null) this.send(submittedMessage(attempt));
     else if (head.lastSeq > 0) this.send(riskMessage(attempt));
     for (const text of held) if (this.#isOpen()) this.#take(text);

@@ -1,3 +1,4 @@
+import { agentOf } from "../../server/attempts/agent_mark.ts";
 import { PERMISSIONS } from "../../server/auth/permissions.ts";
 import { Refusal } from "../../server/errors.ts";
 import { credentialsOf } from "../edge/credentials.ts";
@@ -40,9 +41,10 @@ export async function upgradeSocket(
     : (await services.auth.identify.of(credentialsOf(request, policy.cookie, origin))).principal;
   // Asked before the upgrade: afterwards the request is gone.
   const words = wordsFor(request);
+  const agent = agentOf(request.headers);
   const { socket, response } = Deno.upgradeWebSocket(request, { idleTimeout: IDLE_TIMEOUT_S });
   place.holdUntilClosed(socket);
-  if (principal === null) new StudentSocket(socket, services);
+  if (principal === null) new StudentSocket(socket, services, { address, agent });
   else services.proctorSockets.add(new ProctorSocket(socket, services, principal, address, words));
   return response;
 }

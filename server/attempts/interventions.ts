@@ -100,6 +100,11 @@ export function notice(instruction: Instruction, kind: "message" | "warning"): I
   };
 }
 
+/** A newer connection goes on with the attempt: another device, browser or network. */
+export function takenOver(instruction: Instruction): Intervention {
+  return () => ({ entry: { kind: "taken_over", ...base(instruction) }, head: {} });
+}
+
 export type EndCause = "student" | "deadline" | "risk" | "proctor";
 
 /** Ends an attempt. `deadline` leaves it `expired`, which still takes late batches in its grace. */

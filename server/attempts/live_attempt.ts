@@ -67,18 +67,18 @@ interface Parts {
  */
 export class LiveAttempt {
   readonly attemptId: string;
-  readonly record: AttemptRecord;
   readonly exam: Exam;
   readonly folded: AttemptFold;
   readonly #stores: Parts["stores"];
   readonly #commits: AttemptCommits;
   readonly #underWay = new UnderWay();
+  #record: AttemptRecord;
   #context: ScoringContext;
   #contextId: string;
 
   constructor(parts: Parts) {
     this.attemptId = parts.attemptId;
-    this.record = parts.record;
+    this.#record = parts.record;
     this.exam = parts.exam;
     this.folded = parts.folded;
     this.#stores = parts.stores;
@@ -97,6 +97,16 @@ export class LiveAttempt {
       },
       onLost: (reason) => observer.lost(this, reason),
     });
+  }
+
+  /** Who sits the attempt, and under which terms. */
+  get record(): Readonly<AttemptRecord> {
+    return this.#record;
+  }
+
+  /** Takes note of another record, which the caller stores. */
+  renew(record: AttemptRecord): void {
+    this.#record = record;
   }
 
   /** The head as of the last durable entry: what may be told to anybody. */

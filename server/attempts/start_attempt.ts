@@ -9,6 +9,7 @@ import type { AttemptHead, AttemptRecord, RiskSummary } from "../store/attempt_r
 import type { Exam } from "../store/exam_store.ts";
 import type { Check, Mutation } from "../store/mutation.ts";
 import type { RosterEntry } from "../store/roster_store.ts";
+import { agentMark, RELEASED } from "./agent_mark.ts";
 import type { Attempts } from "./attempts.ts";
 import type { CurrentContext } from "./contexts.ts";
 
@@ -31,12 +32,14 @@ type OnReuse = (attemptId: string, examId: string) => void;
 /**
  * Lets a student in: by the exam's code and a name, or by a personal token, which works once.
  *
+ * @param agent What the browser says that it is, so that another one is noticed later.
  * @throws {Refusal} `unknown_exam`, `exam_not_open`, `exam_closed`, `exam_full`, `token_used`, `unauthorized`.
  */
 export async function startAttempt(
   attempts: Attempts,
   body: StartExamBody,
   onReuse: OnReuse,
+  agent = "",
 ): Promise<StartExamAnswer> {
   const entrant = "token" in body
     ? await byToken(attempts, body.token)
@@ -44,7 +47,7 @@ export async function startAttempt(
   const { exam, roster } = entrant;
   if (roster?.entry.attemptId) return await reopen(attempts, entrant, roster.entry.attemptId, onReuse);
   requireOpen(exam, attempts.now());
-  return await create(attempts, entrant, body.consent);
+  return await create(attempts, entrant, body.consent, agent);
 }
 
 async function byCode(attempts: Attempts, code: string, student: Student): Promise<Entrant> {
@@ -90,6 +93,7 @@ async function create(
   attempts: Attempts,
   entrant: Entrant,
   consent: Consent | undefined,
+  agent: string,
 ): Promise<StartExamAnswer> {
   const { exam, student, accommodations, roster } = entrant;
   const attemptId = newId();
@@ -106,6 +110,7 @@ async function create(
     consent: consent?.version ?? null,
     tokenHash: hashToken(token),
     rosterHash: roster?.hash ?? null,
+    ...(agent !== "" && { agentMark: agentMark(attemptId, agent) }),
   };
   const current = await attempts.contexts.current(exam, record);
   const started: NewEntry = {
@@ -222,7 +227,7 @@ async function reopen(
   const stored = await attempts.stored(attemptId);
   if (stored === null) throw new Refusal("not_found", "no_such_attempt");
   const token = newToken();
-  const record: AttemptRecord = { ...stored.record, tokenHash: hashToken(token) };
+  const record: AttemptRecord = { ...stored.record, tokenHash: hashToken(token), agentMark: RELEASED };
   const used: RosterEntry = { ...roster.entry, isReleased: false };
   const { stores } = attempts;
   const committed = await stores.commit([

@@ -52,7 +52,7 @@ export async function perform(
     rooms.alert(examId, alertOf(attempt, "flagged", now, { kind: "flag", by: username }));
     return;
   }
-  if (action.type === "release_device") return await releaseDevice(attempts, attempt, writes);
+  if (action.type === "release_device") return await releaseDevice(attempts, rooms, attempt, writes);
   const reason = "text" in action ? action.text : action.reason || null;
   await attempt.intervene(interventionOf(action, { by: username, now, reason }), writes);
 }
@@ -81,13 +81,24 @@ function interventionOf(
   }
 }
 
-async function releaseDevice(attempts: Attempts, attempt: LiveAttempt, writes: readonly Mutation[]): Promise<void> {
+/** Lets the personal token open the attempt once more; what the first device has opens nothing from then on. */
+async function releaseDevice(
+  attempts: Attempts,
+  rooms: Rooms,
+  attempt: LiveAttempt,
+  writes: readonly Mutation[],
+): Promise<void> {
   const { rosterHash } = attempt.record;
   if (rosterHash === null) {
     throw new Refusal("wrong_state", "joined_by_code");
   }
-  const { roster } = attempts.stores;
-  const stored = await roster.get(rosterHash);
-  if (stored === null) throw new Refusal("not_found", "no_roster_line");
-  await attempt.note(() => ({}), [...writes, roster.put(rosterHash, { ...stored.value, isReleased: true })]);
+  const { roster, studentTokens } = attempts.stores;
+  const [line, stored] = await Promise.all([roster.get(rosterHash), attempts.stored(attempt.attemptId)]);
+  if (line === null || stored === null) throw new Refusal("not_found", "no_roster_line");
+  await attempt.note(() => ({}), [
+    ...writes,
+    roster.put(rosterHash, { ...line.value, isReleased: true }),
+    studentTokens.remove(stored.record.tokenHash),
+  ]);
+  rooms.links.get(attempt.attemptId)?.close("taken_over");
 }

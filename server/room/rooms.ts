@@ -1,9 +1,11 @@
 import { type Alert, type RoomStudent, TREND_STEP_MS, TREND_VALUES } from "../../protocol/proctor_messages.ts";
+import { isOver } from "../../protocol/exam.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import type { LossReason } from "../attempts/attempt_commits.ts";
 import type { AttemptObserver, LiveAttempt, News } from "../attempts/live_attempt.ts";
 import type { Instances } from "../cluster/instances.ts";
 import type { Heard, RoomFeed } from "../cluster/room_feed.ts";
+import { type Arrival, isTakeover, noteTakeover } from "./note_takeover.ts";
 import { react } from "./reactions.ts";
 import { Room, type RoomSocket, type Schedule } from "./room.ts";
 import { roomStudent } from "./room_student.ts";
@@ -85,10 +87,14 @@ export class Rooms implements AttemptObserver {
   }
 
   /** Makes a socket the attempt's, and shows its student as there. */
-  attach(attempt: LiveAttempt, link: StudentLink): void {
+  attach(attempt: LiveAttempt, link: StudentLink, arrival: Arrival): void {
     this.#attempts.hold(attempt);
-    this.links.attach(attempt, link, this.#attempts.now());
+    const wasThere = this.links.attach(attempt, link, this.#attempts.now());
     this.show(attempt, true);
+    if (isOver(attempt.head.state) || !isTakeover(attempt, arrival, wasThere)) return;
+    noteTakeover(this.#attempts, this, attempt, arrival).catch((error) =>
+      this.onFault("Writing a take-over down", error, { attempt_id: attempt.attemptId })
+    );
   }
 
   /** Takes note that a student's socket has closed. */

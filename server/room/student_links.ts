@@ -28,11 +28,17 @@ export class StudentLinks {
     return this.#attached.size;
   }
 
-  /** Makes a socket the attempt's. An older one is told that it was taken over. */
-  attach(attempt: LiveAttempt, link: StudentLink, now: number): void {
+  /**
+   * Makes a socket the attempt's. An older one is told that it was taken over.
+   *
+   * @returns Whether there was an older one whose student was still heard of.
+   */
+  attach(attempt: LiveAttempt, link: StudentLink, now: number): boolean {
     const before = this.#attached.get(attempt.attemptId);
     this.#attached.set(attempt.attemptId, { attempt, link, lastSeen: now, isHere: true });
-    if (before !== undefined && before.link !== link) before.link.close("taken_over");
+    if (before === undefined || before.link === link) return false;
+    before.link.close("taken_over");
+    return before.isHere && now - before.lastSeen <= PRESENCE_TIMEOUT_MS;
   }
 
   /** Forgets a socket that has closed. @returns Whether it was the attempt's. */

@@ -15,6 +15,8 @@ export const AttemptRecord = z.object({
   /** Hash of the session token; replaced when a proctor releases the attempt to another device. */
   tokenHash: z.string(),
   rosterHash: z.string().nullable(),
+  /** By what another browser is noticed, see `server/attempts/agent_mark.ts`; absent where nothing was said. */
+  agentMark: z.string().optional(),
   /** The newest connections that took the attempt over from another one; absent for none. */
   takeovers: z.array(Takeover).optional(),
 });

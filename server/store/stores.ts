@@ -24,6 +24,7 @@ import { StaffStore } from "./staff_store.ts";
 import { StoreHealth } from "./store_health.ts";
 import { StudentTokenStore } from "./student_token_store.ts";
 import { TombstoneStore } from "./tombstone_store.ts";
+import { type StaffGrounds, watchStaff } from "./watch_staff.ts";
 import { WholeStore } from "./whole_store.ts";
 
 /** All that is kept, one store for each noun, over one database. docs/store.md says what stands under which key. */
@@ -58,6 +59,8 @@ export interface Stores {
   committer(limits: AtomicLimits): Committer;
   /** A job's lease: see {@link Lease}. */
   lease(name: string, holder: string, now: () => number, termMs?: number): Lease;
+  /** Tells when it may no longer hold that somebody may watch an exam: see {@link watchStaff}. */
+  watchStaff(grounds: StaffGrounds, pollMs: number, onChange: () => Promise<void>): () => void;
   /** Whether the database answers: see {@link StoreHealth}. */
   health(instance: string, now: () => number): StoreHealth;
 }
@@ -91,6 +94,7 @@ export function createStores(kv: Deno.Kv): Stores {
     commit: (mutations) => commit(kv, mutations),
     committer: (limits) => new Committer(kv, limits),
     lease: (name, holder, now, termMs) => new Lease(kv, name, holder, now, termMs),
+    watchStaff: (grounds, pollMs, onChange) => watchStaff(kv, grounds, pollMs, onChange),
     health: (instance, now) => new StoreHealth(kv, instance, now),
   };
 }

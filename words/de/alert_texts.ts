@@ -9,7 +9,7 @@ export const alertTexts: Sentences["alertTexts"] = {
   hundred_alert_only: "Das Risiko hat 100 erreicht. Der Versuch geht weiter; ein Mensch entscheidet.",
   token_reused:
     "Ein bereits benutzter persönlicher Zugangscode wurde erneut versucht, vielleicht auf einem anderen Gerät.",
-  takeovers: "Der Versuch hat mehrmals das Gerät oder den Browser gewechselt.",
+  takeovers: "Der Versuch hat mehrmals das Gerät, den Browser oder das Netz gewechselt.",
   flagged: "Markiert von {by}.",
   risk_above: "Das Risiko stieg über {risk}.",
   not_applied:

@@ -18,7 +18,7 @@ export const done: Sentences["done"] = {
     warned: "Verwarnt",
     messaged: "Nachricht gesendet",
     answeredLate: "Antworten kamen mit der Abgabe, nicht rechtzeitig: behalten, nicht übernommen",
-    taken_over: "In einem anderen Browser oder auf einem anderen Gerät fortgesetzt",
+    taken_over: "Über eine andere Verbindung fortgesetzt: anderes Gerät, anderer Browser oder anderes Netz",
     handed_over: "Arbeit, die nach der Nachfrist kam, wurde angenommen, nicht übernommen",
     answered: "Die letzten Antworten kamen mit der Abgabe",
     expired: "Zeit abgelaufen",

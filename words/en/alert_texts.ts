@@ -6,7 +6,7 @@ export const alertTexts = {
   hundred_unattended: "Risk has reached 100. No proctor was connected, so it goes on.",
   hundred_alert_only: "Risk has reached 100. The attempt goes on; a person decides.",
   token_reused: "A used personal token was tried again, perhaps on another device.",
-  takeovers: "The attempt has moved between devices or browsers several times.",
+  takeovers: "The attempt has moved between devices, browsers or networks several times.",
   flagged: "Flagged by {by}.",
   risk_above: "Risk rose above {risk}.",
   not_applied:

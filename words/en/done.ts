@@ -18,7 +18,7 @@ export const done = {
     messaged: "Messaged",
     answered: "Last answers came with the submission",
     answeredLate: "Answers came with the submission, not in time: kept, not applied",
-    taken_over: "Went on in another browser or on another device",
+    taken_over: "Went on over another connection: another device, browser or network",
     handed_over: "Work that came after the grace was taken in, not applied",
     expired: "Time over",
     submitted: "Submitted",
