@@ -3,6 +3,7 @@ import type { RestRoute } from "../edge/route.ts";
 import { examRoutes } from "./exam.ts";
 import { examsRoutes } from "./exams.ts";
 import { healthRoutes } from "./health.ts";
+import { lateWorkRoutes } from "./late_work.ts";
 import { metricsRoutes } from "./metrics.ts";
 import { ownDataRoutes } from "./own_data.ts";
 import { scoringRoutes } from "./scoring.ts";
@@ -16,6 +17,7 @@ export function restRoutes(services: Services): RestRoute[] {
     ...scoringRoutes(services),
     ...staffRoutes(services.auth),
     ...examsRoutes(services),
+    ...lateWorkRoutes(services),
     ...ownDataRoutes(services),
     ...metricsRoutes(services),
   ];

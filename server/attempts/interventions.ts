@@ -1,5 +1,6 @@
 import type { AttemptState } from "../../protocol/exam.ts";
 import { isOver } from "../../protocol/exam.ts";
+import type { Answers } from "../../protocol/items/answer.ts";
 import type { NewEntry } from "../log/entry.ts";
 import { Refusal } from "../errors.ts";
 import { type RefusalKey, said } from "../../words/refusal.ts";
@@ -103,6 +104,20 @@ export function notice(instruction: Instruction, kind: "message" | "warning"): I
 /** A newer connection goes on with the attempt: another device, browser or network. */
 export function takenOver(instruction: Instruction): Intervention {
   return () => ({ entry: { kind: "taken_over", ...base(instruction) }, head: {} });
+}
+
+/** Work was taken in from a file after the grace. */
+export function handedOver(instruction: Instruction, fromSeq: number, toSeq: number): Intervention {
+  return () => ({
+    entry: { kind: "handed_over", ...base(instruction), from_seq: fromSeq, to_seq: toSeq },
+    head: {},
+  });
+}
+
+/** Somebody of the staff decides that answers count. */
+export function applyAnswers(instruction: Instruction, answers: Answers): Intervention {
+  const differs = Object.keys(answers);
+  return () => ({ entry: { kind: "answered", ...base(instruction), answers, applied: true, differs }, head: {} });
 }
 
 export type EndCause = "student" | "deadline" | "risk" | "proctor";

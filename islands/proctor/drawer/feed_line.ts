@@ -92,6 +92,7 @@ export function deedOf(entry: Control): Deed {
   const { by, reason } = entry;
   switch (entry.kind) {
     case "answered":
+      if (by !== "student") return { done: { key: "appliedLate", values: {} }, by, reason };
       return {
         done: { key: entry.applied === false ? "answeredLate" : "answered", values: {} },
         by: null,
