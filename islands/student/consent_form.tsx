@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { MAX_NAME_CHARACTERS, MAX_STUDENT_NUMBER_CHARACTERS } from "../../protocol/limits.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
-import { TextField } from "../components/field.tsx";
+import { FieldError, TextField } from "../components/field.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { useProblemFocus } from "../components/use_problem_focus.ts";
 import { withLanguage } from "./content_language.ts";
@@ -14,7 +14,6 @@ import { openStudentStorage } from "./student_storage.ts";
 /** Who sits the exam, and whether they agree to what is captured. Nothing is logged before this is sent. */
 export function ConsentForm({ code, join, consentVersion, language }: JoinExamData) {
   const words = useWords("joinForms");
-  const { error: errorWord } = useWords("page");
   const speech = useSpeech();
   const [hasToken, setHasToken] = useState(join === "roster");
   const [name, setName] = useState("");
@@ -99,11 +98,7 @@ export function ConsentForm({ code, join, consentVersion, language }: JoinExamDa
         </button>
       )}
       <div class="flex flex-col gap-1.5">
-        {problems.consent && (
-          <p id="consent-error" class="text-sm font-medium text-high">
-            <span class="sr-only">{errorWord}</span> {problems.consent}
-          </p>
-        )}
+        <FieldError id="consent-error" error={problems.consent} />
         <label class="flex cursor-pointer items-start gap-3">
           <input
             type="checkbox"

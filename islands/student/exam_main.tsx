@@ -26,9 +26,11 @@ const session = new ExamSession(model, {
 
 const actions: ExamActions = {
   edit: (...edit) => session.edit(...edit),
+  field: (read) => session.fields.add(read),
   select: (question, choices) => session.select(question, choices),
   open: (index) => session.moves.open(index),
   toggleFlag: (question) => session.moves.toggleFlag(question),
+  toggleHidden: (what) => session.moves.toggleHidden(what),
   review: () => session.moves.review(),
   submit: () => void session.submit(),
   acknowledge: (notice) => session.moves.acknowledge(notice),

@@ -2,6 +2,7 @@ import { computed, signal } from "@preact/signals";
 import type { AttemptState } from "../../protocol/exam.ts";
 import type { Answers } from "../../protocol/items/answer.ts";
 import { isAnswered } from "../../protocol/items/answer_form.ts";
+import type { Notice } from "../../protocol/notice.ts";
 import type { AttemptAnswer } from "../../protocol/rest.ts";
 import type { Reason, RiskLevel } from "../../protocol/risk.ts";
 import type { LinkStatus } from "../link/connection.ts";
@@ -34,13 +35,6 @@ export type Stage =
   | { kind: "submitting" }
   | { kind: "over"; ending: Ending };
 
-export interface Notice {
-  kind: "message" | "warning";
-  text: string;
-  /** Server time, ms since 1970. */
-  at: number;
-}
-
 /** Somebody stopped the exam for a while. */
 export interface Hold {
   kind: "paused" | "locked";
@@ -55,6 +49,9 @@ export interface OwnRisk {
 
 /** How the answers stand. `saving`: on the way, as it should be. */
 export type Saving = "saved" | "saving" | "unsaved";
+
+/** What a student may put out of sight, on a page that then stays so. */
+export type Hideable = "time" | "risk";
 
 /** Everything that the exam's page shows, as signals. The session writes, components read. */
 export function createExamModel() {
@@ -75,6 +72,7 @@ export function createExamModel() {
     current: signal(0),
     /** Ids of questions flagged for later. */
     flagged: signal<ReadonlySet<string>>(new Set()),
+    hidden: signal<ReadonlySet<Hideable>>(new Set()),
     hold: signal<Hold | null>(null),
     /** Server time, ms since 1970. */
     deadline,

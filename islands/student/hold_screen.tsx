@@ -1,12 +1,10 @@
 import { Icon } from "../components/icon.tsx";
 import { useWords } from "../components/speech.tsx";
-import type { ExamActions } from "./exam_actions.ts";
-import type { ExamModel, Hold } from "./exam_model.ts";
-import { Notices } from "./notices.tsx";
+import type { Hold } from "./exam_model.ts";
 import { PlainScreen } from "./plain_screen.tsx";
 
 /** The exam stands still: paused by a proctor, or locked until one looks. */
-export function HoldScreen({ hold, model, actions }: { hold: Hold; model: ExamModel; actions: ExamActions }) {
+export function HoldScreen({ hold }: { hold: Hold }) {
   const words = useWords("examScreens").hold;
   const { title, text } = words[hold.kind];
   return (
@@ -19,7 +17,6 @@ export function HoldScreen({ hold, model, actions }: { hold: Hold; model: ExamMo
       )}
       <p>{text}</p>
       <p class="text-ink-soft">{words.meanwhile}</p>
-      <Notices model={model} actions={actions} />
     </PlainScreen>
   );
 }

@@ -19,9 +19,11 @@ export function renderExam({ manifest, words }: PublicPageProps): string {
 
 const NO_ACTIONS: ExamActions = {
   edit: () => {},
+  field: () => () => {},
   select: () => {},
   open: () => {},
   toggleFlag: () => {},
+  toggleHidden: () => {},
   review: () => {},
   submit: () => {},
   acknowledge: () => {},

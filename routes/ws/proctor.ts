@@ -4,6 +4,7 @@ import { type ProctorAction, ProctorToServer, type ServerToProctor } from "../..
 import { actorOf } from "../../server/audit/audit_log.ts";
 import { decide, type Principal } from "../../server/auth/permissions.ts";
 import { closeOf, Refusal } from "../../server/errors.ts";
+import { isGrant } from "../../server/room/grant.ts";
 import type { RoomSocket } from "../../server/room/room.ts";
 import type { Services } from "../../server/services.ts";
 import { refusalText } from "../../words/refusal.ts";
@@ -164,9 +165,10 @@ export class ProctorSocket implements RoomSocket {
         ...actorOf(staff, this.#address, action.id),
         what: action.type,
         about: `attempt:${action.attempt_id}`,
-        why: "reason" in action ? action.reason : undefined,
+        // The audit log is exported: a private reason is none of its business.
+        why: "reason" in action && !isGrant(action) ? action.reason : undefined,
       });
-      await calls.act(action, examId, staff.username, [line]);
+      await calls.act(action, examId, staff, [line]);
       this.#tell({ type: "done", id: action.id });
     } catch (error) {
       if (!(error instanceof Refusal)) this.#services.fault(`A proctor's ${action.type}`, error);

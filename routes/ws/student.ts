@@ -1,15 +1,16 @@
 import { CloseCode, type CloseReason } from "../../protocol/close_codes.ts";
 import type { Batch } from "../../protocol/events.ts";
-import { HELLO_TIMEOUT_MS, PROTOCOL_VERSION } from "../../protocol/limits.ts";
+import { HELLO_TIMEOUT_MS } from "../../protocol/limits.ts";
 import { readBatchMessage } from "../../protocol/read_events.ts";
 import { type ServerToStudent, StudentToServer } from "../../protocol/student_messages.ts";
-import { effectiveDeadline } from "../../server/attempts/interventions.ts";
 import type { LiveAttempt } from "../../server/attempts/live_attempt.ts";
+import { reachNotices, unseenNotices } from "../../server/attempts/notices.ts";
 import { hashToken } from "../../server/auth/tokens.ts";
 import { closeOf, Refusal } from "../../server/errors.ts";
 import type { Arrival } from "../../server/room/note_takeover.ts";
+import { callProctor, comeBack } from "../../server/room/student_calls.ts";
 import type { StudentLink } from "../../server/room/student_links.ts";
-import { riskMessage, submittedMessage } from "../../server/room/student_news.ts";
+import { riskMessage, submittedMessage, welcomeMessage } from "../../server/room/student_news.ts";
 import type { Services } from "../../server/services.ts";
 import { MessageGate } from "./message_gate.ts";
 import { messageText, parseMessage, requireProtocol } from "./socket_message.ts";
@@ -132,9 +133,20 @@ export class StudentSocket implements StudentLink {
       case "ping":
         this.#services.rooms.touch(attempt);
         return this.send({ type: "pong", server_time: this.#services.now() });
+      case "seen":
+        void reachNotices(attempt, [message.id], "seen", this.#services.now()).catch((error) => this.#refuse(error));
+        return;
+      case "call":
+        return this.#try(callProctor(this.#services.rooms, attempt, message.text ?? "", this.#services.now()));
+      case "back":
+        return this.#try(comeBack(attempt, this.#services.now()));
       case "hello":
         throw new Refusal("invalid", "hello_again", { path: "type" });
     }
+  }
+
+  #try(work: Promise<void>): void {
+    work.catch((error) => this.#refuse(error));
   }
 
   async #append({ seq, sentAt, events }: Batch, attempt: LiveAttempt): Promise<void> {
@@ -153,26 +165,18 @@ export class StudentSocket implements StudentLink {
 
   async #open(hello: Hello, held: string[]): Promise<void> {
     requireProtocol(hello.protocol);
-    const { stores, attempts, rooms, now } = this.#services;
+    const { attempts, rooms, now } = this.#services;
     const tokenHash = hashToken(hello.token);
-    const target = await stores.studentTokens.get(tokenHash);
+    const target = await attempts.startRequests.openedBy(tokenHash);
     if (target === null) throw new Refusal("unauthorized", "opens_nothing");
     const attempt = await attempts.openFresh(target.attemptId);
     if (this.#stage.name !== "opening") return;
     this.#stage = { name: "open", attempt };
     const { head } = attempt;
     // The welcome goes first: what attaching sets off comes behind it.
-    this.send({
-      type: "welcome",
-      protocol: PROTOCOL_VERSION,
-      attempt_id: attempt.attemptId,
-      last_seq: head.lastSeq,
-      last_hash: head.lastHash,
-      deadline: effectiveDeadline(head, now()),
-      state: head.state,
-      server_time: now(),
-    });
+    this.send(welcomeMessage(attempt, now()));
     rooms.attach(attempt, this, { ...this.#from, tokenHash });
+    rooms.delivered(attempt, unseenNotices(attempt.folded).map(({ id }) => id));
     if (head.endedBy !== null) this.send(submittedMessage(attempt));
     else if (head.lastSeq > 0) this.send(riskMessage(attempt));
     for (const text of held) if (this.#isOpen()) this.#take(text);

@@ -95,11 +95,31 @@ function keep(folded: AttemptFold, t: number, edits: number, characters: number)
 
 function takeAction(folded: AttemptFold, action: Action): void {
   const { n, sheet, clock, actions } = folded;
+  if (action.kind === "notice_reached") return markReached(actions, action);
   clock.follow(action);
   const isKept = action.kind === "answered" && action.applied === false;
   if (action.kind === "answered" && !isKept) sheet.set(action.answers);
   if (isKept) keep(folded, folded.lastT, action.differs?.length ?? 0, action.outside_characters ?? 0);
   const { kind, received_at, by, reason } = action;
-  actions.push({ n, kind, at: received_at, by, reason, ...(isKept && { applied: false }) });
+  actions.push({
+    n,
+    kind,
+    at: received_at,
+    by,
+    reason,
+    ...(isKept && { applied: false }),
+    ...(action.kind === "noticed" && { notice: action.notice }),
+    ...("until" in action && { until: action.until }),
+    ...("reason_hash" in action && { reason_hash: action.reason_hash }),
+  });
   if (actions.length > MOST_ACTIONS) actions.splice(1, 1);
+}
+
+/** How far a notice has come is told where it stands itself. */
+function markReached(actions: AttemptAction[], entry: Extract<Action, { kind: "notice_reached" }>): void {
+  const index = actions.findIndex((action) => action.n === entry.noticed_n);
+  if (index === -1) return;
+  const at = entry.received_at;
+  // A new object: whoever was shown the old one keeps it as it was.
+  actions[index] = { ...actions[index], ...(entry.step === "seen" ? { seen_at: at } : { delivered_at: at }) };
 }

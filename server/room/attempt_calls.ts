@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Batch } from "../../protocol/events.ts";
-import { isOver } from "../../protocol/exam.ts";
+import { isOver, StaffRole } from "../../protocol/exam.ts";
 import { Answers } from "../../protocol/items/answer.ts";
 import { ProctorAction } from "../../protocol/proctor_messages.ts";
 import { Flag } from "../../protocol/flag.ts";
@@ -10,6 +10,7 @@ import type { Attempts } from "../attempts/attempts.ts";
 import { giveAnswers } from "../attempts/given_answers.ts";
 import { effectiveDeadline, end } from "../attempts/interventions.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
+import { reachNotices, unseenNotices } from "../attempts/notices.ts";
 import type { Courier } from "../cluster/courier.ts";
 import type { Instances } from "../cluster/instances.ts";
 import { Refusal } from "../errors.ts";
@@ -32,6 +33,7 @@ const AttemptCall = z.discriminatedUnion("op", [
     action: ProctorAction,
     exam_id: z.string(),
     username: z.string(),
+    role: StaffRole,
     writes: z.array(SentWrite),
   }),
   z.object({
@@ -41,10 +43,18 @@ const AttemptCall = z.discriminatedUnion("op", [
     state: Flag.shape.state,
     writes: z.array(SentWrite),
   }),
+  z.object({ op: z.literal("polled"), attempt_id }),
+  z.object({ op: z.literal("see"), attempt_id, notice_id: z.string() }),
   z.object({ op: z.literal("token_reused"), attempt_id }),
   z.object({ op: z.literal("taken"), attempt_id }),
 ]);
 type AttemptCall = z.infer<typeof AttemptCall>;
+
+/** Who acts, and in which role. */
+interface Actor {
+  username: string;
+  role: StaffRole;
+}
 
 const Appended = z.object({
   outcome: z.discriminatedUnion("kind", [
@@ -99,14 +109,15 @@ export class AttemptCalls {
     return Submitted.parse(await this.#anywhere({ op: "submit", attempt_id: attemptId, answers }));
   }
 
-  /** Carries out a proctor's action. @throws {Refusal} `not_found`, `wrong_state`, `unavailable` */
-  async act(action: ProctorAction, examId: string, username: string, writes: Write[]): Promise<void> {
+  /** Carries out a proctor's action. @throws {Refusal} `not_found`, `forbidden`, `wrong_state`, `unavailable` */
+  async act(action: ProctorAction, examId: string, { username, role }: Actor, writes: Write[]): Promise<void> {
     await this.#anywhere({
       op: "act",
       attempt_id: action.attempt_id,
       action,
       exam_id: examId,
       username,
+      role,
       writes,
     });
   }
@@ -121,6 +132,17 @@ export class AttemptCalls {
       writes,
     };
     return Flag.parse(await this.#anywhere(call));
+  }
+
+  /** A student's page without a socket has asked how things stand: it is there, and gets what was written to it. */
+  async polled(attemptId: string): Promise<void> {
+    const stored = await this.#attempts.stores.attempts.getHead(attemptId);
+    if (stored !== null && !isOver(stored.head.state)) await this.#anywhere({ op: "polled", attempt_id: attemptId });
+  }
+
+  /** A student says that a notice was read. */
+  async see(attemptId: string, noticeId: string): Promise<void> {
+    await this.#anywhere({ op: "see", attempt_id: attemptId, notice_id: noticeId });
   }
 
   /** Tells the proctors that a used personal token was tried again. */
@@ -148,6 +170,7 @@ export class AttemptCalls {
     const attempt = await attempts.open(call.attempt_id);
     switch (call.op) {
       case "append": {
+        this.#rooms.heard(attempt);
         const outcome = await attempt.append(call.batch, attempts.now());
         return { outcome, risk: attempt.head.risk.risk, level: attempt.head.risk.level };
       }
@@ -159,6 +182,7 @@ export class AttemptCalls {
           action: call.action,
           examId: call.exam_id,
           username: call.username,
+          role: call.role,
           writes: call.writes,
         });
       case "decide_flag": {
@@ -166,6 +190,11 @@ export class AttemptCalls {
         this.#rooms.show(attempt, true);
         return flag;
       }
+      case "polled":
+        this.#rooms.heard(attempt);
+        return this.#rooms.delivered(attempt, unseenNotices(attempt.folded).map(({ id }) => id));
+      case "see":
+        return await reachNotices(attempt, [call.notice_id], "seen", attempts.now());
       case "token_reused": {
         const alert = alertOf(attempt, "token_reused", attempts.now(), { kind: "token_reused" });
         return this.#rooms.alert(attempt.record.examId, alert);

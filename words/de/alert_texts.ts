@@ -11,6 +11,8 @@ export const alertTexts: Sentences["alertTexts"] = {
     "Ein bereits benutzter persönlicher Zugangscode wurde erneut versucht, vielleicht auf einem anderen Gerät.",
   takeovers: "Der Versuch hat mehrmals das Gerät, den Browser oder das Netz gewechselt.",
   flagged: "Markiert von {by}.",
+  called: "Bittet um eine Aufsicht.",
+  calledWith: "Bittet um eine Aufsicht: {text}",
   risk_above: "Das Risiko stieg über {risk}.",
   not_applied:
     "Geschrieben, während der Versuch pausiert, gesperrt oder zu Ende war: behalten, nicht übernommen (bisher {characters:characters}).",

@@ -60,6 +60,12 @@ export const exam: Sentences["exam"] = {
     rowOpen: "Nicht beantwortet",
     final: "Nach der Abgabe können Sie Ihre Antworten nicht mehr ändern.",
     submit: "Prüfung abgeben",
+    ask: {
+      title: "Mit offenen Fragen abgeben?",
+      lead: "{open:questionsNotAnswered}. Nach der Abgabe können Sie nichts mehr beantworten.",
+      submit: "Trotzdem abgeben",
+      back: "Zurück",
+    },
     submitting: "Wird abgegeben …",
     submittingAloud: "Ihre Prüfung wird abgegeben.",
     back: "Zurück zu den Fragen",

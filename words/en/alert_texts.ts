@@ -8,6 +8,8 @@ export const alertTexts = {
   token_reused: "A used personal token was tried again, perhaps on another device.",
   takeovers: "The attempt has moved between devices, browsers or networks several times.",
   flagged: "Flagged by {by}.",
+  called: "Asks for a proctor.",
+  calledWith: "Asks for a proctor: {text}",
   risk_above: "Risk rose above {risk}.",
   not_applied:
     "Written while the attempt was paused, locked or over: kept, not applied ({characters:characters} so far).",

@@ -22,6 +22,8 @@ interface DrawerProps {
   exam: RoomData["exam"];
   attemptId: string;
   session: RoomSession;
+  /** Another number each time that somebody opens it to work in it. */
+  visit: number;
   onClose: () => void;
 }
 
@@ -33,13 +35,13 @@ const TABS = [
 type TabId = (typeof TABS)[number]["id"];
 
 /** One student beside the room: why the score is what it is, what happened, and what can be done. */
-export function Drawer({ exam, attemptId, session, onClose }: DrawerProps) {
+export function Drawer({ exam, attemptId, session, visit, onClose }: DrawerProps) {
   const [tab, setTab] = useState<TabId>("why");
   const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus({ preventScroll: true }), []);
+  useEffect(() => heading.current?.focus({ preventScroll: true }), [visit]);
   return (
     <aside
-      data-drawer
+      data-focus-home="last"
       aria-labelledby="drawer-title"
       class="fixed bottom-0 end-0 top-(--banner-height) z-20 flex w-full flex-col bg-raised shadow-drawer sm:w-[33rem]"
     >
@@ -52,7 +54,7 @@ export function Drawer({ exam, attemptId, session, onClose }: DrawerProps) {
   );
 }
 
-interface DrawerBodyProps extends DrawerProps {
+interface DrawerBodyProps extends Omit<DrawerProps, "visit"> {
   tab: TabId;
   onTab: (tab: TabId) => void;
   heading: { current: HTMLHeadingElement | null };
@@ -91,7 +93,9 @@ function DrawerBody({ exam, attemptId, session, onClose, tab, onTab, heading }: 
               id="drawer-title"
               ref={heading}
               tabIndex={-1}
+              data-focus-home
               dir="auto"
+              translate={false}
               class="break-words text-lg font-semibold outline-none"
             >
               {student?.name ?? words.student}
@@ -133,6 +137,7 @@ function DrawerBody({ exam, attemptId, session, onClose, tab, onTab, heading }: 
         id="drawer-panel"
         aria-labelledby={`drawer-tab-${tab}`}
         tabIndex={0}
+        data-focus-home
         class="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-4 sm:px-5"
       >
         {problem !== null && <AlertBox tone="problem" role="alert" title={failureText(problem)} />}
