@@ -78,6 +78,11 @@ export const refusals: Sentences["refusals"] = {
   cannot_call: "Eine Aufsicht rufen geht nicht: Der Versuch ist {state}.",
   cannot_message: "Eine Nachricht geht nicht: Der Versuch ist {state}.",
   cannot_end: "Beenden geht nicht: Der Versuch ist bereits {state}.",
+  cannot_hand_over:
+    "Arbeit annehmen geht nicht: Der Versuch ist {state}, und seine Seite sendet von selbst, was sie hat.",
+  events_removed: "Die Ereignisse dieses Versuchs wurden entfernt; es kann nichts mehr hinzukommen.",
+  other_attempts_file: "Diese Datei gehört zu einem anderen Versuch.",
+  nothing_to_apply: "Nichts, was nachgereicht wurde, wartet darauf, übernommen zu werden.",
   joined_by_code: "Diese Person kam über den Code der Prüfung, nicht mit einem persönlichen Zugangsschlüssel.",
   opened_elsewhere: "Der Versuch wird gerade anderswo geöffnet. Bitte versuchen Sie es gleich noch einmal.",
   cannot_flag_removed: "Markieren geht nicht: Die Ereignisse des Versuchs wurden nach ihrer Frist entfernt.",
