@@ -127,5 +127,10 @@ export const CreateExamAnswer = z.strictObject({
   code: z.string(),
   tokens: z.array(z.strictObject({ name: z.string(), number: z.string().optional(), token: z.string() })),
   passwords: z.array(z.strictObject({ username: z.string(), password: z.string() })),
+  warnings: z.array(z.strictObject({
+    code: z.string(),
+    message: z.string(),
+    path: z.string().describe("Dotted path of the field that it is about"),
+  })).describe("What stops nobody, and may not be meant so"),
 });
 export type CreateExamAnswer = z.infer<typeof CreateExamAnswer>;

@@ -3,6 +3,7 @@ import type { Consent, StartExamAnswer, StartExamBody } from "../../protocol/res
 import { hashToken, newId, newToken } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import { said } from "../../words/refusal.ts";
+import { deadlineOf } from "../exams/exam_time.ts";
 import { paperOf } from "../exams/paper.ts";
 import { EMPTY_CHAIN, type LinkedEntry, linkEntry, type NewEntry } from "../log/entry.ts";
 import type { AttemptHead, AttemptRecord, RiskSummary } from "../store/attempt_record.ts";
@@ -81,11 +82,6 @@ function requireOpen(exam: Exam, now: number): void {
   }
 }
 
-/** Time of an attempt, in ms: the exam's, and the extra time that the student is allowed. */
-export function durationMs(exam: Exam, accommodations: Accommodations): number {
-  return exam.document.duration_minutes * 60_000 * (1 + accommodations.extra_time_percent / 100);
-}
-
 async function create(
   attempts: Attempts,
   entrant: Entrant,
@@ -95,8 +91,7 @@ async function create(
   const attemptId = newId();
   const token = newToken();
   const now = attempts.now();
-  const closesAt = exam.document.closes_at ? Date.parse(exam.document.closes_at) : Infinity;
-  const deadline = Math.round(Math.min(now + durationMs(exam, accommodations), closesAt));
+  const deadline = Math.round(deadlineOf(exam.document, accommodations, now));
   const record: AttemptRecord = {
     attemptId,
     examId: exam.examId,

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { CapturedEvent } from "../../../protocol/events.ts";
+import { startAttempt } from "../../../server/attempts/start_attempt.ts";
 import { submitDue, submitOrphans } from "../../../server/attempts/housekeeping.ts";
 import { effectiveDeadline, extend, lock, pause, release, resume } from "../../../server/attempts/interventions.ts";
 import type { LiveAttempt } from "../../../server/attempts/live_attempt.ts";
@@ -57,12 +58,30 @@ hallTest("[TR50] an attempt that no instance has in memory is submitted by whoev
   assert.equal(await submitOrphans(next.services.attempts), 0);
 });
 
-hallTest("[TR50] extra time and the exam's end both count; the earlier one holds", async (hall) => {
+hallTest("[TR56] extra time goes on behind the closing time, which ends everybody else's", async (hall) => {
   await hall.exam({ code: "EXTRA", accommodations: { extra_time_percent: 25 } });
   assert.equal((await hall.join("Ada", "EXTRA")).head.deadline, hall.now + 1.25 * HOUR);
-  const closes = new Date(hall.now + 20 * MINUTE).toISOString();
-  await hall.exam({ code: "CLOSES", closes_at: closes, accommodations: { extra_time_percent: 25 } });
-  assert.equal((await hall.join("Bo", "CLOSES")).head.deadline, hall.now + 20 * MINUTE);
+  const closes_at = new Date(hall.now + HOUR).toISOString();
+  const allowed = [0, 50, 100];
+  const roster = allowed.map((percent) => ({
+    name: `Student ${percent}`,
+    token: `token-of-${percent}-percent`,
+    accommodations: { extra_time_percent: percent },
+  }));
+  await hall.exam({ code: "ROSTER", closes_at, join: "roster", roster });
+  const { attempts } = hall.services;
+  const minutes = await Promise.all(roster.map(async ({ token }) => {
+    const { deadline } = await startAttempt(attempts, { token }, () => {});
+    return (deadline - hall.now) / MINUTE;
+  }));
+  assert.deepEqual(minutes, [60, 90, 120]);
+  await hall.exam({ code: "FORALL", closes_at, accommodations: { extra_time_percent: 50 } });
+  const early = await hall.join("Bo", "FORALL");
+  assert.equal(early.head.deadline, hall.now + 90 * MINUTE);
+  hall.now += 40 * MINUTE;
+  const late = await hall.join("Cy", "FORALL");
+  assert.equal(late.head.deadline, early.head.deadline);
+  assert.equal((await hall.services.attempts.stored(late.attemptId))?.head.deadline, early.head.deadline);
 });
 
 hallTest("[TR51] in the grace batches are taken and marked late; after it they are refused", async (hall) => {
