@@ -54,12 +54,14 @@ export async function perform(
   }
   if (action.type === "release_device") return await releaseDevice(attempts, attempt, writes);
   const reason = "text" in action ? action.text : action.reason || null;
-  await attempt.intervene(interventionOf(action, { by: username, now, reason }), writes);
+  const graceMs = attempt.exam.document.policy.grace_minutes * 60_000;
+  await attempt.intervene(interventionOf(action, { by: username, now, reason }, graceMs), writes);
 }
 
 function interventionOf(
   action: Exclude<ProctorAction, { type: "flag" | "release_device" }>,
   instruction: Instruction,
+  graceMs: number,
 ): Intervention {
   switch (action.type) {
     case "message":
@@ -75,7 +77,7 @@ function interventionOf(
     case "release":
       return release(instruction);
     case "extend":
-      return extend(instruction, action.minutes);
+      return extend(instruction, action.minutes, graceMs);
     case "terminate":
       return end(instruction, "proctor");
   }

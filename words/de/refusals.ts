@@ -69,6 +69,7 @@ export const refusals: Sentences["refusals"] = {
   cannot_lock: "Sperren geht nicht: Der Versuch ist {state}.",
   cannot_release: "Freigeben geht nicht: Der Versuch ist {state}.",
   cannot_extend: "Verlängern geht nicht: Der Versuch ist {state}.",
+  extend_needs_reason: "Auch die Nachfrist ist vorbei. Sagen Sie, warum der Versuch wieder geöffnet wird.",
   cannot_message: "Eine Nachricht geht nicht: Der Versuch ist {state}.",
   cannot_end: "Beenden geht nicht: Der Versuch ist bereits {state}.",
   joined_by_code: "Diese Person kam über den Code der Prüfung, nicht mit einem persönlichen Zugangsschlüssel.",

@@ -74,6 +74,7 @@ export const refusals = {
   cannot_lock: "Cannot lock: the attempt is {state}.",
   cannot_release: "Cannot release: the attempt is {state}.",
   cannot_extend: "Cannot extend: the attempt is {state}.",
+  extend_needs_reason: "The time to hand in late work is over, too. Say why the attempt is opened again.",
   cannot_message: "Cannot send a message: the attempt is {state}.",
   cannot_end: "Cannot end: the attempt is already {state}.",
   joined_by_code: "This student joined by the exam's code, not by a personal token.",

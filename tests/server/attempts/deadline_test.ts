@@ -101,6 +101,45 @@ hallTest("[TR51] in the grace batches are taken and marked late; after it they a
   assert.deepEqual(await attempt.append(again, hall.now), { kind: "ack", seq: again.seq });
 });
 
+hallTest("[TR57] an attempt whose time was up runs again with the minutes that it is given", async (hall) => {
+  await hall.exam({ duration_minutes: 1 });
+  const attempt = await hall.join();
+  await hall.append(attempt, [typed(1_000, "early")]);
+  const first = attempt.head.deadline;
+  hall.now = first;
+  await tick(hall, attempt);
+  hall.now += 2_000;
+  await hall.append(attempt, [typed(61_000, " lost", 5)]);
+  await attempt.intervene(extend(actor(hall), 10, GRACE));
+  const { state, endedBy, endedAt, deadline } = attempt.head;
+  assert.deepEqual([state, endedBy, endedAt, deadline], ["active", null, null, first + 2_000 + 10 * MINUTE]);
+  await hall.append(attempt, [typed(63_000, " again", 5)]);
+  assert.equal(q1(attempt), "early again");
+  const again = await hall.restarted();
+  const live = await again.services.attempts.open(attempt.attemptId);
+  assert.equal(q1(live), "early again");
+  again.now = deadline + 4_000;
+  assert.equal(await submitOrphans(again.services.attempts), 1);
+  assert.equal(live.head.state, "expired");
+});
+
+hallTest("[TR57] past its grace it takes a reason; what the student handed in stays handed in", async (hall) => {
+  await hall.exam({ duration_minutes: 1 });
+  const attempt = await hall.join();
+  hall.now = attempt.head.deadline;
+  await tick(hall, attempt);
+  hall.now += GRACE + 1;
+  const silent = { ...actor(hall), reason: null };
+  assert.equal(await refusalOf(attempt.intervene(extend(silent, 10, GRACE))), "invalid");
+  await attempt.intervene(extend({ ...silent, reason: "The server's clock was wrong" }, 10, GRACE));
+  assert.equal(attempt.head.state, "active");
+  for (const cause of ["student", "proctor"] as const) {
+    const over = await hall.join(cause);
+    await hall.end(over, cause);
+    assert.equal(await refusalOf(over.intervene(extend(actor(hall), 10, GRACE))), "wrong_state");
+  }
+});
+
 hallTest("[TR51] what the student or a proctor ended takes nothing more, grace or not", async (hall) => {
   await hall.exam();
   for (const cause of ["student", "proctor", "risk"] as const) {
@@ -171,7 +210,7 @@ hallTest("[TR53] pausing twice and extending add up; a lock over a pause gives b
     await attempt.intervene(resume(actor(hall)));
     hall.now += MINUTE;
   }
-  await attempt.intervene(extend(actor(hall), 15));
+  await attempt.intervene(extend(actor(hall), 15, 0));
   await attempt.intervene(pause(actor(hall)));
   hall.now += 2 * MINUTE;
   await attempt.intervene(lock(actor(hall)));
