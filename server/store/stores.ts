@@ -2,6 +2,7 @@ import { ActionStore } from "./action_store.ts";
 import { AssignmentStore } from "./assignment_store.ts";
 import { AttemptStore } from "./attempt_store.ts";
 import { AuditStore } from "./audit_store.ts";
+import { ClockStore } from "./clock_store.ts";
 import { CohortStore } from "./cohort_store.ts";
 import { type AtomicLimits, Committer } from "./committer.ts";
 import { ContextStore } from "./context_store.ts";
@@ -18,6 +19,7 @@ import { Lease } from "./lease.ts";
 import { LogStore } from "./log_store.ts";
 import { type Commit, commit } from "./mutation.ts";
 import { PublicationStore } from "./publication_store.ts";
+import { RetentionStore } from "./retention_store.ts";
 import { RosterStore } from "./roster_store.ts";
 import { SecretStore } from "./secret_store.ts";
 import { SessionStore } from "./session_store.ts";
@@ -51,6 +53,8 @@ export interface Stores {
   audit: AuditStore;
   secrets: SecretStore;
   instances: InstanceStore;
+  clocks: ClockStore;
+  retention: RetentionStore;
   feeds: FeedStore;
   inboxes: InboxStore;
   /** Everything of every family, for backups. */
@@ -91,6 +95,8 @@ export function createStores(kv: Deno.Kv): Stores {
     audit: new AuditStore(kv),
     secrets: new SecretStore(kv),
     instances: new InstanceStore(kv),
+    clocks: new ClockStore(kv),
+    retention: new RetentionStore(kv),
     feeds: new FeedStore(kv),
     inboxes: new InboxStore(kv),
     whole: new WholeStore(kv),
