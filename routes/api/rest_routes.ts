@@ -4,6 +4,7 @@ import { examRoutes } from "./exam.ts";
 import { examsRoutes } from "./exams.ts";
 import { healthRoutes } from "./health.ts";
 import { metricsRoutes } from "./metrics.ts";
+import { operationRoutes } from "./operation.ts";
 import { ownDataRoutes } from "./own_data.ts";
 import { scoringRoutes } from "./scoring.ts";
 import { staffRoutes } from "./staff_routes.ts";
@@ -18,5 +19,6 @@ export function restRoutes(services: Services): RestRoute[] {
     ...examsRoutes(services),
     ...ownDataRoutes(services),
     ...metricsRoutes(services),
+    ...operationRoutes(services),
   ];
 }

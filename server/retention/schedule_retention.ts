@@ -17,7 +17,7 @@ export type After = (ms: number, work: () => void) => () => void;
  * @returns What ends it.
  */
 export function scheduleRetention(
-  job: RetentionJob,
+  job: Pick<RetentionJob, "run" | "stop">,
   after: After,
   onFault: (error: unknown) => void,
 ): () => Promise<void> {
