@@ -6,6 +6,7 @@ import { examsRoutes } from "./exams.ts";
 import { healthRoutes } from "./health.ts";
 import { lateWorkRoutes } from "./late_work.ts";
 import { metricsRoutes } from "./metrics.ts";
+import { operationRoutes } from "./operation.ts";
 import { ownDataRoutes } from "./own_data.ts";
 import { scoringRoutes } from "./scoring.ts";
 import { staffRoutes } from "./staff_routes.ts";
@@ -22,5 +23,6 @@ export function restRoutes(services: Services): RestRoute[] {
     ...ownDataRoutes(services),
     ...evidenceRoutes(services),
     ...metricsRoutes(services),
+    ...operationRoutes(services),
   ];
 }

@@ -68,6 +68,8 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   accept_invitation: { ...JSON_ANSWER, cookie: "replaced", body: FORM, rate: "invitations" },
   disable_staff: STAFF_DONE,
   list_audit: STAFF,
+  get_operation: STAFF,
+  confirm_retention: STAFF_DONE,
   get_metrics: STAFF,
 
   list_exams: STAFF,

@@ -101,11 +101,23 @@ export function release(instruction: Instruction): Intervention {
   };
 }
 
-export function extend(instruction: Instruction, minutes: number): Intervention {
+/**
+ * Gives more time. One whose time is up runs again, from now on: its deadline may have been kept by a clock that was wrong,
+ * or somebody came late through no fault of theirs. Past its grace that takes a reason, which stands in the log.
+ *
+ * @param graceMs The exam's grace, ms.
+ */
+export function extend(instruction: Instruction, minutes: number, graceMs: number): Intervention {
   return (head) => {
-    requireState(head, ["active", "paused", "locked"], "cannot_extend");
-    const deadline = head.deadline + minutes * 60_000;
-    return { entry: { kind: "extended", ...base(instruction), minutes, deadline }, head: { deadline } };
+    requireState(head, ["active", "paused", "locked", "expired"], "cannot_extend");
+    const { now, reason } = instruction;
+    const isOver = head.state === "expired";
+    if (isOver && now > head.deadline + graceMs && reason === null) {
+      throw new Refusal("invalid", "extend_needs_reason", { path: "reason" });
+    }
+    const deadline = (isOver ? Math.max(now, head.deadline) : head.deadline) + minutes * 60_000;
+    const reopened = isOver ? { state: "active" as const, endedBy: null, endedAt: null } : {};
+    return { entry: { kind: "extended", ...base(instruction), minutes, deadline }, head: { ...reopened, deadline } };
   };
 }
 

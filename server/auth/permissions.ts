@@ -67,6 +67,8 @@ export const PERMISSIONS = {
   accept_invitation: { method: "post", path: "/api/invitations/accept", allow: ANYONE },
   disable_staff: { method: "delete", path: "/api/staff/{staff_id}", allow: ADMIN },
   list_audit: { method: "get", path: "/api/audit", allow: ADMIN },
+  get_operation: { method: "get", path: "/api/operation", allow: ADMIN },
+  confirm_retention: { method: "post", path: "/api/operation/retention", allow: ADMIN },
   get_metrics: { method: "get", path: "/api/metrics", allow: ADMIN },
 
   list_exams: { method: "get", path: "/api/exams", allow: STAFF },

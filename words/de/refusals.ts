@@ -76,6 +76,7 @@ export const refusals: Sentences["refusals"] = {
   cannot_accommodate: "Gewähren geht nicht: Der Versuch ist {state}.",
   cannot_grant_break: "Eine Pause geht nicht: Der Versuch ist {state}.",
   cannot_call: "Eine Aufsicht rufen geht nicht: Der Versuch ist {state}.",
+  extend_needs_reason: "Auch die Nachfrist ist vorbei. Sagen Sie, warum der Versuch wieder geöffnet wird.",
   cannot_message: "Eine Nachricht geht nicht: Der Versuch ist {state}.",
   cannot_end: "Beenden geht nicht: Der Versuch ist bereits {state}.",
   cannot_hand_over:

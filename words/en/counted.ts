@@ -26,6 +26,7 @@ export const counted = {
   // Parts of a room and of an attempt's record.
   exams: { one: "{n} exam", other: "{n} exams" },
   students: { one: "{n} student", other: "{n} students" },
+  attempts: { one: "{n} attempt", other: "{n} attempts" },
   alerts: { one: "{n} alert", other: "{n} alerts" },
   openFlags: { one: "{n} open flag", other: "{n} open flags" },
   smallerShares: { one: "{n} smaller share", other: "{n} smaller shares" },

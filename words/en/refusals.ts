@@ -81,6 +81,7 @@ export const refusals = {
   cannot_accommodate: "Cannot allow anything: the attempt is {state}.",
   cannot_grant_break: "Cannot grant a break: the attempt is {state}.",
   cannot_call: "Cannot ask for a proctor: the attempt is {state}.",
+  extend_needs_reason: "The time to hand in late work is over, too. Say why the attempt is opened again.",
   cannot_message: "Cannot send a message: the attempt is {state}.",
   cannot_end: "Cannot end: the attempt is already {state}.",
   cannot_hand_over: "Cannot take work in: the attempt is {state}, and its page sends what it has by itself.",
