@@ -8,7 +8,10 @@ export const Flag = z.strictObject({
   at: z.number().describe("Server time, ms since 1970"),
   by: z.string().describe("A staff account, or `rule`"),
   note: z.string().describe("What a person wrote; empty beside a code"),
-  rule: z.strictObject({ code: z.literal("risk_above"), risk: z.number() }).optional().describe("What a rule says"),
+  rule: z.discriminatedUnion("code", [
+    z.strictObject({ code: z.literal("risk_above"), risk: z.number() }),
+    z.strictObject({ code: z.literal("not_applied"), characters: z.number() }),
+  ]).optional().describe("What a rule says"),
   state: z.enum(["open", "confirmed", "dismissed"]),
 });
 export type Flag = z.infer<typeof Flag>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { AttemptState } from "./exam.ts";
-import { MAX_EXTEND_MINUTES, MAX_NOTE_CHARACTERS } from "./limits.ts";
+import { Accommodations, AttemptState, Declared } from "./exam.ts";
+import { MAX_BREAK_MINUTES, MAX_EXTEND_MINUTES, MAX_NOTE_CHARACTERS } from "./limits.ts";
 import { RiskLevel } from "./risk.ts";
 
 const ProctorHello = z.strictObject({
@@ -38,6 +38,15 @@ export const ProctorAction = z.discriminatedUnion("type", [
     minutes: z.number().min(1).max(MAX_EXTEND_MINUTES),
     reason,
   }),
+  z.strictObject({ type: z.literal("accommodate"), ...action, accommodations: Accommodations, reason })
+    .describe("What the student is allowed from now on, in place of what was; muting a signal needs an instructor"),
+  z.strictObject({
+    type: z.literal("grant_break"),
+    ...action,
+    minutes: z.number().min(1).max(MAX_BREAK_MINUTES),
+    reason,
+  })
+    .describe("The attempt stands still for so long, and the deadline moves by it; the student may come back earlier"),
   z.strictObject({ type: z.literal("terminate"), ...action, reason }),
   z.strictObject({ type: z.literal("release_device"), ...action, reason })
     .describe("Let the student's personal token start this attempt on another device, once"),
@@ -74,6 +83,7 @@ export const RoomStudent = z.strictObject({
   question: z.string().nullable().describe("The question in view"),
   answered: z.number().describe("Questions with an answer"),
   accommodated: z.boolean(),
+  declared: Declared.optional().describe("Assistive technologies that the student says to use; absent for none"),
 });
 export type RoomStudent = z.infer<typeof RoomStudent>;
 
@@ -101,19 +111,22 @@ export const AlertCode = z.enum([
   "hundred_unattended",
   "hundred_alert_only",
   "token_reused",
+  "takeovers",
   "flagged",
+  "called",
 ]);
 export type AlertCode = z.infer<typeof AlertCode>;
 
 export const Alert = z.strictObject({
   type: z.literal("alert"),
-  kind: z.enum(["high_risk_alert", "token_reused", "flag"]),
+  kind: z.enum(["high_risk_alert", "token_reused", "takeovers", "flag", "call"]),
   attempt_id: z.string(),
   name: z.string(),
   risk: z.number(),
   level: RiskLevel,
   code: AlertCode,
   by: z.string().optional().describe("Who flagged, where somebody did"),
+  text: z.string().optional().describe("What a student wrote who asked for a proctor"),
   at: z.number(),
 });
 export type Alert = z.infer<typeof Alert>;

@@ -5,6 +5,7 @@ import { readManifest } from "./build/manifest.ts";
 import { readSettings, type Settings } from "./config.ts";
 import { createServices } from "./create_services.ts";
 import { ensureDemoExam } from "./exams/ensure_demo_exam.ts";
+import { settlePublications } from "./exams/settle_publications.ts";
 import { startHousekeeping } from "./housekeeping.ts";
 import { Logger } from "./logger.ts";
 import type { Services } from "./services.ts";
@@ -47,6 +48,8 @@ export async function assemble(
   const { accounts } = services.auth;
   const { firstPassword, settled } = await accounts.startFirstAdmin(settings.adminPassword, settings.isDemo);
   settled.catch((error) => services.fault("Applying the password of the environment", error));
+  // Before anybody asks for an exam: what a process that was killed while it published has left.
+  await settlePublications({ stores: services.stores, accounts, now: services.now });
   if (settings.isDemo) await ensureDemoExam(services);
   const stopHousekeeping = startHousekeeping(services);
   const leaveCluster = await services.joinCluster();

@@ -9,7 +9,8 @@ interface PressedKey {
   altGraph: boolean;
 }
 
-const BY_NAME: Readonly<Record<string, KeyClass>> = {
+/** Looked up by a name that a page may make up: "constructor" must find nothing. */
+const BY_NAME = new Map<string, KeyClass>(Object.entries({
   " ": "space",
   Spacebar: "space",
   Enter: "enter",
@@ -31,7 +32,7 @@ const BY_NAME: Readonly<Record<string, KeyClass>> = {
   Meta: "modifier",
   CapsLock: "modifier",
   Fn: "modifier",
-};
+}));
 
 /**
  * Kind of a pressed key, which is all that is kept of it.
@@ -42,7 +43,7 @@ const BY_NAME: Readonly<Record<string, KeyClass>> = {
  * assert.equal(keyClass({ ...plain, key: "v", ctrlKey: true }), "shortcut");
  */
 export function keyClass(pressed: PressedKey): KeyClass {
-  const named = BY_NAME[pressed.key];
+  const named = BY_NAME.get(pressed.key);
   if (named === "modifier") return named;
   if ((pressed.ctrlKey || pressed.metaKey) && !pressed.altGraph) return "shortcut";
   if (named !== undefined) return named;

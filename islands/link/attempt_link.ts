@@ -121,6 +121,11 @@ export class AttemptLink {
     this.flush(() => true);
   }
 
+  /** The student has read a notice. Where this does not arrive, the next welcome shows it. */
+  seen(id: string): void {
+    this.#connection.send({ type: "seen", id });
+  }
+
   /** Resolves true once everything is acknowledged, false after a while. @param withinMs How long to wait, ms. */
   async drained(withinMs: number): Promise<boolean> {
     const until = this.#world.now() + withinMs;

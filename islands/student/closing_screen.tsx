@@ -49,17 +49,17 @@ export function ClosingScreen({ ending, model, actions }: ClosingScreenProps) {
           <bdi lang={language}>{attempt?.exam.title}</bdi>
         </Fact>
         <Fact name={closing.name}>
-          <bdi>{attempt?.student.name}</bdi>
+          <bdi translate={false}>{attempt?.student.name}</bdi>
           {attempt?.student.number && (
             <span class="ms-1 text-ink-soft">
-              · <bdi>{attempt.student.number}</bdi>
+              · <bdi translate={false}>{attempt.student.number}</bdi>
             </span>
           )}
         </Fact>
         <Fact name={closing.answered}>{speaker.say(closing.answeredOf, counts)}</Fact>
         {ending.receipt && (
           <Fact name={closing.receipt}>
-            <code dir="ltr" class="text-sm break-all">{ending.receipt}</code>
+            <code dir="ltr" translate={false} class="text-sm break-all">{ending.receipt}</code>
           </Fact>
         )}
       </dl>

@@ -1,5 +1,5 @@
 import type { Note, OutboxStore } from "../link/outbox_store.ts";
-import type { Hideable, Notice } from "./exam_model.ts";
+import type { Hideable } from "./exam_model.ts";
 
 /** What a page remembers of an attempt besides batches and answers, to go on after a reload. */
 export interface DeviceNotes {
@@ -9,10 +9,10 @@ export interface DeviceNotes {
   flagged: string[];
   /** Id of the question in view, or null. */
   current: string | null;
+  /** Ids of the newest notices that the student has read: the server may not have heard it yet. */
+  seen: string[];
   /** What the student has put out of sight. */
   hidden: Hideable[];
-  /** Proctors' words that were not acknowledged yet. */
-  notices: Notice[];
 }
 
 /** Reads what the page before left; what cannot be read is as if it were not there. */
@@ -23,8 +23,8 @@ export async function readDeviceNotes(store: OutboxStore, attemptId: string): Pr
     copies: texts(notes.get("copies")),
     flagged: texts(notes.get("flagged")),
     current: typeof current === "string" ? current : null,
+    seen: texts(notes.get("seen")),
     hidden: texts(notes.get("hidden")).filter(isHideable),
-    notices: readNotices(notes.get("notices")),
   };
 }
 
@@ -35,7 +35,7 @@ export function writeDeviceNote<Name extends keyof DeviceNotes>(
   name: Name,
   value: DeviceNotes[Name],
 ): void {
-  const note: Note = Array.isArray(value) ? value.map((item) => typeof item === "string" ? item : { ...item }) : value;
+  const note: Note = Array.isArray(value) ? [...value] : value;
   store.putNote(attemptId, name, note).catch(() => {});
 }
 
@@ -45,14 +45,4 @@ function texts(note: Note | undefined): string[] {
 
 function isHideable(text: string): text is Hideable {
   return text === "time" || text === "risk";
-}
-
-function readNotices(note: Note | undefined): Notice[] {
-  if (!Array.isArray(note)) return [];
-  return note.flatMap((item) => {
-    if (item === null || typeof item !== "object" || Array.isArray(item)) return [];
-    const { kind, text, at } = item;
-    const isNotice = (kind === "message" || kind === "warning") && typeof text === "string" && typeof at === "number";
-    return isNotice ? [{ kind, text, at }] : [];
-  });
 }

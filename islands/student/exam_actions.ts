@@ -1,9 +1,12 @@
-import type { Hideable, Notice } from "./exam_model.ts";
+import type { Notice } from "../../protocol/notice.ts";
+import type { Hideable } from "./exam_model.ts";
 import type { Outcome } from "./student_call.ts";
 
 /** What a student can do on the exam's page; {@link ExamSession} does it. */
 export interface ExamActions {
   edit(question: string, after: string, caret: number | undefined, inputType: string, data: string | null): void;
+  /** Tells of a field that text is written in. @returns A function that forgets it. */
+  field(read: () => void): () => void;
   select(question: string, choices: readonly string[]): void;
   open(index: number): void;
   toggleFlag(question: string): void;

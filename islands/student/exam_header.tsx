@@ -13,10 +13,10 @@ export function ExamHeader({ model, actions }: { model: ExamModel; actions: Exam
           {attempt?.exam.title}
         </p>
         <p class="hidden truncate text-sm text-ink-soft sm:block">
-          <bdi>{attempt?.student.name}</bdi>
+          <bdi translate={false}>{attempt?.student.name}</bdi>
           {attempt?.student.number && (
             <span class="ms-1">
-              · <bdi>{attempt.student.number}</bdi>
+              · <bdi translate={false}>{attempt.student.number}</bdi>
             </span>
           )}
         </p>

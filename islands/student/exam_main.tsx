@@ -26,6 +26,7 @@ const session = new ExamSession(model, {
 
 const actions: ExamActions = {
   edit: (...edit) => session.edit(...edit),
+  field: (read) => session.fields.add(read),
   select: (question, choices) => session.select(question, choices),
   open: (index) => session.moves.open(index),
   toggleFlag: (question) => session.moves.toggleFlag(question),

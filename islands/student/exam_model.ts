@@ -2,6 +2,7 @@ import { computed, signal } from "@preact/signals";
 import type { AttemptState } from "../../protocol/exam.ts";
 import type { Answers } from "../../protocol/items/answer.ts";
 import { isAnswered } from "../../protocol/items/answer_form.ts";
+import type { Notice } from "../../protocol/notice.ts";
 import type { AttemptAnswer } from "../../protocol/rest.ts";
 import type { Reason, RiskLevel } from "../../protocol/risk.ts";
 import type { LinkStatus } from "../link/connection.ts";
@@ -33,13 +34,6 @@ export type Stage =
   | { kind: "sitting"; view: "question" | "review" }
   | { kind: "submitting" }
   | { kind: "over"; ending: Ending };
-
-export interface Notice {
-  kind: "message" | "warning";
-  text: string;
-  /** Server time, ms since 1970. */
-  at: number;
-}
 
 /** Somebody stopped the exam for a while. */
 export interface Hold {

@@ -1,13 +1,15 @@
 import { CloseCode } from "../../protocol/close_codes.ts";
 import type { AttemptState } from "../../protocol/exam.ts";
+import type { Answers } from "../../protocol/items/answer.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import type { LinkWorld } from "../link/link_world.ts";
 import type { LinkStatus } from "../link/connection.ts";
-import { withEvents } from "./answer_book.ts";
+import { withEvents, withServers } from "./answer_book.ts";
 import type { StartCapture } from "./capture_switch.ts";
 import { endExam, type EndParts, isOver, learnEnding } from "./exam_end.ts";
 import type { ExamModel, Hold, Obstacle } from "./exam_model.ts";
 import { loadAttempt } from "./load_attempt.ts";
+import { OpenFields } from "./open_fields.ts";
 import { PaperMoves } from "./paper_moves.ts";
 import { SessionClock } from "./session_clock.ts";
 import { createSitting, type Sitting } from "./sitting.ts";
@@ -41,6 +43,8 @@ export class ExamSession {
   readonly model: ExamModel;
   readonly #parts: SessionParts;
   #sitting: Sitting | null = null;
+  /** Where text is written. */
+  readonly fields = new OpenFields();
   /** Going about in the paper. */
   readonly moves: PaperMoves;
   readonly #clock: SessionClock;
@@ -50,7 +54,7 @@ export class ExamSession {
     this.model = model;
     this.#parts = parts;
     this.#end = { model, world: parts.world, api: parts.api, leave: parts.leave };
-    this.moves = new PaperMoves(model, parts.storage.store, () => this.#sitting);
+    this.moves = new PaperMoves(model, parts.storage.store, this.fields, () => this.#sitting);
     this.#clock = new SessionClock(model, parts.world, () => this.#sitting?.link.unsavedAnswers ?? 0);
   }
 
@@ -70,6 +74,7 @@ export class ExamSession {
         store: storage.store,
         startCapture: this.#parts.startCapture,
         listener: {
+          settle: () => this.fields.read(),
           message: (message) => this.#hear(message),
           status: (status) => this.#follow(status),
           changed: () => this.#clock.showSaving(),
@@ -101,6 +106,7 @@ export class ExamSession {
   async submit(): Promise<void> {
     const sitting = this.#sitting;
     if (sitting === null || this.model.stage.value.kind !== "sitting") return;
+    this.fields.read();
     this.model.submitProblem.value = null;
     this.model.stage.value = { kind: "submitting" };
     sitting.capture.off();
@@ -124,6 +130,7 @@ export class ExamSession {
 
   /** The page is going away, or into the browser's memory. */
   leaving(): void {
+    this.fields.read();
     this.#sitting?.capture.off();
     this.#sitting?.link.flushNow();
   }
@@ -148,7 +155,8 @@ export class ExamSession {
     }
     this.model.stage.value = { kind: "sitting", view: "question" };
     await keeper.recover(capture.recovery(), attempt.last_seq);
-    this.#setHold(attempt.state);
+    this.moves.unread(attempt.notices ?? []);
+    this.#setHold(attempt.state, attempt.reason ?? null);
     this.#resumeCapture();
     const first = this.model.questions.value[this.model.current.value];
     if (first !== undefined) capture.answers()?.view(first.id);
@@ -161,7 +169,10 @@ export class ExamSession {
       case "welcome":
         this.#setServerTime(message.server_time);
         model.deadline.value = message.deadline;
-        return this.#setHold(message.state);
+        this.moves.unread(message.notices ?? []);
+        return this.#setHold(message.state, message.reason ?? null);
+      case "answers":
+        return this.#goOnFrom(message.answers, message.seq);
       case "time":
         this.#setServerTime(message.server_time);
         model.deadline.value = message.deadline;
@@ -173,7 +184,7 @@ export class ExamSession {
         model.risk.value = { risk: message.risk, level: message.level, reasons: message.reasons };
         return;
       case "notice":
-        return this.moves.notice({ kind: message.kind, text: message.text, at: message.at });
+        return this.moves.notice({ id: message.id, kind: message.kind, text: message.text, at: message.at });
       case "paused":
         model.deadline.value = message.deadline;
         return this.#hold(message.paused ? { kind: "paused", reason: message.reason } : null);
@@ -200,12 +211,21 @@ export class ExamSession {
     else this.#stuck(OBSTACLES[status.code] ?? "broken");
   }
 
+  /** Some edits were kept and not applied: what is shown follows the server, with what it has not seen yet. */
+  #goOnFrom(answers: Answers, seq: number): void {
+    const sitting = this.#sitting;
+    if (sitting === null) return;
+    this.fields.read();
+    sitting.keeper.adopt(withServers(this.model.answers.value, answers, sitting.link.eventsFrom(seq + 1)));
+  }
+
   async #overtaken(fromSeq: number): Promise<number | null> {
     const sitting = this.#sitting;
     if (sitting === null) return null;
     const outcome = await this.#parts.api.getAttempt(sitting.token);
     if (!outcome.ok) return null;
     const { exam, answers } = outcome.value;
+    this.fields.read();
     sitting.keeper.adopt(withEvents(exam.questions, answers, sitting.link.eventsFrom(fromSeq)));
     const lastT = outcome.value.last_t ?? sitting.clock.t();
     sitting.clock.catchUp(lastT);
@@ -216,6 +236,7 @@ export class ExamSession {
   async #letGo(): Promise<void> {
     const { sitting, store } = { sitting: this.#sitting, store: this.#parts.storage.store };
     if (sitting === null) return;
+    this.fields.read();
     sitting.capture.off();
     sitting.link.stop();
     this.#stuck("taken_over");
@@ -230,12 +251,15 @@ export class ExamSession {
     sitting?.clock.catchUp(serverTime - sitting.attempt.started_at);
   }
 
-  #setHold(state: AttemptState): void {
+  #setHold(state: AttemptState, reason: string | null): void {
     const kind = state === "paused" || state === "locked" ? state : null;
-    if (kind !== (this.model.hold.value?.kind ?? null)) this.#hold(kind === null ? null : { kind, reason: null });
+    const now = this.model.hold.value;
+    if (kind === now?.kind && reason === now?.reason) return;
+    if (kind !== null || now !== null) this.#hold(kind === null ? null : { kind, reason });
   }
 
   #hold(hold: Hold | null): void {
+    if (hold !== null) this.fields.read();
     this.model.hold.value = hold;
     // What happens while the exam stands still is nobody's business.
     if (hold === null) this.#resumeCapture();

@@ -2,6 +2,7 @@ import { hydrate } from "preact";
 import { fieldOf, object, optional, text, word } from "../link/reader.ts";
 import { keepFocus } from "../components/keep_focus.ts";
 import { readPageSpeech } from "../components/page_speech.ts";
+import { outliveForeignChanges } from "../components/foreign_changes.ts";
 import { Speaking } from "../components/speech.tsx";
 import { CodeForm } from "./code_form.tsx";
 import { ConsentForm } from "./consent_form.tsx";
@@ -14,6 +15,7 @@ const data: unknown = JSON.parse(document.getElementById("page-data")?.textConte
 if (form !== null) {
   const tree = fieldOf(data, "code") === undefined ? <CodeForm /> : <ConsentForm {...readData(data)} />;
   hydrate(<Speaking speech={readPageSpeech()}>{tree}</Speaking>, form);
+  outliveForeignChanges(form);
   keepFocus(document);
   document.documentElement.dataset.ready = "true";
 }

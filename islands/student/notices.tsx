@@ -2,7 +2,8 @@ import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
 import { useWords } from "../components/speech.tsx";
 import type { ExamActions } from "./exam_actions.ts";
-import type { ExamModel, Notice } from "./exam_model.ts";
+import type { Notice } from "../../protocol/notice.ts";
+import type { ExamModel } from "./exam_model.ts";
 
 /** What proctors wrote, until the student says that it was read. Many of them scroll in themselves. */
 export function Notices({ model, actions }: { model: ExamModel; actions: ExamActions }) {
@@ -11,7 +12,7 @@ export function Notices({ model, actions }: { model: ExamModel; actions: ExamAct
     <div aria-live="polite" class="max-h-[40dvh] overflow-y-auto bg-raised shadow-raised">
       {notices.map((notice) => (
         <NoticeBox
-          key={notice.at}
+          key={notice.id}
           notice={notice}
           onRead={() => actions.acknowledge(notice)}
         />

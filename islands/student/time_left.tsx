@@ -25,7 +25,11 @@ export function TimeLeft({ model, actions }: { model: ExamModel; actions: ExamAc
   return (
     <div class="flex items-center gap-1">
       {(isShown || (!isStopped && leftMs <= LAST_MINUTE_MS)) && (
-        <p role="timer" class="flex items-center gap-1.5 whitespace-nowrap text-sm font-semibold tabular-nums">
+        <p
+          role="timer"
+          translate={false}
+          class="flex items-center gap-1.5 whitespace-nowrap text-sm font-semibold tabular-nums"
+        >
           <Icon name="clock" />
           {text}
         </p>

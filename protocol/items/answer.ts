@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dictionary } from "../dictionary.ts";
 import { MAX_ANSWER_CHARACTERS, MAX_CHOICES } from "../limits.ts";
 
 /** An answer that is written: letters and numbers as they were typed. */
@@ -12,5 +13,5 @@ export const Answer = z.union([TextAnswer, ChosenAnswer]);
 export type Answer = z.infer<typeof Answer>;
 
 /** Answers by question. */
-export const Answers = z.record(z.string().max(100), Answer);
+export const Answers = dictionary(z.string().max(100), Answer);
 export type Answers = z.infer<typeof Answers>;

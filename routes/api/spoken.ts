@@ -33,7 +33,16 @@ export function spokenReason({ speaker, sentences }: AnswerSpeech, reason: Reaso
 
 export function spokenFlag({ speaker, sentences }: AnswerSpeech, { rule, ...flag }: Flag): SpokenFlag {
   if (rule === undefined) return flag;
-  return { ...flag, note: speaker.say(sentences.alertTexts[rule.code], { risk: rule.risk }) };
+  return { ...flag, note: ruleText({ speaker, sentences }, rule) };
+}
+
+function ruleText({ speaker, sentences: { alertTexts } }: AnswerSpeech, rule: NonNullable<Flag["rule"]>): string {
+  switch (rule.code) {
+    case "risk_above":
+      return speaker.say(alertTexts.risk_above, { risk: rule.risk });
+    case "not_applied":
+      return speaker.say(alertTexts.not_applied, { characters: rule.characters });
+  }
 }
 
 /** A prediction with its message, which always says what the models were trained on. */

@@ -71,6 +71,7 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   decide_flag: { ...STAFF, body: FORM },
 
   get_attempt: STUDENT,
+  see_notice: { ...CLOSED, origins: "embed", cookie: "counts", body: FORM },
   get_captured: STUDENT,
 
   page_home: PAGE,

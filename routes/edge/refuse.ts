@@ -1,4 +1,5 @@
 import { answerOf, Refusal } from "../../server/errors.ts";
+import { StoreUnavailable } from "../../server/store/store_unavailable.ts";
 import { answerHeaders } from "./answer.ts";
 import type { Edge } from "./edge.ts";
 import { wordsFor } from "./language.ts";
@@ -15,11 +16,11 @@ export interface Refused {
 
 /**
  * Answers whatever was thrown, in the form of what the route answers: a page, or JSON. What is no refusal is a fault,
- * and logged: the store's where the store does not answer now (`unavailable`), else ours (`internal`).
+ * and logged: the store's where the store says so (`unavailable`), else ours (`internal`).
  */
-export async function refuse(edge: Edge, error: unknown, refused: Refused): Promise<Response> {
+export function refuse(edge: Edge, error: unknown, refused: Refused): Response {
   const { policy, request } = refused;
-  const judged = error instanceof Refusal ? error : await faultOf(edge, error, refused);
+  const judged = error instanceof Refusal ? error : faultOf(edge, error, refused);
   const headers = answerHeaders(policy, edge.origins.embedOrigins);
   const { kind } = policy.answer;
   // Where there is no route, or a file is missing, a person in front of a browser reads a page, and a program JSON.
@@ -53,9 +54,9 @@ function asksForPage(request: Request): boolean {
   return isRead && (request.headers.get("accept") ?? "").includes("text/html");
 }
 
-async function faultOf({ services }: Edge, error: unknown, { what, requestId }: Refused): Promise<unknown> {
+function faultOf({ services }: Edge, error: unknown, { what, requestId }: Refused): unknown {
   services.fault(what, error, requestId === undefined ? {} : { request_id: requestId });
-  return await services.store.confirm() ? error : storeLost();
+  return error instanceof StoreUnavailable ? storeLost() : error;
 }
 
 /** What is said while the store does not answer. */

@@ -19,6 +19,7 @@ export function renderExam({ manifest, words }: PublicPageProps): string {
 
 const NO_ACTIONS: ExamActions = {
   edit: () => {},
+  field: () => () => {},
   select: () => {},
   open: () => {},
   toggleFlag: () => {},

@@ -9,11 +9,13 @@ import type { Exam } from "../store/exam_store.ts";
 import type { LogStore } from "../store/log_store.ts";
 import type { Stores } from "../store/stores.ts";
 import { createFold, foldEntry } from "./attempt_fold.ts";
+import { termsOf } from "./allowances.ts";
 import type { LossReason } from "./attempt_commits.ts";
 import { Contexts, type CurrentContext } from "./contexts.ts";
 import { type AttemptObserver, LiveAttempt, type News } from "./live_attempt.ts";
 import { type LoadedFold, loadFold, questionIds, requireExam } from "./load_attempt.ts";
 import { SnapshotWriter } from "./snapshots.ts";
+import type { StartRequests } from "./start_requests.ts";
 import { Turns } from "./turns.ts";
 
 /** How long an attempt without a connection stays in memory, ms. */
@@ -25,6 +27,7 @@ interface AttemptsParts {
   instance: string;
   exams: Exams;
   committer: Committer;
+  startRequests: StartRequests;
   now: () => number;
 }
 
@@ -48,6 +51,7 @@ export class Attempts {
   readonly log: LogStore;
   readonly contexts: Contexts;
   readonly snapshots: SnapshotWriter;
+  readonly startRequests: StartRequests;
   readonly turns = new Turns();
   /** Batches and events stored by this instance since it started. */
   batches = 0;
@@ -65,6 +69,7 @@ export class Attempts {
     this.stores = parts.stores;
     this.exams = parts.exams;
     this.log = parts.stores.log;
+    this.startRequests = parts.startRequests;
     this.contexts = new Contexts(parts.stores, parts.now);
     this.snapshots = new SnapshotWriter(parts.stores);
   }
@@ -154,7 +159,7 @@ export class Attempts {
     if (stored === null) throw new Refusal("not_found", "no_such_attempt");
     const exam = await requireExam(this.exams, stored.record.examId);
     const { folded } = await loadFold(this.stores, this.contexts, attemptId, stored, exam);
-    const { context } = await this.contexts.current(exam, stored.record);
+    const { context } = await this.contexts.current(exam, termsOf(stored));
     return { attemptId, record: stored.record, head: stored.head, exam, folded, context };
   }
 
@@ -212,7 +217,7 @@ export class Attempts {
       const [taken, loaded, current] = await Promise.all([
         this.#parts.committer.commit(this.stores.attempts.replaceHead(attemptId, stored.versionstamp, head)),
         loadFold(this.stores, this.contexts, attemptId, stored, exam),
-        this.contexts.current(exam, stored.record),
+        this.contexts.current(exam, termsOf(stored)),
       ]);
       if (taken.ok) {
         const { instance } = stored.head.writer;

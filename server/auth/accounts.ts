@@ -137,34 +137,56 @@ export class Accounts {
   }
 
   /**
-   * The account of a name, made if there is none: how an exam's document names its staff.
+   * Refuses a password that a new account could not have. An account that is there keeps its own.
+   *
+   * @throws {Refusal} `invalid`, with the field's path.
+   */
+  async requireUsable(username: string, password: string | undefined, path: string): Promise<void> {
+    if (password === undefined || await this.stores.staff.byName(username) !== null) return;
+    requireStrongPassword(password, username, path);
+  }
+
+  /**
+   * The account that a name has, or the one that it would get; nothing is stored yet. How an exam's document names its
+   * staff.
    *
    * @param password Of a new account; made up where undefined, and then to be changed at first.
-   * @returns The account's id, and the password that was made up; null if the account was there or had one given.
-   * @throws {Refusal} `invalid` if the password is weak.
+   * @returns The record, and the password that was made up; null if the account is there or had one given.
    */
-  async ensure(
-    actor: Actor,
+  async plan(
     username: string,
     role: StaffRole,
     password: string | undefined,
-  ): Promise<{ staffId: string; generated: string | null }> {
+  ): Promise<{ record: StaffRecord; generated: string | null }> {
+    const existing = await this.stores.staff.byName(username);
+    if (existing !== null) return { record: existing.record, generated: null };
+    const generated = password === undefined ? generatePassword() : null;
+    const hash = await this.passwords.hash(password ?? generated ?? "");
+    const account = { username, role, password: hash, mustChangePassword: generated !== null };
+    return { record: newStaffRecord(account, this.now()), generated };
+  }
+
+  /**
+   * Makes a planned account, unless there is one of its name.
+   *
+   * @param also What belongs into the same atomic, for the account that has the name.
+   * @returns The id of the account that has the name now.
+   */
+  async ensure(actor: Actor, planned: StaffRecord, also: (staffId: string) => Mutation[]): Promise<string> {
     for (;;) {
-      const existing = await this.stores.staff.byName(username);
-      if (existing !== null) return { staffId: existing.record.staffId, generated: null };
-      if (password !== undefined) requireStrongPassword(password, username, "password");
-      const generated = password === undefined ? generatePassword() : null;
-      const hash = await this.passwords.hash(password ?? generated ?? "");
-      const account = { username, role, password: hash, mustChangePassword: generated !== null };
-      const record = newStaffRecord(account, this.now());
-      if (await this.#insert(actor, record, role)) return { staffId: record.staffId, generated };
+      const existing = await this.stores.staff.byName(planned.username);
+      if (existing !== null) {
+        await this.stores.commit(also(existing.record.staffId));
+        return existing.record.staffId;
+      }
+      if (await this.#insert(actor, planned, planned.role, also(planned.staffId))) return planned.staffId;
     }
   }
 
   /** @returns Whether the account was made; false where the name is taken by now. */
-  async #insert(actor: Actor, record: StaffRecord, why?: string): Promise<boolean> {
+  async #insert(actor: Actor, record: StaffRecord, why?: string, also: Mutation[] = []): Promise<boolean> {
     const line = this.audit.line({ ...actor, what: "create_account", about: `staff:${record.username}`, why });
-    return await this.stores.commit([...this.stores.staff.insert(record), line]) !== null;
+    return await this.stores.commit([...this.stores.staff.insert(record), line, ...also]) !== null;
   }
 
   /**

@@ -71,6 +71,7 @@ export const PERMISSIONS = {
   decide_flag: { method: "put", path: "/api/exams/{exam_id}/attempts/{attempt_id}/flags/{flag_id}", allow: EXAM_STAFF },
 
   get_attempt: { method: "get", path: "/api/attempt", allow: OWN },
+  see_notice: { method: "post", path: "/api/attempt/seen", allow: OWN },
   get_captured: { method: "get", path: "/api/attempt/captured", allow: OWN },
 
   page_home: { method: "get", path: "/", allow: ANYONE },

@@ -38,14 +38,19 @@ async function* readBackup(
 }
 
 /**
- * Restores a backup into an empty store. The file is read twice: once to check all of it, then to write.
+ * Restores a backup into an empty store, or into one where a restore was cut off: what that left is removed first. The
+ * file is read twice: once to check all of it, then to write.
  *
  * @param open Opens the file anew.
  * @returns How many entries were written.
  * @throws {RangeError} If the store is not empty or the file does not fit; nothing is written then.
  */
 export async function restore(store: WholeStore, open: () => Promise<ReadableStream<Uint8Array>>): Promise<number> {
-  if (!(await store.isEmpty())) throw new RangeError("Cannot restore: the store is not empty. Restore into a new one.");
+  const isCutOff = await store.isRestoring();
+  if (!isCutOff && !(await store.isEmpty())) {
+    throw new RangeError("Cannot restore: the store is not empty. Restore into a new one.");
+  }
   for await (const _ of readBackup(store, await open()));
+  if (isCutOff) await store.clear();
   return await store.fill(readBackup(store, await open()));
 }

@@ -1,74 +1,86 @@
 import type { ExamDocument } from "../../protocol/exam_document.ts";
+import { type Actor, SYSTEM } from "../audit/audit_log.ts";
 import { newId } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import { said } from "../../words/refusal.ts";
 import type { Exam } from "../store/exam_store.ts";
 import { jsonBytes } from "../store/json_bytes.ts";
+import type { Mutation } from "../store/mutation.ts";
+import type { StaffRecord } from "../store/staff_store.ts";
 import type { Stores } from "../store/stores.ts";
-import { newPersonalToken, rosterHash } from "./personal_token.ts";
-
-type ExamStores = Pick<Stores, "exams" | "roster" | "commit">;
-
-/** A personal token, shown once: only its hash is stored. */
-interface IssuedToken {
-  name: string;
-  number?: string;
-  token: string;
-}
+import { planRoster, requireFreeTokens, type RosterPlan, storeRoster } from "./exam_roster.ts";
+import { rosterHashes } from "./personal_token.ts";
+import { takeDown } from "./settle_publications.ts";
 
 /** Bytes of an exam without its roster, at most: it is stored in one atomic. */
 const MOST_PAPER_BYTES = 700_000;
 
-/** Roster lines of one atomic: each is a check, of which a self-hosted KV server takes ten. */
-const ROSTER_GROUP = 10;
+/** What belongs to an exam besides its document. */
+interface CreateOptions {
+  /** Accounts that are to be made with it, or assigned to it: {@link completePublication} does so. */
+  staff?: StaffRecord[];
+  actor?: Actor;
+  /** What belongs into the atomic that makes the exam. @param examId The exam that is made. */
+  also?: (examId: string) => Mutation[];
+}
 
 /**
- * Stores an exam and publishes it. The roster goes first, under an exam that is not there yet, so that a
- * reader sees either the whole exam or none.
+ * Refuses what cannot be published, before anything is written.
+ *
+ * @throws {Refusal} `conflict` where the code or a token is taken, `too_large`.
+ */
+export async function requirePublishable(stores: Stores, document: ExamDocument): Promise<void> {
+  if (await stores.exams.idOfCode(document.code) !== null) throw codeTaken(document);
+  if (jsonBytes(examOf("", document, 0)).length > MOST_PAPER_BYTES) {
+    throw new Refusal("too_large", said("paper_too_large", { bytes: MOST_PAPER_BYTES }), { path: "questions" });
+  }
+  const given = document.roster.flatMap(({ token }) => token === undefined ? [] : rosterHashes(token));
+  await requireFreeTokens(stores, given);
+}
+
+/**
+ * Stores an exam and publishes it, all or nothing: the roster goes first, under an exam that is not there yet, and the
+ * exam with one atomic. A process that is killed in between leaves a publication, by which the next one finds and removes
+ * what was written.
  *
  * @returns The exam, and the personal tokens of its roster.
- * @throws {Refusal} `conflict` where the code is taken, `too_large`; nothing is stored then.
+ * @throws {Refusal} `conflict` where the code or a token is taken, `too_large`; nothing is stored then.
  */
 export async function createExam(
-  stores: ExamStores,
+  stores: Stores,
   document: ExamDocument,
   now: number,
-): Promise<{ exam: Exam; tokens: IssuedToken[] }> {
-  const taken = new Refusal("conflict", said("code_taken", { code: document.code }), { path: "code" });
-  if (await stores.exams.idOfCode(document.code) !== null) throw taken;
-  const examId = newId();
-  // Roster and staff hold secrets and people: they are not part of the exam that everybody reads.
-  const exam: Exam = {
+  { staff = [], actor = SYSTEM, also = () => [] }: CreateOptions = {},
+): Promise<{ exam: Exam; tokens: RosterPlan["tokens"] }> {
+  await requirePublishable(stores, document);
+  const exam = examOf(newId(), document, now);
+  const { examId } = exam;
+  const { tokens, lines } = planRoster(examId, document);
+  const { publications, exams, commit } = stores;
+  const began = await commit(publications.insert({ examId, beganAt: now, staff, actor }));
+  if (began === null) throw new Error(`The id ${examId} was given twice`);
+  try {
+    const isMine = publications.unchanged(examId, began);
+    await storeRoster(stores, lines, isMine);
+    if (await commit([isMine, ...exams.insert(exam), ...also(examId)]) === null) throw codeTaken(document);
+  } catch (error) {
+    await takeDown(stores, examId);
+    throw error;
+  }
+  return { exam, tokens };
+}
+
+/** Roster and staff hold secrets and people: they are not part of the exam that everybody reads. */
+function examOf(examId: string, document: ExamDocument, now: number): Exam {
+  return {
     examId,
     state: "published",
     createdAt: now,
     closedAt: null,
     document: { ...document, roster: [], staff: [] },
   };
-  if (jsonBytes(exam).length > MOST_PAPER_BYTES) {
-    throw new Refusal("too_large", said("paper_too_large", { bytes: MOST_PAPER_BYTES }), { path: "questions" });
-  }
-  const tokens = await storeRoster(stores, examId, document);
-  if (await stores.commit(stores.exams.insert(exam)) === null) throw taken;
-  return { exam, tokens };
 }
 
-async function storeRoster(
-  { roster, commit }: ExamStores,
-  examId: string,
-  document: ExamDocument,
-): Promise<IssuedToken[]> {
-  const tokens: IssuedToken[] = [];
-  for (let first = 0; first < document.roster.length; first += ROSTER_GROUP) {
-    const group = document.roster.slice(first, first + ROSTER_GROUP);
-    const mutations = group.flatMap(({ token: given, accommodations, ...student }) => {
-      const token = given ?? newPersonalToken();
-      tokens.push({ ...student, token });
-      return roster.insert(rosterHash(token), { examId, student, accommodations, attemptId: null, isReleased: false });
-    });
-    if (await commit(mutations) === null) {
-      throw new Refusal("conflict", "roster_token_taken", { path: "roster" });
-    }
-  }
-  return tokens;
+function codeTaken({ code }: ExamDocument): Refusal {
+  return new Refusal("conflict", said("code_taken", { code }), { path: "code" });
 }

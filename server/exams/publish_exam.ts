@@ -3,23 +3,27 @@ import type { CreateExamAnswer } from "../../protocol/staff.ts";
 import type { Actor } from "../audit/audit_log.ts";
 import type { Auth } from "../auth/auth.ts";
 import type { Stores } from "../store/stores.ts";
-import { createExam } from "./create_exam.ts";
+import { createExam, requirePublishable } from "./create_exam.ts";
+import { planStaff } from "./plan_staff.ts";
+import { completePublication, settlePublications } from "./settle_publications.ts";
 
 /** What publishing needs. */
 export interface Publishing {
   stores: Stores;
-  auth: Pick<Auth, "accounts" | "assignments">;
+  auth: Pick<Auth, "accounts" | "assignments" | "audit">;
   /** Server time, ms since 1970. */
   now: () => number;
 }
 
 /**
- * Creates and publishes an exam with its staff: accounts that are not there yet are made.
+ * Creates and publishes an exam with its staff, all or nothing: accounts that are not there yet are made. What can be
+ * refused is refused before anything is written; a process that is killed leaves either no exam, or one that
+ * {@link settlePublications} completes.
  *
  * @param authorId Account that publishes it, which is assigned to it; null for the command line.
  * @param actor Who does it, for the audit log.
  * @returns What is shown once: the roster's personal tokens, and passwords of accounts that were made.
- * @throws {Refusal} `conflict` where the code is taken.
+ * @throws {Refusal} `conflict` where the code or a token is taken, `invalid` where a password is weak, `too_large`.
  */
 export async function publishExam(
   { stores, auth, now }: Publishing,
@@ -27,14 +31,26 @@ export async function publishExam(
   authorId: string | null,
   actor: Actor,
 ): Promise<CreateExamAnswer> {
-  const { exam, tokens } = await createExam(stores, document, now());
-  const passwords: CreateExamAnswer["passwords"] = [];
-  const staffIds = authorId === null ? [] : [authorId];
-  for (const { username, role, password } of document.staff) {
-    const { staffId, generated } = await auth.accounts.ensure(actor, username, role, password);
-    staffIds.push(staffId);
-    if (generated !== null) passwords.push({ username, password: generated });
-  }
-  for (const staffId of staffIds) await stores.commit(auth.assignments.insert(staffId, exam.examId));
-  return { exam_id: exam.examId, code: document.code, tokens, passwords };
+  const { accounts, assignments, audit } = auth;
+  await settlePublications({ stores, accounts, now });
+  await requirePublishable(stores, document);
+  const { staff, passwords } = await planStaff(accounts, document);
+  const { exam, tokens } = await createExam(stores, document, now(), {
+    staff,
+    actor,
+    also: (examId) => [
+      audit.line({ ...actor, what: "create_exam", about: `exam:${examId}` }),
+      ...(authorId === null ? [] : assignments.insert(authorId, examId)),
+    ],
+  });
+  const made = new Set(await completePublication(stores, accounts, exam.examId));
+  return {
+    exam_id: exam.examId,
+    code: document.code,
+    tokens,
+    passwords: staff.flatMap(({ staffId, username }) => {
+      const password = passwords.get(staffId);
+      return password === undefined || !made.has(staffId) ? [] : [{ username, password }];
+    }),
+  };
 }

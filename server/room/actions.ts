@@ -1,3 +1,4 @@
+import type { StaffRole } from "../../protocol/exam.ts";
 import type { ProctorAction } from "../../protocol/proctor_messages.ts";
 import {
   end,
@@ -15,6 +16,7 @@ import type { LiveAttempt } from "../attempts/live_attempt.ts";
 import { Refusal } from "../errors.ts";
 import { raiseFlag } from "../review/flags.ts";
 import type { Mutation } from "../store/mutation.ts";
+import { type Grant, grant, isGrant } from "./grant.ts";
 import { alertOf } from "./reactions.ts";
 import type { Rooms } from "./rooms.ts";
 
@@ -23,6 +25,7 @@ interface ActionRequest {
   action: ProctorAction;
   examId: string;
   username: string;
+  role: StaffRole;
   /** Further writes of the same atomic, such as the audit log's. */
   writes: readonly Mutation[];
 }
@@ -31,7 +34,7 @@ interface ActionRequest {
  * Carries out a proctor's action on an attempt of their exam. An action's id is done once: a repeated one, such as
  * after a reconnect, changes nothing.
  *
- * @throws {Refusal} `not_found`, `wrong_state`, `unavailable`.
+ * @throws {Refusal} `not_found`, `forbidden`, `wrong_state`, `unavailable`.
  */
 export async function perform(
   attempts: Attempts,
@@ -39,7 +42,7 @@ export async function perform(
   attempt: LiveAttempt,
   request: ActionRequest,
 ): Promise<void> {
-  const { action, examId, username } = request;
+  const { action, examId, username, role } = request;
   const { actions, flags } = attempts.stores;
   if (attempt.record.examId !== examId) throw new Refusal("not_found", "no_such_attempt_in_exam");
   if (await actions.has(action.attempt_id, action.id)) return;
@@ -52,13 +55,14 @@ export async function perform(
     rooms.alert(examId, alertOf(attempt, "flagged", now, { kind: "flag", by: username }));
     return;
   }
-  if (action.type === "release_device") return await releaseDevice(attempts, attempt, writes);
+  if (action.type === "release_device") return await releaseDevice(attempts, rooms, attempt, writes);
+  if (isGrant(action)) return await grant(attempts, attempt, action, { by: username, now, role }, writes);
   const reason = "text" in action ? action.text : action.reason || null;
   await attempt.intervene(interventionOf(action, { by: username, now, reason }), writes);
 }
 
 function interventionOf(
-  action: Exclude<ProctorAction, { type: "flag" | "release_device" }>,
+  action: Exclude<ProctorAction, Grant | { type: "flag" | "release_device" }>,
   instruction: Instruction,
 ): Intervention {
   switch (action.type) {
@@ -81,13 +85,24 @@ function interventionOf(
   }
 }
 
-async function releaseDevice(attempts: Attempts, attempt: LiveAttempt, writes: readonly Mutation[]): Promise<void> {
+/** Lets the personal token open the attempt once more; what the first device has opens nothing from then on. */
+async function releaseDevice(
+  attempts: Attempts,
+  rooms: Rooms,
+  attempt: LiveAttempt,
+  writes: readonly Mutation[],
+): Promise<void> {
   const { rosterHash } = attempt.record;
   if (rosterHash === null) {
     throw new Refusal("wrong_state", "joined_by_code");
   }
-  const { roster } = attempts.stores;
-  const stored = await roster.get(rosterHash);
-  if (stored === null) throw new Refusal("not_found", "no_roster_line");
-  await attempt.note(() => ({}), [...writes, roster.put(rosterHash, { ...stored.value, isReleased: true })]);
+  const { roster, studentTokens } = attempts.stores;
+  const [line, stored] = await Promise.all([roster.get(rosterHash), attempts.stored(attempt.attemptId)]);
+  if (line === null || stored === null) throw new Refusal("not_found", "no_roster_line");
+  await attempt.note(() => ({}), [
+    ...writes,
+    roster.put(rosterHash, { ...line.value, isReleased: true }),
+    studentTokens.remove(stored.record.tokenHash),
+  ]);
+  rooms.links.get(attempt.attemptId)?.close("taken_over");
 }

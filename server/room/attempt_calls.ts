@@ -1,13 +1,16 @@
 import { z } from "zod";
 import { Batch } from "../../protocol/events.ts";
-import { isOver } from "../../protocol/exam.ts";
+import { isOver, StaffRole } from "../../protocol/exam.ts";
 import { Answers } from "../../protocol/items/answer.ts";
 import { ProctorAction } from "../../protocol/proctor_messages.ts";
 import { Flag } from "../../protocol/flag.ts";
+import { AnswersAsOf } from "../../protocol/rest.ts";
 import { RiskLevel } from "../../protocol/risk.ts";
 import type { Attempts } from "../attempts/attempts.ts";
+import { giveAnswers } from "../attempts/given_answers.ts";
 import { effectiveDeadline, end } from "../attempts/interventions.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
+import { reachNotices, unseenNotices } from "../attempts/notices.ts";
 import type { Courier } from "../cluster/courier.ts";
 import type { Instances } from "../cluster/instances.ts";
 import { Refusal } from "../errors.ts";
@@ -30,6 +33,7 @@ const AttemptCall = z.discriminatedUnion("op", [
     action: ProctorAction,
     exam_id: z.string(),
     username: z.string(),
+    role: StaffRole,
     writes: z.array(SentWrite),
   }),
   z.object({
@@ -39,14 +43,22 @@ const AttemptCall = z.discriminatedUnion("op", [
     state: Flag.shape.state,
     writes: z.array(SentWrite),
   }),
+  z.object({ op: z.literal("polled"), attempt_id }),
+  z.object({ op: z.literal("see"), attempt_id, notice_id: z.string() }),
   z.object({ op: z.literal("token_reused"), attempt_id }),
   z.object({ op: z.literal("taken"), attempt_id }),
 ]);
 type AttemptCall = z.infer<typeof AttemptCall>;
 
+/** Who acts, and in which role. */
+interface Actor {
+  username: string;
+  role: StaffRole;
+}
+
 const Appended = z.object({
   outcome: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("ack"), seq: z.number() }),
+    z.object({ kind: z.literal("ack"), seq: z.number(), answers: AnswersAsOf.optional() }),
     z.object({ kind: z.literal("expected"), seq: z.number() }),
     z.object({ kind: z.literal("conflict"), seq: z.number(), lastSeq: z.number() }),
   ]),
@@ -97,14 +109,15 @@ export class AttemptCalls {
     return Submitted.parse(await this.#anywhere({ op: "submit", attempt_id: attemptId, answers }));
   }
 
-  /** Carries out a proctor's action. @throws {Refusal} `not_found`, `wrong_state`, `unavailable` */
-  async act(action: ProctorAction, examId: string, username: string, writes: Write[]): Promise<void> {
+  /** Carries out a proctor's action. @throws {Refusal} `not_found`, `forbidden`, `wrong_state`, `unavailable` */
+  async act(action: ProctorAction, examId: string, { username, role }: Actor, writes: Write[]): Promise<void> {
     await this.#anywhere({
       op: "act",
       attempt_id: action.attempt_id,
       action,
       exam_id: examId,
       username,
+      role,
       writes,
     });
   }
@@ -119,6 +132,17 @@ export class AttemptCalls {
       writes,
     };
     return Flag.parse(await this.#anywhere(call));
+  }
+
+  /** A student's page without a socket has asked how things stand: it is there, and gets what was written to it. */
+  async polled(attemptId: string): Promise<void> {
+    const stored = await this.#attempts.stores.attempts.getHead(attemptId);
+    if (stored !== null && !isOver(stored.head.state)) await this.#anywhere({ op: "polled", attempt_id: attemptId });
+  }
+
+  /** A student says that a notice was read. */
+  async see(attemptId: string, noticeId: string): Promise<void> {
+    await this.#anywhere({ op: "see", attempt_id: attemptId, notice_id: noticeId });
   }
 
   /** Tells the proctors that a used personal token was tried again. */
@@ -146,6 +170,7 @@ export class AttemptCalls {
     const attempt = await attempts.open(call.attempt_id);
     switch (call.op) {
       case "append": {
+        this.#rooms.heard(attempt);
         const outcome = await attempt.append(call.batch, attempts.now());
         return { outcome, risk: attempt.head.risk.risk, level: attempt.head.risk.level };
       }
@@ -157,6 +182,7 @@ export class AttemptCalls {
           action: call.action,
           examId: call.exam_id,
           username: call.username,
+          role: call.role,
           writes: call.writes,
         });
       case "decide_flag": {
@@ -164,6 +190,11 @@ export class AttemptCalls {
         this.#rooms.show(attempt, true);
         return flag;
       }
+      case "polled":
+        this.#rooms.heard(attempt);
+        return this.#rooms.delivered(attempt, unseenNotices(attempt.folded).map(({ id }) => id));
+      case "see":
+        return await reachNotices(attempt, [call.notice_id], "seen", attempts.now());
       case "token_reused": {
         const alert = alertOf(attempt, "token_reused", attempts.now(), { kind: "token_reused" });
         return this.#rooms.alert(attempt.record.examId, alert);
@@ -182,14 +213,15 @@ export class AttemptCalls {
 
 /** Appends the answers that were given along, and ends the attempt. */
 async function submitAttempt(attempt: LiveAttempt, answers: Answers | null, now: number): Promise<void> {
-  const { head, exam } = attempt;
+  const { head, exam, folded } = attempt;
+  const instruction = { by: "student", now, reason: null };
   const isInGrace = now <= effectiveDeadline(head, now) + exam.document.policy.grace_minutes * 60_000;
   if (answers !== null && isInGrace && (!isOver(head.state) || head.state === "expired")) {
-    await attempt.answer(answers, "student", now);
+    await attempt.intervene(giveAnswers(instruction, answers, folded.sheet));
   }
   if (isOver(attempt.head.state)) return;
   try {
-    await attempt.intervene(end({ by: "student", now, reason: null }, "student"));
+    await attempt.intervene(end(instruction, "student"));
   } catch (error) {
     // Submitted twice at the same moment: the first one did it.
     if (!(error instanceof Refusal && error.code === "wrong_state")) throw error;

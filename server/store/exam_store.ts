@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ExamState } from "../../protocol/exam.ts";
 import { ExamFields } from "../../protocol/exam_document.ts";
 import { type DocumentChange, Documents } from "./documents.ts";
-import { check, type Mutation, set } from "./mutation.ts";
+import { type Check, check, type Mutation, set } from "./mutation.ts";
 import { isId } from "./stored_id.ts";
 import { getStored, type Versioned } from "./stored_value.ts";
 
@@ -47,6 +47,11 @@ export class ExamStore {
   insert(exam: Exam): Mutation[] {
     const byCode = codeKey(exam.document.code);
     return [check(byCode, null), set(byCode, exam.examId), ...this.#documents.put(exam.examId, exam).mutations];
+  }
+
+  /** Requires that there is no exam of an id. */
+  absent(examId: string): Check {
+    return check(this.#documents.keyOf(examId), null);
   }
 
   /** Puts another exam in the place of the one that was read at `versionstamp`; its code stays. */

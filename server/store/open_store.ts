@@ -1,20 +1,19 @@
-import { dirname } from "node:path";
 import type { Settings } from "../config.ts";
 import { patientKv } from "./patient_kv.ts";
 import { probeKey } from "./probe_key.ts";
+import { prepareStoreFile, unusable } from "./store_file.ts";
 
 /**
  * Opens the KV store that the settings name.
  *
- * @throws {RangeError} Where a store would lose what is written: on Deploy without an assigned database.
+ * @throws {RangeError} In one sentence: where it cannot be opened, or would lose what is written, as on Deploy without an
+ * assigned database.
  */
 export async function openStore(settings: Pick<Settings, "kv" | "isKvRemote" | "isOnDeploy">): Promise<Deno.Kv> {
   const { kv: path } = settings;
-  if (path !== undefined && !settings.isKvRemote && path !== ":memory:") {
-    await Deno.mkdir(dirname(path), { recursive: true });
-  }
-  const opened = await Deno.openKv(path);
-  const kv = settings.isKvRemote ? opened : patientKv(opened);
+  const isFile = path !== undefined && !settings.isKvRemote && path !== ":memory:";
+  if (isFile) await prepareStoreFile(path);
+  const kv = await openKv(path, settings.isKvRemote);
   if (settings.isOnDeploy && !(await isShared(kv, path))) {
     kv.close();
     throw new RangeError(
@@ -22,6 +21,19 @@ export async function openStore(settings: Pick<Settings, "kv" | "isKvRemote" | "
     );
   }
   return kv;
+}
+
+/** Opens a database, and sees that it can be written. @throws {RangeError} In one sentence. */
+async function openKv(path: string | undefined, isRemote: boolean): Promise<Deno.Kv> {
+  try {
+    const opened = await Deno.openKv(path);
+    if (isRemote) return opened;
+    const kv = patientKv(opened);
+    await kv.delete(probeKey("open"));
+    return kv;
+  } catch (error) {
+    throw unusable(path ?? "its place", error instanceof Error ? error.message : String(error));
+  }
 }
 
 /**

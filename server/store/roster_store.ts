@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Accommodations } from "../../protocol/exam.ts";
 import { RosterStudent } from "../../protocol/exam_document.ts";
 import { type Check, check, type Mutation, remove, set, type Write } from "./mutation.ts";
-import { getStored, listNames, type Versioned } from "./stored_value.ts";
+import { getStored, listNames, parseStored, type Versioned } from "./stored_value.ts";
 
 /** A roster's line, under the hash of its personal token. */
 export const RosterEntry = z.object({
@@ -29,6 +29,14 @@ export class RosterStore {
 
   get(tokenHash: string): Promise<Versioned<RosterEntry> | null> {
     return getStored(this.#kv, RosterEntry, keyOf(tokenHash));
+  }
+
+  /** Many lines, in the order of their hashes; null for those that are not there. */
+  async getMany(tokenHashes: readonly string[]): Promise<(Versioned<RosterEntry> | null)[]> {
+    const read = await this.#kv.getMany<unknown[]>(tokenHashes.map(keyOf));
+    return read.map(({ key, value, versionstamp }) =>
+      versionstamp === null ? null : { value: parseStored(RosterEntry, key, value), versionstamp }
+    );
   }
 
   /** Hashes of the tokens of an exam's roster. */

@@ -5,6 +5,7 @@ import { AuditStore } from "./audit_store.ts";
 import { CohortStore } from "./cohort_store.ts";
 import { type AtomicLimits, Committer } from "./committer.ts";
 import { ContextStore } from "./context_store.ts";
+import { DamageWatch } from "./damage_watch.ts";
 import { DeadlineStore } from "./deadline_store.ts";
 import { ExamAttemptStore } from "./exam_attempt_store.ts";
 import { ExamStore } from "./exam_store.ts";
@@ -16,23 +17,30 @@ import { InvitationStore } from "./invitation_store.ts";
 import { Lease } from "./lease.ts";
 import { LogStore } from "./log_store.ts";
 import { type Commit, commit } from "./mutation.ts";
+import { namedFailures } from "./named_failures.ts";
+import { PublicationStore } from "./publication_store.ts";
+import { PrivateReasonStore } from "./private_reason_store.ts";
 import { RosterStore } from "./roster_store.ts";
 import { SecretStore } from "./secret_store.ts";
 import { SessionStore } from "./session_store.ts";
 import { SnapshotStore } from "./snapshot_store.ts";
 import { StaffStore } from "./staff_store.ts";
+import { StartRequestStore } from "./start_request_store.ts";
 import { StoreHealth } from "./store_health.ts";
 import { StudentTokenStore } from "./student_token_store.ts";
 import { TombstoneStore } from "./tombstone_store.ts";
+import { type StaffGrounds, watchStaff } from "./watch_staff.ts";
 import { WholeStore } from "./whole_store.ts";
 
 /** All that is kept, one store for each noun, over one database. docs/store.md says what stands under which key. */
 export interface Stores {
   exams: ExamStore;
   roster: RosterStore;
+  publications: PublicationStore;
   attempts: AttemptStore;
   examAttempts: ExamAttemptStore;
   studentTokens: StudentTokenStore;
+  startRequests: StartRequestStore;
   deadlines: DeadlineStore;
   log: LogStore;
   snapshots: SnapshotStore;
@@ -40,6 +48,7 @@ export interface Stores {
   cohorts: CohortStore;
   flags: FlagStore;
   actions: ActionStore;
+  privateReasons: PrivateReasonStore;
   tombstones: TombstoneStore;
   staff: StaffStore;
   sessions: SessionStore;
@@ -52,24 +61,32 @@ export interface Stores {
   inboxes: InboxStore;
   /** Everything of every family, for backups. */
   whole: WholeStore;
+  /** Whether something in the database could not be read: see {@link DamageWatch}. */
+  damage: DamageWatch;
   /** Carries out what several stores change together, all or none. @returns Null where a check failed. */
   commit: Commit;
   /** Carries out changes of many attempts in few atomics: see {@link Committer}. */
   committer(limits: AtomicLimits): Committer;
   /** A job's lease: see {@link Lease}. */
   lease(name: string, holder: string, now: () => number, termMs?: number): Lease;
+  /** Tells when it may no longer hold that somebody may watch an exam: see {@link watchStaff}. */
+  watchStaff(grounds: StaffGrounds, pollMs: number, onChange: () => Promise<void>): () => void;
   /** Whether the database answers: see {@link StoreHealth}. */
-  health(instance: string, now: () => number): StoreHealth;
+  health(now: () => number): StoreHealth;
 }
 
 /** The stores of an open database. Reads and writes nothing yet. */
-export function createStores(kv: Deno.Kv): Stores {
+export function createStores(opened: Deno.Kv): Stores {
+  const damage = new DamageWatch();
+  const kv = namedFailures(opened, (error) => damage.look(error));
   return {
     exams: new ExamStore(kv),
     roster: new RosterStore(kv),
+    publications: new PublicationStore(kv),
     attempts: new AttemptStore(kv),
     examAttempts: new ExamAttemptStore(kv),
     studentTokens: new StudentTokenStore(kv),
+    startRequests: new StartRequestStore(kv),
     deadlines: new DeadlineStore(kv),
     log: new LogStore(kv),
     snapshots: new SnapshotStore(kv),
@@ -77,6 +94,7 @@ export function createStores(kv: Deno.Kv): Stores {
     cohorts: new CohortStore(kv),
     flags: new FlagStore(kv),
     actions: new ActionStore(kv),
+    privateReasons: new PrivateReasonStore(kv),
     tombstones: new TombstoneStore(kv),
     staff: new StaffStore(kv),
     sessions: new SessionStore(kv),
@@ -88,9 +106,11 @@ export function createStores(kv: Deno.Kv): Stores {
     feeds: new FeedStore(kv),
     inboxes: new InboxStore(kv),
     whole: new WholeStore(kv),
+    damage,
     commit: (mutations) => commit(kv, mutations),
     committer: (limits) => new Committer(kv, limits),
     lease: (name, holder, now, termMs) => new Lease(kv, name, holder, now, termMs),
-    health: (instance, now) => new StoreHealth(kv, instance, now),
+    watchStaff: (grounds, pollMs, onChange) => watchStaff(kv, grounds, pollMs, onChange),
+    health: (now) => new StoreHealth(kv, now),
   };
 }

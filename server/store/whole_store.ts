@@ -2,7 +2,8 @@ import { z } from "zod";
 import { attemptKey, headKey } from "./attempt_store.ts";
 import { commitInGroups } from "./commit_in_groups.ts";
 import { logPartPrefix, logPrefix } from "./log_store.ts";
-import { set, type Write } from "./mutation.ts";
+import { type Mutation, remove, set, type Write } from "./mutation.ts";
+import { isRestoring, isRestoringMark, markRestoring, requireRestored, unmarkRestoring } from "./restoring.ts";
 import { parseStored } from "./stored_value.ts";
 import { fromTyped, toTyped } from "./typed_value.ts";
 
@@ -41,6 +42,21 @@ export class WholeStore {
     return (await this.#kv.list({ prefix: [] }, { limit: 1 }).next()).done === true;
   }
 
+  /** Whether a restore into it was begun and has not ended. */
+  isRestoring(): Promise<boolean> {
+    return isRestoring(this.#kv);
+  }
+
+  /** @throws {RangeError} In one sentence, where a restore into it has not ended. */
+  requireRestored(): Promise<void> {
+    return requireRestored(this.#kv);
+  }
+
+  /** Removes what a restore that was cut off has left; the mark of it stays to the end. */
+  async clear(): Promise<void> {
+    await commitInGroups(this.#kv, this.#leftOfRestore());
+  }
+
   /**
    * All that is kept, in the order of keys. Heads of attempts are read before their logs, and entries behind a head are
    * left out, so that each attempt is whole as of its head, also while it is being written.
@@ -56,9 +72,16 @@ export class WholeStore {
     return set(key.data, fromTyped(entry.value));
   }
 
-  /** Writes entries, in few atomics. @returns How many. */
-  fill(entries: AsyncIterable<Write>): Promise<number> {
-    return commitInGroups(this.#kv, entries);
+  /**
+   * Writes entries, in few atomics. From the first to the last the store is marked, so that nobody works with a half of it.
+   *
+   * @returns How many.
+   */
+  async fill(entries: AsyncIterable<Write>): Promise<number> {
+    await commitInGroups(this.#kv, [markRestoring()]);
+    const count = await commitInGroups(this.#kv, entries);
+    await commitInGroups(this.#kv, [unmarkRestoring()]);
+    return count;
   }
 
   async *#everything(): AsyncGenerator<Deno.KvEntry<unknown>> {
@@ -75,6 +98,10 @@ export class WholeStore {
 
   async *#kept(selector: Deno.KvListSelector): AsyncGenerator<Deno.KvEntry<unknown>> {
     for await (const entry of this.#kv.list(selector)) if (!PASSING_FAMILIES.has(entry.key[0])) yield entry;
+  }
+
+  async *#leftOfRestore(): AsyncGenerator<Mutation> {
+    for await (const { key } of this.#kv.list({ prefix: [] })) if (!isRestoringMark(key)) yield remove(key);
   }
 
   async *#attempt(attemptId: string): AsyncGenerator<Deno.KvEntry<unknown>> {

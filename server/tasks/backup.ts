@@ -10,6 +10,7 @@ import { readSettings } from "../config.ts";
 import { backUp } from "../delivery/backup.ts";
 import { frozenCopy } from "../delivery/frozen_copy.ts";
 import { openStore } from "../store/open_store.ts";
+import { requireSoundFile } from "../store/store_file.ts";
 import { createStores } from "../store/stores.ts";
 import type { WholeStore } from "../store/whole_store.ts";
 
@@ -38,11 +39,14 @@ async function main(args: string[]): Promise<void> {
       await Deno.stat(settings.kv ?? "").catch(() => {
         throw new RangeError(`There is no store at ${settings.kv}.`);
       });
+      requireSoundFile(settings.kv ?? "");
       frozenCopy(settings.kv ?? "", copy);
     }
     const kv = await openStore(isFile ? { ...settings, kv: copy } : settings);
     try {
-      await writeBackup(createStores(kv).whole, values.to);
+      const { whole } = createStores(kv);
+      await whole.requireRestored();
+      await writeBackup(whole, values.to);
     } finally {
       kv.close();
     }

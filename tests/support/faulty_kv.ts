@@ -34,13 +34,16 @@ export class FaultyKv {
 
   #wrap(kv: Deno.Kv): Deno.Kv {
     const gate = () => this.#gate();
+    // As they are now: whoever else puts something in front of them later is not asked again.
+    const { get, getMany, set, delete: remove, list, atomic } = kv;
     const calls: Partial<Deno.Kv> = {
-      get: async (...args: Parameters<Deno.Kv["get"]>) => (await gate(), await kv.get(...args)) as never,
-      getMany: async (...args: Parameters<Deno.Kv["getMany"]>) => (await gate(), await kv.getMany(...args)) as never,
-      set: async (...args) => (await gate(), await kv.set(...args)),
-      delete: async (...args) => (await gate(), await kv.delete(...args)),
-      list: ((...args: Parameters<Deno.Kv["list"]>) => gatedList(kv.list(...args), gate)) as Deno.Kv["list"],
-      atomic: () => gatedAtomic(kv.atomic(), gate),
+      get: async (...args: Parameters<Deno.Kv["get"]>) => (await gate(), await get.apply(kv, args)) as never,
+      getMany: async (...args: Parameters<Deno.Kv["getMany"]>) =>
+        (await gate(), await getMany.apply(kv, args)) as never,
+      set: async (...args) => (await gate(), await set.apply(kv, args)),
+      delete: async (...args) => (await gate(), await remove.apply(kv, args)),
+      list: ((...args: Parameters<Deno.Kv["list"]>) => gatedList(list.apply(kv, args), gate)) as Deno.Kv["list"],
+      atomic: () => gatedAtomic(atomic.call(kv), gate),
     };
     return new Proxy(kv, {
       get(target, name) {

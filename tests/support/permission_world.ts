@@ -71,6 +71,7 @@ export function bodyOf(operation: Operation, { one, examA }: World): unknown {
       questions: [{ id: "q1", type: "essay", text: "?" }],
     },
     decide_flag: { state: "dismissed" },
+    see_notice: { id: "1" },
   };
   return bodies[operation];
 }
@@ -124,9 +125,14 @@ export async function permissionWorld(server: LiveServer): Promise<World> {
     note: "",
   });
 
+  const { accounts } = services.auth;
+  const make = async (name: string, role: "proctor" | "instructor", password: string): Promise<string> => {
+    const { record } = await accounts.plan(name, role, password);
+    return await accounts.ensure(SYSTEM, record, () => []);
+  };
   const account = async (role: "proctor" | "instructor", examId: string, name: string): Promise<string> => {
     const password = `${name}-first-password`;
-    const { staffId } = await services.auth.accounts.ensure(SYSTEM, name, role, password);
+    const staffId = await make(name, role, password);
     await services.stores.commit(services.stores.assignments.insert(staffId, examId));
     const token = await server.signIn(name, password);
     const next = `${name}-second-password`;
@@ -134,7 +140,7 @@ export async function permissionWorld(server: LiveServer): Promise<World> {
     assert.ok([204, 403].includes(changed.status), JSON.stringify(changed.body));
     return token;
   };
-  const { staffId: victimId } = await services.auth.accounts.ensure(SYSTEM, "victim", "proctor", "victim-password-1");
+  const victimId = await make("victim", "proctor", "victim-password-1");
   const comers: Comer[] = [
     { who: "anyone", role: "anyone", token: null, isTheirs: false },
     { who: "somebody with an invented token", role: "anyone", token: "invented-token-000", isTheirs: false },

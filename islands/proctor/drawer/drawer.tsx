@@ -95,6 +95,7 @@ function DrawerBody({ exam, attemptId, session, onClose, tab, onTab, heading }: 
               tabIndex={-1}
               data-focus-home
               dir="auto"
+              translate={false}
               class="break-words text-lg font-semibold outline-none"
             >
               {student?.name ?? words.student}

@@ -1,9 +1,10 @@
 import { isOver } from "../../../protocol/exam.ts";
-import type { AttemptDetail } from "../../../protocol/attempt_detail.ts";
+import type { AttemptAction, AttemptDetail } from "../../../protocol/attempt_detail.ts";
 import { Said } from "../../components/said.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { Contributions } from "./contributions.tsx";
-import { DeedText } from "./deed_text.tsx";
+import { type Deed, DeedText } from "./deed_text.tsx";
+import { paused } from "./feed_line.ts";
 import { Flags } from "./flags.tsx";
 import { DrawerPart } from "./drawer_part.tsx";
 import { RiskChart } from "./risk_chart.tsx";
@@ -48,7 +49,8 @@ export function WhyTab({ detail, path, onDecided }: WhyTabProps) {
             <li key={action.n} class="flex gap-3">
               <span class="w-28 shrink-0 tabular-nums text-ink-soft">{momentText(speaker, action.at)}</span>
               <span class="min-w-0 break-words">
-                <DeedText deed={{ done: { key: action.kind, values: {} }, by: action.by, reason: action.reason }} />
+                <DeedText deed={deedOfAction(action)} />
+                {action.notice !== undefined && <NoticeStand action={action} />}
               </span>
             </li>
           ))}
@@ -61,5 +63,24 @@ export function WhyTab({ detail, path, onDecided }: WhyTabProps) {
         </p>
       </DrawerPart>
     </div>
+  );
+}
+
+function deedOfAction({ kind, notice, by, reason, until, at }: AttemptAction): Deed {
+  if (kind === "paused") return { done: paused(until, at), by, reason };
+  const key = notice === undefined ? kind : notice === "warning" ? "warned" : "messaged";
+  return { done: { key, values: {} }, by, reason };
+}
+
+/** How far what was written to a student has come. */
+function NoticeStand({ action: { delivered_at, seen_at } }: { action: AttemptAction }) {
+  const { speaker } = useSpeech();
+  const words = useWords("drawer").why.notice;
+  const at = seen_at ?? delivered_at;
+  const sentence = seen_at === undefined ? words.delivered : words.seen;
+  return (
+    <span class="block text-xs text-ink-soft">
+      {at === undefined ? words.sent : speaker.say(sentence, { at: momentText(speaker, at) })}
+    </span>
   );
 }

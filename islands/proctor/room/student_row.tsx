@@ -46,6 +46,7 @@ export function StudentRow({ row, place, isOpen, isTabStop, questions, serverNow
         <button
           type="button"
           data-row-button
+          translate={false}
           tabIndex={isTabStop ? 0 : -1}
           aria-pressed={isOpen}
           onFocus={() => rest.onFocus(row.id)}
@@ -56,7 +57,9 @@ export function StudentRow({ row, place, isOpen, isTabStop, questions, serverNow
           {student.name}
         </button>
         {student.number !== null && (
-          <span class="max-w-24 shrink-0 truncate text-xs tabular-nums text-ink-soft" dir="auto">{student.number}</span>
+          <span class="max-w-24 shrink-0 truncate text-xs tabular-nums text-ink-soft" dir="auto" translate={false}>
+            {student.number}
+          </span>
         )}
         {student.accommodated && (
           <span class="shrink-0 text-xs text-ink-soft" title={words.accommodated}>

@@ -10,6 +10,7 @@ import { extend, pause, resume } from "../../../server/attempts/interventions.ts
 import { createFold } from "../../../server/attempts/attempt_fold.ts";
 import { foldLog, questionIds } from "../../../server/attempts/load_attempt.ts";
 import { SNAPSHOT_EVERY } from "../../../server/attempts/snapshots.ts";
+import { StartRequests } from "../../../server/attempts/start_requests.ts";
 import { startAttempt } from "../../../server/attempts/start_attempt.ts";
 import { Refusal } from "../../../server/errors.ts";
 import { createExam } from "../../../server/exams/create_exam.ts";
@@ -33,7 +34,8 @@ class Hall {
     const { stores } = this;
     const now = () => this.now;
     const committer = stores.committer(EMBEDDED_LIMITS);
-    return new Attempts({ stores, instance: name, exams: new Exams(stores, now), committer, now });
+    const startRequests = new StartRequests(stores, "a secret of some length", now);
+    return new Attempts({ stores, instance: name, exams: new Exams(stores, now), committer, startRequests, now });
   }
 
   async exam(fields: Record<string, unknown> = {}): Promise<void> {

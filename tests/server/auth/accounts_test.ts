@@ -221,15 +221,18 @@ inMemory("[AU24] disabling an account that is not there is 404, whatever its id 
 inMemory("[AU25] an exam's staff get an account once, its password handed out once", async (fixture) => {
   const actor = { who: "admin", role: "admin", from: null, requestId: null } as const;
   const { accounts } = fixture.auth;
-  const [made, again] = [
-    await accounts.ensure(actor, "Amina ", "proctor", undefined),
-    await accounts.ensure(actor, "amina", "proctor", undefined),
-  ];
+  const ensure = async (username: string) => {
+    const { record, generated } = await accounts.plan(username, "proctor", undefined);
+    const staffId = await accounts.ensure(actor, record, () => []);
+    return { staffId, generated: staffId === record.staffId ? generated : null };
+  };
+  const [made, again] = [await ensure("Amina "), await ensure("amina")];
   assert.equal(again.staffId, made.staffId);
   assert.equal(again.generated, null);
   await fixture.signIn("AMINA", made.generated ?? "");
-  await assert.rejects(() => accounts.ensure(actor, "bruno", "proctor", "password123"), { code: "invalid" });
-  const both = await Promise.all([1, 2].map(() => accounts.ensure(actor, "chen", "proctor", undefined)));
+  await assert.rejects(() => accounts.requireUsable("bruno", "password123", "staff.0.password"), { code: "invalid" });
+  await accounts.requireUsable("amina", "password123", "staff.0.password");
+  const both = await Promise.all([ensure("chen"), ensure("chen")]);
   assert.equal(both[0].staffId, both[1].staffId);
   assert.equal(both.filter(({ generated }) => generated !== null).length, 1);
 });

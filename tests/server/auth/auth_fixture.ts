@@ -79,7 +79,8 @@ export class Fixture {
   /** An account with {@link PASSWORD}. */
   async account(username: string, role: "admin" | "instructor" | "proctor"): Promise<string> {
     const actor = { who: "system", role: "system", from: null, requestId: null } as const;
-    return (await this.auth.accounts.ensure(actor, username, role, PASSWORD)).staffId;
+    const { record } = await this.auth.accounts.plan(username, role, PASSWORD);
+    return await this.auth.accounts.ensure(actor, record, () => []);
   }
 
   /** Signs an account in. */

@@ -3,6 +3,9 @@ import { backUp } from "../../../server/delivery/backup.ts";
 import { exportExam } from "../../../server/delivery/export_exam.ts";
 import { frozenCopy } from "../../../server/delivery/frozen_copy.ts";
 import { restore } from "../../../server/delivery/restore.ts";
+import type { Write } from "../../../server/store/mutation.ts";
+import { openMigrated } from "../../../server/store/open_migrated.ts";
+import { openStore } from "../../../server/store/open_store.ts";
 import { createStores } from "../../../server/store/stores.ts";
 import { fromTyped, toTyped } from "../../../server/store/typed_value.ts";
 import { verifyExport } from "../../../server/delivery/verify_export.ts";
@@ -136,3 +139,40 @@ Deno.test("[TR14] a store in a file is copied as of one moment while a server wr
     await Deno.remove(folder, { recursive: true });
   }
 });
+
+hallTest("[ST83] a store whose restore was killed opens for nobody, until it is restored again", async (hall) => {
+  await hall.exam();
+  const attempt = await hall.join();
+  await hall.sit(attempt, "steady", 3, 5_000);
+  await hall.services.attempts.drained();
+  const backup = await bytesOf(backUp(hall.stores.whole, hall.now));
+  const folder = await Deno.makeTempDir();
+  const settings = { kv: `${folder}/restored.kv`, isKvRemote: false, isOnDeploy: false };
+  try {
+    const kv = await openStore(settings);
+    const { whole } = createStores(kv);
+    await assert.rejects(whole.fill(cutOff(whole.restore({ key: ["exam", "left-over"], value: "x" }))), /killed/);
+    await assert.rejects(whole.requireRestored(), /has not ended/);
+    kv.close();
+    await assert.rejects(
+      openMigrated(settings, () => {}),
+      (error) => error instanceof RangeError && /a restore into this store has not ended/.test(error.message),
+    );
+    const again = await openStore(settings);
+    await restore(createStores(again).whole, streamOf(backup));
+    again.close();
+    const restored = await openMigrated(settings, () => {});
+    const stored = await createStores(restored).attempts.get(attempt.attemptId);
+    assert.equal(stored?.head.chain, attempt.head.chain);
+    assert.equal((await restored.get(["exam", "left-over"])).versionstamp, null);
+    restored.close();
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
+/** One write, and then the end of the process. */
+async function* cutOff(write: Write): AsyncGenerator<Write> {
+  for (let n = 0; n < 600; n++) yield write;
+  await Promise.reject(new Error("killed"));
+}
