@@ -38,6 +38,7 @@ browserTest(
     await page.getByRole("button", { name: "Review and submit" }).first().click();
     await page.getByText("1 question is flagged for later").waitFor();
     await page.getByRole("button", { name: "Submit exam" }).click();
+    await page.getByRole("button", { name: "Submit all the same" }).click();
     await page.getByRole("heading", { name: "Your exam is submitted" }).waitFor();
     const { state, receipt, answers } = await attemptOf(server.url, token);
     assert.equal(state, "submitted");
