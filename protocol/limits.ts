@@ -23,6 +23,9 @@ export const MAX_LATE_WORK_BYTES = 8 * 1024 * 1024;
 /** … and the batches in it: four hours of one per second. */
 export const MAX_LATE_BATCHES = 14_400;
 
+/** Questions of one exam, at most. */
+export const MAX_QUESTIONS = 500;
+
 /** Bytes of an exam document, at most. */
 export const MAX_EXAM_BYTES = 2 * 1024 * 1024;
 

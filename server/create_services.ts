@@ -11,6 +11,7 @@ import { Instances } from "./cluster/instances.ts";
 import { RoomFeed } from "./cluster/room_feed.ts";
 import { Logger } from "./logger.ts";
 import { Metrics } from "./metrics.ts";
+import { RetentionJob } from "./retention/retention_job.ts";
 import { AttemptCalls } from "./room/attempt_calls.ts";
 import { Rooms } from "./room/rooms.ts";
 import type { ClosableSocket, Services } from "./services.ts";
@@ -23,12 +24,14 @@ import { StudentRates } from "./student_rates.ts";
  * Makes the services on open stores.
  *
  * @param now Server time, ms since 1970; tests turn a clock of their own.
+ * @param clockJump The jump of the machine's clock that `now` does not follow.
  */
 export async function createServices(
   settings: Settings,
   stores: Stores,
   isStopping: () => boolean,
   now: () => number = () => Date.now(),
+  clockJump: Services["clockJump"] = () => null,
 ): Promise<Services> {
   const instance = newId();
   const metrics = new Metrics();
@@ -72,6 +75,7 @@ export async function createServices(
     for (const socket of proctorSockets) socket.comeBack();
   };
   stores.damage.onDamage = (error) => fault("The store is damaged: nobody new is sent here. Restore a backup", error);
+  metrics.gauge("clock.ahead", "s", () => Math.round((clockJump()?.byMs ?? 0) / 1_000));
   metrics.gauge("store.damaged", "", () => Number(stores.damage.isDamaged));
   metrics.gauge("batches", "", () => attempts.batches);
   metrics.gauge("events", "", () => attempts.events);
@@ -91,6 +95,12 @@ export async function createServices(
     calls,
     auth,
     audit: auth.audit,
+    retention: new RetentionJob(
+      attempts,
+      auth.audit,
+      stores.lease("retention", instance, () => performance.now()),
+    ),
+    clockJump,
     metrics,
     sockets,
     studentRates: new StudentRates(settings, () => performance.now()),

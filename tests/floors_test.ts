@@ -94,7 +94,10 @@ const FLOORS: [floor: string, below: string[]][] = [
   ]],
   ["server/build", ["protocol"]],
   ["server/socket_limits.ts", ["words", "server/errors.ts"]],
+  ["server/clock", ["server/store"]],
   ["server/services.ts", [
+    "server/clock",
+    "server/retention",
     "server/attempts",
     "server/audit",
     "server/auth",
@@ -106,8 +109,17 @@ const FLOORS: [floor: string, below: string[]][] = [
     "server/store",
     "server/student_rates.ts",
   ]],
-  ["server/housekeeping.ts", ["server/attempts", "server/cluster", "server/retention", "server/services.ts"]],
+  ["server/housekeeping.ts", [
+    "server/attempts",
+    "server/cluster",
+    "server/exams",
+    "server/retention",
+    "server/services.ts",
+    "server/store",
+  ]],
+  ["server/keep_time.ts", ["server/audit", "server/clock", "server/logger.ts", "server/services.ts"]],
   ["server/create_services.ts", [
+    "server/retention",
     "server/attempts",
     "server/auth",
     "server/cluster",
@@ -191,6 +203,8 @@ const FLOORS: [floor: string, below: string[]][] = [
   ]],
 
   ["server/assemble.ts", [
+    "server/clock",
+    "server/keep_time.ts",
     "routes",
     "server/build",
     "server/config.ts",

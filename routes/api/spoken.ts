@@ -1,8 +1,10 @@
+import type { CreateExamAnswer } from "../../protocol/staff.ts";
 import type { Flag } from "../../protocol/flag.ts";
 import type { PredictAnswer } from "../../protocol/rest.ts";
 import type { SpokenFlag, SpokenReason } from "../../protocol/spoken.ts";
 import type { Reason } from "../../protocol/risk.ts";
 import type { Prediction } from "../../scoring/models/predict.ts";
+import type { PublishWarning } from "../../server/exams/publish_warnings.ts";
 import { acceptedTags, wordsOf } from "../../words/languages.ts";
 import { sayReason } from "../../words/reason.ts";
 import { Speaker } from "../../words/speaker.ts";
@@ -29,6 +31,14 @@ export function speechFor(request: Request): AnswerSpeech {
 export function spokenReason({ speaker, sentences }: AnswerSpeech, reason: Reason): SpokenReason {
   const { name, category, points, from, to } = reason;
   return { name, category, points, ...sayReason(speaker, sentences, reason), from_t: from, to_t: to };
+}
+
+/** What an author is told about an exam that was published. */
+export function spokenWarning(
+  { speaker, sentences }: AnswerSpeech,
+  { said, path }: PublishWarning,
+): CreateExamAnswer["warnings"][number] {
+  return { code: said.key, message: speaker.tell(sentences.publishWarnings, said), path };
 }
 
 export function spokenFlag({ speaker, sentences }: AnswerSpeech, { rule, salt: _, ...flag }: Flag): SpokenFlag {

@@ -1,6 +1,7 @@
 import type { AttemptState } from "../../protocol/exam.ts";
 import type { Flag } from "../../protocol/flag.ts";
 import { isOver } from "../../protocol/exam.ts";
+import type { Answers } from "../../protocol/items/answer.ts";
 import type { NoticeStep } from "../../protocol/notice.ts";
 import type { NewEntry } from "../log/entry.ts";
 import { Refusal } from "../errors.ts";
@@ -100,11 +101,23 @@ export function release(instruction: Instruction): Intervention {
   };
 }
 
-export function extend(instruction: Instruction, minutes: number): Intervention {
+/**
+ * Gives more time. One whose time is up runs again, from now on: its deadline may have been kept by a clock that was wrong,
+ * or somebody came late through no fault of theirs. Past its grace that takes a reason, which stands in the log.
+ *
+ * @param graceMs The exam's grace, ms.
+ */
+export function extend(instruction: Instruction, minutes: number, graceMs: number): Intervention {
   return (head) => {
-    requireState(head, ["active", "paused", "locked"], "cannot_extend");
-    const deadline = head.deadline + minutes * 60_000;
-    return { entry: { kind: "extended", ...base(instruction), minutes, deadline }, head: { deadline } };
+    requireState(head, ["active", "paused", "locked", "expired"], "cannot_extend");
+    const { now, reason } = instruction;
+    const isOver = head.state === "expired";
+    if (isOver && now > head.deadline + graceMs && reason === null) {
+      throw new Refusal("invalid", "extend_needs_reason", { path: "reason" });
+    }
+    const deadline = (isOver ? Math.max(now, head.deadline) : head.deadline) + minutes * 60_000;
+    const reopened = isOver ? { state: "active" as const, endedBy: null, endedAt: null } : {};
+    return { entry: { kind: "extended", ...base(instruction), minutes, deadline }, head: { ...reopened, deadline } };
   };
 }
 
@@ -146,6 +159,14 @@ export function takenOver(instruction: Instruction): Intervention {
   return () => ({ entry: { kind: "taken_over", ...base(instruction) }, head: {} });
 }
 
+/** Work was taken in from a file after the grace. */
+export function handedOver(instruction: Instruction, fromSeq: number, toSeq: number): Intervention {
+  return () => ({
+    entry: { kind: "handed_over", ...base(instruction), from_seq: fromSeq, to_seq: toSeq },
+    head: {},
+  });
+}
+
 /** Notes how far a notice has come. @param noticedN Number of its entry. */
 export function reachNotice({ now }: Pick<Instruction, "now">, noticedN: number, step: NoticeStep): Intervention {
   return () => ({
@@ -159,6 +180,12 @@ export function reachNotice({ now }: Pick<Instruction, "now">, noticedN: number,
     },
     head: {},
   });
+}
+
+/** Somebody of the staff decides that answers count. */
+export function applyAnswers(instruction: Instruction, answers: Answers): Intervention {
+  const differs = Object.keys(answers);
+  return () => ({ entry: { kind: "answered", ...base(instruction), answers, applied: true, differs }, head: {} });
 }
 
 export type EndCause = "student" | "deadline" | "risk" | "proctor";

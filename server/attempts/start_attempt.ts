@@ -4,6 +4,7 @@ import { hashToken, newId, newToken } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import { said } from "../../words/refusal.ts";
 import { rosterHashes } from "../exams/personal_token.ts";
+import { deadlineOf } from "../exams/exam_time.ts";
 import { paperOf } from "../exams/paper.ts";
 import { EMPTY_CHAIN, type LinkedEntry, linkEntry, type NewEntry } from "../log/entry.ts";
 import { examHashes } from "../evidence/exam_hashes.ts";
@@ -112,11 +113,6 @@ function requireOpen(exam: Exam, now: number): void {
   }
 }
 
-/** Time of an attempt, in ms: the exam's, and the extra time that the student is allowed. */
-export function durationMs(exam: Exam, accommodations: Accommodations): number {
-  return exam.document.duration_minutes * 60_000 * (1 + accommodations.extra_time_percent / 100);
-}
-
 async function create(
   attempts: Attempts,
   entrant: Entrant,
@@ -128,9 +124,8 @@ async function create(
   const attemptId = newId();
   const token = request?.tokenOf(attemptId) ?? newToken();
   const now = attempts.now();
-  const closesAt = exam.document.closes_at ? Date.parse(exam.document.closes_at) : Infinity;
-  const deadline = Math.round(Math.min(now + durationMs(exam, accommodations), closesAt));
   const studentSalt = newSalt();
+  const deadline = Math.round(deadlineOf(exam.document, accommodations, now));
   const record: AttemptRecord = {
     attemptId,
     examId: exam.examId,

@@ -60,12 +60,14 @@ export async function perform(
   const reason = "text" in action ? action.text : action.reason || null;
   const instruction = { by: username, now, reason };
   if (action.type === "release_device") return await letChangeDevice(attempts, rooms, attempt, instruction, writes);
-  await attempt.intervene(interventionOf(action, instruction), writes);
+  const graceMs = attempt.exam.document.policy.grace_minutes * 60_000;
+  await attempt.intervene(interventionOf(action, instruction, graceMs), writes);
 }
 
 function interventionOf(
   action: Exclude<ProctorAction, Grant | { type: "flag" | "release_device" }>,
   instruction: Instruction,
+  graceMs: number,
 ): Intervention {
   switch (action.type) {
     case "message":
@@ -81,7 +83,7 @@ function interventionOf(
     case "release":
       return release(instruction);
     case "extend":
-      return extend(instruction, action.minutes);
+      return extend(instruction, action.minutes, graceMs);
     case "terminate":
       return end(instruction, "proctor");
   }

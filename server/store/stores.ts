@@ -2,6 +2,7 @@ import { ActionStore } from "./action_store.ts";
 import { AssignmentStore } from "./assignment_store.ts";
 import { AttemptStore } from "./attempt_store.ts";
 import { AuditStore } from "./audit_store.ts";
+import { ClockStore } from "./clock_store.ts";
 import { CohortStore } from "./cohort_store.ts";
 import { type AtomicLimits, Committer } from "./committer.ts";
 import { ContextStore } from "./context_store.ts";
@@ -21,6 +22,7 @@ import { type Commit, commit } from "./mutation.ts";
 import { namedFailures } from "./named_failures.ts";
 import { PublicationStore } from "./publication_store.ts";
 import { PrivateReasonStore } from "./private_reason_store.ts";
+import { RetentionStore } from "./retention_store.ts";
 import { RosterStore } from "./roster_store.ts";
 import { SealStore } from "./seal_store.ts";
 import { SecretStore } from "./secret_store.ts";
@@ -61,6 +63,8 @@ export interface Stores {
   audit: AuditStore;
   secrets: SecretStore;
   instances: InstanceStore;
+  clocks: ClockStore;
+  retention: RetentionStore;
   feeds: FeedStore;
   inboxes: InboxStore;
   /** Everything of every family, for backups. */
@@ -109,6 +113,8 @@ export function createStores(opened: Deno.Kv): Stores {
     audit: new AuditStore(kv),
     secrets: new SecretStore(kv),
     instances: new InstanceStore(kv),
+    clocks: new ClockStore(kv),
+    retention: new RetentionStore(kv),
     feeds: new FeedStore(kv),
     inboxes: new InboxStore(kv),
     whole: new WholeStore(kv),

@@ -200,15 +200,17 @@ liveTest(
         }
       }
     });
-    // What cannot be done by walking up: without the account's password, code or invitation.
+    // What cannot be done by walking up: without the account's password, code or invitation, or on an attempt under way.
     const refused = IN_ORDER.filter((operation) => !good.has(operation));
     assert.deepEqual(refused.sort(), [
       "accept_invitation",
+      "apply_late_work",
       "change_password",
       "confirm_totp",
       "delete_totp",
       "revoke_session",
       "start_totp",
+      "take_late_work",
     ]);
   },
 );

@@ -24,7 +24,7 @@ async function eventful(hall: Hall): Promise<LiveAttempt> {
   hall.now += 60_000;
   await attempt.intervene(resume(now(null)));
   await attempt.intervene(notice(now("Please look up."), "message"));
-  await attempt.intervene(extend(now(null), 5));
+  await attempt.intervene(extend(now(null), 5, 0));
   await hall.append(attempt, [typed(70_000, "After. ")]);
   return attempt;
 }

@@ -224,7 +224,7 @@ hallTest("[AT8] paused time does not count, and extra minutes do", async (hall) 
   assert.equal(attempt.head.state, "paused");
   await attempt.intervene(resume(actor()));
   assert.equal(attempt.head.deadline, START + 40 * 60_000);
-  await attempt.intervene(extend(actor(), 5));
+  await attempt.intervene(extend(actor(), 5, 0));
   assert.equal(attempt.head.deadline, START + 45 * 60_000);
   assert.equal(await refusal(attempt.intervene(resume(actor()))), "wrong_state");
   const again = await hall.instance("two").open(attempt.attemptId);
