@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import type { Handler } from "../../routes/app.ts";
 import { NodeUpgrades, remoteOf } from "./node_upgrade.ts";
@@ -38,6 +38,8 @@ export async function listen(handler: Handler, port: number, hostname: string): 
     requestTimeout: REQUEST_WITHIN_MS,
     keepAliveTimeout: IDLE_MS,
     connectionsCheckingInterval: LOOK_EVERY_MS,
+    // Java's client offers HTTP/2 with any request; it is answered as if it had not.
+    shouldUpgradeCallback: ({ headers }: IncomingMessage) => /\bwebsocket\b/i.test(headers.upgrade ?? ""),
   };
   const server = createServer(limits, answer);
   server.on("upgrade", (incoming, connection, head) => {
