@@ -32,6 +32,8 @@ export function ownDataRoutes({ attempts, now }: Services): RestRoute[] {
       answer: CapturedAnswer,
       async handle({ principal }) {
         if (principal.kind !== "student") throw new Refusal("unauthorized", "student_token_needed");
+        const waitMs = limiter.take(principal.attemptId, now());
+        if (waitMs > 0) throw new Refusal("rate_limited", "too_much_at_once", { retryAfterSeconds: waitMs / 1_000 });
         const entries: LogEntry[] = [];
         for await (const { entry } of attempts.log.read(principal.attemptId)) {
           if (!STAFF_NOTES.has(entry.kind)) entries.push(ownEntry(entry));
