@@ -8,7 +8,7 @@ import {
 } from "../../protocol/proctor_messages.ts";
 import { actorOf } from "../../server/audit/audit_log.ts";
 import { decide, type Principal } from "../../server/auth/permissions.ts";
-import { closeOf, Refusal } from "../../server/errors.ts";
+import { Refusal } from "../../server/errors.ts";
 import { actOnMany, targetsOf } from "../../server/room/act_on_many.ts";
 import { isGrant } from "../../server/room/grant.ts";
 import { MessageRate } from "../../server/message_rate.ts";
@@ -17,6 +17,7 @@ import type { Services } from "../../server/services.ts";
 import type { SocketPlace } from "../../server/socket_limits.ts";
 import { refusalText } from "../../words/refusal.ts";
 import type { Words } from "../../words/words.ts";
+import { closeReason } from "./close_reason.ts";
 import { MessageGate } from "./message_gate.ts";
 import type { ServerSocket } from "./server_socket.ts";
 import { messageText, parseMessage, requireProtocol } from "./socket_message.ts";
@@ -96,9 +97,8 @@ export class ProctorSocket implements RoomSocket {
 
   #refuse(error: unknown): void {
     if (!(error instanceof Refusal)) this.#services.fault("A proctor's socket", error);
-    const { code, reason } = closeOf(error);
-    const path = error instanceof Refusal && error.path ? `${reason}: ${error.path}` : reason;
-    this.#shut(code, path.slice(0, 120));
+    const { code, reason } = closeReason(error);
+    this.#shut(code, reason);
   }
 
   #closed(): void {
@@ -113,6 +113,7 @@ export class ProctorSocket implements RoomSocket {
   }
 
   #receive(data: unknown): void {
+    if (this.#stage.name === "closed") return;
     try {
       const text = messageText(data);
       if (this.#gate.pass(text, performance.now()) !== "now") throw new Refusal("rate_limited", "too_many_messages");
