@@ -29,6 +29,7 @@ import { page } from "./de/page.ts";
 import { predictions } from "./de/predictions.ts";
 import { privacy } from "./de/privacy.ts";
 import { publicPage } from "./de/public_page.ts";
+import { publishWarnings } from "./de/publish_warnings.ts";
 import { reasons } from "./de/reasons.ts";
 import { refusals } from "./de/refusals.ts";
 import { refusalStates } from "./de/refusal_states.ts";
@@ -75,6 +76,7 @@ export const de: Sentences = {
   predictions,
   privacy,
   publicPage,
+  publishWarnings,
   reasons,
   refusals,
   refusalStates,

@@ -29,6 +29,7 @@ import { page } from "./en/page.ts";
 import { predictions } from "./en/predictions.ts";
 import { privacy } from "./en/privacy.ts";
 import { publicPage } from "./en/public_page.ts";
+import { publishWarnings } from "./en/publish_warnings.ts";
 import { reasons } from "./en/reasons.ts";
 import { refusals } from "./en/refusals.ts";
 import { refusalStates } from "./en/refusal_states.ts";
@@ -75,6 +76,7 @@ export const en = {
   predictions,
   privacy,
   publicPage,
+  publishWarnings,
   reasons,
   refusals,
   refusalStates,

@@ -99,6 +99,11 @@ export class AttemptLink {
     return this.#batcher.answers + this.#held.outbox.answers;
   }
 
+  /** What is held, as batches. */
+  get heldBatches(): readonly HeldBatch[] {
+    return this.#held.outbox.held;
+  }
+
   /** What is held from a batch on, oldest first, and what waits for one. */
   eventsFrom(seq: number): CapturedEvent[] {
     const held = this.#held.outbox.held.filter((batch) => batch.seq >= seq);
@@ -161,7 +166,10 @@ export class AttemptLink {
   }
 
   #follow(status: LinkStatus): void {
-    if (status.kind === "closed") {
+    if (status.kind === "closed" && !this.#isStopped) {
+      // What was captured up to now is numbered and kept: it may be handed over some other way.
+      this.#listener.settle();
+      this.#seal();
       this.#isStopped = true;
       this.#cancelTick();
     }

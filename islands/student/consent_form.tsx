@@ -8,11 +8,14 @@ import { FieldError, TextField } from "../components/field.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { useProblemFocus } from "../components/use_problem_focus.ts";
 import { withLanguage } from "./content_language.ts";
+import { isSameStudent } from "./joined_attempts.ts";
 import type { JoinExamData } from "./join_page_data.ts";
 import { type JoinProblems, joinProblems } from "./join_problems.ts";
 import { OpeningNotice } from "./opening_notice.tsx";
+import { OpenAttempts, useOpenAttempts } from "./open_attempts.tsx";
 import { startExam } from "./start_exam.ts";
 import { openStudentStorage } from "./student_storage.ts";
+import { examPath } from "./tab_attempt.ts";
 
 const TECHNOLOGIES: Declared = ["dictation", "screen_reader", "switch_access", "motor_impairment"];
 
@@ -29,6 +32,7 @@ export function ConsentForm({ code, join, consentVersion, opensAt, language }: J
   const [isBusy, setBusy] = useState(false);
   const [problems, setProblems] = useState<JoinProblems>({});
   const form = useProblemFocus(problems);
+  const open = useOpenAttempts(code);
 
   async function submit(event: Event) {
     event.preventDefault();
@@ -43,12 +47,21 @@ export function ConsentForm({ code, join, consentVersion, opensAt, language }: J
     const consent = { version: consentVersion, language: speech.speaker.language.tag };
     const student = { name: name.trim(), ...(number.trim() === "" ? {} : { number: number.trim() }) };
     const terms = { consent, ...(declared.length > 0 && { declared }) };
-    const outcome = await startExam(hasToken ? { token: token.trim(), ...terms } : { code, student, ...terms });
+    const mine = hasToken ? undefined : open.find((joined) => isSameStudent(joined, student));
+    if (mine !== undefined) return location.assign(examPath(mine.attemptId, mine.language));
+    const outcome = await startExam(code, hasToken ? { token: token.trim(), ...terms } : { code, student, ...terms });
     if (outcome.ok) {
-      const storage = await openStudentStorage();
-      if (await storage.writeToken(outcome.value.session_token)) {
-        return location.assign(withLanguage("/exam", outcome.value.exam.language));
-      }
+      const { attempt_id, session_token, exam } = outcome.value;
+      const { joined } = await openStudentStorage();
+      const kept = await joined.put({
+        attemptId: attempt_id,
+        token: session_token,
+        ...(hasToken ? { name: "" } : student),
+        exam: exam.title,
+        code,
+        ...(exam.language !== undefined && { language: exam.language }),
+      });
+      if (kept) return location.assign(examPath(attempt_id, exam.language));
       setProblems({ form: words.problems.storage });
     } else setProblems(joinProblems(outcome.failure, hasToken, speech));
     setBusy(false);
@@ -56,6 +69,7 @@ export function ConsentForm({ code, join, consentVersion, opensAt, language }: J
 
   return (
     <form ref={form} onSubmit={submit} noValidate class="flex flex-col gap-6">
+      <OpenAttempts attempts={open} />
       {opensAt !== undefined && <OpeningNotice opensAt={opensAt} />}
       {problems.form && <AlertBox tone="problem" role="alert" title={problems.form} />}
       {hasToken

@@ -21,4 +21,6 @@ export interface ExamActions {
   /** Loads the page anew, which takes the exam over to this tab. */
   reload(): void;
   download(): Promise<Outcome<Blob>>;
+  /** What the server takes no more, as a file to hand over. */
+  lateWork(): Blob;
 }

@@ -6,6 +6,7 @@ import type { Notice } from "../../protocol/notice.ts";
 import type { AttemptAnswer } from "../../protocol/rest.ts";
 import type { Reason, RiskLevel } from "../../protocol/risk.ts";
 import type { LinkStatus } from "../link/connection.ts";
+import type { UnsentWork } from "./late_work.ts";
 import type { FailedCall } from "./student_call.ts";
 
 /** How an attempt ended. */
@@ -13,7 +14,7 @@ export interface Ending {
   state: AttemptState;
   /** Null where the page learnt of it after a reload. */
   cause: "student" | "deadline" | "risk" | "proctor" | null;
-  /** Chain head of the event log. */
+  /** The event log's signed end, in a form to copy. */
   receipt: string;
   redirectTo: string | null;
 }
@@ -91,6 +92,8 @@ export function createExamModel() {
     isDurable: signal(true),
     risk: signal<OwnRisk | null>(null),
     notices: signal<readonly Notice[]>([]),
+    /** What the server takes no more; null where there is nothing of it. */
+    unsentWork: signal<UnsentWork | null>(null),
     /** Why the last try to hand in failed. */
     submitProblem: signal<FailedCall | null>(null),
   };

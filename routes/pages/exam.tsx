@@ -30,5 +30,6 @@ const NO_ACTIONS: ExamActions = {
   call: () => false,
   endBreak: () => {},
   reload: () => {},
+  lateWork: () => new Blob(),
   download: () => Promise.reject(new TypeError("Cannot download on the server")),
 };

@@ -1,7 +1,9 @@
+import { Accommodations } from "../../protocol/exam.ts";
 import type { Viewer } from "../../islands/proctor/viewer.ts";
 import type { Principal } from "../../server/auth/permissions.ts";
 import type { Manifest } from "../../server/build/manifest.ts";
 import { Refusal } from "../../server/errors.ts";
+import { durationMs } from "../../server/exams/exam_time.ts";
 import type { Exam } from "../../server/store/exam_store.ts";
 import { visibleExams } from "../../server/exams/visible_exams.ts";
 import type { Services } from "../../server/services.ts";
@@ -100,7 +102,8 @@ function joinFacts({ document }: Exam, now: number) {
     code: document.code,
     title: document.title,
     language: document.language,
-    durationMinutes: document.duration_minutes,
+    // What a student of the roster is allowed shows only with the token.
+    durationMinutes: durationMs(document, document.accommodations ?? Accommodations.parse({})) / 60_000,
     questions: document.questions.length,
     join: document.join,
     ...(opensAt > now && { opensAt }),

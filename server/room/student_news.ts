@@ -53,22 +53,22 @@ export function standingOf({ head, folded }: Pick<AttemptView, "head" | "folded"
 }
 
 /** How an attempt ended, in the words of the protocol. */
-export function submittedMessage(attempt: LiveAttempt): ServerToStudent {
-  return { type: "submitted", ...endOf(attempt) };
+export function submittedMessage(attempt: LiveAttempt, receipt: string): ServerToStudent {
+  return { type: "submitted", ...endOf(attempt, receipt) };
 }
 
 /** How an attempt ended. */
-export function endOf({ head, exam }: Pick<AttemptView, "head" | "exam">) {
+export function endOf({ head, exam }: Pick<AttemptView, "head" | "exam">, receipt: string) {
   return {
     state: head.state,
     reason: head.endedBy ?? "student",
     redirect_to: head.endedBy === "risk" ? exam.document.policy.redirect_to ?? null : null,
-    receipt: head.chain,
+    receipt,
   };
 }
 
 /**
- * What a student is told of a control entry; nothing for a batch, whose ack is its own.
+ * What a student is told of a control entry before the end; nothing for a batch, whose ack is its own.
  *
  * @param n The entry's number.
  */
@@ -91,8 +91,6 @@ export function messageOf(attempt: LiveAttempt, entry: NewEntry, n: number, now:
       return { type: "time", deadline, server_time: now, accommodations: entry.accommodations };
     case "noticed":
       return { type: "notice", ...noticeOf(n, entry.notice, entry.reason, entry.received_at) };
-    case "ended":
-      return submittedMessage(attempt);
     default:
       return null;
   }

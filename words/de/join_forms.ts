@@ -8,6 +8,11 @@ export const joinForms: Sentences["joinForms"] = {
     malformed: "Ein Prüfungscode hat 3 bis 32 Buchstaben, Ziffern und Bindestriche, ohne Leerzeichen",
     submit: "Weiter",
   },
+  open: {
+    title: "In diesem Browser ist eine Prüfung offen",
+    goOn: "Weiter als {name}",
+    somebodyElse: "Wenn Sie das nicht sind, treten Sie unten bei.",
+  },
   token: {
     label: "Persönlicher Zugangscode",
     hint: "Er wurde nur Ihnen gegeben und öffnet diese Prüfung einmal.",

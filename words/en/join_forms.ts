@@ -7,6 +7,11 @@ export const joinForms = {
     malformed: "An exam code is 3 to 32 letters, digits and hyphens, without spaces",
     submit: "Continue",
   },
+  open: {
+    title: "An exam is open in this browser",
+    goOn: "Go on as {name}",
+    somebodyElse: "If that is not you, join below.",
+  },
   token: {
     label: "Personal token",
     hint: "It was given to you alone, and opens this exam once.",
