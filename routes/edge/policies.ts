@@ -36,6 +36,7 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   readyz: { ...JSON_ANSWER, rate: "readiness", needsStore: false },
   openapi: { ...JSON_ANSWER, rate: "documents", needsStore: false },
   asyncapi: { ...JSON_ANSWER, rate: "documents", needsStore: false },
+  evidence_keys: { ...JSON_ANSWER, rate: "documents", needsStore: false },
   static: {
     ...CLOSED,
     answer: { kind: "file", types: Object.values(STATIC_TYPES), isPrivate: false },
@@ -67,6 +68,8 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   accept_invitation: { ...JSON_ANSWER, cookie: "replaced", body: FORM, rate: "invitations" },
   disable_staff: STAFF_DONE,
   list_audit: STAFF,
+  get_operation: STAFF,
+  confirm_retention: STAFF_DONE,
   get_metrics: STAFF,
 
   list_exams: STAFF,

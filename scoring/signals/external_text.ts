@@ -8,6 +8,7 @@ import { readSnapshot } from "../snapshots/read_snapshot.ts";
 import { bringsText } from "./brings_text.ts";
 import { DeclaredSpeech, DeclaredSpeechSnapshot } from "./declared_speech.ts";
 import { exactLength } from "./exact_length.ts";
+import { outsideShare } from "./outside_share.ts";
 import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
 import { TextAccount, TextAccountSnapshot } from "./text_account.ts";
 
@@ -30,12 +31,6 @@ const KEYS_PER_CHARACTER = 0.8;
 
 /** Less text than this says nothing. */
 const LEAST_TEXT = 50;
-/** Shares are taken of at least this much text, so that a line pasted into an empty answer is a line. */
-const SHORT_ANSWER = 300;
-/** Share of the text that may be a quotation or a formula … */
-const ORDINARY_SHARE = 0.05;
-/** … and that counts in full. */
-const FULL_SHARE = 0.6;
 /** How far one, two, and more inserts can go: a habit says more than a slip. */
 const MOST_BY_INSERTS = [0, 0.7, 0.85, 1] as const;
 
@@ -132,8 +127,8 @@ export class ExternalText implements SignalTracker {
     const { outside, typed } = this.#account;
     const all = outside + typed;
     if (all < LEAST_TEXT) return null;
-    const arrived = Math.min(weightOf(outside, all), MOST_BY_INSERTS[Math.min(this.#memory.inserts, 3)]);
-    return Math.max(arrived, Math.min(weightOf(this.#speech.characters, all), MOST_BY_DECLARED));
+    const arrived = Math.min(outsideShare(outside, all), MOST_BY_INSERTS[Math.min(this.#memory.inserts, 3)]);
+    return Math.max(arrived, Math.min(outsideShare(this.#speech.characters, all), MOST_BY_DECLARED));
   }
 
   evidence(): Evidence | null {
@@ -286,12 +281,6 @@ export class ExternalText implements SignalTracker {
     this.#account.restore(account);
     this.#speech.restore(speech);
   }
-}
-
-/** What a part of the text comes to, in [0, 1]. */
-function weightOf(part: number, all: number): number {
-  const share = (part / Math.max(all, SHORT_ANSWER) - ORDINARY_SHARE) / (FULL_SHARE - ORDINARY_SHARE);
-  return share > 0 ? Math.min(1, share) : 0;
 }
 
 function near(t: number, other: number): boolean {

@@ -14,7 +14,8 @@ import { AttemptCommits, type LossReason, notStored } from "./attempt_commits.ts
 import { ackOf, answerIndices, type BatchOutcome, keptIn } from "./batch_outcome.ts";
 import { requireOrder } from "./batch_order.ts";
 import type { CurrentContext } from "./contexts.ts";
-import { dueAt, type Intervention } from "./interventions.ts";
+import { deadlineMoves } from "./deadline_moves.ts";
+import type { Intervention } from "./interventions.ts";
 import { lateness } from "./lateness.ts";
 import { requireOpen } from "./require_open.ts";
 import { summarise } from "./risk_summary.ts";
@@ -201,8 +202,7 @@ export class LiveAttempt {
     const { answered } = this.folded.sheet;
     const head = { ...before, ...effect.head, answered, n: linked.end.n, chain: linked.end.chain };
     if (entry.kind === "answered") head.risk = summarise(report);
-    this.#indexDeadline(before, head);
-    this.#commits.take(writes);
+    this.#commits.take([...deadlineMoves(this.#stores.deadlines, this.attemptId, before, head), ...writes]);
     await this.#commits.append({ entry, linked, seq: null, hash: null }, head);
   }
 
@@ -281,16 +281,6 @@ export class LiveAttempt {
       answered: sheet.answered,
     };
     return this.#commits.append({ entry, linked, seq: batch.seq, hash }, head);
-  }
-
-  #indexDeadline(before: AttemptHead, after: AttemptHead): void {
-    const was = dueAt(before);
-    const is = dueAt(after);
-    if (was === is) return;
-    const { deadlines } = this.#stores;
-    const { attemptId } = this;
-    if (was !== null) this.#commits.take([deadlines.remove({ deadlineMs: was, attemptId })]);
-    if (is !== null) this.#commits.take([deadlines.put({ deadlineMs: is, attemptId })]);
   }
 
   /** Drops the attempt from memory without a word to the store; whatever still waits is refused. */

@@ -155,7 +155,7 @@ liveTest("[ED4] a body is taken up to its limit and as what the row says, whatev
     assert.equal(await send("7", "text/plain"), 422, `${operation} as text`);
     assert.equal(await send("") === 400, !body.mayBeEmpty, `${operation} of nothing`);
   }
-});
+}, { INVIGIL_BYTES_PER_SECOND: "100000000" });
 
 /** What a good answer of a kind looks like. */
 function isOfKind({ answer }: Policy, status: number, headers: Headers, text: string): boolean {

@@ -29,6 +29,7 @@ export interface World {
 
 /** Families of keys that change by themselves while nobody does anything. */
 const RESTLESS = new Set([
+  "retention",
   "instance",
   "probe",
   "lease",

@@ -72,9 +72,11 @@ export const refusals: Sentences["refusals"] = {
   cannot_lock: "Sperren geht nicht: Der Versuch ist {state}.",
   cannot_release: "Freigeben geht nicht: Der Versuch ist {state}.",
   cannot_extend: "Verlängern geht nicht: Der Versuch ist {state}.",
+  one_target: "Nennen Sie einen Versuch oder mehrere: nicht beides und nicht keinen.",
   cannot_accommodate: "Gewähren geht nicht: Der Versuch ist {state}.",
   cannot_grant_break: "Eine Pause geht nicht: Der Versuch ist {state}.",
   cannot_call: "Eine Aufsicht rufen geht nicht: Der Versuch ist {state}.",
+  extend_needs_reason: "Auch die Nachfrist ist vorbei. Sagen Sie, warum der Versuch wieder geöffnet wird.",
   cannot_message: "Eine Nachricht geht nicht: Der Versuch ist {state}.",
   cannot_end: "Beenden geht nicht: Der Versuch ist bereits {state}.",
   cannot_hand_over:
@@ -84,6 +86,7 @@ export const refusals: Sentences["refusals"] = {
   nothing_to_apply: "Nichts, was nachgereicht wurde, wartet darauf, übernommen zu werden.",
   joined_by_code: "Diese Person kam über den Code der Prüfung, nicht mit einem persönlichen Zugangsschlüssel.",
   opened_elsewhere: "Der Versuch wird gerade anderswo geöffnet. Bitte versuchen Sie es gleich noch einmal.",
+  cannot_flag_removed: "Markieren geht nicht: Die Ereignisse des Versuchs wurden nach ihrer Frist entfernt.",
   cannot_remove_under_way: "Entfernen geht nicht: Der Versuch ist {state}. Beenden Sie ihn zuerst.",
   cannot_remove_in_grace: "Entfernen geht nicht: Der Versuch nimmt noch verspätete Pakete an.",
   cannot_remove_in_review:
@@ -92,9 +95,12 @@ export const refusals: Sentences["refusals"] = {
   changed_meanwhile: "Der Versuch hat sich im selben Moment geändert. Bitte versuchen Sie es noch einmal.",
 
   too_many_requests: "Zu viele Anfragen von dieser Adresse. Versuchen Sie es etwas später noch einmal.",
+  too_many_joins_here:
+    "Mit diesem Browser wurde schon oft teilgenommen. Versuchen Sie es in {seconds:aWait} noch einmal.",
   too_many_tries: "Zu viele Versuche. Versuchen Sie es in {seconds:aWait} noch einmal.",
   signing_in_busy: "Im Moment melden sich zu viele zugleich an. Versuchen Sie es in einigen Sekunden noch einmal.",
   too_many_sockets: "Von dieser Adresse sind schon {most:plain} Verbindungen offen.",
+  too_much_at_once: "Das ist mehr, als auf einmal angenommen werden kann. Versuchen Sie es etwas später noch einmal.",
   too_many_messages: "Zu viele Nachrichten.",
   too_much_before_welcome: "Zu viel vor der Begrüßung.",
   body_too_large: "Der Inhalt umfasst höchstens {bytes:plain} Byte.",

@@ -2,6 +2,9 @@ import { isOver } from "../../../protocol/exam.ts";
 import type { AttemptAction, AttemptDetail } from "../../../protocol/attempt_detail.ts";
 import { Said } from "../../components/said.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
+import type { RoomSession } from "../room/room_session.ts";
+import type { Viewer } from "../viewer.ts";
+import { AccommodationsPanel } from "./accommodations_panel.tsx";
 import { Contributions } from "./contributions.tsx";
 import { type Deed, DeedText } from "./deed_text.tsx";
 import { answersGiven, paused } from "./feed_line.ts";
@@ -16,11 +19,13 @@ interface WhyTabProps {
   detail: AttemptDetail;
   /** Of the attempt's endpoint. */
   path: string;
+  session: RoomSession;
+  role: Viewer["role"];
   onDecided: () => void;
 }
 
 /** Why the score is what it is: its shares with reasons, its course, its signals, its flags. */
-export function WhyTab({ detail, path, onDecided }: WhyTabProps) {
+export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) {
   const { report, reasons, timeline, flags, actions, student, kept, receipt } = detail;
   const { speaker } = useSpeech();
   const words = useWords("drawer").why;
@@ -44,6 +49,7 @@ export function WhyTab({ detail, path, onDecided }: WhyTabProps) {
       <DrawerPart title={words.signals}>
         <SignalTable report={report} />
       </DrawerPart>
+      <AccommodationsPanel {...{ detail, role, session }} onChanged={onDecided} />
       <DrawerPart title={words.done}>
         <ul class="flex flex-col gap-1 text-dense">
           {actions.map((action) => (
@@ -64,7 +70,7 @@ export function WhyTab({ detail, path, onDecided }: WhyTabProps) {
         <p class="mt-3 text-xs text-ink-soft">
           <Said
             sentence={isOver(student.state) ? words.receipt : words.receiptSoFar}
-            places={{ receipt: <code class="break-all">{receipt}</code> }}
+            places={{ receipt: <code class="select-all wrap-anywhere">{receipt}</code> }}
           />
         </p>
       </DrawerPart>
