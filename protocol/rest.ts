@@ -217,7 +217,12 @@ export const AttemptAnswer = z.strictObject({
   last_hash: z.string().nullable().optional().describe("As `welcome` of the socket carries it"),
   reason: z.string().nullable().optional().describe("Why the attempt is paused or locked, where somebody wrote it"),
   notices: z.array(Notice).optional().describe("What the student has not seen yet, oldest first"),
-  risk: z.strictObject({ risk: z.number(), level: RiskLevel, reasons: z.array(Reason) }).optional(),
+  risk: z.strictObject({
+    risk: z.number(),
+    level: RiskLevel,
+    reasons: z.array(Reason),
+    insufficient: z.boolean().optional(),
+  }).optional(),
   ended: z.strictObject(Ended).optional().describe("How it ended, where it has"),
 });
 export const AttemptQuery = z.object({
