@@ -19,7 +19,7 @@ import { StudentList } from "./student_list.tsx";
 import { nameOrder } from "../../../words/lists.ts";
 
 /** An exam's live room: who sits it, at what risk and why, with a student's drawer beside. */
-export function RoomPage({ exam }: RoomData) {
+export function RoomPage({ exam, viewer }: RoomData) {
   const session = useMemo(() => new RoomSession(exam.exam_id, browserWorld()), [exam.exam_id]);
   const { speaker } = useSpeech();
   const words = useWords("room");
@@ -81,6 +81,7 @@ export function RoomPage({ exam }: RoomData) {
       {opened !== null && (
         <Drawer
           exam={exam}
+          role={viewer.role}
           attemptId={opened}
           session={session}
           visit={view.visits.value}

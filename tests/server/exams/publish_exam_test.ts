@@ -3,7 +3,7 @@ import { ExamDocument } from "../../../protocol/exam_document.ts";
 import { SYSTEM } from "../../../server/audit/audit_log.ts";
 import { createAuth } from "../../../server/auth/auth.ts";
 import { Passwords } from "../../../server/auth/passwords.ts";
-import { hashToken } from "../../../server/auth/tokens.ts";
+import { rosterHash } from "../../../server/exams/personal_token.ts";
 import { publishExam } from "../../../server/exams/publish_exam.ts";
 import { settlePublications } from "../../../server/exams/settle_publications.ts";
 import { createStores, type Stores } from "../../../server/store/stores.ts";
@@ -72,7 +72,7 @@ async function assertWhole(stores: Stores): Promise<void> {
   const examId = await stores.exams.idOfCode("MATHS") ?? "";
   assert.notEqual(await stores.exams.get(examId), null);
   for (let n = 0; n < LINES; n++) {
-    assert.equal((await stores.roster.get(hashToken(tokenOf(n))))?.value.examId, examId);
+    assert.equal((await stores.roster.get(rosterHash(tokenOf(n))))?.value.examId, examId);
   }
   assert.equal((await stores.roster.hashesOf(examId)).length, LINES);
   for (const username of ["amina", "bruno"]) {
@@ -118,7 +118,7 @@ Deno.test("[OP1] what was left goes by itself after an hour, and at once where a
   await publishExam(servicesOf(createStores(dyingAfter(kv, 3))), documentOf(), null, SYSTEM).catch(() => {});
   await publishExam(servicesOf(stores), documentOf({ code: "OTHER" }), null, SYSTEM);
   assert.equal(await stores.exams.idOfCode("MATHS"), null);
-  assert.equal((await stores.roster.get(hashToken(tokenOf(0))))?.value.examId, await stores.exams.idOfCode("OTHER"));
+  assert.equal((await stores.roster.get(rosterHash(tokenOf(0))))?.value.examId, await stores.exams.idOfCode("OTHER"));
   kv.close();
 });
 
@@ -149,7 +149,7 @@ Deno.test("[OP2] a token that stands in a roster twice is refused with its place
   }];
   const parsed = ExamDocument.safeParse({ ...documentOf(), roster });
   assert.deepEqual(parsed.error?.issues.map(({ path, message }) => [path.join("."), message]), [
-    ["roster.2.token", "token_twice"],
+    ["roster.2.token", "token_used_twice"],
   ]);
 });
 
@@ -175,5 +175,30 @@ Deno.test("[OP5] a roster of thousands is published", async () => {
   const { tokens, exam_id } = await publishExam(servicesOf(stores), documentOf({ roster }), null, SYSTEM);
   assert.equal(new Set(tokens.map(({ token }) => token)).size, 5_000);
   assert.equal((await stores.roster.hashesOf(exam_id)).length, 5_000);
+  kv.close();
+});
+
+Deno.test("[OP6] extra time that goes on behind the closing time is a warning, with its minutes", async () => {
+  const at = (minutes: number) => new Date(NOW + minutes * 60_000).toISOString();
+  const kv = await Deno.openKv(":memory:");
+  const services = servicesOf(createStores(kv));
+  const warned = async (code: string, fields: Record<string, unknown>) => {
+    const { warnings } = await publishExam(services, documentOf({ code, ...fields }), null, SYSTEM);
+    return warnings.map(({ said, path }) => [said.key, said.values, path]);
+  };
+  const roster = [0, 50, 100, 50].map((percent, n) => ({
+    name: `S${n}`,
+    accommodations: { extra_time_percent: percent },
+  }));
+  assert.deepEqual(await warned("ROSTER", { opens_at: at(60), closes_at: at(120), roster }), [
+    ["extra_time_for_some", { students: 2, percent: 50, minutes: 30 }, "roster.1.accommodations.extra_time_percent"],
+    ["extra_time_for_some", { students: 1, percent: 100, minutes: 60 }, "roster.2.accommodations.extra_time_percent"],
+  ]);
+  const forAll = { roster: [{ name: "Ada" }], accommodations: { extra_time_percent: 25 } };
+  assert.deepEqual(await warned("FORALL", { closes_at: at(70), ...forAll }), [
+    ["extra_time_for_all", { percent: 25, minutes: 5 }, "accommodations.extra_time_percent"],
+  ]);
+  assert.deepEqual(await warned("LONG", { closes_at: at(180), roster }), []);
+  assert.deepEqual(await warned("OPEN", { roster }), []);
   kv.close();
 });
