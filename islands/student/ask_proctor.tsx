@@ -30,7 +30,7 @@ export function AskProctor({ onAsk, onCancel }: AskProctorProps) {
               type="radio"
               name="need"
               checked={need === value}
-              autofocus={value === need}
+              data-focus-home={need === value ? true : undefined}
               onChange={() => setNeed(value)}
               class="mt-0.5 size-4 shrink-0"
             />

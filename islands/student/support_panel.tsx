@@ -31,14 +31,14 @@ export function SupportPanel({ model, actions }: { model: ExamModel; actions: Ex
   }
 
   return (
-    <section aria-labelledby="support-heading" class="flex flex-col items-start gap-2 text-sm" data-focus-home>
+    <section aria-labelledby="support-heading" class="flex flex-col items-start gap-2 text-sm">
       <h2 id="support-heading" class="font-semibold">{words.title}</h2>
       {items.length > 0 && <p>{speaker.say(words.taken, list(items))}</p>}
       {declared && <p class="text-ink-soft">{speaker.say(words.declared, list(declared.map((one) => names[one])))}</p>}
       {isAsking
         ? <AskProctor onAsk={ask} onCancel={() => setAsking(false)} />
-        : <Button size="small" onClick={() => (setSaid(""), setAsking(true))}>{words.ask}</Button>}
-      <p role="status" class="font-medium empty:hidden">{said}</p>
+        : <Button size="small" data-focus-home onClick={() => (setSaid(""), setAsking(true))}>{words.ask}</Button>}
+      <p role="status" class="font-medium empty:-mt-2">{said}</p>
     </section>
   );
 }
