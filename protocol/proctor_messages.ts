@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Accommodations, AttemptState, Declared } from "./exam.ts";
-import { MAX_BREAK_MINUTES, MAX_EXTEND_MINUTES, MAX_NOTE_CHARACTERS } from "./limits.ts";
+import { MAX_ACTION_TARGETS, MAX_BREAK_MINUTES, MAX_EXTEND_MINUTES, MAX_NOTE_CHARACTERS } from "./limits.ts";
 import { RiskLevel } from "./risk.ts";
 
 const ProctorHello = z.strictObject({
@@ -11,9 +11,12 @@ const ProctorHello = z.strictObject({
   since: z.int().min(0).optional().describe("The room's version that this client has"),
 });
 
+const attemptId = z.string().min(1).max(64);
 const action = {
   id: z.string().min(1).max(64).describe("The client's own; the answer names it, and a repeated one is done once"),
-  attempt_id: z.string().min(1).max(64),
+  attempt_id: attemptId.optional(),
+  attempt_ids: z.union([z.array(attemptId).min(1).max(MAX_ACTION_TARGETS), z.literal("all")]).optional()
+    .describe('In place of attempt_id: several, or "all" of the exam that are not over'),
 };
 const reason = z.string().trim().max(MAX_NOTE_CHARACTERS).optional();
 const words = z.string().trim().min(1).max(MAX_NOTE_CHARACTERS);
@@ -52,6 +55,11 @@ export const ProctorAction = z.discriminatedUnion("type", [
     .describe("Let the student's personal token start this attempt on another device, once"),
 ]);
 export type ProctorAction = z.infer<typeof ProctorAction>;
+
+/** Whether an action says whom it is for: one attempt, or several. */
+export function hasTarget({ attempt_id, attempt_ids }: ProctorAction): boolean {
+  return (attempt_id === undefined) !== (attempt_ids === undefined);
+}
 
 /** What a proctor's browser sends. */
 export const ProctorToServer = z.discriminatedUnion("type", [
@@ -136,7 +144,14 @@ export const ServerToProctor = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("room"), version: z.number(), students: z.array(PresentStudent) }),
   z.strictObject({ type: z.literal("frame"), version: z.number(), students: z.array(RoomChange) }),
   Alert,
-  z.strictObject({ type: z.literal("done"), id: z.string() }),
+  z.strictObject({
+    type: z.literal("done"),
+    id: z.string(),
+    count: z.int().describe("Attempts that it was done to"),
+    refused: z.array(z.strictObject({ attempt_id: z.string(), code: z.string() })).describe(
+      "Of several, those that refused",
+    ),
+  }),
   z.strictObject({ type: z.literal("refused"), id: z.string(), code: z.string(), message: z.string() }),
   z.strictObject({ type: z.literal("pong"), server_time: z.number() }),
 ]);

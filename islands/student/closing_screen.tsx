@@ -11,6 +11,7 @@ import type { ExamActions } from "./exam_actions.ts";
 import type { Ending, ExamModel } from "./exam_model.ts";
 import { PlainScreen } from "./plain_screen.tsx";
 import { failureText } from "./failure_text.ts";
+import { Receipt } from "./receipt.tsx";
 import { saveFile } from "./save_file.ts";
 import { UnsentNotice } from "./unsent_notice.tsx";
 
@@ -55,13 +56,8 @@ export function ClosingScreen({ ending, model, actions }: ClosingScreenProps) {
           )}
         </Fact>
         <Fact name={closing.answered}>{speaker.say(closing.answeredOf, counts)}</Fact>
-        {ending.receipt && (
-          <Fact name={closing.receipt}>
-            <code dir="ltr" translate={false} class="text-sm break-all">{ending.receipt}</code>
-          </Fact>
-        )}
       </dl>
-      <p class="text-sm text-ink-soft">{closing.receiptMeaning}</p>
+      {ending.receipt && <Receipt receipt={ending.receipt} />}
       <Captured language={language} actions={actions} />
     </PlainScreen>
   );

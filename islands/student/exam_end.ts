@@ -12,10 +12,14 @@ const LATE_DRAIN_MS = 30 * 60_000;
 /** How long a page waits before it leads on to where the exam's policy says, in ms: time to read why. */
 const REDIRECT_AFTER_MS = 4_000;
 
+/** How often a page whose time is up asks whether it was given more, in ms. */
+const REOPENED_EVERY_MS = 10_000;
+
 export interface EndParts {
   model: ExamModel;
   world: LinkWorld;
   api: { getAttempt: typeof getAttempt };
+  /** Goes to a path of this server; `""` is the page that is open, begun anew. */
   leave(path: string): void;
 }
 
@@ -35,11 +39,23 @@ export function endExam(parts: EndParts, sitting: Sitting, ending: Ending): void
   const path = ending.redirectTo;
   if (path !== null) world.after(REDIRECT_AFTER_MS, () => leave(path));
   if (ending.state !== "expired") return sitting.link.stop();
+  watchReopened(parts, sitting, world.now() + LATE_DRAIN_MS);
   // At the deadline the server took what it had; what was still on the way is taken in the grace period.
   void sitting.link.drained(LATE_DRAIN_MS).then((isDrained) => {
     if (!isDrained) return;
     sitting.link.stop();
     return learnEnding(parts, sitting, null);
+  });
+}
+
+/** A proctor may give time to an attempt whose time was up: the page then begins anew, from what the server has. */
+function watchReopened(parts: EndParts, sitting: Sitting, untilMs: number): void {
+  const { world, api, leave } = parts;
+  world.after(REOPENED_EVERY_MS, async () => {
+    const outcome = await api.getAttempt(sitting.token);
+    if (outcome.ok && !isOver(outcome.value.state)) return leave("");
+    const isFinal = outcome.ok && outcome.value.state !== "expired";
+    if (!isFinal && world.now() < untilMs) watchReopened(parts, sitting, untilMs);
   });
 }
 

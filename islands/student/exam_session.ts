@@ -20,6 +20,9 @@ import type { StudentStorage } from "./student_storage.ts";
 import { rememberTabAttempt } from "./tab_attempt.ts";
 import type { TabClaim } from "./tab_claim.ts";
 
+/** How long the server has to say itself that a break is over, in ms. */
+const END_OF_BREAK_MS = 3_000;
+
 const OBSTACLES: Readonly<Record<number, Obstacle>> = {
   [CloseCode.taken_over]: "taken_over",
   [CloseCode.unauthorized]: "not_opened",
@@ -121,6 +124,11 @@ export class ExamSession {
     if (answers) this.#sitting?.keeper.select(answers, question, choices);
   }
 
+  /** Asks for a proctor, or says that a break is over. @returns False where nobody can be told now. */
+  tell(word: Parameters<Sitting["link"]["tell"]>[0]): boolean {
+    return this.#sitting?.link.tell(word) ?? false;
+  }
+
   /** Hands the exam in, once everything is on the server; answers that are not go along. */
   async submit(): Promise<void> {
     this.model.submitProblem.value = null;
@@ -169,7 +177,7 @@ export class ExamSession {
     this.model.stage.value = { kind: "sitting", view: "question" };
     await keeper.recover(capture.recovery(), attempt.last_seq);
     this.moves.unread(attempt.notices ?? []);
-    this.#setHold(attempt.state, attempt.reason ?? null);
+    this.#setHold(attempt.state, attempt.reason ?? null, attempt.break_until);
     this.#resumeCapture();
     const first = this.model.questions.value[this.model.current.value];
     if (first !== undefined) capture.answers()?.view(first.id);
@@ -184,24 +192,28 @@ export class ExamSession {
         this.#setServerTime(message.server_time);
         model.deadline.value = message.deadline;
         this.moves.unread(message.notices ?? []);
-        return this.#setHold(message.state, message.reason ?? null);
+        model.accommodations.value = message.accommodations ?? null;
+        return this.#setHold(message.state, message.reason ?? null, message.break_until);
       case "answers":
         return this.#goOnFrom(message.answers, message.seq);
       case "time":
         this.#setServerTime(message.server_time);
         model.deadline.value = message.deadline;
+        if (message.accommodations) model.accommodations.value = message.accommodations;
         return;
       case "pong":
         return this.#setServerTime(message.server_time);
       case "risk":
       case "high_risk_alert":
-        model.risk.value = { risk: message.risk, level: message.level, reasons: message.reasons };
+        model.risk.value = { insufficient: false, ...message };
         return;
       case "notice":
         return this.moves.notice({ id: message.id, kind: message.kind, text: message.text, at: message.at });
       case "paused":
         model.deadline.value = message.deadline;
-        return this.#hold(message.paused ? { kind: "paused", reason: message.reason } : null);
+        return this.#hold(
+          message.paused ? { kind: "paused", reason: message.reason, until: message.break_until } : null,
+        );
       case "locked":
         model.deadline.value = message.deadline;
         return this.#hold(message.locked ? { kind: "locked", reason: message.reason } : null);
@@ -267,19 +279,28 @@ export class ExamSession {
     sitting?.clock.catchUp(serverTime - sitting.attempt.started_at);
   }
 
-  #setHold(state: AttemptState, reason: string | null): void {
+  #setHold(state: AttemptState, reason: string | null, until?: number): void {
     const kind = state === "paused" || state === "locked" ? state : null;
     const now = this.model.hold.value;
-    if (kind === now?.kind && reason === now?.reason) return;
-    if (kind !== null || now !== null) this.#hold(kind === null ? null : { kind, reason });
+    if (kind === now?.kind && reason === now?.reason && until === now?.until) return;
+    if (kind !== null || now !== null) this.#hold(kind === null ? null : { kind, reason, until });
   }
 
   #hold(hold: Hold | null): void {
     if (hold !== null) this.fields.read();
     this.model.hold.value = hold;
+    if (hold?.until !== undefined) this.#endAt(hold, hold.until);
     // What happens while the exam stands still is nobody's business.
     if (hold === null) this.#resumeCapture();
     else this.#sitting?.capture.off();
+  }
+
+  /** A break is over when it is over, also where the server cannot say so now. */
+  #endAt(hold: Hold, until: number): void {
+    const afterMs = Math.max(0, until - this.model.serverNow.value) + END_OF_BREAK_MS;
+    this.#parts.world.after(afterMs, () => {
+      if (this.model.hold.value === hold) this.#hold(null);
+    });
   }
 
   #resumeCapture(): void {

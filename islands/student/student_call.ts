@@ -8,6 +8,8 @@ export interface FailedCall {
   /** The server's own words, in the page's language; null where it gave none. */
   message: string | null;
   path: string;
+  /** When the exam opens (ISO 8601), where it has not yet. */
+  opensAt?: string;
 }
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: FailedCall };
@@ -89,6 +91,7 @@ async function readFailure(response: Response): Promise<FailedCall> {
       code: read("code") ?? failure.code,
       message: read("message") ?? null,
       path: read("path") ?? "",
+      opensAt: read("opens_at"),
     };
   } catch {
     return failure;

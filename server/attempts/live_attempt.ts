@@ -14,7 +14,8 @@ import { AttemptCommits, type LossReason, notStored } from "./attempt_commits.ts
 import { ackOf, answerIndices, type BatchOutcome, keptIn } from "./batch_outcome.ts";
 import { requireOrder } from "./batch_order.ts";
 import type { CurrentContext } from "./contexts.ts";
-import { dueAt, type Intervention } from "./interventions.ts";
+import { deadlineMoves } from "./deadline_moves.ts";
+import type { Intervention } from "./interventions.ts";
 import { lateness } from "./lateness.ts";
 import { requireOpen } from "./require_open.ts";
 import { summarise } from "./risk_summary.ts";
@@ -201,8 +202,7 @@ export class LiveAttempt {
     const { answered } = this.folded.sheet;
     const head = { ...before, ...effect.head, answered, n: linked.end.n, chain: linked.end.chain };
     if (entry.kind === "answered") head.risk = summarise(report);
-    this.#indexDeadline(before, head);
-    this.#commits.take(writes);
+    this.#commits.take([...deadlineMoves(this.#stores.deadlines, this.attemptId, before, head), ...writes]);
     await this.#commits.append({ entry, linked, seq: null, hash: null }, head);
   }
 
@@ -248,11 +248,9 @@ export class LiveAttempt {
     const t = events[events.length - 1].t;
     const arrival = lateness(before.clockOffset, receivedAt, t, receivedAt - before.lastSeen);
     const late = arrival.isLate || isOver(before.state);
-    const report = foldEntry(
-      this.folded,
-      { kind: "batch", events, late, received_at: receivedAt, kept },
-      this.#context,
-    );
+    const isByItself = handed_over_by === undefined;
+    const folding = { kind: "batch" as const, events, late, received_at: receivedAt, kept, handed_over_by };
+    const report = foldEntry(this.folded, folding, this.#context);
     const { lastT, sheet } = this.folded;
     const entry: NewEntry = {
       kind: "batch",
@@ -264,7 +262,7 @@ export class LiveAttempt {
       report: { risk: report.risk, level: report.level },
       events,
       ...(kept.length > 0 && { kept: [...kept] }),
-      ...(handed_over_by !== undefined && { handed_over_by }),
+      ...(!isByItself && { handed_over_by }),
     };
     const eventsText = JSON.stringify(events);
     const linked = linkEntry(entry, { n: before.n, chain: before.chain }, eventsText);
@@ -276,23 +274,13 @@ export class LiveAttempt {
       lastSeq: batch.seq,
       lastHash: hash,
       lastT,
-      clockOffset: arrival.clockOffset,
-      lastSeen: receivedAt,
+      clockOffset: isByItself ? arrival.clockOffset : before.clockOffset,
+      lastSeen: isByItself ? receivedAt : before.lastSeen,
       risk: summarise(report),
       question: sheet.question,
       answered: sheet.answered,
     };
     return this.#commits.append({ entry, linked, seq: batch.seq, hash }, head);
-  }
-
-  #indexDeadline(before: AttemptHead, after: AttemptHead): void {
-    const was = dueAt(before);
-    const is = dueAt(after);
-    if (was === is) return;
-    const { deadlines } = this.#stores;
-    const { attemptId } = this;
-    if (was !== null) this.#commits.take([deadlines.remove({ deadlineMs: was, attemptId })]);
-    if (is !== null) this.#commits.take([deadlines.put({ deadlineMs: is, attemptId })]);
   }
 
   /** Drops the attempt from memory without a word to the store; whatever still waits is refused. */

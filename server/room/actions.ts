@@ -9,6 +9,7 @@ import {
   notice,
   pause,
   release,
+  releaseDevice,
   resume,
 } from "../attempts/interventions.ts";
 import type { Attempts } from "../attempts/attempts.ts";
@@ -43,27 +44,30 @@ export async function perform(
   request: ActionRequest,
 ): Promise<void> {
   const { action, examId, username, role } = request;
-  const { actions, flags } = attempts.stores;
+  const { actions } = attempts.stores;
   if (attempt.record.examId !== examId) throw new Refusal("not_found", "no_such_attempt_in_exam");
-  if (await actions.has(action.attempt_id, action.id)) return;
+  if (await actions.has(attempt.attemptId, action.id)) return;
   const now = attempts.now();
-  const writes = [...request.writes, actions.put(action.attempt_id, action.id, now)];
+  const writes = [...request.writes, actions.put(attempt.attemptId, action.id, now)];
   if (action.type === "flag") {
     const flag = { t: action.t ?? attempt.head.lastT, at: now, by: username, note: action.note ?? "" };
-    await raiseFlag(attempt, flags, flag, writes);
+    await raiseFlag(attempt, attempts.stores.flags, flag, writes);
     rooms.show(attempt);
     rooms.alert(examId, alertOf(attempt, "flagged", now, { kind: "flag", by: username }));
     return;
   }
-  if (action.type === "release_device") return await releaseDevice(attempts, rooms, attempt, writes);
   if (isGrant(action)) return await grant(attempts, attempt, action, { by: username, now, role }, writes);
   const reason = "text" in action ? action.text : action.reason || null;
-  await attempt.intervene(interventionOf(action, { by: username, now, reason }), writes);
+  const instruction = { by: username, now, reason };
+  if (action.type === "release_device") return await letChangeDevice(attempts, rooms, attempt, instruction, writes);
+  const graceMs = attempt.exam.document.policy.grace_minutes * 60_000;
+  await attempt.intervene(interventionOf(action, instruction, graceMs), writes);
 }
 
 function interventionOf(
   action: Exclude<ProctorAction, Grant | { type: "flag" | "release_device" }>,
   instruction: Instruction,
+  graceMs: number,
 ): Intervention {
   switch (action.type) {
     case "message":
@@ -79,17 +83,18 @@ function interventionOf(
     case "release":
       return release(instruction);
     case "extend":
-      return extend(instruction, action.minutes);
+      return extend(instruction, action.minutes, graceMs);
     case "terminate":
       return end(instruction, "proctor");
   }
 }
 
 /** Lets the personal token open the attempt once more; what the first device has opens nothing from then on. */
-async function releaseDevice(
+async function letChangeDevice(
   attempts: Attempts,
   rooms: Rooms,
   attempt: LiveAttempt,
+  instruction: Instruction,
   writes: readonly Mutation[],
 ): Promise<void> {
   const { rosterHash } = attempt.record;
@@ -99,7 +104,7 @@ async function releaseDevice(
   const { roster, studentTokens } = attempts.stores;
   const [line, stored] = await Promise.all([roster.get(rosterHash), attempts.stored(attempt.attemptId)]);
   if (line === null || stored === null) throw new Refusal("not_found", "no_roster_line");
-  await attempt.note(() => ({}), [
+  await attempt.intervene(releaseDevice(instruction), [
     ...writes,
     roster.put(rosterHash, { ...line.value, isReleased: true }),
     studentTokens.remove(stored.record.tokenHash),

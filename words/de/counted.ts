@@ -24,6 +24,7 @@ export const counted: Counted = {
 
   exams: { one: "{n} Prüfung", other: "{n} Prüfungen" },
   students: { one: "{n} Prüfling", other: "{n} Prüflinge" },
+  attempts: { one: "{n} Versuch", other: "{n} Versuchen" },
   alerts: { one: "{n} Meldung", other: "{n} Meldungen" },
   openFlags: { one: "{n} offene Markierung", other: "{n} offene Markierungen" },
   smallerShares: { one: "{n} kleinerer Anteil", other: "{n} kleinere Anteile" },
@@ -32,6 +33,7 @@ export const counted: Counted = {
   bursts: { one: "{n} Schreibschub", other: "{n} Schreibschübe" },
   corrections: { one: "{n} Korrektur", other: "{n} Korrekturen" },
   insertions: { one: "{n} Einfügung", other: "{n} Einfügungen" },
+  edits: { one: "{n} Eingabe", other: "{n} Eingaben" },
   keys: { one: "{n} Taste", other: "{n} Tasten" },
 
   // Until one may try again.

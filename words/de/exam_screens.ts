@@ -47,6 +47,12 @@ export const examScreens: Sentences["examScreens"] = {
       text:
         "Die Aufsicht weiß davon und sieht es sich an. Es ist nichts entschieden. Wenn sie freigegeben wird, machen Sie weiter, wo Sie aufgehört haben.",
     },
+    onBreak: {
+      title: "Sie haben Pause",
+      text: "Sie dauert bis {until}. Dann geht Ihre Prüfung von selbst weiter.",
+      meanwhile: "Ihre Zeit steht still und nichts wird erfasst: Sie können diese Seite verlassen und zurückkommen.",
+      back: "Ich bin zurück: jetzt weiter",
+    },
     meanwhile:
       "Ihre Antworten sind aufbewahrt, Ihre Zeit steht still, und nichts wird erfasst. Bitte bleiben Sie auf dieser Seite.",
   },
@@ -90,9 +96,14 @@ export const examScreens: Sentences["examScreens"] = {
     name: "Name",
     answered: "Beantwortet",
     answeredOf: "{answered} von {count:questions}",
-    receipt: "Quittung",
-    receiptMeaning:
-      "Die Quittung ist der Fingerabdruck von allem, was von Ihrer Prüfung aufgezeichnet wurde. Notieren Sie sie: Mit ihr kann niemand die Aufzeichnung unbemerkt ändern.",
+    receipt: {
+      title: "Ihre Quittung",
+      meaning:
+        "Sie steht für alles, was von Ihrer Prüfung aufgezeichnet wurde, und der Prüfungsserver hat sie unterschrieben. Kopieren Sie sie und bewahren Sie sie auf: Mit ihr können Sie zeigen, ob die Aufzeichnung danach geändert wurde.",
+      copy: "Quittung kopieren",
+      copied: "Kopiert. Bewahren Sie sie gut auf.",
+      marked: "Dieser Browser lässt die Seite nicht kopieren. Die Quittung ist markiert: Kopieren Sie sie von Hand.",
+    },
     captured: {
       title: "Was über Sie erfasst wurde",
       lead: "Jedes Ereignis Ihrer Prüfung, wie es gespeichert wurde. {more}",

@@ -45,6 +45,8 @@ export const room: Sentences["room"] = {
   row: {
     accommodated: "Mit Nachteilsausgleich",
     accommodatedMark: "N",
+    declared: "Eigene Angabe: {technologies}",
+    declaredMark: "E",
     nothing: "Nichts zu melden",
     answered: "{answered} von {questions}",
     answeredAt: "F{n} · {answered} von {questions}",

@@ -26,6 +26,7 @@ export const counted = {
   // Parts of a room and of an attempt's record.
   exams: { one: "{n} exam", other: "{n} exams" },
   students: { one: "{n} student", other: "{n} students" },
+  attempts: { one: "{n} attempt", other: "{n} attempts" },
   alerts: { one: "{n} alert", other: "{n} alerts" },
   openFlags: { one: "{n} open flag", other: "{n} open flags" },
   smallerShares: { one: "{n} smaller share", other: "{n} smaller shares" },
@@ -34,6 +35,7 @@ export const counted = {
   bursts: { one: "{n} burst", other: "{n} bursts" },
   corrections: { one: "{n} correction", other: "{n} corrections" },
   insertions: { one: "{n} insertion", other: "{n} insertions" },
+  edits: { one: "{n} edit", other: "{n} edits" },
   keys: { one: "{n} key", other: "{n} keys" },
 
   // Until one may try again.

@@ -44,6 +44,8 @@ export const room = {
   row: {
     accommodated: "With accommodations",
     accommodatedMark: "A",
+    declared: "Says they use {technologies}",
+    declaredMark: "S",
     nothing: "Nothing to report",
     answered: "{answered} of {questions}",
     answeredAt: "Q{n} · {answered} of {questions}",

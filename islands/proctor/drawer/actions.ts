@@ -39,6 +39,7 @@ export function isDirect(choice: ActionChoice): choice is DirectAction {
 
 /** What can be done in a state, in the order in which it is shown. */
 export function offeredActions(state: AttemptState, join: "open" | "roster"): ActionChoice[] {
+  if (state === "expired") return ["extend", "flag"];
   if (isOver(state)) return ["flag"];
   const turn: ActionChoice[] = state === "paused"
     ? ["resume", "lock"]
