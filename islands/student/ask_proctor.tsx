@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { MAX_CALL_CHARACTERS } from "../../protocol/limits.ts";
 import { Button } from "../components/button.tsx";
 import { useWords } from "../components/speech.tsx";
@@ -11,11 +11,13 @@ interface AskProctorProps {
   onCancel: () => void;
 }
 
-/** What a student needs of a proctor: one of a few things, and words where they like. Not captured: it is no answer. */
+/** What a student needs of a proctor: one of a few things, and words where they like. It goes to proctors, and into no answer. */
 export function AskProctor({ onAsk, onCancel }: AskProctorProps) {
   const words = useWords("support");
   const [need, setNeed] = useState<typeof NEEDS[number]>("break");
   const [text, setText] = useState("");
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => first.current?.focus(), []);
   const submit = (event: Event) => {
     event.preventDefault();
     onAsk([words.needs[need], text.trim()].filter(Boolean).join(": "));
@@ -30,7 +32,7 @@ export function AskProctor({ onAsk, onCancel }: AskProctorProps) {
               type="radio"
               name="need"
               checked={need === value}
-              autofocus={value === need}
+              ref={need === value ? first : undefined}
               onChange={() => setNeed(value)}
               class="mt-0.5 size-4 shrink-0"
             />

@@ -1,12 +1,12 @@
 import { CloseCode } from "../../protocol/close_codes.ts";
-import type { AttemptState } from "../../protocol/exam.ts";
 import type { Answers } from "../../protocol/items/answer.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import { type LinkStatus, STOPPED } from "../link/connection.ts";
 import { withEvents, withServers } from "./answer_book.ts";
 import type { StartCapture } from "./capture_switch.ts";
 import { endExam, type EndParts, isOver, learnEnding } from "./exam_end.ts";
-import type { ExamModel, Hold, Obstacle } from "./exam_model.ts";
+import { ExamHold } from "./exam_hold.ts";
+import type { ExamModel, Obstacle } from "./exam_model.ts";
 import { handIn } from "./hand_in.ts";
 import { lateWorkFile, unsentWork } from "./late_work.ts";
 import { openAttempt, type OpenParts } from "./open_attempt.ts";
@@ -15,9 +15,6 @@ import { PaperMoves } from "./paper_moves.ts";
 import { SessionClock } from "./session_clock.ts";
 import { createSitting, type Sitting } from "./sitting.ts";
 import type { getAttempt, submitExam } from "./student_api.ts";
-
-/** How long the server has to say itself that a break is over, in ms. */
-const END_OF_BREAK_MS = 3_000;
 
 const OBSTACLES: Readonly<Record<number, Obstacle>> = {
   [CloseCode.taken_over]: "taken_over",
@@ -46,11 +43,13 @@ export class ExamSession {
   readonly moves: PaperMoves;
   readonly #clock: SessionClock;
   readonly #end: EndParts;
+  readonly #hold: ExamHold;
 
   constructor(model: ExamModel, parts: SessionParts) {
     this.model = model;
     this.#parts = parts;
     this.#end = { model, world: parts.world, api: parts.api, leave: parts.leave };
+    this.#hold = new ExamHold(model, parts.world, (isHeld) => this.#holdChanged(isHeld));
     this.moves = new PaperMoves(model, parts.storage.store, this.fields, () => this.#sitting);
     this.#clock = new SessionClock(model, parts.world, () => this.#sitting?.link.unsavedAnswers ?? 0);
   }
@@ -150,7 +149,7 @@ export class ExamSession {
     this.model.stage.value = { kind: "sitting", view: "question" };
     await keeper.recover(capture.recovery(), attempt.last_seq);
     this.moves.unread(attempt.notices ?? []);
-    this.#setHold(attempt.state, attempt.reason ?? null, attempt.break_until);
+    this.#hold.follow(attempt.state, attempt.reason ?? null, attempt.break_until);
     this.#resumeCapture();
     const first = this.model.questions.value[this.model.current.value];
     if (first !== undefined) capture.answers()?.view(first.id);
@@ -166,7 +165,7 @@ export class ExamSession {
         model.deadline.value = message.deadline;
         this.moves.unread(message.notices ?? []);
         model.accommodations.value = message.accommodations ?? null;
-        return this.#setHold(message.state, message.reason ?? null, message.break_until);
+        return this.#hold.follow(message.state, message.reason ?? null, message.break_until);
       case "answers":
         return this.#goOnFrom(message.answers, message.seq);
       case "time":
@@ -184,12 +183,12 @@ export class ExamSession {
         return this.moves.notice({ id: message.id, kind: message.kind, text: message.text, at: message.at });
       case "paused":
         model.deadline.value = message.deadline;
-        return this.#hold(
+        return this.#hold.set(
           message.paused ? { kind: "paused", reason: message.reason, until: message.break_until } : null,
         );
       case "locked":
         model.deadline.value = message.deadline;
-        return this.#hold(message.locked ? { kind: "locked", reason: message.reason } : null);
+        return this.#hold.set(message.locked ? { kind: "locked", reason: message.reason } : null);
       case "submitted":
         return this.#sitting === null ? undefined : endExam(this.#end, this.#sitting, {
           state: message.state,
@@ -252,28 +251,11 @@ export class ExamSession {
     sitting?.clock.catchUp(serverTime - sitting.attempt.started_at);
   }
 
-  #setHold(state: AttemptState, reason: string | null, until?: number): void {
-    const kind = state === "paused" || state === "locked" ? state : null;
-    const now = this.model.hold.value;
-    if (kind === now?.kind && reason === now?.reason && until === now?.until) return;
-    if (kind !== null || now !== null) this.#hold(kind === null ? null : { kind, reason, until });
-  }
-
-  #hold(hold: Hold | null): void {
-    if (hold !== null) this.fields.read();
-    this.model.hold.value = hold;
-    if (hold?.until !== undefined) this.#endAt(hold, hold.until);
-    // What happens while the exam stands still is nobody's business.
-    if (hold === null) this.#resumeCapture();
-    else this.#sitting?.capture.off();
-  }
-
-  /** A break is over when it is over, also where the server cannot say so now. */
-  #endAt(hold: Hold, until: number): void {
-    const afterMs = Math.max(0, until - this.model.serverNow.value) + END_OF_BREAK_MS;
-    this.#parts.world.after(afterMs, () => {
-      if (this.model.hold.value === hold) this.#hold(null);
-    });
+  /** What happens while the exam stands still is nobody's business. */
+  #holdChanged(isHeld: boolean): void {
+    if (!isHeld) return this.#resumeCapture();
+    this.fields.read();
+    this.#sitting?.capture.off();
   }
 
   #resumeCapture(): void {
