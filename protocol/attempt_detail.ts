@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { NoticeKind } from "./notice.ts";
+import { Accommodations } from "./exam.ts";
 import { ScoringContext } from "./log_entry.ts";
 import { RoomStudent } from "./proctor_messages.ts";
 import { RiskReport } from "./risk.ts";
@@ -16,15 +18,42 @@ export const AttemptAction = z.strictObject({
     "locked",
     "released",
     "extended",
+    "accommodated",
+    "called",
     "noticed",
     "answered",
+    "flag_raised",
+    "flag_decided",
+    "alert_handled",
+    "device_released",
+    "taken_over",
+    "handed_over",
     "ended",
   ]),
   at: instant,
   by: z.string(),
   reason: z.string().nullable(),
+  applied: z.boolean().optional().describe("Of answers given as a whole: false where they were kept and not applied"),
+  notice: NoticeKind.optional().describe("Of a notice: which kind"),
+  delivered_at: instant.optional().describe("Of a notice: when it went out over a connection that was alive"),
+  seen_at: instant.optional().describe("Of a notice: when its student said that it was read"),
+  until: instant.optional().describe("Of a granted break: when it is over by itself"),
+  reason_hash: z.string().optional().describe("Names a reason that is private, and kept beside the log"),
 });
 export type AttemptAction = z.infer<typeof AttemptAction>;
+
+/** A newer connection that took an attempt over from another one, by what it showed of itself. */
+export const Takeover = z.strictObject({ at: instant, address: z.string(), agent: z.string() });
+export type Takeover = z.infer<typeof Takeover>;
+
+/** What of an attempt's writing is evidence alone: written while it was paused, locked or over. */
+export const KeptWork = z.strictObject({
+  edits: z.int().describe("Edits and choices"),
+  characters: z.int().describe("Characters that they put in"),
+  from: z.number().describe("Attempt time of the first, ms"),
+  to: z.number(),
+});
+export type KeptWork = z.infer<typeof KeptWork>;
 
 /** A student's drawer. */
 export const AttemptDetail = z.strictObject({
@@ -36,7 +65,10 @@ export const AttemptDetail = z.strictObject({
   ),
   flags: z.array(SpokenFlag),
   actions: z.array(AttemptAction),
-  receipt: z.string(),
+  takeovers: z.array(Takeover).describe("The newest, oldest first; empty where the attempt stayed on one device"),
+  kept: KeptWork.nullable().describe("Edits that were kept and not applied; null for none"),
+  accommodations: Accommodations.describe("What is taken into account now"),
+  receipt: z.string().describe("Of the log as it stands; the student's own reads the same at the same entry"),
 });
 export type AttemptDetail = z.infer<typeof AttemptDetail>;
 

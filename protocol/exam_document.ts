@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Accommodations, LanguageTag, Policy, Student } from "./exam.ts";
 import { Question } from "./items/registry.ts";
+import { plainToken } from "./plain_token.ts";
 
 export const RosterStudent = Student.extend({
   token: z.string().min(12).max(200).optional().describe("A personal token; made and printed once when absent"),
@@ -56,10 +57,12 @@ export const ExamDocument = ExamFields.superRefine((exam, context) => {
   const tokens = new Set<string>();
   exam.roster.forEach(({ token }, index) => {
     if (token === undefined) return;
-    if (tokens.has(token)) {
-      context.addIssue({ code: "custom", path: ["roster", index, "token"], message: "token_twice" });
+    const plain = plainToken(token);
+    if (tokens.has(plain)) {
+      const path = ["roster", index, "token"];
+      context.addIssue({ code: "custom", path, message: "token_used_twice" });
     }
-    tokens.add(token);
+    tokens.add(plain);
   });
   if (exam.opens_at && exam.closes_at && Date.parse(exam.closes_at) <= Date.parse(exam.opens_at)) {
     context.addIssue({ code: "custom", path: ["closes_at"], message: "after_opening" });

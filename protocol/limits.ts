@@ -17,6 +17,12 @@ export const MAX_BODY_BYTES = 64 * 1024;
 /** Bytes of a submission with its answers, at most: they are one entry of the log, which is stored in one atomic. */
 export const MAX_SUBMISSION_BYTES = 512 * 1024;
 
+/** Bytes of a file with work handed over late, at most, … */
+export const MAX_LATE_WORK_BYTES = 8 * 1024 * 1024;
+
+/** … and the batches in it: four hours of one per second. */
+export const MAX_LATE_BATCHES = 14_400;
+
 /** Bytes of an exam document, at most. */
 export const MAX_EXAM_BYTES = 2 * 1024 * 1024;
 
@@ -82,6 +88,15 @@ export const MAX_STUDENT_NUMBER_CHARACTERS = 100;
 
 /** Characters of a message, note or reason that staff write. */
 export const MAX_NOTE_CHARACTERS = 2_000;
+
+/** Attempts that one action of a proctor may name. */
+export const MAX_ACTION_TARGETS = 1_000;
+
+/** Minutes of one granted break, at most. */
+export const MAX_BREAK_MINUTES = 4 * 60;
+
+/** Characters of a student's call for a proctor. */
+export const MAX_CALL_CHARACTERS = 500;
 
 /** Minutes that one `extend` may add. */
 export const MAX_EXTEND_MINUTES = 24 * 60;

@@ -1,7 +1,11 @@
 import { z } from "zod";
 import { BatchFields } from "./events.ts";
-import { Accommodations, LanguageTag, ScoringPolicy } from "./exam.ts";
+import { Binding } from "./evidence.ts";
+import { Accommodations, Declared, LanguageTag, ScoringPolicy } from "./exam.ts";
+import { Flag, FlagState } from "./flag.ts";
 import { Answers } from "./items/answer.ts";
+import { MAX_BATCH_EVENTS } from "./limits.ts";
+import { NoticeKind, NoticeStep } from "./notice.ts";
 import { RiskLevel } from "./risk.ts";
 
 const link = {
@@ -21,11 +25,18 @@ export const BatchEntry = z.strictObject({
   ...BatchFields,
   late: z.boolean().describe("Arrived after a disconnect, or in the deadline's grace"),
   report: StoredRisk,
+  kept: z.array(z.int().min(0)).max(MAX_BATCH_EVENTS).optional().describe(
+    "Indices of edits and choices that were kept as evidence and not applied: written while the attempt was paused, locked " +
+      "or over, or handed over after it",
+  ),
+  handed_over_by: z.string().optional().describe("Who took it in from a file, after the grace"),
 });
 
 const by = z.string().describe("Who did it: a staff account, `student`, or `system`");
 const control = { ...link, by, reason: z.string().nullable() };
 const deadline = z.number();
+const reason_hash = z.string().optional()
+  .describe("SHA-256 (hex) of a salt and a private reason, which are kept beside the log and can be removed");
 
 /** Entries without a student's `seq`: what was done to the attempt. */
 export const ControlEntry = z.discriminatedUnion("kind", [
@@ -35,14 +46,55 @@ export const ControlEntry = z.discriminatedUnion("kind", [
     deadline,
     consent: z.string().nullable().describe("Version of the text that was consented to"),
     consent_language: LanguageTag.optional().describe("Language that it was read in (BCP 47)"),
+    binds: Binding.optional().describe("Absent in logs of before; a signed seal stands beside those"),
+    declared: Declared.optional().describe("Assistive technologies in the student's own word"),
   }),
-  z.strictObject({ kind: z.literal("paused"), ...control }),
+  z.strictObject({
+    kind: z.literal("paused"),
+    ...control,
+    until: z.number().optional().describe("Of a granted break: when it is over by itself, ms since 1970"),
+    reason_hash,
+  }),
   z.strictObject({ kind: z.literal("resumed"), ...control, deadline }),
   z.strictObject({ kind: z.literal("locked"), ...control }),
   z.strictObject({ kind: z.literal("released"), ...control, deadline }),
   z.strictObject({ kind: z.literal("extended"), ...control, minutes: z.number(), deadline }),
-  z.strictObject({ kind: z.literal("noticed"), ...control, notice: z.enum(["message", "warning"]) }),
-  z.strictObject({ kind: z.literal("answered"), ...control, answers: Answers }),
+  z.strictObject({
+    kind: z.literal("answered"),
+    ...control,
+    answers: Answers,
+    applied: z.boolean().optional().describe("False where they came out of time, paused or locked: kept, not applied"),
+    differs: z.array(z.string()).optional().describe("Questions whose answer is another than the events wrote"),
+    outside_characters: z.int().min(0).optional().describe("Characters of them that no event wrote"),
+  }),
+  z.strictObject({ kind: z.literal("taken_over"), ...control }),
+  z.strictObject({
+    kind: z.literal("handed_over"),
+    ...control,
+    from_seq: z.int().describe("First batch that was taken in from a file after the grace"),
+    to_seq: z.int(),
+  }),
+  z.strictObject({ kind: z.literal("noticed"), ...control, notice: NoticeKind }),
+  z.strictObject({
+    kind: z.literal("notice_reached"),
+    ...control,
+    noticed_n: z.int().min(1).describe("Number of the entry of the notice"),
+    step: NoticeStep,
+  }),
+  z.strictObject({ kind: z.literal("accommodated"), ...control, accommodations: Accommodations, deadline, reason_hash })
+    .describe("From here on, in this entry's context; what was scored before stays"),
+  z.strictObject({ kind: z.literal("called"), ...control }).describe("The student asked for a proctor, in these words"),
+  z.strictObject({
+    kind: z.literal("flag_raised"),
+    ...control,
+    flag_id: z.string(),
+    t: z.number().describe("Attempt time of the flagged moment, ms"),
+    rule: Flag.shape.rule.describe("What a rule says; absent for a person's flag"),
+    note: z.string().nullable().describe("Salted SHA-256 (hex) of what a person wrote; null for nothing"),
+  }),
+  z.strictObject({ kind: z.literal("flag_decided"), ...control, flag_id: z.string(), state: FlagState }),
+  z.strictObject({ kind: z.literal("alert_handled"), ...control, alert_id: z.string() }),
+  z.strictObject({ kind: z.literal("device_released"), ...control }),
   z.strictObject({
     kind: z.literal("ended"),
     ...control,
@@ -75,6 +127,7 @@ export const ScoringContext = z.strictObject({
   scorer_version: z.string(),
   policy: ScoringPolicy,
   accommodations: Accommodations,
+  declared: Declared.optional(),
   paper_characters: z.int().min(0).describe(
     "Characters of text in the paper, which can be pasted without being outside text",
   ),

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { AttemptState } from "./exam.ts";
-import { MAX_EXTEND_MINUTES, MAX_NOTE_CHARACTERS } from "./limits.ts";
+import { Accommodations, AttemptState, Declared } from "./exam.ts";
+import { MAX_ACTION_TARGETS, MAX_BREAK_MINUTES, MAX_EXTEND_MINUTES, MAX_NOTE_CHARACTERS } from "./limits.ts";
 import { RiskLevel } from "./risk.ts";
 
 const ProctorHello = z.strictObject({
@@ -11,9 +11,12 @@ const ProctorHello = z.strictObject({
   since: z.int().min(0).optional().describe("The room's version that this client has"),
 });
 
+const attemptId = z.string().min(1).max(64);
 const action = {
   id: z.string().min(1).max(64).describe("The client's own; the answer names it, and a repeated one is done once"),
-  attempt_id: z.string().min(1).max(64),
+  attempt_id: attemptId.optional(),
+  attempt_ids: z.union([z.array(attemptId).min(1).max(MAX_ACTION_TARGETS), z.literal("all")]).optional()
+    .describe('In place of attempt_id: several, or "all" of the exam that are not over'),
 };
 const reason = z.string().trim().max(MAX_NOTE_CHARACTERS).optional();
 const words = z.string().trim().min(1).max(MAX_NOTE_CHARACTERS);
@@ -38,11 +41,25 @@ export const ProctorAction = z.discriminatedUnion("type", [
     minutes: z.number().min(1).max(MAX_EXTEND_MINUTES),
     reason,
   }),
+  z.strictObject({ type: z.literal("accommodate"), ...action, accommodations: Accommodations, reason })
+    .describe("What the student is allowed from now on, in place of what was; muting a signal needs an instructor"),
+  z.strictObject({
+    type: z.literal("grant_break"),
+    ...action,
+    minutes: z.number().min(1).max(MAX_BREAK_MINUTES),
+    reason,
+  })
+    .describe("The attempt stands still for so long, and the deadline moves by it; the student may come back earlier"),
   z.strictObject({ type: z.literal("terminate"), ...action, reason }),
   z.strictObject({ type: z.literal("release_device"), ...action, reason })
     .describe("Let the student's personal token start this attempt on another device, once"),
 ]);
 export type ProctorAction = z.infer<typeof ProctorAction>;
+
+/** Whether an action says whom it is for: one attempt, or several. */
+export function hasTarget({ attempt_id, attempt_ids }: ProctorAction): boolean {
+  return (attempt_id === undefined) !== (attempt_ids === undefined);
+}
 
 /** What a proctor's browser sends. */
 export const ProctorToServer = z.discriminatedUnion("type", [
@@ -74,6 +91,7 @@ export const RoomStudent = z.strictObject({
   question: z.string().nullable().describe("The question in view"),
   answered: z.number().describe("Questions with an answer"),
   accommodated: z.boolean(),
+  declared: Declared.optional().describe("Assistive technologies that the student says to use; absent for none"),
 });
 export type RoomStudent = z.infer<typeof RoomStudent>;
 
@@ -101,19 +119,22 @@ export const AlertCode = z.enum([
   "hundred_unattended",
   "hundred_alert_only",
   "token_reused",
+  "takeovers",
   "flagged",
+  "called",
 ]);
 export type AlertCode = z.infer<typeof AlertCode>;
 
 export const Alert = z.strictObject({
   type: z.literal("alert"),
-  kind: z.enum(["high_risk_alert", "token_reused", "flag"]),
+  kind: z.enum(["high_risk_alert", "token_reused", "takeovers", "flag", "call"]),
   attempt_id: z.string(),
   name: z.string(),
   risk: z.number(),
   level: RiskLevel,
   code: AlertCode,
   by: z.string().optional().describe("Who flagged, where somebody did"),
+  text: z.string().optional().describe("What a student wrote who asked for a proctor"),
   at: z.number(),
 });
 export type Alert = z.infer<typeof Alert>;
@@ -123,7 +144,14 @@ export const ServerToProctor = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("room"), version: z.number(), students: z.array(PresentStudent) }),
   z.strictObject({ type: z.literal("frame"), version: z.number(), students: z.array(RoomChange) }),
   Alert,
-  z.strictObject({ type: z.literal("done"), id: z.string() }),
+  z.strictObject({
+    type: z.literal("done"),
+    id: z.string(),
+    count: z.int().describe("Attempts that it was done to"),
+    refused: z.array(z.strictObject({ attempt_id: z.string(), code: z.string() })).describe(
+      "Of several, those that refused",
+    ),
+  }),
   z.strictObject({ type: z.literal("refused"), id: z.string(), code: z.string(), message: z.string() }),
   z.strictObject({ type: z.literal("pong"), server_time: z.number() }),
 ]);

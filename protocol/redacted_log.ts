@@ -1,5 +1,7 @@
+import { NoticeKind, NoticeStep } from "./notice.ts";
 import { z } from "zod";
 import * as event from "./events.ts";
+import { FlagState } from "./flag.ts";
 import { StoredRisk } from "./log_entry.ts";
 
 const length = z.int().min(0);
@@ -38,15 +40,31 @@ export const RedactedEntry = z.discriminatedUnion("kind", [
     late: z.boolean(),
     events: z.array(RedactedEvent),
     report: StoredRisk,
+    kept: z.array(z.int().min(0)).optional(),
+    handed_over_by: z.string().optional(),
   }),
   z.object({ kind: z.literal("started"), ...control }),
-  z.object({ kind: z.literal("paused"), ...control }),
+  z.object({ kind: z.literal("paused"), ...control, until: z.number().optional() }),
   z.object({ kind: z.literal("resumed"), ...control }),
   z.object({ kind: z.literal("locked"), ...control }),
   z.object({ kind: z.literal("released"), ...control }),
   z.object({ kind: z.literal("extended"), ...control, minutes: z.number() }),
-  z.object({ kind: z.literal("noticed"), ...control, notice: z.enum(["message", "warning"]) }),
-  z.object({ kind: z.literal("answered"), ...control }),
+  z.object({
+    kind: z.literal("answered"),
+    ...control,
+    applied: z.boolean().optional(),
+    outside_characters: z.int().min(0).optional(),
+  }),
+  z.object({ kind: z.literal("taken_over"), ...control }),
+  z.object({ kind: z.literal("handed_over"), ...control }),
+  z.object({ kind: z.literal("noticed"), ...control, notice: NoticeKind }),
+  z.object({ kind: z.literal("notice_reached"), ...control, step: NoticeStep }),
+  z.object({ kind: z.literal("accommodated"), ...control }),
+  z.object({ kind: z.literal("called"), ...control }),
+  z.object({ kind: z.literal("flag_raised"), ...control }),
+  z.object({ kind: z.literal("flag_decided"), ...control, state: FlagState }),
+  z.object({ kind: z.literal("alert_handled"), ...control }),
+  z.object({ kind: z.literal("device_released"), ...control }),
   z.object({
     kind: z.literal("ended"),
     ...control,

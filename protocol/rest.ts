@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { BatchEvents, BatchFields } from "./events.ts";
-import { AttemptState, ExamState, LanguageTag, StaffRole, Student } from "./exam.ts";
+import { Accommodations, AttemptState, Declared, ExamState, LanguageTag, StaffRole, Student } from "./exam.ts";
 import { Answers } from "./items/answer.ts";
 import { PaperQuestion } from "./items/registry.ts";
+import { Notice } from "./notice.ts";
 import { MAX_LENGTH } from "./limits.ts";
-import { CategoryScores, Contribution, RiskLevel, SignalScores } from "./risk.ts";
+import { CategoryScores, Contribution, Reason, RiskLevel, SignalScores } from "./risk.ts";
+import { Ended } from "./student_messages.ts";
 import { SpokenReason } from "./spoken.ts";
 
 const id = z.string().min(1).max(64);
@@ -17,10 +19,25 @@ export const PingAnswer = z.strictObject({ message: z.literal("Server is running
 export const Consent = z.strictObject({ version: z.string().min(1).max(64), language: LanguageTag.optional() });
 export type Consent = z.infer<typeof Consent>;
 
+/** Made by the client, at random: the same body under the same id gives the same attempt and token again for a while. */
+const requestId = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/).optional();
+
 /** Joins by the exam's code and a name, or by a personal token. */
+const declared = Declared.optional().describe("Assistive technologies in use, in the student's own word");
 export const StartExamBody = z.union([
-  z.strictObject({ code: z.string().trim().min(1).max(64), student: Student, consent: Consent.optional() }),
-  z.strictObject({ token: z.string().trim().min(1).max(200), consent: Consent.optional() }),
+  z.strictObject({
+    code: z.string().trim().min(1).max(64),
+    student: Student,
+    consent: Consent.optional(),
+    declared,
+    request_id: requestId,
+  }),
+  z.strictObject({
+    token: z.string().trim().min(1).max(200),
+    consent: Consent.optional(),
+    declared,
+    request_id: requestId,
+  }),
 ]);
 export type StartExamBody = z.infer<typeof StartExamBody>;
 
@@ -42,13 +59,26 @@ export const StartExamAnswer = z.strictObject({
 });
 export type StartExamAnswer = z.infer<typeof StartExamAnswer>;
 
+/**
+ * The server's answers to some questions, as they are after batch `seq`. Edits are positional: where some of a batch were not
+ * applied, the page goes on from these, with what it holds behind `seq` applied to them.
+ */
+export const AnswersAsOf = z.strictObject({ seq: z.int(), answers: Answers });
+export type AnswersAsOf = z.infer<typeof AnswersAsOf>;
+
 export const LogActivityBody = z.strictObject(BatchFields);
-export const LogActivityAnswer = z.strictObject({ ack: z.int(), risk_score: score, risk_level: RiskLevel });
+export const LogActivityAnswer = z.strictObject({
+  ack: z.int(),
+  risk_score: score,
+  risk_level: RiskLevel,
+  answers: AnswersAsOf.optional().describe("Where edits were kept and not applied: the page goes on from these"),
+});
 
 export const RiskScoreAnswer = z.strictObject({
   attempt_id: id,
   risk_score: score,
   risk_level: RiskLevel,
+  insufficient: z.boolean().describe("Too little was seen so far for the level to say anything"),
   categories: CategoryScores,
   signals: SignalScores,
   reasons: z.array(SpokenReason),
@@ -176,8 +206,22 @@ export const AttemptAnswer = z.strictObject({
   last_t: z.number().optional().describe(
     "Attempt time of the last stored event, ms: a device that takes over goes on from there",
   ),
+  break_until: instant.optional().describe("In a granted break: when it is over"),
+  accommodations: Accommodations.optional().describe("What is taken into account"),
+  declared: Declared.optional(),
   exam: Paper,
   answers: Answers,
-  receipt: z.string().describe("Chain head of the event log"),
+  receipt: z.string().describe(
+    "The event log's end as it stands, signed, in a form to copy: 24 groups of 8 characters",
+  ),
+  last_hash: z.string().nullable().optional().describe("As `welcome` of the socket carries it"),
+  reason: z.string().nullable().optional().describe("Why the attempt is paused or locked, where somebody wrote it"),
+  notices: z.array(Notice).optional().describe("What the student has not seen yet, oldest first"),
+  risk: z.strictObject({ risk: z.number(), level: RiskLevel, reasons: z.array(Reason) }).optional(),
+  ended: z.strictObject(Ended).optional().describe("How it ended, where it has"),
 });
+export const AttemptQuery = z.object({
+  polled: z.literal("true").optional().describe("A page that has no socket asks again and again: its student is there"),
+});
+export const SeenBody = z.strictObject({ id: Notice.shape.id });
 export type AttemptAnswer = z.infer<typeof AttemptAnswer>;

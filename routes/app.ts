@@ -55,7 +55,7 @@ export function createApp({ services, manifest, root, ...parts }: AppParts): Han
       if (pathname.startsWith("/ws/")) return await upgradeSocket(request, pathname, edge, { address, origin });
       return await app.fetch(request, { address, origin });
     } catch (error) {
-      return await refused(error, request);
+      return refused(error, request);
     }
   };
 }

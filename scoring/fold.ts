@@ -11,6 +11,7 @@ import { FeatureTracker, FeatureTrackerSnapshot } from "./features/feature_track
 import { namedFeatures } from "./features/feature_values.ts";
 import { createMeasured, Holding, HoldingSnapshot, signalPoints } from "./risk.ts";
 import { createRuleScores, scoreRules } from "./rules.ts";
+import type { ScoringEntry } from "./scoring_entry.ts";
 import { scoreByForest } from "./models/cohort_forest.ts";
 import type { SignalModels } from "./models/shipped_models.ts";
 import { SignalTrackers } from "./signals/registry.ts";
@@ -28,7 +29,7 @@ import {
 import { readSnapshot } from "./snapshots/read_snapshot.ts";
 
 /** Version of everything that can change a score. Kept in contexts and reports; a replay under another one says so. */
-export const SCORER_VERSION = "2";
+export const SCORER_VERSION = "3";
 
 /**
  * The rules look at the last five minutes, in buckets of ten seconds: long enough for ratios of keys to be steady,
@@ -36,13 +37,6 @@ export const SCORER_VERSION = "2";
  */
 const BUCKET_MS = 10_000;
 const BUCKETS = BOUNDS_WINDOW_MS / BUCKET_MS;
-
-/** What the log says of one entry, without hashes. */
-export type ScoringEntry =
-  | { kind: "batch"; events: readonly ScorableEvent[]; late: boolean }
-  | {
-    kind: "started" | "paused" | "resumed" | "locked" | "released" | "extended" | "noticed" | "answered" | "ended";
-  };
 
 /** All that the score of an attempt depends on besides the context. Owned by the caller, advanced in place by {@link fold}. */
 export interface ScoreState {
@@ -127,6 +121,7 @@ export function fold(state: ScoreState, entry: ScoringEntry, context: ScoringCon
     state.signals.useContext(context);
   }
   if (entry.kind === "batch") observe(state, entry.events);
+  else if (entry.kind === "answered") give(state, entry);
   else control(state, entry.kind);
   return report(state, context, terms);
 }
@@ -139,6 +134,11 @@ function observe(state: ScoreState, events: readonly ScorableEvent[]): void {
     // Losing the network and coming back is nobody's doing: it changes nothing at all, not even the time of a report.
     else if (event.type !== "connection_change") observeOther(state, event);
   }
+}
+
+/** Answers that were not applied are no text of this attempt. */
+function give({ signals, features }: ScoreState, entry: Extract<ScoringEntry, { kind: "answered" }>): void {
+  if (entry.applied !== false) signals.give(entry.outside_characters ?? 0, features.nowMs);
 }
 
 function observeKey({ features, baseline, signals }: ScoreState, event: KeyEvent): void {
@@ -166,7 +166,7 @@ function isAttemptTime(t: number): boolean {
   return t >= 0 && t <= MAX_EVENT_TIME_MS;
 }
 
-function control(state: ScoreState, kind: Exclude<ScoringEntry["kind"], "batch">): void {
+function control(state: ScoreState, kind: Exclude<ScoringEntry["kind"], "batch" | "answered">): void {
   const wasHeld = state.isPaused || state.isLocked;
   if (kind === "paused") state.isPaused = true;
   else if (kind === "resumed") state.isPaused = false;

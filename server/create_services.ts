@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { Attempts } from "./attempts/attempts.ts";
+import { StartRequests } from "./attempts/start_requests.ts";
 import { createAuth } from "./auth/auth.ts";
 import { newId } from "./auth/tokens.ts";
 import type { Settings } from "./config.ts";
+import { openSigner } from "./evidence/signing.ts";
 import { Exams } from "./exams/exams.ts";
 import { Courier } from "./cluster/courier.ts";
 import { Instances } from "./cluster/instances.ts";
@@ -35,22 +37,24 @@ export async function createServices(
   const logger = new Logger(now);
   const committer = stores.committer(settings.isKvRemote ? REMOTE_LIMITS : EMBEDDED_LIMITS);
   const exams = new Exams(stores, now);
-  const attempts = new Attempts({ stores, instance, exams, committer, now });
+  const signer = await openSigner(stores.secrets);
+  const secret = settings.secret ??
+    await stores.secrets.ensure("session", () => randomBytes(48).toString("base64url"));
+  const startRequests = new StartRequests(stores, secret, now);
+  const attempts = new Attempts({ stores, instance, exams, committer, signer, startRequests, now });
   const instances = new Instances(stores.instances, instance, () => performance.now());
   const feed = new RoomFeed(stores.feeds, instances, now);
   const courier = new Courier(stores.inboxes, instance);
   const rooms = new Rooms(attempts, instances, feed, (work, ms) => setTimeout(work, ms));
   const calls = new AttemptCalls(attempts, rooms, instances, courier);
-  const secret = settings.secret ??
-    await stores.secrets.ensure("session", () => randomBytes(48).toString("base64url"));
   const auth = createAuth({
     stores,
     now,
     secret,
-    attemptByToken: (hash) => stores.studentTokens.get(hash),
+    attemptByToken: (hash) => startRequests.openedBy(hash),
     hasExam: async (examId) => await exams.get(examId) !== null,
   });
-  const store = stores.health(instance, now);
+  const store = stores.health(now);
   committer.onCommit = (durationMs) => {
     metrics.commit.add(durationMs);
     store.heard();

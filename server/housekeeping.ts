@@ -1,5 +1,5 @@
 import { COHORT_EVERY_MS, CohortJob } from "./attempts/cohort_job.ts";
-import { submitDue, submitOrphans } from "./attempts/housekeeping.ts";
+import { endBreaks, submitDue, submitOrphans } from "./attempts/housekeeping.ts";
 import { settlePublications } from "./exams/settle_publications.ts";
 import { scheduleRetention } from "./retention/schedule_retention.ts";
 import type { Services } from "./services.ts";
@@ -29,6 +29,7 @@ export function startHousekeeping(services: Services): () => Promise<void> {
   };
   const tick = setInterval(() => {
     rooms.sweep();
+    endBreaks(attempts, fault);
     submitDue(attempts, fault);
     attempts.evictIdle();
   }, TICK_MS);

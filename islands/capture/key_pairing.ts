@@ -4,9 +4,15 @@ import { MAX_KEY_TIME_MS, MAX_OPEN_EVENT_MS } from "../../protocol/limits.ts";
 /** A keystroke with its begin on the monotonic clock, before that is turned into attempt time. */
 export type Keystroke = Omit<Extract<CapturedEvent, { type: "keystroke_data" }>, "t" | "type"> & { at: number };
 
-interface Stroke {
-  /** Which physical key, to pair its release. It never leaves this class. */
+/** Which key it is, to pair its release. It never leaves {@link KeyPairing}. */
+export interface PressedKey {
   code: string;
+  /** False where the browser names no physical key, as on glass: two different keys may then have the same code. */
+  isCertain: boolean;
+}
+
+interface Stroke {
+  pressed: PressedKey;
   key: KeyClass;
   at: number;
   releasedAt: number | null;
@@ -23,29 +29,32 @@ interface Stroke {
  * Strokes come out in the order of their presses. One whose predecessor is still held waits for it, because its
  * flight is not known before; a key held longer than four seconds, or whose release got lost (another window took
  * it), comes out without a dwell. Modifiers have no flight and are nobody's predecessor: they are held across
- * other keys by their nature.
+ * other keys by their nature. Where two keys that cannot be told apart are held together, nobody knows whose release
+ * comes first: both come out without a dwell.
  */
 export class KeyPairing {
   readonly #emit: (stroke: Keystroke) => void;
   #open: Stroke[] = [];
   #previous: Stroke | null = null;
+  /** Presses of keys that cannot be told apart whose releases are awaited, by code, with the latest press's time. */
+  readonly #awaited = new Map<string, { count: number; at: number }>();
 
   constructor(emit: (stroke: Keystroke) => void) {
     this.#emit = emit;
   }
 
   /** A key went down. @param at Monotonic clock, ms. */
-  press(code: string, key: KeyClass, at: number): void {
+  press(pressed: PressedKey, key: KeyClass, at: number): void {
     // A second press of a key that was never released: its key-up was lost.
-    const lost = this.#held(code);
+    const lost = this.#held(pressed.code);
     if (lost !== undefined) lost.isClosed = true;
     const isModifier = key === "modifier";
     const stroke: Stroke = {
-      code,
+      pressed,
       key,
       at,
       releasedAt: null,
-      isClosed: false,
+      isClosed: !pressed.isCertain && this.#isOverlapping(pressed.code, at),
       isRepeat: false,
       previous: isModifier ? null : this.#previous,
     };
@@ -55,14 +64,16 @@ export class KeyPairing {
   }
 
   /** The browser repeated a held key. Counted, without times of its own. */
-  repeat(code: string, key: KeyClass, at: number): void {
+  repeat(pressed: PressedKey, key: KeyClass, at: number): void {
     if (key === "modifier") return;
-    this.#open.push({ code, key, at, releasedAt: null, isClosed: true, isRepeat: true, previous: null });
+    this.#open.push({ pressed, key, at, releasedAt: null, isClosed: true, isRepeat: true, previous: null });
     this.#drain();
   }
 
   /** A key came up. A release without its press (the press went to another window) says nothing. */
-  release(code: string, at: number): void {
+  release({ code }: Pick<PressedKey, "code">, at: number): void {
+    const awaited = this.#awaited.get(code);
+    if (awaited !== undefined && --awaited.count <= 0) this.#awaited.delete(code);
     const stroke = this.#held(code);
     if (stroke === undefined) return;
     stroke.releasedAt = at;
@@ -82,11 +93,21 @@ export class KeyPairing {
   abandon(): void {
     for (const stroke of this.#open) stroke.isClosed = true;
     this.#previous = null;
+    this.#awaited.clear();
     this.#drain();
   }
 
+  /** Counts a press of a key that others may share their code with, and says whether another one is still held. */
+  #isOverlapping(code: string, at: number): boolean {
+    const awaited = this.#awaited.get(code);
+    // What is awaited for longer than any key is held will not come.
+    const held = awaited === undefined || at - awaited.at >= MAX_OPEN_EVENT_MS ? 0 : awaited.count;
+    this.#awaited.set(code, { count: held + 1, at });
+    return held > 0;
+  }
+
   #held(code: string): Stroke | undefined {
-    return this.#open.find((stroke) => stroke.code === code && !stroke.isClosed);
+    return this.#open.find((stroke) => stroke.pressed.code === code && !stroke.isClosed);
   }
 
   #drain(): void {

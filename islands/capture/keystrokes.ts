@@ -1,6 +1,6 @@
 import { type CaptureContext, type CaptureSignal, listen } from "./capture_signal.ts";
 import { keyClass } from "./key_class.ts";
-import { KeyPairing } from "./key_pairing.ts";
+import { KeyPairing, type PressedKey } from "./key_pairing.ts";
 
 /** Captures `keystroke_data`: what kind of key, how long it was held, how long after the one before. */
 export function captureKeystrokes(context: CaptureContext): CaptureSignal {
@@ -19,12 +19,12 @@ export function captureKeystrokes(context: CaptureContext): CaptureSignal {
       if (!(event instanceof KeyboardEvent)) return;
       const altGraph = event.getModifierState("AltGraph");
       const key = keyClass({ key: event.key, ctrlKey: event.ctrlKey, metaKey: event.metaKey, altGraph });
-      if (event.repeat) pairing.repeat(codeOf(event), key, event.timeStamp);
-      else pairing.press(codeOf(event), key, event.timeStamp);
+      if (event.repeat) pairing.repeat(pressedKey(event), key, event.timeStamp);
+      else pairing.press(pressedKey(event), key, event.timeStamp);
     }),
     listen(document, "keyup", (event) => {
       if (!(event instanceof KeyboardEvent)) return;
-      pairing.release(codeOf(event), event.timeStamp);
+      pairing.release(pressedKey(event), event.timeStamp);
       // macOS sends no key-up for keys released while Command is held: https://bugs.webkit.org/show_bug.cgi?id=55291
       if (event.key === "Meta") pairing.abandon();
     }),
@@ -39,7 +39,10 @@ export function captureKeystrokes(context: CaptureContext): CaptureSignal {
   };
 }
 
-/** Keyboards on glass give no `code`; their `key` is the same on press and release. */
-function codeOf(event: KeyboardEvent): string {
-  return event.code === "" ? `key ${event.key}` : event.code;
+/**
+ * Keyboards on glass, and programs that type, give no `code`: their `key` has to do, which Shift changes between press and
+ * release, and which may be "Unidentified" for every key.
+ */
+function pressedKey({ code, key }: KeyboardEvent): PressedKey {
+  return code === "" ? { code: `key ${key.toLowerCase()}`, isCertain: false } : { code, isCertain: true };
 }

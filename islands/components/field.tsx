@@ -26,23 +26,35 @@ interface FieldAttributes {
 
 /** A label, its hint, its error, and the input that they belong to. */
 export function Field({ id, label, hint, error, children }: FieldProps) {
-  const words = useWords("page");
   const described = [hint ? `${id}-hint` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   return (
     <div class="flex flex-col gap-1.5">
       <label for={id} class="text-sm font-medium">{label}</label>
       {hint && <p id={`${id}-hint`} class="text-sm text-ink-soft">{hint}</p>}
-      {error && (
-        <p id={`${id}-error`} class="text-sm font-medium text-high">
-          <span class="sr-only">{words.error}</span> {error}
-        </p>
-      )}
+      <FieldError id={`${id}-error`} error={error} />
       {children({
         id,
         class: INPUT_CLASS,
         "aria-describedby": described === "" ? undefined : described,
         "aria-invalid": error ? "true" : undefined,
       })}
+    </div>
+  );
+}
+
+/**
+ * What is wrong with a field, said at once: also where the focus stays, because it is in that field already or because
+ * another field comes first. Rendered without an error as well, or else there is nothing that could speak.
+ */
+export function FieldError({ id, error }: { id: string; error: string | null | undefined }) {
+  const words = useWords("page");
+  return (
+    <div aria-live="assertive" class="-mt-1.5">
+      {error && (
+        <p id={id} class="mt-1.5 text-sm font-medium text-high">
+          <span class="sr-only">{words.error}</span> {error}
+        </p>
+      )}
     </div>
   );
 }
@@ -55,11 +67,13 @@ export interface TextFieldProps extends Omit<FieldProps, "children"> {
   autoComplete?: string;
   inputMode?: "numeric" | "text";
   maxLength?: number;
+  /** Whether the focus comes here when the control beside it goes away. */
+  isFocusHome?: boolean;
   onInput?: (value: string) => void;
 }
 
 /** A field of one line. */
-export function TextField({ id, label, hint, error, onInput, type = "text", ...input }: TextFieldProps) {
+export function TextField({ id, label, hint, error, onInput, isFocusHome, type = "text", ...input }: TextFieldProps) {
   return (
     <Field id={id} label={label} hint={hint} error={error}>
       {(attributes) => {
@@ -68,6 +82,7 @@ export function TextField({ id, label, hint, error, onInput, type = "text", ...i
           ...input,
           // Text goes its own way; an empty field waits where the page's language begins.
           dir: input.value ? "auto" as const : undefined,
+          "data-focus-home": isFocusHome || undefined,
           autoCapitalize: "none" as const,
           spellcheck: false,
           onInput: (event: TargetedInputEvent<HTMLInputElement>) => onInput?.(event.currentTarget.value),

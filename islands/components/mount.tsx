@@ -1,4 +1,6 @@
 import { type ComponentChild, hydrate } from "preact";
+import { outliveForeignChanges } from "./foreign_changes.ts";
+import { keepFocus } from "./keep_focus.ts";
 import { Speaking, type Speech } from "./speech.tsx";
 
 /**
@@ -10,5 +12,7 @@ export function mount(tree: ComponentChild, speech: Speech): void {
   const island = document.getElementById("island");
   if (island === null) throw new TypeError("Cannot start: the page has no island");
   hydrate(<Speaking speech={speech}>{tree}</Speaking>, island);
+  outliveForeignChanges(island);
+  keepFocus(document);
   document.documentElement.dataset.ready = "true";
 }

@@ -29,7 +29,7 @@ export function PagePart({ title, lead, children }: Omit<PageFrameProps, "action
   return (
     <section class="flex flex-col gap-3">
       <div>
-        <h2 class="font-semibold">{title}</h2>
+        <h2 data-focus-home tabIndex={-1} class="font-semibold outline-none">{title}</h2>
         {lead && <p class="text-sm text-ink-soft">{lead}</p>}
       </div>
       {children}

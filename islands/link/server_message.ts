@@ -1,12 +1,30 @@
+import type { Answer } from "../../protocol/items/answer.ts";
+import type { Notice } from "../../protocol/notice.ts";
+import type { Accommodations } from "../../protocol/exam.ts";
 import type { Reason } from "../../protocol/risk.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
-import { dictionary, fieldOf, flag, list, nullable, number, object, type Reader, text, word } from "./reader.ts";
+import {
+  dictionary,
+  either,
+  fieldOf,
+  flag,
+  list,
+  nullable,
+  number,
+  object,
+  optional,
+  type Reader,
+  text,
+  word,
+} from "./reader.ts";
 
 type Message<Type extends ServerToStudent["type"]> = Extract<ServerToStudent, { type: Type }>;
 
 const level = word("low", "medium", "high");
 
 export const attemptState = word("active", "paused", "locked", "expired", "submitted", "terminated");
+
+export const answer: Reader<Answer> = either(text, list(text));
 
 const reason = object<Reason>({
   name: text,
@@ -18,7 +36,35 @@ const reason = object<Reason>({
   to: nullable(number),
 });
 
-const risk = { risk: number, level, reasons: list(reason) };
+export const risk = { risk: number, level, reasons: list(reason), insufficient: optional(flag) };
+
+/** A word from a proctor. */
+const notice = {
+  id: text,
+  kind: word("message", "warning"),
+  text,
+  at: number,
+};
+
+/** How an attempt stands besides its times, over the socket and by REST alike. */
+export const standing = { reason: optional(nullable(text)), notices: optional(list(object<Notice>(notice))) };
+
+/** How an attempt ended, over the socket and by REST alike. */
+export const ended = {
+  state: attemptState,
+  reason: word("student", "deadline", "risk", "proctor"),
+  redirect_to: nullable(text),
+  receipt: text,
+};
+
+export const technology = word("dictation", "screen_reader", "switch_access", "motor_impairment");
+
+export const accommodations = object<Accommodations>({
+  extra_time_percent: number,
+  technologies: list(technology),
+  muted: list(text),
+  weights: dictionary(number),
+});
 
 const READERS: { [Type in ServerToStudent["type"]]: Reader<Message<Type>> } = {
   welcome: object<Message<"welcome">>({
@@ -30,28 +76,36 @@ const READERS: { [Type in ServerToStudent["type"]]: Reader<Message<Type>> } = {
     deadline: number,
     state: attemptState,
     server_time: number,
+    ...standing,
+    break_until: optional(number),
+    accommodations: optional(accommodations),
   }),
   ack: object<Message<"ack">>({ type: word("ack"), seq: number }),
+  answers: object<Message<"answers">>({
+    type: word("answers"),
+    seq: number,
+    answers: dictionary(answer),
+  }),
   expected: object<Message<"expected">>({ type: word("expected"), seq: number }),
   conflict: object<Message<"conflict">>({ type: word("conflict"), seq: number, last_seq: number }),
   risk: object<Message<"risk">>({ type: word("risk"), ...risk }),
   high_risk_alert: object<Message<"high_risk_alert">>({ type: word("high_risk_alert"), ...risk }),
-  notice: object<Message<"notice">>({
-    type: word("notice"),
-    kind: word("message", "warning"),
-    text,
-    at: number,
+  notice: object<Message<"notice">>({ type: word("notice"), ...notice }),
+  paused: object<Message<"paused">>({
+    type: word("paused"),
+    paused: flag,
+    reason: nullable(text),
+    deadline: number,
+    break_until: optional(number),
   }),
-  paused: object<Message<"paused">>({ type: word("paused"), paused: flag, reason: nullable(text), deadline: number }),
   locked: object<Message<"locked">>({ type: word("locked"), locked: flag, reason: nullable(text), deadline: number }),
-  time: object<Message<"time">>({ type: word("time"), deadline: number, server_time: number }),
-  submitted: object<Message<"submitted">>({
-    type: word("submitted"),
-    state: attemptState,
-    reason: word("student", "deadline", "risk", "proctor"),
-    redirect_to: nullable(text),
-    receipt: text,
+  time: object<Message<"time">>({
+    type: word("time"),
+    deadline: number,
+    server_time: number,
+    accommodations: optional(accommodations),
   }),
+  submitted: object<Message<"submitted">>({ type: word("submitted"), ...ended }),
   pong: object<Message<"pong">>({ type: word("pong"), server_time: number }),
 };
 

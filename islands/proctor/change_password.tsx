@@ -3,6 +3,7 @@ import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { TextField } from "../components/field.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
+import { useProblemFocus } from "../components/use_problem_focus.ts";
 import { useFailureText } from "./call_failure.ts";
 import { NewPassword, newPasswordProblems } from "./new_password.tsx";
 import { callStaff } from "./staff_api.ts";
@@ -15,6 +16,7 @@ export function ChangePassword({ isForced }: { isForced: boolean }) {
   const [isBusy, setBusy] = useState(false);
   const [isDone, setDone] = useState(false);
   const [problems, setProblems] = useState<{ current?: string; next?: string; again?: string; form?: string }>({});
+  const form = useProblemFocus(problems);
   const speech = useSpeech();
   const words = useWords("account").password;
   const failureText = useFailureText();
@@ -49,7 +51,7 @@ export function ChangePassword({ isForced }: { isForced: boolean }) {
   }
 
   return (
-    <form onSubmit={submit} noValidate class="flex max-w-sm flex-col gap-4">
+    <form ref={form} onSubmit={submit} noValidate class="flex max-w-sm flex-col gap-4">
       {problems.form && <AlertBox tone="problem" role="alert" title={problems.form} />}
       {isDone && <AlertBox tone="good" role="status" title={words.done} />}
       <TextField

@@ -3,8 +3,9 @@ import { CreateExamAnswer } from "../../protocol/staff.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { DataTable } from "../components/data_table.tsx";
-import { Field } from "../components/field.tsx";
+import { Field, FieldError } from "../components/field.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
+import { useProblemFocus } from "../components/use_problem_focus.ts";
 import { useFailureText } from "./call_failure.ts";
 import { callStaff, leaveIfSignedOut } from "./staff_api.ts";
 
@@ -16,7 +17,9 @@ interface CreateExamProps {
 /** Publishes an exam from its JSON document, pasted or chosen as a file, and shows once what was made for it. */
 export function CreateExam({ onClose, onCreated }: CreateExamProps) {
   const [text, setText] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problems, setProblems] = useState<{ document?: string; file?: string }>({});
+  const form = useProblemFocus(problems);
+  const [readFile, setReadFile] = useState("");
   const [isBusy, setBusy] = useState(false);
   const [made, setMade] = useState<CreateExamAnswer | null>(null);
   const { speaker } = useSpeech();
@@ -26,27 +29,48 @@ export function CreateExam({ onClose, onCreated }: CreateExamProps) {
   async function submit(event: Event) {
     event.preventDefault();
     if (isBusy) return;
-    if (text.trim() === "") return setProblem(words.nothing);
+    if (text.trim() === "") return setProblems({ document: words.nothing });
     const read = readJson(text);
-    if (!read.ok) return setProblem(speaker.say(words.notJson, { reason: read.reason }));
+    if (!read.ok) return setProblems({ document: speaker.say(words.notJson, { reason: read.reason }) });
+    setProblems({});
     setBusy(true);
     const outcome = await callStaff({ method: "POST", path: "/api/exams", body: read.value, answer: CreateExamAnswer });
     setBusy(false);
     if (outcome.ok) {
       setMade(outcome.value);
       onCreated();
-    } else if (!leaveIfSignedOut(outcome.error)) setProblem(failureText(outcome.error));
+    } else if (!leaveIfSignedOut(outcome.error)) setProblems({ document: failureText(outcome.error) });
+  }
+
+  /** Takes a chosen file over, and says at once what came of it: nobody sees a field change that they do not look at. */
+  async function take(file: File | undefined) {
+    if (file === undefined) return;
+    setReadFile("");
+    const content = await file.text().catch(() => null);
+    if (content === null) return setProblems({ file: speaker.say(words.fileUnreadable, { file: file.name }) });
+    const read = readJson(content);
+    if (!read.ok) {
+      return setProblems({ file: speaker.say(words.fileNotJson, { file: file.name, reason: read.reason }) });
+    }
+    setText(content);
+    setProblems({});
+    setReadFile(file.name);
   }
 
   if (made !== null) return <MadeForExam made={made} onClose={onClose} />;
   return (
-    <form onSubmit={submit} noValidate class="flex flex-col gap-4 rounded-lg border border-line bg-raised p-4">
-      <h2 class="font-semibold">{words.title}</h2>
+    <form
+      ref={form}
+      onSubmit={submit}
+      noValidate
+      class="flex flex-col gap-4 rounded-lg border border-line bg-raised p-4"
+    >
+      <h2 data-focus-home tabIndex={-1} class="font-semibold outline-none">{words.title}</h2>
       <Field
         id="exam-document"
         label={words.document}
         hint={words.documentHint}
-        error={problem}
+        error={problems.document}
       >
         {(attributes) => (
           <textarea
@@ -68,12 +92,23 @@ export function CreateExam({ onClose, onCreated }: CreateExamProps) {
           <span class="me-2 text-ink-soft">{words.file}</span>
           <input
             type="file"
+            aria-invalid={problems.file ? "true" : undefined}
+            aria-describedby={problems.file ? "exam-file-error" : undefined}
             accept=".json,application/json"
             class="max-w-56 text-sm file:me-2 file:min-h-8 file:rounded-field file:border file:border-line-strong file:bg-raised file:px-2.5 file:text-ink"
-            onChange={async (event) => setText(await event.currentTarget.files?.[0]?.text() ?? text)}
+            onChange={(event) => {
+              const [file] = event.currentTarget.files ?? [];
+              // The same file, mended, can be chosen again.
+              event.currentTarget.value = "";
+              void take(file);
+            }}
           />
         </label>
       </div>
+      <FieldError id="exam-file-error" error={problems.file} />
+      <p role="status" class="text-sm text-ink-soft empty:hidden">
+        {readFile && speaker.say(words.fileRead, { file: readFile })}
+      </p>
     </form>
   );
 }
@@ -91,8 +126,13 @@ function MadeForExam({ made, onClose }: { made: CreateExamAnswer; onClose: () =>
   const { speaker } = useSpeech();
   const words = useWords("newExam");
   return (
-    <section class="flex flex-col gap-4 rounded-lg border border-line bg-raised p-4">
-      <AlertBox tone="good" role="status" title={speaker.say(words.published, { code: made.code })}>
+    <section
+      aria-labelledby="exam-made"
+      data-focus-home
+      tabIndex={-1}
+      class="flex flex-col gap-4 rounded-lg border border-line bg-raised p-4 outline-none"
+    >
+      <AlertBox id="exam-made" tone="good" role="status" title={speaker.say(words.published, { code: made.code })}>
         {made.tokens.length + made.passwords.length > 0 && words.shownOnce}
       </AlertBox>
       {made.warnings.map(({ path, message }) => <AlertBox key={path} tone="warning">{message}</AlertBox>)}

@@ -48,6 +48,7 @@ export function ExamsPage({ viewer, exams: initial }: ExamsData) {
       lead={exams.length === 0 ? undefined : speaker.say(words.lead, { n: exams.length })}
       actions={mayCreate && !isCreating && (
         <Button
+          data-focus-home
           look={exams.length === 0 ? "plain" : "primary"}
           onClick={() => setCreating(true)}
         >

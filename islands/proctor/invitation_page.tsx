@@ -3,6 +3,7 @@ import { SessionAnswer } from "../../protocol/rest.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
+import { useProblemFocus } from "../components/use_problem_focus.ts";
 import { useFailureText } from "./call_failure.ts";
 import { NarrowPage } from "./narrow_page.tsx";
 import { NewPassword, newPasswordProblems } from "./new_password.tsx";
@@ -14,8 +15,8 @@ export function InvitationPage() {
   const [next, setNext] = useState("");
   const [again, setAgain] = useState("");
   const [isBusy, setBusy] = useState(false);
-  const [problems, setProblems] = useState<{ next?: string; again?: string }>({});
-  const [refused, setRefused] = useState<string | null>(null);
+  const [problems, setProblems] = useState<{ next?: string; again?: string; form?: string }>({});
+  const form = useProblemFocus(problems);
 
   const speech = useSpeech();
   const words = useWords("invitation");
@@ -45,9 +46,8 @@ export function InvitationPage() {
       return;
     }
     setBusy(false);
-    setRefused(
-      outcome.error.status === 401 || outcome.error.status === 404 ? words.used : failureText(outcome.error),
-    );
+    const isUsed = outcome.error.status === 401 || outcome.error.status === 404;
+    setProblems({ form: isUsed ? words.used : failureText(outcome.error) });
   }
 
   return (
@@ -59,8 +59,8 @@ export function InvitationPage() {
           </AlertBox>
         )
         : (
-          <form onSubmit={submit} noValidate class="flex flex-col gap-4">
-            {refused && <AlertBox tone="problem" role="alert" title={refused} />}
+          <form ref={form} onSubmit={submit} noValidate class="flex flex-col gap-4">
+            {problems.form && <AlertBox tone="problem" role="alert" title={problems.form} />}
             <NewPassword {...{ next, again, problems }} onNext={setNext} onAgain={setAgain} />
             <Button type="submit" look="primary" busy={isBusy}>{words.submit}</Button>
           </form>

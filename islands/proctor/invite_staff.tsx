@@ -6,6 +6,7 @@ import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { Field, INPUT_CLASS, TextField } from "../components/field.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
+import { useProblemFocus } from "../components/use_problem_focus.ts";
 import { useFailureText } from "./call_failure.ts";
 import { callStaff } from "./staff_api.ts";
 import { momentText } from "../../words/times.ts";
@@ -18,7 +19,8 @@ export function InviteStaff({ exams }: { exams: readonly ExamSummary[] }) {
   const [username, setUsername] = useState("");
   const [role, setRole] = useState<StaffRole>("proctor");
   const [examIds, setExamIds] = useState<readonly string[]>([]);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problems, setProblems] = useState<{ username?: string }>({});
+  const form = useProblemFocus(problems);
   const [made, setMade] = useState<{ link: string; expiresAt: number; username: string } | null>(null);
   const [isBusy, setBusy] = useState(false);
   const { speaker } = useSpeech();
@@ -28,12 +30,12 @@ export function InviteStaff({ exams }: { exams: readonly ExamSummary[] }) {
   async function submit(event: Event) {
     event.preventDefault();
     if (isBusy) return;
-    if (username.trim() === "") return setProblem(words.noUsername);
+    if (username.trim() === "") return setProblems({ username: words.noUsername });
     setBusy(true);
     const body = { username: username.trim(), role, exam_ids: role === "admin" ? [] : examIds };
     const outcome = await callStaff({ method: "POST", path: "/api/invitations", body, answer: InviteAnswer });
     setBusy(false);
-    setProblem(outcome.ok ? null : failureText(outcome.error));
+    setProblems(outcome.ok ? {} : { username: failureText(outcome.error) });
     if (!outcome.ok) return;
     const { token, expires_at } = outcome.value;
     setMade({ link: `${location.origin}/invitation#${token}`, expiresAt: expires_at, username: username.trim() });
@@ -41,7 +43,12 @@ export function InviteStaff({ exams }: { exams: readonly ExamSummary[] }) {
   }
 
   return (
-    <form onSubmit={submit} noValidate class="flex flex-col gap-4 rounded-lg border border-line bg-raised p-4">
+    <form
+      ref={form}
+      onSubmit={submit}
+      noValidate
+      class="flex flex-col gap-4 rounded-lg border border-line bg-raised p-4"
+    >
       <h3 class="text-sm font-semibold">{words.title}</h3>
       <div class="grid items-end gap-4 sm:grid-cols-[1fr_1fr_auto]">
         <TextField
@@ -50,7 +57,7 @@ export function InviteStaff({ exams }: { exams: readonly ExamSummary[] }) {
           label={words.username}
           value={username}
           onInput={setUsername}
-          error={problem}
+          error={problems.username}
         />
         <Field id="invite-role" label={words.role}>
           {(attributes) => (

@@ -91,6 +91,7 @@ export function LoginForm({ next }: LoginFormProps) {
             inputMode="numeric"
             autoComplete="one-time-code"
             maxLength={6}
+            isFocusHome
             value={code}
             onInput={setCode}
             error={problems.code}

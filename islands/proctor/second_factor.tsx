@@ -4,6 +4,7 @@ import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { TextField } from "../components/field.tsx";
 import { useWords } from "../components/speech.tsx";
+import { useProblemFocus } from "../components/use_problem_focus.ts";
 import { useFailureText } from "./call_failure.ts";
 import { type CallFailure, callStaff } from "./staff_api.ts";
 
@@ -13,7 +14,8 @@ type Step = { name: "off" } | { name: "secret"; start: StartTotpAnswer } | { nam
 export function SecondFactor({ initial }: { initial: boolean }) {
   const [step, setStep] = useState<Step>(initial ? { name: "on" } : { name: "off" });
   const [input, setInput] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problems, setProblems] = useState<{ input?: string }>({});
+  const form = useProblemFocus(problems);
   const [isBusy, setBusy] = useState(false);
   const words = useWords("account").codes;
   const failureText = useFailureText();
@@ -21,10 +23,13 @@ export function SecondFactor({ initial }: { initial: boolean }) {
   async function submit(event: Event) {
     event.preventDefault();
     if (isBusy) return;
-    if (input.trim() === "") return setProblem(step.name === "secret" ? words.noCode : words.noPassword);
+    if (input.trim() === "") {
+      return setProblems({ input: step.name === "secret" ? words.noCode : words.noPassword });
+    }
     setBusy(true);
-    setProblem(await carryOut());
+    const problem = await carryOut();
     setBusy(false);
+    setProblems(problem === null ? {} : { input: problem });
   }
 
   /** Takes the next step; answers what went wrong, or null. */
@@ -52,7 +57,7 @@ export function SecondFactor({ initial }: { initial: boolean }) {
   }
 
   return (
-    <form onSubmit={submit} noValidate class="flex max-w-sm flex-col gap-4">
+    <form ref={form} onSubmit={submit} noValidate class="flex max-w-sm flex-col gap-4">
       {step.name === "on" && <AlertBox tone="good" role="status" title={words.on} />}
       {step.name === "secret" && (
         <div class="flex flex-col gap-2 text-sm">
@@ -75,7 +80,8 @@ export function SecondFactor({ initial }: { initial: boolean }) {
             maxLength={6}
             value={input}
             onInput={setInput}
-            error={problem}
+            isFocusHome
+            error={problems.input}
           />
         )
         : (
@@ -88,7 +94,8 @@ export function SecondFactor({ initial }: { initial: boolean }) {
             autoComplete="current-password"
             value={input}
             onInput={setInput}
-            error={problem}
+            isFocusHome
+            error={problems.input}
           />
         )}
       <div>

@@ -81,9 +81,9 @@ export function StaffAccounts({ ownName, exams }: { ownName: string; exams: read
         <Dialog
           id="disable"
           title={speaker.say(words.ask, { name: leaving.username })}
+          lead={words.askLead}
           onClose={() => setLeaving(null)}
         >
-          <p class="text-sm">{words.askLead}</p>
           <div class="flex justify-end gap-2">
             <Button onClick={() => setLeaving(null)}>{words.keep}</Button>
             <Button look="danger" onClick={() => disable(leaving)}>{words.disable}</Button>

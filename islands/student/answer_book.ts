@@ -35,6 +35,18 @@ export function withEvents(
 }
 
 /**
+ * What is shown after the server did not apply some edits: its answers to their questions, with what it has not seen yet
+ * applied to them; of all others, what is shown already.
+ *
+ * @param shown What is shown.
+ * @param servers The server's, of the questions that are meant.
+ * @param events What it had not seen when it said so.
+ */
+export function withServers(shown: Answers, servers: Answers, events: readonly CapturedEvent[]): Answers {
+  return { ...shown, ...withEvents(Object.keys(servers).map((id) => ({ id })), servers, events) };
+}
+
+/**
  * Answers on this device that the server will not have, even once it has everything that is held: typed in the
  * last moment before a tab crashed.
  *

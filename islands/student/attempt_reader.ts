@@ -1,10 +1,10 @@
-import type { Answer } from "../../protocol/items/answer.ts";
 import type { AttemptAnswer, Paper } from "../../protocol/rest.ts";
-import { dictionary, either, list, number, object, optional, type Reader, text } from "../link/reader.ts";
-import { attemptState } from "../link/server_message.ts";
+import { dictionary, list, nullable, number, object, optional, type Reader, text } from "../link/reader.ts";
+import { accommodations, answer, attemptState, ended, risk, standing, technology } from "../link/server_message.ts";
 import { readQuestion } from "./items/registry.tsx";
 
-const answer: Reader<Answer> = either(text, list(text));
+type OwnRisk = NonNullable<AttemptAnswer["risk"]>;
+type HowEnded = NonNullable<AttemptAnswer["ended"]>;
 
 /** Reads what `GET /api/attempt` answers. @throws {TypeError} If it is something else. */
 export const readAttempt: Reader<AttemptAnswer> = object<AttemptAnswer>({
@@ -16,6 +16,9 @@ export const readAttempt: Reader<AttemptAnswer> = object<AttemptAnswer>({
   server_time: number,
   last_seq: number,
   last_t: optional(number),
+  break_until: optional(number),
+  accommodations: optional(accommodations),
+  declared: optional(list(technology)),
   exam: object<Paper>({
     exam_id: text,
     title: text,
@@ -25,4 +28,8 @@ export const readAttempt: Reader<AttemptAnswer> = object<AttemptAnswer>({
   }),
   answers: dictionary(answer),
   receipt: text,
+  last_hash: optional(nullable(text)),
+  ...standing,
+  risk: optional(object<OwnRisk>(risk)),
+  ended: optional(object<HowEnded>(ended)),
 });

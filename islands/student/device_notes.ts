@@ -1,5 +1,5 @@
 import type { Note, OutboxStore } from "../link/outbox_store.ts";
-import type { Notice } from "./exam_model.ts";
+import type { Hideable } from "./exam_model.ts";
 
 /** What a page remembers of an attempt besides batches and answers, to go on after a reload. */
 export interface DeviceNotes {
@@ -9,8 +9,10 @@ export interface DeviceNotes {
   flagged: string[];
   /** Id of the question in view, or null. */
   current: string | null;
-  /** Proctors' words that were not acknowledged yet. */
-  notices: Notice[];
+  /** Ids of the newest notices that the student has read: the server may not have heard it yet. */
+  seen: string[];
+  /** What the student has put out of sight. */
+  hidden: Hideable[];
 }
 
 /** Reads what the page before left; what cannot be read is as if it were not there. */
@@ -21,7 +23,8 @@ export async function readDeviceNotes(store: OutboxStore, attemptId: string): Pr
     copies: texts(notes.get("copies")),
     flagged: texts(notes.get("flagged")),
     current: typeof current === "string" ? current : null,
-    notices: readNotices(notes.get("notices")),
+    seen: texts(notes.get("seen")),
+    hidden: texts(notes.get("hidden")).filter(isHideable),
   };
 }
 
@@ -32,7 +35,7 @@ export function writeDeviceNote<Name extends keyof DeviceNotes>(
   name: Name,
   value: DeviceNotes[Name],
 ): void {
-  const note: Note = Array.isArray(value) ? value.map((item) => typeof item === "string" ? item : { ...item }) : value;
+  const note: Note = Array.isArray(value) ? [...value] : value;
   store.putNote(attemptId, name, note).catch(() => {});
 }
 
@@ -40,12 +43,6 @@ function texts(note: Note | undefined): string[] {
   return Array.isArray(note) ? note.filter((item) => typeof item === "string") : [];
 }
 
-function readNotices(note: Note | undefined): Notice[] {
-  if (!Array.isArray(note)) return [];
-  return note.flatMap((item) => {
-    if (item === null || typeof item !== "object" || Array.isArray(item)) return [];
-    const { kind, text, at } = item;
-    const isNotice = (kind === "message" || kind === "warning") && typeof text === "string" && typeof at === "number";
-    return isNotice ? [{ kind, text, at }] : [];
-  });
+function isHideable(text: string): text is Hideable {
+  return text === "time" || text === "risk";
 }

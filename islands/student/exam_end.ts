@@ -1,7 +1,9 @@
 import type { AttemptState } from "../../protocol/exam.ts";
 import type { LinkWorld } from "../link/link_world.ts";
 import type { Ending, ExamModel } from "./exam_model.ts";
+import { patience } from "./load_attempt.ts";
 import type { Sitting } from "./sitting.ts";
+import { isPassing } from "./student_call.ts";
 import type { getAttempt } from "./student_api.ts";
 
 /** How long late work is sent after the deadline, in ms: longer than any usual grace. */
@@ -57,15 +59,24 @@ function watchReopened(parts: EndParts, sitting: Sitting, untilMs: number): void
   });
 }
 
-/** Asks the server how the exam ended, for the receipt, and ends it here. @param cause Where it is known. */
+/**
+ * Asks the server how the exam ended, for the receipt, and ends it here at once, whether it answers or not: then it is
+ * asked again.
+ *
+ * @param cause Where it is known.
+ */
 export async function learnEnding(parts: EndParts, sitting: Sitting, cause: Ending["cause"]): Promise<void> {
-  const outcome = await parts.api.getAttempt(sitting.token);
-  const stage = parts.model.stage.value;
-  const known = stage.kind === "over" ? stage.ending : null;
-  endExam(parts, sitting, {
-    state: outcome.ok && isOver(outcome.value.state) ? outcome.value.state : known?.state ?? "submitted",
-    cause: known?.cause ?? cause,
-    receipt: outcome.ok ? outcome.value.receipt : known?.receipt ?? "",
-    redirectTo: known?.redirectTo ?? null,
-  });
+  for (let failures = 0;; failures++) {
+    const outcome = await parts.api.getAttempt(sitting.token);
+    const stage = parts.model.stage.value;
+    const known = stage.kind === "over" ? stage.ending : null;
+    endExam(parts, sitting, {
+      state: outcome.ok && isOver(outcome.value.state) ? outcome.value.state : known?.state ?? "submitted",
+      cause: known?.cause ?? cause,
+      receipt: outcome.ok ? outcome.value.receipt : known?.receipt ?? "",
+      redirectTo: known?.redirectTo ?? null,
+    });
+    if (outcome.ok || !isPassing(outcome.failure)) return;
+    await patience(parts.world, outcome.failure, failures);
+  }
 }

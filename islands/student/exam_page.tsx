@@ -2,15 +2,16 @@ import { useWords } from "../components/speech.tsx";
 import { Announcer } from "./announcer.tsx";
 import { ClosingScreen } from "./closing_screen.tsx";
 import type { ExamActions } from "./exam_actions.ts";
-import { ExamHeader } from "./exam_header.tsx";
+import { ExamTop } from "./exam_top.tsx";
 import type { ExamModel } from "./exam_model.ts";
 import { HoldScreen } from "./hold_screen.tsx";
-import { Notices } from "./notices.tsx";
 import { OwnRisk } from "./own_risk.tsx";
+import { Paper } from "./paper.tsx";
 import { QuestionMap } from "./question_map.tsx";
 import { QuestionPanel } from "./question_panel.tsx";
 import { ReviewPanel } from "./review_panel.tsx";
 import { StuckScreen } from "./stuck_screen.tsx";
+import { SupportPanel } from "./support_panel.tsx";
 
 interface ExamPageProps {
   model: ExamModel;
@@ -33,24 +34,23 @@ export function ExamPage({ model, actions }: ExamPageProps) {
   const isQuestion = stage.kind === "sitting" && stage.view === "question";
   return (
     <div class="flex flex-1 flex-col">
-      <ExamHeader model={model} />
+      <ExamTop model={model} actions={actions} />
       <Announcer model={model} />
-      {hold !== null
-        ? <HoldScreen hold={hold} model={model} actions={actions} />
-        : (
-          <div class="mx-auto flex w-full max-w-6xl flex-1 flex-col gap-8 px-4 py-6 sm:px-6 sm:py-10 lg:grid lg:grid-cols-[minmax(0,1fr)_17rem] lg:content-start lg:gap-x-14">
-            <div class="flex min-w-0 max-w-3xl flex-col gap-6">
-              <Notices model={model} actions={actions} />
-              {isQuestion
-                ? <QuestionPanel model={model} actions={actions} />
-                : <ReviewPanel model={model} actions={actions} />}
-            </div>
-            <div class="flex flex-col gap-8 border-t border-line pt-6 lg:border-0 lg:pt-0">
-              <QuestionMap model={model} actions={actions} />
-              <OwnRisk model={model} />
-            </div>
+      {hold !== null && <HoldScreen hold={hold} actions={actions} />}
+      <Paper isHidden={hold !== null}>
+        <div class="mx-auto flex w-full max-w-6xl flex-1 flex-col gap-8 px-4 py-6 sm:px-6 sm:py-10 lg:grid lg:grid-cols-[minmax(0,1fr)_17rem] lg:content-start lg:gap-x-14">
+          <div class="flex min-w-0 max-w-3xl flex-col gap-6">
+            {isQuestion
+              ? <QuestionPanel model={model} actions={actions} />
+              : <ReviewPanel model={model} actions={actions} />}
           </div>
-        )}
+          <div class="flex flex-col gap-8 border-t border-line pt-6 lg:border-0 lg:pt-0">
+            <QuestionMap model={model} actions={actions} />
+            <OwnRisk model={model} actions={actions} />
+            <SupportPanel model={model} actions={actions} />
+          </div>
+        </div>
+      </Paper>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { hydrate } from "preact";
-import { fieldOf, object, optional, text, word } from "../link/reader.ts";
+import { fieldOf, number, object, optional, text, word } from "../link/reader.ts";
+import { keepFocus } from "../components/keep_focus.ts";
 import { readPageSpeech } from "../components/page_speech.ts";
+import { outliveForeignChanges } from "../components/foreign_changes.ts";
 import { Speaking } from "../components/speech.tsx";
 import { CodeForm } from "./code_form.tsx";
 import { ConsentForm } from "./consent_form.tsx";
@@ -13,6 +15,8 @@ const data: unknown = JSON.parse(document.getElementById("page-data")?.textConte
 if (form !== null) {
   const tree = fieldOf(data, "code") === undefined ? <CodeForm /> : <ConsentForm {...readData(data)} />;
   hydrate(<Speaking speech={readPageSpeech()}>{tree}</Speaking>, form);
+  outliveForeignChanges(form);
+  keepFocus(document);
   document.documentElement.dataset.ready = "true";
 }
 
@@ -21,6 +25,7 @@ function readData(value: unknown): JoinExamData {
     code: text,
     join: word("open", "roster"),
     consentVersion: text,
+    opensAt: optional(number),
     language: optional(text),
   })(value);
 }

@@ -1,21 +1,22 @@
-import { useState } from "preact/hooks";
-import { LevelBadge } from "../components/level_badge.tsx";
+import { LevelBadge, shownLevel } from "../components/level_badge.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import type { Reason } from "../../protocol/risk.ts";
 import { sayReason } from "../../words/reason.ts";
+import type { ExamActions } from "./exam_actions.ts";
 import type { ExamModel } from "./exam_model.ts";
 
 /** The student's own risk with its reasons: what proctors see, without alarm, and out of the way on request. */
-export function OwnRisk({ model }: { model: ExamModel }) {
+export function OwnRisk({ model, actions }: { model: ExamModel; actions: ExamActions }) {
   const words = useWords("examStatus").risk;
   const { speaker } = useSpeech();
-  const [isShown, setShown] = useState(true);
   const own = model.risk.value;
-  if (!isShown) {
+  const toggle = () => actions.toggleHidden("risk");
+  if (model.hidden.value.has("risk")) {
     return (
       <button
         type="button"
-        onClick={() => setShown(true)}
+        data-focus-home
+        onClick={toggle}
         class="min-h-8 self-start rounded-field text-sm font-medium text-accent underline underline-offset-4"
       >
         {words.show}
@@ -31,7 +32,8 @@ export function OwnRisk({ model }: { model: ExamModel }) {
         <h2 id="risk-heading" class="font-semibold">{words.title}</h2>
         <button
           type="button"
-          onClick={() => setShown(false)}
+          data-focus-home
+          onClick={toggle}
           aria-label={words.hideAloud}
           class="-my-1 -me-1 min-h-8 rounded-field px-2 text-ink-soft hover:bg-sunken"
         >
@@ -41,10 +43,10 @@ export function OwnRisk({ model }: { model: ExamModel }) {
       {own === null ? <LevelBadge level="insufficient" class="self-start" /> : (
         <>
           <p class="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <LevelBadge level={own.level} />
+            <LevelBadge level={shownLevel(own)} />
             <span class="tabular-nums text-ink-soft">{speaker.say(words.number, { risk: Math.round(own.risk) })}</span>
           </p>
-          <p>{words.levels[own.level]}</p>
+          <p>{words.levels[shownLevel(own)]}</p>
           {own.reasons.length > 0 && (
             <ul class="flex flex-col gap-2 border-t border-line pt-2">
               {own.reasons.map((reason) => <OwnReason key={reason.name} reason={reason} />)}

@@ -1,18 +1,25 @@
 import { type DeviceNotes, writeDeviceNote } from "./device_notes.ts";
-import type { ExamModel, Notice } from "./exam_model.ts";
+import type { Notice } from "../../protocol/notice.ts";
+import type { ExamModel, Hideable } from "./exam_model.ts";
+import type { OpenFields } from "./open_fields.ts";
 import type { Sitting } from "./sitting.ts";
 import type { OutboxStore } from "../link/outbox_store.ts";
+
+/** Ids of read notices that a page keeps, the newest. */
+const MOST_SEEN = 100;
 
 /** What a student does on the page besides answering: going about in the paper, flagging, reading proctors' words. */
 export class PaperMoves {
   readonly #model: ExamModel;
   readonly #store: OutboxStore;
+  readonly #fields: OpenFields;
   readonly #sitting: () => Sitting | null;
 
   /** @param sitting The attempt, once it is loaded. */
-  constructor(model: ExamModel, store: OutboxStore, sitting: () => Sitting | null) {
+  constructor(model: ExamModel, store: OutboxStore, fields: OpenFields, sitting: () => Sitting | null) {
     this.#model = model;
     this.#store = store;
+    this.#fields = fields;
     this.#sitting = sitting;
   }
 
@@ -20,6 +27,8 @@ export class PaperMoves {
   open(index: number): void {
     const question = this.#model.questions.value[index];
     if (question === undefined) return;
+    this.#fields.read();
+    this.#model.submitProblem.value = null;
     const isNew = this.#model.current.value !== index;
     this.#model.current.value = index;
     this.#model.stage.value = { kind: "sitting", view: "question" };
@@ -29,35 +38,55 @@ export class PaperMoves {
 
   /** Marks the question to come back to it, or takes the mark away. */
   toggleFlag(question: string): void {
-    const flagged = new Set(this.#model.flagged.value);
-    if (!flagged.delete(question)) flagged.add(question);
+    const flagged = toggled(this.#model.flagged.value, question);
     this.#model.flagged.value = flagged;
     this.#note("flagged", [...flagged]);
   }
 
+  /** Puts something out of sight, or shows it again; a reload leaves it so. */
+  toggleHidden(what: Hideable): void {
+    const hidden = toggled(this.#model.hidden.value, what);
+    this.#model.hidden.value = hidden;
+    this.#note("hidden", [...hidden]);
+  }
+
   /** Shows the list of answers before handing in. */
   review(): void {
+    this.#fields.read();
     this.#model.submitProblem.value = null;
     this.#model.stage.value = { kind: "sitting", view: "review" };
   }
 
+  /** Everything that proctors wrote and the server holds for unread. What was read here is said again, not shown. */
+  unread(notices: readonly Notice[]): void {
+    const seen = this.#sitting()?.notes.seen ?? [];
+    for (const { id } of notices) if (seen.includes(id)) this.#sitting()?.link.seen(id);
+    this.#model.notices.value = notices.filter(({ id }) => !seen.includes(id));
+  }
+
   /** A proctor wrote; it stays until it is acknowledged. */
   notice(notice: Notice): void {
-    this.#keepNotices([...this.#model.notices.value, notice]);
+    this.#model.notices.value = [...this.#model.notices.value.filter(({ id }) => id !== notice.id), notice];
   }
 
   /** A proctor's word was read. */
-  acknowledge(notice: Notice): void {
-    this.#keepNotices(this.#model.notices.value.filter((other) => other !== notice));
-  }
-
-  #keepNotices(notices: Notice[]): void {
-    this.#model.notices.value = notices;
-    this.#note("notices", notices);
+  acknowledge({ id }: Notice): void {
+    this.#model.notices.value = this.#model.notices.value.filter((other) => other.id !== id);
+    const sitting = this.#sitting();
+    if (sitting === null) return;
+    sitting.notes.seen = [...sitting.notes.seen, id].slice(-MOST_SEEN);
+    this.#note("seen", sitting.notes.seen);
+    sitting.link.seen(id);
   }
 
   #note<Name extends keyof DeviceNotes>(name: Name, value: DeviceNotes[Name]): void {
     const sitting = this.#sitting();
     if (sitting !== null) writeDeviceNote(this.#store, sitting.attempt.attempt_id, name, value);
   }
+}
+
+function toggled<Item>(set: ReadonlySet<Item>, item: Item): Set<Item> {
+  const changed = new Set(set);
+  if (!changed.delete(item)) changed.add(item);
+  return changed;
 }

@@ -15,8 +15,12 @@ export function PlainScreen({ title, icon, children }: PlainScreenProps) {
   const { speaker } = useSpeech();
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
+    const before = document.title;
     document.title = speaker.say(tab, { title });
     heading.current?.focus();
+    return () => {
+      document.title = before;
+    };
   }, [title]);
   return (
     <section class="mx-auto flex w-full max-w-xl flex-col gap-5 px-4 py-12 sm:py-20">

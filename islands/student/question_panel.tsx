@@ -48,7 +48,13 @@ export function QuestionPanel({ model, actions }: { model: ExamModel; actions: E
         </p>
       )}
       <div class="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <h1 id="question-heading" ref={heading} tabIndex={-1} class="text-xl font-semibold outline-none">
+        <h1
+          id="question-heading"
+          ref={heading}
+          tabIndex={-1}
+          data-focus-home
+          class="text-xl font-semibold outline-none"
+        >
           <Said
             sentence={words.heading}
             places={{ number, of: <span class="font-normal text-ink-soft">{of}</span> }}

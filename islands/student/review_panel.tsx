@@ -1,12 +1,14 @@
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { isAnswered } from "../../protocol/items/answer_form.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
+import { Dialog } from "../components/dialog.tsx";
 import { Icon } from "../components/icon.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import type { ExamActions } from "./exam_actions.ts";
 import type { ExamModel } from "./exam_model.ts";
 import { failureText } from "./failure_text.ts";
+import { isPassing } from "./student_call.ts";
 
 /** The step before handing in: what is not answered, what is flagged, and the way back to each. */
 export function ReviewPanel({ model, actions }: { model: ExamModel; actions: ExamActions }) {
@@ -14,6 +16,7 @@ export function ReviewPanel({ model, actions }: { model: ExamModel; actions: Exa
   const refused = useWords("refused");
   const { speaker } = useSpeech();
   const heading = useRef<HTMLHeadingElement>(null);
+  const [isAsking, setAsking] = useState(false);
   const isSubmitting = model.stage.value.kind === "submitting";
   const isUp = model.timeLeftMs.value === 0;
   const rows = model.questions.value.map((question, index) => ({
@@ -36,12 +39,13 @@ export function ReviewPanel({ model, actions }: { model: ExamModel; actions: Exa
 
   return (
     <section aria-labelledby="review-heading" class="flex flex-col gap-6">
-      <h1 id="review-heading" ref={heading} tabIndex={-1} class="text-xl font-semibold outline-none">
+      <h1 id="review-heading" ref={heading} tabIndex={-1} data-focus-home class="text-xl font-semibold outline-none">
         {words.title}
       </h1>
       {problem !== null && (
         <AlertBox tone="problem" role="alert" title={words.problemTitle}>
           {speaker.say(words.problem, { problem: failureText(problem, refused) })}
+          {isPassing(problem) && ` ${words.triesAgain}`}
         </AlertBox>
       )}
       {open > 0 || flagged > 0
@@ -82,11 +86,37 @@ export function ReviewPanel({ model, actions }: { model: ExamModel; actions: Exa
       </ol>
       <p class="text-ink-soft">{words.final}</p>
       <div class="flex flex-wrap gap-3">
-        <Button look="primary" busy={isSubmitting} disabled={isUp} onClick={() => actions.submit()}>
+        <Button
+          look="primary"
+          busy={isSubmitting}
+          disabled={isUp}
+          onClick={() => open > 0 ? setAsking(true) : actions.submit()}
+        >
           {isSubmitting ? words.submitting : words.submit}
         </Button>
         <Button disabled={isSubmitting} onClick={() => actions.open(model.current.value)}>{words.back}</Button>
       </div>
+      {isAsking && !isSubmitting && !isUp && model.hold.value === null && (
+        <Dialog
+          id="submit"
+          title={words.ask.title}
+          lead={speaker.say(words.ask.lead, { open })}
+          onClose={() => setAsking(false)}
+        >
+          <div class="flex flex-wrap justify-end gap-2">
+            <Button onClick={() => setAsking(false)}>{words.ask.back}</Button>
+            <Button
+              look="primary"
+              onClick={() => {
+                setAsking(false);
+                actions.submit();
+              }}
+            >
+              {words.ask.submit}
+            </Button>
+          </div>
+        </Dialog>
+      )}
       <p role="status" class="sr-only">{isSubmitting ? words.submittingAloud : ""}</p>
     </section>
   );

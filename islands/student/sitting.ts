@@ -1,3 +1,4 @@
+import { textOf } from "../../protocol/items/answer_form.ts";
 import type { AttemptAnswer } from "../../protocol/rest.ts";
 import { AttemptClock } from "../link/attempt_clock.ts";
 import { AttemptLink, type LinkListener } from "../link/attempt_link.ts";
@@ -30,7 +31,7 @@ interface SittingParts {
   store: OutboxStore;
   startCapture: StartCapture;
   /** What the link tells the session; the rest is settled here. */
-  listener: Omit<LinkListener, "settle" | "shifted">;
+  listener: Omit<LinkListener, "shifted">;
 }
 
 /** Puts an attempt together from what the server has and what the page before left on this device. */
@@ -44,18 +45,20 @@ export async function createSitting(parts: SittingParts, token: string, attempt:
   const held = new HeldBatches(store, id, outbox, world.after, (isDurable) => model.isDurable.value = isDurable);
   const listener: LinkListener = {
     ...parts.listener,
-    settle: () => capture.settle(),
+    settle: () => {
+      parts.listener.settle();
+      capture.settle();
+    },
     shifted: (ms) => clock.advance(ms),
   };
   const link = new AttemptLink(world, token, held, listener, lastT);
-  const texts = new ExamTexts(paperTexts(attempt.exam), notes.copies);
-  const capture = new CaptureSwitch(
-    parts.startCapture,
-    clock,
-    link,
-    texts,
+  const texts = new ExamTexts(
+    paperTexts(attempt.exam),
+    () => Object.values(model.answers.value).map(textOf),
+    notes.copies,
     (copies) => writeDeviceNote(store, id, "copies", [...copies]),
   );
+  const capture = new CaptureSwitch(parts.startCapture, clock, link, texts);
   const keeper = new AnswerKeeper(model, store, id, () => outbox.nextSeq);
   model.attempt.value = attempt;
   // What is held under a number that the server has is in its answers already, or else found out in a moment.
@@ -65,8 +68,9 @@ export async function createSitting(parts: SittingParts, token: string, attempt:
     link.eventsFrom(attempt.last_seq + 1),
   );
   model.deadline.value = attempt.deadline;
+  model.accommodations.value = attempt.accommodations ?? null;
   model.flagged.value = new Set(notes.flagged);
-  model.notices.value = notes.notices;
+  model.hidden.value = new Set(notes.hidden);
   model.current.value = Math.max(0, attempt.exam.questions.findIndex((question) => question.id === notes.current));
   return { token, attempt, clock, link, keeper, capture, notes };
 }

@@ -9,8 +9,14 @@ const MINUTE_MS = 60_000;
 /** Below this the seconds are shown, in ms. */
 const SECONDS_BELOW_MS = 10 * MINUTE_MS;
 
+/** From here on the end is shown whatever is hidden, in ms. */
+export const LAST_MINUTE_MS = MINUTE_MS;
+
 /** Minutes left at which it is said aloud. */
 const ANNOUNCED_MINUTES = [1, 5, 10] as const;
+
+/** Looked at once a second, a minute is met this exactly or the page slept over it, in ms. */
+const MET_WITHIN_MS = 5_000;
 
 /**
  * Time left as it is shown: whole minutes, rounded up, and seconds only near the end.
@@ -32,12 +38,33 @@ export function timeLeftWords(ms: number, speaker: Speaker, hoursAndMinutes: Hou
 }
 
 /**
- * How many minutes left to say aloud as time goes by: once each at ten, five and one; null for nothing.
+ * Time left as it is said aloud, where "9:05" would be read as the time of day: with its units.
  *
- * @param beforeMs Time left a moment ago. @param nowMs Time left now.
+ * @example
+ * const speaker = new Speaker(ENGLISH.language, ENGLISH.counted);
+ * const { hoursAndMinutes } = ENGLISH.sentences.examStatus.time;
+ * assert.equal(timeLeftAloud(84_000, speaker, hoursAndMinutes), "1 min 24 s");
+ * assert.equal(timeLeftAloud(300_000, speaker, hoursAndMinutes), "5 minutes");
  */
-export function minutesToAnnounce(beforeMs: number, nowMs: number): number | null {
-  return ANNOUNCED_MINUTES.find((minutes) => nowMs <= minutes * MINUTE_MS && beforeMs > minutes * MINUTE_MS) ?? null;
+export function timeLeftAloud(ms: number, speaker: Speaker, hoursAndMinutes: HoursAndMinutes): string {
+  if (ms > SECONDS_BELOW_MS) return timeLeftWords(ms, speaker, hoursAndMinutes);
+  const seconds = Math.ceil(ms / 1_000);
+  return seconds > 0 && seconds % 60 === 0 ? speaker.count(seconds / 60, "fullMinutes") : speaker.span(seconds * 1_000);
+}
+
+/**
+ * What to say aloud of the time left as it goes by: once each at ten, five and one minutes, and what is really left where
+ * such a moment was not met, as after a sleep or at the first look; null for nothing.
+ *
+ * @param beforeMs Time left a moment ago; infinite at the first look. @param nowMs Time left now.
+ * @returns Time left, ms.
+ */
+export function timeToAnnounce(beforeMs: number, nowMs: number): number | null {
+  for (const minutes of ANNOUNCED_MINUTES) {
+    const boundMs = minutes * MINUTE_MS;
+    if (nowMs <= boundMs && beforeMs > boundMs) return nowMs > boundMs - MET_WITHIN_MS ? boundMs : nowMs;
+  }
+  return null;
 }
 
 /** A length of time in words: "90 minutes", "3 hours", "2 hours 30 minutes". @param minutes At least 1. */

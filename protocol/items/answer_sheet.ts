@@ -4,6 +4,12 @@ import type { Answer, Answers } from "./answer.ts";
 import { isAnswered } from "./answer_form.ts";
 import { GapText } from "./gap_text.ts";
 
+/** Whether an event is a part of an answer. */
+export function isAnswerEvent(event: CapturedEvent): event is AnswerEvent {
+  return event.type === "answer_edit" || event.type === "answer_select";
+}
+type AnswerEvent = Extract<CapturedEvent, { question: string; type: `answer_${string}` }>;
+
 /**
  * An attempt's answers, folded from its events: what the student typed and chose, and nothing else. The server folds the
  * log with it, the page what the server does not have yet: both come to the same answers. The cost of an event does not
@@ -54,6 +60,17 @@ export class AnswerSheet {
     for (const [question, answer] of Object.entries(answers)) {
       if (this.#questions.has(question)) this.#put(question, answer);
     }
+  }
+
+  /** The answer to a question; undefined where there is none. */
+  get(question: string): Answer | undefined {
+    const answer = this.#answers.get(question);
+    return answer instanceof GapText ? answer.toString() : answer;
+  }
+
+  /** Whether the exam has a question of this id. */
+  has(question: string): boolean {
+    return this.#questions.has(question);
   }
 
   /** The answers by question. */

@@ -1,14 +1,18 @@
 import { z } from "zod";
+import { agentOf } from "../../server/attempts/agent_mark.ts";
 import type { Principal } from "../../server/auth/permissions.ts";
 import type { RiskReport } from "../../protocol/risk.ts";
 import * as rest from "../../protocol/rest.ts";
 import { explain } from "../../scoring/explain.ts";
+import { termsOf } from "../../server/attempts/allowances.ts";
 import { type AttemptView, reportOf } from "../../server/attempts/attempts.ts";
 import { effectiveDeadline } from "../../server/attempts/interventions.ts";
 import { startAttempt } from "../../server/attempts/start_attempt.ts";
+import { summarise } from "../../server/attempts/risk_summary.ts";
 import { Refusal } from "../../server/errors.ts";
 import { said } from "../../words/refusal.ts";
 import { paperOf } from "../../server/exams/paper.ts";
+import { endOf, ownRisk, standingOf } from "../../server/room/student_news.ts";
 import type { Services } from "../../server/services.ts";
 import { type RestRoute, route } from "../edge/route.ts";
 import { type AnswerSpeech, speechFor, spokenReason } from "./spoken.ts";
@@ -32,10 +36,11 @@ export function examRoutes(services: Services): RestRoute[] {
     body: rest.StartExamBody,
     answer: rest.StartExamAnswer,
     status: 201,
-    async handle({ body }) {
-      const answer = await startAttempt(attempts, body, (attemptId) => {
+    async handle({ body, request }) {
+      const onReuse = (attemptId: string) => {
         calls.warnOfReuse(attemptId).catch((error) => services.fault("Telling proctors of a used token", error));
-      });
+      };
+      const answer = await startAttempt(attempts, body, onReuse, agentOf(request.headers));
       const attempt = attempts.peek(answer.attempt_id);
       if (attempt !== null) rooms.show(attempt, true);
       return { body: answer };
@@ -61,7 +66,8 @@ export function examRoutes(services: Services): RestRoute[] {
           extra: { seq: outcome.seq, last_seq: outcome.lastSeq },
         });
       }
-      return { body: { ack: outcome.seq, risk_score: risk, risk_level: level } };
+      const { seq, answers } = outcome;
+      return { body: { ack: seq, risk_score: risk, risk_level: level, ...(answers && { answers }) } };
     },
   });
 
@@ -91,10 +97,13 @@ export function examRoutes(services: Services): RestRoute[] {
 
   const own = route({
     operation: "get_attempt",
-    summary: "The own attempt, to go on after a reload",
+    summary: "The own attempt, to go on after a reload, or where no socket can be opened",
+    query: rest.AttemptQuery,
     answer: rest.AttemptAnswer,
-    async handle({ principal }) {
-      const attempt = await attempts.view(ownAttempt(principal));
+    async handle({ principal, query }) {
+      const attemptId = ownAttempt(principal);
+      if (query.polled) await calls.polled(attemptId);
+      const attempt = await attempts.view(attemptId);
       const { record, head, exam, folded } = attempt;
       return {
         body: {
@@ -106,15 +115,31 @@ export function examRoutes(services: Services): RestRoute[] {
           server_time: now(),
           last_seq: head.lastSeq,
           last_t: head.lastT,
+          ...(head.breakUntil !== null && { break_until: head.breakUntil }),
+          ...termsOf(attempt),
           exam: paperOf(exam),
           answers: folded.sheet.toAnswers(),
-          receipt: head.chain,
+          receipt: attempts.receiptOf(attempt),
+          last_hash: head.lastHash,
+          ...standingOf(attempt),
+          ...(head.lastSeq > 0 && { risk: ownRisk(attempt) }),
+          ...(head.endedBy !== null && { ended: endOf(attempt, attempts.receiptOf(attempt)) }),
         },
       };
     },
   });
 
-  return [start, log, score, submit, own];
+  const seen = route({
+    operation: "see_notice",
+    summary: "Say that a proctor's notice was read",
+    body: rest.SeenBody,
+    async handle({ principal, body }) {
+      await calls.see(ownAttempt(principal), body.id);
+      return {};
+    },
+  });
+
+  return [start, log, score, submit, own, seen];
 }
 
 function riskAnswer(attempt: AttemptView, report: RiskReport, speech: AnswerSpeech): rest.RiskScoreAnswer {
@@ -122,6 +147,7 @@ function riskAnswer(attempt: AttemptView, report: RiskReport, speech: AnswerSpee
     attempt_id: attempt.attemptId,
     risk_score: report.risk,
     risk_level: report.level,
+    insufficient: summarise(report).insufficient,
     categories: report.categories,
     signals: report.signals,
     reasons: explain(attempt.folded.score, report, attempt.context, REASONS).map((reason) =>

@@ -5,12 +5,14 @@ import { SpokenFlag } from "../../protocol/spoken.ts";
 import * as rest from "../../protocol/rest.ts";
 import { CreateExamAnswer } from "../../protocol/staff.ts";
 import { explain } from "../../scoring/explain.ts";
+import { termsOf } from "../../server/attempts/allowances.ts";
 import { reportOf } from "../../server/attempts/attempts.ts";
 import { actorOf } from "../../server/audit/audit_log.ts";
 import { Refusal } from "../../server/errors.ts";
 import { visibleExams } from "../../server/exams/visible_exams.ts";
 import { publishExam } from "../../server/exams/publish_exam.ts";
 import type { Exam } from "../../server/store/exam_store.ts";
+import { withPrivateReasons } from "../../server/review/private_reasons.ts";
 import { redactedPage } from "../../server/review/attempt_log.ts";
 import { roomStudent } from "../../server/room/room_student.ts";
 import type { Services } from "../../server/services.ts";
@@ -82,8 +84,11 @@ export function examsRoutes(services: Services): RestRoute[] {
           reasons: explain(folded.score, report, context).map((reason) => spokenReason(speech, reason)),
           timeline: folded.timeline.toPoints(),
           flags: (await stores.flags.list(record.examId, attempt.attemptId)).map((flag) => spokenFlag(speech, flag)),
-          actions: folded.actions,
-          receipt: head.chain,
+          actions: await withPrivateReasons(stores.privateReasons, attempt.attemptId, folded.actions),
+          accommodations: termsOf(attempt).accommodations,
+          takeovers: record.takeovers ?? [],
+          kept: folded.kept,
+          receipt: attempts.receiptOf(attempt),
         },
       };
     },
@@ -105,12 +110,17 @@ export function examsRoutes(services: Services): RestRoute[] {
     body: FlagDecision,
     answer: SpokenFlag,
     async handle({ principal, params, body, request, address, requestId }) {
+      const actor = actorOf(principal, address, requestId);
       const line = audit.line({
-        ...actorOf(principal, address, requestId),
+        ...actor,
         what: `flag_${body.state}`,
         about: `attempt:${params.attempt_id}`,
       });
-      const flag = await calls.decideFlag(params.attempt_id, params.flag_id, body.state, [line]);
+      const flag = await calls.decideFlag(
+        params.attempt_id,
+        { flagId: params.flag_id, state: body.state, by: actor.who },
+        [line],
+      );
       return { body: spokenFlag(speechFor(request), flag) };
     },
   });

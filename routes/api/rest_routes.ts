@@ -1,5 +1,6 @@
 import type { Services } from "../../server/services.ts";
 import type { RestRoute } from "../edge/route.ts";
+import { evidenceRoutes } from "./evidence.ts";
 import { examRoutes } from "./exam.ts";
 import { examsRoutes } from "./exams.ts";
 import { healthRoutes } from "./health.ts";
@@ -18,6 +19,7 @@ export function restRoutes(services: Services): RestRoute[] {
     ...staffRoutes(services.auth),
     ...examsRoutes(services),
     ...ownDataRoutes(services),
+    ...evidenceRoutes(services),
     ...metricsRoutes(services),
     ...operationRoutes(services),
   ];

@@ -41,9 +41,18 @@ export function spokenWarning(
   return { code: said.key, message: speaker.tell(sentences.publishWarnings, said), path };
 }
 
-export function spokenFlag({ speaker, sentences }: AnswerSpeech, { rule, ...flag }: Flag): SpokenFlag {
+export function spokenFlag({ speaker, sentences }: AnswerSpeech, { rule, salt: _, ...flag }: Flag): SpokenFlag {
   if (rule === undefined) return flag;
-  return { ...flag, note: speaker.say(sentences.alertTexts[rule.code], { risk: rule.risk }) };
+  return { ...flag, note: ruleText({ speaker, sentences }, rule) };
+}
+
+function ruleText({ speaker, sentences: { alertTexts } }: AnswerSpeech, rule: NonNullable<Flag["rule"]>): string {
+  switch (rule.code) {
+    case "risk_above":
+      return speaker.say(alertTexts.risk_above, { risk: rule.risk });
+    case "not_applied":
+      return speaker.say(alertTexts.not_applied, { characters: rule.characters });
+  }
 }
 
 /** A prediction with its message, which always says what the models were trained on. */

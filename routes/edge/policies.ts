@@ -30,6 +30,7 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   readyz: { ...JSON_ANSWER, rate: "readiness", needsStore: false },
   openapi: { ...JSON_ANSWER, rate: "documents", needsStore: false },
   asyncapi: { ...JSON_ANSWER, rate: "documents", needsStore: false },
+  evidence_keys: { ...JSON_ANSWER, rate: "documents", needsStore: false },
   static: {
     ...CLOSED,
     answer: { kind: "file", types: Object.values(STATIC_TYPES), isPrivate: false },
@@ -73,6 +74,7 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   decide_flag: { ...STAFF, body: FORM },
 
   get_attempt: STUDENT,
+  see_notice: { ...CLOSED, origins: "embed", cookie: "counts", body: FORM },
   get_captured: STUDENT,
 
   page_home: PAGE,

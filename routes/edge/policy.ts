@@ -50,7 +50,10 @@ export type AnswerPolicy =
     isPrivate: boolean;
   };
 
-/** How often one address may call, see {@link ./rate.ts}; `none` where a role is needed, which is limit enough. */
+/**
+ * How often one address may call, see {@link ./rate.ts}; `none` where a role is needed, which is limit enough. Of joins,
+ * logins, invitations and sockets only what is refused counts here.
+ */
 export type RateClass =
   | "none"
   | "probes"

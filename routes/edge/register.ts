@@ -44,8 +44,9 @@ async function serve(context: Context<Bindings>, edge: Edge, route: Route): Prom
       mustBeSecure: () => mustBeSecure(request, edge.origins),
     });
     return answer(route, policy, reply, edge.origins.embedOrigins);
-  } catch (error) {
+  } catch (thrown) {
+    const error = edge.limits.refused(route.operation, context.env.address, thrown);
     const what = `${context.req.method} ${route.operation}`;
-    return await refuse(edge, error, { request, policy, what, requestId });
+    return refuse(edge, error, { request, policy, what, requestId });
   }
 }

@@ -47,7 +47,7 @@ export function pageRoutes(services: Services, manifest: Manifest): Route[] {
           return { status: 404, html: renderJoin({ manifest, words, unknownCode: code.slice(0, 64) }) };
         }
         const examWords = wordsFor(request, exam.document.language);
-        return { html: renderJoinExam({ manifest, words: examWords, exam: joinFacts(exam) }) };
+        return { html: renderJoinExam({ manifest, words: examWords, exam: joinFacts(exam, services.now()) }) };
       },
     },
     { operation: "page_exam", handle: ({ words }) => ({ html: renderExam({ manifest, words }) }) },
@@ -96,7 +96,8 @@ export function pageRoutes(services: Services, manifest: Manifest): Route[] {
   ];
 }
 
-function joinFacts({ document }: Exam) {
+function joinFacts({ document }: Exam, now: number) {
+  const opensAt = document.opens_at === undefined ? 0 : Date.parse(document.opens_at);
   return {
     code: document.code,
     title: document.title,
@@ -105,6 +106,7 @@ function joinFacts({ document }: Exam) {
     durationMinutes: durationMs(document, document.accommodations ?? Accommodations.parse({})) / 60_000,
     questions: document.questions.length,
     join: document.join,
+    ...(opensAt > now && { opensAt }),
     atHundred: document.policy.at_hundred,
     retention: { eventsDays: document.retention.events_days, reportsDays: document.retention.reports_days },
     graceMinutes: document.policy.grace_minutes,

@@ -1,9 +1,16 @@
 import { CloseCode } from "../../protocol/close_codes.ts";
 import { HELLO_TIMEOUT_MS } from "../../protocol/limits.ts";
-import { type ProctorAction, ProctorToServer, type ServerToProctor } from "../../protocol/proctor_messages.ts";
+import {
+  hasTarget,
+  type ProctorAction,
+  ProctorToServer,
+  type ServerToProctor,
+} from "../../protocol/proctor_messages.ts";
 import { actorOf } from "../../server/audit/audit_log.ts";
 import { decide, type Principal } from "../../server/auth/permissions.ts";
 import { closeOf, Refusal } from "../../server/errors.ts";
+import { actOnMany, targetsOf } from "../../server/room/act_on_many.ts";
+import { isGrant } from "../../server/room/grant.ts";
 import type { RoomSocket } from "../../server/room/room.ts";
 import type { Services } from "../../server/services.ts";
 import { refusalText } from "../../words/refusal.ts";
@@ -17,11 +24,11 @@ type Staff = Extract<Principal, { kind: "staff" }>;
 type Stage =
   | { name: "new"; timer: ReturnType<typeof setTimeout> }
   | { name: "opening" }
-  | { name: "open"; examId: string; staff: Staff; leave: () => void }
+  | { name: "open"; examId: string; staff: Staff; leave: () => void; unwatch: () => void }
   | { name: "closed" };
 
-/** How often it is checked that a proctor's session still stands, ms. */
-const RECHECK_MS = 15_000;
+/** How often it is looked at whether a proctor may still be here, ms, where the store does not say it by itself. */
+const RECHECK_MS = 1_000;
 
 /** One proctor's socket: `hello`, then the room and its frames down, and actions up. */
 export class ProctorSocket implements RoomSocket {
@@ -32,7 +39,6 @@ export class ProctorSocket implements RoomSocket {
   readonly #words: Words;
   #gate: MessageGate;
   #stage: Stage;
-  #recheck: ReturnType<typeof setInterval> | undefined;
 
   /**
    * @param cookie Who the session cookie of the upgrade request says it is.
@@ -87,10 +93,11 @@ export class ProctorSocket implements RoomSocket {
   #closed(): void {
     const stage = this.#stage;
     this.#stage = { name: "closed" };
-    clearInterval(this.#recheck);
     this.#services.proctorSockets.delete(this);
     if (stage.name === "new") clearTimeout(stage.timer);
-    if (stage.name === "open") stage.leave();
+    if (stage.name !== "open") return;
+    stage.unwatch();
+    stage.leave();
   }
 
   #receive(data: unknown): void {
@@ -127,15 +134,17 @@ export class ProctorSocket implements RoomSocket {
     if (await exams.get(hello.exam) === null) throw new Refusal("not_found", "no_such_exam");
     const leave = await rooms.join(hello.exam, this, hello.since);
     if (this.#stage.name !== "opening") return leave();
-    this.#stage = { name: "open", examId: hello.exam, staff, leave };
-    this.#recheck = setInterval(() => this.#checkSession(hello.exam, staff), RECHECK_MS);
+    const unwatch = this.#services.stores.watchStaff(
+      { sessionId: staff.sessionId, staffId: staff.staffId, examId: hello.exam },
+      RECHECK_MS,
+      () => this.#requireStill(hello.exam, staff).then(() => {}, (error) => this.#refuse(error)),
+    );
+    this.#stage = { name: "open", examId: hello.exam, staff, leave, unwatch };
   }
 
-  /** A proctor who was signed out, disabled or taken off the exam leaves the room. */
-  #checkSession(examId: string, staff: Staff): void {
-    this.#services.auth.sessions.resolve(staff.sessionId)
-      .then((found) => this.#requireStaff(found === null ? { kind: "anyone" } : staff, examId))
-      .catch((error) => this.#refuse(error));
+  /** Who was signed out, disabled or taken off the exam does nothing more, and hears nothing more. */
+  async #requireStill(examId: string, { sessionId }: Staff): Promise<Staff> {
+    return await this.#requireStaff(await this.#services.auth.identify.ofSession(sessionId), examId);
   }
 
   async #requireStaff(principal: Principal, examId: string): Promise<Staff> {
@@ -149,17 +158,33 @@ export class ProctorSocket implements RoomSocket {
     return principal;
   }
 
-  async #perform(action: ProctorAction, examId: string, staff: Staff): Promise<void> {
+  async #perform(action: ProctorAction, examId: string, opened: Staff): Promise<void> {
     const { calls, audit } = this.#services;
+    let staff: Staff;
     try {
+      staff = await this.#requireStill(examId, opened);
+    } catch (error) {
+      return this.#refuse(error);
+    }
+    const act = (attemptId: string) => {
       const line = audit.line({
         ...actorOf(staff, this.#address, action.id),
         what: action.type,
-        about: `attempt:${action.attempt_id}`,
-        why: "reason" in action ? action.reason : undefined,
+        about: `attempt:${attemptId}`,
+        // The audit log is exported: a private reason is none of its business.
+        why: "reason" in action && !isGrant(action) ? action.reason : undefined,
       });
-      await calls.act(action, examId, staff.username, [line]);
-      this.#tell({ type: "done", id: action.id });
+      return calls.act(attemptId, action, examId, staff, [line]);
+    };
+    try {
+      if (!hasTarget(action)) throw new Refusal("invalid", "one_target", { path: "attempt_id" });
+      const { id, attempt_id, attempt_ids } = action;
+      if (attempt_id !== undefined) {
+        await act(attempt_id);
+        return this.#tell({ type: "done", id, count: 1, refused: [] });
+      }
+      const targets = await targetsOf(this.#services.stores, examId, attempt_ids ?? []);
+      this.#tell({ type: "done", id, ...await actOnMany(targets, act) });
     } catch (error) {
       if (!(error instanceof Refusal)) this.#services.fault(`A proctor's ${action.type}`, error);
       const { code, said } = error instanceof Refusal ? error : new Refusal("internal", "not_done");

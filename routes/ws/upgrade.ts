@@ -1,3 +1,4 @@
+import { agentOf } from "../../server/attempts/agent_mark.ts";
 import { PERMISSIONS } from "../../server/auth/permissions.ts";
 import { Refusal } from "../../server/errors.ts";
 import { credentialsOf } from "../edge/credentials.ts";
@@ -7,10 +8,19 @@ import type { RequestOrigin } from "../edge/origin.ts";
 import { requireEntry } from "../edge/permit.ts";
 import { POLICIES } from "../edge/policies.ts";
 import { ProctorSocket } from "./proctor.ts";
+import { requireUpgrade } from "./require_upgrade.ts";
 import { StudentSocket } from "./student.ts";
 
 /** A socket that says nothing for so long is gone, in s. */
 const IDLE_TIMEOUT_S = 30;
+
+type SocketOperation = "ws_student" | "ws_proctor";
+
+/** Where an upgrade comes from. */
+interface Caller {
+  address: string;
+  origin: RequestOrigin;
+}
 
 /**
  * Upgrades a request to a socket, as its row of policies says. Who it is, the first message says.
@@ -21,16 +31,27 @@ export async function upgradeSocket(
   request: Request,
   path: string,
   edge: Edge,
-  { address, origin }: { address: string; origin: RequestOrigin },
+  caller: Caller,
 ): Promise<Response> {
-  const { services } = edge;
   const operation = socketAt(path);
   if (operation === null) throw new Refusal("not_found", "no_such_socket");
+  try {
+    return await upgradeTo(operation, request, edge, caller);
+  } catch (error) {
+    throw edge.limits.refused(operation, caller.address, error);
+  }
+}
+
+async function upgradeTo(
+  operation: SocketOperation,
+  request: Request,
+  edge: Edge,
+  { address, origin }: Caller,
+): Promise<Response> {
+  const { services } = edge;
   const policy = POLICIES[operation];
   requireEntry(edge, policy, origin);
-  if (request.headers.get("upgrade")?.toLowerCase() !== "websocket") {
-    throw new Refusal("bad_request", "not_upgrade");
-  }
+  requireUpgrade(request);
   if (services.isStopping()) {
     throw new Refusal("unavailable", "restarting");
   }
@@ -40,14 +61,15 @@ export async function upgradeSocket(
     : (await services.auth.identify.of(credentialsOf(request, policy.cookie, origin))).principal;
   // Asked before the upgrade: afterwards the request is gone.
   const words = wordsFor(request);
+  const agent = agentOf(request.headers);
   const { socket, response } = Deno.upgradeWebSocket(request, { idleTimeout: IDLE_TIMEOUT_S });
   place.holdUntilClosed(socket);
-  if (principal === null) new StudentSocket(socket, services);
+  if (principal === null) new StudentSocket(socket, services, { address, agent });
   else services.proctorSockets.add(new ProctorSocket(socket, services, principal, address, words));
   return response;
 }
 
-function socketAt(path: string): "ws_student" | "ws_proctor" | null {
+function socketAt(path: string): SocketOperation | null {
   if (path === PERMISSIONS.ws_student.path) return "ws_student";
   return path === PERMISSIONS.ws_proctor.path ? "ws_proctor" : null;
 }

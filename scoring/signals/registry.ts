@@ -61,6 +61,11 @@ export class SignalTrackers implements Record<SignalName, SignalTracker> {
     for (const { name } of SIGNALS) this[name].hold?.(isHeld, t);
   }
 
+  /** Text came with a submission that no event wrote: so many characters, with nothing known of how. */
+  give(characters: number, t: number): void {
+    if (characters > 0) this.external_text.give?.(characters, t);
+  }
+
   /** From now on the attempt is scored in this context. */
   useContext(context: ScoringContext): void {
     for (const { name } of SIGNALS) this[name].useContext?.(context);

@@ -64,6 +64,9 @@ export interface SignalTracker {
    */
   hold?(isHeld: boolean, t: number): void;
 
+  /** Text came with a submission that no event wrote, in characters. A tracker that does not look at text leaves it out. */
+  give?(characters: number, t: number): void;
+
   /** The attempt is scored in another context from now on. Called between batches; a tracker that asks nothing of it leaves it out. */
   useContext?(context: ScoringContext): void;
 

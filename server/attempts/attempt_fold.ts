@@ -1,6 +1,6 @@
 import { AnswerSheet } from "../../protocol/items/answer_sheet.ts";
 import type { BatchEntry, ScoringContext } from "../../protocol/log_entry.ts";
-import type { AttemptAction } from "../../protocol/attempt_detail.ts";
+import type { AttemptAction, KeptWork } from "../../protocol/attempt_detail.ts";
 import type { RiskReport } from "../../protocol/risk.ts";
 import { createState, fold, type ScoreState } from "../../scoring/fold.ts";
 import { EditClock } from "./edit_clock.ts";
@@ -24,10 +24,12 @@ export interface AttemptFold {
   timeline: Timeline;
   /** What was done to the attempt besides the student's own batches, oldest first. */
   actions: AttemptAction[];
+  /** What of the student's writing was kept as evidence and not applied; null for nothing. */
+  kept: KeptWork | null;
 }
 
 /** What an entry says, whether it is in the log already or about to be put there. */
-type Foldable = Pick<BatchEntry, "kind" | "events" | "late" | "received_at"> | Action;
+type Foldable = Pick<BatchEntry, "kind" | "events" | "late" | "received_at" | "kept"> | Action;
 
 /**
  * The fold of an empty log.
@@ -44,6 +46,7 @@ export function createFold(questions: ReadonlySet<string>): AttemptFold {
     clock: new EditClock(),
     timeline: new Timeline(),
     actions: [],
+    kept: null,
   };
 }
 
@@ -63,17 +66,57 @@ export function foldEntry(folded: AttemptFold, entry: Foldable, context: Scoring
   return report;
 }
 
-function takeBatch(folded: AttemptFold, { events, received_at }: Foldable & { kind: "batch" }, risk: number): void {
+function takeBatch(folded: AttemptFold, entry: Foldable & { kind: "batch" }, risk: number): void {
+  const { events, received_at } = entry;
   const { sheet, clock, timeline } = folded;
   folded.lastT = Math.max(folded.lastT, events[events.length - 1].t);
   timeline.add(folded.lastT, risk);
+  // Logs of before `kept` was written down held back nothing but what came after the deadline.
   const untilT = clock.untilT(received_at);
-  for (const event of events) sheet.apply(event, untilT);
+  const kept = new Set(entry.kept);
+  events.forEach((event, index) => {
+    if (!kept.has(index)) return sheet.apply(event, untilT);
+    keep(folded, event.t, 1, event.type === "answer_edit" ? event.inserted.length : 0);
+  });
 }
 
-function takeAction({ n, sheet, clock, actions }: AttemptFold, action: Action): void {
+function keep(folded: AttemptFold, t: number, edits: number, characters: number): void {
+  const before = folded.kept ?? { edits: 0, characters: 0, from: t, to: t };
+  folded.kept = {
+    edits: before.edits + edits,
+    characters: before.characters + characters,
+    from: Math.min(before.from, t),
+    to: Math.max(before.to, t),
+  };
+}
+
+function takeAction(folded: AttemptFold, action: Action): void {
+  const { n, sheet, clock, actions } = folded;
+  if (action.kind === "notice_reached") return markReached(actions, action);
   clock.follow(action);
-  if (action.kind === "answered") sheet.set(action.answers);
-  actions.push({ n, kind: action.kind, at: action.received_at, by: action.by, reason: action.reason });
+  const isKept = action.kind === "answered" && action.applied === false;
+  if (action.kind === "answered" && !isKept) sheet.set(action.answers);
+  if (isKept) keep(folded, folded.lastT, action.differs?.length ?? 0, action.outside_characters ?? 0);
+  const { kind, received_at, by, reason } = action;
+  actions.push({
+    n,
+    kind,
+    at: received_at,
+    by,
+    reason,
+    ...(isKept && { applied: false }),
+    ...(action.kind === "noticed" && { notice: action.notice }),
+    ...("until" in action && { until: action.until }),
+    ...("reason_hash" in action && { reason_hash: action.reason_hash }),
+  });
   if (actions.length > MOST_ACTIONS) actions.splice(1, 1);
+}
+
+/** How far a notice has come is told where it stands itself. */
+function markReached(actions: AttemptAction[], entry: Extract<Action, { kind: "notice_reached" }>): void {
+  const index = actions.findIndex((action) => action.n === entry.noticed_n);
+  if (index === -1) return;
+  const at = entry.received_at;
+  // A new object: whoever was shown the old one keeps it as it was.
+  actions[index] = { ...actions[index], ...(entry.step === "seen" ? { seen_at: at } : { delivered_at: at }) };
 }

@@ -1,6 +1,8 @@
 import type { RiskReport } from "../../protocol/risk.ts";
 import { fold } from "../../scoring/fold.ts";
 import { Refusal } from "../errors.ts";
+import { writeReceipt } from "../evidence/receipt_text.ts";
+import type { Signer } from "../evidence/signing.ts";
 import type { Exams } from "../exams/exams.ts";
 import type { NewEntry } from "../log/entry.ts";
 import type { AttemptHead, StoredAttempt } from "../store/attempt_record.ts";
@@ -9,11 +11,13 @@ import type { Exam } from "../store/exam_store.ts";
 import type { LogStore } from "../store/log_store.ts";
 import type { Stores } from "../store/stores.ts";
 import { createFold, foldEntry } from "./attempt_fold.ts";
+import { termsOf } from "./allowances.ts";
 import type { LossReason } from "./attempt_commits.ts";
 import { Contexts, type CurrentContext } from "./contexts.ts";
 import { type AttemptObserver, LiveAttempt, type News } from "./live_attempt.ts";
 import { type LoadedFold, loadFold, questionIds, requireExam } from "./load_attempt.ts";
 import { SnapshotWriter } from "./snapshots.ts";
+import type { StartRequests } from "./start_requests.ts";
 import { Turns } from "./turns.ts";
 
 /** How long an attempt without a connection stays in memory, ms. */
@@ -25,6 +29,8 @@ interface AttemptsParts {
   instance: string;
   exams: Exams;
   committer: Committer;
+  signer: Signer;
+  startRequests: StartRequests;
   now: () => number;
 }
 
@@ -47,7 +53,9 @@ export class Attempts {
   readonly exams: Exams;
   readonly log: LogStore;
   readonly contexts: Contexts;
+  readonly signer: Signer;
   readonly snapshots: SnapshotWriter;
+  readonly startRequests: StartRequests;
   readonly turns = new Turns();
   /** Batches and events stored by this instance since it started. */
   batches = 0;
@@ -65,6 +73,8 @@ export class Attempts {
     this.stores = parts.stores;
     this.exams = parts.exams;
     this.log = parts.stores.log;
+    this.signer = parts.signer;
+    this.startRequests = parts.startRequests;
     this.contexts = new Contexts(parts.stores, parts.now);
     this.snapshots = new SnapshotWriter(parts.stores);
   }
@@ -154,8 +164,13 @@ export class Attempts {
     if (stored === null) throw new Refusal("not_found", "no_such_attempt");
     const exam = await requireExam(this.exams, stored.record.examId);
     const { folded } = await loadFold(this.stores, this.contexts, attemptId, stored, exam);
-    const { context } = await this.contexts.current(exam, stored.record);
+    const { context } = await this.contexts.current(exam, termsOf(stored));
     return { attemptId, record: stored.record, head: stored.head, exam, folded, context };
+  }
+
+  /** The receipt of an attempt's log as it stands. */
+  receiptOf({ attemptId, head: { n, chain } }: Pick<AttemptView, "attemptId" | "head">): string {
+    return writeReceipt(this.signer, { attemptId, n, chain });
   }
 
   /** Keeps an attempt in memory until {@link release}. */
@@ -212,7 +227,7 @@ export class Attempts {
       const [taken, loaded, current] = await Promise.all([
         this.#parts.committer.commit(this.stores.attempts.replaceHead(attemptId, stored.versionstamp, head)),
         loadFold(this.stores, this.contexts, attemptId, stored, exam),
-        this.contexts.current(exam, stored.record),
+        this.contexts.current(exam, termsOf(stored)),
       ]);
       if (taken.ok) {
         const { instance } = stored.head.writer;

@@ -14,6 +14,7 @@ export function snapshotFold(folded: AttemptFold): Snapshot {
     clock: folded.clock.toTimes(),
     timeline: folded.timeline.toPoints(),
     actions: [...folded.actions],
+    kept: folded.kept,
   };
 }
 
@@ -35,5 +36,6 @@ export function restoreFold(snapshot: Snapshot, questions: ReadonlySet<string>):
   folded.clock.restore(snapshot.clock);
   folded.timeline.restore(snapshot.timeline);
   folded.actions.push(...snapshot.actions);
+  folded.kept = snapshot.kept ?? null;
   return folded;
 }

@@ -1,5 +1,7 @@
 import type { AttemptState } from "../../protocol/exam.ts";
+import type { Flag } from "../../protocol/flag.ts";
 import { isOver } from "../../protocol/exam.ts";
+import type { NoticeStep } from "../../protocol/notice.ts";
 import type { NewEntry } from "../log/entry.ts";
 import { Refusal } from "../errors.ts";
 import { type RefusalKey, said } from "../../words/refusal.ts";
@@ -27,23 +29,35 @@ export type Intervention = (head: AttemptHead) => Effect;
 
 type Impossible = Extract<RefusalKey, `cannot_${string}`>;
 
-function requireState(head: AttemptHead, allowed: readonly AttemptState[], otherwise: Impossible): void {
+/** @throws {Refusal} `wrong_state` where the head is in none of the states that allow it. */
+export function requireState(head: AttemptHead, allowed: readonly AttemptState[], otherwise: Impossible): void {
   if (allowed.includes(head.state)) return;
   throw new Refusal("wrong_state", { key: otherwise, values: { state: head.state } });
 }
 
-function base({ by, now, reason }: Instruction) {
+/** What every entry of an instruction says. */
+export function base({ by, now, reason }: Instruction) {
   return { by, received_at: now, reason };
 }
 
-/** Deadline once the attempt runs again: stopped time is given back. */
+/** Deadline once the attempt runs again: stopped time is given back, a break's as long as it was granted. */
 function runningDeadline(head: AttemptHead, now: number): number {
-  return head.stoppedAt === null ? head.deadline : head.deadline + Math.max(0, now - head.stoppedAt);
+  if (head.stoppedAt === null) return head.deadline;
+  return head.deadline + Math.max(0, Math.min(now, head.breakUntil ?? Infinity) - head.stoppedAt);
 }
 
-/** The deadline as it stands now, for a clock on a page: while an attempt is stopped, it moves on with time. */
+/**
+ * The deadline as it stands now, for a clock on a page: while an attempt is stopped, it moves on with time, and a break is
+ * counted in full from its beginning.
+ */
 export function effectiveDeadline(head: AttemptHead, now: number): number {
-  return runningDeadline(head, now);
+  return runningDeadline(head, head.breakUntil ?? now);
+}
+
+/** When an attempt is to be submitted, ms since 1970; null while nobody can say: paused, locked or over. */
+export function dueAt(head: AttemptHead): number | null {
+  if (isOver(head.state) || (head.stoppedAt !== null && head.breakUntil === null)) return null;
+  return effectiveDeadline(head, head.deadline);
 }
 
 export function pause(instruction: Instruction): Intervention {
@@ -59,7 +73,7 @@ export function resume(instruction: Instruction): Intervention {
     const deadline = runningDeadline(head, instruction.now);
     return {
       entry: { kind: "resumed", ...base(instruction), deadline },
-      head: { state: "active", stoppedAt: null, deadline },
+      head: { state: "active", stoppedAt: null, breakUntil: null, deadline },
     };
   };
 }
@@ -67,9 +81,10 @@ export function resume(instruction: Instruction): Intervention {
 export function lock(instruction: Instruction): Intervention {
   return (head) => {
     requireState(head, ["active", "paused"], "cannot_lock");
+    // A lock stands until it is released, also where a break was to end before.
     return {
       entry: { kind: "locked", ...base(instruction) },
-      head: { state: "locked", stoppedAt: head.stoppedAt ?? instruction.now },
+      head: { state: "locked", stoppedAt: head.stoppedAt ?? instruction.now, breakUntil: null },
     };
   };
 }
@@ -112,6 +127,52 @@ export function notice(instruction: Instruction, kind: "message" | "warning"): I
   };
 }
 
+/** Lets the student's personal token open the attempt on another device, once. */
+export function releaseDevice(instruction: Instruction): Intervention {
+  return () => ({ entry: { kind: "device_released", ...base(instruction) }, head: {} });
+}
+
+/** @param note Salted hash of what a person wrote; null for nothing. */
+export function flagRaised(instruction: Instruction, flag: Flag, note: string | null): Intervention {
+  const { flag_id, t, rule } = flag;
+  return (head) => ({
+    entry: { kind: "flag_raised", ...base(instruction), flag_id, t, ...(rule && { rule }), note },
+    head: { openFlags: head.openFlags + 1 },
+  });
+}
+
+/** @param opened By how many this changes the number of open flags. */
+export function flagDecided(
+  instruction: Instruction,
+  { flag_id, state }: Pick<Flag, "flag_id" | "state">,
+  opened: number,
+): Intervention {
+  return (head) => ({
+    entry: { kind: "flag_decided", ...base(instruction), flag_id, state },
+    head: { openFlags: Math.max(0, head.openFlags + opened) },
+  });
+}
+
+/** A newer connection goes on with the attempt: another device, browser or network. */
+export function takenOver(instruction: Instruction): Intervention {
+  return () => ({ entry: { kind: "taken_over", ...base(instruction) }, head: {} });
+}
+
+/** Notes how far a notice has come. @param noticedN Number of its entry. */
+export function reachNotice({ now }: Pick<Instruction, "now">, noticedN: number, step: NoticeStep): Intervention {
+  return () => ({
+    entry: {
+      kind: "notice_reached",
+      by: step === "seen" ? "student" : "system",
+      received_at: now,
+      reason: null,
+      noticed_n: noticedN,
+      step,
+    },
+    head: {},
+  });
+}
+
 export type EndCause = "student" | "deadline" | "risk" | "proctor";
 
 /** Ends an attempt. `deadline` leaves it `expired`, which still takes late batches in its grace. */
@@ -121,7 +182,7 @@ export function end(instruction: Instruction, cause: EndCause): Intervention {
     if (isOver(head.state)) throw new Refusal("wrong_state", said("cannot_end", { state: head.state }));
     return {
       entry: { kind: "ended", ...base(instruction), state, cause },
-      head: { state, endedBy: cause, endedAt: instruction.now, stoppedAt: null },
+      head: { state, endedBy: cause, endedAt: instruction.now, stoppedAt: null, breakUntil: null },
     };
   };
 }

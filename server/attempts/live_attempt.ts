@@ -1,9 +1,6 @@
-import { type Batch, firstUnsorted } from "../../protocol/events.ts";
-import type { Answers } from "../../protocol/items/answer.ts";
-import { MAX_BACKSTEP_MS } from "../../protocol/limits.ts";
+import type { Batch } from "../../protocol/events.ts";
+import { isOver } from "../../protocol/exam.ts";
 import type { ScoringContext } from "../../protocol/log_entry.ts";
-import { Refusal } from "../errors.ts";
-import { said } from "../../words/refusal.ts";
 import type { Exam } from "../store/exam_store.ts";
 import { linkEntry, type NewEntry } from "../log/entry.ts";
 import { findBatch } from "../log/find_batch.ts";
@@ -14,15 +11,21 @@ import type { Mutation } from "../store/mutation.ts";
 import type { Stores } from "../store/stores.ts";
 import { type AttemptFold, foldEntry } from "./attempt_fold.ts";
 import { AttemptCommits, type LossReason, notStored } from "./attempt_commits.ts";
+import { ackOf, answerIndices, type BatchOutcome, keptIn } from "./batch_outcome.ts";
+import { requireOrder } from "./batch_order.ts";
+import type { CurrentContext } from "./contexts.ts";
+import { deadlineMoves } from "./deadline_moves.ts";
 import type { Intervention } from "./interventions.ts";
 import { lateness } from "./lateness.ts";
+import { requireOpen } from "./require_open.ts";
 import { summarise } from "./risk_summary.ts";
+import { UnderWay } from "./under_way.ts";
 
-/** What became of a batch. Everything else is a thrown {@link Refusal}. */
-type BatchOutcome =
-  | { kind: "ack"; seq: number }
-  | { kind: "expected"; seq: number }
-  | { kind: "conflict"; seq: number; lastSeq: number };
+/** How a batch is taken in: what of it is evidence alone, and who handed it over where it did not come by itself. */
+interface Taking {
+  kept: number[];
+  handed_over_by?: string;
+}
 
 /** What a commit made durable. */
 export interface News {
@@ -40,7 +43,7 @@ export interface AttemptObserver {
 }
 
 /** What the head says besides the log. */
-type Notes = Pick<AttemptHead, "openFlags" | "isHundredHandled">;
+type Notes = Pick<AttemptHead, "openFlags" | "isHundredHandled" | "flaggedKept">;
 
 interface Parts {
   attemptId: string;
@@ -66,17 +69,18 @@ interface Parts {
  */
 export class LiveAttempt {
   readonly attemptId: string;
-  readonly record: AttemptRecord;
   readonly exam: Exam;
   readonly folded: AttemptFold;
   readonly #stores: Parts["stores"];
   readonly #commits: AttemptCommits;
+  readonly #underWay = new UnderWay();
+  #record: AttemptRecord;
   #context: ScoringContext;
   #contextId: string;
 
   constructor(parts: Parts) {
     this.attemptId = parts.attemptId;
-    this.record = parts.record;
+    this.#record = parts.record;
     this.exam = parts.exam;
     this.folded = parts.folded;
     this.#stores = parts.stores;
@@ -95,6 +99,16 @@ export class LiveAttempt {
       },
       onLost: (reason) => observer.lost(this, reason),
     });
+  }
+
+  /** Who sits the attempt, and under which terms. */
+  get record(): Readonly<AttemptRecord> {
+    return this.#record;
+  }
+
+  /** Takes note of another record, which the caller stores. */
+  renew(record: AttemptRecord): void {
+    this.#record = record;
   }
 
   /** The head as of the last durable entry: what may be told to anybody. */
@@ -134,54 +148,62 @@ export class LiveAttempt {
    * @throws {Refusal} `submitted`, `past_deadline`, `out_of_order`, `unavailable`.
    */
   async append(batch: Batch, receivedAt: number): Promise<BatchOutcome> {
+    const isOverdue = this.#underWay.isOver(receivedAt, this.folded.clock.lastEnd(receivedAt));
+    this.heard(receivedAt);
     const head = this.#head;
     const wanted = head.lastSeq + 1;
     if (batch.seq < wanted) return await this.#resend(batch);
-    this.#requireOpen(receivedAt);
+    this.#commits.requireRoom();
+    requireOpen(head, this.exam, receivedAt);
     if (batch.seq > wanted) return { kind: "expected", seq: wanted };
-    const unsorted = firstUnsorted(batch.events);
-    if (unsorted !== -1) {
-      throw new Refusal("out_of_order", said("out_of_order", { path: `events.${unsorted}.t` }), {
-        path: `events.${unsorted}.t`,
-      });
-    }
-    if (batch.events[0].t < head.lastT - MAX_BACKSTEP_MS) {
-      throw new Refusal(
-        "out_of_order",
-        said("too_far_back", { path: "events.0.t", t: batch.events[0].t, most: MAX_BACKSTEP_MS }),
-        { path: "events.0.t" },
-      );
-    }
-    await this.#acceptBatch(batch, receivedAt);
-    return { kind: "ack", seq: batch.seq };
+    requireOrder(batch, head.lastT);
+    const kept = this.folded.clock.keptOf(batch.events, receivedAt, isOverdue);
+    const stored = this.#acceptBatch(batch, receivedAt, { kept });
+    const ack = this.#ack(batch, kept);
+    await stored;
+    return ack;
+  }
+
+  /**
+   * Takes in a batch that a device still held after the grace, marked late and by whom; its edits are evidence alone.
+   *
+   * @throws {Refusal} (rejects) `unavailable`
+   */
+  async handOver(batch: Batch, by: string, now: number): Promise<void> {
+    this.#commits.requireRoom();
+    const taking = { kept: answerIndices(batch), handed_over_by: by };
+    await this.#acceptBatch({ ...batch, seq: this.#head.lastSeq + 1 }, now, taking);
+  }
+
+  /** Something came from the student: a batch, or a word that all is well. */
+  heard(now: number): void {
+    this.#underWay.heard(now, this.folded.clock.lastEnd(now));
   }
 
   /**
    * Carries out an intervention, and resolves when it is durable.
    *
    * @param writes What belongs into the same atomic, such as the audit log's record.
+   * @param current Another context, from this entry on.
    * @throws {Refusal} `wrong_state`, `unavailable`.
    */
-  async intervene(intervention: Intervention, writes: readonly Mutation[] = []): Promise<void> {
+  async intervene(
+    intervention: Intervention,
+    writes: readonly Mutation[] = [],
+    current?: CurrentContext,
+  ): Promise<void> {
     this.#commits.requireRoom();
     const before = this.#head;
     const effect = intervention(before);
+    if (current !== undefined) this.useContext(current.id, current.context);
     const entry: NewEntry = { ...effect.entry, context: this.#contextId };
     const linked = linkEntry(entry, { n: before.n, chain: before.chain });
-    foldEntry(this.folded, effect.entry, this.#context);
+    const report = foldEntry(this.folded, effect.entry, this.#context);
     const { answered } = this.folded.sheet;
     const head = { ...before, ...effect.head, answered, n: linked.end.n, chain: linked.end.chain };
-    this.#indexDeadline(before, head);
-    this.#commits.take(writes);
+    if (entry.kind === "answered") head.risk = summarise(report);
+    this.#commits.take([...deadlineMoves(this.#stores.deadlines, this.attemptId, before, head), ...writes]);
     await this.#commits.append({ entry, linked, seq: null, hash: null }, head);
-  }
-
-  /** Appends the answers that came with a submission, in the same atomic as what follows. */
-  async answer(answers: Answers, by: string, now: number): Promise<void> {
-    await this.intervene(() => ({
-      entry: { kind: "answered", by, received_at: now, reason: null, answers },
-      head: {},
-    }));
   }
 
   /**
@@ -200,42 +222,37 @@ export class LiveAttempt {
     await this.#commits.settled();
   }
 
-  #requireOpen(receivedAt: number): void {
-    this.#commits.requireRoom();
-    const { state, deadline } = this.#head;
-    if (state === "submitted" || state === "terminated") {
-      throw new Refusal("submitted", said("attempt_over", { state }));
-    }
-    const grace = this.exam.document.policy.grace_minutes * 60_000;
-    const isStopped = this.#head.stoppedAt !== null;
-    if (!isStopped && receivedAt > deadline + grace) {
-      throw new Refusal("past_deadline", "past_deadline");
-    }
-  }
-
   async #resend(batch: Batch): Promise<BatchOutcome> {
     const hash = eventsHash(batch.events);
+    const conflict: BatchOutcome = { kind: "conflict", seq: batch.seq, lastSeq: this.#head.lastSeq };
     const pending = this.#commits.pending(batch.seq);
     if (pending !== undefined) {
-      if (pending.hash !== hash) return { kind: "conflict", seq: batch.seq, lastSeq: this.#head.lastSeq };
+      if (pending.hash !== hash) return conflict;
       await this.settled();
       if (this.isLost) throw notStored();
-      return { kind: "ack", seq: batch.seq };
+      return this.#ack(batch, keptIn(pending.entry));
     }
     const { n, chain, lastSeq } = this.head;
     const stored = await findBatch(this.#stores.log, this.attemptId, batch.seq, { n, chain }, lastSeq);
     const isSame = stored?.entry.kind === "batch" && eventsHash(stored.entry.events) === hash;
-    if (isSame) return { kind: "ack", seq: batch.seq };
-    return { kind: "conflict", seq: batch.seq, lastSeq: this.#head.lastSeq };
+    return isSame ? this.#ack(batch, keptIn(stored.entry)) : conflict;
   }
 
-  #acceptBatch(batch: Batch, receivedAt: number): Promise<void> {
+  #ack(batch: Batch, kept: readonly number[]): BatchOutcome {
+    return ackOf(batch, kept, this.folded.sheet, this.#head.lastSeq);
+  }
+
+  #acceptBatch(batch: Batch, receivedAt: number, { kept, handed_over_by }: Taking): Promise<void> {
     const before = this.#head;
     const events = batch.events;
     const t = events[events.length - 1].t;
     const arrival = lateness(before.clockOffset, receivedAt, t, receivedAt - before.lastSeen);
-    const late = arrival.isLate || before.state === "expired";
-    const report = foldEntry(this.folded, { kind: "batch", events, late, received_at: receivedAt }, this.#context);
+    const late = arrival.isLate || isOver(before.state);
+    const report = foldEntry(
+      this.folded,
+      { kind: "batch", events, late, received_at: receivedAt, kept },
+      this.#context,
+    );
     const { lastT, sheet } = this.folded;
     const entry: NewEntry = {
       kind: "batch",
@@ -246,6 +263,8 @@ export class LiveAttempt {
       late,
       report: { risk: report.risk, level: report.level },
       events,
+      ...(kept.length > 0 && { kept: [...kept] }),
+      ...(handed_over_by !== undefined && { handed_over_by }),
     };
     const eventsText = JSON.stringify(events);
     const linked = linkEntry(entry, { n: before.n, chain: before.chain }, eventsText);
@@ -264,16 +283,6 @@ export class LiveAttempt {
       answered: sheet.answered,
     };
     return this.#commits.append({ entry, linked, seq: batch.seq, hash }, head);
-  }
-
-  #indexDeadline(before: AttemptHead, after: AttemptHead): void {
-    const wasIndexed = before.stoppedAt === null && before.endedAt === null;
-    const isIndexed = after.stoppedAt === null && after.endedAt === null;
-    if (wasIndexed && isIndexed && before.deadline === after.deadline) return;
-    const { deadlines } = this.#stores;
-    const { attemptId } = this;
-    if (wasIndexed) this.#commits.take([deadlines.remove({ deadlineMs: before.deadline, attemptId })]);
-    if (isIndexed) this.#commits.take([deadlines.put({ deadlineMs: after.deadline, attemptId })]);
   }
 
   /** Drops the attempt from memory without a word to the store; whatever still waits is refused. */

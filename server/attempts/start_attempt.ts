@@ -1,17 +1,22 @@
 import { Accommodations, type Student } from "../../protocol/exam.ts";
-import type { Consent, StartExamAnswer, StartExamBody } from "../../protocol/rest.ts";
+import type { StartExamAnswer, StartExamBody } from "../../protocol/rest.ts";
 import { hashToken, newId, newToken } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import { said } from "../../words/refusal.ts";
 import { deadlineOf } from "../exams/exam_time.ts";
+import { rosterHashes } from "../exams/personal_token.ts";
 import { paperOf } from "../exams/paper.ts";
 import { EMPTY_CHAIN, type LinkedEntry, linkEntry, type NewEntry } from "../log/entry.ts";
+import { examHashes } from "../evidence/exam_hashes.ts";
+import { newSalt, saltedHash } from "../evidence/salted_hash.ts";
 import type { AttemptHead, AttemptRecord, RiskSummary } from "../store/attempt_record.ts";
 import type { Exam } from "../store/exam_store.ts";
 import type { Check, Mutation } from "../store/mutation.ts";
 import type { RosterEntry } from "../store/roster_store.ts";
+import { agentMark, RELEASED } from "./agent_mark.ts";
 import type { Attempts } from "./attempts.ts";
 import type { CurrentContext } from "./contexts.ts";
+import type { RepeatableStart } from "./start_requests.ts";
 
 /** Longest pause before a place is tried for again that another instance took in the same moment, ms. */
 const MOST_PAUSE_MS = 20;
@@ -32,20 +37,38 @@ type OnReuse = (attemptId: string, examId: string) => void;
 /**
  * Lets a student in: by the exam's code and a name, or by a personal token, which works once.
  *
+ * @param agent What the browser says that it is, so that another one is noticed later.
  * @throws {Refusal} `unknown_exam`, `exam_not_open`, `exam_closed`, `exam_full`, `token_used`, `unauthorized`.
  */
 export async function startAttempt(
   attempts: Attempts,
   body: StartExamBody,
   onReuse: OnReuse,
+  agent = "",
 ): Promise<StartExamAnswer> {
+  const request = attempts.startRequests.of(body);
   const entrant = "token" in body
     ? await byToken(attempts, body.token)
     : await byCode(attempts, body.code, body.student);
   const { exam, roster } = entrant;
-  if (roster?.entry.attemptId) return await reopen(attempts, entrant, roster.entry.attemptId, onReuse);
+  // After the roster was read: of two that come at the same moment, the later one finds both done or neither.
+  const again = request === null ? null : await repeat(attempts, request);
+  if (again !== null) return again;
+  if (roster?.entry.attemptId) return await reopen(attempts, entrant, roster.entry.attemptId, request, onReuse);
   requireOpen(exam, attempts.now());
-  return await create(attempts, entrant, body.consent);
+  return await create(attempts, entrant, body, request, agent);
+}
+
+/** The answer of a join that was made before and whose answer got lost; null where it was not. */
+async function repeat(attempts: Attempts, request: RepeatableStart): Promise<StartExamAnswer | null> {
+  const attemptId = await attempts.startRequests.begun(request);
+  if (attemptId === null) return null;
+  const { record, head, exam } = await attempts.view(attemptId);
+  return answerOf(record, head, exam, request.tokenOf(attemptId));
+}
+
+function answerOf({ attemptId }: AttemptRecord, head: AttemptHead, exam: Exam, token: string): StartExamAnswer {
+  return { attempt_id: attemptId, session_token: token, deadline: head.deadline, exam: paperOf(exam) };
 }
 
 async function byCode(attempts: Attempts, code: string, student: Student): Promise<Entrant> {
@@ -61,15 +84,23 @@ async function byCode(attempts: Attempts, code: string, student: Student): Promi
 }
 
 async function byToken(attempts: Attempts, token: string): Promise<Entrant> {
-  const hash = hashToken(token.trim());
-  const stored = await attempts.stores.roster.get(hash);
   const unknown = new Refusal("unauthorized", "opens_no_exam", { path: "token" });
-  if (stored === null) throw unknown;
-  const { value: entry, versionstamp } = stored;
+  const found = await rosterLine(attempts, token);
+  if (found === null) throw unknown;
+  const { hash, value: entry, versionstamp } = found;
   const exam = await attempts.exams.get(entry.examId);
   if (exam === null || exam.state === "draft") throw unknown;
   const accommodations = entry.accommodations ?? exam.document.accommodations ?? Accommodations.parse({});
   return { exam, student: entry.student, accommodations, roster: { hash, entry, versionstamp } };
+}
+
+/** The roster's line that a typed token opens, or null. */
+async function rosterLine({ stores }: Attempts, token: string) {
+  for (const hash of rosterHashes(token)) {
+    const stored = await stores.roster.get(hash);
+    if (stored !== null) return { hash, ...stored };
+  }
+  return null;
 }
 
 function requireOpen(exam: Exam, now: number): void {
@@ -78,29 +109,35 @@ function requireOpen(exam: Exam, now: number): void {
     throw new Refusal("exam_closed", "exam_closed");
   }
   if (opens_at && now < Date.parse(opens_at)) {
-    throw new Refusal("exam_not_open", said("exam_opens_at", { at: opens_at }));
+    throw new Refusal("exam_not_open", said("exam_opens_at", { at: opens_at }), { extra: { opens_at } });
   }
 }
 
 async function create(
   attempts: Attempts,
   entrant: Entrant,
-  consent: Consent | undefined,
+  { consent, declared }: Pick<StartExamBody, "consent" | "declared">,
+  request: RepeatableStart | null,
+  agent: string,
 ): Promise<StartExamAnswer> {
   const { exam, student, accommodations, roster } = entrant;
   const attemptId = newId();
-  const token = newToken();
+  const token = request?.tokenOf(attemptId) ?? newToken();
   const now = attempts.now();
   const deadline = Math.round(deadlineOf(exam.document, accommodations, now));
+  const studentSalt = newSalt();
   const record: AttemptRecord = {
     attemptId,
     examId: exam.examId,
     student: { name: student.name, ...(student.number && { number: student.number }) },
+    studentSalt,
     startedAt: now,
     accommodations,
+    ...(declared !== undefined && declared.length > 0 && { declared }),
     consent: consent?.version ?? null,
     tokenHash: hashToken(token),
     rosterHash: roster?.hash ?? null,
+    ...(agent !== "" && { agentMark: agentMark(attemptId, agent) }),
   };
   const current = await attempts.contexts.current(exam, record);
   const started: NewEntry = {
@@ -112,10 +149,17 @@ async function create(
     deadline,
     consent: record.consent,
     ...(consent?.language && { consent_language: consent.language }),
+    ...(record.declared && { declared: record.declared }),
+    binds: {
+      attempt_id: attemptId,
+      exam_id: exam.examId,
+      ...examHashes(exam.document),
+      student: saltedHash("student", studentSalt, record.student),
+    },
   };
   const linked = linkEntry(started, EMPTY_CHAIN);
   const head = firstHead(attempts.instance, deadline, linked.end);
-  const begin = () => commitStart(attempts, entrant, { record, head, linked, token, started, current });
+  const begin = () => commitStart(attempts, entrant, { record, head, linked, token, request, started, current });
   // Everybody who takes a limited place checks the same count: here they queue, and only instances compete.
   return exam.document.capacity === undefined ? await begin() : await attempts.turns.take(exam.examId, begin);
 }
@@ -125,6 +169,7 @@ interface Start {
   head: AttemptHead;
   linked: LinkedEntry;
   token: string;
+  request: RepeatableStart | null;
   started: NewEntry;
   current: CurrentContext;
 }
@@ -132,7 +177,7 @@ interface Start {
 async function commitStart(
   attempts: Attempts,
   { exam, roster }: Entrant,
-  { record, head, linked, token, started, current }: Start,
+  { record, head, linked, token, request, started, current }: Start,
 ): Promise<StartExamAnswer> {
   const { stores } = attempts;
   const { attemptId, tokenHash } = record;
@@ -142,7 +187,8 @@ async function commitStart(
     ...stores.attempts.insert(record, head),
     ...stores.log.insert(attemptId, linked.end.n, linked.bytes),
     ...stores.examAttempts.insert(examId, attemptId),
-    stores.studentTokens.put(tokenHash, { attemptId, examId }),
+    stores.studentTokens.put(tokenHash, { attemptId, examId, ...(request && { startRequest: request.hash }) }),
+    ...(request === null ? [] : attempts.startRequests.note(request, attemptId)),
     stores.deadlines.put({ deadlineMs: deadline, attemptId }),
   ];
   if (roster !== null) {
@@ -150,13 +196,16 @@ async function commitStart(
     begin.push(...stores.roster.replace(roster.hash, roster.versionstamp, used));
   }
   for (let tries = 0; tries < 20; tries++) {
+    // The same request may have come twice at the same moment, and the other one have been faster.
+    const again = request === null ? null : await repeat(attempts, request);
+    if (again !== null) return again;
+    if (tries > 0 && roster !== null && (await stores.roster.get(roster.hash))?.versionstamp !== roster.versionstamp) {
+      throw new Refusal("token_used", "token_used", { path: "token" });
+    }
     const versionstamp = await stores.commit([...await requirePlace(attempts, exam), ...begin]);
     if (versionstamp !== null) {
       attempts.adopt(attemptId, { record, head, versionstamp }, exam, started, current);
-      return { attempt_id: attemptId, session_token: token, deadline, exam: paperOf(exam) };
-    }
-    if (roster !== null && (await stores.roster.get(roster.hash))?.versionstamp !== roster.versionstamp) {
-      throw new Refusal("token_used", "token_used", { path: "token" });
+      return answerOf(record, head, exam, token);
     }
     await new Promise((resolve) => setTimeout(resolve, Math.random() * MOST_PAUSE_MS));
   }
@@ -189,6 +238,8 @@ function firstHead(instance: string, deadline: number, end: { n: number; chain: 
     lastT: 0,
     clockOffset: null,
     stoppedAt: null,
+    breakUntil: null,
+    accommodations: null,
     endedBy: null,
     endedAt: null,
     lastSeen: 0,
@@ -206,6 +257,7 @@ async function reopen(
   attempts: Attempts,
   { exam, roster }: Entrant,
   attemptId: string,
+  request: RepeatableStart | null,
   onReuse: OnReuse,
 ): Promise<StartExamAnswer> {
   if (roster === null || !roster.entry.isReleased) {
@@ -216,16 +268,21 @@ async function reopen(
   }
   const stored = await attempts.stored(attemptId);
   if (stored === null) throw new Refusal("not_found", "no_such_attempt");
-  const token = newToken();
-  const record: AttemptRecord = { ...stored.record, tokenHash: hashToken(token) };
+  const token = request?.tokenOf(attemptId) ?? newToken();
+  const record: AttemptRecord = { ...stored.record, tokenHash: hashToken(token), agentMark: RELEASED };
   const used: RosterEntry = { ...roster.entry, isReleased: false };
   const { stores } = attempts;
   const committed = await stores.commit([
     ...stores.roster.replace(roster.hash, roster.versionstamp, used),
     stores.attempts.putRecord(record),
     stores.studentTokens.remove(stored.record.tokenHash),
-    stores.studentTokens.put(record.tokenHash, { attemptId, examId: exam.examId }),
+    stores.studentTokens.put(record.tokenHash, {
+      attemptId,
+      examId: exam.examId,
+      ...(request && { startRequest: request.hash }),
+    }),
+    ...(request === null ? [] : attempts.startRequests.note(request, attemptId)),
   ]);
   if (committed === null) throw new Refusal("token_used", "token_used", { path: "token" });
-  return { attempt_id: attemptId, session_token: token, deadline: stored.head.deadline, exam: paperOf(exam) };
+  return answerOf(record, stored.head, exam, token);
 }

@@ -56,7 +56,7 @@ export function createAuth(dependencies: AuthDependencies): Auth {
     secondFactor: new SecondFactor(stores, now, accounts, throttle, audit),
     invitations: new Invitations(stores, now, passwords, sessions, audit, hasExam),
     assignments: stores.assignments,
-    identify: new Identify(now, sessions, attemptByToken),
+    identify: new Identify(sessions, attemptByToken),
     audit,
   };
 }

@@ -1,11 +1,6 @@
-import { LRU } from "tiny-lru";
 import type { Principal } from "./permissions.ts";
 import type { Sessions } from "./sessions.ts";
 import { hashToken } from "./tokens.ts";
-
-/** A student's token is looked up again after this long, ms. */
-const CACHE_MS = 5_000;
-const MAX_CACHED = 20_000;
 
 /** What a student's token opens. */
 export interface OpenedAttempt {
@@ -32,10 +27,7 @@ const ANYONE: Principal = { kind: "anyone" };
 
 /** Finds out who is asking, for REST, pages and sockets alike. */
 export class Identify {
-  readonly #attempts = new LRU<{ attempt: OpenedAttempt; untilMs: number }>(MAX_CACHED);
-
   constructor(
-    readonly now: () => number,
     readonly sessions: Sessions,
     /** The attempt that a student's token opens, by the token's hash; null if it opens none. */
     readonly attemptByToken: (tokenHash: string) => Promise<OpenedAttempt | null>,
@@ -62,18 +54,14 @@ export class Identify {
   /** Who a token belongs to, staff's or a student's: a bearer, or a socket's `hello`. */
   async ofToken(token: string): Promise<Principal> {
     if (token.includes(".")) return await this.#staffOf(token) ?? ANYONE;
-    const attempt = await this.#attemptOf(hashToken(token));
+    // Never from memory: a token that a proctor took away opens nothing, on whichever instance.
+    const attempt = await this.attemptByToken(hashToken(token));
     return attempt === null ? ANYONE : { kind: "student", ...attempt };
   }
 
   /** Who a session belongs to, asked again while a socket stays open; anyone once it has ended. */
   async ofSession(sessionId: string): Promise<Principal> {
     return await this.#staffOfSession(sessionId) ?? ANYONE;
-  }
-
-  /** Forgets what a student's token opened, when it is taken away from a device. */
-  forget(tokenHash: string): void {
-    this.#attempts.delete(tokenHash);
   }
 
   async #staffOf(signedToken: string): Promise<Principal | null> {
@@ -93,15 +81,5 @@ export class Identify {
       sessionId: session.sessionId,
       mustChangePassword: account.mustChangePassword,
     };
-  }
-
-  async #attemptOf(tokenHash: string): Promise<OpenedAttempt | null> {
-    const now = this.now();
-    const cached = this.#attempts.get(tokenHash);
-    if (cached !== undefined && cached.untilMs > now) return cached.attempt;
-    const attempt = await this.attemptByToken(tokenHash);
-    if (attempt === null) this.#attempts.delete(tokenHash);
-    else this.#attempts.set(tokenHash, { attempt, untilMs: now + CACHE_MS });
-    return attempt;
   }
 }

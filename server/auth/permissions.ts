@@ -36,6 +36,12 @@ export const PERMISSIONS = {
   openapi: { method: "get", path: "/openapi.json", allow: ANYONE },
   asyncapi: { method: "get", path: "/asyncapi.json", allow: ANYONE },
   static: { method: "get", path: "/static/*", allow: ANYONE },
+  evidence_keys: {
+    method: "get",
+    path: "/.well-known/invigil-evidence.json",
+    allow: ANYONE,
+    reason: "Whoever holds an export or a receipt asks whether the key in it is this server's.",
+  },
 
   start_exam: { method: "post", path: "/start_exam", allow: ANYONE },
   log_activity: { method: "post", path: "/log_activity", allow: OWN },
@@ -73,6 +79,7 @@ export const PERMISSIONS = {
   decide_flag: { method: "put", path: "/api/exams/{exam_id}/attempts/{attempt_id}/flags/{flag_id}", allow: EXAM_STAFF },
 
   get_attempt: { method: "get", path: "/api/attempt", allow: OWN },
+  see_notice: { method: "post", path: "/api/attempt/seen", allow: OWN },
   get_captured: { method: "get", path: "/api/attempt/captured", allow: OWN },
 
   page_home: { method: "get", path: "/", allow: ANYONE },

@@ -1,6 +1,6 @@
 import type { ExamDocument } from "../../protocol/exam_document.ts";
 import { type Actor, SYSTEM } from "../audit/audit_log.ts";
-import { hashToken, newId } from "../auth/tokens.ts";
+import { newId } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import { said } from "../../words/refusal.ts";
 import type { Exam } from "../store/exam_store.ts";
@@ -9,6 +9,7 @@ import type { Mutation } from "../store/mutation.ts";
 import type { StaffRecord } from "../store/staff_store.ts";
 import type { Stores } from "../store/stores.ts";
 import { planRoster, requireFreeTokens, type RosterPlan, storeRoster } from "./exam_roster.ts";
+import { rosterHashes } from "./personal_token.ts";
 import { takeDown } from "./settle_publications.ts";
 
 /** Bytes of an exam without its roster, at most: it is stored in one atomic. */
@@ -33,7 +34,7 @@ export async function requirePublishable(stores: Stores, document: ExamDocument)
   if (jsonBytes(examOf("", document, 0)).length > MOST_PAPER_BYTES) {
     throw new Refusal("too_large", said("paper_too_large", { bytes: MOST_PAPER_BYTES }), { path: "questions" });
   }
-  const given = document.roster.flatMap(({ token }) => token === undefined ? [] : [hashToken(token)]);
+  const given = document.roster.flatMap(({ token }) => token === undefined ? [] : rosterHashes(token));
   await requireFreeTokens(stores, given);
 }
 

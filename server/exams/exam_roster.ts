@@ -1,10 +1,9 @@
 import type { ExamDocument } from "../../protocol/exam_document.ts";
-import { hashToken } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import type { Check } from "../store/mutation.ts";
 import type { RosterEntry } from "../store/roster_store.ts";
 import type { Stores } from "../store/stores.ts";
-import { newPersonalToken } from "./personal_token.ts";
+import { newPersonalToken, rosterHash } from "./personal_token.ts";
 import { takeDown } from "./settle_publications.ts";
 
 /** A personal token, shown once: only its hash is stored. */
@@ -35,7 +34,7 @@ export function planRoster(examId: string, document: ExamDocument): RosterPlan {
   for (const { token = newPersonalToken(), accommodations, ...student } of document.roster) {
     plan.tokens.push({ ...student, token });
     const entry = { examId, student, accommodations, attemptId: null, isReleased: false };
-    plan.lines.push({ hash: hashToken(token), entry });
+    plan.lines.push({ hash: rosterHash(token), entry });
   }
   return plan;
 }

@@ -1,3 +1,4 @@
+import type { StaffRole } from "../../protocol/exam.ts";
 import type { ProctorAction } from "../../protocol/proctor_messages.ts";
 import {
   end,
@@ -8,6 +9,7 @@ import {
   notice,
   pause,
   release,
+  releaseDevice,
   resume,
 } from "../attempts/interventions.ts";
 import type { Attempts } from "../attempts/attempts.ts";
@@ -15,6 +17,7 @@ import type { LiveAttempt } from "../attempts/live_attempt.ts";
 import { Refusal } from "../errors.ts";
 import { raiseFlag } from "../review/flags.ts";
 import type { Mutation } from "../store/mutation.ts";
+import { type Grant, grant, isGrant } from "./grant.ts";
 import { alertOf } from "./reactions.ts";
 import type { Rooms } from "./rooms.ts";
 
@@ -23,6 +26,7 @@ interface ActionRequest {
   action: ProctorAction;
   examId: string;
   username: string;
+  role: StaffRole;
   /** Further writes of the same atomic, such as the audit log's. */
   writes: readonly Mutation[];
 }
@@ -31,7 +35,7 @@ interface ActionRequest {
  * Carries out a proctor's action on an attempt of their exam. An action's id is done once: a repeated one, such as
  * after a reconnect, changes nothing.
  *
- * @throws {Refusal} `not_found`, `wrong_state`, `unavailable`.
+ * @throws {Refusal} `not_found`, `forbidden`, `wrong_state`, `unavailable`.
  */
 export async function perform(
   attempts: Attempts,
@@ -39,27 +43,29 @@ export async function perform(
   attempt: LiveAttempt,
   request: ActionRequest,
 ): Promise<void> {
-  const { action, examId, username } = request;
-  const { actions, flags } = attempts.stores;
+  const { action, examId, username, role } = request;
+  const { actions } = attempts.stores;
   if (attempt.record.examId !== examId) throw new Refusal("not_found", "no_such_attempt_in_exam");
-  if (await actions.has(action.attempt_id, action.id)) return;
+  if (await actions.has(attempt.attemptId, action.id)) return;
   const now = attempts.now();
-  const writes = [...request.writes, actions.put(action.attempt_id, action.id, now)];
+  const writes = [...request.writes, actions.put(attempt.attemptId, action.id, now)];
   if (action.type === "flag") {
     const flag = { t: action.t ?? attempt.head.lastT, at: now, by: username, note: action.note ?? "" };
-    await raiseFlag(attempt, flags, flag, writes);
+    await raiseFlag(attempt, attempts.stores.flags, flag, writes);
     rooms.show(attempt);
     rooms.alert(examId, alertOf(attempt, "flagged", now, { kind: "flag", by: username }));
     return;
   }
-  if (action.type === "release_device") return await releaseDevice(attempts, attempt, writes);
+  if (isGrant(action)) return await grant(attempts, attempt, action, { by: username, now, role }, writes);
   const reason = "text" in action ? action.text : action.reason || null;
+  const instruction = { by: username, now, reason };
+  if (action.type === "release_device") return await letChangeDevice(attempts, rooms, attempt, instruction, writes);
   const graceMs = attempt.exam.document.policy.grace_minutes * 60_000;
-  await attempt.intervene(interventionOf(action, { by: username, now, reason }, graceMs), writes);
+  await attempt.intervene(interventionOf(action, instruction, graceMs), writes);
 }
 
 function interventionOf(
-  action: Exclude<ProctorAction, { type: "flag" | "release_device" }>,
+  action: Exclude<ProctorAction, Grant | { type: "flag" | "release_device" }>,
   instruction: Instruction,
   graceMs: number,
 ): Intervention {
@@ -83,13 +89,25 @@ function interventionOf(
   }
 }
 
-async function releaseDevice(attempts: Attempts, attempt: LiveAttempt, writes: readonly Mutation[]): Promise<void> {
+/** Lets the personal token open the attempt once more; what the first device has opens nothing from then on. */
+async function letChangeDevice(
+  attempts: Attempts,
+  rooms: Rooms,
+  attempt: LiveAttempt,
+  instruction: Instruction,
+  writes: readonly Mutation[],
+): Promise<void> {
   const { rosterHash } = attempt.record;
   if (rosterHash === null) {
     throw new Refusal("wrong_state", "joined_by_code");
   }
-  const { roster } = attempts.stores;
-  const stored = await roster.get(rosterHash);
-  if (stored === null) throw new Refusal("not_found", "no_roster_line");
-  await attempt.note(() => ({}), [...writes, roster.put(rosterHash, { ...stored.value, isReleased: true })]);
+  const { roster, studentTokens } = attempts.stores;
+  const [line, stored] = await Promise.all([roster.get(rosterHash), attempts.stored(attempt.attemptId)]);
+  if (line === null || stored === null) throw new Refusal("not_found", "no_roster_line");
+  await attempt.intervene(releaseDevice(instruction), [
+    ...writes,
+    roster.put(rosterHash, { ...line.value, isReleased: true }),
+    studentTokens.remove(stored.record.tokenHash),
+  ]);
+  rooms.links.get(attempt.attemptId)?.close("taken_over");
 }

@@ -1,17 +1,20 @@
 import { z } from "zod";
 import { Batch } from "../../protocol/events.ts";
-import { isOver } from "../../protocol/exam.ts";
+import { isOver, StaffRole } from "../../protocol/exam.ts";
 import { Answers } from "../../protocol/items/answer.ts";
 import { ProctorAction } from "../../protocol/proctor_messages.ts";
-import { Flag } from "../../protocol/flag.ts";
+import { Flag, FlagState } from "../../protocol/flag.ts";
+import { AnswersAsOf } from "../../protocol/rest.ts";
 import { RiskLevel } from "../../protocol/risk.ts";
 import type { Attempts } from "../attempts/attempts.ts";
+import { giveAnswers } from "../attempts/given_answers.ts";
 import { effectiveDeadline, end } from "../attempts/interventions.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
+import { reachNotices, unseenNotices } from "../attempts/notices.ts";
 import type { Courier } from "../cluster/courier.ts";
 import type { Instances } from "../cluster/instances.ts";
 import { Refusal } from "../errors.ts";
-import { decideFlag } from "../review/flags.ts";
+import { decideFlag, type FlagDecision } from "../review/flags.ts";
 import type { Write } from "../store/mutation.ts";
 import { SentWrite } from "../store/sent_write.ts";
 import { perform } from "./actions.ts";
@@ -30,23 +33,33 @@ const AttemptCall = z.discriminatedUnion("op", [
     action: ProctorAction,
     exam_id: z.string(),
     username: z.string(),
+    role: StaffRole,
     writes: z.array(SentWrite),
   }),
   z.object({
     op: z.literal("decide_flag"),
     attempt_id,
     flag_id: z.string(),
-    state: Flag.shape.state,
+    state: FlagState,
+    by: z.string(),
     writes: z.array(SentWrite),
   }),
+  z.object({ op: z.literal("polled"), attempt_id }),
+  z.object({ op: z.literal("see"), attempt_id, notice_id: z.string() }),
   z.object({ op: z.literal("token_reused"), attempt_id }),
   z.object({ op: z.literal("taken"), attempt_id }),
 ]);
 type AttemptCall = z.infer<typeof AttemptCall>;
 
+/** Who acts, and in which role. */
+interface Actor {
+  username: string;
+  role: StaffRole;
+}
+
 const Appended = z.object({
   outcome: z.discriminatedUnion("kind", [
-    z.object({ kind: z.literal("ack"), seq: z.number() }),
+    z.object({ kind: z.literal("ack"), seq: z.number(), answers: AnswersAsOf.optional() }),
     z.object({ kind: z.literal("expected"), seq: z.number() }),
     z.object({ kind: z.literal("conflict"), seq: z.number(), lastSeq: z.number() }),
   ]),
@@ -97,28 +110,51 @@ export class AttemptCalls {
     return Submitted.parse(await this.#anywhere({ op: "submit", attempt_id: attemptId, answers }));
   }
 
-  /** Carries out a proctor's action. @throws {Refusal} `not_found`, `wrong_state`, `unavailable` */
-  async act(action: ProctorAction, examId: string, username: string, writes: Write[]): Promise<void> {
+  /** Carries out a proctor's action. @throws {Refusal} `not_found`, `forbidden`, `wrong_state`, `unavailable` */
+  async act(
+    attemptId: string,
+    action: ProctorAction,
+    examId: string,
+    { username, role }: Actor,
+    writes: Write[],
+  ): Promise<void> {
     await this.#anywhere({
       op: "act",
-      attempt_id: action.attempt_id,
+      attempt_id: attemptId,
       action,
       exam_id: examId,
       username,
+      role,
       writes,
     });
   }
 
   /** Confirms or dismisses a flag. @throws {Refusal} `not_found`, `unavailable` */
-  async decideFlag(attemptId: string, flagId: string, state: Flag["state"], writes: Write[]): Promise<Flag> {
+  async decideFlag(
+    attemptId: string,
+    { flagId, state, by }: Omit<FlagDecision, "now">,
+    writes: Write[],
+  ): Promise<Flag> {
     const call: AttemptCall = {
       op: "decide_flag",
       attempt_id: attemptId,
       flag_id: flagId,
       state,
+      by,
       writes,
     };
     return Flag.parse(await this.#anywhere(call));
+  }
+
+  /** A student's page without a socket has asked how things stand: it is there, and gets what was written to it. */
+  async polled(attemptId: string): Promise<void> {
+    const stored = await this.#attempts.stores.attempts.getHead(attemptId);
+    if (stored !== null && !isOver(stored.head.state)) await this.#anywhere({ op: "polled", attempt_id: attemptId });
+  }
+
+  /** A student says that a notice was read. */
+  async see(attemptId: string, noticeId: string): Promise<void> {
+    await this.#anywhere({ op: "see", attempt_id: attemptId, notice_id: noticeId });
   }
 
   /** Tells the proctors that a used personal token was tried again. */
@@ -146,6 +182,7 @@ export class AttemptCalls {
     const attempt = await attempts.open(call.attempt_id);
     switch (call.op) {
       case "append": {
+        this.#rooms.heard(attempt);
         const outcome = await attempt.append(call.batch, attempts.now());
         return { outcome, risk: attempt.head.risk.risk, level: attempt.head.risk.level };
       }
@@ -157,13 +194,21 @@ export class AttemptCalls {
           action: call.action,
           examId: call.exam_id,
           username: call.username,
+          role: call.role,
           writes: call.writes,
         });
       case "decide_flag": {
-        const flag = await decideFlag(attempt, attempts.stores.flags, call.flag_id, call.state, call.writes);
+        const { flag_id: flagId, state, by } = call;
+        const decision = { flagId, state, by, now: attempts.now() };
+        const flag = await decideFlag(attempt, attempts.stores.flags, decision, call.writes);
         this.#rooms.show(attempt, true);
         return flag;
       }
+      case "polled":
+        this.#rooms.heard(attempt);
+        return this.#rooms.delivered(attempt, unseenNotices(attempt.folded).map(({ id }) => id));
+      case "see":
+        return await reachNotices(attempt, [call.notice_id], "seen", attempts.now());
       case "token_reused": {
         const alert = alertOf(attempt, "token_reused", attempts.now(), { kind: "token_reused" });
         return this.#rooms.alert(attempt.record.examId, alert);
@@ -182,14 +227,15 @@ export class AttemptCalls {
 
 /** Appends the answers that were given along, and ends the attempt. */
 async function submitAttempt(attempt: LiveAttempt, answers: Answers | null, now: number): Promise<void> {
-  const { head, exam } = attempt;
+  const { head, exam, folded } = attempt;
+  const instruction = { by: "student", now, reason: null };
   const isInGrace = now <= effectiveDeadline(head, now) + exam.document.policy.grace_minutes * 60_000;
   if (answers !== null && isInGrace && (!isOver(head.state) || head.state === "expired")) {
-    await attempt.answer(answers, "student", now);
+    await attempt.intervene(giveAnswers(instruction, answers, folded.sheet));
   }
   if (isOver(attempt.head.state)) return;
   try {
-    await attempt.intervene(end({ by: "student", now, reason: null }, "student"));
+    await attempt.intervene(end(instruction, "student"));
   } catch (error) {
     // Submitted twice at the same moment: the first one did it.
     if (!(error instanceof Refusal && error.code === "wrong_state")) throw error;

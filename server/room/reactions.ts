@@ -6,6 +6,7 @@ import type { LiveAttempt, News } from "../attempts/live_attempt.ts";
 import { Refusal } from "../errors.ts";
 import { raiseFlag } from "../review/flags.ts";
 import type { FlagStore } from "../store/flag_store.ts";
+import { flagKept } from "./flag_kept.ts";
 import type { StudentLink } from "./student_links.ts";
 import { riskMessage } from "./student_news.ts";
 
@@ -34,7 +35,7 @@ export async function react(
   news: News,
   now: number,
 ): Promise<void> {
-  if (!news.kinds.includes("batch")) return;
+  if (!news.kinds.includes("batch") && !news.kinds.includes("answered")) return;
   const before = news.before.risk;
   const after = attempt.head.risk;
   const { policy } = attempt.exam.document;
@@ -52,6 +53,7 @@ export async function react(
   } else if (after.risk >= POLICY_RISK && !isOver(attempt.head.state)) {
     await atHundred(rooms, attempt, now);
   }
+  if (await flagKept(flags, attempt, now)) rooms.show(attempt);
 }
 
 /** Carries out `at_hundred`, once until the risk has fallen back. */

@@ -1,4 +1,6 @@
 import type { RoomStudent } from "../../protocol/proctor_messages.ts";
+import { termsOf } from "../attempts/allowances.ts";
+import { effectiveDeadline } from "../attempts/interventions.ts";
 import type { AttemptHead, AttemptRecord } from "../store/attempt_record.ts";
 
 /** Whether a student is there, and since when not. */
@@ -14,7 +16,7 @@ export function roomStudent(
   head: Readonly<AttemptHead>,
   presence: Presence,
 ): RoomStudent {
-  const { accommodations } = record;
+  const { accommodations, declared } = termsOf({ record, head });
   return {
     attempt_id: record.attemptId,
     name: record.student.name,
@@ -26,7 +28,7 @@ export function roomStudent(
     peak: Math.round(head.risk.peak * 10) / 10,
     last_seen: Math.max(presence.lastSeen, head.lastSeen),
     started_at: record.startedAt,
-    deadline: head.deadline,
+    deadline: head.breakUntil === null ? head.deadline : effectiveDeadline(head, head.breakUntil),
     reasons: head.risk.reasons,
     insufficient: head.risk.insufficient,
     flags: head.openFlags,
@@ -34,5 +36,6 @@ export function roomStudent(
     answered: head.answered,
     accommodated: accommodations.extra_time_percent > 0 || accommodations.technologies.length > 0 ||
       accommodations.muted.length > 0 || Object.keys(accommodations.weights).length > 0,
+    ...(declared && { declared }),
   };
 }

@@ -1,14 +1,17 @@
 import { type Alert, type RoomStudent, TREND_STEP_MS, TREND_VALUES } from "../../protocol/proctor_messages.ts";
+import { isOver } from "../../protocol/exam.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import type { LossReason } from "../attempts/attempt_commits.ts";
 import type { AttemptObserver, LiveAttempt, News } from "../attempts/live_attempt.ts";
+import { reachNotices } from "../attempts/notices.ts";
 import type { Instances } from "../cluster/instances.ts";
 import type { Heard, RoomFeed } from "../cluster/room_feed.ts";
+import { type Arrival, isTakeover, noteTakeover } from "./note_takeover.ts";
 import { react } from "./reactions.ts";
 import { Room, type RoomSocket, type Schedule } from "./room.ts";
 import { roomStudent } from "./room_student.ts";
 import { type StudentLink, StudentLinks } from "./student_links.ts";
-import { messageOf, riskMessage } from "./student_news.ts";
+import { messageOf, riskMessage, submittedMessage } from "./student_news.ts";
 
 /** Attempts read from the store at once when a room opens. */
 const LOAD_AT_ONCE = 64;
@@ -85,10 +88,14 @@ export class Rooms implements AttemptObserver {
   }
 
   /** Makes a socket the attempt's, and shows its student as there. */
-  attach(attempt: LiveAttempt, link: StudentLink): void {
+  attach(attempt: LiveAttempt, link: StudentLink, arrival: Arrival): void {
     this.#attempts.hold(attempt);
-    this.links.attach(attempt, link, this.#attempts.now());
+    const wasThere = this.links.attach(attempt, link, this.#attempts.now());
     this.show(attempt, true);
+    if (isOver(attempt.head.state) || !isTakeover(attempt, arrival, wasThere)) return;
+    noteTakeover(this.#attempts, this, attempt, arrival).catch((error) =>
+      this.onFault("Writing a take-over down", error, { attempt_id: attempt.attemptId })
+    );
   }
 
   /** Takes note that a student's socket has closed. */
@@ -98,8 +105,14 @@ export class Rooms implements AttemptObserver {
     if (this.links.detach(attempt.attemptId, link) && !attempt.isLost) this.show(attempt, true);
   }
 
+  /** Takes note that a student without a socket was heard of. */
+  heard(attempt: LiveAttempt): void {
+    if (this.links.heard(attempt, this.#attempts.now())) this.show(attempt, true);
+  }
+
   /** Takes note of a heartbeat. */
   touch(attempt: LiveAttempt): void {
+    attempt.heard(this.#attempts.now());
     if (this.links.touch(attempt.attemptId, this.#attempts.now())) this.show(attempt, true);
   }
 
@@ -129,10 +142,14 @@ export class Rooms implements AttemptObserver {
     this.links.touch(attempt.attemptId, now);
     const { before } = news;
     this.show(attempt, before.state !== attempt.head.state || before.risk.level !== attempt.head.risk.level);
-    for (const entry of news.entries) {
-      const message = messageOf(attempt, entry, now);
-      if (message !== null) link?.send(message);
-    }
+    news.entries.forEach((entry, index) => {
+      const message = entry.kind === "ended"
+        ? submittedMessage(attempt, this.#attempts.receiptOf(attempt))
+        : messageOf(attempt, entry, before.n + index + 1, now);
+      if (message === null || link === null) return;
+      link.send(message);
+      if (message.type === "notice") this.delivered(attempt, [message.id]);
+    });
     const after = attempt.head.risk;
     const isNews = before.risk.level !== after.level || Math.abs(before.risk.risk - after.risk) >= 0.05;
     if (link !== null && isNews) {
@@ -140,6 +157,14 @@ export class Rooms implements AttemptObserver {
     }
     react(this, this.#attempts.stores.flags, attempt, news, now).catch((error) =>
       this.onFault("Carrying out an exam's policy", error, { attempt_id: attempt.attemptId })
+    );
+  }
+
+  /** Notes that notices went out to a student, if the connection is one that is heard of. */
+  delivered(attempt: LiveAttempt, ids: readonly string[]): void {
+    if (ids.length === 0 || !this.links.presence(attempt.attemptId).connected) return;
+    reachNotices(attempt, ids, "delivered", this.#attempts.now()).catch((error) =>
+      this.onFault("Noting that a notice went out", error, { attempt_id: attempt.attemptId })
     );
   }
 

@@ -12,14 +12,15 @@ export interface StudentLink {
 
 interface Attached {
   attempt: LiveAttempt;
-  link: StudentLink;
+  /** Null where a student's page has no socket and comes by REST. */
+  link: StudentLink | null;
   lastSeen: number;
   isHere: boolean;
 }
 
 const ABSENT: Presence = { connected: false, lastSeen: 0 };
 
-/** Students' sockets by attempt: one each, the newest, and whether its student is still heard of. */
+/** Students' sockets by attempt: one each, the newest, and whether its student is still heard of, by whichever way. */
 export class StudentLinks {
   #attached = new Map<string, Attached>();
 
@@ -28,11 +29,17 @@ export class StudentLinks {
     return this.#attached.size;
   }
 
-  /** Makes a socket the attempt's. An older one is told that it was taken over. */
-  attach(attempt: LiveAttempt, link: StudentLink, now: number): void {
+  /**
+   * Makes a socket the attempt's. An older one is told that it was taken over.
+   *
+   * @returns Whether there was an older one whose student was still heard of.
+   */
+  attach(attempt: LiveAttempt, link: StudentLink, now: number): boolean {
     const before = this.#attached.get(attempt.attemptId);
     this.#attached.set(attempt.attemptId, { attempt, link, lastSeen: now, isHere: true });
-    if (before !== undefined && before.link !== link) before.link.close("taken_over");
+    if (before?.link == null || before.link === link) return false;
+    before.link.close("taken_over");
+    return before.isHere && now - before.lastSeen <= PRESENCE_TIMEOUT_MS;
   }
 
   /** Forgets a socket that has closed. @returns Whether it was the attempt's. */
@@ -55,6 +62,14 @@ export class StudentLinks {
     return true;
   }
 
+  /** Takes note that a student's page was heard of by REST. @returns Whether that is news, as in {@link touch}. */
+  heard(attempt: LiveAttempt, now: number): boolean {
+    const attached = this.#attached.get(attempt.attemptId);
+    if (attached !== undefined) return this.touch(attempt.attemptId, now);
+    this.#attached.set(attempt.attemptId, { attempt, link: null, lastSeen: now, isHere: true });
+    return true;
+  }
+
   presence(attemptId: string): Presence {
     const attached = this.#attached.get(attemptId);
     return attached === undefined ? ABSENT : { connected: attached.isHere, lastSeen: attached.lastSeen };
@@ -67,12 +82,14 @@ export class StudentLinks {
       if (!attached.isHere || now - attached.lastSeen <= PRESENCE_TIMEOUT_MS) continue;
       attached.isHere = false;
       gone.push(attached.attempt);
+      // Who has no socket tells of going by saying nothing.
+      if (attached.link === null) this.#attached.delete(attached.attempt.attemptId);
     }
     return gone;
   }
 
   /** Closes every socket, such as before the server stops. */
   closeAll(reason: CloseReason): void {
-    for (const { link } of this.#attached.values()) link.close(reason);
+    for (const { link } of this.#attached.values()) link?.close(reason);
   }
 }

@@ -1,48 +1,96 @@
+import { isOver } from "../../protocol/exam.ts";
+import { PROTOCOL_VERSION } from "../../protocol/limits.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import { explain } from "../../scoring/explain.ts";
+import { termsOf } from "../attempts/allowances.ts";
 import { effectiveDeadline } from "../attempts/interventions.ts";
-import { reportOf } from "../attempts/attempts.ts";
+import { summarise } from "../attempts/risk_summary.ts";
+import { type AttemptView, reportOf } from "../attempts/attempts.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
+import { holdReason, noticeOf, unseenNotices } from "../attempts/notices.ts";
 import type { NewEntry } from "../log/entry.ts";
 
 /** Reasons that a student's own page shows. */
 const REASONS = 3;
 
 /** The student's own risk with its reasons. */
-export function riskMessage(attempt: LiveAttempt, type: "risk" | "high_risk_alert" = "risk"): ServerToStudent {
-  const report = reportOf(attempt);
-  const reasons = explain(attempt.folded.score, report, attempt.context, REASONS);
-  return { type, risk: Math.round(report.risk * 10) / 10, level: report.level, reasons };
+export function riskMessage(attempt: AttemptView, type: "risk" | "high_risk_alert" = "risk"): ServerToStudent {
+  return { type, ...ownRisk(attempt) };
 }
 
-/** How an attempt ended, in the words of the protocol. */
-export function submittedMessage(attempt: LiveAttempt): ServerToStudent {
-  const { head, exam } = attempt;
+/** What a student's own page shows of the risk. */
+export function ownRisk(attempt: AttemptView) {
+  const report = reportOf(attempt);
+  const reasons = explain(attempt.folded.score, report, attempt.context, REASONS);
+  const { insufficient } = summarise(report);
+  return { risk: Math.round(report.risk * 10) / 10, level: report.level, reasons, insufficient };
+}
+
+/** What a connection hears first: how the attempt stands, and what its student has missed. */
+export function welcomeMessage(attempt: LiveAttempt, now: number): ServerToStudent {
+  const { head } = attempt;
   return {
-    type: "submitted",
+    type: "welcome",
+    protocol: PROTOCOL_VERSION,
+    attempt_id: attempt.attemptId,
+    last_seq: head.lastSeq,
+    last_hash: head.lastHash,
+    deadline: effectiveDeadline(head, now),
     state: head.state,
-    reason: head.endedBy ?? "student",
-    redirect_to: head.endedBy === "risk" ? exam.document.policy.redirect_to ?? null : null,
-    receipt: head.chain,
+    server_time: now,
+    ...(head.breakUntil !== null && { break_until: head.breakUntil }),
+    accommodations: termsOf(attempt).accommodations,
+    ...standingOf(attempt),
   };
 }
 
-/** What a student is told of a control entry; nothing for a batch, whose ack is its own. */
-export function messageOf(attempt: LiveAttempt, entry: NewEntry, now: number): ServerToStudent | null {
+/** What a student has to know of an attempt besides its times: why it stands still, and what was written meanwhile. */
+export function standingOf({ head, folded }: Pick<AttemptView, "head" | "folded">) {
+  return {
+    ...(head.stoppedAt !== null && { reason: holdReason(folded) }),
+    notices: isOver(head.state) ? [] : unseenNotices(folded),
+  };
+}
+
+/** How an attempt ended, in the words of the protocol. */
+export function submittedMessage(attempt: LiveAttempt, receipt: string): ServerToStudent {
+  return { type: "submitted", ...endOf(attempt, receipt) };
+}
+
+/** How an attempt ended. */
+export function endOf({ head, exam }: Pick<AttemptView, "head" | "exam">, receipt: string) {
+  return {
+    state: head.state,
+    reason: head.endedBy ?? "student",
+    redirect_to: head.endedBy === "risk" ? exam.document.policy.redirect_to ?? null : null,
+    receipt,
+  };
+}
+
+/**
+ * What a student is told of a control entry before the end; nothing for a batch, whose ack is its own.
+ *
+ * @param n The entry's number.
+ */
+export function messageOf(attempt: LiveAttempt, entry: NewEntry, n: number, now: number): ServerToStudent | null {
   const deadline = effectiveDeadline(attempt.head, now);
   switch (entry.kind) {
     case "paused":
+      return {
+        ...{ type: "paused", paused: true, reason: entry.reason, deadline },
+        ...(entry.until !== undefined && { break_until: entry.until }),
+      };
     case "resumed":
-      return { type: "paused", paused: entry.kind === "paused", reason: entry.reason, deadline };
+      return { type: "paused", paused: false, reason: entry.reason, deadline };
     case "locked":
     case "released":
       return { type: "locked", locked: entry.kind === "locked", reason: entry.reason, deadline };
     case "extended":
       return { type: "time", deadline, server_time: now };
+    case "accommodated":
+      return { type: "time", deadline, server_time: now, accommodations: entry.accommodations };
     case "noticed":
-      return { type: "notice", kind: entry.notice, text: entry.reason ?? "", at: entry.received_at };
-    case "ended":
-      return submittedMessage(attempt);
+      return { type: "notice", ...noticeOf(n, entry.notice, entry.reason, entry.received_at) };
     default:
       return null;
   }

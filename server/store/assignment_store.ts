@@ -2,7 +2,7 @@ import { type Mutation, set } from "./mutation.ts";
 import { isId } from "./stored_id.ts";
 import { listNames } from "./stored_value.ts";
 
-const byExam = (examId: string, staffId: string): Deno.KvKey => ["staff_by_exam", examId, staffId];
+export const assignmentKey = (examId: string, staffId: string): Deno.KvKey => ["staff_by_exam", examId, staffId];
 const byStaff = (staffId: string, examId: string): Deno.KvKey => ["exams_by_staff", staffId, examId];
 
 /** Who of the staff works on which exam. Two keys for each pair, always written together. */
@@ -15,12 +15,12 @@ export class AssignmentStore {
 
   /** Assigns an account to an exam; again changes nothing. */
   insert(staffId: string, examId: string): Mutation[] {
-    return [set(byExam(examId, staffId), true), set(byStaff(staffId, examId), true)];
+    return [set(assignmentKey(examId, staffId), true), set(byStaff(staffId, examId), true)];
   }
 
   /** Whether an account is assigned to an exam. Admins need not be: ask `decide`. */
   async isAssigned(staffId: string, examId: string): Promise<boolean> {
-    return isId(examId) && (await this.#kv.get(byExam(examId, staffId))).versionstamp !== null;
+    return isId(examId) && (await this.#kv.get(assignmentKey(examId, staffId))).versionstamp !== null;
   }
 
   /** Ids of the exams of an account. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Accommodations, AttemptState, Student } from "../../protocol/exam.ts";
+import { Takeover } from "../../protocol/attempt_detail.ts";
+import { Accommodations, AttemptState, Declared, Student } from "../../protocol/exam.ts";
 import { TopReason } from "../../protocol/proctor_messages.ts";
 import { RiskLevel } from "../../protocol/risk.ts";
 
@@ -8,12 +9,21 @@ export const AttemptRecord = z.object({
   attemptId: z.string(),
   examId: z.string(),
   student: Student,
+  /** Of the hash of name and number that the log begins with; absent from attempts of before. */
+  studentSalt: z.string().optional(),
   startedAt: z.number(),
+  /** What the attempt began with; what a proctor granted since stands in the head. */
   accommodations: Accommodations,
+  /** Assistive technologies in the student's own word. */
+  declared: Declared.optional(),
   consent: z.string().nullable(),
   /** Hash of the session token; replaced when a proctor releases the attempt to another device. */
   tokenHash: z.string(),
   rosterHash: z.string().nullable(),
+  /** By what another browser is noticed, see `server/attempts/agent_mark.ts`; absent where nothing was said. */
+  agentMark: z.string().optional(),
+  /** The newest connections that took the attempt over from another one; absent for none. */
+  takeovers: z.array(Takeover).optional(),
 });
 export type AttemptRecord = z.infer<typeof AttemptRecord>;
 
@@ -44,6 +54,10 @@ export const AttemptHead = z.object({
   clockOffset: z.number().nullable(),
   /** Since when the attempt has been paused or locked, ms since 1970; null while it runs. */
   stoppedAt: z.number().nullable(),
+  /** In a granted break: when it is over by itself, ms since 1970. */
+  breakUntil: z.number().nullable().default(null),
+  /** What a proctor granted in place of what the attempt began with; null for nothing. */
+  accommodations: Accommodations.nullable().default(null),
   endedBy: z.enum(["student", "deadline", "risk", "proctor"]).nullable(),
   endedAt: z.number().nullable(),
   lastSeen: z.number(),
@@ -53,6 +67,8 @@ export const AttemptHead = z.object({
   answered: z.number(),
   /** Whether the policy for 100 has been carried out and the risk has not fallen back since. */
   isHundredHandled: z.boolean(),
+  /** Characters that were kept and not applied when a rule last flagged them; absent before. */
+  flaggedKept: z.number().optional(),
   /** The one instance that may append batches. A higher epoch takes over. */
   writer: z.object({ instance: z.string(), epoch: z.number() }),
 });

@@ -1,4 +1,5 @@
 import { bytesOf, into, type Mutation } from "./mutation.ts";
+import { asStoreFailure } from "./store_unavailable.ts";
 import { withinTime } from "./within_time.ts";
 
 /** Limits of one atomic, below those of the store. */
@@ -36,11 +37,6 @@ export type Change = readonly Mutation[];
 
 /** `stale`: somebody else changed the attempt since; nothing was written. */
 export type Committed = { ok: true; versionstamp: string } | { ok: false; reason: "stale" };
-
-/** The store did not answer, or answered with an error. Whether anything was written is not known. */
-class StoreUnavailable extends Error {
-  override name = "StoreUnavailable";
-}
 
 interface Pending {
   change: Change;
@@ -81,7 +77,7 @@ export class Committer {
   /**
    * Queues a change.
    *
-   * @throws {StoreUnavailable} (rejects) If the store fails or stalls.
+   * @throws {StoreUnavailable} (rejects) If the store fails or stalls: whether anything was written is not known then.
    */
   commit(change: Change): Promise<Committed> {
     return new Promise((resolve, reject) => {
@@ -136,7 +132,7 @@ export class Committer {
         await Promise.all(group.map((pending) => this.#commitAlone(pending)));
       }
     } catch (error) {
-      const failure = new StoreUnavailable(error instanceof Error ? error.message : String(error));
+      const failure = asStoreFailure(error);
       for (const pending of group) pending.reject(failure);
     } finally {
       this.#inFlight--;
@@ -150,7 +146,7 @@ export class Committer {
       const result = await this.#atomic([pending]);
       pending.resolve(result.ok ? result : { ok: false, reason: "stale" });
     } catch (error) {
-      pending.reject(new StoreUnavailable(error instanceof Error ? error.message : String(error)));
+      pending.reject(asStoreFailure(error));
     }
   }
 

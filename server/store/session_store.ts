@@ -13,8 +13,8 @@ export const SessionRecord = z.object({
 });
 export type SessionRecord = z.infer<typeof SessionRecord>;
 
-const keyOf = (sessionId: string): Deno.KvKey => ["session", sessionId];
-const staffKey = (staffId: string, sessionId: string): Deno.KvKey => ["session_by_staff", staffId, sessionId];
+export const sessionKey = (sessionId: string): Deno.KvKey => ["session", sessionId];
+const ofStaffKey = (staffId: string, sessionId: string): Deno.KvKey => ["session_by_staff", staffId, sessionId];
 
 /** Sessions of staff, by id and by account. */
 export class SessionStore {
@@ -25,7 +25,7 @@ export class SessionStore {
   }
 
   get(sessionId: string): Promise<Versioned<SessionRecord> | null> {
-    return getStored(this.#kv, SessionRecord, keyOf(sessionId));
+    return getStored(this.#kv, SessionRecord, sessionKey(sessionId));
   }
 
   /** Ids of an account's sessions; one that has expired may still be among them. */
@@ -35,23 +35,23 @@ export class SessionStore {
 
   /** Whether a session is an account's. */
   async isOf(staffId: string, sessionId: string): Promise<boolean> {
-    return isId(sessionId) && (await this.#kv.get(staffKey(staffId, sessionId))).versionstamp !== null;
+    return isId(sessionId) && (await this.#kv.get(ofStaffKey(staffId, sessionId))).versionstamp !== null;
   }
 
   /** @param keepMs After so long the store may forget it, ms. */
   insert(sessionId: string, record: SessionRecord, keepMs: number): Mutation[] {
     return [
-      set(keyOf(sessionId), record, keepMs),
-      set(staffKey(record.staffId, sessionId), true, keepMs),
+      set(sessionKey(sessionId), record, keepMs),
+      set(ofStaffKey(record.staffId, sessionId), true, keepMs),
     ];
   }
 
   /** Puts another record in the place of the one that was read at `versionstamp`; fails where it has ended since. */
   replace(sessionId: string, versionstamp: string, record: SessionRecord, keepMs: number): Mutation[] {
-    return [check(keyOf(sessionId), versionstamp), set(keyOf(sessionId), record, keepMs)];
+    return [check(sessionKey(sessionId), versionstamp), set(sessionKey(sessionId), record, keepMs)];
   }
 
   remove(staffId: string, sessionId: string): Mutation[] {
-    return [remove(keyOf(sessionId)), remove(staffKey(staffId, sessionId))];
+    return [remove(sessionKey(sessionId)), remove(ofStaffKey(staffId, sessionId))];
   }
 }

@@ -1,11 +1,17 @@
 import { z } from "zod";
-import { AttemptAction } from "../../protocol/attempt_detail.ts";
+import { AttemptAction, KeptWork } from "../../protocol/attempt_detail.ts";
 import { Answers } from "../../protocol/items/answer.ts";
 import { RiskReport } from "../../protocol/risk.ts";
 import { type DocumentChange, Documents } from "./documents.ts";
 
 /** Times of an attempt that decide which edits count. */
-export const EditTimes = z.object({ startedAt: z.number(), deadline: z.number().nullable(), isStopped: z.boolean() });
+export const EditTimes = z.object({
+  startedAt: z.number(),
+  deadline: z.number().nullable(),
+  isStopped: z.boolean(),
+  /** Begin and end of the newest pauses and locks; absent in older snapshots. */
+  stops: z.array(z.tuple([z.number(), z.number().nullable()])).optional(),
+});
 export type EditTimes = z.infer<typeof EditTimes>;
 
 /** What is read of a snapshot in any case, also of one that is older than this version of the fold. */
@@ -27,6 +33,7 @@ export const Snapshot = LastWord.extend({
   question: z.string().nullable(),
   clock: EditTimes,
   actions: z.array(AttemptAction),
+  kept: KeptWork.nullable().optional(),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 

@@ -34,7 +34,7 @@ export interface StaffEntry {
   versionstamp: string;
 }
 
-const keyOf = (staffId: string): Deno.KvKey => ["staff", staffId];
+export const staffKey = (staffId: string): Deno.KvKey => ["staff", staffId];
 const nameKey = (username: string): Deno.KvKey => ["staff_by_name", username];
 
 /** The one spelling of an account's name. */
@@ -52,7 +52,7 @@ export class StaffStore {
 
   async get(staffId: string): Promise<StaffEntry | null> {
     if (!isId(staffId)) return null;
-    const stored = await getStored(this.#kv, StaffRecord, keyOf(staffId));
+    const stored = await getStored(this.#kv, StaffRecord, staffKey(staffId));
     return stored === null ? null : { record: stored.value, versionstamp: stored.versionstamp };
   }
 
@@ -73,16 +73,16 @@ export class StaffStore {
   /** Adds a new account; fails where its name is taken. */
   insert(record: StaffRecord): Mutation[] {
     const byName = nameKey(record.username);
-    return [check(byName, null), set(byName, record.staffId), set(keyOf(record.staffId), record)];
+    return [check(byName, null), set(byName, record.staffId), set(staffKey(record.staffId), record)];
   }
 
   /** Requires that an account still is as it was read. */
   unchanged({ record, versionstamp }: StaffEntry): Check {
-    return check(keyOf(record.staffId), versionstamp);
+    return check(staffKey(record.staffId), versionstamp);
   }
 
   /** Puts another record in the place of the one that was read; its name stays. */
   replace(entry: StaffEntry, record: StaffRecord): Mutation[] {
-    return [this.unchanged(entry), set(keyOf(entry.record.staffId), record)];
+    return [this.unchanged(entry), set(staffKey(entry.record.staffId), record)];
   }
 }

@@ -4,74 +4,65 @@ import { withinTime } from "./within_time.ts";
 /** A store that takes longer than this for one small write is not ready, ms. */
 const READY_WITHIN_MS = 2_000;
 
-/** How long an answer is good for, ms: a probe is a write. */
-const ANSWER_MS = 500;
-
-/** Probes in a row that fail before the store counts as lost: one alone may be a busy moment of ours. */
+/** Looks in a row that fail before the store counts as lost: one alone may be a busy moment of ours. */
 const FAILURES = 2;
 
-/** Whether the store answers: a round trip of a write and a read, asked at most twice a second. */
+/**
+ * Whether the store answers: a round trip of a write and a read, under a key of its own, so that no two can be taken for
+ * one another. The housekeeping looks, once a second; no request asks for a look, because what strangers can ask for
+ * they can ask for a thousand times.
+ */
 export class StoreHealth {
   #kv: Deno.Kv;
-  #key: Deno.KvKey;
   #now: () => number;
-  #probe: Promise<boolean> | null = null;
-  #probedAt = -Infinity;
   #failures = 0;
   #heardAt = -Infinity;
-  #isWatching = false;
+  #isLooking = false;
   /** Told when the store is lost, and when it is back. */
   onChange: (isUp: boolean) => void = () => {};
 
-  constructor(kv: Deno.Kv, instance: string, now: () => number) {
+  constructor(kv: Deno.Kv, now: () => number) {
     this.#kv = kv;
-    this.#key = probeKey(instance);
     this.#now = now;
   }
 
   /**
-   * The store has just answered other work. A probe that is slow meanwhile only waits its turn behind that work: it is we who are
+   * The store has just answered other work. A look that is slow meanwhile only waits its turn behind that work: it is we who are
    * busy, and sending everybody away would make us busier.
    */
   heard(): void {
     this.#heardAt = this.#now();
   }
 
-  /** What the last looks said, without asking. */
+  /** Whether anybody is served: the store is lost only when it has failed twice in a row. */
   get isUp(): boolean {
     return this.#failures < FAILURES;
   }
 
-  isReady(): Promise<boolean> {
-    if (this.#probe !== null && this.#now() - this.#probedAt < ANSWER_MS) return this.#probe;
-    this.#probedAt = this.#now();
-    this.#probe = this.#roundTrip();
-    return this.#probe;
+  /** Whether the last look succeeded. */
+  get isReady(): boolean {
+    return this.#failures === 0;
   }
 
-  /** Asks anew, whatever was answered a moment ago: for whoever has just seen the store fail. */
-  confirm(): Promise<boolean> {
-    this.#probedAt = -Infinity;
-    return this.isReady();
-  }
-
-  /** Looks once, and says so where something changed. Called by the housekeeping tick. */
+  /** Looks once, and says so where something changed. While a look is under way there is no second one. */
   async look(): Promise<void> {
-    if (this.#isWatching) return;
-    this.#isWatching = true;
+    if (this.#isLooking) return;
+    this.#isLooking = true;
     const wasUp = this.isUp;
     const beganAt = this.#now();
-    const answers = await this.isReady() || this.#heardAt >= beganAt;
+    const answers = await this.#roundTrip() || this.#heardAt >= beganAt;
     this.#failures = answers ? 0 : this.#failures + 1;
-    this.#isWatching = false;
+    this.#isLooking = false;
     if (this.isUp !== wasUp) this.onChange(this.isUp);
   }
 
   async #roundTrip(): Promise<boolean> {
-    const mark = this.#now();
+    const key = probeKey(crypto.randomUUID());
     const trip = async (): Promise<boolean> => {
-      await this.#kv.set(this.#key, mark, { expireIn: 60_000 });
-      return (await this.#kv.get(this.#key)).value === mark;
+      await this.#kv.set(key, true, { expireIn: 60_000 });
+      const { value } = await this.#kv.get(key);
+      await this.#kv.delete(key);
+      return value === true;
     };
     return await withinTime(trip(), READY_WITHIN_MS).catch(() => false);
   }

@@ -16,18 +16,24 @@ import { InboxStore } from "./inbox_store.ts";
 import { InstanceStore } from "./instance_store.ts";
 import { InvitationStore } from "./invitation_store.ts";
 import { Lease } from "./lease.ts";
+import { LinkStore } from "./link_store.ts";
 import { LogStore } from "./log_store.ts";
 import { type Commit, commit } from "./mutation.ts";
+import { namedFailures } from "./named_failures.ts";
 import { PublicationStore } from "./publication_store.ts";
 import { RetentionStore } from "./retention_store.ts";
+import { PrivateReasonStore } from "./private_reason_store.ts";
 import { RosterStore } from "./roster_store.ts";
+import { SealStore } from "./seal_store.ts";
 import { SecretStore } from "./secret_store.ts";
 import { SessionStore } from "./session_store.ts";
 import { SnapshotStore } from "./snapshot_store.ts";
 import { StaffStore } from "./staff_store.ts";
+import { StartRequestStore } from "./start_request_store.ts";
 import { StoreHealth } from "./store_health.ts";
 import { StudentTokenStore } from "./student_token_store.ts";
 import { TombstoneStore } from "./tombstone_store.ts";
+import { type StaffGrounds, watchStaff } from "./watch_staff.ts";
 import { WholeStore } from "./whole_store.ts";
 
 /** All that is kept, one store for each noun, over one database. docs/store.md says what stands under which key. */
@@ -38,6 +44,7 @@ export interface Stores {
   attempts: AttemptStore;
   examAttempts: ExamAttemptStore;
   studentTokens: StudentTokenStore;
+  startRequests: StartRequestStore;
   deadlines: DeadlineStore;
   log: LogStore;
   snapshots: SnapshotStore;
@@ -45,7 +52,10 @@ export interface Stores {
   cohorts: CohortStore;
   flags: FlagStore;
   actions: ActionStore;
+  privateReasons: PrivateReasonStore;
   tombstones: TombstoneStore;
+  seals: SealStore;
+  links: LinkStore;
   staff: StaffStore;
   sessions: SessionStore;
   invitations: InvitationStore;
@@ -67,12 +77,16 @@ export interface Stores {
   committer(limits: AtomicLimits): Committer;
   /** A job's lease: see {@link Lease}. */
   lease(name: string, holder: string, now: () => number, termMs?: number): Lease;
+  /** Tells when it may no longer hold that somebody may watch an exam: see {@link watchStaff}. */
+  watchStaff(grounds: StaffGrounds, pollMs: number, onChange: () => Promise<void>): () => void;
   /** Whether the database answers: see {@link StoreHealth}. */
-  health(instance: string, now: () => number): StoreHealth;
+  health(now: () => number): StoreHealth;
 }
 
 /** The stores of an open database. Reads and writes nothing yet. */
-export function createStores(kv: Deno.Kv): Stores {
+export function createStores(opened: Deno.Kv): Stores {
+  const damage = new DamageWatch();
+  const kv = namedFailures(opened, (error) => damage.look(error));
   return {
     exams: new ExamStore(kv),
     roster: new RosterStore(kv),
@@ -80,6 +94,7 @@ export function createStores(kv: Deno.Kv): Stores {
     attempts: new AttemptStore(kv),
     examAttempts: new ExamAttemptStore(kv),
     studentTokens: new StudentTokenStore(kv),
+    startRequests: new StartRequestStore(kv),
     deadlines: new DeadlineStore(kv),
     log: new LogStore(kv),
     snapshots: new SnapshotStore(kv),
@@ -87,7 +102,10 @@ export function createStores(kv: Deno.Kv): Stores {
     cohorts: new CohortStore(kv),
     flags: new FlagStore(kv),
     actions: new ActionStore(kv),
+    privateReasons: new PrivateReasonStore(kv),
     tombstones: new TombstoneStore(kv),
+    seals: new SealStore(kv),
+    links: new LinkStore(kv),
     staff: new StaffStore(kv),
     sessions: new SessionStore(kv),
     invitations: new InvitationStore(kv),
@@ -100,10 +118,11 @@ export function createStores(kv: Deno.Kv): Stores {
     feeds: new FeedStore(kv),
     inboxes: new InboxStore(kv),
     whole: new WholeStore(kv),
-    damage: new DamageWatch(kv),
+    damage,
     commit: (mutations) => commit(kv, mutations),
     committer: (limits) => new Committer(kv, limits),
     lease: (name, holder, now, termMs) => new Lease(kv, name, holder, now, termMs),
-    health: (instance, now) => new StoreHealth(kv, instance, now),
+    watchStaff: (grounds, pollMs, onChange) => watchStaff(kv, grounds, pollMs, onChange),
+    health: (now) => new StoreHealth(kv, now),
   };
 }

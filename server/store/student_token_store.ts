@@ -3,7 +3,12 @@ import { type Mutation, remove, set, type Write } from "./mutation.ts";
 import { getStored } from "./stored_value.ts";
 
 /** What a student's session token opens. */
-const TokenTarget = z.object({ attemptId: z.string(), examId: z.string() });
+const TokenTarget = z.object({
+  attemptId: z.string(),
+  examId: z.string(),
+  /** Hash of the request that can be answered with this token again; gone once the token was used. */
+  startRequest: z.string().optional(),
+});
 type TokenTarget = z.infer<typeof TokenTarget>;
 
 const keyOf = (tokenHash: string): Deno.KvKey => ["attempt_by_token", tokenHash];

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { hashToken } from "../../server/auth/tokens.ts";
+import { rosterHash } from "../../server/exams/personal_token.ts";
 import { CloseCode } from "../../protocol/close_codes.ts";
 import { ErrorBody } from "../../protocol/errors.ts";
 import { errorOf, type LiveServer, liveTest } from "../support/live_server.ts";
@@ -162,6 +164,57 @@ liveTest("[RE7] nothing is added after the student's own submission; a second on
   await client.next("submitted");
   await client.say({ type: "batch", ...batch(2) });
   assert.equal((await client.end()).code, CloseCode.finished);
+});
+
+liveTest(
+  "[RE50] a personal token is taken as people type it, and two that are typed alike are refused",
+  async (server) => {
+    const exam = (code: string, tokens: string[]) => ({
+      code,
+      title: "T",
+      duration_minutes: 5,
+      join: "roster",
+      questions: [{ id: "q1", type: "essay", text: "?" }],
+      roster: tokens.map((token, index) => ({ name: `Student ${index}`, ...(token !== "" && { token }) })),
+    });
+    const { tokens } = await server.publish(exam("TYPED", ["", "", "", "Ada-Lovelace-1815"]));
+    const start = (token: string) => server.call("POST", "/start_exam", null, { token });
+    assert.equal((await start(tokens[0])).status, 201, "as it was given");
+    assert.equal((await start(` ${tokens[1].toLowerCase()} `)).status, 201);
+    assert.equal((await start(tokens[2].replaceAll("-", " "))).status, 201);
+    assert.equal((await start("adalovelace1815")).status, 201);
+    assert.equal(errorOf(await start("ADA LOVELACE 1815")).code, "token_used", "it is the same token");
+    assert.equal(errorOf(await start("ada-lovelace-1816")).code, "unauthorized");
+
+    const admin = await server.signIn();
+    const publish = (code: string, given: string[]) => server.call("POST", "/api/exams", admin, exam(code, given));
+    const twice = await publish("TWICE", ["grace-hopper-1906", "Grace Hopper 1906"]);
+    assert.deepEqual([twice.status, errorOf(twice).path], [422, "roster.1.token"]);
+    const elsewhere = await publish("ELSEWHERE", ["ADALOVELACE1815"]);
+    assert.equal(elsewhere.status, 409);
+    assert.equal((await publish("TWICE", ["grace-hopper-1906"])).status, 201, "nothing of the refused one was stored");
+  },
+);
+
+liveTest("[RE50] a token of a roster from before plain forms opens in capitals or not", async (server) => {
+  const { examId, tokens } = await server.publish({
+    code: "BEFORE",
+    title: "T",
+    duration_minutes: 5,
+    join: "roster",
+    questions: [{ id: "q1", type: "essay", text: "?" }],
+    roster: [{ name: "Ada" }, { name: "Grace" }],
+  });
+  // As the lines stood then: under the hash of the token as it was given.
+  const { roster, commit } = server.services.stores;
+  for (const token of tokens) {
+    const stored = await roster.get(rosterHash(token));
+    assert.ok(stored !== null);
+    await commit([...roster.remove(examId, rosterHash(token)), ...roster.insert(hashToken(token), stored.value)]);
+  }
+  for (const typed of [tokens[0], tokens[1].toLowerCase().replaceAll("-", "")]) {
+    assert.equal((await server.call("POST", "/start_exam", null, { token: typed })).status, 201, typed);
+  }
 });
 
 liveTest("[RE10] a submission larger than the log takes is refused, and the attempt goes on", async (server) => {

@@ -36,6 +36,39 @@ liveTest(
   },
 );
 
+liveTest(
+  "[ED30] what is not there is a page for a browser, in its language, and JSON for a program",
+  async (server) => {
+    const ask = async (path: string, accept: string, method = "GET") => {
+      const headers = { accept, "accept-language": "de" };
+      const response = await fetch(server.url + path, { method, headers });
+      const text = await response.text();
+      return {
+        status: response.status,
+        type: response.headers.get("content-type") ?? "",
+        text,
+        vary: response.headers.get("vary"),
+      };
+    };
+    const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+    for (const path of ["/nowhere", "/exams/", "/static/nothing.js", "/api/nowhere"]) {
+      const page = await ask(path, browser);
+      assert.deepEqual([page.status, page.type, page.vary], [
+        404,
+        "text/html; charset=utf-8",
+        "accept, accept-language",
+      ], path);
+      assert.match(page.text, /<html lang="de".*Hier gibt es nichts/s, path);
+      for (const accept of ["application/json", "*/*"]) {
+        const answer = await ask(path, accept);
+        assert.equal(answer.status, 404, path);
+        assert.equal(JSON.parse(answer.text).error.code, "not_found", path);
+      }
+      assert.match((await ask(path, browser, "POST")).type, /json/, "a change is a program's");
+    }
+  },
+);
+
 liveTest("[WO22] an exam's language is checked, and comes along with the paper", async (server) => {
   await server.publish({ ...EXAM, code: "ARABIC", language: "ar" });
   const answer = await server.call("POST", "/start_exam", null, { code: "ARABIC", student: { name: "Ada" } });

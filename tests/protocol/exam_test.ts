@@ -42,6 +42,10 @@ Deno.test("[MS11] a document that contradicts itself is refused with the field's
       questions: [{ id: "q", type: "single_choice", text: "?", choices, correct: "c" }],
     }],
     ["roster", { ...minimal, join: "roster" }],
+    ["roster.1.token", {
+      ...minimal,
+      roster: [{ name: "Ada", token: "abcde-fghjk-23456" }, { name: "Bob", token: "ABCDEFGHJK23456" }],
+    }],
     ["closes_at", { ...minimal, opens_at: "2026-11-21T10:00:00Z", closes_at: "2026-11-21T09:00:00Z" }],
     ["policy.redirect_to", { ...minimal, policy: { redirect_to: "//elsewhere.example" } }],
     ["duration_minutes", { ...minimal, duration_minutes: 0 }],

@@ -2,15 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { CATEGORIES, riskLevel, RiskReport } from "../../protocol/risk.ts";
 import { redact, type ScorableEvent } from "../../protocol/scorable_event.ts";
-import {
-  createState,
-  defaultContext,
-  fold,
-  restoreState,
-  SCORER_VERSION,
-  type ScoringEntry,
-  snapshotState,
-} from "../../scoring/fold.ts";
+import { createState, defaultContext, fold, restoreState, SCORER_VERSION, snapshotState } from "../../scoring/fold.ts";
+import type { ScoringEntry } from "../../scoring/scoring_entry.ts";
 import { SIGNALS } from "../../scoring/weights.ts";
 import { arbitraryEvents, cut } from "./support/arbitrary_events.ts";
 import { contextWith, lastReport, paste, reportsOf, sittingOf, typing, woven } from "./support/sitting.ts";

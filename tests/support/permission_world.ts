@@ -72,6 +72,7 @@ export function bodyOf(operation: Operation, { one, examA }: World): unknown {
       questions: [{ id: "q1", type: "essay", text: "?" }],
     },
     decide_flag: { state: "dismissed" },
+    see_notice: { id: "1" },
   };
   return bodies[operation];
 }

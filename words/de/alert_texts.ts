@@ -9,6 +9,11 @@ export const alertTexts: Sentences["alertTexts"] = {
   hundred_alert_only: "Das Risiko hat 100 erreicht. Der Versuch geht weiter; ein Mensch entscheidet.",
   token_reused:
     "Ein bereits benutzter persönlicher Zugangscode wurde erneut versucht, vielleicht auf einem anderen Gerät.",
+  takeovers: "Der Versuch hat mehrmals das Gerät, den Browser oder das Netz gewechselt.",
   flagged: "Markiert von {by}.",
+  called: "Bittet um eine Aufsicht.",
+  calledWith: "Bittet um eine Aufsicht: {text}",
   risk_above: "Das Risiko stieg über {risk}.",
+  not_applied:
+    "Geschrieben, während der Versuch pausiert, gesperrt oder zu Ende war: behalten, nicht übernommen (bisher {characters:characters}).",
 };

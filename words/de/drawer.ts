@@ -23,6 +23,7 @@ export const drawer: Sentences["drawer"] = {
     done: "Was geschehen ist",
     receipt: "Quittung: {receipt}",
     receiptSoFar: "Quittung bis jetzt: {receipt}",
+    notice: { sent: "Gesendet, noch nicht zugestellt", delivered: "Zugestellt {at}", seen: "Gelesen {at}" },
   },
   shares: {
     none: "Zurzeit trägt nichts zum Risiko bei.",

@@ -60,10 +60,17 @@ export const exam: Sentences["exam"] = {
     rowOpen: "Nicht beantwortet",
     final: "Nach der Abgabe können Sie Ihre Antworten nicht mehr ändern.",
     submit: "Prüfung abgeben",
+    ask: {
+      title: "Mit offenen Fragen abgeben?",
+      lead: "{open:questionsNotAnswered}. Nach der Abgabe können Sie nichts mehr beantworten.",
+      submit: "Trotzdem abgeben",
+      back: "Zurück",
+    },
     submitting: "Wird abgegeben …",
     submittingAloud: "Ihre Prüfung wird abgegeben.",
     back: "Zurück zu den Fragen",
     problemTitle: "Ihre Prüfung ist noch nicht abgegeben",
     problem: "{problem} Ihre Antworten sind aufbewahrt. Es zählt, was den Server bis zum Ende der Zeit erreicht hat.",
+    triesAgain: "Diese Seite versucht es von selbst weiter.",
   },
 };

@@ -6,10 +6,12 @@ export const examStatus: Sentences["examStatus"] = {
     hoursAndMinutes: "{hours:hours} {minutes:minutes}",
     stopped: "Die Zeit steht still",
     up: "Die Zeit ist um",
+    lastMinute: "Weniger als eine Minute",
     show: "Zeit zeigen",
     hide: "Ausblenden",
     hideAloud: "Zeit ausblenden",
-    leftAloud: "Noch {minutes:fullMinutes}.",
+    leftAloud: "Noch {left}.",
+    goesOnAloud: "Ihre Prüfung geht weiter, noch {left}.",
     changedAloud: "Ihre Zeit hat sich geändert: noch {left}.",
   },
   saving: {
@@ -21,8 +23,10 @@ export const examStatus: Sentences["examStatus"] = {
     connecting: "Die Verbindung wird wiederhergestellt … {kept}",
     kept: "Schreiben Sie weiter: Ihre Arbeit bleibt auf diesem Gerät.",
     notKept: "Schreiben Sie weiter, aber schließen Sie diese Seite nicht: Dieser Browser lässt sie nichts aufbewahren.",
-    savedAloud: "Alles gespeichert.",
-    unsavedAloud: "Noch nicht gespeichert. Schreiben Sie weiter: Ihre Arbeit bleibt auf diesem Gerät.",
+    aloud: {
+      saved: "Alles gespeichert.",
+      savedOnline: "Wieder verbunden, alles gespeichert.",
+    },
   },
   notices: {
     message: "Nachricht der Aufsicht",
@@ -36,6 +40,7 @@ export const examStatus: Sentences["examStatus"] = {
     hideAloud: "Ausblenden, wie diese Sitzung aussieht",
     number: "Risiko {risk} von 100",
     levels: {
+      insufficient: "Es ist zu früh, um etwas zu sagen.",
       low: "Nichts verlangt hier einen genaueren Blick.",
       medium: "Einiges ist ungewöhnlich. Für alles kann es einen guten Grund geben.",
       high: "Vielleicht sieht die Aufsicht genauer hin. Machen Sie weiter: Es ist nichts entschieden.",

@@ -9,6 +9,10 @@ export const feed: Sentences["feed"] = {
     writingAdded: "Schreibt: {keys:keys}, {added:characters} hinzugefügt",
     writingRemoved: "Schreibt: {keys:keys}, {removed} gelöscht",
     writingBoth: "Schreibt: {keys:keys}, {added:characters} hinzugefügt, {removed} gelöscht",
+    writingNotApplied:
+      "Behalten, nicht übernommen: {added:characters}, geschrieben während der Versuch stillstand oder vorbei war",
+    choseNotApplied:
+      "Behalten, nicht übernommen: eine Auswahl bei Frage {question}, während der Versuch stillstand oder vorbei war",
     dictated: "{n:characters} in Frage {question} diktiert",
     corrected: "{n:characters} in Frage {question} durch eine Korrektur",
     dropped: "{n:characters} in Frage {question} hineingezogen",

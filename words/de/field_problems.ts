@@ -8,7 +8,8 @@ export const fieldProblems: Sentences["fieldProblems"] = {
   one_time_code_form: "muss aus 6 Ziffern bestehen",
   language_tag: "muss eine Sprachkennung (BCP 47) sein, etwa de oder pt-BR",
   used_twice: "„{value}“ kommt zweimal vor",
-  token_twice: "gehört schon zu einer anderen Zeile der Teilnehmerliste",
+  token_used_twice:
+    "gehört, so wie man ihn eintippt (ohne Groß- und Kleinschreibung und Bindestriche), auch zu jemand anderem",
   no_choice: "„{value}“ ist keine der Antworten",
   unreadable: "lässt sich nicht lesen",
   choices_differ: "die Kennungen der Antworten müssen sich unterscheiden",

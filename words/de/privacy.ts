@@ -8,7 +8,7 @@ export const privacy: Sentences["privacy"] = {
   captured: {
     title: "Was erfasst wird",
     lead:
-      "Jeweils mit der Zeit seit Beginn Ihrer Prüfung. Innerhalb einer Antwort wird ihr Text Buchstabe für Buchstabe mit seiner Zeit festgehalten.",
+      "Jeweils mit der Zeit seit Beginn Ihrer Prüfung. Innerhalb einer Antwort wird ihr Text Buchstabe für Buchstabe mit seiner Zeit festgehalten. Geht Ihre Prüfung über ein anderes Gerät, einen anderen Browser oder ein anderes Netz weiter, werden auch Zeit, Netzadresse und Name des Browsers festgehalten.",
   },
   use: {
     title: "Wozu es dient",

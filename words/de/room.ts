@@ -4,6 +4,7 @@ export const room: Sentences["room"] = {
   title: "{exam} · Raum",
   opening: "Der Raum wird geöffnet …",
   noneLikeThat: "Keiner der {n:students} passt dazu.",
+  found: "{n:students} gefunden",
   showEverybody: "Alle zeigen",
   toolbar: {
     level: "Stufe",
@@ -23,7 +24,10 @@ export const room: Sentences["room"] = {
     hold: "Reihenfolge halten",
     holdMeaning: "Die Zeilen behalten ihren Platz, bis Sie sie freigeben",
     held: "Gehalten, solange Sie in der Liste sind",
-    keys: "{j} {k} bewegen {enter} öffnen {slash} suchen",
+    keys: "In der Liste: {j} {k} bewegen {enter} öffnen {slash} suchen",
+    arrowKeys: "In der Liste: {up} {down} bewegen {enter} öffnen",
+    letterKeys: "Buchstabentasten",
+    letterKeysMeaning: "j, k und / wirken, solange der Fokus in der Liste ist",
     enter: "Eingabe",
   },
   list: {
@@ -41,6 +45,8 @@ export const room: Sentences["room"] = {
   row: {
     accommodated: "Mit Nachteilsausgleich",
     accommodatedMark: "N",
+    declared: "Eigene Angabe: {technologies}",
+    declaredMark: "E",
     nothing: "Nichts zu melden",
     answered: "{answered} von {questions}",
     answeredAt: "F{n} · {answered} von {questions}",

@@ -6,6 +6,11 @@ export const alertTexts = {
   hundred_unattended: "Risk has reached 100. No proctor was connected, so it goes on.",
   hundred_alert_only: "Risk has reached 100. The attempt goes on; a person decides.",
   token_reused: "A used personal token was tried again, perhaps on another device.",
+  takeovers: "The attempt has moved between devices, browsers or networks several times.",
   flagged: "Flagged by {by}.",
+  called: "Asks for a proctor.",
+  calledWith: "Asks for a proctor: {text}",
   risk_above: "Risk rose above {risk}.",
+  not_applied:
+    "Written while the attempt was paused, locked or over: kept, not applied ({characters:characters} so far).",
 } as const;

@@ -18,7 +18,9 @@ export const counted = {
   questionsNotAnswered: { one: "{n} question is not answered", other: "{n} questions are not answered" },
   questionsFlagged: { one: "{n} question is flagged for later", other: "{n} questions are flagged for later" },
   points: { one: "{n} point", other: "{n} points" },
+  pieces: { one: "{n} piece", other: "{n} pieces" },
   characters: { one: "{n} character", other: "{n} characters" },
+  answersChosen: { one: "{n} choice made", other: "{n} choices made" },
   words: { one: "{n} word", other: "{n} words" },
 
   // Parts of a room and of an attempt's record.

@@ -22,6 +22,7 @@ export const drawer = {
     done: "What was done",
     receipt: "Receipt: {receipt}",
     receiptSoFar: "Receipt so far: {receipt}",
+    notice: { sent: "Sent, not delivered yet", delivered: "Delivered {at}", seen: "Read {at}" },
   },
   shares: {
     none: "Nothing adds to the risk now.",

@@ -62,10 +62,18 @@ export const exam = {
     rowOpen: "Not answered",
     final: "After you submit you cannot change your answers.",
     submit: "Submit exam",
+    /** Asked where questions are open: one key more is not a decision. */
+    ask: {
+      title: "Submit with open questions?",
+      lead: "{open:questionsNotAnswered}. After you submit you cannot answer any more.",
+      submit: "Submit all the same",
+      back: "Go back",
+    },
     submitting: "Submitting…",
     submittingAloud: "Submitting your exam.",
     back: "Back to the questions",
     problemTitle: "Your exam is not submitted yet",
     problem: "{problem} Your answers are kept. Whatever reached the server by the deadline counts.",
+    triesAgain: "This page tries again by itself.",
   },
 } as const;

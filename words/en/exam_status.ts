@@ -5,10 +5,14 @@ export const examStatus = {
     hoursAndMinutes: "{hours:hours} {minutes:minutes}",
     stopped: "Time stands still",
     up: "Time is up",
+    /** In place of the time in its last minute, where the student has hidden it. */
+    lastMinute: "Less than a minute left",
     show: "Show time",
     hide: "Hide",
     hideAloud: "Hide time",
-    leftAloud: "{minutes:fullMinutes} left.",
+    leftAloud: "{left} left.",
+    /** After a pause or a lock. */
+    goesOnAloud: "Your exam goes on, {left} left.",
     changedAloud: "Your time has changed: {left} left.",
   },
   saving: {
@@ -20,8 +24,10 @@ export const examStatus = {
     connecting: "Connecting again… {kept}",
     kept: "Keep going: your work is kept on this device.",
     notKept: "Keep going, but do not close this page: this browser lets it keep nothing.",
-    savedAloud: "All changes saved.",
-    unsavedAloud: "Not saved yet. Keep going: your work is kept on this device.",
+    aloud: {
+      saved: "All changes saved.",
+      savedOnline: "Connected again, all changes saved.",
+    },
   },
   notices: {
     message: "Message from a proctor",
@@ -35,6 +41,7 @@ export const examStatus = {
     hideAloud: "Hide how this session looks",
     number: "Risk {risk} of 100",
     levels: {
+      insufficient: "It is too early to say anything.",
       low: "Nothing here asks for a closer look.",
       medium: "Some things are unusual. There may be a good reason for each.",
       high: "A proctor may take a closer look. Keep going: nothing is decided.",

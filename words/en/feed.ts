@@ -8,6 +8,8 @@ export const feed = {
     writingAdded: "Writing: {keys:keys}, {added:characters} added",
     writingRemoved: "Writing: {keys:keys}, {removed} removed",
     writingBoth: "Writing: {keys:keys}, {added:characters} added, {removed} removed",
+    writingNotApplied: "Kept, not applied: {added:characters} written while the attempt stood still or was over",
+    choseNotApplied: "Kept, not applied: a choice in question {question} while the attempt stood still or was over",
     dictated: "{n:characters} put into question {question} by dictation",
     corrected: "{n:characters} put into question {question} by a correction",
     dropped: "{n:characters} put into question {question} by drag and drop",

@@ -7,7 +7,7 @@ export const fieldProblems = {
   one_time_code_form: "must be 6 digits",
   language_tag: "must be a language tag (BCP 47), such as de or pt-BR",
   used_twice: '"{value}" is used twice',
-  token_twice: "belongs to another line of the roster, too",
+  token_used_twice: "is the token of another student, too, as people type it (case and hyphens do not count)",
   no_choice: '"{value}" is not a choice',
   unreadable: "cannot be read",
   choices_differ: "choice ids must differ",

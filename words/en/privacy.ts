@@ -7,7 +7,7 @@ export const privacy = {
   captured: {
     title: "What is captured",
     lead:
-      "Each with its time since your exam began. Inside an answer, its text is kept letter by letter with its time.",
+      "Each with its time since your exam began. Inside an answer, its text is kept letter by letter with its time. Where your exam goes on over another device, browser or network, its time, network address and the browser's name are kept, too.",
   },
   use: {
     title: "What it is for",

@@ -3,6 +3,7 @@ export const room = {
   title: "{exam} · Room",
   opening: "Opening the room…",
   noneLikeThat: "None of the {n:students} is like that.",
+  found: "{n:students} found",
   showEverybody: "Show everybody",
   toolbar: {
     level: "Level",
@@ -22,7 +23,10 @@ export const room = {
     hold: "Hold order",
     holdMeaning: "Rows keep their place until you release them",
     held: "Held while you are in the list",
-    keys: "{j} {k} move {enter} open {slash} search",
+    keys: "In the list: {j} {k} move {enter} open {slash} search",
+    arrowKeys: "In the list: {up} {down} move {enter} open",
+    letterKeys: "Letter keys",
+    letterKeysMeaning: "j, k and / act while the focus is in the list",
     enter: "Enter",
   },
   list: {
@@ -40,6 +44,8 @@ export const room = {
   row: {
     accommodated: "With accommodations",
     accommodatedMark: "A",
+    declared: "Says they use {technologies}",
+    declaredMark: "S",
     nothing: "Nothing to report",
     answered: "{answered} of {questions}",
     answeredAt: "Q{n} · {answered} of {questions}",

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { isOver } from "../../../protocol/exam.ts";
 import type { ProctorAction, RoomStudent } from "../../../protocol/proctor_messages.ts";
 import { Button } from "../../components/button.tsx";
@@ -18,6 +18,8 @@ interface ActionBarProps {
 /** What can be done now to a student's attempt, and what came of the last one. */
 export function ActionBar({ exam, student, session }: ActionBarProps) {
   const [asking, setAsking] = useState<AskedAction | null>(null);
+  /** Words that were not sent yet, by action: a dialog that was closed has not thrown them away. */
+  const drafts = useRef(new Map<AskedAction, string>());
   const words = useWords("actions");
   const [said, setSaid] = useState<{ text: string; isProblem: boolean } | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -42,7 +44,8 @@ export function ActionBar({ exam, student, session }: ActionBarProps) {
 
   return (
     <div class="flex flex-col gap-1.5">
-      <div class="flex flex-wrap gap-1" role="group" aria-label={words.label}>
+      {/* Not an action of the new state: who presses Enter twice has not meant that one. */}
+      <div class="flex flex-wrap gap-1" role="group" aria-label={words.label} tabIndex={-1} data-focus-home>
         {offeredActions(student.state, exam.join).map((choice) => (
           <Button
             key={choice}
@@ -65,8 +68,13 @@ export function ActionBar({ exam, student, session }: ActionBarProps) {
         <ActionDialog
           choice={asking}
           student={student}
+          draft={drafts.current.get(asking) ?? ""}
+          onDraft={(text) => drafts.current.set(asking, text)}
           onClose={() => setAsking(null)}
-          onAct={(action) => carryOut(action, asking)}
+          onAct={(action) => {
+            drafts.current.delete(asking);
+            void carryOut(action, asking);
+          }}
         />
       )}
     </div>

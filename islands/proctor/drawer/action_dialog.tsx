@@ -5,21 +5,26 @@ import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
+import { useProblemFocus } from "../../components/use_problem_focus.ts";
 import type { AskedAction } from "./actions.ts";
 
 interface ActionDialogProps {
   choice: AskedAction;
   student: RoomStudent;
+  /** What was written and not sent the last time. */
+  draft: string;
+  onDraft: (text: string) => void;
   onClose: () => void;
   onAct: (action: ProctorAction) => void;
 }
 
 /** Asks for what an action needs: words, minutes, a reason. */
-export function ActionDialog({ choice, student, onClose, onAct }: ActionDialogProps) {
-  const [text, setText] = useState("");
+export function ActionDialog({ choice, student, draft, onDraft, onClose, onAct }: ActionDialogProps) {
+  const [text, setText] = useState(draft);
   const [minutes, setMinutes] = useState("10");
   const [isWarning, setWarning] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problems, setProblems] = useState<{ words?: string; minutes?: string }>({});
+  const form = useProblemFocus(problems);
   const { speaker } = useSpeech();
   const actions = useWords("actions");
   const words = actions.dialog;
@@ -29,12 +34,12 @@ export function ActionDialog({ choice, student, onClose, onAct }: ActionDialogPr
   function submit(event: Event) {
     event.preventDefault();
     if (needsWords && text.trim() === "") {
-      return setProblem(choice === "message" ? words.noMessage : words.noReason);
+      return setProblems({ words: choice === "message" ? words.noMessage : words.noReason });
     }
     const parsed = ProctorAction.safeParse(actionOf(choice, student.attempt_id, { text, minutes, isWarning }));
     if (parsed.success) onAct(parsed.data);
-    else if (choice === "extend") setProblem(speaker.say(words.noMinutes, { most: MAX_EXTEND_MINUTES }));
-    else setProblem(words.notSendable);
+    else if (choice === "extend") setProblems({ minutes: speaker.say(words.noMinutes, { most: MAX_EXTEND_MINUTES }) });
+    else setProblems({ words: words.notSendable });
   }
 
   const label = choice === "message"
@@ -45,11 +50,15 @@ export function ActionDialog({ choice, student, onClose, onAct }: ActionDialogPr
     ? words.reason
     : words.reasonOptional;
   return (
-    <Dialog id="action" title={speaker.say(words.title, { action: action.ask, name: student.name })} onClose={onClose}>
-      <form onSubmit={submit} noValidate class="flex flex-col gap-4">
-        {"lead" in action && <p class="text-sm text-ink-soft">{action.lead}</p>}
+    <Dialog
+      id="action"
+      title={speaker.say(words.title, { action: action.ask, name: student.name })}
+      lead={"lead" in action ? action.lead : undefined}
+      onClose={onClose}
+    >
+      <form ref={form} onSubmit={submit} noValidate class="flex flex-col gap-4">
         {choice === "extend" && (
-          <Field id="action-minutes" label={words.minutes} error={problem}>
+          <Field id="action-minutes" label={words.minutes} error={problems.minutes}>
             {(attributes) => (
               <input
                 {...attributes}
@@ -67,7 +76,7 @@ export function ActionDialog({ choice, student, onClose, onAct }: ActionDialogPr
           id="action-words"
           label={label}
           hint={choice === "pause" || choice === "lock" ? words.studentReads : undefined}
-          error={choice === "extend" ? null : problem}
+          error={problems.words}
         >
           {(attributes) => (
             <textarea
@@ -76,7 +85,10 @@ export function ActionDialog({ choice, student, onClose, onAct }: ActionDialogPr
               maxLength={MAX_NOTE_CHARACTERS}
               dir="auto"
               value={text}
-              onInput={(event) => setText(event.currentTarget.value)}
+              onInput={(event) => {
+                setText(event.currentTarget.value);
+                onDraft(event.currentTarget.value);
+              }}
             />
           )}
         </Field>

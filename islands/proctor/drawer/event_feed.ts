@@ -19,6 +19,15 @@ const SHORTEST_IDLE_MS = 30_000;
 /** Writing is summed up over this long, in ms. */
 const WRITING_MS = 60_000;
 
+/** A spell of writing; what was kept and not applied is a spell of its own. */
+interface Writing {
+  since: number;
+  keys: number;
+  added: number;
+  removed: number;
+  isKept: boolean;
+}
+
 /**
  * An attempt's log line by line, fed entry by entry in the log's order. The page says the lines in its language.
  *
@@ -32,7 +41,7 @@ export class EventFeed {
   #isFocused = true;
   #isVisible = true;
   #awaySince: number | null = null;
-  #writing: { since: number; keys: number; added: number; removed: number } | null = null;
+  #writing: Writing | null = null;
 
   /** @param questions Ids in the paper's order, to call questions by number. */
   constructor(questions: readonly string[]) {
@@ -46,10 +55,12 @@ export class EventFeed {
       this.#put(this.#lastT, deedOf(entry), "done");
       return;
     }
-    for (const event of entry.events) {
+    const kept = new Set(entry.kept);
+    entry.events.forEach((event, index) => {
       this.#lastT = Math.max(this.#lastT, event.t);
-      this.#take(event);
-    }
+      if (kept.has(index)) this.#keep(event);
+      else this.#take(event);
+    });
   }
 
   /** What is still going on at the end of what was fed, newest first, before {@link items}. */
@@ -93,6 +104,14 @@ export class EventFeed {
     }
   }
 
+  /** An edit or a choice that is evidence alone. */
+  #keep(event: RedactedEvent): void {
+    if (event.type === "answer_edit") this.#write(event.t, 0, event.inserted, event.removed, true);
+    else if (event.type === "answer_select") {
+      this.#put(event.t, { key: "choseNotApplied", values: { question: this.#number(event.question) } }, "notable");
+    }
+  }
+
   /** The paste itself has a line of its own, with where it came from. */
   #wasJustPasted(edit: Edit): boolean {
     const last = this.items.at(-1);
@@ -114,9 +133,11 @@ export class EventFeed {
     this.#put(since, { key: "away", values: { ms: t - since } }, "notable");
   }
 
-  #write(t: number, keys: number, added: number, removed: number): void {
-    if (this.#writing !== null && t - this.#writing.since > WRITING_MS) this.#flushWriting();
-    this.#writing ??= { since: t, keys: 0, added: 0, removed: 0 };
+  /** @param isKept Whether it was kept and not applied; keys go with what they wrote last. */
+  #write(t: number, keys: number, added: number, removed: number, isKept = false): void {
+    const isOther = this.#writing !== null && keys === 0 && this.#writing.isKept !== isKept;
+    if (this.#writing !== null && (isOther || t - this.#writing.since > WRITING_MS)) this.#flushWriting();
+    this.#writing ??= { since: t, keys: 0, added: 0, removed: 0, isKept };
     this.#writing.keys += keys;
     this.#writing.added += added;
     this.#writing.removed += removed;
@@ -128,8 +149,9 @@ export class EventFeed {
     this.#writing = null;
   }
 
-  #writingLine(writing: { since: number; keys: number; added: number; removed: number }): Omit<FeedItem, "key"> {
-    return { t: writing.since, line: written(writing), tone: "plain" };
+  #writingLine(writing: Writing): Omit<FeedItem, "key"> {
+    if (!writing.isKept) return { t: writing.since, line: written(writing), tone: "plain" };
+    return { t: writing.since, line: { key: "writingNotApplied", values: { added: writing.added } }, tone: "notable" };
   }
 
   #put(t: number, line: FeedItem["line"], tone: FeedItem["tone"]): void {

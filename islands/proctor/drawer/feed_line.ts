@@ -85,19 +85,34 @@ export function arrived({ input, inserted }: Edit, question: number | string): F
   }
 }
 
+/** A pause, or a break that was granted until a moment. */
+export function paused(until: number | undefined, at: number): Deed["done"] {
+  if (until === undefined) return { key: "paused", values: {} };
+  return { key: "onBreak", values: { minutes: Math.round((until - at) / 60_000) } };
+}
+
 type Control = Exclude<RedactedEntry, { kind: "batch" }>;
 
 /** What an entry that is no batch says was done. */
 export function deedOf(entry: Control): Deed {
   const { by, reason } = entry;
   switch (entry.kind) {
-    case "started":
     case "answered":
+      return {
+        done: { key: entry.applied === false ? "answeredLate" : "answered", values: {} },
+        by: null,
+        reason: null,
+      };
+    case "started":
       return { done: { key: entry.kind, values: {} }, by: null, reason: null };
+    case "paused":
+      return { done: paused(entry.until, entry.received_at), by, reason };
     case "extended":
       return { done: { key: "extendedBy", values: { minutes: entry.minutes } }, by, reason };
     case "noticed":
       return { done: { key: entry.notice === "warning" ? "warned" : "messaged", values: {} }, by, reason };
+    case "notice_reached":
+      return { done: { key: entry.step === "seen" ? "noticeSeen" : "noticeDelivered", values: {} }, by: null, reason };
     case "ended":
       return { done: { key: entry.state, values: {} }, by, reason };
     default:

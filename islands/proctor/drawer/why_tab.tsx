@@ -1,9 +1,13 @@
 import { isOver } from "../../../protocol/exam.ts";
-import type { AttemptDetail } from "../../../protocol/attempt_detail.ts";
+import type { AttemptAction, AttemptDetail } from "../../../protocol/attempt_detail.ts";
 import { Said } from "../../components/said.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
+import type { RoomSession } from "../room/room_session.ts";
+import type { Viewer } from "../viewer.ts";
+import { AccommodationsPanel } from "./accommodations_panel.tsx";
 import { Contributions } from "./contributions.tsx";
-import { DeedText } from "./deed_text.tsx";
+import { type Deed, DeedText } from "./deed_text.tsx";
+import { paused } from "./feed_line.ts";
 import { Flags } from "./flags.tsx";
 import { DrawerPart } from "./drawer_part.tsx";
 import { RiskChart } from "./risk_chart.tsx";
@@ -14,11 +18,13 @@ interface WhyTabProps {
   detail: AttemptDetail;
   /** Of the attempt's endpoint. */
   path: string;
+  session: RoomSession;
+  role: Viewer["role"];
   onDecided: () => void;
 }
 
 /** Why the score is what it is: its shares with reasons, its course, its signals, its flags. */
-export function WhyTab({ detail, path, onDecided }: WhyTabProps) {
+export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) {
   const { report, reasons, timeline, flags, actions, student, receipt } = detail;
   const { speaker } = useSpeech();
   const words = useWords("drawer").why;
@@ -42,13 +48,15 @@ export function WhyTab({ detail, path, onDecided }: WhyTabProps) {
       <DrawerPart title={words.signals}>
         <SignalTable report={report} />
       </DrawerPart>
+      <AccommodationsPanel {...{ detail, role, session }} onChanged={onDecided} />
       <DrawerPart title={words.done}>
         <ul class="flex flex-col gap-1 text-dense">
           {actions.map((action) => (
             <li key={action.n} class="flex gap-3">
               <span class="w-28 shrink-0 tabular-nums text-ink-soft">{momentText(speaker, action.at)}</span>
               <span class="min-w-0 break-words">
-                <DeedText deed={{ done: { key: action.kind, values: {} }, by: action.by, reason: action.reason }} />
+                <DeedText deed={deedOfAction(action)} />
+                {action.notice !== undefined && <NoticeStand action={action} />}
               </span>
             </li>
           ))}
@@ -56,10 +64,29 @@ export function WhyTab({ detail, path, onDecided }: WhyTabProps) {
         <p class="mt-3 text-xs text-ink-soft">
           <Said
             sentence={isOver(student.state) ? words.receipt : words.receiptSoFar}
-            places={{ receipt: <code class="break-all">{receipt}</code> }}
+            places={{ receipt: <code class="select-all wrap-anywhere">{receipt}</code> }}
           />
         </p>
       </DrawerPart>
     </div>
+  );
+}
+
+function deedOfAction({ kind, notice, by, reason, until, at }: AttemptAction): Deed {
+  if (kind === "paused") return { done: paused(until, at), by, reason };
+  const key = notice === undefined ? kind : notice === "warning" ? "warned" : "messaged";
+  return { done: { key, values: {} }, by, reason };
+}
+
+/** How far what was written to a student has come. */
+function NoticeStand({ action: { delivered_at, seen_at } }: { action: AttemptAction }) {
+  const { speaker } = useSpeech();
+  const words = useWords("drawer").why.notice;
+  const at = seen_at ?? delivered_at;
+  const sentence = seen_at === undefined ? words.delivered : words.seen;
+  return (
+    <span class="block text-xs text-ink-soft">
+      {at === undefined ? words.sent : speaker.say(sentence, { at: momentText(speaker, at) })}
+    </span>
   );
 }

@@ -1,8 +1,9 @@
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { Button } from "../../components/button.tsx";
 import { LevelShape } from "../../components/level_badge.tsx";
 import { Said } from "../../components/said.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
+import { useHeightVariable } from "../../components/use_height_variable.ts";
 import { clockText } from "../../components/time_text.ts";
 import { useAlertText } from "./alert_text.ts";
 import type { RoomSession } from "./room_session.ts";
@@ -32,20 +33,16 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
     document.title = alerts.length === 0 ? title : speaker.say(words.pageTitle, { n: alerts.length, title });
   }, [alerts.length, title]);
 
-  const banner = useRef<HTMLDivElement>(null);
   // The page makes room, so that the banner covers nothing.
-  useLayoutEffect(() => {
-    const element = banner.current;
-    if (element === null) return;
-    const observer = new ResizeObserver(() =>
-      document.documentElement.style.setProperty("--banner-height", `${element.offsetHeight}px`)
-    );
-    observer.observe(element);
-    return () => observer.disconnect();
-  }, []);
+  const banner = useHeightVariable("--banner-height");
 
   return (
-    <div ref={banner} role="alert" aria-live="assertive" class="fixed inset-x-0 top-0 z-40">
+    <div
+      ref={banner}
+      role="alert"
+      aria-live="assertive"
+      class="fixed inset-x-0 top-0 z-40 max-h-[40dvh] overflow-y-auto"
+    >
       {alerts.length > 0 && (
         <div class="bg-high text-high-ink shadow-raised">
           <div class="mx-auto flex max-w-[96rem] flex-col gap-1 px-4 py-2 sm:px-6" data-high-alerts>
@@ -55,7 +52,8 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
                 class={`flex flex-wrap items-center gap-x-3 gap-y-1 ${index > 0 ? "max-sm:hidden" : ""}`}
               >
                 <LevelShape level="high" class="size-4" />
-                <p class="min-w-0 flex-1 basis-56 text-sm">
+                {/* Where the focus goes once another alert is done: not onto the next one's button. */}
+                <p data-focus-home tabIndex={-1} class="min-w-0 flex-1 basis-56 rounded-sm text-sm outline-offset-0">
                   <strong class="font-semibold">
                     <Said
                       sentence={words.risk}

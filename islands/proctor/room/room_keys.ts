@@ -2,42 +2,41 @@ import type { RoomView } from "./room_view.ts";
 import { focusRow } from "./scroll_to_row.ts";
 
 /**
- * The room's keys: j and k or the arrows move through the students, Enter opens one (it is a button), Escape
- * closes the drawer, / goes to the search. With the drawer open, moving opens the next student.
+ * The room's keys. In the list: the arrows, Page Up and Down, Home and End move through the students, Enter opens one (it
+ * is a button); so do the letters j and k, and / goes to the search, where the proctor has not turned them off. With the
+ * drawer open, moving shows the next student. From anywhere: Escape closes the drawer.
  *
+ * A key moves only where the focus is in the list: from an action it would lead that action to another student.
+ *
+ * @param hasLetters Whether keys of one letter are on.
  * @returns What ends it.
  */
-export function enableRoomKeys(view: RoomView): () => void {
+export function enableRoomKeys(view: RoomView, hasLetters: () => boolean): () => void {
   const listen = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const target = event.target instanceof HTMLElement ? event.target : document.body;
     if (target.closest("dialog") !== null) return;
-    const isTyping = target.matches("input, select, textarea");
     if (event.key === "Escape") {
       if (target.matches("[data-room-search]")) view.show({ search: "" });
-      else if (view.opened.peek() !== null) close(view);
+      else closeDrawer(view);
       return;
     }
-    if (isTyping) {
+    if (target.matches("[data-room-search]") && (event.key === "ArrowDown" || event.key === "Enter")) {
       // From the search on into what it found.
-      if (target.matches("[data-room-search]") && (event.key === "ArrowDown" || event.key === "Enter")) {
-        event.preventDefault();
-        move(view, null, 1);
-      }
-      return;
+      event.preventDefault();
+      return move(view, null, 1);
     }
+    const from = target.closest("[data-attempt]")?.getAttribute("data-attempt");
+    if (from === null || from === undefined) return;
+    if (event.key.length === 1 && !hasLetters()) return;
     if (event.key === "/") {
       event.preventDefault();
       document.querySelector<HTMLElement>("[data-room-search]")?.focus();
       return;
     }
-    const inList = target.closest("[data-attempt]");
-    const inDrawer = target.closest("[data-drawer]") !== null;
     const steps = STEPS[event.key];
-    // Arrows scroll, save in the list; letters move from anywhere.
-    if (steps === undefined || (event.key.length > 1 && inList === null)) return;
+    if (steps === undefined) return;
     event.preventDefault();
-    const from = inDrawer ? view.opened.peek() : inList?.getAttribute("data-attempt") ?? view.opened.peek();
     move(view, from, steps);
   };
   document.addEventListener("keydown", listen);
@@ -59,11 +58,15 @@ function move(view: RoomView, from: string | null, steps: number): void {
   const next = view.neighbour(from, steps);
   if (next === null) return;
   focusRow(next, view.order.peek().indexOf(next));
-  if (view.opened.peek() !== null) view.opened.value = next;
+  view.moveTo(next);
 }
 
-function close(view: RoomView): void {
+/** Closes the drawer; the focus goes to the row that it belongs to. */
+export function closeDrawer(view: RoomView): void {
   const id = view.opened.peek();
-  view.opened.value = null;
-  if (id !== null) focusRow(id, view.order.peek().indexOf(id));
+  if (id === null) return;
+  view.close();
+  const place = view.order.peek().indexOf(id);
+  // A student whom the filter leaves out has no row: the focus is led on as from anything that goes away.
+  if (place >= 0) focusRow(id, place);
 }

@@ -8,7 +8,7 @@ import type { RoomAlert } from "./room_store.ts";
 /** News goes by itself after this long, in ms; what needs a proctor's hand stays. */
 const NEWS_MS = 9_000;
 
-/** Calm news in the corner: a flag, a token used twice. */
+/** Calm news in the corner: a flag, a token used twice, a student who asks for a proctor. */
 export function RoomNews({ session, onOpen }: { session: RoomSession; onOpen: (attemptId: string) => void }) {
   const news = session.store.news.value;
   return (
@@ -39,7 +39,7 @@ function NewsItem({ item, onOpen, onGone }: NewsItemProps) {
   const words = useWords("room").alerts;
   const textOf = useAlertText();
   useEffect(() => {
-    if (item.kind === "token_reused") return;
+    if (item.kind === "token_reused" || item.kind === "call") return;
     const timer = setTimeout(onGone, NEWS_MS);
     return () => clearTimeout(timer);
   }, []);

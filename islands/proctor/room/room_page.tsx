@@ -10,7 +10,8 @@ import { EmptyRoom } from "./empty_room.tsx";
 import { HighAlertBanner } from "./high_alert_banner.tsx";
 import type { RoomData } from "./room_data.ts";
 import { EVERYBODY } from "./room_filter.ts";
-import { enableRoomKeys } from "./room_keys.ts";
+import { letterKeys } from "./letter_keys.ts";
+import { closeDrawer, enableRoomKeys } from "./room_keys.ts";
 import { RoomNews } from "./room_news.tsx";
 import { RoomSession } from "./room_session.ts";
 import { RoomToolbar } from "./room_toolbar.tsx";
@@ -19,7 +20,7 @@ import { StudentList } from "./student_list.tsx";
 import { nameOrder } from "../../../words/lists.ts";
 
 /** An exam's live room: who sits it, at what risk and why, with a student's drawer beside. */
-export function RoomPage({ exam }: RoomData) {
+export function RoomPage({ exam, viewer }: RoomData) {
   const session = useMemo(() => new RoomSession(exam.exam_id, browserWorld()), [exam.exam_id]);
   const { speaker } = useSpeech();
   const words = useWords("room");
@@ -31,7 +32,7 @@ export function RoomPage({ exam }: RoomData) {
     const stopFollowing = session.store.revision.subscribe(() => view.follow(performance.now()));
     // A change that came too soon after the last sorting is sorted in by the next second.
     const timer = setInterval(() => view.follow(performance.now()), 500);
-    const stopKeys = enableRoomKeys(view);
+    const stopKeys = enableRoomKeys(view, () => letterKeys.peek());
     const hurry = () => {
       if (!document.hidden) session.hurry();
     };
@@ -46,7 +47,7 @@ export function RoomPage({ exam }: RoomData) {
     };
   }, [session, view]);
 
-  const open = (attemptId: string) => view.opened.value = attemptId;
+  const open = (attemptId: string) => view.open(attemptId);
   const connection = session.connection.value;
   const opened = view.opened.value;
   return (
@@ -56,29 +57,50 @@ export function RoomPage({ exam }: RoomData) {
         title={speaker.say(tab, { title: speaker.say(words.title, { exam: exam.title }) })}
         onOpen={open}
       />
-      <div class={`flex flex-1 flex-col ${opened === null ? "" : "xl:pe-[33rem]"}`}>
+      <div data-focus-home="last" class={`flex flex-1 flex-col ${opened === null ? "" : "xl:pe-[33rem]"}`}>
         <div class="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 pb-1 pt-3 sm:px-4">
-          <h1 class="min-w-0 truncate text-lg font-semibold" dir="auto" title={exam.title}>{exam.title}</h1>
+          <h1
+            data-focus-home
+            tabIndex={-1}
+            class="min-w-0 truncate text-lg font-semibold outline-none"
+            dir="auto"
+            title={exam.title}
+          >
+            {exam.title}
+          </h1>
           <span class="font-mono text-xs text-ink-soft">{exam.code}</span>
           <span class="ms-auto">
             <ConnectionStatus state={connection.state} detail={closedText(words.closed, connection)} />
           </span>
         </div>
         <RoomToolbar store={session.store} view={view} />
+        <FoundAloud view={view} />
         <Students session={session} view={view} exam={exam} />
       </div>
       <RoomNews session={session} onOpen={open} />
       {opened !== null && (
         <Drawer
-          key={opened}
           exam={exam}
+          role={viewer.role}
           attemptId={opened}
           session={session}
-          onClose={() => view.opened.value = null}
+          visit={view.visits.value}
+          onClose={() => closeDrawer(view)}
         />
       )}
     </div>
   );
+}
+
+/** Says to screen readers how many students a search or filter has left, as others see it. */
+function FoundAloud({ view }: { view: RoomView }) {
+  const { speaker } = useSpeech();
+  const words = useWords("room");
+  const filter = view.filter.value;
+  // As it was found: who comes and goes afterwards is not said.
+  const count = useMemo(() => view.order.peek().length, [filter]);
+  const isAsked = filter.search !== "" || filter.level !== "all" || filter.state !== "all";
+  return <p role="status" class="sr-only">{isAsked && speaker.say(words.found, { n: count })}</p>;
 }
 
 function Students({ session, view, exam }: { session: RoomSession; view: RoomView; exam: RoomData["exam"] }) {

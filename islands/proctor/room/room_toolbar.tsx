@@ -3,6 +3,7 @@ import { Icon } from "../../components/icon.tsx";
 import { LevelShape } from "../../components/level_badge.tsx";
 import { Said } from "../../components/said.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
+import { letterKeys, setLetterKeys } from "./letter_keys.ts";
 import { STATE_FILTERS, type StateFilter } from "./room_filter.ts";
 import type { RoomCounts, RoomStore } from "./room_store.ts";
 import type { RoomView } from "./room_view.ts";
@@ -82,13 +83,26 @@ export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView 
       >
         {view.isTouched.value && !view.isPinned.value ? words.held : <Keys />}
       </span>
+      <label class="inline-flex min-h-8 items-center gap-1.5 text-dense" title={words.letterKeysMeaning}>
+        <input
+          type="checkbox"
+          class="size-4"
+          checked={letterKeys.value}
+          onChange={(event) => setLetterKeys(event.currentTarget.checked)}
+        />
+        {words.letterKeys}
+      </label>
     </div>
   );
 }
 
 function Keys() {
   const words = useWords("room").toolbar;
-  const places = { j: <Key>j</Key>, k: <Key>k</Key>, enter: <Key>{words.enter}</Key>, slash: <Key>/</Key> };
+  const enter = <Key>{words.enter}</Key>;
+  if (!letterKeys.value) {
+    return <Said sentence={words.arrowKeys} places={{ up: <Key>↑</Key>, down: <Key>↓</Key>, enter }} />;
+  }
+  const places = { j: <Key>j</Key>, k: <Key>k</Key>, enter, slash: <Key>/</Key> };
   return <Said sentence={words.keys} places={places} />;
 }
 

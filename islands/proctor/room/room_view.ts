@@ -18,14 +18,34 @@ export class RoomView {
   /** Attempts as shown. */
   readonly order: Signal<readonly string[]> = signal([]);
   /** The attempt whose drawer is open. */
-  readonly opened: Signal<string | null> = signal(null);
+  readonly opened: ReadonlySignal<string | null>;
+  /** Counts up each time that somebody opens a drawer to work in it; moving on through the list is none. */
+  readonly visits: Signal<number> = signal(0);
+  readonly #opened: Signal<string | null> = signal(null);
   readonly #store: RoomStore;
   readonly #compareNames: CompareNames;
   #sortedAtMs = -Infinity;
 
   constructor(store: RoomStore, compareNames: CompareNames) {
+    this.opened = this.#opened;
     this.#store = store;
     this.#compareNames = compareNames;
+  }
+
+  /** Opens a student's drawer and goes into it. */
+  open(attemptId: string): void {
+    this.#opened.value = attemptId;
+    this.visits.value++;
+  }
+
+  /** Shows another student in the open drawer; whoever moves on through the list stays there. */
+  moveTo(attemptId: string): void {
+    if (this.#opened.peek() !== null) this.#opened.value = attemptId;
+  }
+
+  /** Closes the drawer. */
+  close(): void {
+    this.#opened.value = null;
   }
 
   /** Changes the filter; the list follows at once, held or not: that is what was asked for. */

@@ -10,9 +10,10 @@ export function focusRow(id: string, place: number): void {
   if (list === null || sample === null || sample === undefined) return;
   const height = sample.offsetHeight;
   const top = list.getBoundingClientRect().top + place * height;
-  const margin = 140;
-  if (top < margin) scrollBy({ top: top - margin });
-  else if (top + height > innerHeight - 16) scrollBy({ top: top + height - innerHeight + 16 });
+  const covered = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + headingsHeight();
+  const bottom = innerHeight - 16;
+  if (top < covered) scrollBy({ top: top - covered });
+  else if (top + height > bottom) scrollBy({ top: top + height - bottom });
   // Drawing what was scrolled to takes a frame or two.
   const focus = (tries: number) => {
     const button = find();
@@ -20,4 +21,9 @@ export function focusRow(id: string, place: number): void {
     else if (tries > 0) requestAnimationFrame(() => focus(tries - 1));
   };
   focus(10);
+}
+
+/** The line of headings stays in sight above the rows. */
+function headingsHeight(): number {
+  return document.querySelector<HTMLElement>(".room-headings")?.offsetHeight ?? 0;
 }

@@ -79,10 +79,10 @@ export function StudentList({ session, view, questions }: StudentListProps) {
         </div>
       </div>
       <div ref={body} role="rowgroup" class="relative" style={{ height: `${order.length * rowHeight}px` }}>
-        {order.slice(range.from, range.to).map((id, index) => {
+        {drawnPlaces(range, order.length, tabStop === undefined ? -1 : order.indexOf(tabStop)).map((place) => {
+          const id = order[place];
           const row = session.store.rows.get(id);
           if (row === undefined) return null;
-          const place = range.from + index;
           return (
             <div
               key={id}
@@ -98,7 +98,7 @@ export function StudentList({ session, view, questions }: StudentListProps) {
                 questions={questions}
                 serverNow={session.serverNow}
                 hasTrace={isCard || width >= NO_TRACE_PX}
-                onOpen={(attempt) => view.opened.value = attempt}
+                onOpen={(attempt) => view.open(attempt)}
                 onFocus={setFocused}
               />
             </div>
@@ -107,6 +107,15 @@ export function StudentList({ session, view, questions }: StudentListProps) {
       </div>
     </div>
   );
+}
+
+/** Places to draw, in order: what can be seen, and the row that Tab leads to or that has the focus, wherever it is. */
+function drawnPlaces({ from, to }: { from: number; to: number }, count: number, stop: number): number[] {
+  const end = Math.min(to, count);
+  const seen = Array.from({ length: Math.max(0, end - from) }, (_, index) => from + index);
+  if (stop < 0) return seen;
+  if (stop < from) return [stop, ...seen];
+  return stop >= end ? [...seen, stop] : seen;
 }
 
 function Heading(

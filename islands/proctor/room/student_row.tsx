@@ -1,12 +1,13 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { isOver } from "../../../protocol/exam.ts";
+import { type Declared, isOver } from "../../../protocol/exam.ts";
 import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
 import { Icon } from "../../components/icon.tsx";
-import { LevelBadge } from "../../components/level_badge.tsx";
+import { LevelBadge, shownLevel } from "../../components/level_badge.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { useContributionText } from "../contribution_text.ts";
 import type { RoomRow } from "./room_store.ts";
 import { Sparkline } from "./sparkline.tsx";
+import { listText } from "../../../words/lists.ts";
 import { ageText } from "../../../words/times.ts";
 
 /** Seen less than this ago is seen now, in ms. */
@@ -46,6 +47,7 @@ export function StudentRow({ row, place, isOpen, isTabStop, questions, serverNow
         <button
           type="button"
           data-row-button
+          translate={false}
           tabIndex={isTabStop ? 0 : -1}
           aria-pressed={isOpen}
           onFocus={() => rest.onFocus(row.id)}
@@ -56,7 +58,9 @@ export function StudentRow({ row, place, isOpen, isTabStop, questions, serverNow
           {student.name}
         </button>
         {student.number !== null && (
-          <span class="max-w-24 shrink-0 truncate text-xs tabular-nums text-ink-soft" dir="auto">{student.number}</span>
+          <span class="max-w-24 shrink-0 truncate text-xs tabular-nums text-ink-soft" dir="auto" translate={false}>
+            {student.number}
+          </span>
         )}
         {student.accommodated && (
           <span class="shrink-0 text-xs text-ink-soft" title={words.accommodated}>
@@ -64,9 +68,10 @@ export function StudentRow({ row, place, isOpen, isTabStop, questions, serverNow
             <span class="sr-only">{words.accommodated}</span>
           </span>
         )}
+        {student.declared !== undefined && <Declares declared={student.declared} />}
       </div>
       <div role="cell" data-cell="level">
-        <LevelBadge isQuiet level={student.insufficient && student.level === "low" ? "insufficient" : student.level} />
+        <LevelBadge isQuiet level={shownLevel(student)} />
       </div>
       <div role="cell" data-cell="risk" class="text-end font-semibold tabular-nums">{Math.round(student.risk)}</div>
       <div role="cell" data-cell="trace">
@@ -94,6 +99,21 @@ export function StudentRow({ row, place, isOpen, isTabStop, questions, serverNow
         )}
       </div>
     </div>
+  );
+}
+
+/** What a student says to use, in their own word: a mark, whatever it is. */
+function Declares({ declared }: { declared: Declared }) {
+  const { speaker } = useSpeech();
+  const words = useWords("room").row;
+  const technologies = useWords("technologies");
+  const list = listText(speaker.language, declared.map((technology) => technologies[technology]));
+  const text = speaker.say(words.declared, { technologies: list });
+  return (
+    <span class="shrink-0 text-xs text-ink-soft" title={text}>
+      <span aria-hidden="true">{words.declaredMark}</span>
+      <span class="sr-only">{text}</span>
+    </span>
   );
 }
 

@@ -30,7 +30,7 @@ export function ChoiceList(props: ChoiceListProps) {
       <legend class="mb-3 text-sm text-ink-soft">
         {isMultiple ? words.chooseAll : words.chooseOne}
       </legend>
-      {choices.map((choice) => (
+      {choices.map((choice, index) => (
         <label
           key={choice.id}
           dir={directionOf(language)}
@@ -40,6 +40,7 @@ export function ChoiceList(props: ChoiceListProps) {
             type={isMultiple ? "checkbox" : "radio"}
             name={`answer-${question.id}`}
             value={choice.id}
+            data-focus-home={index === 0 ? true : undefined}
             checked={chosen.includes(choice.id)}
             onChange={(event) => choose(choice.id, event.currentTarget.checked)}
             class="mt-1 size-4 shrink-0 outline-none"

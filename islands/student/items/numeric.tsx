@@ -19,7 +19,7 @@ function NumericField({ answer, ...props }: AnswerProps<"numeric">) {
   const isNumber = !isAnswered(answer) || readNumber(textOf(answer)) !== null;
   const wanted = unit ? speaker.say(words.numberIn, { unit }) : words.number;
   return (
-    <TextField {...props} text={textOf(answer)} isNeutral note={isNumber ? wanted : words.noNumber}>
+    <TextField {...props} text={textOf(answer)} isNeutral note={wanted} problem={isNumber ? undefined : words.noNumber}>
       {(input) => (
         <div class="flex items-center gap-3">
           <input

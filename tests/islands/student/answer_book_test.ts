@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Note } from "../../../islands/link/outbox_store.ts";
-import { missingAnswers, readLocalAnswers, withEvents } from "../../../islands/student/answer_book.ts";
+import { missingAnswers, readLocalAnswers, withEvents, withServers } from "../../../islands/student/answer_book.ts";
 import type { CapturedEvent } from "../../../protocol/events.ts";
 
 Deno.test("[CA22] what the server does not have yet is applied to the answers that it has", () => {
@@ -11,6 +11,13 @@ Deno.test("[CA22] what the server does not have yet is applied to the answers th
     q1: "Hello there",
     q2: ["a"],
   });
+});
+
+Deno.test("[AT34] what was not applied goes from the page; what the server has not seen is applied to its text", () => {
+  const shown = { q1: "Hello while paused there", q2: ["a"], q3: "mine" };
+  const edit: CapturedEvent = { at: 5, inserted: " you", question: "q1", removed: 0, t: 9, type: "answer_edit" };
+  const other: CapturedEvent = { at: 4, inserted: "!", question: "q3", removed: 0, t: 9, type: "answer_edit" };
+  assert.deepEqual(withServers(shown, { q1: "Hello", q2: [] }, [edit, other]), { q1: "Hello you", q2: [], q3: "mine" });
 });
 
 Deno.test("[CA21] only what the server cannot have is brought back, and another device's later word counts", () => {

@@ -125,7 +125,11 @@ hallTest("[AT18] where the log was removed, the last report outlives the snapsho
   await hall.end(attempt);
   const before = await detailOf(hall, attempt);
   for (const flag of before.flags) {
-    await hall.services.calls.decideFlag(attempt.attemptId, flag.flag_id, "dismissed", []);
+    await hall.services.calls.decideFlag(
+      attempt.attemptId,
+      { flagId: flag.flag_id, state: "dismissed", by: "amina" },
+      [],
+    );
   }
   const { attempts, audit } = hall.services;
   const line = audit.line({ ...SYSTEM, what: "retention_events", about: `attempt:${attempt.attemptId}` });

@@ -3,6 +3,7 @@ import type { CapturedEvent } from "../../../protocol/events.ts";
 import { ExamDocument } from "../../../protocol/exam_document.ts";
 import type { RiskReport } from "../../../protocol/risk.ts";
 import { createState, fold, restoreState, snapshotState } from "../../../scoring/fold.ts";
+import { makeEvidenceSecret, Signer } from "../../../server/evidence/signing.ts";
 import { Attempts } from "../../../server/attempts/attempts.ts";
 import { CohortJob } from "../../../server/attempts/cohort_job.ts";
 import { submitDue, submitOrphans } from "../../../server/attempts/housekeeping.ts";
@@ -10,6 +11,7 @@ import { extend, pause, resume } from "../../../server/attempts/interventions.ts
 import { createFold } from "../../../server/attempts/attempt_fold.ts";
 import { foldLog, questionIds } from "../../../server/attempts/load_attempt.ts";
 import { SNAPSHOT_EVERY } from "../../../server/attempts/snapshots.ts";
+import { StartRequests } from "../../../server/attempts/start_requests.ts";
 import { startAttempt } from "../../../server/attempts/start_attempt.ts";
 import { Refusal } from "../../../server/errors.ts";
 import { createExam } from "../../../server/exams/create_exam.ts";
@@ -19,6 +21,7 @@ import { createStores, type Stores } from "../../../server/store/stores.ts";
 import { alarmingBatches } from "../../support/alarming_session.ts";
 
 const START = 1_800_000_000_000;
+const signer = new Signer(makeEvidenceSecret());
 
 /** A hall with a clock that the test turns; `instance` opens the same store as another server. */
 class Hall {
@@ -33,7 +36,16 @@ class Hall {
     const { stores } = this;
     const now = () => this.now;
     const committer = stores.committer(EMBEDDED_LIMITS);
-    return new Attempts({ stores, instance: name, exams: new Exams(stores, now), committer, now });
+    const startRequests = new StartRequests(stores, "a secret of some length", now);
+    return new Attempts({
+      stores,
+      instance: name,
+      exams: new Exams(stores, now),
+      committer,
+      signer,
+      startRequests,
+      now,
+    });
   }
 
   async exam(fields: Record<string, unknown> = {}): Promise<void> {

@@ -192,7 +192,7 @@ for (const [name, stop, goOn] of [["paused", pause, resume], ["locked", lock, re
     next.now = live.head.deadline - 1;
     await tick(next, live);
     assert.equal(live.head.state, "active");
-    await next.append(live, [typed(53 * MINUTE, "b", 1)]);
+    await next.append(live, [typed(3 * HOUR + 53 * MINUTE, "b", 1)]);
     assert.equal(q1(live), "ab");
     next.now += 1;
     await tick(next, live);

@@ -115,7 +115,12 @@ hallTest(
     assert.deepEqual(await job.run(), { events: 0, everything: 1 });
     assert.equal(await hall.services.attempts.stored(expired.attemptId), null);
     const live = await hall.services.attempts.open(flagged.attemptId);
-    await decideFlag(live, hall.stores.flags, flag.flag_id, "dismissed");
+    await decideFlag(live, hall.stores.flags, {
+      flagId: flag.flag_id,
+      state: "dismissed",
+      by: "amina",
+      now: hall.now,
+    });
     assert.deepEqual(await job.run(), { events: 0, everything: 1 });
     assert.ok(await hall.services.attempts.stored(open.attemptId));
   },

@@ -80,7 +80,7 @@ Deno.test("[PR6] hello is the first word, and the only one until the room has co
   assert.deepEqual(sockets[0].sent, [{ type: "hello", protocol: 1, exam: "exam" }]);
   sockets[0].say({ type: "room", version: 7, students: [] });
   assert.equal(sockets[0].sent[1].type, "pause");
-  sockets[0].say({ type: "done", id: "1" });
+  sockets[0].say({ type: "done", id: "1", count: 1, refused: [] });
   assert.deepEqual(await done, { ok: true });
 });
 

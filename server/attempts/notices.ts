@@ -1,0 +1,45 @@
+import type { AttemptAction } from "../../protocol/attempt_detail.ts";
+import { isOver } from "../../protocol/exam.ts";
+import type { Notice, NoticeStep } from "../../protocol/notice.ts";
+import type { AttemptFold } from "./attempt_fold.ts";
+import { reachNotice } from "./interventions.ts";
+import type { LiveAttempt } from "./live_attempt.ts";
+
+type Noticed = AttemptAction & Required<Pick<AttemptAction, "notice">>;
+
+/** What proctors wrote that the student has not seen yet, oldest first: as many as the fold keeps actions. */
+export function unseenNotices({ actions }: Pick<AttemptFold, "actions">): Notice[] {
+  return actions.filter(isUnseen).map(({ n, notice, reason, at }) => noticeOf(n, notice, reason, at));
+}
+
+/** A notice as its student gets it. @param n Number of its log entry. */
+export function noticeOf(n: number, kind: Notice["kind"], text: string | null, at: number): Notice {
+  return { id: String(n), kind, text: text ?? "", at };
+}
+
+/** Why an attempt is paused or locked, where somebody wrote it. */
+export function holdReason({ actions }: Pick<AttemptFold, "actions">): string | null {
+  return actions.findLast(({ kind }) => kind === "paused" || kind === "locked")?.reason ?? null;
+}
+
+/**
+ * Notes that notices have come so far, once each; one that is not there, or has come so far already, changes nothing.
+ *
+ * @throws {Refusal} (rejects) `unavailable`
+ */
+export async function reachNotices(
+  attempt: LiveAttempt,
+  ids: readonly string[],
+  step: NoticeStep,
+  now: number,
+): Promise<void> {
+  if (isOver(attempt.head.state)) return;
+  const due = attempt.folded.actions.filter((action) =>
+    isUnseen(action) && ids.includes(String(action.n)) && (step === "seen" || action.delivered_at === undefined)
+  );
+  await Promise.all(due.map(({ n }) => attempt.intervene(reachNotice({ now }, n, step))));
+}
+
+function isUnseen(action: AttemptAction): action is Noticed {
+  return action.kind === "noticed" && action.notice !== undefined && action.seen_at === undefined;
+}
