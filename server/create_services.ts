@@ -18,6 +18,7 @@ import type { ClosableSocket, Services } from "./services.ts";
 import { SocketLimits } from "./socket_limits.ts";
 import { EMBEDDED_LIMITS, REMOTE_LIMITS } from "./store/committer.ts";
 import type { Stores } from "./store/stores.ts";
+import { StudentRates } from "./student_rates.ts";
 
 /**
  * Makes the services on open stores.
@@ -59,7 +60,7 @@ export async function createServices(
     metrics.commit.add(durationMs);
     store.heard();
   };
-  const sockets = new SocketLimits(settings.socketsPerAddress);
+  const sockets = new SocketLimits(settings.socketsPerAddress, () => performance.now());
   const fault: Services["fault"] = (what, error, fields) => {
     metrics.faults++;
     logger.error(what, error, fields);
@@ -102,6 +103,7 @@ export async function createServices(
     clockJump,
     metrics,
     sockets,
+    studentRates: new StudentRates(settings, () => performance.now()),
     proctorSockets,
     isStopping,
     async joinCluster() {

@@ -11,6 +11,7 @@ import type { ClockJump } from "./clock/server_clock.ts";
 import type { SocketLimits } from "./socket_limits.ts";
 import type { StoreHealth } from "./store/store_health.ts";
 import type { Stores } from "./store/stores.ts";
+import type { StudentRates } from "./student_rates.ts";
 
 /** A socket that is told to come back later when the server stops. */
 export interface ClosableSocket {
@@ -31,6 +32,8 @@ export interface Services {
   audit: AuditLog;
   metrics: Metrics;
   sockets: SocketLimits;
+  /** What each student may still send. */
+  studentRates: StudentRates;
   /** Proctors' sockets that are open. */
   proctorSockets: Set<ClosableSocket>;
   /** Whether the server has been told to stop. */

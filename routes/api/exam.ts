@@ -9,11 +9,13 @@ import { type AttemptView, reportOf } from "../../server/attempts/attempts.ts";
 import { effectiveDeadline } from "../../server/attempts/interventions.ts";
 import { startAttempt } from "../../server/attempts/start_attempt.ts";
 import { summarise } from "../../server/attempts/risk_summary.ts";
+import { JoinLimits } from "../../server/auth/join_limits.ts";
 import { Refusal } from "../../server/errors.ts";
 import { said } from "../../words/refusal.ts";
 import { paperOf } from "../../server/exams/paper.ts";
 import { endOf, ownRisk, standingOf } from "../../server/room/student_news.ts";
 import type { Services } from "../../server/services.ts";
+import { deviceCookie } from "../edge/device_cookie.ts";
 import { type RestRoute, route } from "../edge/route.ts";
 import { type AnswerSpeech, speechFor, spokenReason } from "./spoken.ts";
 
@@ -28,7 +30,8 @@ function ownAttempt(principal: Principal): string {
 
 /** What the student's own browser asks for. */
 export function examRoutes(services: Services): RestRoute[] {
-  const { attempts, calls, rooms, now } = services;
+  const { attempts, auth, calls, rooms, now, settings } = services;
+  const joinLimits = new JoinLimits(now, settings.joinsPerMinute);
 
   const start = route({
     operation: "start_exam",
@@ -36,14 +39,22 @@ export function examRoutes(services: Services): RestRoute[] {
     body: rest.StartExamBody,
     answer: rest.StartExamAnswer,
     status: 201,
-    async handle({ body, request }) {
+    async handle({ body, request, address, device, isOwnPage, mustBeSecure }) {
+      const joiner = { address, deviceId: device?.id ?? null, hasToken: "token" in body };
       const onReuse = (attemptId: string) => {
         calls.warnOfReuse(attemptId).catch((error) => services.fault("Telling proctors of a used token", error));
       };
-      const answer = await startAttempt(attempts, body, onReuse, agentOf(request.headers));
+      const answer = await joinLimits.admit(
+        joiner,
+        () => startAttempt(attempts, body, onReuse, agentOf(request.headers)),
+      );
       const attempt = attempts.peek(answer.attempt_id);
       if (attempt !== null) rooms.show(attempt, true);
-      return { body: answer };
+      if (!isOwnPage) return { body: answer };
+      return {
+        headers: { "set-cookie": deviceCookie(auth.devices.token(device), mustBeSecure()) },
+        body: answer,
+      };
     },
   });
 

@@ -4,6 +4,7 @@ import { evidenceRoutes } from "./evidence.ts";
 import { examRoutes } from "./exam.ts";
 import { examsRoutes } from "./exams.ts";
 import { healthRoutes } from "./health.ts";
+import { lateWorkRoutes } from "./late_work.ts";
 import { metricsRoutes } from "./metrics.ts";
 import { operationRoutes } from "./operation.ts";
 import { ownDataRoutes } from "./own_data.ts";
@@ -18,6 +19,7 @@ export function restRoutes(services: Services): RestRoute[] {
     ...scoringRoutes(services),
     ...staffRoutes(services.auth),
     ...examsRoutes(services),
+    ...lateWorkRoutes(services),
     ...ownDataRoutes(services),
     ...evidenceRoutes(services),
     ...metricsRoutes(services),

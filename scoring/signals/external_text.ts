@@ -7,6 +7,7 @@ import { memorySchema } from "../snapshots/memory_schema.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
 import { bringsText } from "./brings_text.ts";
 import { DeclaredSpeech, DeclaredSpeechSnapshot } from "./declared_speech.ts";
+import { exactLength } from "./exact_length.ts";
 import { outsideShare } from "./outside_share.ts";
 import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
 import { TextAccount, TextAccountSnapshot } from "./text_account.ts";
@@ -71,11 +72,12 @@ const Snapshot = z.strictObject({
 /**
  * `external_text`: how much of the answers arrived without being typed and without coming from this exam.
  *
- * Typing is what keys brought, or came in small pieces. Composition, replacement, history and pastes of origin `exam`
- * are believed as far as earlier typing, cuts and the paper account for their length; so is an insert that follows the
- * removal of as much, and a paste that has exactly the length of a passage that was removed or copied: text of one's own comes
- * back without a copy event, too (yank, middle click, clipboard manager). The rest counts as outside, as a share of all text entered. A `paste_event` and the edit that
- * it caused are one; so are the parts of a long insert. Minimum of data: 50 characters entered.
+ * Typing is what keys brought, or came in small pieces. Composition, replacement, history and pastes of origin `exam` are
+ * believed as far as earlier typing, cuts and the paper account for their length; so is an insert that follows the removal
+ * of as much, and a paste that has exactly the length of a passage that was removed or copied: text of one's own comes back
+ * without a copy event, too (yank, middle click, clipboard manager). The rest counts as outside, as a share of all text
+ * entered. A `paste_event` and the edit that it caused are one; so are the parts of a long insert. Minimum of data: 50
+ * characters entered.
  */
 export class ExternalText implements SignalTracker {
   readonly #account = new TextAccount();
@@ -99,9 +101,9 @@ export class ExternalText implements SignalTracker {
         return this.key(event);
       case "copy_event":
       case "cut_event":
-        return this.#account.copy(bounded(event.length));
+        return this.#account.copy(exactLength(event.length));
       case "paste_event":
-        return this.#paste(event.t, bounded(event.length), event.origin === "exam");
+        return this.#paste(event.t, exactLength(event.length), event.origin === "exam");
       case "answer_edit":
         return this.edit(event);
     }
@@ -112,14 +114,13 @@ export class ExternalText implements SignalTracker {
   }
 
   edit(event: EditEvent): void {
-    const removed = bounded(event.removed);
-    this.#edit(event.t, bounded(insertedLength(event)), removed, event.input);
+    const removed = exactLength(event.removed);
+    this.#edit(event.t, exactLength(insertedLength(event)), removed, event.input);
     if (removed > 0) this.#account.passages.remove(event.at, removed);
   }
 
   give(characters: number, t: number): void {
-    if (characters < LEAST_INSERT) this.#type(characters);
-    else this.#count(t, bounded(characters));
+    this.#count(t, exactLength(characters));
   }
 
   score(): number | null {
@@ -284,9 +285,4 @@ export class ExternalText implements SignalTracker {
 
 function near(t: number, other: number): boolean {
   return other >= 0 && Math.abs(t - other) <= TOGETHER_MS;
-}
-
-/** A length that sums stay exact with; 0 for what is none. */
-function bounded(length: number): number {
-  return length > 0 ? Math.min(Math.floor(length), MAX_LENGTH) : 0;
 }

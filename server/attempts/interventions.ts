@@ -1,6 +1,7 @@
 import type { AttemptState } from "../../protocol/exam.ts";
 import type { Flag } from "../../protocol/flag.ts";
 import { isOver } from "../../protocol/exam.ts";
+import type { Answers } from "../../protocol/items/answer.ts";
 import type { NoticeStep } from "../../protocol/notice.ts";
 import type { NewEntry } from "../log/entry.ts";
 import { Refusal } from "../errors.ts";
@@ -158,6 +159,14 @@ export function takenOver(instruction: Instruction): Intervention {
   return () => ({ entry: { kind: "taken_over", ...base(instruction) }, head: {} });
 }
 
+/** Work was taken in from a file after the grace. */
+export function handedOver(instruction: Instruction, fromSeq: number, toSeq: number): Intervention {
+  return () => ({
+    entry: { kind: "handed_over", ...base(instruction), from_seq: fromSeq, to_seq: toSeq },
+    head: {},
+  });
+}
+
 /** Notes how far a notice has come. @param noticedN Number of its entry. */
 export function reachNotice({ now }: Pick<Instruction, "now">, noticedN: number, step: NoticeStep): Intervention {
   return () => ({
@@ -171,6 +180,12 @@ export function reachNotice({ now }: Pick<Instruction, "now">, noticedN: number,
     },
     head: {},
   });
+}
+
+/** Somebody of the staff decides that answers count. */
+export function applyAnswers(instruction: Instruction, answers: Answers): Intervention {
+  const differs = Object.keys(answers);
+  return () => ({ entry: { kind: "answered", ...base(instruction), answers, applied: true, differs }, head: {} });
 }
 
 export type EndCause = "student" | "deadline" | "risk" | "proctor";

@@ -3,8 +3,8 @@ import type { StartExamAnswer, StartExamBody } from "../../protocol/rest.ts";
 import { hashToken, newId, newToken } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import { said } from "../../words/refusal.ts";
-import { deadlineOf } from "../exams/exam_time.ts";
 import { rosterHashes } from "../exams/personal_token.ts";
+import { deadlineOf } from "../exams/exam_time.ts";
 import { paperOf } from "../exams/paper.ts";
 import { EMPTY_CHAIN, type LinkedEntry, linkEntry, type NewEntry } from "../log/entry.ts";
 import { examHashes } from "../evidence/exam_hashes.ts";
@@ -124,8 +124,8 @@ async function create(
   const attemptId = newId();
   const token = request?.tokenOf(attemptId) ?? newToken();
   const now = attempts.now();
-  const deadline = Math.round(deadlineOf(exam.document, accommodations, now));
   const studentSalt = newSalt();
+  const deadline = Math.round(deadlineOf(exam.document, accommodations, now));
   const record: AttemptRecord = {
     attemptId,
     examId: exam.examId,

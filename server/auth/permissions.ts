@@ -76,6 +76,16 @@ export const PERMISSIONS = {
   close_exam: { method: "post", path: "/api/exams/{exam_id}/close", allow: EXAM_AUTHORS },
   get_attempt_detail: { method: "get", path: "/api/exams/{exam_id}/attempts/{attempt_id}", allow: EXAM_STAFF },
   get_attempt_log: { method: "get", path: "/api/exams/{exam_id}/attempts/{attempt_id}/log", allow: EXAM_STAFF },
+  take_late_work: {
+    method: "post",
+    path: "/api/exams/{exam_id}/attempts/{attempt_id}/late_work",
+    allow: EXAM_STAFF,
+  },
+  apply_late_work: {
+    method: "post",
+    path: "/api/exams/{exam_id}/attempts/{attempt_id}/late_work/apply",
+    allow: EXAM_STAFF,
+  },
   decide_flag: { method: "put", path: "/api/exams/{exam_id}/attempts/{attempt_id}/flags/{flag_id}", allow: EXAM_STAFF },
 
   get_attempt: { method: "get", path: "/api/attempt", allow: OWN },

@@ -230,7 +230,11 @@ async function submitAttempt(attempt: LiveAttempt, answers: Answers | null, now:
   const { head, exam, folded } = attempt;
   const instruction = { by: "student", now, reason: null };
   const isInGrace = now <= effectiveDeadline(head, now) + exam.document.policy.grace_minutes * 60_000;
-  if (answers !== null && isInGrace && (!isOver(head.state) || head.state === "expired")) {
+  // Of an attempt that has run out of time they are evidence, once.
+  const isWanted = head.state === "expired"
+    ? !folded.actions.some(({ kind }) => kind === "answered")
+    : !isOver(head.state);
+  if (answers !== null && isInGrace && isWanted) {
     await attempt.intervene(giveAnswers(instruction, answers, folded.sheet));
   }
   if (isOver(attempt.head.state)) return;

@@ -41,7 +41,8 @@ export async function grant(
   const current = await attempts.contexts.current(attempt.exam, { ...termsOf(attempt), accommodations });
   // As things stand now that the context is stored: another grant may have come in between.
   const before = termsOf(attempt).accommodations;
-  const moreMs = extraMs(attempt.exam.document, accommodations) - extraMs(attempt.exam.document, before);
+  const { document } = attempt.exam;
+  const moreMs = extraMs(document, accommodations) - extraMs(document, before);
   await attempt.intervene(accommodate(instruction, accommodations, moreMs, sealed?.hash), all, current);
 }
 

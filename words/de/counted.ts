@@ -33,6 +33,7 @@ export const counted: Counted = {
   bursts: { one: "{n} Schreibschub", other: "{n} Schreibschübe" },
   corrections: { one: "{n} Korrektur", other: "{n} Korrekturen" },
   insertions: { one: "{n} Einfügung", other: "{n} Einfügungen" },
+  edits: { one: "{n} Eingabe", other: "{n} Eingaben" },
   keys: { one: "{n} Taste", other: "{n} Tasten" },
 
   // Until one may try again.

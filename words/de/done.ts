@@ -22,6 +22,7 @@ export const done: Sentences["done"] = {
     messaged: "Nachricht gesendet",
     answeredLate: "Antworten kamen mit der Abgabe, nicht rechtzeitig: behalten, nicht übernommen",
     taken_over: "Über eine andere Verbindung fortgesetzt: anderes Gerät, anderer Browser oder anderes Netz",
+    appliedLate: "Arbeit, die nach der Nachfrist kam, wurde übernommen",
     handed_over: "Arbeit, die nach der Nachfrist kam, wurde angenommen, nicht übernommen",
     noticeDelivered: "Nachricht zugestellt",
     noticeSeen: "Nachricht gelesen",

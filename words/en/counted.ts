@@ -35,6 +35,7 @@ export const counted = {
   bursts: { one: "{n} burst", other: "{n} bursts" },
   corrections: { one: "{n} correction", other: "{n} corrections" },
   insertions: { one: "{n} insertion", other: "{n} insertions" },
+  edits: { one: "{n} edit", other: "{n} edits" },
   keys: { one: "{n} key", other: "{n} keys" },
 
   // Until one may try again.

@@ -24,6 +24,7 @@ export const done = {
     answered: "Last answers came with the submission",
     answeredLate: "Answers came with the submission, not in time: kept, not applied",
     taken_over: "Went on over another connection: another device, browser or network",
+    appliedLate: "Work that came after the grace was applied",
     handed_over: "Work that came after the grace was taken in, not applied",
     flag_raised: "Flagged",
     flag_decided: "Decided on a flag",

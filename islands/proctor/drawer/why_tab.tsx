@@ -7,7 +7,8 @@ import type { Viewer } from "../viewer.ts";
 import { AccommodationsPanel } from "./accommodations_panel.tsx";
 import { Contributions } from "./contributions.tsx";
 import { type Deed, DeedText } from "./deed_text.tsx";
-import { paused } from "./feed_line.ts";
+import { answersGiven, paused } from "./feed_line.ts";
+import { LateWorkPart } from "./late_work_part.tsx";
 import { Flags } from "./flags.tsx";
 import { DrawerPart } from "./drawer_part.tsx";
 import { RiskChart } from "./risk_chart.tsx";
@@ -25,10 +26,10 @@ interface WhyTabProps {
 
 /** Why the score is what it is: its shares with reasons, its course, its signals, its flags. */
 export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) {
-  const { report, reasons, timeline, flags, actions, student, receipt } = detail;
+  const { report, reasons, timeline, flags, actions, student, kept, receipt } = detail;
   const { speaker } = useSpeech();
   const words = useWords("drawer").why;
-  const { chart } = useWords("drawer");
+  const { chart, notApplied } = useWords("drawer");
   const summary = speaker.say(words.courseSummary, { now: Math.round(report.risk), peak: Math.round(report.peak) });
   return (
     <div class="flex flex-col gap-6">
@@ -61,6 +62,11 @@ export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) 
             </li>
           ))}
         </ul>
+        {kept !== null && (
+          <p class="mt-3 text-dense">
+            {speaker.say(notApplied, { edits: kept.edits, characters: kept.characters })}
+          </p>
+        )}
         <p class="mt-3 text-xs text-ink-soft">
           <Said
             sentence={isOver(student.state) ? words.receipt : words.receiptSoFar}
@@ -68,11 +74,13 @@ export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) 
           />
         </p>
       </DrawerPart>
+      {isOver(student.state) && <LateWorkPart actions={actions} path={path} onChanged={onDecided} />}
     </div>
   );
 }
 
-function deedOfAction({ kind, notice, by, reason, until, at }: AttemptAction): Deed {
+function deedOfAction({ kind, notice, by, reason, until, at, applied }: AttemptAction): Deed {
+  if (kind === "answered") return answersGiven({ by, reason, applied });
   if (kind === "paused") return { done: paused(until, at), by, reason };
   const key = notice === undefined ? kind : notice === "warning" ? "warned" : "messaged";
   return { done: { key, values: {} }, by, reason };

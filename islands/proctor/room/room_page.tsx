@@ -10,7 +10,6 @@ import { EmptyRoom } from "./empty_room.tsx";
 import { HighAlertBanner } from "./high_alert_banner.tsx";
 import type { RoomData } from "./room_data.ts";
 import { EVERYBODY } from "./room_filter.ts";
-import { letterKeys } from "./letter_keys.ts";
 import { closeDrawer, enableRoomKeys } from "./room_keys.ts";
 import { RoomNews } from "./room_news.tsx";
 import { RoomSession } from "./room_session.ts";
@@ -32,7 +31,8 @@ export function RoomPage({ exam, viewer }: RoomData) {
     const stopFollowing = session.store.revision.subscribe(() => view.follow(performance.now()));
     // A change that came too soon after the last sorting is sorted in by the next second.
     const timer = setInterval(() => view.follow(performance.now()), 500);
-    const stopKeys = enableRoomKeys(view, () => letterKeys.peek());
+    const stopKeys = enableRoomKeys(view);
+    view.letterKeys.restore();
     const hurry = () => {
       if (!document.hidden) session.hurry();
     };

@@ -58,7 +58,7 @@ hallTest("[TR50] an attempt that no instance has in memory is submitted by whoev
   assert.equal(await submitOrphans(next.services.attempts), 0);
 });
 
-hallTest("[TR56] extra time goes on behind the closing time, which ends everybody else's", async (hall) => {
+hallTest("[TR58] extra time goes on behind the closing time, which ends everybody else's", async (hall) => {
   await hall.exam({ code: "EXTRA", accommodations: { extra_time_percent: 25 } });
   assert.equal((await hall.join("Ada", "EXTRA")).head.deadline, hall.now + 1.25 * HOUR);
   const closes_at = new Date(hall.now + HOUR).toISOString();
@@ -101,7 +101,7 @@ hallTest("[TR51] in the grace batches are taken and marked late; after it they a
   assert.deepEqual(await attempt.append(again, hall.now), { kind: "ack", seq: again.seq });
 });
 
-hallTest("[TR57] an attempt whose time was up runs again with the minutes that it is given", async (hall) => {
+hallTest("[TR59] an attempt whose time was up runs again with the minutes that it is given", async (hall) => {
   await hall.exam({ duration_minutes: 1 });
   const attempt = await hall.join();
   await hall.append(attempt, [typed(1_000, "early")]);
@@ -123,7 +123,7 @@ hallTest("[TR57] an attempt whose time was up runs again with the minutes that i
   assert.equal(live.head.state, "expired");
 });
 
-hallTest("[TR57] past its grace it takes a reason; what the student handed in stays handed in", async (hall) => {
+hallTest("[TR59] past its grace it takes a reason; what the student handed in stays handed in", async (hall) => {
   await hall.exam({ duration_minutes: 1 });
   const attempt = await hall.join();
   hall.now = attempt.head.deadline;
