@@ -6,6 +6,7 @@ import * as rest from "../../protocol/rest.ts";
 import { explain } from "../../scoring/explain.ts";
 import { type AttemptView, reportOf } from "../../server/attempts/attempts.ts";
 import { effectiveDeadline } from "../../server/attempts/interventions.ts";
+import type { JoinNews } from "../../server/attempts/join_news.ts";
 import { startAttempt } from "../../server/attempts/start_attempt.ts";
 import { Refusal } from "../../server/errors.ts";
 import { said } from "../../words/refusal.ts";
@@ -35,10 +36,10 @@ export function examRoutes(services: Services): RestRoute[] {
     answer: rest.StartExamAnswer,
     status: 201,
     async handle({ body, request }) {
-      const onReuse = (attemptId: string) => {
-        calls.warnOfReuse(attemptId).catch((error) => services.fault("Telling proctors of a used token", error));
+      const onNews = (news: JoinNews) => {
+        calls.tellOfJoin(news).catch((error) => services.fault("Telling proctors of a join", error));
       };
-      const answer = await startAttempt(attempts, body, onReuse, agentOf(request.headers));
+      const answer = await startAttempt(attempts, body, onNews, agentOf(request.headers));
       const attempt = attempts.peek(answer.attempt_id);
       if (attempt !== null) rooms.show(attempt, true);
       return { body: answer };

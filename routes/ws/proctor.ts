@@ -1,7 +1,11 @@
 import { CloseCode } from "../../protocol/close_codes.ts";
 import { HELLO_TIMEOUT_MS } from "../../protocol/limits.ts";
-import { type ProctorAction, ProctorToServer, type ServerToProctor } from "../../protocol/proctor_messages.ts";
-import { actorOf } from "../../server/audit/audit_log.ts";
+import {
+  type HandleAlerts,
+  type ProctorAction,
+  ProctorToServer,
+  type ServerToProctor,
+} from "../../protocol/proctor_messages.ts";
 import { decide, type Principal } from "../../server/auth/permissions.ts";
 import { closeOf, Refusal } from "../../server/errors.ts";
 import type { RoomSocket } from "../../server/room/room.ts";
@@ -9,6 +13,7 @@ import type { Services } from "../../server/services.ts";
 import { refusalText } from "../../words/refusal.ts";
 import type { Words } from "../../words/words.ts";
 import { MessageGate } from "./message_gate.ts";
+import { performAction } from "./perform_action.ts";
 import { messageText, parseMessage, requireProtocol } from "./socket_message.ts";
 
 type Hello = Extract<ProctorToServer, { type: "hello" }>;
@@ -151,8 +156,7 @@ export class ProctorSocket implements RoomSocket {
     return principal;
   }
 
-  async #perform(action: ProctorAction, examId: string, opened: Staff): Promise<void> {
-    const { calls, audit } = this.#services;
+  async #perform(action: ProctorAction | HandleAlerts, examId: string, opened: Staff): Promise<void> {
     let staff: Staff;
     try {
       staff = await this.#requireStill(examId, opened);
@@ -160,14 +164,7 @@ export class ProctorSocket implements RoomSocket {
       return this.#refuse(error);
     }
     try {
-      const line = audit.line({
-        ...actorOf(staff, this.#address, action.id),
-        what: action.type,
-        about: `attempt:${action.attempt_id}`,
-        why: "reason" in action ? action.reason : undefined,
-      });
-      await calls.act(action, examId, staff.username, [line]);
-      this.#tell({ type: "done", id: action.id });
+      this.#tell(await performAction(this.#services, action, { examId, staff, address: this.#address }));
     } catch (error) {
       if (!(error instanceof Refusal)) this.#services.fault(`A proctor's ${action.type}`, error);
       const { code, said } = error instanceof Refusal ? error : new Refusal("internal", "not_done");

@@ -16,6 +16,8 @@ import { requireOrder } from "./batch_order.ts";
 import type { Intervention } from "./interventions.ts";
 import { lateness } from "./lateness.ts";
 import { requireOpen } from "./require_open.ts";
+import { doWrite, isBlank } from "./is_blank.ts";
+import { nextTrend } from "./recent_trend.ts";
 import { summarise } from "./risk_summary.ts";
 import { UnderWay } from "./under_way.ts";
 
@@ -193,7 +195,10 @@ export class LiveAttempt {
     const report = foldEntry(this.folded, effect.entry, this.#context);
     const { answered } = this.folded.sheet;
     const head = { ...before, ...effect.head, answered, n: linked.end.n, chain: linked.end.chain };
-    if (entry.kind === "answered") head.risk = summarise(report);
+    if (entry.kind === "answered") {
+      head.risk = summarise(report);
+      head.hasWritten = true;
+    }
     this.#indexDeadline(before, head);
     this.#commits.take(writes);
     await this.#commits.append({ entry, linked, seq: null, hash: null }, head);
@@ -274,6 +279,8 @@ export class LiveAttempt {
       risk: summarise(report),
       question: sheet.question,
       answered: sheet.answered,
+      trend: nextTrend(before.trend, receivedAt, report.risk),
+      hasWritten: !isBlank(before) || doWrite(events),
     };
     return this.#commits.append({ entry, linked, seq: batch.seq, hash }, head);
   }

@@ -1,4 +1,5 @@
-import { type Alert, type RoomStudent, TREND_STEP_MS, TREND_VALUES } from "../../protocol/proctor_messages.ts";
+import type { Alert } from "../../protocol/alert.ts";
+import type { RoomStudent } from "../../protocol/proctor_messages.ts";
 import { isOver } from "../../protocol/exam.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import type { LossReason } from "../attempts/attempt_commits.ts";
@@ -7,6 +8,7 @@ import { reachNotices } from "../attempts/notices.ts";
 import type { Instances } from "../cluster/instances.ts";
 import type { Heard, RoomFeed } from "../cluster/room_feed.ts";
 import { type Arrival, isTakeover, noteTakeover } from "./note_takeover.ts";
+import type { Mutation } from "../store/mutation.ts";
 import { react } from "./reactions.ts";
 import { Room, type RoomSocket, type Schedule } from "./room.ts";
 import { roomStudent } from "./room_student.ts";
@@ -56,9 +58,7 @@ export class Rooms implements AttemptObserver {
   #room(examId: string): Room {
     const room = this.#rooms.get(examId);
     if (room !== undefined) return room;
-    const opened = new Room(examId, this.#attempts.now(), () => this.#attempts.now(), this.#schedule, (attemptId) => {
-      return this.#attempts.peek(attemptId)?.folded.timeline.trend(TREND_STEP_MS, TREND_VALUES);
-    });
+    const opened = new Room(examId, this.#attempts.now(), () => this.#attempts.now(), this.#schedule);
     opened.onPush = (waitedMs) => this.onPush(waitedMs);
     this.#rooms.set(examId, opened);
     this.#feed.follow(examId);
@@ -126,14 +126,51 @@ export class Rooms implements AttemptObserver {
     const { record, head } = attempt;
     const student = roomStudent(record, head, this.links.presence(attempt.attemptId));
     this.#spokenOfBy.delete(attempt.attemptId);
-    this.#rooms.get(record.examId)?.update(student, urgent);
+    this.#rooms.get(record.examId)?.update(student, urgent, head.trend);
     this.#feed.publish(record.examId, student, urgent);
   }
 
-  /** Tells the exam's proctors, on every instance. */
+  /** Keeps an alert until somebody handles it, and tells the exam's proctors, on every instance. */
   alert(examId: string, alert: Alert): void {
-    this.#rooms.get(examId)?.alert(alert);
-    this.#feed.alert(examId, alert);
+    void this.#keep(examId, alert).then(() => {
+      this.#rooms.get(examId)?.alert(alert);
+      this.#feed.alert(examId, alert);
+    });
+  }
+
+  /** Told even where it could not be kept: a proctor who is there sees it all the same. */
+  async #keep(examId: string, alert: Alert): Promise<void> {
+    const { alerts, commit } = this.#attempts.stores;
+    try {
+      await commit([alerts.put(examId, alert)]);
+    } catch (error) {
+      this.onFault("Keeping an alert", error, { code: alert.code });
+    }
+  }
+
+  /**
+   * Takes over alerts for a proctor: no proctor is shown them any more, on any instance.
+   *
+   * @param lineOf The audit log's line for an alert, of the same atomic.
+   * @returns How many were open.
+   */
+  async handle(
+    examId: string,
+    alertIds: readonly string[],
+    by: string,
+    lineOf: (alertId: string) => Mutation,
+  ): Promise<number> {
+    const { alerts, commit } = this.#attempts.stores;
+    const removals = await Promise.all(alertIds.map(async (alertId) => {
+      const removal = await alerts.removal(examId, alertId);
+      return removal.length === 0 ? [] : [...removal, lineOf(alertId)];
+    }));
+    const count = removals.filter((removal) => removal.length > 0).length;
+    if (count > 0) await commit(removals.flat());
+    const handled = { type: "alerts_handled" as const, alert_ids: [...alertIds], by, at: this.#attempts.now() };
+    this.#rooms.get(examId)?.handled(handled);
+    this.#feed.handled(examId, handled);
+    return count;
   }
 
   committed(attempt: LiveAttempt, news: News): void {
@@ -192,7 +229,7 @@ export class Rooms implements AttemptObserver {
   }
 
   /** Takes in what another instance says, unless the student is served here. */
-  #hear({ examId, instance, students, alerts }: Heard): void {
+  #hear({ examId, instance, students, alerts, handled }: Heard): void {
     const room = this.#rooms.get(examId);
     if (room === undefined) return;
     for (const student of students) {
@@ -201,6 +238,7 @@ export class Rooms implements AttemptObserver {
       room.update(student);
     }
     for (const alert of alerts) room.alert(alert);
+    for (const one of handled) room.handled(one);
   }
 
   /** Another instance begins to show an exam: it is told of every student served here. */
@@ -208,6 +246,10 @@ export class Rooms implements AttemptObserver {
     for (const attempt of this.#attempts.live()) {
       if (attempt.record.examId === examId) this.show(attempt);
     }
+    // What was raised while it was reading has not reached it.
+    this.#attempts.stores.alerts.list(examId)
+      .then((alerts) => alerts.forEach((alert) => this.#feed.alert(examId, alert)))
+      .catch((error) => this.onFault("Telling another instance of open alerts", error, { exam_id: examId }));
   }
 
   /** Students of an instance that is gone are gone, too, until they come back elsewhere. */
@@ -230,6 +272,7 @@ export class Rooms implements AttemptObserver {
       group = [];
     }
     await this.#loadGroup(room, group);
+    for (const alert of await this.#attempts.stores.alerts.list(room.examId)) room.alert(alert);
   }
 
   async #loadGroup(room: Room, attemptIds: string[]): Promise<void> {
@@ -238,7 +281,7 @@ export class Rooms implements AttemptObserver {
       const live = this.#attempts.peek(attemptId);
       if (live !== null) this.show(live);
       else if (room.student(attemptId) === null) {
-        room.update(roomStudent(stored.record, stored.head, this.links.presence(attemptId)));
+        room.update(roomStudent(stored.record, stored.head, this.links.presence(attemptId)), false, stored.head.trend);
       }
     }
   }

@@ -23,6 +23,8 @@ export const counted: Counted = {
   exams: { one: "{n} Prüfung", other: "{n} Prüfungen" },
   students: { one: "{n} Prüfling", other: "{n} Prüflinge" },
   alerts: { one: "{n} Meldung", other: "{n} Meldungen" },
+  openAlerts: { one: "{n} offene Meldung", other: "{n} offene Meldungen" },
+  attempts: { one: "{n} Versuch", other: "{n} Versuche" },
   openFlags: { one: "{n} offene Markierung", other: "{n} offene Markierungen" },
   smallerShares: { one: "{n} kleinerer Anteil", other: "{n} kleinere Anteile" },
   entries: { one: "{n} Eintrag", other: "{n} Einträge" },

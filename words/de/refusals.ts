@@ -51,6 +51,8 @@ export const refusals: Sentences["refusals"] = {
   token_used_ask: "Dieser Zugangsschlüssel wurde schon benutzt. Die Aufsicht kann ihn für dieses Gerät freigeben.",
   exam_closed: "Diese Prüfung ist geschlossen.",
   exam_opens_at: "Diese Prüfung öffnet am {at}.",
+  number_used:
+    "Mit dieser Nummer wird diese Prüfung schon geschrieben. Wenn Sie das nicht waren oder hier weiterschreiben müssen, fragen Sie die Aufsicht.",
   exam_full: "Diese Prüfung ist voll: Sie nimmt {capacity:plain} Versuche auf.",
   joining_busy: "Im Moment treten zu viele zugleich ein. Bitte versuchen Sie es noch einmal.",
 
@@ -73,7 +75,12 @@ export const refusals: Sentences["refusals"] = {
   cannot_extend: "Verlängern geht nicht: Der Versuch ist {state}.",
   cannot_message: "Eine Nachricht geht nicht: Der Versuch ist {state}.",
   cannot_end: "Beenden geht nicht: Der Versuch ist bereits {state}.",
-  joined_by_code: "Diese Person kam über den Code der Prüfung, nicht mit einem persönlichen Zugangsschlüssel.",
+  joined_without_number:
+    "Diese Person kam über den Code der Prüfung und ohne Nummer: Nichts sagt, dass es dieselbe ist.",
+  cannot_remove_over: "Entfernen geht nicht: Der Versuch ist {state}.",
+  cannot_remove_written:
+    "Entfernen geht nicht: In diesem Versuch wurde etwas geschrieben. Beenden Sie ihn stattdessen.",
+  one_or_several: "{path}: entweder eines angeben oder eine Liste von mehreren.",
   opened_elsewhere: "Der Versuch wird gerade anderswo geöffnet. Bitte versuchen Sie es gleich noch einmal.",
   cannot_remove_under_way: "Entfernen geht nicht: Der Versuch ist {state}. Beenden Sie ihn zuerst.",
   cannot_remove_in_grace: "Entfernen geht nicht: Der Versuch nimmt noch verspätete Pakete an.",

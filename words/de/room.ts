@@ -16,6 +16,7 @@ export const room: Sentences["room"] = {
       locked: "Gesperrt",
       finished: "Fertig",
       disconnected: "Nicht verbunden",
+      blank: "Nichts geschrieben",
       flagged: "Mit offenen Markierungen",
     },
     stateCount: "{state} ({n})",
@@ -45,6 +46,8 @@ export const room: Sentences["room"] = {
   row: {
     accommodated: "Mit Nachteilsausgleich",
     accommodatedMark: "N",
+    same: "Noch jemand hat diesen Namen",
+    look_alike: "Ein anderer Name sieht diesem gleich",
     nothing: "Nichts zu melden",
     answered: "{answered} von {questions}",
     answeredAt: "F{n} · {answered} von {questions}",
@@ -73,6 +76,19 @@ export const room: Sentences["room"] = {
     acknowledgeAll: "Alle {n} gesehen",
     count: "{n:alerts}, neueste zuerst",
     dismiss: "Schließen",
+    exam: "Diese Prüfung",
+    close: "Schließen",
+    reconnecting: "Zurzeit nicht verbunden: Meldungen lassen sich bestätigen, sobald die Verbindung wieder da ist.",
+  },
+  blank: {
+    lead: "In diesen Versuchen wurde bisher nichts geschrieben oder gewählt.",
+    removeAll: "Alle {n} entfernen",
+    ask: "{n:attempts} ohne ein geschriebenes Wort entfernen?",
+    meaning:
+      "Sie enden und werden nicht mehr gezeigt. Plätze und Nummern sind wieder frei, die Protokolle bleiben. Ein Versuch, in dem inzwischen geschrieben wird, bleibt.",
+    removed: "{count:attempts} entfernt.",
+    removedNotAll:
+      "{count:attempts} entfernt. {refused:attempts} ließen sich nicht entfernen: Dort wurde geschrieben, oder sie sind zu Ende.",
   },
   closed: {
     unauthorized: "Ihre Sitzung ist beendet. Melden Sie sich neu an.",

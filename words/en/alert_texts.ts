@@ -7,6 +7,9 @@ export const alertTexts = {
   hundred_alert_only: "Risk has reached 100. The attempt goes on; a person decides.",
   token_reused: "A used personal token was tried again, perhaps on another device.",
   takeovers: "The attempt has moved between devices, browsers or networks several times.",
+  join_burst: "{count:students} joined in a short time, since {since}.",
+  same_name: "{count} attempts have this name, or one that looks like it.",
+  number_reused: "Somebody else tried to join with this student's number.",
   flagged: "Flagged by {by}.",
   risk_above: "Risk rose above {risk}.",
   not_applied:

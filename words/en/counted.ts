@@ -25,6 +25,8 @@ export const counted = {
   exams: { one: "{n} exam", other: "{n} exams" },
   students: { one: "{n} student", other: "{n} students" },
   alerts: { one: "{n} alert", other: "{n} alerts" },
+  openAlerts: { one: "{n} open alert", other: "{n} open alerts" },
+  attempts: { one: "{n} attempt", other: "{n} attempts" },
   openFlags: { one: "{n} open flag", other: "{n} open flags" },
   smallerShares: { one: "{n} smaller share", other: "{n} smaller shares" },
   entries: { one: "{n} entry", other: "{n} entries" },

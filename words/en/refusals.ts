@@ -54,6 +54,7 @@ export const refusals = {
   token_used_ask: "This token has been used already. A proctor can release it to this device.",
   exam_closed: "This exam is closed.",
   exam_opens_at: "This exam opens at {at}.",
+  number_used: "This number sits this exam already. If that was not you, or you must go on here, ask a proctor.",
   exam_full: "This exam is full: it takes {capacity:plain} attempts.",
   joining_busy: "Too many students are joining at this moment. Please try again.",
 
@@ -78,7 +79,11 @@ export const refusals = {
   cannot_extend: "Cannot extend: the attempt is {state}.",
   cannot_message: "Cannot send a message: the attempt is {state}.",
   cannot_end: "Cannot end: the attempt is already {state}.",
-  joined_by_code: "This student joined by the exam's code, not by a personal token.",
+  joined_without_number:
+    "This student joined by the exam's code and without a number: nothing says that they are the same.",
+  cannot_remove_over: "Cannot remove: the attempt is {state}.",
+  cannot_remove_written: "Cannot remove: something was written in this attempt. End it instead.",
+  one_or_several: "{path}: give either one or a list of several.",
   opened_elsewhere: "The attempt is being opened elsewhere. Please try again in a moment.",
   cannot_remove_under_way: "Cannot remove: the attempt is {state}. End it first.",
   cannot_remove_in_grace: "Cannot remove: the attempt still takes late batches.",

@@ -15,6 +15,7 @@ export const room = {
       locked: "Locked",
       finished: "Finished",
       disconnected: "Not connected",
+      blank: "Nothing written",
       flagged: "With open flags",
     },
     stateCount: "{state} ({n})",
@@ -44,6 +45,8 @@ export const room = {
   row: {
     accommodated: "With accommodations",
     accommodatedMark: "A",
+    same: "Another student has the same name",
+    look_alike: "Another student's name looks like this one",
     nothing: "Nothing to report",
     answered: "{answered} of {questions}",
     answeredAt: "Q{n} · {answered} of {questions}",
@@ -72,6 +75,20 @@ export const room = {
     acknowledgeAll: "Acknowledge all {n}",
     count: "{n:alerts}, newest first",
     dismiss: "Dismiss",
+    exam: "This exam",
+    close: "Close",
+    reconnecting: "Not connected at the moment: alerts can be acknowledged once the connection is back.",
+  },
+  /** Attempts in which nothing was written. */
+  blank: {
+    lead: "Nothing was written or chosen in these attempts so far.",
+    removeAll: "Remove all {n}",
+    ask: "Remove {n:attempts} without a word written?",
+    meaning:
+      "They end and are not shown any more. Their places and numbers are free again, and their records are kept. An attempt in which something is written meanwhile stays.",
+    removed: "{count:attempts} removed.",
+    removedNotAll:
+      "{count:attempts} removed. {refused:attempts} could not be: something was written, or they are over.",
   },
   /** Why the server refused the connection, by the reason that it closed it with. */
   closed: {

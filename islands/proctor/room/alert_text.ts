@@ -1,9 +1,11 @@
-import type { Alert } from "../../../protocol/proctor_messages.ts";
+import type { Alert } from "../../../protocol/alert.ts";
+import { timeText } from "../../../words/times.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 
 /** What alerts say in the page's language, for a component. */
-export function useAlertText(): (alert: Pick<Alert, "code" | "by">) => string {
+export function useAlertText(): (alert: Alert) => string {
   const { speaker } = useSpeech();
   const words = useWords("alertTexts");
-  return ({ code, by = "" }) => speaker.say(words[code], { by });
+  return ({ code, by = "", count = 0, since, at }) =>
+    speaker.tell(words, { key: code, values: { by, count, since: timeText(speaker, since ?? at) } });
 }
