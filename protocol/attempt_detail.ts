@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { NoticeKind } from "./notice.ts";
+import { Accommodations } from "./exam.ts";
 import { ScoringContext } from "./log_entry.ts";
 import { RoomStudent } from "./proctor_messages.ts";
 import { RiskReport } from "./risk.ts";
@@ -17,6 +18,8 @@ export const AttemptAction = z.strictObject({
     "locked",
     "released",
     "extended",
+    "accommodated",
+    "called",
     "noticed",
     "answered",
     "taken_over",
@@ -30,6 +33,8 @@ export const AttemptAction = z.strictObject({
   notice: NoticeKind.optional().describe("Of a notice: which kind"),
   delivered_at: instant.optional().describe("Of a notice: when it went out over a connection that was alive"),
   seen_at: instant.optional().describe("Of a notice: when its student said that it was read"),
+  until: instant.optional().describe("Of a granted break: when it is over by itself"),
+  reason_hash: z.string().optional().describe("Names a reason that is private, and kept beside the log"),
 });
 export type AttemptAction = z.infer<typeof AttemptAction>;
 
@@ -58,6 +63,7 @@ export const AttemptDetail = z.strictObject({
   actions: z.array(AttemptAction),
   takeovers: z.array(Takeover).describe("The newest, oldest first; empty where the attempt stayed on one device"),
   kept: KeptWork.nullable().describe("Edits that were kept and not applied; null for none"),
+  accommodations: Accommodations.describe("What is taken into account now"),
   receipt: z.string(),
 });
 export type AttemptDetail = z.infer<typeof AttemptDetail>;

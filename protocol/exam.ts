@@ -32,6 +32,10 @@ export type Policy = z.infer<typeof Policy>;
 export const AssistiveTechnology = z.enum(["dictation", "screen_reader", "switch_access", "motor_impairment"]);
 export type AssistiveTechnology = z.infer<typeof AssistiveTechnology>;
 
+/** Assistive technologies that a student says to use. Their own word: nothing follows from it but that people can read it. */
+export const Declared = z.array(AssistiveTechnology).max(4);
+export type Declared = z.infer<typeof Declared>;
+
 /** What one student is allowed that others are not. An input of the scorer, never a correction after it. */
 export const Accommodations = z.strictObject({
   extra_time_percent: z.number().min(0).max(400).default(0),

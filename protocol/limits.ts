@@ -92,5 +92,11 @@ export const MAX_STUDENT_NUMBER_CHARACTERS = 100;
 /** Characters of a message, note or reason that staff write. */
 export const MAX_NOTE_CHARACTERS = 2_000;
 
+/** Minutes of one granted break, at most. */
+export const MAX_BREAK_MINUTES = 4 * 60;
+
+/** Characters of a student's call for a proctor. */
+export const MAX_CALL_CHARACTERS = 500;
+
 /** Minutes that one `extend` may add. */
 export const MAX_EXTEND_MINUTES = 24 * 60;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BatchFields } from "./events.ts";
-import { Accommodations, LanguageTag, ScoringPolicy } from "./exam.ts";
+import { Accommodations, Declared, LanguageTag, ScoringPolicy } from "./exam.ts";
 import { Answers } from "./items/answer.ts";
 import { MAX_BATCH_EVENTS } from "./limits.ts";
 import { NoticeKind, NoticeStep } from "./notice.ts";
@@ -33,6 +33,8 @@ export const BatchEntry = z.strictObject({
 const by = z.string().describe("Who did it: a staff account, `student`, or `system`");
 const control = { ...link, by, reason: z.string().nullable() };
 const deadline = z.number();
+const reason_hash = z.string().optional()
+  .describe("SHA-256 (hex) of a salt and a private reason, which are kept beside the log and can be removed");
 
 /** Entries without a student's `seq`: what was done to the attempt. */
 export const ControlEntry = z.discriminatedUnion("kind", [
@@ -42,8 +44,14 @@ export const ControlEntry = z.discriminatedUnion("kind", [
     deadline,
     consent: z.string().nullable().describe("Version of the text that was consented to"),
     consent_language: LanguageTag.optional().describe("Language that it was read in (BCP 47)"),
+    declared: Declared.optional().describe("Assistive technologies in the student's own word"),
   }),
-  z.strictObject({ kind: z.literal("paused"), ...control }),
+  z.strictObject({
+    kind: z.literal("paused"),
+    ...control,
+    until: z.number().optional().describe("Of a granted break: when it is over by itself, ms since 1970"),
+    reason_hash,
+  }),
   z.strictObject({ kind: z.literal("resumed"), ...control, deadline }),
   z.strictObject({ kind: z.literal("locked"), ...control }),
   z.strictObject({ kind: z.literal("released"), ...control, deadline }),
@@ -70,6 +78,9 @@ export const ControlEntry = z.discriminatedUnion("kind", [
     noticed_n: z.int().min(1).describe("Number of the entry of the notice"),
     step: NoticeStep,
   }),
+  z.strictObject({ kind: z.literal("accommodated"), ...control, accommodations: Accommodations, deadline, reason_hash })
+    .describe("From here on, in this entry's context; what was scored before stays"),
+  z.strictObject({ kind: z.literal("called"), ...control }).describe("The student asked for a proctor, in these words"),
   z.strictObject({
     kind: z.literal("ended"),
     ...control,
@@ -102,6 +113,7 @@ export const ScoringContext = z.strictObject({
   scorer_version: z.string(),
   policy: ScoringPolicy,
   accommodations: Accommodations,
+  declared: Declared.optional(),
   paper_characters: z.int().min(0).describe(
     "Characters of text in the paper, which can be pasted without being outside text",
   ),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Alert, MOST_ALERTS_SENT } from "./alert.ts";
-import { AttemptState } from "./exam.ts";
-import { MAX_EXTEND_MINUTES, MAX_NOTE_CHARACTERS } from "./limits.ts";
+import { Accommodations, AttemptState, Declared } from "./exam.ts";
+import { MAX_BREAK_MINUTES, MAX_EXTEND_MINUTES, MAX_NOTE_CHARACTERS } from "./limits.ts";
 import { RiskLevel } from "./risk.ts";
 
 const ProctorHello = z.strictObject({
@@ -47,6 +47,15 @@ export const ProctorAction = z.discriminatedUnion("type", [
     minutes: z.number().min(1).max(MAX_EXTEND_MINUTES),
     reason,
   }),
+  z.strictObject({ type: z.literal("accommodate"), ...action, accommodations: Accommodations, reason })
+    .describe("What the student is allowed from now on, in place of what was; muting a signal needs an instructor"),
+  z.strictObject({
+    type: z.literal("grant_break"),
+    ...action,
+    minutes: z.number().min(1).max(MAX_BREAK_MINUTES),
+    reason,
+  })
+    .describe("The attempt stands still for so long, and the deadline moves by it; the student may come back earlier"),
   z.strictObject({ type: z.literal("terminate"), ...action, reason }),
   z.strictObject({ type: z.literal("release_device"), ...action, reason })
     .describe("Let the student's personal token, or number, go on with this attempt on another device, once"),
@@ -103,6 +112,7 @@ export const RoomStudent = z.strictObject({
   blank: z.boolean().describe("Nothing was written or chosen so far"),
   namesake: Namesake.nullable(),
   removed: z.boolean().describe("A proctor removed it: it is not shown any more"),
+  declared: Declared.optional().describe("Assistive technologies that the student says to use; absent for none"),
 });
 export type RoomStudent = z.infer<typeof RoomStudent>;
 

@@ -43,7 +43,7 @@ export const RedactedEntry = z.discriminatedUnion("kind", [
     handed_over_by: z.string().optional(),
   }),
   z.object({ kind: z.literal("started"), ...control }),
-  z.object({ kind: z.literal("paused"), ...control }),
+  z.object({ kind: z.literal("paused"), ...control, until: z.number().optional() }),
   z.object({ kind: z.literal("resumed"), ...control }),
   z.object({ kind: z.literal("locked"), ...control }),
   z.object({ kind: z.literal("released"), ...control }),
@@ -58,6 +58,8 @@ export const RedactedEntry = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("handed_over"), ...control }),
   z.object({ kind: z.literal("noticed"), ...control, notice: NoticeKind }),
   z.object({ kind: z.literal("notice_reached"), ...control, step: NoticeStep }),
+  z.object({ kind: z.literal("accommodated"), ...control }),
+  z.object({ kind: z.literal("called"), ...control }),
   z.object({
     kind: z.literal("ended"),
     ...control,

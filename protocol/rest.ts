@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { BatchEvents, BatchFields } from "./events.ts";
-import { AttemptState, ExamState, LanguageTag, StaffRole, Student } from "./exam.ts";
+import { Accommodations, AttemptState, Declared, ExamState, LanguageTag, StaffRole, Student } from "./exam.ts";
 import { Answers } from "./items/answer.ts";
 import { PaperQuestion } from "./items/registry.ts";
 import { Notice } from "./notice.ts";
@@ -23,14 +23,21 @@ export type Consent = z.infer<typeof Consent>;
 const requestId = z.string().regex(/^[A-Za-z0-9_-]{22,64}$/).optional();
 
 /** Joins by the exam's code and a name, or by a personal token. */
+const declared = Declared.optional().describe("Assistive technologies in use, in the student's own word");
 export const StartExamBody = z.union([
   z.strictObject({
     code: z.string().trim().min(1).max(64),
     student: Student,
     consent: Consent.optional(),
+    declared,
     request_id: requestId,
   }),
-  z.strictObject({ token: z.string().trim().min(1).max(200), consent: Consent.optional(), request_id: requestId }),
+  z.strictObject({
+    token: z.string().trim().min(1).max(200),
+    consent: Consent.optional(),
+    declared,
+    request_id: requestId,
+  }),
 ]);
 export type StartExamBody = z.infer<typeof StartExamBody>;
 
@@ -198,6 +205,9 @@ export const AttemptAnswer = z.strictObject({
   last_t: z.number().optional().describe(
     "Attempt time of the last stored event, ms: a device that takes over goes on from there",
   ),
+  break_until: instant.optional().describe("In a granted break: when it is over"),
+  accommodations: Accommodations.optional().describe("What is taken into account"),
+  declared: Declared.optional(),
   exam: Paper,
   answers: Answers,
   receipt: z.string().describe("Chain head of the event log"),

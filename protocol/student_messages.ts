@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { BatchFields } from "./events.ts";
-import { AttemptState } from "./exam.ts";
 import { Answers } from "./items/answer.ts";
 import { Notice } from "./notice.ts";
+import { Accommodations, AttemptState } from "./exam.ts";
+import { MAX_CALL_CHARACTERS } from "./limits.ts";
 import { Reason, RiskLevel } from "./risk.ts";
 
 const seq = z.int().min(0);
@@ -21,6 +22,9 @@ export const StudentToServer = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("batch"), ...BatchFields }),
   z.strictObject({ type: z.literal("seen"), id: Notice.shape.id }).describe("The student has read a notice"),
   z.strictObject({ type: z.literal("ping") }),
+  z.strictObject({ type: z.literal("call"), text: z.string().trim().max(MAX_CALL_CHARACTERS).optional() })
+    .describe("Asks for a proctor"),
+  z.strictObject({ type: z.literal("back") }).describe("The student is back from a break before it is over"),
 ]);
 export type StudentToServer = z.infer<typeof StudentToServer>;
 
@@ -46,6 +50,8 @@ export const ServerToStudent = z.discriminatedUnion("type", [
     server_time: instant,
     reason: z.string().nullable().optional().describe("Why the attempt is paused or locked, where somebody wrote it"),
     notices: z.array(Notice).optional().describe("What the student has not seen yet, oldest first"),
+    break_until: instant.optional().describe("In a granted break: when it is over"),
+    accommodations: Accommodations.optional().describe("What is taken into account"),
   }),
   z.strictObject({ type: z.literal("ack"), seq }),
   z.strictObject({ type: z.literal("answers"), seq, answers: Answers })
@@ -62,9 +68,20 @@ export const ServerToStudent = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("high_risk_alert"), risk: z.number(), level: RiskLevel, reasons: z.array(Reason) }),
   z.strictObject({ type: z.literal("notice"), ...Notice.shape }).describe("A word from a proctor"),
-  z.strictObject({ type: z.literal("paused"), paused: z.boolean(), reason: z.string().nullable(), deadline: instant }),
+  z.strictObject({
+    type: z.literal("paused"),
+    paused: z.boolean(),
+    reason: z.string().nullable(),
+    deadline: instant,
+    break_until: instant.optional().describe("Of a granted break: when it is over by itself"),
+  }),
   z.strictObject({ type: z.literal("locked"), locked: z.boolean(), reason: z.string().nullable(), deadline: instant }),
-  z.strictObject({ type: z.literal("time"), deadline: instant, server_time: instant }),
+  z.strictObject({
+    type: z.literal("time"),
+    deadline: instant,
+    server_time: instant,
+    accommodations: Accommodations.optional().describe("Where what is taken into account has changed"),
+  }),
   z.strictObject({ type: z.literal("submitted"), ...Ended }),
   z.strictObject({ type: z.literal("pong"), server_time: instant }),
 ]);

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MAX_EVENT_TIME_MS } from "../protocol/limits.ts";
-import type { ControlEntry, ScoringContext } from "../protocol/log_entry.ts";
+import type { ScoringContext } from "../protocol/log_entry.ts";
 import type { RiskReport } from "../protocol/risk.ts";
 import type { EditEvent, KeyEvent, ScorableEvent } from "../protocol/scorable_event.ts";
 import { isMuted, resolveTerms, type Terms } from "./accommodations.ts";
@@ -29,7 +29,7 @@ import {
 import { readSnapshot } from "./snapshots/read_snapshot.ts";
 
 /** Version of everything that can change a score. Kept in contexts and reports; a replay under another one says so. */
-export const SCORER_VERSION = "2";
+export const SCORER_VERSION = "3";
 
 /**
  * The rules look at the last five minutes, in buckets of ten seconds: long enough for ratios of keys to be steady,

@@ -1,5 +1,5 @@
 import { COHORT_EVERY_MS, CohortJob } from "./attempts/cohort_job.ts";
-import { submitDue, submitOrphans } from "./attempts/housekeeping.ts";
+import { endBreaks, submitDue, submitOrphans } from "./attempts/housekeeping.ts";
 import { RETENTION_EVERY_MS, RETENTION_FIRST_MS, RetentionJob } from "./retention/retention_job.ts";
 import type { Services } from "./services.ts";
 
@@ -24,6 +24,7 @@ export function startHousekeeping(services: Services): () => void {
   };
   const tick = setInterval(() => {
     rooms.sweep();
+    endBreaks(attempts, fault);
     submitDue(attempts, fault);
     attempts.evictIdle();
   }, TICK_MS);

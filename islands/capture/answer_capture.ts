@@ -40,8 +40,8 @@ export class AnswerCapture {
       }
     }
     if (change === null) return;
-    let at = change.at;
-    let removed = change.removed;
+    let { at, removed } = change;
+    if (removed > 0) this.#texts.removed(question, at, before.slice(at, at + removed));
     for (const inserted of pieces(change.inserted)) {
       this.#context.record({ at, input, inserted, question, removed, t, type: "answer_edit" });
       at += inserted.length;

@@ -1,5 +1,6 @@
 import type { Answer } from "../../protocol/items/answer.ts";
 import type { Notice } from "../../protocol/notice.ts";
+import type { Accommodations } from "../../protocol/exam.ts";
 import type { Reason } from "../../protocol/risk.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import {
@@ -56,6 +57,15 @@ export const ended = {
   receipt: text,
 };
 
+export const technology = word("dictation", "screen_reader", "switch_access", "motor_impairment");
+
+export const accommodations = object<Accommodations>({
+  extra_time_percent: number,
+  technologies: list(technology),
+  muted: list(text),
+  weights: dictionary(number),
+});
+
 const READERS: { [Type in ServerToStudent["type"]]: Reader<Message<Type>> } = {
   welcome: object<Message<"welcome">>({
     type: word("welcome"),
@@ -67,6 +77,8 @@ const READERS: { [Type in ServerToStudent["type"]]: Reader<Message<Type>> } = {
     state: attemptState,
     server_time: number,
     ...standing,
+    break_until: optional(number),
+    accommodations: optional(accommodations),
   }),
   ack: object<Message<"ack">>({ type: word("ack"), seq: number }),
   answers: object<Message<"answers">>({
@@ -79,9 +91,20 @@ const READERS: { [Type in ServerToStudent["type"]]: Reader<Message<Type>> } = {
   risk: object<Message<"risk">>({ type: word("risk"), ...risk }),
   high_risk_alert: object<Message<"high_risk_alert">>({ type: word("high_risk_alert"), ...risk }),
   notice: object<Message<"notice">>({ type: word("notice"), ...notice }),
-  paused: object<Message<"paused">>({ type: word("paused"), paused: flag, reason: nullable(text), deadline: number }),
+  paused: object<Message<"paused">>({
+    type: word("paused"),
+    paused: flag,
+    reason: nullable(text),
+    deadline: number,
+    break_until: optional(number),
+  }),
   locked: object<Message<"locked">>({ type: word("locked"), locked: flag, reason: nullable(text), deadline: number }),
-  time: object<Message<"time">>({ type: word("time"), deadline: number, server_time: number }),
+  time: object<Message<"time">>({
+    type: word("time"),
+    deadline: number,
+    server_time: number,
+    accommodations: optional(accommodations),
+  }),
   submitted: object<Message<"submitted">>({ type: word("submitted"), ...ended }),
   pong: object<Message<"pong">>({ type: word("pong"), server_time: number }),
 };

@@ -13,28 +13,16 @@ export class CaptureSwitch {
   readonly #start: StartCapture;
   readonly #context: CaptureContext;
   readonly #texts: ExamTexts;
-  readonly #onCopied: (copies: readonly string[]) => void;
   #running: RunningCapture | null = null;
 
-  /** @param onCopied Told of everything copied so far, to be kept over a reload. */
-  constructor(
-    start: StartCapture,
-    clock: AttemptClock,
-    link: AttemptLink,
-    texts: ExamTexts,
-    onCopied: (copies: readonly string[]) => void,
-  ) {
+  constructor(start: StartCapture, clock: AttemptClock, link: AttemptLink, texts: ExamTexts) {
     this.#start = start;
     this.#context = { record: (event) => link.record(event), t: (at) => clock.t(at), now: () => clock.now() };
     this.#texts = texts;
-    this.#onCopied = onCopied;
   }
 
   on(): void {
-    this.#running ??= this.#start(this.#context, (text) => {
-      this.#texts.copied(text);
-      this.#onCopied(this.#texts.copies());
-    });
+    this.#running ??= this.#start(this.#context, (text) => this.#texts.copied(text));
   }
 
   off(): void {

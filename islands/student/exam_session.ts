@@ -179,10 +179,6 @@ export class ExamSession {
         return;
       case "pong":
         return this.#setServerTime(message.server_time);
-      case "answers":
-        return this.#sitting?.keeper.adopt(
-          withServers(model.answers.value, message.answers, this.#sitting.link.eventsFrom(message.seq + 1)),
-        );
       case "risk":
       case "high_risk_alert":
         model.risk.value = { risk: message.risk, level: message.level, reasons: message.reasons };
@@ -220,11 +216,7 @@ export class ExamSession {
     const sitting = this.#sitting;
     if (sitting === null) return;
     this.fields.read();
-    const since = sitting.link.eventsFrom(seq + 1).filter((event) =>
-      "question" in event && Object.hasOwn(answers, event.question)
-    );
-    const later = withEvents(this.model.questions.value, answers, since);
-    sitting.keeper.adopt({ ...this.model.answers.value, ...later });
+    sitting.keeper.adopt(withServers(this.model.answers.value, answers, sitting.link.eventsFrom(seq + 1)));
   }
 
   async #overtaken(fromSeq: number): Promise<number | null> {

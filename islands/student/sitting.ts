@@ -1,3 +1,4 @@
+import { textOf } from "../../protocol/items/answer_form.ts";
 import type { AttemptAnswer } from "../../protocol/rest.ts";
 import { AttemptClock } from "../link/attempt_clock.ts";
 import { AttemptLink, type LinkListener } from "../link/attempt_link.ts";
@@ -51,14 +52,13 @@ export async function createSitting(parts: SittingParts, token: string, attempt:
     shifted: (ms) => clock.advance(ms),
   };
   const link = new AttemptLink(world, token, held, listener, lastT);
-  const texts = new ExamTexts(paperTexts(attempt.exam), notes.copies);
-  const capture = new CaptureSwitch(
-    parts.startCapture,
-    clock,
-    link,
-    texts,
+  const texts = new ExamTexts(
+    paperTexts(attempt.exam),
+    () => Object.values(model.answers.value).map(textOf),
+    notes.copies,
     (copies) => writeDeviceNote(store, id, "copies", [...copies]),
   );
+  const capture = new CaptureSwitch(parts.startCapture, clock, link, texts);
   const keeper = new AnswerKeeper(model, store, id, () => outbox.nextSeq);
   model.attempt.value = attempt;
   // What is held under a number that the server has is in its answers already, or else found out in a moment.

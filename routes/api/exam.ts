@@ -4,6 +4,7 @@ import type { Principal } from "../../server/auth/permissions.ts";
 import type { RiskReport } from "../../protocol/risk.ts";
 import * as rest from "../../protocol/rest.ts";
 import { explain } from "../../scoring/explain.ts";
+import { termsOf } from "../../server/attempts/allowances.ts";
 import { type AttemptView, reportOf } from "../../server/attempts/attempts.ts";
 import { effectiveDeadline } from "../../server/attempts/interventions.ts";
 import type { JoinNews } from "../../server/attempts/join_news.ts";
@@ -114,6 +115,8 @@ export function examRoutes(services: Services): RestRoute[] {
           server_time: now(),
           last_seq: head.lastSeq,
           last_t: head.lastT,
+          ...(head.breakUntil !== null && { break_until: head.breakUntil }),
+          ...termsOf(attempt),
           exam: paperOf(exam),
           answers: folded.sheet.toAnswers(),
           receipt: head.chain,

@@ -5,12 +5,14 @@ import { SpokenFlag } from "../../protocol/spoken.ts";
 import * as rest from "../../protocol/rest.ts";
 import { CreateExamAnswer } from "../../protocol/staff.ts";
 import { explain } from "../../scoring/explain.ts";
+import { termsOf } from "../../server/attempts/allowances.ts";
 import { reportOf } from "../../server/attempts/attempts.ts";
 import { actorOf } from "../../server/audit/audit_log.ts";
 import { Refusal } from "../../server/errors.ts";
 import { visibleExams } from "../../server/exams/visible_exams.ts";
 import { publishExam } from "../../server/exams/publish_exam.ts";
 import type { Exam } from "../../server/store/exam_store.ts";
+import { withPrivateReasons } from "../../server/review/private_reasons.ts";
 import { redactedPage } from "../../server/review/attempt_log.ts";
 import { roomStudent } from "../../server/room/room_student.ts";
 import type { Services } from "../../server/services.ts";
@@ -81,7 +83,8 @@ export function examsRoutes(services: Services): RestRoute[] {
           reasons: explain(folded.score, report, context).map((reason) => spokenReason(speech, reason)),
           timeline: folded.timeline.toPoints(),
           flags: (await stores.flags.list(record.examId, attempt.attemptId)).map((flag) => spokenFlag(speech, flag)),
-          actions: folded.actions,
+          actions: await withPrivateReasons(stores.privateReasons, attempt.attemptId, folded.actions),
+          accommodations: termsOf(attempt).accommodations,
           takeovers: record.takeovers ?? [],
           kept: folded.kept,
           receipt: head.chain,

@@ -2,6 +2,7 @@ import type { HandleAlerts, ProctorAction, ServerToProctor } from "../../protoco
 import { type Actor, actorOf } from "../../server/audit/audit_log.ts";
 import type { Principal } from "../../server/auth/permissions.ts";
 import { Refusal } from "../../server/errors.ts";
+import { isGrant } from "../../server/room/grant.ts";
 import type { Services } from "../../server/services.ts";
 import { said } from "../../words/refusal.ts";
 
@@ -35,9 +36,10 @@ export async function performAction(
       ...actor,
       what: action.type,
       about: `attempt:${attemptId}`,
-      why: "reason" in action ? action.reason : undefined,
+      // The audit log is exported: a private reason is none of its business.
+      why: "reason" in action && !isGrant(action) ? action.reason : undefined,
     });
-    return services.calls.act(action, attemptId, examId, staff.username, [line]);
+    return services.calls.act(action, attemptId, examId, staff, [line]);
   };
   const done: Done = { type: "done", id: action.id, count: 0, refused: [] };
   const { attempt_id, attempt_ids } = action;

@@ -8,6 +8,7 @@ import { reachNotices, unseenNotices } from "../../server/attempts/notices.ts";
 import { hashToken } from "../../server/auth/tokens.ts";
 import { closeOf, Refusal } from "../../server/errors.ts";
 import type { Arrival } from "../../server/room/note_takeover.ts";
+import { callProctor, comeBack } from "../../server/room/student_calls.ts";
 import type { StudentLink } from "../../server/room/student_links.ts";
 import { riskMessage, submittedMessage, welcomeMessage } from "../../server/room/student_news.ts";
 import type { Services } from "../../server/services.ts";
@@ -135,9 +136,17 @@ export class StudentSocket implements StudentLink {
       case "seen":
         void reachNotices(attempt, [message.id], "seen", this.#services.now()).catch((error) => this.#refuse(error));
         return;
+      case "call":
+        return this.#try(callProctor(this.#services.rooms, attempt, message.text ?? "", this.#services.now()));
+      case "back":
+        return this.#try(comeBack(attempt, this.#services.now()));
       case "hello":
         throw new Refusal("invalid", "hello_again", { path: "type" });
     }
+  }
+
+  #try(work: Promise<void>): void {
+    work.catch((error) => this.#refuse(error));
   }
 
   async #append({ seq, sentAt, events }: Batch, attempt: LiveAttempt): Promise<void> {

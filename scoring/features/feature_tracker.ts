@@ -99,7 +99,7 @@ export class FeatureTracker {
         return this.ring.add(this.ring.row(t), event.origin === "exam" ? Column.exam_pastes : Column.outside_pastes, 1);
       case "window_resize":
         this.#pointer.resize(event.width, event.height);
-        return this.#window.resize(t, event.width, event.screenWidth);
+        return this.#window.resize(t, event);
       case "idle":
         if (memory.isHeld || memory.isReturning) return;
         return this.#idle.begin(t, event.duration);

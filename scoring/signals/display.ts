@@ -76,7 +76,7 @@ export class Display implements SignalTracker {
         return;
       case "window_resize": {
         memory.isKnown = true;
-        const isNow = isNarrow(event.width, event.screenWidth);
+        const isNow = isNarrow(event);
         if (isNow && memory.narrowSinceMs < 0) memory.narrowSinceMs = t;
         else if (!isNow) this.#backToWide(t);
         return;

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { MAX_LENGTH } from "../../protocol/limits.ts";
 import type { ScoringContext } from "../../protocol/log_entry.ts";
-import { MEDIUM_UP_TO } from "../../protocol/risk.ts";
+import { LOW_UP_TO, MEDIUM_UP_TO } from "../../protocol/risk.ts";
 import { type EditEvent, insertedLength, type KeyEvent, type ScorableEvent } from "../../protocol/scorable_event.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
+import { bringsText } from "./brings_text.ts";
+import { DeclaredSpeech, DeclaredSpeechSnapshot } from "./declared_speech.ts";
 import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
 import { TextAccount, TextAccountSnapshot } from "./text_account.ts";
 
@@ -36,8 +38,13 @@ const FULL_SHARE = 0.6;
 /** How far one, two, and more inserts can go: a habit says more than a slip. */
 const MOST_BY_INSERTS = [0, 0.7, 0.85, 1] as const;
 
+/** What text comes to that the student's own word explains: something to look at, well within Low. */
+const MOST_BY_DECLARED = 0.3;
+
 /** While all outside text came in one insert: what one paste may come to. */
 const ONE_INSERT: SignalLimit = { levelUpTo: MEDIUM_UP_TO, most: 36 };
+/** While the student's own word explains all of it: nobody is lifted above Low by that. */
+const DECLARED: SignalLimit = { levelUpTo: LOW_UP_TO, most: LOW_UP_TO };
 
 /** What is remembered, as it is before the first event. */
 const start = () => ({
@@ -60,26 +67,34 @@ const start = () => ({
   editedMs: -1,
 });
 
-const Snapshot = z.strictObject({ memory: memorySchema(start()), account: TextAccountSnapshot });
+const Snapshot = z.strictObject({
+  memory: memorySchema(start()),
+  account: TextAccountSnapshot,
+  speech: DeclaredSpeechSnapshot,
+});
 
 /**
  * `external_text`: how much of the answers arrived without being typed and without coming from this exam.
  *
  * Typing is what keys brought, or came in small pieces. Composition, replacement, history and pastes of origin `exam`
  * are believed as far as earlier typing, cuts and the paper account for their length; so is an insert that follows the
- * removal of as much. The rest counts as outside, as a share of all text entered. A `paste_event` and the edit that
+ * removal of as much, and a paste that has exactly the length of a passage that was removed or copied: text of one's own comes
+ * back without a copy event, too (yank, middle click, clipboard manager). The rest counts as outside, as a share of all text entered. A `paste_event` and the edit that
  * it caused are one; so are the parts of a long insert. Minimum of data: 50 characters entered.
  */
 export class ExternalText implements SignalTracker {
   readonly #account = new TextAccount();
   readonly #memory = start();
+  readonly #speech = new DeclaredSpeech();
 
   /** One insert alone never carries a risk into High. */
   get limit(): SignalLimit | null {
+    if (this.#account.outside === 0 && this.#speech.characters > 0) return DECLARED;
     return this.#memory.inserts <= 1 ? ONE_INSERT : null;
   }
 
-  useContext({ paper_characters }: Pick<ScoringContext, "paper_characters">): void {
+  useContext({ paper_characters, declared }: Pick<ScoringContext, "paper_characters" | "declared">): void {
+    this.#speech.useContext({ declared });
     this.#account.paper = paper_characters > 0 ? Math.min(paper_characters, MAX_LENGTH) : 0;
   }
 
@@ -98,11 +113,13 @@ export class ExternalText implements SignalTracker {
   }
 
   key({ key }: KeyEvent): void {
-    if (brings(key)) this.#memory.keys++;
+    if (bringsText(key)) this.#memory.keys++;
   }
 
   edit(event: EditEvent): void {
-    this.#edit(event.t, bounded(insertedLength(event)), bounded(event.removed), event.input);
+    const removed = bounded(event.removed);
+    this.#edit(event.t, bounded(insertedLength(event)), removed, event.input);
+    if (removed > 0) this.#account.passages.remove(event.at, removed);
   }
 
   give(characters: number, t: number): void {
@@ -114,16 +131,14 @@ export class ExternalText implements SignalTracker {
     const { outside, typed } = this.#account;
     const all = outside + typed;
     if (all < LEAST_TEXT) return null;
-    if (outside === 0) return 0;
-    const share = (outside / Math.max(all, SHORT_ANSWER) - ORDINARY_SHARE) / (FULL_SHARE - ORDINARY_SHARE);
-    const most = MOST_BY_INSERTS[Math.min(this.#memory.inserts, 3)];
-    return share > 0 ? Math.min(share, most) : 0;
+    const arrived = Math.min(weightOf(outside, all), MOST_BY_INSERTS[Math.min(this.#memory.inserts, 3)]);
+    return Math.max(arrived, Math.min(weightOf(this.#speech.characters, all), MOST_BY_DECLARED));
   }
 
   evidence(): Evidence | null {
     const memory = this.#memory;
     const { outside, typed } = this.#account;
-    if (outside === 0) return null;
+    if (outside === 0) return this.#speech.evidence();
     return {
       code: "text_from_outside",
       numbers: {
@@ -138,8 +153,9 @@ export class ExternalText implements SignalTracker {
     };
   }
 
-  #paste(t: number, length: number, isOwn: boolean): void {
+  #paste(t: number, length: number, isOfExam: boolean): void {
     const memory = this.#memory;
+    const isOwn = isOfExam || this.#account.passages.has(length);
     let left = length;
     if (memory.editedLeft > 0 && Math.abs(t - memory.editedMs) <= REVERSED_MS) {
       // The edit came first, and was judged without knowing where its text came from.
@@ -176,16 +192,21 @@ export class ExternalText implements SignalTracker {
     switch (input) {
       case "composition":
         if (left <= LONGEST_COMPOSITION) return this.#type(left);
-        return this.#count(t, this.#account.takeExisting(left));
+        return this.#judge(t, this.#account.takeExisting(left), input);
       case "dictation":
         if (left <= LONGEST_PHRASE && left <= sinceMs / 1_000 * DICTATION_RATE) return this.#type(left);
-        return this.#count(t, this.#account.takeRemoved(left));
+        return this.#judge(t, this.#account.takeRemoved(left), input);
       case "replacement":
       case "history":
-        return this.#count(t, this.#account.takeExisting(this.#account.takeRemoved(left)));
+        return this.#judge(t, this.#account.takeExisting(this.#account.takeRemoved(left)), input);
     }
     if (keys >= left * KEYS_PER_CHARACTER) return this.#type(left);
     left = this.#account.takeRemoved(left);
+    if (this.#speech.explains(input)) {
+      // A paste that tells of it afterwards counts in full.
+      this.#judge(t, left, input);
+      left = 0;
+    }
     memory.editedLeft = (t === memory.editedMs ? memory.editedLeft : 0) + inserted;
     memory.editedOutside = (t === memory.editedMs ? memory.editedOutside : 0) + left;
     memory.editedMs = t;
@@ -208,6 +229,13 @@ export class ExternalText implements SignalTracker {
 
   #type(length: number): void {
     this.#account.type(length);
+  }
+
+  /** What nothing accounts for: it is the student's own word, or it is from outside. */
+  #judge(t: number, length: number, input: string | undefined): void {
+    if (!this.#speech.explains(input)) return this.#count(t, length);
+    this.#account.type(length);
+    this.#speech.add(t, length);
   }
 
   #count(t: number, length: number): void {
@@ -244,33 +272,29 @@ export class ExternalText implements SignalTracker {
   }
 
   snapshot(): z.infer<typeof Snapshot> {
-    return { memory: { ...this.#memory }, account: this.#account.snapshot() };
+    return {
+      memory: { ...this.#memory },
+      account: this.#account.snapshot(),
+      speech: this.#speech.snapshot(),
+    };
   }
 
   restore(snapshot: unknown): void {
-    const { memory, account } = readSnapshot(Snapshot, snapshot, "the signal external_text");
+    const { memory, account, speech } = readSnapshot(Snapshot, snapshot, "the signal external_text");
     Object.assign(this.#memory, memory);
     this.#account.restore(account);
+    this.#speech.restore(speech);
   }
+}
+
+/** What a part of the text comes to, in [0, 1]. */
+function weightOf(part: number, all: number): number {
+  const share = (part / Math.max(all, SHORT_ANSWER) - ORDINARY_SHARE) / (FULL_SHARE - ORDINARY_SHARE);
+  return share > 0 ? Math.min(1, share) : 0;
 }
 
 function near(t: number, other: number): boolean {
   return other >= 0 && Math.abs(t - other) <= TOGETHER_MS;
-}
-
-/** Whether a key can bring a character. Phones call their keys `other`. */
-function brings(key: string): boolean {
-  switch (key) {
-    case "letter":
-    case "digit":
-    case "space":
-    case "punctuation":
-    case "enter":
-    case "other":
-      return true;
-    default:
-      return false;
-  }
 }
 
 /** A length that sums stay exact with; 0 for what is none. */

@@ -1,11 +1,10 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { MAX_EVENT_TIME_MS, MAX_LENGTH } from "../../protocol/limits.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
+import { KnownPassages, KnownPassagesSnapshot, LEAST_PASSAGE } from "./known_passages.ts";
 
 /** As often as text that exists may be used again without a copy or cut that says so. */
 const REUSES = 4;
-/** A removal of this many characters in one edit is a passage that may go elsewhere, not a slip being mended. */
-const LEAST_PASSAGE = 10;
 
 /** What is remembered, in characters, as it is before the first event. The paper's text is the context's. */
 const start = () => ({
@@ -18,7 +17,7 @@ const start = () => ({
 });
 
 /** A {@link TextAccount} in JSON. */
-export const TextAccountSnapshot = memorySchema(start());
+export const TextAccountSnapshot = z.strictObject({ memory: memorySchema(start()), passages: KnownPassagesSnapshot });
 export type TextAccountSnapshot = z.infer<typeof TextAccountSnapshot>;
 
 /**
@@ -28,6 +27,8 @@ export type TextAccountSnapshot = z.infer<typeof TextAccountSnapshot>;
 export class TextAccount {
   /** Characters of text in the paper. */
   paper = 0;
+  /** Passages that may come back without a word. */
+  readonly passages = new KnownPassages();
   readonly #memory = start();
 
   /** Characters typed so far. */
@@ -57,6 +58,7 @@ export class TextAccount {
 
   /** Text was copied or cut: as much of it as exists may be used again. */
   copy(length: number): void {
+    this.passages.copy(length);
     this.#memory.copied = Math.min(this.#memory.copied + Math.min(length, this.#existing), MAX_EVENT_TIME_MS);
   }
 
@@ -99,10 +101,11 @@ export class TextAccount {
   }
 
   snapshot(): TextAccountSnapshot {
-    return { ...this.#memory };
+    return { memory: { ...this.#memory }, passages: this.passages.snapshot() };
   }
 
-  restore(snapshot: TextAccountSnapshot): void {
-    Object.assign(this.#memory, snapshot);
+  restore({ memory, passages }: TextAccountSnapshot): void {
+    Object.assign(this.#memory, memory);
+    this.passages.restore(passages);
   }
 }

@@ -106,7 +106,10 @@ function takeAction(folded: AttemptFold, action: Action): void {
     reason,
     ...(isKept && { applied: false }),
     ...(action.kind === "noticed" && { notice: action.notice }),
+    ...("until" in action && { until: action.until }),
+    ...("reason_hash" in action && { reason_hash: action.reason_hash }),
   });
+  if (actions.length > MOST_ACTIONS) actions.splice(1, 1);
 }
 
 /** How far a notice has come is told where it stands itself. */

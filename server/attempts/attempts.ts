@@ -9,6 +9,7 @@ import type { Exam } from "../store/exam_store.ts";
 import type { LogStore } from "../store/log_store.ts";
 import type { Stores } from "../store/stores.ts";
 import { createFold, foldEntry } from "./attempt_fold.ts";
+import { termsOf } from "./allowances.ts";
 import type { LossReason } from "./attempt_commits.ts";
 import { Contexts, type CurrentContext } from "./contexts.ts";
 import { type AttemptObserver, LiveAttempt, type News } from "./live_attempt.ts";
@@ -158,7 +159,7 @@ export class Attempts {
     if (stored === null) throw new Refusal("not_found", "no_such_attempt");
     const exam = await requireExam(this.exams, stored.record.examId);
     const { folded } = await loadFold(this.stores, this.contexts, attemptId, stored, exam);
-    const { context } = await this.contexts.current(exam, stored.record);
+    const { context } = await this.contexts.current(exam, termsOf(stored));
     return { attemptId, record: stored.record, head: stored.head, exam, folded, context };
   }
 
@@ -216,7 +217,7 @@ export class Attempts {
       const [taken, loaded, current] = await Promise.all([
         this.#parts.committer.commit(this.stores.attempts.replaceHead(attemptId, stored.versionstamp, head)),
         loadFold(this.stores, this.contexts, attemptId, stored, exam),
-        this.contexts.current(exam, stored.record),
+        this.contexts.current(exam, termsOf(stored)),
       ]);
       if (taken.ok) {
         const { instance } = stored.head.writer;

@@ -2,6 +2,7 @@ import { summariseCohort } from "../../scoring/cohort.ts";
 import { attemptFeatures } from "../../scoring/fold.ts";
 import type { Lease } from "../store/lease.ts";
 import type { Check } from "../store/mutation.ts";
+import { termsOf } from "./allowances.ts";
 import type { Attempts } from "./attempts.ts";
 import type { LiveAttempt } from "./live_attempt.ts";
 
@@ -61,7 +62,7 @@ export class CohortJob {
     const { contexts } = this.#attempts;
     for (const attempt of attempts) {
       if (attempt.isLost) continue;
-      const { id, context } = await contexts.current(attempt.exam, attempt.record);
+      const { id, context } = await contexts.current(attempt.exam, termsOf(attempt));
       attempt.useContext(id, context);
     }
   }

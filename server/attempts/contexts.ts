@@ -3,9 +3,9 @@ import type { CohortSummary, ScoringContext } from "../../protocol/log_entry.ts"
 import { SCORER_VERSION } from "../../scoring/fold.ts";
 import { paperCharacters } from "../exams/paper.ts";
 import { canonicalJson, sha256Hex } from "../log/hash.ts";
-import type { AttemptRecord } from "../store/attempt_record.ts";
 import type { Exam } from "../store/exam_store.ts";
 import type { Stores } from "../store/stores.ts";
+import type { AttemptTerms } from "./allowances.ts";
 
 /** Contexts that are kept in memory at once; an exam has a few a minute at most. */
 const MOST_CACHED = 2_000;
@@ -38,11 +38,12 @@ export class Contexts {
   }
 
   /** The context in which an attempt is scored now. */
-  async current(exam: Exam, record: AttemptRecord): Promise<CurrentContext> {
+  async current(exam: Exam, { accommodations, declared }: AttemptTerms): Promise<CurrentContext> {
     return await this.#store({
       scorer_version: SCORER_VERSION,
       policy: exam.document.policy.scoring,
-      accommodations: record.accommodations,
+      accommodations,
+      ...(declared !== undefined && declared.length > 0 && { declared }),
       paper_characters: paperCharacters(exam),
       cohort: await this.#cohort(exam.examId),
     });

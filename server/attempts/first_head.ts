@@ -15,6 +15,8 @@ export function firstHead(instance: string, deadline: number, end: { n: number; 
     lastT: 0,
     clockOffset: null,
     stoppedAt: null,
+    breakUntil: null,
+    accommodations: null,
     endedBy: null,
     endedAt: null,
     lastSeen: 0,

@@ -1,8 +1,7 @@
-import { isOver } from "../../protocol/exam.ts";
 import { Refusal } from "../errors.ts";
 import type { Deadline } from "../store/deadline_store.ts";
 import type { Attempts } from "./attempts.ts";
-import { end } from "./interventions.ts";
+import { dueAt, end, type Intervention, resume } from "./interventions.ts";
 import type { LiveAttempt } from "./live_attempt.ts";
 
 /** How long after its deadline an attempt that nobody serves is submitted by whoever looks, ms. */
@@ -14,22 +13,40 @@ const MOST_PER_LOOK = 200;
 /** Attempts that are submitted at the same time: each is a few round trips. */
 const AT_ONCE = 20;
 
+/** Ends breaks of this instance's attempts that are over. */
+export function endBreaks(attempts: Attempts, onFault: (what: string, error: unknown) => void): void {
+  const now = attempts.now();
+  for (const attempt of attempts.live()) {
+    const { breakUntil } = attempt.head;
+    if (breakUntil === null || now < breakUntil) continue;
+    carryOut("Ending a break", attempt, resume({ by: "system", now, reason: null }), onFault);
+  }
+}
+
 /** Submits attempts of this instance whose time is up, with what they have. */
 export function submitDue(attempts: Attempts, onFault: (what: string, error: unknown) => void): void {
   const now = attempts.now();
   for (const attempt of attempts.live()) {
     if (!isDue(attempt, now)) continue;
-    attempt.intervene(end({ by: "system", now, reason: null }, "deadline"))
-      .catch((error) => {
-        // Somebody ended it in the same moment.
-        if (!(error instanceof Refusal && error.code === "wrong_state")) onFault("Submitting at the deadline", error);
-      });
+    carryOut("Submitting at the deadline", attempt, end({ by: "system", now, reason: null }, "deadline"), onFault);
   }
 }
 
+function carryOut(
+  what: string,
+  attempt: LiveAttempt,
+  intervention: Intervention,
+  onFault: (what: string, error: unknown) => void,
+): void {
+  attempt.intervene(intervention).catch((error) => {
+    // Somebody did something else with it in the same moment.
+    if (!(error instanceof Refusal && error.code === "wrong_state")) onFault(what, error);
+  });
+}
+
 function isDue(attempt: LiveAttempt, now: number): boolean {
-  const { head } = attempt;
-  return !isOver(head.state) && head.stoppedAt === null && now >= head.deadline;
+  const due = dueAt(attempt.head);
+  return due !== null && now >= due;
 }
 
 /**
@@ -57,7 +74,7 @@ export async function submitOrphans(attempts: Attempts): Promise<number> {
 async function submitOrphan(attempts: Attempts, deadline: Deadline): Promise<boolean> {
   const { attemptId } = deadline;
   const stored = await attempts.stored(attemptId);
-  if (stored === null || isOver(stored.head.state) || stored.head.deadline !== deadline.deadlineMs) {
+  if (stored === null || dueAt(stored.head) !== deadline.deadlineMs) {
     await attempts.stores.commit([attempts.stores.deadlines.remove(deadline)]);
     return false;
   }

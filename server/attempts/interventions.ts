@@ -29,23 +29,35 @@ export type Intervention = (head: AttemptHead) => Effect;
 
 type Impossible = Extract<RefusalKey, `cannot_${string}`>;
 
-function requireState(head: AttemptHead, allowed: readonly AttemptState[], otherwise: Impossible): void {
+/** @throws {Refusal} `wrong_state` where the head is in none of the states that allow it. */
+export function requireState(head: AttemptHead, allowed: readonly AttemptState[], otherwise: Impossible): void {
   if (allowed.includes(head.state)) return;
   throw new Refusal("wrong_state", { key: otherwise, values: { state: head.state } });
 }
 
-function base({ by, now, reason }: Instruction) {
+/** What every entry of an instruction says. */
+export function base({ by, now, reason }: Instruction) {
   return { by, received_at: now, reason };
 }
 
-/** Deadline once the attempt runs again: stopped time is given back. */
+/** Deadline once the attempt runs again: stopped time is given back, a break's as long as it was granted. */
 function runningDeadline(head: AttemptHead, now: number): number {
-  return head.stoppedAt === null ? head.deadline : head.deadline + Math.max(0, now - head.stoppedAt);
+  if (head.stoppedAt === null) return head.deadline;
+  return head.deadline + Math.max(0, Math.min(now, head.breakUntil ?? Infinity) - head.stoppedAt);
 }
 
-/** The deadline as it stands now, for a clock on a page: while an attempt is stopped, it moves on with time. */
+/**
+ * The deadline as it stands now, for a clock on a page: while an attempt is stopped, it moves on with time, and a break is
+ * counted in full from its beginning.
+ */
 export function effectiveDeadline(head: AttemptHead, now: number): number {
-  return runningDeadline(head, now);
+  return runningDeadline(head, head.breakUntil ?? now);
+}
+
+/** When an attempt is to be submitted, ms since 1970; null while nobody can say: paused, locked or over. */
+export function dueAt(head: AttemptHead): number | null {
+  if (isOver(head.state) || (head.stoppedAt !== null && head.breakUntil === null)) return null;
+  return effectiveDeadline(head, head.deadline);
 }
 
 export function pause(instruction: Instruction): Intervention {
@@ -61,7 +73,7 @@ export function resume(instruction: Instruction): Intervention {
     const deadline = runningDeadline(head, instruction.now);
     return {
       entry: { kind: "resumed", ...base(instruction), deadline },
-      head: { state: "active", stoppedAt: null, deadline },
+      head: { state: "active", stoppedAt: null, breakUntil: null, deadline },
     };
   };
 }
@@ -69,9 +81,10 @@ export function resume(instruction: Instruction): Intervention {
 export function lock(instruction: Instruction): Intervention {
   return (head) => {
     requireState(head, ["active", "paused"], "cannot_lock");
+    // A lock stands until it is released, also where a break was to end before.
     return {
       entry: { kind: "locked", ...base(instruction) },
-      head: { state: "locked", stoppedAt: head.stoppedAt ?? instruction.now },
+      head: { state: "locked", stoppedAt: head.stoppedAt ?? instruction.now, breakUntil: null },
     };
   };
 }
@@ -141,7 +154,7 @@ export function end(instruction: Instruction, cause: EndCause): Intervention {
     if (isOver(head.state)) throw new Refusal("wrong_state", said("cannot_end", { state: head.state }));
     return {
       entry: { kind: "ended", ...base(instruction), state, cause },
-      head: { state, endedBy: cause, endedAt: instruction.now, stoppedAt: null },
+      head: { state, endedBy: cause, endedAt: instruction.now, stoppedAt: null, breakUntil: null },
     };
   };
 }

@@ -13,7 +13,8 @@ import { type AttemptFold, foldEntry } from "./attempt_fold.ts";
 import { AttemptCommits, type LossReason, notStored } from "./attempt_commits.ts";
 import { ackOf, answerIndices, type BatchOutcome, keptIn } from "./batch_outcome.ts";
 import { requireOrder } from "./batch_order.ts";
-import type { Intervention } from "./interventions.ts";
+import type { CurrentContext } from "./contexts.ts";
+import { dueAt, type Intervention } from "./interventions.ts";
 import { lateness } from "./lateness.ts";
 import { requireOpen } from "./require_open.ts";
 import { doWrite, isBlank } from "./is_blank.ts";
@@ -184,12 +185,18 @@ export class LiveAttempt {
    * Carries out an intervention, and resolves when it is durable.
    *
    * @param writes What belongs into the same atomic, such as the audit log's record.
+   * @param current Another context, from this entry on.
    * @throws {Refusal} `wrong_state`, `unavailable`.
    */
-  async intervene(intervention: Intervention, writes: readonly Mutation[] = []): Promise<void> {
+  async intervene(
+    intervention: Intervention,
+    writes: readonly Mutation[] = [],
+    current?: CurrentContext,
+  ): Promise<void> {
     this.#commits.requireRoom();
     const before = this.#head;
     const effect = intervention(before);
+    if (current !== undefined) this.useContext(current.id, current.context);
     const entry: NewEntry = { ...effect.entry, context: this.#contextId };
     const linked = linkEntry(entry, { n: before.n, chain: before.chain });
     const report = foldEntry(this.folded, effect.entry, this.#context);
@@ -286,13 +293,13 @@ export class LiveAttempt {
   }
 
   #indexDeadline(before: AttemptHead, after: AttemptHead): void {
-    const wasIndexed = before.stoppedAt === null && before.endedAt === null;
-    const isIndexed = after.stoppedAt === null && after.endedAt === null;
-    if (wasIndexed && isIndexed && before.deadline === after.deadline) return;
+    const was = dueAt(before);
+    const is = dueAt(after);
+    if (was === is) return;
     const { deadlines } = this.#stores;
     const { attemptId } = this;
-    if (wasIndexed) this.#commits.take([deadlines.remove({ deadlineMs: before.deadline, attemptId })]);
-    if (isIndexed) this.#commits.take([deadlines.put({ deadlineMs: after.deadline, attemptId })]);
+    if (was !== null) this.#commits.take([deadlines.remove({ deadlineMs: was, attemptId })]);
+    if (is !== null) this.#commits.take([deadlines.put({ deadlineMs: is, attemptId })]);
   }
 
   /** Drops the attempt from memory without a word to the store; whatever still waits is refused. */

@@ -1,5 +1,5 @@
 import { Accommodations, type Student } from "../../protocol/exam.ts";
-import type { Consent, StartExamAnswer, StartExamBody } from "../../protocol/rest.ts";
+import type { StartExamAnswer, StartExamBody } from "../../protocol/rest.ts";
 import { hashToken, newId, newToken } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import { said } from "../../words/refusal.ts";
@@ -58,7 +58,7 @@ export async function startAttempt(
     : null;
   if (released !== null) return await reopenAttempt(attempts, exam, released, request);
   requireOpen(exam, attempts.now());
-  return await create(attempts, entrant, { consent: body.consent, request, agent, onNews });
+  return await create(attempts, entrant, body, { request, agent, onNews });
 }
 
 /** The answer of a join that was made before and whose answer got lost; null where it was not. */
@@ -117,7 +117,6 @@ export function durationMs(exam: Exam, accommodations: Accommodations): number {
 }
 
 interface Joining {
-  consent: Consent | undefined;
   request: RepeatableStart | null;
   agent: string;
   onNews: OnNews;
@@ -126,7 +125,8 @@ interface Joining {
 async function create(
   attempts: Attempts,
   entrant: Entrant,
-  { consent, request, agent, onNews }: Joining,
+  { consent, declared }: Pick<StartExamBody, "consent" | "declared">,
+  { request, agent, onNews }: Joining,
 ): Promise<StartExamAnswer> {
   const { exam, student, accommodations, roster } = entrant;
   const attemptId = newId();
@@ -140,6 +140,7 @@ async function create(
     student: { name: student.name, ...(student.number && { number: student.number }) },
     startedAt: now,
     accommodations,
+    ...(declared !== undefined && declared.length > 0 && { declared }),
     consent: consent?.version ?? null,
     tokenHash: hashToken(token),
     rosterHash: roster?.hash ?? null,
@@ -155,6 +156,7 @@ async function create(
     deadline,
     consent: record.consent,
     ...(consent?.language && { consent_language: consent.language }),
+    ...(record.declared && { declared: record.declared }),
   };
   const linked = linkEntry(started, EMPTY_CHAIN);
   const head = firstHead(attempts.instance, deadline, linked.end);

@@ -93,6 +93,7 @@ export async function finishRemoval(stores: Stores, tombstone: Tombstone): Promi
   const { attempt_id, exam_id, removed } = tombstone;
   await stores.log.removeAll(attempt_id);
   await stores.actions.removeAll(attempt_id);
+  await stores.privateReasons.removeAll(attempt_id);
   if (removed === "everything") {
     await stores.snapshots.remove(attempt_id);
     await stores.flags.removeAll(exam_id, attempt_id);

@@ -1,3 +1,4 @@
+import type { StaffRole } from "../../protocol/exam.ts";
 import type { ProctorAction } from "../../protocol/proctor_messages.ts";
 import {
   end,
@@ -18,6 +19,7 @@ import { Refusal } from "../errors.ts";
 import { raiseFlag } from "../review/flags.ts";
 import type { Mutation } from "../store/mutation.ts";
 import type { Stores } from "../store/stores.ts";
+import { type Grant, grant, isGrant } from "./grant.ts";
 import { alertOf } from "./reactions.ts";
 import type { Rooms } from "./rooms.ts";
 
@@ -26,6 +28,7 @@ interface ActionRequest {
   action: ProctorAction;
   examId: string;
   username: string;
+  role: StaffRole;
   /** Further writes of the same atomic, such as the audit log's. */
   writes: readonly Mutation[];
 }
@@ -34,7 +37,7 @@ interface ActionRequest {
  * Carries out a proctor's action on an attempt of their exam. An action's id is done once: a repeated one, such as
  * after a reconnect, changes nothing.
  *
- * @throws {Refusal} `not_found`, `wrong_state`, `unavailable`.
+ * @throws {Refusal} `not_found`, `forbidden`, `wrong_state`, `unavailable`.
  */
 export async function perform(
   attempts: Attempts,
@@ -42,7 +45,7 @@ export async function perform(
   attempt: LiveAttempt,
   request: ActionRequest,
 ): Promise<void> {
-  const { action, examId, username } = request;
+  const { action, examId, username, role } = request;
   const { actions, flags } = attempts.stores;
   if (attempt.record.examId !== examId) throw new Refusal("not_found", "no_such_attempt_in_exam");
   if (await actions.has(attempt.attemptId, action.id)) return;
@@ -56,6 +59,7 @@ export async function perform(
     return;
   }
   if (action.type === "release_device") return await releaseDevice(attempts, rooms, attempt, writes);
+  if (isGrant(action)) return await grant(attempts, attempt, action, { by: username, now, role }, writes);
   const reason = "text" in action ? action.text : action.reason || null;
   if (action.type === "remove") {
     return await removeBlank(attempts.stores, attempt, { by: username, now, reason }, writes);
@@ -64,7 +68,7 @@ export async function perform(
 }
 
 function interventionOf(
-  action: Exclude<ProctorAction, { type: "flag" | "release_device" | "remove" }>,
+  action: Exclude<ProctorAction, Grant | { type: "flag" | "release_device" | "remove" }>,
   instruction: Instruction,
 ): Intervention {
   switch (action.type) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Batch } from "../../protocol/events.ts";
-import { isOver } from "../../protocol/exam.ts";
+import { isOver, StaffRole } from "../../protocol/exam.ts";
 import { Answers } from "../../protocol/items/answer.ts";
 import { ProctorAction } from "../../protocol/proctor_messages.ts";
 import { Flag } from "../../protocol/flag.ts";
@@ -34,6 +34,7 @@ const AttemptCall = z.discriminatedUnion("op", [
     action: ProctorAction,
     exam_id: z.string(),
     username: z.string(),
+    role: StaffRole,
     writes: z.array(SentWrite),
   }),
   z.object({
@@ -54,6 +55,12 @@ const AttemptCall = z.discriminatedUnion("op", [
   z.object({ op: z.literal("taken"), attempt_id }),
 ]);
 type AttemptCall = z.infer<typeof AttemptCall>;
+
+/** Who acts, and in which role. */
+interface Actor {
+  username: string;
+  role: StaffRole;
+}
 
 const Appended = z.object({
   outcome: z.discriminatedUnion("kind", [
@@ -108,12 +115,12 @@ export class AttemptCalls {
     return Submitted.parse(await this.#anywhere({ op: "submit", attempt_id: attemptId, answers }));
   }
 
-  /** Carries out a proctor's action. @throws {Refusal} `not_found`, `wrong_state`, `unavailable` */
+  /** Carries out a proctor's action. @throws {Refusal} `not_found`, `forbidden`, `wrong_state`, `unavailable` */
   async act(
     action: ProctorAction,
     attemptId: string,
     examId: string,
-    username: string,
+    { username, role }: Actor,
     writes: Write[],
   ): Promise<void> {
     await this.#anywhere({
@@ -122,6 +129,7 @@ export class AttemptCalls {
       action,
       exam_id: examId,
       username,
+      role,
       writes,
     });
   }
@@ -186,6 +194,7 @@ export class AttemptCalls {
           action: call.action,
           examId: call.exam_id,
           username: call.username,
+          role: call.role,
           writes: call.writes,
         });
       case "decide_flag": {

@@ -1,5 +1,7 @@
 import type { RoomStudent } from "../../protocol/proctor_messages.ts";
 import { isBlank } from "../attempts/is_blank.ts";
+import { termsOf } from "../attempts/allowances.ts";
+import { effectiveDeadline } from "../attempts/interventions.ts";
 import type { AttemptHead, AttemptRecord } from "../store/attempt_record.ts";
 
 /** Whether a student is there, and since when not. */
@@ -15,7 +17,7 @@ export function roomStudent(
   head: Readonly<AttemptHead>,
   presence: Presence,
 ): RoomStudent {
-  const { accommodations } = record;
+  const { accommodations, declared } = termsOf({ record, head });
   return {
     attempt_id: record.attemptId,
     name: record.student.name,
@@ -27,7 +29,7 @@ export function roomStudent(
     peak: Math.round(head.risk.peak * 10) / 10,
     last_seen: Math.max(presence.lastSeen, head.lastSeen),
     started_at: record.startedAt,
-    deadline: head.deadline,
+    deadline: head.breakUntil === null ? head.deadline : effectiveDeadline(head, head.breakUntil),
     reasons: head.risk.reasons,
     insufficient: head.risk.insufficient,
     flags: head.openFlags,
@@ -39,5 +41,6 @@ export function roomStudent(
     // Only a room knows who else is in it.
     namesake: null,
     removed: head.isRemoved ?? false,
+    ...(declared && { declared }),
   };
 }

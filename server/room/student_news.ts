@@ -2,6 +2,7 @@ import { isOver } from "../../protocol/exam.ts";
 import { PROTOCOL_VERSION } from "../../protocol/limits.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import { explain } from "../../scoring/explain.ts";
+import { termsOf } from "../attempts/allowances.ts";
 import { effectiveDeadline } from "../attempts/interventions.ts";
 import { type AttemptView, reportOf } from "../attempts/attempts.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
@@ -35,6 +36,8 @@ export function welcomeMessage(attempt: LiveAttempt, now: number): ServerToStude
     deadline: effectiveDeadline(head, now),
     state: head.state,
     server_time: now,
+    ...(head.breakUntil !== null && { break_until: head.breakUntil }),
+    accommodations: termsOf(attempt).accommodations,
     ...standingOf(attempt),
   };
 }
@@ -71,13 +74,19 @@ export function messageOf(attempt: LiveAttempt, entry: NewEntry, n: number, now:
   const deadline = effectiveDeadline(attempt.head, now);
   switch (entry.kind) {
     case "paused":
+      return {
+        ...{ type: "paused", paused: true, reason: entry.reason, deadline },
+        ...(entry.until !== undefined && { break_until: entry.until }),
+      };
     case "resumed":
-      return { type: "paused", paused: entry.kind === "paused", reason: entry.reason, deadline };
+      return { type: "paused", paused: false, reason: entry.reason, deadline };
     case "locked":
     case "released":
       return { type: "locked", locked: entry.kind === "locked", reason: entry.reason, deadline };
     case "extended":
       return { type: "time", deadline, server_time: now };
+    case "accommodated":
+      return { type: "time", deadline, server_time: now, accommodations: entry.accommodations };
     case "noticed":
       return { type: "notice", ...noticeOf(n, entry.notice, entry.reason, entry.received_at) };
     case "ended":

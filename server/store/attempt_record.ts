@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Takeover } from "../../protocol/attempt_detail.ts";
-import { Accommodations, AttemptState, KnownStudent } from "../../protocol/exam.ts";
+import { Accommodations, AttemptState, Declared, KnownStudent } from "../../protocol/exam.ts";
 import { TopReason, TREND_VALUES } from "../../protocol/proctor_messages.ts";
 import { RiskLevel } from "../../protocol/risk.ts";
 
@@ -10,7 +10,10 @@ export const AttemptRecord = z.object({
   examId: z.string(),
   student: KnownStudent,
   startedAt: z.number(),
+  /** What the attempt began with; what a proctor granted since stands in the head. */
   accommodations: Accommodations,
+  /** Assistive technologies in the student's own word. */
+  declared: Declared.optional(),
   consent: z.string().nullable(),
   /** Hash of the session token; replaced when a proctor releases the attempt to another device. */
   tokenHash: z.string(),
@@ -56,6 +59,10 @@ export const AttemptHead = z.object({
   clockOffset: z.number().nullable(),
   /** Since when the attempt has been paused or locked, ms since 1970; null while it runs. */
   stoppedAt: z.number().nullable(),
+  /** In a granted break: when it is over by itself, ms since 1970. */
+  breakUntil: z.number().nullable().default(null),
+  /** What a proctor granted in place of what the attempt began with; null for nothing. */
+  accommodations: Accommodations.nullable().default(null),
   endedBy: z.enum(["student", "deadline", "risk", "proctor"]).nullable(),
   endedAt: z.number().nullable(),
   lastSeen: z.number(),

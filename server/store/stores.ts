@@ -21,6 +21,7 @@ import { type Commit, commit } from "./mutation.ts";
 import { namedFailures } from "./named_failures.ts";
 import { PublicationStore } from "./publication_store.ts";
 import { NamesakeStore } from "./namesake_store.ts";
+import { PrivateReasonStore } from "./private_reason_store.ts";
 import { RosterStore } from "./roster_store.ts";
 import { SecretStore } from "./secret_store.ts";
 import { SessionStore } from "./session_store.ts";
@@ -53,6 +54,7 @@ export interface Stores {
   flags: FlagStore;
   alerts: AlertStore;
   actions: ActionStore;
+  privateReasons: PrivateReasonStore;
   tombstones: TombstoneStore;
   staff: StaffStore;
   sessions: SessionStore;
@@ -81,7 +83,8 @@ export interface Stores {
 
 /** The stores of an open database. Reads and writes nothing yet. */
 export function createStores(opened: Deno.Kv): Stores {
-  const kv = namedFailures(opened);
+  const damage = new DamageWatch();
+  const kv = namedFailures(opened, (error) => damage.look(error));
   return {
     exams: new ExamStore(kv),
     roster: new RosterStore(kv),
@@ -100,6 +103,7 @@ export function createStores(opened: Deno.Kv): Stores {
     flags: new FlagStore(kv),
     alerts: new AlertStore(kv),
     actions: new ActionStore(kv),
+    privateReasons: new PrivateReasonStore(kv),
     tombstones: new TombstoneStore(kv),
     staff: new StaffStore(kv),
     sessions: new SessionStore(kv),
@@ -111,7 +115,7 @@ export function createStores(opened: Deno.Kv): Stores {
     feeds: new FeedStore(kv),
     inboxes: new InboxStore(kv),
     whole: new WholeStore(kv),
-    damage: new DamageWatch(kv),
+    damage,
     commit: (mutations) => commit(kv, mutations),
     committer: (limits) => new Committer(kv, limits),
     lease: (name, holder, now, termMs) => new Lease(kv, name, holder, now, termMs),

@@ -126,6 +126,28 @@ browserTest("[CA04] a paste is of the exam or from outside, and a long one arriv
   assert.equal(sent.of("paste_event")[3].origin, "exam");
 });
 
+browserTest("[CA08] own text that comes back without a copy is the student's own", async (browser, server) => {
+  const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"] });
+  const { page, sent } = await newStudentPage(context);
+  await joinExam(page, server.url);
+  const field = page.getByLabel("Your answer");
+  const write = (text: string) => page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await field.pressSequentially("a sentence of my own, and a second one");
+  // As a clipboard manager or a middle click would: no copy event tells of it.
+  await write("a sentence of my own");
+  await page.keyboard.press("Control+v");
+  await eventually(() => sent.of("paste_event").length === 1, "what stands in the answer");
+  for (let word = 0; word < 20; word++) await page.keyboard.press("Control+Backspace");
+  assert.equal(await field.inputValue(), "");
+  await write("and a second onea sentence");
+  await page.keyboard.press("Control+v");
+  await eventually(() => sent.of("paste_event").length === 2, "what was taken out word by word");
+  await write("a sentence of somebody else");
+  await page.keyboard.press("Control+v");
+  await eventually(() => sent.of("paste_event").length === 3, "what was never here");
+  assert.deepEqual(sent.of("paste_event").map(({ origin }) => origin), ["exam", "exam", "outside"]);
+});
+
 browserTest("[CA05] pointer, window, tab, idle time and questions are captured", async (browser, server) => {
   const context = await browser.newContext({ viewport: { width: 1_000, height: 800 } });
   const { page, sent } = await newStudentPage(context);

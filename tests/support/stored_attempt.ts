@@ -28,6 +28,8 @@ export function headOf(fields: Partial<AttemptHead> = {}): AttemptHead {
     lastT: 0,
     clockOffset: null,
     stoppedAt: null,
+    breakUntil: null,
+    accommodations: null,
     endedBy: null,
     endedAt: null,
     lastSeen: 0,

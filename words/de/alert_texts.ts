@@ -14,6 +14,8 @@ export const alertTexts: Sentences["alertTexts"] = {
   same_name: "{count} Versuche haben diesen Namen oder einen, der so aussieht.",
   number_reused: "Jemand wollte mit der Nummer dieser Person noch einmal beitreten.",
   flagged: "Markiert von {by}.",
+  called: "Bittet um eine Aufsicht.",
+  calledWith: "Bittet um eine Aufsicht: {text}",
   risk_above: "Das Risiko stieg über {risk}.",
   not_applied:
     "Geschrieben, während der Versuch pausiert, gesperrt oder zu Ende war: behalten, nicht übernommen (bisher {characters:characters}).",

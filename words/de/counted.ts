@@ -17,6 +17,7 @@ export const counted: Counted = {
   questionsNotAnswered: { one: "{n} Frage ist nicht beantwortet", other: "{n} Fragen sind nicht beantwortet" },
   questionsFlagged: { one: "{n} Frage ist für später vorgemerkt", other: "{n} Fragen sind für später vorgemerkt" },
   points: { one: "{n} Punkt", other: "{n} Punkte" },
+  pieces: { one: "{n} Stück", other: "{n} Stücken" },
   characters: { other: "{n} Zeichen" },
   words: { one: "{n} Wort", other: "{n} Wörter" },
 

@@ -9,6 +9,10 @@ export const reasons: Sentences["reasons"] = {
       "{outside_characters:characters}, {share:share} des gesamten eingegebenen Textes, höchstens " +
       "{largest_characters:characters} auf einmal.",
   },
+  text_said_to_be_spoken: {
+    seen: "Der Prüfling gibt an, ein Hilfsmittel zu nutzen: {spoken_characters:characters} kamen ohne Tasten, in " +
+      "{pieces:pieces}. Für sich genommen kein Hinweis; sehen Sie sich den Text an.",
+  },
   written_down: {
     seen: "{strokes:strokes}: {bursts:bursts} zwischen Pausen von 2 s[ (im Mittel {long_pause_s:tenths} s)], " +
       "{corrections:corrections}, {insertions:insertions} in bereits Geschriebenes.",

@@ -24,6 +24,7 @@ export const refusals: Sentences["refusals"] = {
   not_your_exam: "Diese Prüfung gehört nicht zu Ihren.",
   staff_only: "Das ist nur für Personal.",
   not_any_more: "Dieses Konto darf das nicht mehr.",
+  muting_needs_instructor: "Ein Signal stummzuschalten oder anders zu gewichten ist Sache der Prüfungsleitung.",
   first_password: "Ändern Sie vor allem anderen das erste Passwort.",
   header_needed: "Eine Änderung unter dem Cookie der Sitzung braucht die Kopfzeile x-invigil: 1.",
   other_site_pages: "Seiten eines anderen Anbieters können hier nicht anfragen.",
@@ -73,6 +74,9 @@ export const refusals: Sentences["refusals"] = {
   cannot_lock: "Sperren geht nicht: Der Versuch ist {state}.",
   cannot_release: "Freigeben geht nicht: Der Versuch ist {state}.",
   cannot_extend: "Verlängern geht nicht: Der Versuch ist {state}.",
+  cannot_accommodate: "Gewähren geht nicht: Der Versuch ist {state}.",
+  cannot_grant_break: "Eine Pause geht nicht: Der Versuch ist {state}.",
+  cannot_call: "Eine Aufsicht rufen geht nicht: Der Versuch ist {state}.",
   cannot_message: "Eine Nachricht geht nicht: Der Versuch ist {state}.",
   cannot_end: "Beenden geht nicht: Der Versuch ist bereits {state}.",
   joined_without_number:

@@ -11,6 +11,8 @@ export const alertTexts = {
   same_name: "{count} attempts have this name, or one that looks like it.",
   number_reused: "Somebody else tried to join with this student's number.",
   flagged: "Flagged by {by}.",
+  called: "Asks for a proctor.",
+  calledWith: "Asks for a proctor: {text}",
   risk_above: "Risk rose above {risk}.",
   not_applied:
     "Written while the attempt was paused, locked or over: kept, not applied ({characters:characters} so far).",

@@ -18,6 +18,7 @@ export const counted = {
   questionsNotAnswered: { one: "{n} question is not answered", other: "{n} questions are not answered" },
   questionsFlagged: { one: "{n} question is flagged for later", other: "{n} questions are flagged for later" },
   points: { one: "{n} point", other: "{n} points" },
+  pieces: { one: "{n} piece", other: "{n} pieces" },
   characters: { one: "{n} character", other: "{n} characters" },
   words: { one: "{n} word", other: "{n} words" },
 

@@ -14,6 +14,10 @@ export const reasons = {
       "Text arrived without being typed {inserts:times}[ over {span_ms:duration}]: {outside_characters:characters}, " +
       "{share:share} of all text entered, at most {largest_characters:characters} at once.",
   },
+  text_said_to_be_spoken: {
+    seen: "The student says they use assistive technology: {spoken_characters:characters} arrived without keys, in " +
+      "{pieces:pieces}. Not a sign by itself; look at the text.",
+  },
   written_down: {
     seen: "{strokes:strokes}: {bursts:bursts} between pauses of 2 s[ ({long_pause_s:tenths} s on average)], " +
       "{corrections:corrections}, {insertions:insertions} into text already written.",

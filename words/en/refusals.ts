@@ -25,6 +25,7 @@ export const refusals = {
   not_your_exam: "This exam is not among yours.",
   staff_only: "This is for staff.",
   not_any_more: "This account may not do that any more.",
+  muting_needs_instructor: "Muting a signal, or weighing it otherwise, needs an instructor.",
   first_password: "Change the first password before anything else.",
   header_needed: "A change under the session's cookie needs the header x-invigil: 1.",
   other_site_pages: "Pages of another site cannot ask here.",
@@ -77,6 +78,9 @@ export const refusals = {
   cannot_lock: "Cannot lock: the attempt is {state}.",
   cannot_release: "Cannot release: the attempt is {state}.",
   cannot_extend: "Cannot extend: the attempt is {state}.",
+  cannot_accommodate: "Cannot allow anything: the attempt is {state}.",
+  cannot_grant_break: "Cannot grant a break: the attempt is {state}.",
+  cannot_call: "Cannot ask for a proctor: the attempt is {state}.",
   cannot_message: "Cannot send a message: the attempt is {state}.",
   cannot_end: "Cannot end: the attempt is already {state}.",
   joined_without_number:

@@ -85,6 +85,12 @@ export function arrived({ input, inserted }: Edit, question: number | string): F
   }
 }
 
+/** A pause, or a break that was granted until a moment. */
+export function paused(until: number | undefined, at: number): Deed["done"] {
+  if (until === undefined) return { key: "paused", values: {} };
+  return { key: "onBreak", values: { minutes: Math.round((until - at) / 60_000) } };
+}
+
 type Control = Exclude<RedactedEntry, { kind: "batch" }>;
 
 /** What an entry that is no batch says was done. */
@@ -99,6 +105,8 @@ export function deedOf(entry: Control): Deed {
       };
     case "started":
       return { done: { key: entry.kind, values: {} }, by: null, reason: null };
+    case "paused":
+      return { done: paused(entry.until, entry.received_at), by, reason };
     case "extended":
       return { done: { key: "extendedBy", values: { minutes: entry.minutes } }, by, reason };
     case "noticed":

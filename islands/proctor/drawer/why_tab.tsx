@@ -4,6 +4,7 @@ import { Said } from "../../components/said.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { Contributions } from "./contributions.tsx";
 import { type Deed, DeedText } from "./deed_text.tsx";
+import { paused } from "./feed_line.ts";
 import { Flags } from "./flags.tsx";
 import { DrawerPart } from "./drawer_part.tsx";
 import { RiskChart } from "./risk_chart.tsx";
@@ -65,7 +66,8 @@ export function WhyTab({ detail, path, onDecided }: WhyTabProps) {
   );
 }
 
-function deedOfAction({ kind, notice, by, reason }: AttemptAction): Deed {
+function deedOfAction({ kind, notice, by, reason, until, at }: AttemptAction): Deed {
+  if (kind === "paused") return { done: paused(until, at), by, reason };
   const key = notice === undefined ? kind : notice === "warning" ? "warned" : "messaged";
   return { done: { key, values: {} }, by, reason };
 }

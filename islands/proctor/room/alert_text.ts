@@ -6,6 +6,8 @@ import { useSpeech, useWords } from "../../components/speech.tsx";
 export function useAlertText(): (alert: Alert) => string {
   const { speaker } = useSpeech();
   const words = useWords("alertTexts");
-  return ({ code, by = "", count = 0, since, at }) =>
-    speaker.tell(words, { key: code, values: { by, count, since: timeText(speaker, since ?? at) } });
+  return ({ code, by = "", count = 0, since, text, at }) =>
+    text === undefined
+      ? speaker.tell(words, { key: code, values: { by, count, since: timeText(speaker, since ?? at) } })
+      : speaker.say(words.calledWith, { text });
 }

@@ -74,7 +74,7 @@ async function begin(): Promise<void> {
     overtaken: () => Promise.resolve(null),
     shifted: () => {},
   }, 0);
-  const texts = new ExamTexts([]);
+  const texts = new ExamTexts([], () => [], [], () => {});
   const running = startCapture(
     { record: (event) => link.record(event), t: (at) => clock.t(at), now: () => clock.now() },
     (text) => texts.copied(text),

@@ -4,10 +4,22 @@ import { ExamTexts } from "../../../islands/capture/exam_texts.ts";
 import { inputKind } from "../../../islands/capture/input_kind.ts";
 import { BatchEvents, type CapturedEvent, InputKind } from "../../../protocol/events.ts";
 
-function start(texts = new ExamTexts(["The paper's own text,\nover two lines."])) {
+function start() {
   const events: CapturedEvent[] = [];
+  const answers = { q1: "", q2: "" };
+  let kept: readonly string[] = [];
+  const remember = (paper: string[], copies: readonly string[]) =>
+    new ExamTexts(paper, () => Object.values(answers), copies, (copies) => kept = copies);
+  const texts = remember(["The paper's own text,\nover two lines."], []);
   const context = { record: (event: CapturedEvent) => void events.push(event), t: () => 1_000, now: () => 1_000 };
-  return { capture: new AnswerCapture(context, texts), events, texts };
+  const capture = new AnswerCapture(context, texts);
+  /** An answer becomes another text, as its field would tell. */
+  const edit = (question: "q1" | "q2", after: string, inputType: string) => {
+    capture.edit({ question, before: answers[question], after, inputType });
+    answers[question] = after;
+  };
+  const origins = () => events.flatMap((event) => event.type === "paste_event" ? [event.origin] : []);
+  return { capture, edit, events, origins, reloaded: () => remember([], kept), texts };
 }
 
 Deno.test("[CA04] an insert over 8,000 characters is split into edits at one time that add up, with no character cut", () => {
@@ -25,12 +37,47 @@ Deno.test("[CA04] an insert over 8,000 characters is split into edits at one tim
 });
 
 Deno.test("[CA04] own text and the paper's are of the exam, whatever the clipboard does to white space", () => {
-  const { texts } = start();
+  const { reloaded, texts } = start();
   texts.copied("My first\r\nparagraph.");
   assert.equal(texts.originOf("first paragraph"), "exam");
   assert.equal(texts.originOf("own text, over   two"), "exam");
   assert.equal(texts.originOf("somebody else's paragraph"), "outside");
-  assert.equal(new ExamTexts([], texts.copies()).originOf("My first paragraph."), "exam", "also after a reload");
+  assert.equal(reloaded().originOf("My first paragraph."), "exam", "also after a reload");
+});
+
+Deno.test("[CA08] an answer's own text is the student's, also where no copy told of it", () => {
+  const { edit, origins } = start();
+  edit("q1", "A sentence that I wrote myself.", "insertText");
+  edit("q2", "a sentence that I wrote", "insertFromPaste");
+  edit("q2", "A sentence that I wrote", "insertFromPaste");
+  edit("q2", "Somebody else's sentence", "insertFromPaste");
+  assert.deepEqual(origins(), ["outside", "exam", "outside"]);
+});
+
+Deno.test("[CA08] text that was taken out comes back as the student's own: in one piece, by lines, by letters", () => {
+  const { edit, origins, reloaded } = start();
+  edit("q1", "One line of mine.\nAnother line.\nThe rest.", "insertText");
+  edit("q1", "Another line.\nThe rest.", "deleteSoftLineForward");
+  edit("q1", "The rest.", "deleteSoftLineForward");
+  edit("q1", "The rest.One line of mine.\nAnother line.", "insertFromYank");
+  for (let text = "The rest.One line of mine."; text.length > 9; text = text.slice(0, -1)) {
+    edit("q1", text, "deleteContentBackward");
+  }
+  edit("q2", "One line of mine.", "insertFromPaste");
+  assert.deepEqual(origins(), ["exam", "exam"]);
+  assert.equal(reloaded().originOf("Another line."), "exam", "also after a reload");
+});
+
+Deno.test("[CA08] neither the fifty-first copy nor a very long one is forgotten, and what is remembered is bounded", () => {
+  const { reloaded, texts } = start();
+  const sentence = (index: number) => `Note ${index} of what stands on this page, and nowhere else.`;
+  for (let index = 0; index < 200; index++) texts.copied(sentence(index));
+  assert.equal(texts.originOf(sentence(0)), "exam");
+  const long = Array.from({ length: 20_000 }, (_, index) => `word${index}`).join(" ");
+  texts.copied(long);
+  assert.equal(texts.originOf(long), "exam");
+  for (let copy = 0; copy < 20; copy++) texts.copied(`${copy}${"x".repeat(199_000)}`);
+  assert.equal(reloaded().originOf(sentence(0)), "outside");
 });
 
 Deno.test("[CA04] an edit that changes nothing is not told, a paste over the same text is", () => {

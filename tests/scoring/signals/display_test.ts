@@ -55,6 +55,23 @@ Deno.test("[SG23] a window beside another counts on a wide screen only", () => {
   assert.equal(after([phone]).score(200_000), 0);
 });
 
+Deno.test("[SG25] zoom narrows no window, and a window beside another is narrow at every zoom", () => {
+  for (
+    const [screenWidth, screenHeight, pageHeight] of [[1_920, 1_080, 913], [1_366, 768, 625], [2_560, 1_440, 1_440]]
+  ) {
+    for (const zoom of [0.5, 1, 1.1, 1.25, 1.5, 1.75, 2, 3, 5]) {
+      const zoomed = (share: number): ScorableEvent => ({
+        ...{ type: "window_resize", screenWidth, screenHeight, t: 0 },
+        width: Math.round(screenWidth * share / zoom),
+        height: Math.round(pageHeight / zoom),
+      });
+      const score = (share: number) => after([zoomed(share)]).score(600_000)!;
+      assert.equal(score(1), 0, `${screenWidth} px wide at ${zoom}`);
+      if (zoom >= 1) assert.ok(score(0.5) > 0, `half of ${screenWidth} px at ${zoom}`);
+    }
+  }
+});
+
 Deno.test("[SG24] what lasts through a pause counts before and after it, not within", () => {
   const display = after([full(0, true), full(10_000, false)]);
   display.observe(screens(20_000, false));

@@ -101,6 +101,32 @@ Deno.test("[SG6] text of the paper is not outside text", () => {
   assert.equal(scoreOf([...OWN, ...paste(90_000, 900, "exam")], 2_000).score, 0);
 });
 
+Deno.test("[SG9] a paste as long as a passage that was removed or copied is own text, whoever says what of it", () => {
+  const removed = insert(90_000, 0, "typing", 200);
+  assert.equal(scoreOf([...OWN, removed, ...paste(95_000, 200, "outside")]).score, 0, "killed and yanked");
+  const lines = [80, 1, 60].map((length, index) => insert(90_000 + index, 0, "typing", length));
+  assert.equal(scoreOf([...OWN, ...lines, ...paste(95_000, 141, "outside")]).score, 0, "killed line by line");
+  const letters = Array.from({ length: 120 }, (_, index): ScorableEvent => ({
+    ...{ type: "answer_edit", question: "q1", removed: 1, inserted: 0, input: "typing" },
+    ...{ at: 399 - index, t: 90_000 + index * 50 },
+  }));
+  assert.equal(scoreOf([...OWN, ...letters, ...paste(99_000, 120, "outside")]).score, 0, "erased letter by letter");
+  const copies = Array.from({ length: 51 }, (_, index): ScorableEvent => ({
+    ...{ type: "copy_event", length: 300 - index, t: 90_000 + index },
+  }));
+  assert.equal(scoreOf([...OWN, ...copies, ...paste(99_000, 300, "outside")]).score, 0, "the fifty-first copy");
+});
+
+Deno.test("[SG9] a paste of another length is from outside, however much was removed or copied", () => {
+  const copy: ScorableEvent = { type: "copy_event", length: 300, t: 89_000 };
+  const events = [...OWN, copy, insert(90_000, 0, "typing", 250), ...paste(95_000, 249, "outside")];
+  assert.ok(scoreOf(events).score! > 0.3);
+  const tracker = new ExternalText();
+  tracker.restore(JSON.parse(JSON.stringify(scoreOf(events).tracker.snapshot())));
+  for (const event of paste(99_000, 250, "outside")) tracker.observe(event);
+  assert.equal(tracker.evidence()?.numbers.outside_characters, 249, "known after a restore");
+});
+
 Deno.test("[SG7] origin and input are the client's word: what nothing accounts for counts as outside all the same", () => {
   assert.ok(scoreOf([...OWN, ...paste(90_000, 5_000, "exam")], 500).score! > 0.5, "longer than all that exists");
   for (const input of ["composition", "replacement", "history"] as const) {

@@ -3,7 +3,7 @@ import { ExamDocument } from "../../../protocol/exam_document.ts";
 import { SYSTEM } from "../../../server/audit/audit_log.ts";
 import { createAuth } from "../../../server/auth/auth.ts";
 import { Passwords } from "../../../server/auth/passwords.ts";
-import { hashToken } from "../../../server/auth/tokens.ts";
+import { rosterHash } from "../../../server/exams/personal_token.ts";
 import { publishExam } from "../../../server/exams/publish_exam.ts";
 import { settlePublications } from "../../../server/exams/settle_publications.ts";
 import { createStores, type Stores } from "../../../server/store/stores.ts";
@@ -72,7 +72,7 @@ async function assertWhole(stores: Stores): Promise<void> {
   const examId = await stores.exams.idOfCode("MATHS") ?? "";
   assert.notEqual(await stores.exams.get(examId), null);
   for (let n = 0; n < LINES; n++) {
-    assert.equal((await stores.roster.get(hashToken(tokenOf(n))))?.value.examId, examId);
+    assert.equal((await stores.roster.get(rosterHash(tokenOf(n))))?.value.examId, examId);
   }
   assert.equal((await stores.roster.hashesOf(examId)).length, LINES);
   for (const username of ["amina", "bruno"]) {
@@ -118,7 +118,7 @@ Deno.test("[OP1] what was left goes by itself after an hour, and at once where a
   await publishExam(servicesOf(createStores(dyingAfter(kv, 3))), documentOf(), null, SYSTEM).catch(() => {});
   await publishExam(servicesOf(stores), documentOf({ code: "OTHER" }), null, SYSTEM);
   assert.equal(await stores.exams.idOfCode("MATHS"), null);
-  assert.equal((await stores.roster.get(hashToken(tokenOf(0))))?.value.examId, await stores.exams.idOfCode("OTHER"));
+  assert.equal((await stores.roster.get(rosterHash(tokenOf(0))))?.value.examId, await stores.exams.idOfCode("OTHER"));
   kv.close();
 });
 
@@ -149,7 +149,7 @@ Deno.test("[OP2] a token that stands in a roster twice is refused with its place
   }];
   const parsed = ExamDocument.safeParse({ ...documentOf(), roster });
   assert.deepEqual(parsed.error?.issues.map(({ path, message }) => [path.join("."), message]), [
-    ["roster.2.token", "token_twice"],
+    ["roster.2.token", "token_used_twice"],
   ]);
 });
 

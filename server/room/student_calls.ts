@@ -1,0 +1,39 @@
+import { call } from "../attempts/allowances.ts";
+import { resume } from "../attempts/interventions.ts";
+import type { LiveAttempt } from "../attempts/live_attempt.ts";
+import { Refusal } from "../errors.ts";
+import { alertOf } from "./reactions.ts";
+import type { Rooms } from "./rooms.ts";
+
+/** A student may ask for a proctor this often, ms: the first call is heard, and a held key is no alarm. */
+const CALL_EVERY_MS = 20_000;
+
+/** Calls of one attempt that its log takes; whoever asks more often is heard, and not written down. */
+const MOST_LOGGED = 20;
+
+/** A student asks for a proctor: written into the log, and told to everybody who watches. */
+export async function callProctor(rooms: Rooms, attempt: LiveAttempt, text: string, now: number): Promise<void> {
+  const calls = attempt.folded.actions.filter(({ kind }) => kind === "called");
+  const last = calls.at(-1);
+  if (last !== undefined && now - last.at < CALL_EVERY_MS) return;
+  await unlessTooLate(async () => {
+    if (calls.length < MOST_LOGGED) await attempt.intervene(call({ by: "student", now, reason: text || null }));
+    const said = text === "" ? {} : { text };
+    rooms.alert(attempt.record.examId, { ...alertOf(attempt, "called", now, { kind: "call" }), ...said });
+  });
+}
+
+/** The student is back from a break before it is over: time runs again, and the rest of the break is not used. */
+export async function comeBack(attempt: LiveAttempt, now: number): Promise<void> {
+  if (attempt.head.breakUntil === null) return;
+  await unlessTooLate(() => attempt.intervene(resume({ by: "student", now, reason: null })));
+}
+
+/** Where the attempt ended or went on in the same moment, there is nothing to do. */
+async function unlessTooLate(run: () => Promise<void>): Promise<void> {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof Refusal && error.code === "wrong_state")) throw error;
+  }
+}
