@@ -14,7 +14,8 @@ import { AttemptCommits, type LossReason, notStored } from "./attempt_commits.ts
 import { ackOf, answerIndices, type BatchOutcome, keptIn } from "./batch_outcome.ts";
 import { requireOrder } from "./batch_order.ts";
 import type { CurrentContext } from "./contexts.ts";
-import { dueAt, type Intervention } from "./interventions.ts";
+import { deadlineMoves } from "./deadline_moves.ts";
+import type { Intervention } from "./interventions.ts";
 import { lateness } from "./lateness.ts";
 import { requireOpen } from "./require_open.ts";
 import { doWrite, isBlank } from "./is_blank.ts";
@@ -206,7 +207,7 @@ export class LiveAttempt {
       head.risk = summarise(report);
       head.hasWritten = true;
     }
-    this.#indexDeadline(before, head);
+    this.#commits.take(deadlineMoves(this.#stores.deadlines, this.attemptId, before, head));
     this.#commits.take(writes);
     await this.#commits.append({ entry, linked, seq: null, hash: null }, head);
   }
@@ -290,16 +291,6 @@ export class LiveAttempt {
       hasWritten: !isBlank(before) || doWrite(events),
     };
     return this.#commits.append({ entry, linked, seq: batch.seq, hash }, head);
-  }
-
-  #indexDeadline(before: AttemptHead, after: AttemptHead): void {
-    const was = dueAt(before);
-    const is = dueAt(after);
-    if (was === is) return;
-    const { deadlines } = this.#stores;
-    const { attemptId } = this;
-    if (was !== null) this.#commits.take([deadlines.remove({ deadlineMs: was, attemptId })]);
-    if (is !== null) this.#commits.take([deadlines.put({ deadlineMs: is, attemptId })]);
   }
 
   /** Drops the attempt from memory without a word to the store; whatever still waits is refused. */

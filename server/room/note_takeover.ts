@@ -1,9 +1,9 @@
+import type { Alert } from "../../protocol/alert.ts";
 import { agentMark, RELEASED } from "../attempts/agent_mark.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import { takenOver } from "../attempts/interventions.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
 import { alertOf } from "./reactions.ts";
-import type { Rooms } from "./rooms.ts";
 
 /** Take-overs that are kept with their addresses; the log has them all. */
 const MOST_KEPT = 20;
@@ -37,7 +37,7 @@ export function isTakeover(attempt: LiveAttempt, arrival: Arrival, wasThere: boo
 /** Writes down that a newer connection took an attempt over, and tells the proctors where that happens often. */
 export async function noteTakeover(
   attempts: Attempts,
-  rooms: Pick<Rooms, "alert">,
+  rooms: { alert(examId: string, alert: Alert): void },
   attempt: LiveAttempt,
   arrival: Arrival,
 ): Promise<void> {
