@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { MAX_NAME_CHARACTERS, MAX_STUDENT_NUMBER_CHARACTERS } from "../../protocol/limits.ts";
+import { MAX_NAME_UNITS } from "../../protocol/limits.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { FieldError, TextField } from "../components/field.tsx";
@@ -71,7 +71,7 @@ export function ConsentForm({ code, join, consentVersion, language }: JoinExamDa
               name="name"
               label={words.name.label}
               autoComplete="name"
-              maxLength={MAX_NAME_CHARACTERS}
+              maxLength={MAX_NAME_UNITS}
               value={name}
               onInput={setName}
               error={problems.name}
@@ -81,7 +81,7 @@ export function ConsentForm({ code, join, consentVersion, language }: JoinExamDa
               name="number"
               label={words.number.label}
               autoComplete="off"
-              maxLength={MAX_STUDENT_NUMBER_CHARACTERS}
+              maxLength={MAX_NAME_UNITS}
               value={number}
               onInput={setNumber}
               error={problems.number}

@@ -1,4 +1,5 @@
 import { Accommodations, type Student } from "../../protocol/exam.ts";
+import { examPhase } from "../../protocol/exam_phase.ts";
 import type { StartExamAnswer, StartExamBody } from "../../protocol/rest.ts";
 import { hashToken, newId, newToken } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
@@ -103,12 +104,9 @@ async function rosterLine({ stores }: Attempts, token: string) {
 
 function requireOpen(exam: Exam, now: number): void {
   const { opens_at, closes_at } = exam.document;
-  if (exam.state === "closed" || (closes_at && now >= Date.parse(closes_at))) {
-    throw new Refusal("exam_closed", "exam_closed");
-  }
-  if (opens_at && now < Date.parse(opens_at)) {
-    throw new Refusal("exam_not_open", said("exam_opens_at", { at: opens_at }));
-  }
+  const phase = examPhase({ state: exam.state, opens_at, closes_at }, now);
+  if (phase === "closed" || phase === "over") throw new Refusal("exam_closed", "exam_closed");
+  if (phase === "upcoming" && opens_at) throw new Refusal("exam_not_open", said("exam_opens_at", { at: opens_at }));
 }
 
 /** Time of an attempt, in ms: the exam's, and the extra time that the student is allowed. */

@@ -4,11 +4,8 @@ import { type Mutation, remove, set } from "./mutation.ts";
 /** Namesakes that are counted, at most: beyond, one more is no news. */
 const MOST_COUNTED = 100;
 
-const prefixOf = (examId: string, skeleton: string): Deno.KvKey => [
-  "namesake",
-  examId,
-  hash("sha256", `${examId} ${skeleton}`),
-];
+const idOf = (examId: string, skeleton: string) => hash("sha256", `${examId} ${skeleton}`);
+const prefixOf = (examId: string, skeleton: string): Deno.KvKey => ["namesake", examId, idOf(examId, skeleton)];
 
 /** Attempts of an exam by what their students' names look like, so that a join can ask how many there are. */
 export class NamesakeStore {

@@ -60,6 +60,8 @@ export const room: Sentences["room"] = {
     title: "Noch keine Prüflinge",
     draft: "Diese Prüfung ist ein Entwurf: Es kann noch niemand teilnehmen.",
     closed: "Diese Prüfung ist geschlossen: Es kann niemand mehr teilnehmen.",
+    over: "Diese Prüfung ist seit {at} geschlossen: Es kann niemand mehr teilnehmen.",
+    upcoming: "Diese Prüfung öffnet {at}: Erst dann kann man teilnehmen.",
     withCode: "Prüflinge nehmen mit diesem Code teil und erscheinen hier von selbst.",
     withToken: "Prüflinge nehmen mit ihrem persönlichen Zugangscode teil und erscheinen hier von selbst.",
     copy: "Link kopieren",

@@ -59,6 +59,8 @@ export const room = {
     title: "No students yet",
     draft: "This exam is a draft: students cannot join it.",
     closed: "This exam is closed: students cannot join it.",
+    over: "This exam has been closed since {at}: students cannot join it any more.",
+    upcoming: "This exam opens {at}: students can join it from then on.",
     withCode: "Students join with this code, and appear here by themselves.",
     withToken: "Students join with their personal tokens, and appear here by themselves.",
     copy: "Copy link",
