@@ -42,7 +42,7 @@ export function examRoutes(services: Services): RestRoute[] {
       };
       const answer = await startAttempt(attempts, body, onNews, agentOf(request.headers));
       const attempt = attempts.peek(answer.attempt_id);
-      if (attempt !== null) rooms.show(attempt, true);
+      if (attempt !== null) rooms.joined(attempt);
       return { body: answer };
     },
   });

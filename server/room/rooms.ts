@@ -9,14 +9,20 @@ import type { Instances } from "../cluster/instances.ts";
 import type { Heard, RoomFeed } from "../cluster/room_feed.ts";
 import { type Arrival, isTakeover, noteTakeover } from "./note_takeover.ts";
 import type { Mutation } from "../store/mutation.ts";
+import { examAlert } from "./exam_alert.ts";
+import { JoinBursts } from "./join_bursts.ts";
 import { react } from "./reactions.ts";
 import { Room, type RoomSocket, type Schedule } from "./room.ts";
 import { roomStudent } from "./room_student.ts";
 import { type StudentLink, StudentLinks } from "./student_links.ts";
+import { handleAlerts, keepAlert } from "./kept_alerts.ts";
 import { messageOf, riskMessage } from "./student_news.ts";
 
 /** Attempts read from the store at once when a room opens. */
 const LOAD_AT_ONCE = 64;
+
+/** Who began no longer ago has joined now, ms. */
+const JUST_NOW_MS = 5_000;
 
 /**
  * The rooms of this instance. It hears of everything that has become durable, and tells whom it concerns: the
@@ -30,6 +36,7 @@ export class Rooms implements AttemptObserver {
   readonly #loading = new Map<string, Promise<void>>();
   /** Which other instance last spoke of a student. */
   readonly #spokenOfBy = new Map<string, { instance: string; examId: string }>();
+  readonly #bursts = new JoinBursts();
   readonly #feed: RoomFeed;
   readonly #instances: Instances;
   #isClosing = false;
@@ -87,6 +94,17 @@ export class Rooms implements AttemptObserver {
     };
   }
 
+  /** Shows who has just joined, and tells of it where very many do. */
+  joined(attempt: LiveAttempt): void {
+    this.show(attempt, true);
+    const { exam: { examId, document }, record } = attempt;
+    const now = this.#attempts.now();
+    // Whom a roster lets in, its author knows; and who goes on on another device has not joined now.
+    if (document.join !== "open" || record.startedAt < now - JUST_NOW_MS) return;
+    const burst = this.#bursts.note(examId, now);
+    if (burst !== null) this.alert(examId, examAlert("join_burst", now, burst));
+  }
+
   /** Makes a socket the attempt's, and shows its student as there. */
   attach(attempt: LiveAttempt, link: StudentLink, arrival: Arrival): void {
     this.#attempts.hold(attempt);
@@ -132,20 +150,13 @@ export class Rooms implements AttemptObserver {
 
   /** Keeps an alert until somebody handles it, and tells the exam's proctors, on every instance. */
   alert(examId: string, alert: Alert): void {
-    void this.#keep(examId, alert).then(() => {
-      this.#rooms.get(examId)?.alert(alert);
-      this.#feed.alert(examId, alert);
-    });
-  }
-
-  /** Told even where it could not be kept: a proctor who is there sees it all the same. */
-  async #keep(examId: string, alert: Alert): Promise<void> {
-    const { alerts, commit } = this.#attempts.stores;
-    try {
-      await commit([alerts.put(examId, alert)]);
-    } catch (error) {
-      this.onFault("Keeping an alert", error, { code: alert.code });
-    }
+    keepAlert(this.#attempts.stores, examId, alert)
+      .catch((error) => this.onFault("Keeping an alert", error, { code: alert.code }))
+      // Also where it could not be kept: a proctor who is there sees it all the same.
+      .then(() => {
+        this.#rooms.get(examId)?.alert(alert);
+        this.#feed.alert(examId, alert);
+      });
   }
 
   /**
@@ -160,13 +171,7 @@ export class Rooms implements AttemptObserver {
     by: string,
     lineOf: (alertId: string) => Mutation,
   ): Promise<number> {
-    const { alerts, commit } = this.#attempts.stores;
-    const removals = await Promise.all(alertIds.map(async (alertId) => {
-      const removal = await alerts.removal(examId, alertId);
-      return removal.length === 0 ? [] : [...removal, lineOf(alertId)];
-    }));
-    const count = removals.filter((removal) => removal.length > 0).length;
-    if (count > 0) await commit(removals.flat());
+    const count = await handleAlerts(this.#attempts.stores, examId, alertIds, lineOf);
     const handled = { type: "alerts_handled" as const, alert_ids: [...alertIds], by, at: this.#attempts.now() };
     this.#rooms.get(examId)?.handled(handled);
     this.#feed.handled(examId, handled);
