@@ -22,6 +22,10 @@ export const AttemptAction = z.strictObject({
     "called",
     "noticed",
     "answered",
+    "flag_raised",
+    "flag_decided",
+    "alert_handled",
+    "device_released",
     "taken_over",
     "handed_over",
     "ended",
@@ -64,7 +68,7 @@ export const AttemptDetail = z.strictObject({
   takeovers: z.array(Takeover).describe("The newest, oldest first; empty where the attempt stayed on one device"),
   kept: KeptWork.nullable().describe("Edits that were kept and not applied; null for none"),
   accommodations: Accommodations.describe("What is taken into account now"),
-  receipt: z.string(),
+  receipt: z.string().describe("Of the log as it stands; the student's own reads the same at the same entry"),
 });
 export type AttemptDetail = z.infer<typeof AttemptDetail>;
 

@@ -39,11 +39,12 @@ export const ERRORS = {
 /** A code of {@link ERRORS}. */
 export type ErrorCode = keyof typeof ERRORS;
 
-/** What the sockets' `expected` and `conflict` say, for a batch that came by REST. */
-const batchFields = {
+/** What the sockets' `expected` and `conflict` say, for a batch that came by REST; and when an exam opens. */
+const furtherFields = {
   expected: z.number().int().optional().describe("The batch that is wanted next"),
   seq: z.number().int().optional(),
   last_seq: z.number().int().optional(),
+  opens_at: z.string().optional().describe("When an exam that is not open yet opens (ISO 8601)"),
 };
 
 /** The body of every refused REST call. A gap and a conflict carry the sockets' fields, within the error and beside it. */
@@ -52,8 +53,8 @@ export const ErrorBody = z.strictObject({
     code: z.enum(Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]),
     message: z.string(),
     path: z.string().optional(),
-    ...batchFields,
+    ...furtherFields,
   }),
-  ...batchFields,
+  ...furtherFields,
 });
 export type ErrorBody = z.infer<typeof ErrorBody>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Accommodations, LanguageTag, Policy, Student } from "./exam.ts";
+import { MAX_QUESTIONS } from "./limits.ts";
 import { Question } from "./items/registry.ts";
 import { plainToken } from "./plain_token.ts";
 
@@ -38,7 +39,7 @@ export const ExamFields = z.strictObject({
   attempts_per_student: z.int().min(1).max(100).default(1)
     .describe("Attempts of one student number, at most, where the exam is joined by its code"),
   join: z.enum(["open", "roster"]).default("open").describe("By exam code and name, or by a personal token only"),
-  questions: z.array(Question).min(1).max(500),
+  questions: z.array(Question).min(1).max(MAX_QUESTIONS),
   policy: Policy.prefault({}),
   accommodations: Accommodations.optional().describe("For everybody who sits this exam"),
   roster: z.array(RosterStudent).max(100_000).default([]),

@@ -1,5 +1,9 @@
 import { z } from "zod";
 
+/** What became of a flag. */
+export const FlagState = z.enum(["open", "confirmed", "dismissed"]);
+export type FlagState = z.infer<typeof FlagState>;
+
 /** A mark on a moment of an attempt, as it is stored and exported: a person's in their words, a rule's as a code. */
 export const Flag = z.strictObject({
   flag_id: z.string().min(1).max(64),
@@ -12,6 +16,7 @@ export const Flag = z.strictObject({
     z.strictObject({ code: z.literal("risk_above"), risk: z.number() }),
     z.strictObject({ code: z.literal("not_applied"), characters: z.number() }),
   ]).optional().describe("What a rule says"),
-  state: z.enum(["open", "confirmed", "dismissed"]),
+  state: FlagState,
+  salt: z.string().optional().describe("Of the note's hash in the attempt's log; absent without a note"),
 });
 export type Flag = z.infer<typeof Flag>;

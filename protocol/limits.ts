@@ -23,6 +23,9 @@ export const MAX_LATE_WORK_BYTES = 8 * 1024 * 1024;
 /** … and the batches in it: four hours of one per second. */
 export const MAX_LATE_BATCHES = 14_400;
 
+/** Questions of one exam, at most. */
+export const MAX_QUESTIONS = 500;
+
 /** Bytes of an exam document, at most. */
 export const MAX_EXAM_BYTES = 2 * 1024 * 1024;
 
@@ -59,6 +62,9 @@ export const MAX_CHOICES = 100;
 /** Messages a second that a student's socket takes; beyond, it is read slower. */
 export const MAX_MESSAGES_PER_SECOND = 100;
 
+/** Bytes a second that a student may send for long, by socket and REST together; beyond, both are read slower. */
+export const MAX_BYTES_PER_SECOND = 64_000;
+
 /** A socket that stays over its rate for this long is closed, in ms. */
 export const MAX_OVER_RATE_MS = 10_000;
 
@@ -91,6 +97,9 @@ export const MAX_STUDENT_NUMBER_CHARACTERS = 100;
 
 /** Characters of a message, note or reason that staff write. */
 export const MAX_NOTE_CHARACTERS = 2_000;
+
+/** Attempts that one action of a proctor may name. */
+export const MAX_ACTION_TARGETS = 1_000;
 
 /** Minutes of one granted break, at most. */
 export const MAX_BREAK_MINUTES = 4 * 60;

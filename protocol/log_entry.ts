@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { BatchFields } from "./events.ts";
+import { Binding } from "./evidence.ts";
 import { Accommodations, Declared, LanguageTag, ScoringPolicy } from "./exam.ts";
+import { Flag, FlagState } from "./flag.ts";
 import { Answers } from "./items/answer.ts";
 import { MAX_BATCH_EVENTS } from "./limits.ts";
 import { NoticeKind, NoticeStep } from "./notice.ts";
@@ -44,6 +46,7 @@ export const ControlEntry = z.discriminatedUnion("kind", [
     deadline,
     consent: z.string().nullable().describe("Version of the text that was consented to"),
     consent_language: LanguageTag.optional().describe("Language that it was read in (BCP 47)"),
+    binds: Binding.optional().describe("Absent in logs of before; a signed seal stands beside those"),
     declared: Declared.optional().describe("Assistive technologies in the student's own word"),
   }),
   z.strictObject({
@@ -81,6 +84,17 @@ export const ControlEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("accommodated"), ...control, accommodations: Accommodations, deadline, reason_hash })
     .describe("From here on, in this entry's context; what was scored before stays"),
   z.strictObject({ kind: z.literal("called"), ...control }).describe("The student asked for a proctor, in these words"),
+  z.strictObject({
+    kind: z.literal("flag_raised"),
+    ...control,
+    flag_id: z.string(),
+    t: z.number().describe("Attempt time of the flagged moment, ms"),
+    rule: Flag.shape.rule.describe("What a rule says; absent for a person's flag"),
+    note: z.string().nullable().describe("Salted SHA-256 (hex) of what a person wrote; null for nothing"),
+  }),
+  z.strictObject({ kind: z.literal("flag_decided"), ...control, flag_id: z.string(), state: FlagState }),
+  z.strictObject({ kind: z.literal("alert_handled"), ...control, alert_id: z.string() }),
+  z.strictObject({ kind: z.literal("device_released"), ...control }),
   z.strictObject({
     kind: z.literal("ended"),
     ...control,

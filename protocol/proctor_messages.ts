@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Alert, MOST_ALERTS_SENT } from "./alert.ts";
 import { Accommodations, AttemptState, Declared } from "./exam.ts";
-import { MAX_BREAK_MINUTES, MAX_EXTEND_MINUTES, MAX_NOTE_CHARACTERS } from "./limits.ts";
+import { MAX_ACTION_TARGETS, MAX_BREAK_MINUTES, MAX_EXTEND_MINUTES, MAX_NOTE_CHARACTERS } from "./limits.ts";
 import { RiskLevel } from "./risk.ts";
 
 const ProctorHello = z.strictObject({
@@ -12,17 +12,14 @@ const ProctorHello = z.strictObject({
   since: z.int().min(0).optional().describe("The room's version that this client has"),
 });
 
-/** Attempts that one action names, at most; `all` are any number. */
-export const MAX_ACTION_ATTEMPTS = 1_000;
-
 const id = z.string().min(1).max(64)
   .describe("The client's own; the answer names it, and a repeated one is done once");
 const attemptId = z.string().min(1).max(64);
 const action = {
   id,
   attempt_id: attemptId.optional(),
-  attempt_ids: z.union([z.array(attemptId).min(1).max(MAX_ACTION_ATTEMPTS), z.literal("all")]).optional()
-    .describe("In place of `attempt_id`, for several at once"),
+  attempt_ids: z.union([z.array(attemptId).min(1).max(MAX_ACTION_TARGETS), z.literal("all")]).optional()
+    .describe('In place of attempt_id: several, or "all" of the exam that are not over'),
 };
 const reason = z.string().trim().max(MAX_NOTE_CHARACTERS).optional();
 const words = z.string().trim().min(1).max(MAX_NOTE_CHARACTERS);
@@ -73,6 +70,10 @@ const HandleAlerts = z.strictObject({
     .describe("In place of `alert_id`, for several at once"),
 });
 export type HandleAlerts = z.infer<typeof HandleAlerts>;
+/** Whether an action says whom it is for: one attempt, or several. */
+export function hasTarget({ attempt_id, attempt_ids }: ProctorAction): boolean {
+  return (attempt_id === undefined) !== (attempt_ids === undefined);
+}
 
 /** What a proctor's browser sends. */
 export const ProctorToServer = z.discriminatedUnion("type", [
@@ -156,7 +157,9 @@ export const ServerToProctor = z.discriminatedUnion("type", [
     type: z.literal("done"),
     id: z.string(),
     count: z.int().describe("Attempts, or alerts, that it was done to"),
-    refused: z.array(z.strictObject({ attempt_id: z.string(), code: z.string() })),
+    refused: z.array(z.strictObject({ attempt_id: z.string(), code: z.string() })).describe(
+      "Of several, those that refused",
+    ),
   }),
   z.strictObject({ type: z.literal("refused"), id: z.string(), code: z.string(), message: z.string() }),
   z.strictObject({ type: z.literal("pong"), server_time: z.number() }),

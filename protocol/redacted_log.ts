@@ -1,6 +1,7 @@
 import { NoticeKind, NoticeStep } from "./notice.ts";
 import { z } from "zod";
 import * as event from "./events.ts";
+import { FlagState } from "./flag.ts";
 import { StoredRisk } from "./log_entry.ts";
 
 const length = z.int().min(0);
@@ -60,6 +61,10 @@ export const RedactedEntry = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("notice_reached"), ...control, step: NoticeStep }),
   z.object({ kind: z.literal("accommodated"), ...control }),
   z.object({ kind: z.literal("called"), ...control }),
+  z.object({ kind: z.literal("flag_raised"), ...control }),
+  z.object({ kind: z.literal("flag_decided"), ...control, state: FlagState }),
+  z.object({ kind: z.literal("alert_handled"), ...control }),
+  z.object({ kind: z.literal("device_released"), ...control }),
   z.object({
     kind: z.literal("ended"),
     ...control,

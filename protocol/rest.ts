@@ -78,6 +78,7 @@ export const RiskScoreAnswer = z.strictObject({
   attempt_id: id,
   risk_score: score,
   risk_level: RiskLevel,
+  insufficient: z.boolean().describe("Too little was seen so far for the level to say anything"),
   categories: CategoryScores,
   signals: SignalScores,
   reasons: z.array(SpokenReason),
@@ -212,7 +213,9 @@ export const AttemptAnswer = z.strictObject({
   declared: Declared.optional(),
   exam: Paper,
   answers: Answers,
-  receipt: z.string().describe("Chain head of the event log"),
+  receipt: z.string().describe(
+    "The event log's end as it stands, signed, in a form to copy: 24 groups of 8 characters",
+  ),
   last_hash: z.string().nullable().optional().describe("As `welcome` of the socket carries it"),
   reason: z.string().nullable().optional().describe("Why the attempt is paused or locked, where somebody wrote it"),
   notices: z.array(Notice).optional().describe("What the student has not seen yet, oldest first"),

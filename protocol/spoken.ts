@@ -15,5 +15,5 @@ export const SpokenReason = z.strictObject({
 export type SpokenReason = z.infer<typeof SpokenReason>;
 
 /** A flag in words, in the language that the request asks for. */
-export const SpokenFlag = Flag.omit({ rule: true });
+export const SpokenFlag = Flag.omit({ rule: true, salt: true });
 export type SpokenFlag = z.infer<typeof SpokenFlag>;

@@ -121,11 +121,31 @@ export const Metrics = z.strictObject({
 });
 export type Metrics = z.infer<typeof Metrics>;
 
+/** `GET /api/operation`: what of the running of the server an admin should know of, or has to decide. */
+export const OperationNotices = z.strictObject({
+  clock: z.strictObject({
+    noticed_at: instant,
+    ahead_ms: z.number().describe("How far the machine's clock is ahead of the server's; negative for behind"),
+  }).nullable().describe("The machine's clock has jumped, and the server does not follow it"),
+  retention: z.strictObject({
+    since: instant,
+    events: z.int().min(0).describe("Attempts whose events and answers are due"),
+    everything: z.int().min(0).describe("Attempts of which everything is due"),
+  }).nullable().describe("What would be removed, and waits for an admin"),
+  is_store_damaged: z.boolean(),
+});
+export type OperationNotices = z.infer<typeof OperationNotices>;
+
 /** `POST /api/exams` is an exam document; this is what comes back once: tokens and passwords that were made for it. */
 export const CreateExamAnswer = z.strictObject({
   exam_id: id,
   code: z.string(),
   tokens: z.array(z.strictObject({ name: z.string(), number: z.string().optional(), token: z.string() })),
   passwords: z.array(z.strictObject({ username: z.string(), password: z.string() })),
+  warnings: z.array(z.strictObject({
+    code: z.string(),
+    message: z.string(),
+    path: z.string().describe("Dotted path of the field that it is about"),
+  })).describe("What stops nobody, and may not be meant so"),
 });
 export type CreateExamAnswer = z.infer<typeof CreateExamAnswer>;

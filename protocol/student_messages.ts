@@ -6,6 +6,7 @@ import { Accommodations, AttemptState } from "./exam.ts";
 import { MAX_CALL_CHARACTERS } from "./limits.ts";
 import { Reason, RiskLevel } from "./risk.ts";
 
+const insufficient = z.boolean().optional().describe("Too little was seen so far for the level to say anything");
 const seq = z.int().min(0);
 const instant = z.number().describe("Server time, ms since 1970");
 
@@ -65,8 +66,15 @@ export const ServerToStudent = z.discriminatedUnion("type", [
     risk: z.number(),
     level: RiskLevel,
     reasons: z.array(Reason),
+    insufficient,
   }),
-  z.strictObject({ type: z.literal("high_risk_alert"), risk: z.number(), level: RiskLevel, reasons: z.array(Reason) }),
+  z.strictObject({
+    type: z.literal("high_risk_alert"),
+    risk: z.number(),
+    level: RiskLevel,
+    reasons: z.array(Reason),
+    insufficient,
+  }),
   z.strictObject({ type: z.literal("notice"), ...Notice.shape }).describe("A word from a proctor"),
   z.strictObject({
     type: z.literal("paused"),

@@ -10,6 +10,8 @@ import { CLOSED } from "./edge/policy.ts";
 import { refuse } from "./edge/refuse.ts";
 import { registerRoutes } from "./edge/register.ts";
 import { renderProblem } from "./pages/problem.tsx";
+import { denoUpgrade } from "./ws/deno_socket.ts";
+import type { Upgrade } from "./ws/server_socket.ts";
 import { upgradeSocket } from "./ws/upgrade.ts";
 
 /** What the app needs. */
@@ -19,7 +21,14 @@ export interface AppParts extends Omit<EdgeParts, "renderProblem"> {
   root: string;
 }
 
-export type Handler = (request: Request, info: { remoteAddr: Deno.Addr }) => Response | Promise<Response>;
+/** What a listener knows of a request besides itself. */
+export interface Arrival {
+  remoteAddr: Deno.Addr;
+  /** How its sockets are made, where it is not `Deno.serve`. */
+  upgrade?: Upgrade;
+}
+
+export type Handler = (request: Request, arrival: Arrival) => Response | Promise<Response>;
 
 /**
  * The server's one request handler. Sockets are upgraded before Hono sees them, because its wrapper costs half of
@@ -44,15 +53,17 @@ export function createApp({ services, manifest, root, ...parts }: AppParts): Han
   app.onError((error, { req }) => refused(error, req.raw));
 
   const { trustProxy } = services.settings;
-  return async (request, info) => {
-    const hostname = "hostname" in info.remoteAddr ? info.remoteAddr.hostname : undefined;
+  return async (request, { remoteAddr, upgrade = denoUpgrade }) => {
+    const hostname = "hostname" in remoteAddr ? remoteAddr.hostname : undefined;
     const address = clientAddress(request, { hostname }, trustProxy);
     try {
       const origin = originOf(request, edge.origins);
       // No policy lets a page of another site in, also where there is no route.
       if (origin === "foreign") requireOrigin(origin, CLOSED);
       const { pathname } = new URL(request.url);
-      if (pathname.startsWith("/ws/")) return await upgradeSocket(request, pathname, edge, { address, origin });
+      if (pathname.startsWith("/ws/")) {
+        return await upgradeSocket(request, pathname, edge, { address, origin, upgrade });
+      }
       return await app.fetch(request, { address, origin });
     } catch (error) {
       return refused(error, request);

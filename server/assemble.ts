@@ -7,8 +7,10 @@ import { createServices } from "./create_services.ts";
 import { ensureDemoExam } from "./exams/ensure_demo_exam.ts";
 import { settlePublications } from "./exams/settle_publications.ts";
 import { startHousekeeping } from "./housekeeping.ts";
+import { keepTime } from "./keep_time.ts";
 import { Logger } from "./logger.ts";
 import type { Services } from "./services.ts";
+import { bootId, machineTime, startClock } from "./clock/start_clock.ts";
 import { openMigrated } from "./store/open_migrated.ts";
 import type { openStore } from "./store/open_store.ts";
 import { createStores } from "./store/stores.ts";
@@ -44,7 +46,12 @@ export async function assemble(
   const logger = new Logger(() => Date.now());
   const kv = await openMigrated(settings, (what) => logger.info(what), open);
   let isStopping = false;
-  const services = await createServices(settings, createStores(kv), () => isStopping);
+  const stores = createStores(kv);
+  const [sources, boot] = [machineTime(), await bootId()];
+  const clock = await startClock(stores, sources, boot);
+  const services = await createServices(settings, stores, () => isStopping, clock.now, () => clock.jump);
+  await services.retention.begin();
+  const stopClock = keepTime(services, clock, { sources, boot, logger });
   const { accounts } = services.auth;
   const { firstPassword, settled } = await accounts.startFirstAdmin(settings.adminPassword, settings.isDemo);
   settled.catch((error) => services.fault("Applying the password of the environment", error));
@@ -57,10 +64,11 @@ export async function assemble(
   async function stop(): Promise<void> {
     if (isStopping) return;
     isStopping = true;
-    stopHousekeeping();
+    const settledJobs = Promise.all([stopHousekeeping(), stopClock()]);
     services.rooms.close();
     for (const socket of services.proctorSockets) socket.comeBack();
     await inTime(services.attempts.drained(), STOP_WITHIN_MS);
+    await inTime(settledJobs, 500);
     await inTime(leaveCluster(), 500);
     await inTime(settled, 500);
     kv.close();

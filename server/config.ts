@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_BYTES_PER_SECOND, MAX_MESSAGES_PER_SECOND } from "../protocol/limits.ts";
 import { sha256Hex } from "./log/hash.ts";
 
 const wholeNumber = (min: number, max: number) => z.coerce.number().int().min(min).max(max);
@@ -22,7 +23,8 @@ const Environment = z.object({
   INVIGIL_JOINS_PER_MINUTE: wholeNumber(1, 10_000_000).default(2_000),
   INVIGIL_LOGINS_PER_MINUTE: wholeNumber(1, 1_000_000).default(120),
   INVIGIL_SOCKETS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(5_000),
-  INVIGIL_MESSAGES_PER_SECOND: wholeNumber(1, 1_000_000).default(100),
+  INVIGIL_MESSAGES_PER_SECOND: wholeNumber(1, 1_000_000).default(MAX_MESSAGES_PER_SECOND),
+  INVIGIL_BYTES_PER_SECOND: wholeNumber(1_000, 1_000_000_000).default(MAX_BYTES_PER_SECOND),
   DENO_DEPLOY: z.string().optional(),
   DENO_DEPLOYMENT_ID: z.string().optional(),
 });
@@ -46,6 +48,7 @@ export interface Settings {
   loginsPerMinute: number;
   socketsPerAddress: number;
   messagesPerSecond: number;
+  bytesPerSecond: number;
   isOnDeploy: boolean;
 }
 
@@ -88,6 +91,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     loginsPerMinute: env.INVIGIL_LOGINS_PER_MINUTE,
     socketsPerAddress: env.INVIGIL_SOCKETS_PER_ADDRESS,
     messagesPerSecond: env.INVIGIL_MESSAGES_PER_SECOND,
+    bytesPerSecond: env.INVIGIL_BYTES_PER_SECOND,
     isOnDeploy,
   };
 }

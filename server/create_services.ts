@@ -4,39 +4,45 @@ import { StartRequests } from "./attempts/start_requests.ts";
 import { createAuth } from "./auth/auth.ts";
 import { newId } from "./auth/tokens.ts";
 import type { Settings } from "./config.ts";
+import { openSigner } from "./evidence/signing.ts";
 import { Exams } from "./exams/exams.ts";
 import { Courier } from "./cluster/courier.ts";
 import { Instances } from "./cluster/instances.ts";
 import { RoomFeed } from "./cluster/room_feed.ts";
 import { Logger } from "./logger.ts";
 import { Metrics } from "./metrics.ts";
+import { RetentionJob } from "./retention/retention_job.ts";
 import { AttemptCalls } from "./room/attempt_calls.ts";
 import { Rooms } from "./room/rooms.ts";
 import type { ClosableSocket, Services } from "./services.ts";
 import { SocketLimits } from "./socket_limits.ts";
 import { EMBEDDED_LIMITS, REMOTE_LIMITS } from "./store/committer.ts";
 import type { Stores } from "./store/stores.ts";
+import { StudentRates } from "./student_rates.ts";
 
 /**
  * Makes the services on open stores.
  *
  * @param now Server time, ms since 1970; tests turn a clock of their own.
+ * @param clockJump The jump of the machine's clock that `now` does not follow.
  */
 export async function createServices(
   settings: Settings,
   stores: Stores,
   isStopping: () => boolean,
   now: () => number = () => Date.now(),
+  clockJump: Services["clockJump"] = () => null,
 ): Promise<Services> {
   const instance = newId();
   const metrics = new Metrics();
   const logger = new Logger(now);
   const committer = stores.committer(settings.isKvRemote ? REMOTE_LIMITS : EMBEDDED_LIMITS);
   const exams = new Exams(stores, now);
+  const signer = await openSigner(stores.secrets);
   const secret = settings.secret ??
     await stores.secrets.ensure("session", () => randomBytes(48).toString("base64url"));
   const startRequests = new StartRequests(stores, secret, now);
-  const attempts = new Attempts({ stores, instance, exams, committer, startRequests, now });
+  const attempts = new Attempts({ stores, instance, exams, committer, signer, startRequests, now });
   const instances = new Instances(stores.instances, instance, () => performance.now());
   const feed = new RoomFeed(stores.feeds, instances, now);
   const courier = new Courier(stores.inboxes, instance);
@@ -54,7 +60,7 @@ export async function createServices(
     metrics.commit.add(durationMs);
     store.heard();
   };
-  const sockets = new SocketLimits(settings.socketsPerAddress);
+  const sockets = new SocketLimits(settings.socketsPerAddress, () => performance.now());
   const fault: Services["fault"] = (what, error, fields) => {
     metrics.faults++;
     logger.error(what, error, fields);
@@ -69,6 +75,7 @@ export async function createServices(
     for (const socket of proctorSockets) socket.comeBack();
   };
   stores.damage.onDamage = (error) => fault("The store is damaged: nobody new is sent here. Restore a backup", error);
+  metrics.gauge("clock.ahead", "s", () => Math.round((clockJump()?.byMs ?? 0) / 1_000));
   metrics.gauge("store.damaged", "", () => Number(stores.damage.isDamaged));
   metrics.gauge("batches", "", () => attempts.batches);
   metrics.gauge("events", "", () => attempts.events);
@@ -88,8 +95,15 @@ export async function createServices(
     calls,
     auth,
     audit: auth.audit,
+    retention: new RetentionJob(
+      attempts,
+      auth.audit,
+      stores.lease("retention", instance, () => performance.now()),
+    ),
+    clockJump,
     metrics,
     sockets,
+    studentRates: new StudentRates(settings, () => performance.now()),
     proctorSockets,
     isStopping,
     async joinCluster() {

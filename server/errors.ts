@@ -9,7 +9,7 @@ interface RefusalDetails {
   /** Dotted path of the field that is at fault. */
   path?: string;
   /** Further fields of the error body, as the protocol names them. */
-  extra?: Pick<ErrorBody["error"], "expected" | "last_seq" | "seq">;
+  extra?: Pick<ErrorBody["error"], "expected" | "last_seq" | "opens_at" | "seq">;
   /** Seconds after which it is worth asking again; sent as `Retry-After`. */
   retryAfterSeconds?: number;
 }

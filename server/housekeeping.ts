@@ -1,7 +1,9 @@
 import { COHORT_EVERY_MS, CohortJob } from "./attempts/cohort_job.ts";
 import { endBreaks, submitDue, submitOrphans } from "./attempts/housekeeping.ts";
-import { RETENTION_EVERY_MS, RETENTION_FIRST_MS, RetentionJob } from "./retention/retention_job.ts";
+import { settlePublications } from "./exams/settle_publications.ts";
+import { scheduleRetention } from "./retention/schedule_retention.ts";
 import type { Services } from "./services.ts";
+import type { Lease } from "./store/lease.ts";
 
 /** How often presence and deadlines are looked at, ms: a student who is gone shows within 5 s. */
 const TICK_MS = 500;
@@ -15,9 +17,12 @@ const ORPHANS_LEASE_MS = 5_000;
 /** How often the store is looked at, ms. */
 const STORE_MS = 1_000;
 
-/** Starts the work that no message sets off. @returns A function that stops it. */
-export function startHousekeeping(services: Services): () => void {
-  const { attempts, audit, stores, rooms } = services;
+/** How often exams are looked for whose publishing was killed, ms. */
+const PUBLICATIONS_MS = 600_000;
+
+/** Starts the work that no message sets off. @returns A function that stops it, and gives its leases back. */
+export function startHousekeeping(services: Services): () => Promise<void> {
+  const { attempts, stores, rooms, retention, now } = services;
   // What the end of the process cuts off, the next look of some instance does.
   const fault: Services["fault"] = (what, error, fields) => {
     if (!services.isStopping()) services.fault(what, error, fields);
@@ -29,8 +34,12 @@ export function startHousekeeping(services: Services): () => void {
     attempts.evictIdle();
   }, TICK_MS);
   const health = setInterval(() => void services.store.look(), STORE_MS);
-  const lease = (name: string, termMs?: number) =>
-    stores.lease(name, attempts.instance, () => performance.now(), termMs);
+  const leases: Lease[] = [];
+  const lease = (name: string, termMs?: number): Lease => {
+    const made = stores.lease(name, attempts.instance, () => performance.now(), termMs);
+    leases.push(made);
+    return made;
+  };
   const looker = lease("orphans", ORPHANS_LEASE_MS);
   const submit = async (): Promise<void> => {
     if (await looker.take() !== null) await submitOrphans(attempts);
@@ -42,16 +51,25 @@ export function startHousekeeping(services: Services): () => void {
   const cohorts = setInterval(() => {
     job.run().catch((error) => fault("Summing up the cohort", error));
   }, COHORT_EVERY_MS);
-  const retention = new RetentionJob(attempts, audit, lease("retention"));
-  const expire = () => void retention.run().catch((error) => fault("Removing what has had its time", error));
-  const firstExpiry = setTimeout(expire, RETENTION_FIRST_MS);
-  const expiry = setInterval(expire, RETENTION_EVERY_MS);
-  return () => {
+  const settling = { stores, accounts: services.auth.accounts, now };
+  const publications = setInterval(() => {
+    settlePublications(settling).catch((error) => fault("Settling what was left of publishing", error));
+  }, PUBLICATIONS_MS);
+  const stopRetention = scheduleRetention(
+    retention,
+    (ms, work) => {
+      const timer = setTimeout(work, ms);
+      return () => clearTimeout(timer);
+    },
+    (error) => fault("Removing what has had its time", error),
+  );
+  return async () => {
     clearInterval(tick);
     clearInterval(health);
     clearInterval(orphans);
     clearInterval(cohorts);
-    clearTimeout(firstExpiry);
-    clearInterval(expiry);
+    clearInterval(publications);
+    await stopRetention();
+    await Promise.all(leases.map((held) => held.release()));
   };
 }

@@ -5,6 +5,7 @@
  * @module
  */
 import { assemble, inTime } from "./assemble.ts";
+import { listen } from "./listener/listen.ts";
 import type { Services } from "./services.ts";
 
 /** A server that runs. */
@@ -27,8 +28,8 @@ export async function startServer(
   open?: Parameters<typeof assemble>[1],
 ): Promise<RunningServer> {
   const { settings, services, handler, firstPassword, stop } = await assemble(environment, open);
-  const server = Deno.serve({ port: settings.port, hostname: settings.hostname, onListen: () => {} }, handler);
-  const { port, hostname } = server.addr;
+  const listening = await listen(handler, settings.port, settings.hostname);
+  const { port, hostname } = listening;
   const host = hostname === "0.0.0.0" ? "127.0.0.1" : hostname;
   return {
     url: `http://${host}:${port}`,
@@ -36,7 +37,7 @@ export async function startServer(
     firstPassword,
     async stop() {
       await stop();
-      await inTime(server.shutdown(), 500);
+      await inTime(listening.close(), 500);
     },
   };
 }
@@ -59,10 +60,9 @@ if (import.meta.main) {
     Deno.addSignalListener("SIGINT", stop);
     if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", stop);
   } catch (error) {
-    if (!(error instanceof RangeError || error instanceof Deno.errors.AddrInUse)) throw error;
-    console.error(
-      error instanceof RangeError ? error.message : "Cannot start: the port is in use. Set PORT to another one.",
-    );
+    const isInUse = error instanceof Error && "code" in error && error.code === "EADDRINUSE";
+    if (!(error instanceof RangeError || isInUse)) throw error;
+    console.error(isInUse ? "Cannot start: the port is in use. Set PORT to another one." : error.message);
     Deno.exit(1);
   }
 }

@@ -4,11 +4,14 @@ import type { Auth } from "./auth/auth.ts";
 import type { Settings } from "./config.ts";
 import type { Exams } from "./exams/exams.ts";
 import type { Metrics } from "./metrics.ts";
+import type { RetentionJob } from "./retention/retention_job.ts";
 import type { AttemptCalls } from "./room/attempt_calls.ts";
 import type { Rooms } from "./room/rooms.ts";
+import type { ClockJump } from "./clock/server_clock.ts";
 import type { SocketLimits } from "./socket_limits.ts";
 import type { StoreHealth } from "./store/store_health.ts";
 import type { Stores } from "./store/stores.ts";
+import type { StudentRates } from "./student_rates.ts";
 
 /** A socket that is told to come back later when the server stops. */
 export interface ClosableSocket {
@@ -29,10 +32,16 @@ export interface Services {
   audit: AuditLog;
   metrics: Metrics;
   sockets: SocketLimits;
+  /** What each student may still send. */
+  studentRates: StudentRates;
   /** Proctors' sockets that are open. */
   proctorSockets: Set<ClosableSocket>;
   /** Whether the server has been told to stop. */
   isStopping(): boolean;
+  /** Keeps exams' promises of how long they keep what. */
+  retention: RetentionJob;
+  /** The jump of the machine's clock that the server does not follow, or null. */
+  clockJump(): ClockJump | null;
   /** Whether the store answers. */
   store: StoreHealth;
   /** Joins the other instances of the store. @returns A function that leaves them. */

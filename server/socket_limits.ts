@@ -1,61 +1,137 @@
 import { Refusal } from "./errors.ts";
 import { said } from "../words/refusal.ts";
 
-/** Sockets by address: a hall of students has one, a flood has one as well. */
+/** Sockets without a hello that an address, and all of them together, may have before the oldest have to go. */
+const SILENT_OF_ADDRESS = 100;
+const SILENT_OF_ALL = 1_000;
+
+/** So long a socket may be silent whatever there is beside it, ms: a hello comes with the opening, over a slow line later. */
+const HELLO_GRACE_MS = 2_000;
+
+/** An address's sockets. */
+interface Address {
+  seats: number;
+  waiting: number;
+}
+
+/**
+ * Sockets by address. A hall of students has one, a flood has one as well: who has said hello has a seat, and there are
+ * as many as a hall needs; who has said nothing only waits, takes no seat, and goes first.
+ */
 export class SocketLimits {
-  #most: number;
-  #open = new Map<string, number>();
+  readonly #most: number;
+  readonly #now: () => number;
+  readonly #addresses = new Map<string, Address>();
+  /** Sockets that have said nothing, the oldest first. */
+  readonly #silent = new Set<SocketPlace>();
   #all = 0;
 
-  /** @param most Sockets of one address, at most. */
-  constructor(most: number) {
+  /**
+   * @param most Seats of one address, and sockets that wait for one.
+   * @param now ms of a clock that only goes forward.
+   */
+  constructor(most: number, now: () => number) {
     this.#most = most;
+    this.#now = now;
   }
 
-  /** Sockets that are open. */
+  /** Sockets that are open, with a seat or without. */
   get size(): number {
     return this.#all;
   }
 
   /**
-   * Takes a place, which the caller gives back.
+   * A socket comes in. Its place is given back by whoever holds it.
    *
-   * @throws {Refusal} `rate_limited`
+   * @throws {Refusal} `rate_limited` where the address has no seat left, or too many wait.
    */
-  take(address: string): SocketPlace {
-    const open = this.#open.get(address) ?? 0;
-    if (open >= this.#most) {
-      throw new Refusal("rate_limited", said("too_many_sockets", { most: this.#most }));
-    }
-    this.#open.set(address, open + 1);
+  enter(address: string): SocketPlace {
+    const of = this.#addresses.get(address) ?? { seats: 0, waiting: 0 };
+    if (of.seats >= this.#most || of.waiting >= this.#most) throw this.#full();
+    this.#addresses.set(address, of);
+    of.waiting++;
     this.#all++;
-    return new SocketPlace(() => this.#giveBack(address));
+    const place: SocketPlace = new SocketPlace(address, this.#now(), {
+      spoke: () => void this.#silent.delete(place),
+      seat: () => {
+        if (of.seats >= this.#most) throw this.#full();
+        of.waiting--;
+        of.seats++;
+      },
+      leave: (hasSeat) => {
+        this.#silent.delete(place);
+        this.#all--;
+        if (hasSeat) of.seats--;
+        else of.waiting--;
+        if (of.seats + of.waiting === 0) this.#addresses.delete(address);
+      },
+    });
+    this.#silent.add(place);
+    if (of.waiting > SILENT_OF_ADDRESS) this.#dropOldest((silent) => silent.address === address);
+    else if (this.#silent.size > SILENT_OF_ALL) this.#dropOldest(() => true);
+    return place;
   }
 
-  #giveBack(address: string): void {
-    this.#all--;
-    const left = (this.#open.get(address) ?? 1) - 1;
-    if (left > 0) this.#open.set(address, left);
-    else this.#open.delete(address);
+  #dropOldest(isMeant: (place: SocketPlace) => boolean): void {
+    const before = this.#now() - HELLO_GRACE_MS;
+    for (const place of this.#silent) {
+      if (place.beganAt > before) return;
+      if (isMeant(place)) return place.drop();
+    }
+  }
+
+  #full(): Refusal {
+    return new Refusal("rate_limited", said("too_many_sockets", { most: this.#most }));
   }
 }
 
-/** One socket's place, given back once: at the end of its `using` block, or when the socket that holds it closes. */
-class SocketPlace implements Disposable {
-  #giveBack: () => void;
+/** What a place does to the counts. */
+interface Counted {
+  spoke(): void;
+  seat(): void;
+  leave(hasSeat: boolean): void;
+}
+
+/** One socket's place, from its upgrade to its end. */
+export class SocketPlace implements Disposable {
+  readonly #counted: Counted;
+  #stage: "waiting" | "seated" | "left" = "waiting";
   #isHeld = false;
+  /** Ends the socket that holds the place. */
+  drop: () => void = () => this.leave();
 
-  constructor(giveBack: () => void) {
-    this.#giveBack = giveBack;
+  constructor(readonly address: string, readonly beganAt: number, counted: Counted) {
+    this.#counted = counted;
   }
 
-  /** Leaves the place to a socket. */
-  holdUntilClosed(socket: EventTarget): void {
+  /** Leaves the place to a socket, which can be dropped from then on. */
+  holdFor(drop: () => void): void {
     this.#isHeld = true;
-    socket.addEventListener("close", this.#giveBack, { once: true });
+    this.drop = drop;
   }
 
+  /** The socket has said hello: it is looked at, and not dropped for its silence. */
+  spoke(): void {
+    this.#counted.spoke();
+  }
+
+  /** The hello was good. @throws {Refusal} `rate_limited` where the address has no seat left. */
+  seat(): void {
+    if (this.#stage !== "waiting") return;
+    this.#counted.seat();
+    this.#stage = "seated";
+  }
+
+  /** The socket is over. */
+  leave(): void {
+    if (this.#stage === "left") return;
+    const hasSeat = this.#stage === "seated";
+    this.#stage = "left";
+    this.#counted.leave(hasSeat);
+  }
+
+  /** At the end of a block in which no socket came to hold it. */
   [Symbol.dispose](): void {
-    if (!this.#isHeld) this.#giveBack();
+    if (!this.#isHeld) this.leave();
   }
 }

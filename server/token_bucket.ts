@@ -25,15 +25,27 @@ export class TokenBucket {
 
   /** Takes one. @returns 0 if it was there, else the ms until it is: nothing was taken. */
   take(nowMs: number): number {
-    return this.takeUpTo(1, nowMs) === 1 ? 0 : Math.ceil((1 - this.#tokens) / this.#perMs);
+    const waitMs = this.waitMs(nowMs);
+    if (waitMs === 0) this.charge(1, nowMs);
+    return waitMs;
   }
 
-  /** Takes what is there, `most` at most. @returns How many. */
-  takeUpTo(most: number, nowMs: number): number {
+  /** How long until there is one, ms; 0 if it is there. Takes nothing. */
+  waitMs(nowMs: number): number {
     this.#refill(nowMs);
-    const taken = Math.min(most, Math.floor(this.#tokens + TOLERANCE));
-    this.#tokens = Math.max(0, this.#tokens - taken);
-    return taken;
+    const missing = 1 - this.#tokens - TOLERANCE;
+    return missing <= 0 ? 0 : Math.ceil(missing / this.#perMs);
+  }
+
+  /** Takes so much whether it is there or not: an overdrawn bucket has to fill up first. */
+  charge(amount: number, nowMs: number): void {
+    this.#refill(nowMs);
+    this.#tokens -= amount;
+  }
+
+  /** Puts one back that was taken for nothing. */
+  giveBack(): void {
+    this.#tokens = Math.min(this.#burst, this.#tokens + 1);
   }
 
   /** Whether nothing has been taken that is not there again. */

@@ -1,6 +1,7 @@
 import { account } from "./de/account.ts";
 import { actions } from "./de/actions.ts";
 import { admin } from "./de/admin.ts";
+import { allowances } from "./de/allowances.ts";
 import { alertTexts } from "./de/alert_texts.ts";
 import { attemptStates } from "./de/attempt_states.ts";
 import { calls } from "./de/calls.ts";
@@ -28,6 +29,7 @@ import { page } from "./de/page.ts";
 import { predictions } from "./de/predictions.ts";
 import { privacy } from "./de/privacy.ts";
 import { publicPage } from "./de/public_page.ts";
+import { publishWarnings } from "./de/publish_warnings.ts";
 import { reasons } from "./de/reasons.ts";
 import { refusals } from "./de/refusals.ts";
 import { refusalStates } from "./de/refusal_states.ts";
@@ -37,6 +39,8 @@ import { room } from "./de/room.ts";
 import { signals } from "./de/signals.ts";
 import { signIn } from "./de/sign_in.ts";
 import { staffHeader } from "./de/staff_header.ts";
+import { support } from "./de/support.ts";
+import { technologies } from "./de/technologies.ts";
 import { whatIf } from "./de/what_if.ts";
 import type { Sentences } from "./words.ts";
 
@@ -44,6 +48,7 @@ export const de: Sentences = {
   account,
   actions,
   admin,
+  allowances,
   alertTexts,
   attemptStates,
   calls,
@@ -71,6 +76,7 @@ export const de: Sentences = {
   predictions,
   privacy,
   publicPage,
+  publishWarnings,
   reasons,
   refusals,
   refusalStates,
@@ -80,5 +86,7 @@ export const de: Sentences = {
   signals,
   signIn,
   staffHeader,
+  support,
+  technologies,
   whatIf,
 };

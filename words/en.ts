@@ -1,6 +1,7 @@
 import { account } from "./en/account.ts";
 import { actions } from "./en/actions.ts";
 import { admin } from "./en/admin.ts";
+import { allowances } from "./en/allowances.ts";
 import { alertTexts } from "./en/alert_texts.ts";
 import { attemptStates } from "./en/attempt_states.ts";
 import { calls } from "./en/calls.ts";
@@ -28,6 +29,7 @@ import { page } from "./en/page.ts";
 import { predictions } from "./en/predictions.ts";
 import { privacy } from "./en/privacy.ts";
 import { publicPage } from "./en/public_page.ts";
+import { publishWarnings } from "./en/publish_warnings.ts";
 import { reasons } from "./en/reasons.ts";
 import { refusals } from "./en/refusals.ts";
 import { refusalStates } from "./en/refusal_states.ts";
@@ -37,6 +39,8 @@ import { room } from "./en/room.ts";
 import { signals } from "./en/signals.ts";
 import { signIn } from "./en/sign_in.ts";
 import { staffHeader } from "./en/staff_header.ts";
+import { support } from "./en/support.ts";
+import { technologies } from "./en/technologies.ts";
 import { whatIf } from "./en/what_if.ts";
 
 /** English, which every other language follows: its keys, and the values in each sentence. */
@@ -44,6 +48,7 @@ export const en = {
   account,
   actions,
   admin,
+  allowances,
   alertTexts,
   attemptStates,
   calls,
@@ -71,6 +76,7 @@ export const en = {
   predictions,
   privacy,
   publicPage,
+  publishWarnings,
   reasons,
   refusals,
   refusalStates,
@@ -80,5 +86,7 @@ export const en = {
   signals,
   signIn,
   staffHeader,
+  support,
+  technologies,
   whatIf,
 } as const;

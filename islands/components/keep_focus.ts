@@ -23,8 +23,12 @@ export function keepFocus(page: Document): void {
   /** Parts of the page with what had the focus last in each, the latest at the end. */
   const lastIn = new Map<Element, HTMLElement>();
 
+  // The main part takes the focus where a click finds nothing else.
+  const isNowhere = (element: EventTarget | null) =>
+    element === null || element === page.body || element === page.getElementById("main");
+
   page.addEventListener("focusin", ({ target }) => {
-    if (!(target instanceof HTMLElement) || target === page.body) return;
+    if (!(target instanceof HTMLElement) || isNowhere(target)) return;
     last = { element: target, ancestors: ancestorsOf(target) };
     const part = target.closest(PARTS);
     if (part === null) return;
@@ -43,14 +47,14 @@ export function keepFocus(page: Document): void {
     if (last === null || isThere(last.element)) return;
     const { element, ancestors } = last;
     const active = page.activeElement;
-    if (active !== null && active !== page.body && active !== element) return;
+    if (!isNowhere(active) && active !== element) return;
     last = null;
     let home: HTMLElement | null | undefined;
     for (const ancestor of ancestors) if (ancestor.isConnected) home ??= homeIn(ancestor);
     home ??= page.getElementById("main");
     home?.focus({ preventScroll: true });
-    // Who clicked elsewhere meanwhile looks elsewhere, too.
-    if (home?.matches(":focus-visible")) home.scrollIntoView({ block: "nearest" });
+    // Whoever works with the mouse looks elsewhere, and what is in sight, if only in part, stays where it is.
+    if (home?.matches(":focus-visible") && !isInSight(home)) home.scrollIntoView({ block: "nearest" });
   };
   new MutationObserver(settle).observe(page.body, {
     attributeFilter: ["disabled", "hidden"],
@@ -63,6 +67,11 @@ function ancestorsOf(element: Element): Element[] {
   const ancestors: Element[] = [];
   for (let parent = element.parentElement; parent !== null; parent = parent.parentElement) ancestors.push(parent);
   return ancestors;
+}
+
+function isInSight(element: HTMLElement): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) && top < innerHeight;
 }
 
 /** Whether it can have the focus, as far as can be told without a layout. */

@@ -4,6 +4,14 @@ import { useWords } from "./speech.tsx";
 /** What a badge says: a level of risk, or that there is too little to say. */
 type BadgeLevel = RiskLevel | "insufficient";
 
+/**
+ * How a level is shown, wherever it is: as long as there is too little to compare with anything, Low says nothing. What lies
+ * above Low speaks for itself.
+ */
+export function shownLevel({ level, insufficient }: { level: RiskLevel; insufficient: boolean }): BadgeLevel {
+  return insufficient && level === "low" ? "insufficient" : level;
+}
+
 const COLOURS: Record<BadgeLevel, string> = {
   low: "text-low bg-low-soft",
   medium: "text-medium bg-medium-soft",

@@ -1,6 +1,6 @@
 import type { CapturedEvent } from "../../protocol/events.ts";
 import { PROTOCOL_VERSION } from "../../protocol/limits.ts";
-import type { ServerToStudent } from "../../protocol/student_messages.ts";
+import type { ServerToStudent, StudentToServer } from "../../protocol/student_messages.ts";
 import { Batcher, isAnswer } from "./batcher.ts";
 import { Connection, type LinkStatus } from "./connection.ts";
 import type { HeldBatches } from "./held_batches.ts";
@@ -99,6 +99,11 @@ export class AttemptLink {
     return this.#batcher.answers + this.#held.outbox.answers;
   }
 
+  /** What is held, as batches. */
+  get heldBatches(): readonly HeldBatch[] {
+    return this.#held.outbox.held;
+  }
+
   /** What is held from a batch on, oldest first, and what waits for one. */
   eventsFrom(seq: number): CapturedEvent[] {
     const held = this.#held.outbox.held.filter((batch) => batch.seq >= seq);
@@ -124,6 +129,12 @@ export class AttemptLink {
   /** The student has read a notice. Where this does not arrive, the next welcome shows it. */
   seen(id: string): void {
     this.#connection.send({ type: "seen", id });
+  }
+
+  /** Says a word that nothing waits for. @returns Whether there is a connection to say it on. */
+  tell(message: Extract<StudentToServer, { type: "call" | "back" }>): boolean {
+    this.#connection.send(message);
+    return this.#connection.status.kind === "online";
   }
 
   /** Resolves true once everything is acknowledged, false after a while. @param withinMs How long to wait, ms. */
@@ -155,7 +166,10 @@ export class AttemptLink {
   }
 
   #follow(status: LinkStatus): void {
-    if (status.kind === "closed") {
+    if (status.kind === "closed" && !this.#isStopped) {
+      // What was captured up to now is numbered and kept: it may be handed over some other way.
+      this.#listener.settle();
+      this.#seal();
       this.#isStopped = true;
       this.#cancelTick();
     }

@@ -2,8 +2,10 @@ import { CloseCode } from "../../protocol/close_codes.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import { eventsHash } from "./events_hash.ts";
 import type { LinkWorld } from "./link_world.ts";
+import { browserCall } from "./rest_call.ts";
 import { readServerMessage } from "./server_message.ts";
 import { studentSocketUrl, type Transport, type TransportHandlers } from "./transport.ts";
+import { TwoWays } from "./two_ways.ts";
 
 /**
  * The browser as the link sees it.
@@ -12,8 +14,9 @@ import { studentSocketUrl, type Transport, type TransportHandlers } from "./tran
  * @param after The page's timers.
  */
 export function browserWorld(base: string, after: LinkWorld["after"]): LinkWorld {
+  const ways = new TwoWays({ socket: (handlers) => openSocket(base, handlers), call: browserCall(base), after });
   return {
-    connect: (handlers) => openSocket(base, handlers),
+    connect: (handlers) => ways.connect(handlers),
     now: () => performance.now(),
     wallNow: () => Date.now(),
     random: () => Math.random(),

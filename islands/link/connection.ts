@@ -7,13 +7,16 @@ import type { Transport } from "./transport.ts";
 /** Silence from the server after which the connection counts as broken, in ms: several missed answers to a ping. */
 export const SILENCE_MS = 7_000;
 
+/** Close code of a connection that this page has ended itself: a normal end (RFC 6455, 7.4.1). */
+export const STOPPED = 1000;
+
 /** How the attempt is connected. */
 export type LinkStatus =
   | { kind: "connecting" }
   | { kind: "online" }
   /** Broken; it comes back by itself. */
   | { kind: "waiting" }
-  /** The server closed it for good; nothing is sent any more. */
+  /** The server, or this page itself, closed it for good; nothing is sent any more. */
   | { kind: "closed"; code: number; reason: string };
 
 interface ConnectionListener {
@@ -106,11 +109,12 @@ export class Connection {
     this.connect();
   }
 
-  /** Hangs up for good. */
+  /** Hangs up for good: from here on nothing is sent. */
   stop(): void {
     this.#drop();
     this.#cancelRetry?.();
     this.#cancelRetry = null;
+    if (this.#status.kind !== "closed") this.#setStatus({ kind: "closed", code: STOPPED, reason: "" });
   }
 
   #drop(): void {

@@ -24,6 +24,31 @@ export async function openStudentDatabase(): Promise<IDBPDatabase<Schema>> {
   });
 }
 
+/** Texts under their names, beside the outbox: what opens the attempts that it belongs to. */
+export class TokenShelf {
+  readonly #database: IDBPDatabase<Schema>;
+
+  constructor(database: IDBPDatabase<Schema>) {
+    this.#database = database;
+  }
+
+  async get(key: string): Promise<string | null> {
+    return await this.#database.get("session", key) ?? null;
+  }
+
+  async put(key: string, value: string): Promise<void> {
+    await this.#database.put("session", value, key);
+  }
+
+  async remove(key: string): Promise<void> {
+    await this.#database.delete("session", key);
+  }
+
+  async keys(): Promise<string[]> {
+    return await this.#database.getAllKeys("session");
+  }
+}
+
 /** The outbox in IndexedDB. A write is awaited until its transaction is complete. */
 export class IndexedDbOutboxStore implements OutboxStore {
   readonly #database: IDBPDatabase<Schema>;

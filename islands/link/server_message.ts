@@ -36,7 +36,7 @@ const reason = object<Reason>({
   to: nullable(number),
 });
 
-export const risk = { risk: number, level, reasons: list(reason) };
+export const risk = { risk: number, level, reasons: list(reason), insufficient: optional(flag) };
 
 /** A word from a proctor. */
 const notice = {

@@ -1,8 +1,7 @@
 import type { ServerToStudent, StudentToServer } from "../../protocol/student_messages.ts";
 
 /**
- * One connection to the server, as little of it as the link needs. Today it is a socket; another way to the same
- * server (REST, where no socket opens) belongs behind this interface.
+ * One connection to the server, as little of it as the link needs: a socket, or REST calls where no socket opens.
  */
 export interface Transport {
   /** Sends a message; nothing happens while the connection is not open. */

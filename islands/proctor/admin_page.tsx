@@ -4,6 +4,7 @@ import { PageFrame, PagePart } from "../components/page_frame.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { AuditList } from "./audit_list.tsx";
 import { MetricsTable, READ_EVERY_MS } from "./metrics_table.tsx";
+import { OperationPart } from "./operation_part.tsx";
 import { StaffAccounts } from "./staff_accounts.tsx";
 import { Viewer } from "./viewer.ts";
 
@@ -17,6 +18,7 @@ export function AdminPage({ viewer, exams }: AdminData) {
   const words = useWords("admin");
   return (
     <PageFrame title={words.title} lead={words.lead}>
+      <OperationPart />
       <PagePart title={words.staff.title}>
         <StaffAccounts ownName={viewer.username} exams={exams} />
       </PagePart>

@@ -135,6 +135,7 @@ function MadeForExam({ made, onClose }: { made: CreateExamAnswer; onClose: () =>
       <AlertBox id="exam-made" tone="good" role="status" title={speaker.say(words.published, { code: made.code })}>
         {made.tokens.length + made.passwords.length > 0 && words.shownOnce}
       </AlertBox>
+      {made.warnings.map(({ path, message }) => <AlertBox key={path} tone="warning">{message}</AlertBox>)}
       {made.tokens.length > 0 && (
         <DataTable
           label={words.tokens}

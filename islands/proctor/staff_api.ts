@@ -4,10 +4,10 @@ import { ErrorBody } from "../../protocol/errors.ts";
 /** Why a call failed; `call_failure.ts` says it. */
 export interface CallFailure {
   /**
-   * `refused` by the server with a reason, `failed` without one, `unreachable`, or answered with something that
+   * `refused` by the server with a reason, `failed` without one, `unreachable`, `not_answered` in time, or answered with something that
    * this page does not know: an answer that is `not_understood`, or a `strange_entry` of a log.
    */
-  kind: "refused" | "failed" | "unreachable" | "not_understood" | "strange_entry";
+  kind: "refused" | "failed" | "unreachable" | "not_answered" | "not_understood" | "strange_entry";
   /** Of the answer; 0 where there was none. */
   status: number;
   /** What the server says, in the page's language; empty unless it refused. */
@@ -15,6 +15,9 @@ export interface CallFailure {
   /** The field that is wrong, where the server names one. */
   path: string;
 }
+
+/** A call without an answer for this long is given up, in ms. */
+const ANSWER_WITHIN_MS = 10_000;
 
 /** What came of a call. */
 export type Outcome<Value> = { ok: true; value: Value } | { ok: false; error: CallFailure };
@@ -35,6 +38,8 @@ export interface Call<Schema extends z.ZodType> {
  */
 export async function callStaff<Schema extends z.ZodType>(call: Call<Schema>): Promise<Outcome<z.infer<Schema>>> {
   let response: Response;
+  let body: unknown;
+  const timeout = AbortSignal.timeout(ANSWER_WITHIN_MS);
   try {
     response = await fetch(call.path, {
       method: call.method,
@@ -46,12 +51,13 @@ export async function callStaff<Schema extends z.ZodType>(call: Call<Schema>): P
       },
       body: call.body === undefined ? undefined : JSON.stringify(call.body),
       credentials: "same-origin",
-      signal: call.signal,
+      signal: call.signal === undefined ? timeout : AbortSignal.any([call.signal, timeout]),
     });
+    body = await readJson(response);
   } catch {
-    return { ok: false, error: failure("unreachable", 0) };
+    return { ok: false, error: failure(timeout.aborted ? "not_answered" : "unreachable", 0) };
   }
-  const body = await readJson(response);
+  if (timeout.aborted) return { ok: false, error: failure("not_answered", 0) };
   if (!response.ok) return { ok: false, error: refusal(response.status, body) };
   if (call.answer === undefined) return { ok: true, value: undefined as z.infer<Schema> };
   const parsed = call.answer.safeParse(body);

@@ -11,6 +11,9 @@ import type { ExamActions } from "./exam_actions.ts";
 import type { Ending, ExamModel } from "./exam_model.ts";
 import { PlainScreen } from "./plain_screen.tsx";
 import { failureText } from "./failure_text.ts";
+import { Receipt } from "./receipt.tsx";
+import { saveFile } from "./save_file.ts";
+import { UnsentNotice } from "./unsent_notice.tsx";
 
 const LINK_CLASS = "font-medium text-accent underline underline-offset-4";
 
@@ -39,11 +42,7 @@ export function ClosingScreen({ ending, model, actions }: ClosingScreenProps) {
           />
         </p>
       )}
-      {model.saving.value !== "saved" && (
-        <AlertBox tone="warning" role="status" title={closing.unsent.title}>
-          {model.link.value.kind === "closed" ? closing.unsent.refused : closing.unsent.sending}
-        </AlertBox>
-      )}
+      <UnsentNotice model={model} actions={actions} />
       <dl class="grid items-baseline gap-x-6 gap-y-3 rounded-lg border border-line bg-raised p-4 sm:grid-cols-[auto_1fr]">
         <Fact name={closing.exam}>
           <bdi lang={language}>{attempt?.exam.title}</bdi>
@@ -57,13 +56,8 @@ export function ClosingScreen({ ending, model, actions }: ClosingScreenProps) {
           )}
         </Fact>
         <Fact name={closing.answered}>{speaker.say(closing.answeredOf, counts)}</Fact>
-        {ending.receipt && (
-          <Fact name={closing.receipt}>
-            <code dir="ltr" translate={false} class="text-sm break-all">{ending.receipt}</code>
-          </Fact>
-        )}
       </dl>
-      <p class="text-sm text-ink-soft">{closing.receiptMeaning}</p>
+      {ending.receipt && <Receipt receipt={ending.receipt} />}
       <Captured language={language} actions={actions} />
     </PlainScreen>
   );
@@ -90,12 +84,7 @@ function Captured({ language, actions }: { language: string | undefined; actions
     const outcome = await actions.download();
     setBusy(false);
     if (!outcome.ok) return setProblem(failureText(outcome.failure, refused));
-    const url = URL.createObjectURL(outcome.value);
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = "captured.json";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    saveFile(outcome.value, "captured.json");
   }
   return (
     <div class="flex flex-col items-start gap-3 border-t border-line pt-5">

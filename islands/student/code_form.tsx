@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { TextField } from "../components/field.tsx";
 import { useWords } from "../components/speech.tsx";
+import { OpenAttempts, useOpenAttempts } from "./open_attempts.tsx";
 import { useProblemFocus } from "../components/use_problem_focus.ts";
 
 /** Asks for the exam's code and leads to its page. Nothing is sent, nothing is kept. */
@@ -20,19 +21,22 @@ export function CodeForm() {
   }
 
   return (
-    <form ref={form} onSubmit={submit} noValidate class="flex flex-col gap-5">
-      <TextField
-        id="code"
-        name="code"
-        label={words.label}
-        hint={words.hint}
-        autoComplete="off"
-        maxLength={64}
-        value={code}
-        onInput={setCode}
-        error={problems.code}
-      />
-      <Button type="submit" look="primary" class="self-start">{words.submit}</Button>
-    </form>
+    <>
+      <OpenAttempts attempts={useOpenAttempts()} />
+      <form ref={form} onSubmit={submit} noValidate class="flex flex-col gap-5">
+        <TextField
+          id="code"
+          name="code"
+          label={words.label}
+          hint={words.hint}
+          autoComplete="off"
+          maxLength={64}
+          value={code}
+          onInput={setCode}
+          error={problems.code}
+        />
+        <Button type="submit" look="primary" class="self-start">{words.submit}</Button>
+      </form>
+    </>
   );
 }

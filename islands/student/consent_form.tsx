@@ -1,28 +1,38 @@
 import { useState } from "preact/hooks";
+import type { Declared } from "../../protocol/exam.ts";
 import { MAX_NAME_UNITS } from "../../protocol/limits.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
+import { CheckList } from "../components/check_list.tsx";
 import { FieldError, TextField } from "../components/field.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { useProblemFocus } from "../components/use_problem_focus.ts";
 import { withLanguage } from "./content_language.ts";
+import { isSameStudent } from "./joined_attempts.ts";
 import type { JoinExamData } from "./join_page_data.ts";
 import { type JoinProblems, joinProblems } from "./join_problems.ts";
+import { OpeningNotice } from "./opening_notice.tsx";
+import { OpenAttempts, useOpenAttempts } from "./open_attempts.tsx";
 import { startExam } from "./start_exam.ts";
 import { openStudentStorage } from "./student_storage.ts";
+import { examPath } from "./tab_attempt.ts";
+
+const TECHNOLOGIES: Declared = ["dictation", "screen_reader", "switch_access", "motor_impairment"];
 
 /** Who sits the exam, and whether they agree to what is captured. Nothing is logged before this is sent. */
-export function ConsentForm({ code, join, consentVersion, language }: JoinExamData) {
+export function ConsentForm({ code, join, consentVersion, opensAt, language }: JoinExamData) {
   const words = useWords("joinForms");
   const speech = useSpeech();
   const [hasToken, setHasToken] = useState(join === "roster");
   const [name, setName] = useState("");
   const [number, setNumber] = useState("");
   const [token, setToken] = useState("");
+  const [declared, setDeclared] = useState<Declared>([]);
   const [isAgreed, setAgreed] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [problems, setProblems] = useState<JoinProblems>({});
   const form = useProblemFocus(problems);
+  const open = useOpenAttempts(code);
 
   async function submit(event: Event) {
     event.preventDefault();
@@ -36,12 +46,22 @@ export function ConsentForm({ code, join, consentVersion, language }: JoinExamDa
     setBusy(true);
     const consent = { version: consentVersion, language: speech.speaker.language.tag };
     const student = { name: name.trim(), ...(number.trim() === "" ? {} : { number: number.trim() }) };
-    const outcome = await startExam(hasToken ? { token: token.trim(), consent } : { code, student, consent });
+    const terms = { consent, ...(declared.length > 0 && { declared }) };
+    const mine = hasToken ? undefined : open.find((joined) => isSameStudent(joined, student));
+    if (mine !== undefined) return location.assign(examPath(mine.attemptId, mine.language));
+    const outcome = await startExam(code, hasToken ? { token: token.trim(), ...terms } : { code, student, ...terms });
     if (outcome.ok) {
-      const storage = await openStudentStorage();
-      if (await storage.writeToken(outcome.value.session_token)) {
-        return location.assign(withLanguage("/exam", outcome.value.exam.language));
-      }
+      const { attempt_id, session_token, exam } = outcome.value;
+      const { joined } = await openStudentStorage();
+      const kept = await joined.put({
+        attemptId: attempt_id,
+        token: session_token,
+        ...(hasToken ? { name: "" } : student),
+        exam: exam.title,
+        code,
+        ...(exam.language !== undefined && { language: exam.language }),
+      });
+      if (kept) return location.assign(examPath(attempt_id, exam.language));
       setProblems({ form: words.problems.storage });
     } else setProblems(joinProblems(outcome.failure, hasToken, speech));
     setBusy(false);
@@ -49,6 +69,8 @@ export function ConsentForm({ code, join, consentVersion, language }: JoinExamDa
 
   return (
     <form ref={form} onSubmit={submit} noValidate class="flex flex-col gap-6">
+      <OpenAttempts attempts={open} />
+      {opensAt !== undefined && <OpeningNotice opensAt={opensAt} />}
       {problems.form && <AlertBox tone="problem" role="alert" title={problems.form} />}
       {hasToken
         ? (
@@ -97,6 +119,13 @@ export function ConsentForm({ code, join, consentVersion, language }: JoinExamDa
           {hasToken ? words.token.haveNot : words.token.have}
         </button>
       )}
+      <CheckList
+        legend={words.declared.label}
+        hint={words.declared.hint}
+        options={TECHNOLOGIES.map((value) => ({ value, label: words.declared.options[value] }))}
+        chosen={declared}
+        onChange={setDeclared}
+      />
       <div class="flex flex-col gap-1.5">
         <FieldError id="consent-error" error={problems.consent} />
         <label class="flex cursor-pointer items-start gap-3">

@@ -14,7 +14,13 @@ export interface ExamActions {
   review(): void;
   submit(): void;
   acknowledge(notice: Notice): void;
+  /** Asks for a proctor. @returns False where nobody can be told now. */
+  call(text: string): boolean;
+  /** Back from a break, before it is over. */
+  endBreak(): void;
   /** Loads the page anew, which takes the exam over to this tab. */
   reload(): void;
   download(): Promise<Outcome<Blob>>;
+  /** What the server takes no more, as a file to hand over. */
+  lateWork(): Blob;
 }

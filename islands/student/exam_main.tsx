@@ -8,7 +8,8 @@ import { getAttempt, getCaptured, submitExam } from "./student_api.ts";
 import { createExamModel } from "./exam_model.ts";
 import { browserWorld } from "../link/browser_world.ts";
 import { PageTimers, tickWhileHidden } from "./page_timers.ts";
-import { claimExam } from "./tab_claim.ts";
+import { tabAttempt } from "./tab_attempt.ts";
+import { claimAttempt } from "./tab_claim.ts";
 import { startCapture } from "../capture/start_capture.ts";
 import { ExamSession } from "./exam_session.ts";
 
@@ -18,7 +19,8 @@ tickWhileHidden(timers);
 const session = new ExamSession(model, {
   world: browserWorld(location.href, (ms, run) => timers.after(ms, run)),
   storage: await openStudentStorage(),
-  claim: claimExam(),
+  claim: claimAttempt,
+  attemptId: tabAttempt(),
   api: { getAttempt, submitExam },
   startCapture,
   leave: (path) => location.assign(path),
@@ -34,7 +36,10 @@ const actions: ExamActions = {
   review: () => session.moves.review(),
   submit: () => void session.submit(),
   acknowledge: (notice) => session.moves.acknowledge(notice),
+  call: (text) => session.tell({ type: "call", text }),
+  endBreak: () => void session.tell({ type: "back" }),
   reload: () => location.reload(),
+  lateWork: () => session.lateWork(),
   download: () => getCaptured(session.token ?? ""),
 };
 

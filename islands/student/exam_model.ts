@@ -1,11 +1,12 @@
 import { computed, signal } from "@preact/signals";
-import type { AttemptState } from "../../protocol/exam.ts";
+import type { Accommodations, AttemptState } from "../../protocol/exam.ts";
 import type { Answers } from "../../protocol/items/answer.ts";
 import { isAnswered } from "../../protocol/items/answer_form.ts";
 import type { Notice } from "../../protocol/notice.ts";
 import type { AttemptAnswer } from "../../protocol/rest.ts";
 import type { Reason, RiskLevel } from "../../protocol/risk.ts";
 import type { LinkStatus } from "../link/connection.ts";
+import type { UnsentWork } from "./late_work.ts";
 import type { FailedCall } from "./student_call.ts";
 
 /** How an attempt ended. */
@@ -13,7 +14,7 @@ export interface Ending {
   state: AttemptState;
   /** Null where the page learnt of it after a reload. */
   cause: "student" | "deadline" | "risk" | "proctor" | null;
-  /** Chain head of the event log. */
+  /** The event log's signed end, in a form to copy. */
   receipt: string;
   redirectTo: string | null;
 }
@@ -39,10 +40,14 @@ export type Stage =
 export interface Hold {
   kind: "paused" | "locked";
   reason: string | null;
+  /** Of a granted break: when it is over by itself, server time in ms since 1970. */
+  until?: number;
 }
 
 export interface OwnRisk {
   risk: number;
+  /** Too little was seen so far to say anything. */
+  insufficient: boolean;
   level: RiskLevel;
   reasons: readonly Reason[];
 }
@@ -74,6 +79,8 @@ export function createExamModel() {
     flagged: signal<ReadonlySet<string>>(new Set()),
     hidden: signal<ReadonlySet<Hideable>>(new Set()),
     hold: signal<Hold | null>(null),
+    /** What is taken into account; null where the server does not say. */
+    accommodations: signal<Accommodations | null>(null),
     /** Server time, ms since 1970. */
     deadline,
     serverNow,
@@ -85,6 +92,8 @@ export function createExamModel() {
     isDurable: signal(true),
     risk: signal<OwnRisk | null>(null),
     notices: signal<readonly Notice[]>([]),
+    /** What the server takes no more; null where there is nothing of it. */
+    unsentWork: signal<UnsentWork | null>(null),
     /** Why the last try to hand in failed. */
     submitProblem: signal<FailedCall | null>(null),
   };

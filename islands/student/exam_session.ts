@@ -3,11 +3,13 @@ import type { AttemptState } from "../../protocol/exam.ts";
 import type { Answers } from "../../protocol/items/answer.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import type { LinkWorld } from "../link/link_world.ts";
-import type { LinkStatus } from "../link/connection.ts";
+import { type LinkStatus, STOPPED } from "../link/connection.ts";
 import { withEvents, withServers } from "./answer_book.ts";
 import type { StartCapture } from "./capture_switch.ts";
 import { endExam, type EndParts, isOver, learnEnding } from "./exam_end.ts";
 import type { ExamModel, Hold, Obstacle } from "./exam_model.ts";
+import { handIn } from "./hand_in.ts";
+import { lateWorkFile, unsentWork } from "./late_work.ts";
 import { loadAttempt } from "./load_attempt.ts";
 import { OpenFields } from "./open_fields.ts";
 import { PaperMoves } from "./paper_moves.ts";
@@ -15,10 +17,11 @@ import { SessionClock } from "./session_clock.ts";
 import { createSitting, type Sitting } from "./sitting.ts";
 import type { getAttempt, submitExam } from "./student_api.ts";
 import type { StudentStorage } from "./student_storage.ts";
+import { rememberTabAttempt } from "./tab_attempt.ts";
 import type { TabClaim } from "./tab_claim.ts";
 
-/** How long handing in waits for the outbox before the answers go along with it, in ms. */
-export const DRAIN_MS = 8_000;
+/** How long the server has to say itself that a break is over, in ms. */
+const END_OF_BREAK_MS = 3_000;
 
 const OBSTACLES: Readonly<Record<number, Obstacle>> = {
   [CloseCode.taken_over]: "taken_over",
@@ -32,7 +35,9 @@ const OBSTACLES: Readonly<Record<number, Obstacle>> = {
 interface SessionParts {
   world: LinkWorld;
   storage: StudentStorage;
-  claim: TabClaim;
+  claim: (attemptId: string) => TabClaim;
+  /** The attempt that this tab is for, as far as its address or the tab itself says. */
+  attemptId: string | null;
   api: { getAttempt: typeof getAttempt; submitExam: typeof submitExam };
   startCapture: StartCapture;
   leave(path: string): void;
@@ -43,6 +48,8 @@ export class ExamSession {
   readonly model: ExamModel;
   readonly #parts: SessionParts;
   #sitting: Sitting | null = null;
+  /** Hash of the last batch that the server has, by its last welcome. */
+  #lastHash: string | null = null;
   /** Where text is written. */
   readonly fields = new OpenFields();
   /** Going about in the paper. */
@@ -60,12 +67,18 @@ export class ExamSession {
 
   /** Loads the attempt and begins, or says why it cannot. */
   async start(): Promise<void> {
-    const { world, storage, claim, api } = this.#parts;
-    const token = await storage.readToken().catch(() => null);
+    const { world, storage, api } = this.#parts;
+    const token = await this.#tokenOfTab();
     if (token === null) return this.#stuck("not_joined");
-    const loading = loadAttempt(api, world, token, () => this.#stuck("unreachable"));
-    const [attempt] = await Promise.all([loading, claim.claimed]);
-    if (attempt === null) return this.#stuck("not_opened");
+    const loaded = await loadAttempt(api, world, token, () => this.#stuck("unreachable"));
+    if (loaded === null) return this.#stuck("not_opened");
+    rememberTabAttempt(loaded.attempt_id);
+    await storage.joined.adoptEarlier(loaded, token);
+    // Only now, when it can be shown here, does the exam go away from another tab, which may have sent work meanwhile.
+    const claim = this.#parts.claim(loaded.attempt_id);
+    await claim.claimed;
+    const current = await api.getAttempt(token);
+    const attempt = current.ok ? current.value : loaded;
     this.model.isDurable.value = storage.isDurable;
     const sitting = await createSitting(
       {
@@ -90,6 +103,15 @@ export class ExamSession {
     await this.#begin(sitting);
   }
 
+  async #tokenOfTab(): Promise<string | null> {
+    const { storage: { joined }, attemptId } = this.#parts;
+    if (attemptId !== null) return await joined.tokenOf(attemptId);
+    const earlier = await joined.earlierToken();
+    // Whose exam is to be opened is for the person to say who sits here now.
+    if (earlier === null && (await joined.list()).length > 0) this.#parts.leave("/join");
+    return earlier;
+  }
+
   /** A field's text changed. */
   edit(question: string, after: string, caret: number | undefined, inputType: string, data: string | null): void {
     const answers = this.#sitting?.capture.answers();
@@ -102,25 +124,17 @@ export class ExamSession {
     if (answers) this.#sitting?.keeper.select(answers, question, choices);
   }
 
+  /** Asks for a proctor, or says that a break is over. @returns False where nobody can be told now. */
+  tell(word: Parameters<Sitting["link"]["tell"]>[0]): boolean {
+    return this.#sitting?.link.tell(word) ?? false;
+  }
+
   /** Hands the exam in, once everything is on the server; answers that are not go along. */
   async submit(): Promise<void> {
-    const sitting = this.#sitting;
-    if (sitting === null || this.model.stage.value.kind !== "sitting") return;
-    this.fields.read();
     this.model.submitProblem.value = null;
-    this.model.stage.value = { kind: "submitting" };
-    sitting.capture.off();
-    const isDrained = await sitting.link.drained(DRAIN_MS);
-    const answers = isDrained ? undefined : this.model.answers.value;
-    const outcome = await this.#parts.api.submitExam(sitting.token, answers);
-    if (outcome.ok || outcome.failure.code === "submitted" || outcome.failure.code === "past_deadline") {
-      return await learnEnding(this.#end, sitting, "student");
-    }
-    // The socket may have said meanwhile that it is over.
-    if (this.model.stage.value.kind !== "submitting") return;
-    this.model.submitProblem.value = outcome.failure;
-    this.model.stage.value = { kind: "sitting", view: "review" };
-    this.#resumeCapture();
+    if (this.#sitting === null) return;
+    const { submitExam } = this.#parts.api;
+    await handIn({ ...this.#end, submitExam, fields: this.fields, goOn: () => this.#resumeCapture() }, this.#sitting);
   }
 
   /** The page is hidden for the moment: what is open is sent. */
@@ -141,6 +155,12 @@ export class ExamSession {
     this.#sitting?.link.retryNow();
   }
 
+  /** What the server takes no more, as a file to hand over. */
+  lateWork(): Blob {
+    const sitting = this.#sitting;
+    return lateWorkFile(sitting?.attempt.attempt_id ?? "", sitting?.link.heldBatches ?? [], this.#lastHash);
+  }
+
   /** Token of the attempt, for the download of what was captured. */
   get token(): string | null {
     return this.#sitting?.token ?? null;
@@ -150,13 +170,14 @@ export class ExamSession {
     const { attempt, link, keeper, capture } = sitting;
     if (isOver(attempt.state)) {
       endExam(this.#end, sitting, { state: attempt.state, cause: null, receipt: attempt.receipt, redirectTo: null });
+      this.#lastHash = attempt.last_hash ?? null;
       if (attempt.state === "expired" && link.unsavedAnswers > 0) link.start();
       return;
     }
     this.model.stage.value = { kind: "sitting", view: "question" };
     await keeper.recover(capture.recovery(), attempt.last_seq);
     this.moves.unread(attempt.notices ?? []);
-    this.#setHold(attempt.state, attempt.reason ?? null);
+    this.#setHold(attempt.state, attempt.reason ?? null, attempt.break_until);
     this.#resumeCapture();
     const first = this.model.questions.value[this.model.current.value];
     if (first !== undefined) capture.answers()?.view(first.id);
@@ -167,27 +188,32 @@ export class ExamSession {
     const { model } = this;
     switch (message.type) {
       case "welcome":
+        this.#lastHash = message.last_hash;
         this.#setServerTime(message.server_time);
         model.deadline.value = message.deadline;
         this.moves.unread(message.notices ?? []);
-        return this.#setHold(message.state, message.reason ?? null);
+        model.accommodations.value = message.accommodations ?? null;
+        return this.#setHold(message.state, message.reason ?? null, message.break_until);
       case "answers":
         return this.#goOnFrom(message.answers, message.seq);
       case "time":
         this.#setServerTime(message.server_time);
         model.deadline.value = message.deadline;
+        if (message.accommodations) model.accommodations.value = message.accommodations;
         return;
       case "pong":
         return this.#setServerTime(message.server_time);
       case "risk":
       case "high_risk_alert":
-        model.risk.value = { risk: message.risk, level: message.level, reasons: message.reasons };
+        model.risk.value = { insufficient: false, ...message };
         return;
       case "notice":
         return this.moves.notice({ id: message.id, kind: message.kind, text: message.text, at: message.at });
       case "paused":
         model.deadline.value = message.deadline;
-        return this.#hold(message.paused ? { kind: "paused", reason: message.reason } : null);
+        return this.#hold(
+          message.paused ? { kind: "paused", reason: message.reason, until: message.break_until } : null,
+        );
       case "locked":
         model.deadline.value = message.deadline;
         return this.#hold(message.locked ? { kind: "locked", reason: message.reason } : null);
@@ -206,7 +232,9 @@ export class ExamSession {
     this.#clock.showSaving();
     if (status.kind !== "closed" || this.#sitting === null) return;
     this.#sitting.capture.off();
-    if (this.model.stage.value.kind === "over") return;
+    // What is left here now is left for good.
+    this.model.unsentWork.value = unsentWork(this.#sitting.link.heldBatches);
+    if (this.model.stage.value.kind === "over" || status.code === STOPPED) return;
     if (status.code === CloseCode.finished) void learnEnding(this.#end, this.#sitting, null);
     else this.#stuck(OBSTACLES[status.code] ?? "broken");
   }
@@ -251,19 +279,28 @@ export class ExamSession {
     sitting?.clock.catchUp(serverTime - sitting.attempt.started_at);
   }
 
-  #setHold(state: AttemptState, reason: string | null): void {
+  #setHold(state: AttemptState, reason: string | null, until?: number): void {
     const kind = state === "paused" || state === "locked" ? state : null;
     const now = this.model.hold.value;
-    if (kind === now?.kind && reason === now?.reason) return;
-    if (kind !== null || now !== null) this.#hold(kind === null ? null : { kind, reason });
+    if (kind === now?.kind && reason === now?.reason && until === now?.until) return;
+    if (kind !== null || now !== null) this.#hold(kind === null ? null : { kind, reason, until });
   }
 
   #hold(hold: Hold | null): void {
     if (hold !== null) this.fields.read();
     this.model.hold.value = hold;
+    if (hold?.until !== undefined) this.#endAt(hold, hold.until);
     // What happens while the exam stands still is nobody's business.
     if (hold === null) this.#resumeCapture();
     else this.#sitting?.capture.off();
+  }
+
+  /** A break is over when it is over, also where the server cannot say so now. */
+  #endAt(hold: Hold, until: number): void {
+    const afterMs = Math.max(0, until - this.model.serverNow.value) + END_OF_BREAK_MS;
+    this.#parts.world.after(afterMs, () => {
+      if (this.model.hold.value === hold) this.#hold(null);
+    });
   }
 
   #resumeCapture(): void {

@@ -3,5 +3,6 @@ import type { FailedCall } from "./student_call.ts";
 
 /** Why a call came to nothing: the server's own words where it gave any. */
 export function failureText({ code, message }: FailedCall, words: Sentences["refused"]): string {
-  return message ?? (code === "unreachable" ? words.unreachable : words.unexpected);
+  if (message !== null) return message;
+  return code === "unreachable" || code === "not_answered" ? words[code] : words.unexpected;
 }

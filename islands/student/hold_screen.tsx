@@ -1,12 +1,17 @@
 import { Icon } from "../components/icon.tsx";
-import { useWords } from "../components/speech.tsx";
+import { Button } from "../components/button.tsx";
+import { useSpeech, useWords } from "../components/speech.tsx";
+import { clockTimeText } from "../../words/times.ts";
+import type { ExamActions } from "./exam_actions.ts";
 import type { Hold } from "./exam_model.ts";
 import { PlainScreen } from "./plain_screen.tsx";
 
-/** The exam stands still: paused by a proctor, or locked until one looks. */
-export function HoldScreen({ hold }: { hold: Hold }) {
+/** The exam stands still: a break, a pause by a proctor, or locked until one looks. */
+export function HoldScreen({ hold, actions }: { hold: Hold; actions: ExamActions }) {
   const words = useWords("examScreens").hold;
-  const { title, text } = words[hold.kind];
+  const { speaker } = useSpeech();
+  const { until } = hold;
+  const { title, text } = words[until === undefined ? hold.kind : "onBreak"];
   return (
     <PlainScreen
       title={title}
@@ -15,8 +20,11 @@ export function HoldScreen({ hold }: { hold: Hold }) {
       {hold.reason && (
         <p dir="auto" class="whitespace-pre-line rounded-field bg-sunken px-4 py-3 wrap-anywhere">{hold.reason}</p>
       )}
-      <p>{text}</p>
-      <p class="text-ink-soft">{words.meanwhile}</p>
+      <p>{until === undefined ? text : speaker.say(text, { until: clockTimeText(speaker, until) })}</p>
+      <p class="text-ink-soft">{until === undefined ? words.meanwhile : words.onBreak.meanwhile}</p>
+      {until !== undefined && (
+        <Button look="primary" class="self-start" onClick={() => actions.endBreak()}>{words.onBreak.back}</Button>
+      )}
     </PlainScreen>
   );
 }

@@ -1,5 +1,5 @@
 import { hydrate } from "preact";
-import { fieldOf, object, optional, text, word } from "../link/reader.ts";
+import { fieldOf, number, object, optional, text, word } from "../link/reader.ts";
 import { keepFocus } from "../components/keep_focus.ts";
 import { readPageSpeech } from "../components/page_speech.ts";
 import { outliveForeignChanges } from "../components/foreign_changes.ts";
@@ -25,6 +25,7 @@ function readData(value: unknown): JoinExamData {
     code: text,
     join: word("open", "roster"),
     consentVersion: text,
+    opensAt: optional(number),
     language: optional(text),
   })(value);
 }

@@ -1,6 +1,7 @@
 import type { AttemptAnswer } from "../../protocol/rest.ts";
 import type { LinkWorld } from "../link/link_world.ts";
 import { backoffMs } from "../link/backoff.ts";
+import type { FailedCall } from "./student_call.ts";
 import type { getAttempt } from "./student_api.ts";
 
 /**
@@ -20,6 +21,12 @@ export async function loadAttempt(
     const { status } = outcome.failure;
     if (status === 401 || status === 403 || status === 404) return null;
     onUnreachable();
-    await new Promise<void>((resolve) => world.after(backoffMs(failures, world.random()), resolve));
+    await patience(world, outcome.failure, failures);
   }
+}
+
+/** Waits before a call is made again: longer each time, but hardly where the call itself took its time to fail. */
+export function patience(world: LinkWorld, { code }: FailedCall, failures: number): Promise<void> {
+  const waitMs = backoffMs(code === "not_answered" ? 0 : failures, world.random());
+  return new Promise((resolve) => void world.after(waitMs, resolve));
 }

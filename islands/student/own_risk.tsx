@@ -1,4 +1,4 @@
-import { LevelBadge } from "../components/level_badge.tsx";
+import { LevelBadge, shownLevel } from "../components/level_badge.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import type { Reason } from "../../protocol/risk.ts";
 import { sayReason } from "../../words/reason.ts";
@@ -43,10 +43,10 @@ export function OwnRisk({ model, actions }: { model: ExamModel; actions: ExamAct
       {own === null ? <LevelBadge level="insufficient" class="self-start" /> : (
         <>
           <p class="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <LevelBadge level={own.level} />
+            <LevelBadge level={shownLevel(own)} />
             <span class="tabular-nums text-ink-soft">{speaker.say(words.number, { risk: Math.round(own.risk) })}</span>
           </p>
-          <p>{words.levels[own.level]}</p>
+          <p>{words.levels[shownLevel(own)]}</p>
           {own.reasons.length > 0 && (
             <ul class="flex flex-col gap-2 border-t border-line pt-2">
               {own.reasons.map((reason) => <OwnReason key={reason.name} reason={reason} />)}

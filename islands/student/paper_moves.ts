@@ -28,6 +28,7 @@ export class PaperMoves {
     const question = this.#model.questions.value[index];
     if (question === undefined) return;
     this.#fields.read();
+    this.#model.submitProblem.value = null;
     const isNew = this.#model.current.value !== index;
     this.#model.current.value = index;
     this.#model.stage.value = { kind: "sitting", view: "question" };

@@ -8,6 +8,7 @@ import { useSpeech, useWords } from "../components/speech.tsx";
 import type { ExamActions } from "./exam_actions.ts";
 import type { ExamModel } from "./exam_model.ts";
 import { failureText } from "./failure_text.ts";
+import { isPassing } from "./student_call.ts";
 
 /** The step before handing in: what is not answered, what is flagged, and the way back to each. */
 export function ReviewPanel({ model, actions }: { model: ExamModel; actions: ExamActions }) {
@@ -44,6 +45,7 @@ export function ReviewPanel({ model, actions }: { model: ExamModel; actions: Exa
       {problem !== null && (
         <AlertBox tone="problem" role="alert" title={words.problemTitle}>
           {speaker.say(words.problem, { problem: failureText(problem, refused) })}
+          {isPassing(problem) && ` ${words.triesAgain}`}
         </AlertBox>
       )}
       {open > 0 || flagged > 0

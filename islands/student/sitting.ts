@@ -68,6 +68,7 @@ export async function createSitting(parts: SittingParts, token: string, attempt:
     link.eventsFrom(attempt.last_seq + 1),
   );
   model.deadline.value = attempt.deadline;
+  model.accommodations.value = attempt.accommodations ?? null;
   model.flagged.value = new Set(notes.flagged);
   model.hidden.value = new Set(notes.hidden);
   model.current.value = Math.max(0, attempt.exam.questions.findIndex((question) => question.id === notes.current));

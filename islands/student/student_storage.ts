@@ -1,18 +1,14 @@
-import { IndexedDbOutboxStore, openStudentDatabase } from "../link/indexed_db_outbox_store.ts";
+import { IndexedDbOutboxStore, openStudentDatabase, TokenShelf } from "../link/indexed_db_outbox_store.ts";
 import { MemoryOutboxStore } from "../link/memory_outbox_store.ts";
 import type { OutboxStore } from "../link/outbox_store.ts";
-
-const SESSION_KEY = "session_token";
+import { JoinedAttempts, type TextShelf } from "./joined_attempts.ts";
 
 /** What the student's pages keep on the device. */
 export interface StudentStorage {
   store: OutboxStore;
   /** False where the browser denies storage: work then lives as long as the page. */
   isDurable: boolean;
-  /** Token of the attempt that was joined here last, or null. */
-  readToken(): Promise<string | null>;
-  /** Resolves false where it cannot be kept. */
-  writeToken(token: string): Promise<boolean>;
+  joined: JoinedAttempts;
 }
 
 /** Opens the device's storage: IndexedDB, or memory where that is denied. */
@@ -22,40 +18,27 @@ export async function openStudentStorage(): Promise<StudentStorage> {
     return {
       store: new IndexedDbOutboxStore(database),
       isDurable: true,
-      readToken: async () => await database.get("session", SESSION_KEY) ?? readTabToken(),
-      writeToken: async (token) => {
-        try {
-          await database.put("session", token, SESSION_KEY);
-          return true;
-        } catch {
-          return writeTabToken(token);
-        }
-      },
+      joined: new JoinedAttempts([new TokenShelf(database), TAB_SHELF]),
     };
   } catch {
-    return {
-      store: new MemoryOutboxStore(),
-      isDurable: false,
-      readToken: () => Promise.resolve(readTabToken()),
-      writeToken: (token) => Promise.resolve(writeTabToken(token)),
-    };
+    return { store: new MemoryOutboxStore(), isDurable: false, joined: new JoinedAttempts([TAB_SHELF]) };
+  }
+}
+
+/** Whether the student's pages have kept anything in this browser. Where it does not say, they may have. */
+export async function hasStudentStorage(): Promise<boolean> {
+  try {
+    if (Object.keys(sessionStorage).length > 0) return true;
+    return (await indexedDB.databases()).some(({ name }) => name === "invigil");
+  } catch {
+    return typeof indexedDB !== "undefined";
   }
 }
 
 // Where IndexedDB is denied (some private windows), the tab's own storage often is not.
-function readTabToken(): string | null {
-  try {
-    return sessionStorage.getItem(SESSION_KEY);
-  } catch {
-    return null;
-  }
-}
-
-function writeTabToken(token: string): boolean {
-  try {
-    sessionStorage.setItem(SESSION_KEY, token);
-    return true;
-  } catch {
-    return false;
-  }
-}
+const TAB_SHELF: TextShelf = {
+  get: (key) => Promise.resolve().then(() => sessionStorage.getItem(key)),
+  put: (key, value) => Promise.resolve().then(() => sessionStorage.setItem(key, value)),
+  remove: (key) => Promise.resolve().then(() => sessionStorage.removeItem(key)),
+  keys: () => Promise.resolve().then(() => Object.keys(sessionStorage)),
+};

@@ -4,20 +4,20 @@ const RELEASE_WAIT_MS = 150;
 const CHANNEL = "invigil-exam";
 
 /**
- * Tabs of one browser hand an exam over: the newest one sits it, and the one before first puts what it holds on
+ * Tabs of one browser hand an attempt over: the newest one sits it, and the one before first puts what it holds on
  * the disk that they share. Only a courtesy: the server decides who sits the exam.
  */
 export interface TabClaim {
   /** Resolves once another tab has let go, or did not answer. */
   claimed: Promise<void>;
-  /** @param letGo Called when a newer tab claims the exam; it may load what was stored once this resolves. */
+  /** @param letGo Called when a newer tab claims the attempt; it may load what was stored once this resolves. */
   onClaimedElsewhere(letGo: () => Promise<void>): void;
 }
 
-/** Claims the exam for this tab. */
-export function claimExam(): TabClaim {
+/** Claims an attempt for this tab, which can show it by now. Tabs with other attempts go on. */
+export function claimAttempt(attemptId: string): TabClaim {
   if (typeof BroadcastChannel === "undefined") return { claimed: Promise.resolve(), onClaimedElsewhere: () => {} };
-  const channel = new BroadcastChannel(CHANNEL);
+  const channel = new BroadcastChannel(`${CHANNEL}:${attemptId}`);
   let letGo: (() => Promise<void>) | null = null;
   const claimed = new Promise<void>((resolve) => {
     setTimeout(resolve, RELEASE_WAIT_MS);

@@ -9,11 +9,14 @@ import { type AttemptView, reportOf } from "../../server/attempts/attempts.ts";
 import { effectiveDeadline } from "../../server/attempts/interventions.ts";
 import type { JoinNews } from "../../server/attempts/join_news.ts";
 import { startAttempt } from "../../server/attempts/start_attempt.ts";
+import { summarise } from "../../server/attempts/risk_summary.ts";
+import { JoinLimits } from "../../server/auth/join_limits.ts";
 import { Refusal } from "../../server/errors.ts";
 import { said } from "../../words/refusal.ts";
 import { paperOf } from "../../server/exams/paper.ts";
 import { endOf, ownRisk, standingOf } from "../../server/room/student_news.ts";
 import type { Services } from "../../server/services.ts";
+import { deviceCookie } from "../edge/device_cookie.ts";
 import { type RestRoute, route } from "../edge/route.ts";
 import { type AnswerSpeech, speechFor, spokenReason } from "./spoken.ts";
 
@@ -28,7 +31,8 @@ function ownAttempt(principal: Principal): string {
 
 /** What the student's own browser asks for. */
 export function examRoutes(services: Services): RestRoute[] {
-  const { attempts, calls, rooms, now } = services;
+  const { attempts, auth, calls, rooms, now, settings } = services;
+  const joinLimits = new JoinLimits(now, settings.joinsPerMinute);
 
   const start = route({
     operation: "start_exam",
@@ -36,14 +40,22 @@ export function examRoutes(services: Services): RestRoute[] {
     body: rest.StartExamBody,
     answer: rest.StartExamAnswer,
     status: 201,
-    async handle({ body, request }) {
+    async handle({ body, request, address, device, isOwnPage, mustBeSecure }) {
+      const joiner = { address, deviceId: device?.id ?? null, hasToken: "token" in body };
       const onNews = (news: JoinNews) => {
         calls.tellOfJoin(news).catch((error) => services.fault("Telling proctors of a join", error));
       };
-      const answer = await startAttempt(attempts, body, onNews, agentOf(request.headers));
+      const answer = await joinLimits.admit(
+        joiner,
+        () => startAttempt(attempts, body, onNews, agentOf(request.headers)),
+      );
       const attempt = attempts.peek(answer.attempt_id);
       if (attempt !== null) rooms.joined(attempt);
-      return { body: answer };
+      if (!isOwnPage) return { body: answer };
+      return {
+        headers: { "set-cookie": deviceCookie(auth.devices.token(device), mustBeSecure()) },
+        body: answer,
+      };
     },
   });
 
@@ -119,11 +131,11 @@ export function examRoutes(services: Services): RestRoute[] {
           ...termsOf(attempt),
           exam: paperOf(exam),
           answers: folded.sheet.toAnswers(),
-          receipt: head.chain,
+          receipt: attempts.receiptOf(attempt),
           last_hash: head.lastHash,
           ...standingOf(attempt),
           ...(head.lastSeq > 0 && { risk: ownRisk(attempt) }),
-          ...(head.endedBy !== null && { ended: endOf(attempt) }),
+          ...(head.endedBy !== null && { ended: endOf(attempt, attempts.receiptOf(attempt)) }),
         },
       };
     },
@@ -147,6 +159,7 @@ function riskAnswer(attempt: AttemptView, report: RiskReport, speech: AnswerSpee
     attempt_id: attempt.attemptId,
     risk_score: report.risk,
     risk_level: report.level,
+    insufficient: summarise(report).insufficient,
     categories: report.categories,
     signals: report.signals,
     reasons: explain(attempt.folded.score, report, attempt.context, REASONS).map((reason) =>

@@ -17,7 +17,7 @@ import { redactedPage } from "../../server/review/attempt_log.ts";
 import { roomStudent } from "../../server/room/room_student.ts";
 import type { Services } from "../../server/services.ts";
 import { type RestRoute, route } from "../edge/route.ts";
-import { speechFor, spokenFlag, spokenReason } from "./spoken.ts";
+import { speechFor, spokenFlag, spokenReason, spokenWarning } from "./spoken.ts";
 
 const FlagDecision = z.strictObject({ state: z.enum(["open", "confirmed", "dismissed"]) });
 
@@ -44,11 +44,12 @@ export function examsRoutes(services: Services): RestRoute[] {
     body: ExamDocument,
     answer: CreateExamAnswer,
     status: 201,
-    async handle({ principal, body, address, requestId }) {
+    async handle({ principal, body, request, address, requestId }) {
       if (principal.kind !== "staff") throw new Refusal("unauthorized", "please_sign_in");
       const actor = actorOf(principal, address, requestId);
       const published = await publishExam(services, body, principal.staffId, actor);
-      return { body: published };
+      const speech = speechFor(request);
+      return { body: { ...published, warnings: published.warnings.map((warning) => spokenWarning(speech, warning)) } };
     },
   });
 
@@ -87,7 +88,7 @@ export function examsRoutes(services: Services): RestRoute[] {
           accommodations: termsOf(attempt).accommodations,
           takeovers: record.takeovers ?? [],
           kept: folded.kept,
-          receipt: head.chain,
+          receipt: attempts.receiptOf(attempt),
         },
       };
     },
@@ -109,12 +110,17 @@ export function examsRoutes(services: Services): RestRoute[] {
     body: FlagDecision,
     answer: SpokenFlag,
     async handle({ principal, params, body, request, address, requestId }) {
+      const actor = actorOf(principal, address, requestId);
       const line = audit.line({
-        ...actorOf(principal, address, requestId),
+        ...actor,
         what: `flag_${body.state}`,
         about: `attempt:${params.attempt_id}`,
       });
-      const flag = await calls.decideFlag(params.attempt_id, params.flag_id, body.state, [line]);
+      const flag = await calls.decideFlag(
+        params.attempt_id,
+        { flagId: params.flag_id, state: body.state, by: actor.who },
+        [line],
+      );
       return { body: spokenFlag(speechFor(request), flag) };
     },
   });

@@ -6,7 +6,7 @@ import { type RestRoute, route } from "../edge/route.ts";
 
 const CapturedAnswer = z.strictObject({
   attempt_id: z.string(),
-  entries: z.array(LogEntry).describe("Everything that is stored of the attempt, in its order"),
+  entries: z.array(LogEntry).describe("Everything that was captured in the attempt, in its order"),
 });
 
 /** An entry as its student may see it: whether staff did it, not which account. */
@@ -14,6 +14,9 @@ function ownEntry(entry: LogEntry): LogEntry {
   if (entry.kind === "batch" || entry.by === "student" || entry.by === "system") return entry;
   return { ...entry, by: "staff" };
 }
+
+/** Entries that are staff's own notes about an attempt, and not of what was captured in it. */
+const STAFF_NOTES: ReadonlySet<LogEntry["kind"]> = new Set(["flag_raised", "flag_decided", "alert_handled"]);
 
 /** What a student may take home. */
 export function ownDataRoutes({ attempts }: Services): RestRoute[] {
@@ -24,10 +27,13 @@ export function ownDataRoutes({ attempts }: Services): RestRoute[] {
       answer: CapturedAnswer,
       async handle({ principal }) {
         if (principal.kind !== "student") throw new Refusal("unauthorized", "student_token_needed");
-        const stored = await Array.fromAsync(attempts.log.read(principal.attemptId));
+        const entries: LogEntry[] = [];
+        for await (const { entry } of attempts.log.read(principal.attemptId)) {
+          if (!STAFF_NOTES.has(entry.kind)) entries.push(ownEntry(entry));
+        }
         return {
           headers: { "content-disposition": 'attachment; filename="invigil-captured.json"' },
-          body: { attempt_id: principal.attemptId, entries: stored.map(({ entry }) => ownEntry(entry)) },
+          body: { attempt_id: principal.attemptId, entries },
         };
       },
     }),

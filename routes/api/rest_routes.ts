@@ -1,9 +1,12 @@
 import type { Services } from "../../server/services.ts";
 import type { RestRoute } from "../edge/route.ts";
+import { evidenceRoutes } from "./evidence.ts";
 import { examRoutes } from "./exam.ts";
 import { examsRoutes } from "./exams.ts";
 import { healthRoutes } from "./health.ts";
+import { lateWorkRoutes } from "./late_work.ts";
 import { metricsRoutes } from "./metrics.ts";
+import { operationRoutes } from "./operation.ts";
 import { ownDataRoutes } from "./own_data.ts";
 import { scoringRoutes } from "./scoring.ts";
 import { staffRoutes } from "./staff_routes.ts";
@@ -16,7 +19,10 @@ export function restRoutes(services: Services): RestRoute[] {
     ...scoringRoutes(services),
     ...staffRoutes(services.auth),
     ...examsRoutes(services),
+    ...lateWorkRoutes(services),
     ...ownDataRoutes(services),
+    ...evidenceRoutes(services),
     ...metricsRoutes(services),
+    ...operationRoutes(services),
   ];
 }

@@ -1,5 +1,10 @@
 import * as rest from "../../protocol/rest.ts";
-import { extractFeatures, USUAL_INTERVAL_SECONDS, USUAL_WINDOW_SECONDS } from "../../scoring/features/extract.ts";
+import {
+  extractFeatures,
+  requireIntervals,
+  USUAL_INTERVAL_SECONDS,
+  USUAL_WINDOW_SECONDS,
+} from "../../scoring/features/extract.ts";
 import { featureExample } from "../../scoring/features/example.ts";
 import { predict } from "../../scoring/models/predict.ts";
 import type { Principal } from "../../server/auth/permissions.ts";
@@ -87,7 +92,9 @@ export function scoringRoutes(services: Services): RestRoute[] {
     async handle({ principal, body }) {
       await requireExamStaff(principal, body.test_id);
       const windows = { intervalSeconds: body.interval_seconds, windowSizeSeconds: body.window_size_seconds };
-      const scores = await withinRange(() => intervalScores(attempts, body.test_id, windows));
+      const exam = await exams.get(body.test_id);
+      await withinRange(() => requireIntervals(windows, (exam?.document.duration_minutes ?? 0) * 60_000));
+      const scores = await intervalScores(attempts, body.test_id, windows);
       return { body: { test_id: body.test_id, intervals_processed: scores.length, risk_scores: scores } };
     },
   });
@@ -98,7 +105,7 @@ export function scoringRoutes(services: Services): RestRoute[] {
     answer: rest.ScoringSummaryAnswer,
     async handle({ principal, params }) {
       await requireExamStaff(principal, params.test_id);
-      const scores = await withinRange(() => intervalScores(attempts, params.test_id, USUAL_WINDOWS));
+      const scores = await intervalScores(attempts, params.test_id, USUAL_WINDOWS);
       return { body: summariseIntervals(params.test_id, scores) };
     },
   });

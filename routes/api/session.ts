@@ -8,6 +8,7 @@ import { SESSION_MAX_MS, type SessionOrigin } from "../../server/auth/sessions.t
 import type { SignedIn } from "../../server/auth/sign_in.ts";
 import { Refusal } from "../../server/errors.ts";
 import { type Call, type JsonReply, type RestRoute, route } from "../edge/route.ts";
+import { deviceCookie } from "../edge/device_cookie.ts";
 import { clearedSessionCookie, readSessionCookie, sessionCookie } from "../edge/session_cookie.ts";
 
 /**
@@ -31,13 +32,20 @@ export function heldSession(auth: Auth, request: Request): string | null {
   return cookie === null ? null : auth.sessions.idOf(cookie);
 }
 
-/** The answer to a login: the token for machines, the cookie for browsers. */
+/** The answer to a login: the token for machines, the cookies for browsers, one of which says that the account was here. */
 export function signedInReply(
-  call: Call,
-  { token, role, expiresAt }: SignedIn,
+  { devices }: Auth,
+  { device, mustBeSecure }: Call,
+  { token, role, expiresAt, staffId }: SignedIn,
 ): JsonReply<z.infer<typeof SessionAnswer>> {
+  const isSecure = mustBeSecure();
   return {
-    headers: { "set-cookie": sessionCookie(token, SESSION_MAX_MS, call.mustBeSecure()) },
+    headers: {
+      "set-cookie": [
+        sessionCookie(token, SESSION_MAX_MS, isSecure),
+        deviceCookie(devices.token(device, staffId), isSecure),
+      ],
+    },
     body: { token, role, expires_at: expiresAt },
   };
 }
@@ -53,7 +61,8 @@ export function sessionRoutes(auth: Auth): RestRoute[] {
       async handle(call) {
         const { body, request, requestId } = call;
         const held = heldSession(auth, request);
-        return signedInReply(call, await auth.signIn.signIn(body, sessionOrigin(call), requestId, held));
+        const opened = await auth.signIn.signIn(body, sessionOrigin(call), requestId, held, call.device);
+        return signedInReply(auth, call, opened);
       },
     }),
     route({

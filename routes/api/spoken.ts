@@ -1,8 +1,10 @@
+import type { CreateExamAnswer } from "../../protocol/staff.ts";
 import type { Flag } from "../../protocol/flag.ts";
 import type { PredictAnswer } from "../../protocol/rest.ts";
 import type { SpokenFlag, SpokenReason } from "../../protocol/spoken.ts";
 import type { Reason } from "../../protocol/risk.ts";
 import type { Prediction } from "../../scoring/models/predict.ts";
+import type { PublishWarning } from "../../server/exams/publish_warnings.ts";
 import { acceptedTags, wordsOf } from "../../words/languages.ts";
 import { sayReason } from "../../words/reason.ts";
 import { Speaker } from "../../words/speaker.ts";
@@ -31,7 +33,15 @@ export function spokenReason({ speaker, sentences }: AnswerSpeech, reason: Reaso
   return { name, category, points, ...sayReason(speaker, sentences, reason), from_t: from, to_t: to };
 }
 
-export function spokenFlag({ speaker, sentences }: AnswerSpeech, { rule, ...flag }: Flag): SpokenFlag {
+/** What an author is told about an exam that was published. */
+export function spokenWarning(
+  { speaker, sentences }: AnswerSpeech,
+  { said, path }: PublishWarning,
+): CreateExamAnswer["warnings"][number] {
+  return { code: said.key, message: speaker.tell(sentences.publishWarnings, said), path };
+}
+
+export function spokenFlag({ speaker, sentences }: AnswerSpeech, { rule, salt: _, ...flag }: Flag): SpokenFlag {
   if (rule === undefined) return flag;
   return { ...flag, note: ruleText({ speaker, sentences }, rule) };
 }

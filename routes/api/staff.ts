@@ -52,7 +52,7 @@ export function staffAdminRoutes(auth: Auth): RestRoute[] {
         const held = heldSession(auth, request);
         const { token, password } = body;
         const opened = await auth.invitations.accept(token, password, sessionOrigin(call), requestId, held);
-        return signedInReply(call, opened);
+        return signedInReply(auth, call, opened);
       },
     }),
     route({

@@ -26,10 +26,13 @@ export function answer(
   if (reply.headers?.["set-cookie"] !== undefined && policy.cookie === "ignored") {
     throw new TypeError(`Cannot set a cookie in ${operation}: its policy ignores cookies`);
   }
-  const init = (type: string | null, caching: string): ResponseInit => ({
-    status: reply.status ?? status ?? (kind === "nothing" ? 204 : 200),
-    headers: { ...answerHeaders(policy, embedOrigins, caching, reply.headers), ...(type && { "content-type": type }) },
-  });
+  const { "set-cookie": cookies = [], ...more } = reply.headers ?? {};
+  const init = (type: string | null, caching: string): ResponseInit => {
+    const headers = new Headers(answerHeaders(policy, embedOrigins, caching, more));
+    if (type !== null) headers.set("content-type", type);
+    for (const cookie of [cookies].flat()) headers.append("set-cookie", cookie);
+    return { status: reply.status ?? status ?? (kind === "nothing" ? 204 : 200), headers };
+  };
   if ("html" in reply) return new Response(reply.html, init("text/html; charset=UTF-8", NO_COPY));
   if ("file" in reply) {
     return new Response(reply.file.content, init(reply.file.type, caching(policy.answer, reply.file)));
@@ -43,7 +46,7 @@ export function answerHeaders(
   { framing, answer }: Pick<Policy, "framing" | "answer">,
   embedOrigins: ReadonlySet<string>,
   caching = NO_COPY,
-  more: ReplyHeaders = {},
+  more: Omit<ReplyHeaders, "set-cookie"> = {},
 ): Record<string, string> {
   const headers = { ...securityHeaders(framing, embedOrigins), "cache-control": caching, ...more };
   // What people read comes in their language.

@@ -1,4 +1,10 @@
-import { MAX_BATCH_BYTES, MAX_BODY_BYTES, MAX_EXAM_BYTES, MAX_SUBMISSION_BYTES } from "../../protocol/limits.ts";
+import {
+  MAX_BATCH_BYTES,
+  MAX_BODY_BYTES,
+  MAX_EXAM_BYTES,
+  MAX_LATE_WORK_BYTES,
+  MAX_SUBMISSION_BYTES,
+} from "../../protocol/limits.ts";
 import type { Operation } from "../../server/auth/permissions.ts";
 import { STATIC_TYPES } from "./file_types.ts";
 import { type BodyPolicy, CLOSED, type Policy } from "./policy.ts";
@@ -30,6 +36,7 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   readyz: { ...JSON_ANSWER, rate: "readiness", needsStore: false },
   openapi: { ...JSON_ANSWER, rate: "documents", needsStore: false },
   asyncapi: { ...JSON_ANSWER, rate: "documents", needsStore: false },
+  evidence_keys: { ...JSON_ANSWER, rate: "documents", needsStore: false },
   static: {
     ...CLOSED,
     answer: { kind: "file", types: Object.values(STATIC_TYPES), isPrivate: false },
@@ -61,6 +68,8 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   accept_invitation: { ...JSON_ANSWER, cookie: "replaced", body: FORM, rate: "invitations" },
   disable_staff: STAFF_DONE,
   list_audit: STAFF,
+  get_operation: STAFF,
+  confirm_retention: STAFF_DONE,
   get_metrics: STAFF,
 
   list_exams: STAFF,
@@ -68,6 +77,8 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   close_exam: STAFF_DONE,
   get_attempt_detail: STAFF,
   get_attempt_log: STAFF,
+  take_late_work: { ...STAFF, body: json(MAX_LATE_WORK_BYTES) },
+  apply_late_work: { ...STAFF, body: FORM },
   decide_flag: { ...STAFF, body: FORM },
 
   get_attempt: STUDENT,

@@ -3,6 +3,7 @@ import { type Permission, PERMISSIONS } from "../../server/auth/permissions.ts";
 import { answer } from "./answer.ts";
 import { readBody } from "./body.ts";
 import type { Edge } from "./edge.ts";
+import { deviceOf } from "./device_cookie.ts";
 import { wordsFor } from "./language.ts";
 import { mustBeSecure } from "./origin.ts";
 import { type Bindings, permit } from "./permit.ts";
@@ -10,6 +11,7 @@ import { POLICIES } from "./policies.ts";
 import { refuse } from "./refuse.ts";
 import { requireValid } from "./require_valid.ts";
 import type { Route } from "./route.ts";
+import { takeTurn } from "./take_turn.ts";
 
 /** Path of the permission table in Hono's spelling. */
 function honoPath(path: string): string {
@@ -31,6 +33,7 @@ async function serve(context: Context<Bindings>, edge: Edge, route: Route): Prom
   const words = wordsFor(request);
   try {
     const principal = await permit(context, edge, route.operation);
+    await takeTurn(edge.services, principal, request, policy.body);
     const body = await readBody(request, policy.body);
     const reply = await route.handle({
       principal,
@@ -40,6 +43,8 @@ async function serve(context: Context<Bindings>, edge: Edge, route: Route): Prom
       request,
       address: context.env.address,
       requestId,
+      device: deviceOf(request, policy.cookie, context.env.origin, edge.services.auth.devices),
+      isOwnPage: context.env.origin === "own",
       words,
       mustBeSecure: () => mustBeSecure(request, edge.origins),
     });

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Operation, Principal } from "../../server/auth/permissions.ts";
+import type { Device } from "../../server/auth/devices.ts";
 import type { Words } from "../../words/words.ts";
 
 /** What a handler is given: who asks, already permitted, and what, already parsed. */
@@ -14,6 +15,10 @@ export interface Call<Body = unknown, Query = unknown> {
   /** Network address of the caller, see `server/auth/client_address.ts`. */
   address: string;
   requestId: string;
+  /** The browser that asks, where it is known from before and its cookies count. */
+  device: Device | null;
+  /** Whether a page of ours asks, and may keep a cookie. */
+  isOwnPage: boolean;
   /** Of the language that is asked for. */
   words: Words;
   /** Whether a cookie that is set here must be `Secure`. */
@@ -29,7 +34,10 @@ export interface ServedFile {
 }
 
 /** Headers that a handler may add. All others follow from the policy. */
-export type ReplyHeaders = Partial<Record<"set-cookie" | "content-disposition", string>>;
+export interface ReplyHeaders {
+  "set-cookie"?: string | readonly string[];
+  "content-disposition"?: string;
+}
 
 /** What a handler answers: JSON, or nothing where there is no body; the route's `status` stands where none is given. */
 export interface JsonReply<Answer> {

@@ -11,7 +11,7 @@ export function renderExam({ manifest, words }: PublicPageProps): string {
     manifest,
     words,
     script: "exam",
-    groups: ["exam", "examStatus", "examScreens", "features", "reasons", "refused"],
+    groups: ["exam", "examStatus", "examScreens", "features", "reasons", "refused", "support", "technologies"],
     header: <NoScript class="border-b border-line bg-medium-soft px-4 py-3" />,
     children: <ExamPage model={createExamModel()} actions={NO_ACTIONS} />,
   });
@@ -27,6 +27,9 @@ const NO_ACTIONS: ExamActions = {
   review: () => {},
   submit: () => {},
   acknowledge: () => {},
+  call: () => false,
+  endBreak: () => {},
   reload: () => {},
+  lateWork: () => new Blob(),
   download: () => Promise.reject(new TypeError("Cannot download on the server")),
 };

@@ -18,6 +18,8 @@ interface JoinExamPageProps extends PublicPageProps {
     durationMinutes: number;
     questions: number;
     join: "open" | "roster";
+    /** When it opens, ms since 1970, where it has not yet. */
+    opensAt?: number;
     atHundred: AtHundred;
     retention: { eventsDays: number; reportsDays: number };
     /** Where the server takes late work after the deadline, minutes. */
@@ -27,8 +29,12 @@ interface JoinExamPageProps extends PublicPageProps {
 
 /** `GET /join/CODE` as HTML: what the exam is, what is captured and why, and the question whether to agree. */
 export function renderJoinExam({ manifest, words, exam }: JoinExamPageProps): string {
-  const { code, join, language } = exam;
-  const data: JoinExamData = { code, join, consentVersion: CONSENT_VERSION, ...(language && { language }) };
+  const { code, join, opensAt, language } = exam;
+  const data: JoinExamData = {
+    ...{ code, join, consentVersion: CONSENT_VERSION },
+    ...(opensAt !== undefined && { opensAt }),
+    ...(language && { language }),
+  };
   return renderDocument({
     title: exam.title,
     manifest,

@@ -1,7 +1,9 @@
+import { Accommodations } from "../../protocol/exam.ts";
 import type { Viewer } from "../../islands/proctor/viewer.ts";
 import type { Principal } from "../../server/auth/permissions.ts";
 import type { Manifest } from "../../server/build/manifest.ts";
 import { Refusal } from "../../server/errors.ts";
+import { durationMs } from "../../server/exams/exam_time.ts";
 import type { Exam } from "../../server/store/exam_store.ts";
 import { visibleExams } from "../../server/exams/visible_exams.ts";
 import type { Services } from "../../server/services.ts";
@@ -45,7 +47,7 @@ export function pageRoutes(services: Services, manifest: Manifest): Route[] {
           return { status: 404, html: renderJoin({ manifest, words, unknownCode: code.slice(0, 64) }) };
         }
         const examWords = wordsFor(request, exam.document.language);
-        return { html: renderJoinExam({ manifest, words: examWords, exam: joinFacts(exam) }) };
+        return { html: renderJoinExam({ manifest, words: examWords, exam: joinFacts(exam, services.now()) }) };
       },
     },
     { operation: "page_exam", handle: ({ words }) => ({ html: renderExam({ manifest, words }) }) },
@@ -94,14 +96,17 @@ export function pageRoutes(services: Services, manifest: Manifest): Route[] {
   ];
 }
 
-function joinFacts({ document }: Exam) {
+function joinFacts({ document }: Exam, now: number) {
+  const opensAt = document.opens_at === undefined ? 0 : Date.parse(document.opens_at);
   return {
     code: document.code,
     title: document.title,
     language: document.language,
-    durationMinutes: document.duration_minutes,
+    // What a student of the roster is allowed shows only with the token.
+    durationMinutes: durationMs(document, document.accommodations ?? Accommodations.parse({})) / 60_000,
     questions: document.questions.length,
     join: document.join,
+    ...(opensAt > now && { opensAt }),
     atHundred: document.policy.at_hundred,
     retention: { eventsDays: document.retention.events_days, reportsDays: document.retention.reports_days },
     graceMinutes: document.policy.grace_minutes,

@@ -38,6 +38,9 @@ function Privacy() {
         <Section title={words.kept.title}>
           <p>{speaker.say(words.kept.text, kept)}</p>
         </Section>
+        <Section title={words.browser.title}>
+          <p>{words.browser.text}</p>
+        </Section>
         <Section title={words.choice.title}>
           <p>{words.choice.text}</p>
         </Section>

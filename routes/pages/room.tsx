@@ -14,6 +14,7 @@ export function renderRoom({ manifest, words, ...data }: StaffPageProps & RoomDa
     script: "room",
     groups: [
       "actions",
+      "allowances",
       "alertTexts",
       "attemptStates",
       "contributions",
@@ -23,6 +24,7 @@ export function renderRoom({ manifest, words, ...data }: StaffPageProps & RoomDa
       "feed",
       "room",
       "signals",
+      "technologies",
       "whatIf",
     ],
     data,

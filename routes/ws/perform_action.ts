@@ -1,15 +1,17 @@
-import type { HandleAlerts, ProctorAction, ServerToProctor } from "../../protocol/proctor_messages.ts";
+import {
+  type HandleAlerts,
+  hasTarget,
+  type ProctorAction,
+  type ServerToProctor,
+} from "../../protocol/proctor_messages.ts";
 import { type Actor, actorOf } from "../../server/audit/audit_log.ts";
 import type { Principal } from "../../server/auth/permissions.ts";
 import { Refusal } from "../../server/errors.ts";
+import { actOnMany, targetsOf } from "../../server/room/act_on_many.ts";
 import { isGrant } from "../../server/room/grant.ts";
 import type { Services } from "../../server/services.ts";
-import { said } from "../../words/refusal.ts";
 
 type Done = Extract<ServerToProctor, { type: "done" }>;
-
-/** Attempts of one action that are worked on at once. */
-const AT_ONCE = 32;
 
 /** Who asks, in which exam's room, from where. */
 interface Asking {
@@ -31,7 +33,7 @@ export async function performAction(
 ): Promise<Done> {
   const actor = actorOf(staff, address, action.id);
   if (action.type === "handle") return await handle(services, action, examId, actor);
-  const perform = (attemptId: string) => {
+  const act = (attemptId: string) => {
     const line = services.audit.line({
       ...actor,
       what: action.type,
@@ -39,41 +41,26 @@ export async function performAction(
       // The audit log is exported: a private reason is none of its business.
       why: "reason" in action && !isGrant(action) ? action.reason : undefined,
     });
-    return services.calls.act(action, attemptId, examId, staff, [line]);
+    return services.calls.act(attemptId, action, examId, staff, [line]);
   };
-  const done: Done = { type: "done", id: action.id, count: 0, refused: [] };
-  const { attempt_id, attempt_ids } = action;
-  if ((attempt_id === undefined) === (attempt_ids === undefined)) {
-    throw new Refusal("invalid", said("one_or_several", { path: "attempt_id" }), { path: "attempt_id" });
-  }
+  if (!hasTarget(action)) throw new Refusal("invalid", "one_target", { path: "attempt_id" });
+  const { id, attempt_id, attempt_ids } = action;
   if (attempt_id !== undefined) {
-    await perform(attempt_id);
-    return { ...done, count: 1 };
+    await act(attempt_id);
+    return { type: "done", id, count: 1, refused: [] };
   }
-  const every = attempt_ids === "all"
-    ? await Array.fromAsync(services.stores.examAttempts.list(examId))
-    : [...new Set(attempt_ids)];
-  for (let first = 0; first < every.length; first += AT_ONCE) {
-    const group = every.slice(first, first + AT_ONCE);
-    const outcomes = await Promise.allSettled(group.map(perform));
-    outcomes.forEach((outcome, index) => {
-      if (outcome.status === "fulfilled") return done.count++;
-      const { reason } = outcome;
-      if (!(reason instanceof Refusal)) services.fault(`A proctor's ${action.type}`, reason);
-      done.refused.push({ attempt_id: group[index], code: reason instanceof Refusal ? reason.code : "internal" });
-    });
-  }
-  return done;
+  const targets = await targetsOf(services.stores, examId, attempt_ids ?? []);
+  return { type: "done", id, ...await actOnMany(targets, act) };
 }
 
 async function handle(services: Services, action: HandleAlerts, examId: string, actor: Actor): Promise<Done> {
-  const { alert_id, alert_ids } = action;
+  const { id, alert_id, alert_ids } = action;
   if ((alert_id === undefined) === (alert_ids === undefined)) {
-    throw new Refusal("invalid", said("one_or_several", { path: "alert_id" }), { path: "alert_id" });
+    throw new Refusal("invalid", "one_alert", { path: "alert_id" });
   }
   const alerts = [...new Set(alert_ids ?? (alert_id === undefined ? [] : [alert_id]))];
   const lineOf = (alertId: string) =>
     services.audit.line({ ...actor, what: "handle", about: `exam:${examId}`, why: alertId });
   const count = await services.rooms.handle(examId, alerts, actor.who, lineOf);
-  return { type: "done", id: action.id, count, refused: [] };
+  return { type: "done", id, count, refused: [] };
 }

@@ -8,12 +8,15 @@ import {
 } from "../../protocol/proctor_messages.ts";
 import { decide, type Principal } from "../../server/auth/permissions.ts";
 import { closeOf, Refusal } from "../../server/errors.ts";
+import { MessageRate } from "../../server/message_rate.ts";
 import type { RoomSocket } from "../../server/room/room.ts";
 import type { Services } from "../../server/services.ts";
+import type { SocketPlace } from "../../server/socket_limits.ts";
 import { refusalText } from "../../words/refusal.ts";
 import type { Words } from "../../words/words.ts";
 import { MessageGate } from "./message_gate.ts";
 import { performAction } from "./perform_action.ts";
+import type { ServerSocket } from "./server_socket.ts";
 import { messageText, parseMessage, requireProtocol } from "./socket_message.ts";
 
 type Hello = Extract<ProctorToServer, { type: "hello" }>;
@@ -30,8 +33,9 @@ const RECHECK_MS = 1_000;
 
 /** One proctor's socket: `hello`, then the room and its frames down, and actions up. */
 export class ProctorSocket implements RoomSocket {
-  #socket: WebSocket;
+  #socket: ServerSocket;
   #services: Services;
+  #place: SocketPlace;
   #cookie: Principal;
   #address: string;
   readonly #words: Words;
@@ -42,20 +46,27 @@ export class ProctorSocket implements RoomSocket {
    * @param cookie Who the session cookie of the upgrade request says it is.
    * @param words Of the language that the upgrade request asks for.
    */
-  constructor(socket: WebSocket, services: Services, cookie: Principal, address: string, words: Words) {
+  constructor(
+    socket: ServerSocket,
+    services: Services,
+    place: SocketPlace,
+    cookie: Principal,
+    address: string,
+    words: Words,
+  ) {
     this.#words = words;
     this.#socket = socket;
     this.#services = services;
+    this.#place = place;
     this.#cookie = cookie;
     this.#address = address;
-    this.#gate = new MessageGate(services.settings.messagesPerSecond, performance.now());
+    this.#gate = new MessageGate(new MessageRate(services.settings, performance.now()));
     this.#stage = {
       name: "new",
       timer: setTimeout(() => this.#refuse(new Refusal("timeout", "no_hello")), HELLO_TIMEOUT_MS),
     };
-    socket.onmessage = (event) => this.#receive(event.data);
-    socket.onclose = () => this.#closed();
-    socket.onerror = () => {};
+    place.holdFor(() => this.#refuse(new Refusal("timeout", "no_hello")));
+    socket.listen({ message: (data) => this.#receive(data), closed: () => this.#closed() });
   }
 
   get bufferedAmount(): number {
@@ -63,7 +74,7 @@ export class ProctorSocket implements RoomSocket {
   }
 
   send(text: string): void {
-    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(text);
+    if (this.#socket.isOpen) this.#socket.send(text);
   }
 
   /** Sends the proctor away with a word to come back. */
@@ -76,7 +87,7 @@ export class ProctorSocket implements RoomSocket {
   }
 
   #shut(code: number, reason: string): void {
-    if (this.#socket.readyState > WebSocket.OPEN) return;
+    if (this.#stage.name === "closed") return;
     this.#socket.close(code, reason);
     this.#closed();
   }
@@ -93,6 +104,7 @@ export class ProctorSocket implements RoomSocket {
     this.#stage = { name: "closed" };
     this.#services.proctorSockets.delete(this);
     if (stage.name === "new") clearTimeout(stage.timer);
+    this.#place.leave();
     if (stage.name !== "open") return;
     stage.unwatch();
     stage.leave();
@@ -113,6 +125,8 @@ export class ProctorSocket implements RoomSocket {
     if (stage.name === "new") {
       if (message.type !== "hello") throw new Refusal("unauthorized", "hello_first");
       clearTimeout(stage.timer);
+      this.#socket.heard();
+      this.#place.spoke();
       this.#stage = { name: "opening" };
       this.#open(message).catch((error) => this.#refuse(error));
     } else if (stage.name === "open") {
@@ -129,6 +143,7 @@ export class ProctorSocket implements RoomSocket {
     const { auth, rooms, exams } = this.#services;
     const principal = hello.token === undefined ? this.#cookie : await auth.identify.ofToken(hello.token);
     const staff = await this.#requireStaff(principal, hello.exam);
+    this.#place.seat();
     if (await exams.get(hello.exam) === null) throw new Refusal("not_found", "no_such_exam");
     const leave = await rooms.join(hello.exam, this, hello.since);
     if (this.#stage.name !== "opening") return leave();

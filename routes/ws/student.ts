@@ -9,10 +9,13 @@ import { hashToken } from "../../server/auth/tokens.ts";
 import { closeOf, Refusal } from "../../server/errors.ts";
 import type { Arrival } from "../../server/room/note_takeover.ts";
 import { callProctor, comeBack } from "../../server/room/student_calls.ts";
+import { MessageRate } from "../../server/message_rate.ts";
 import type { StudentLink } from "../../server/room/student_links.ts";
 import { riskMessage, submittedMessage, welcomeMessage } from "../../server/room/student_news.ts";
 import type { Services } from "../../server/services.ts";
+import type { SocketPlace } from "../../server/socket_limits.ts";
 import { MessageGate } from "./message_gate.ts";
+import type { ServerSocket } from "./server_socket.ts";
 import { messageText, parseMessage, requireProtocol } from "./socket_message.ts";
 
 type Hello = Extract<StudentToServer, { type: "hello" }>;
@@ -29,27 +32,28 @@ const MOST_HELD = 200;
 
 /** One student's socket: `hello`, then batches in and acks out. */
 export class StudentSocket implements StudentLink {
-  #socket: WebSocket;
+  #socket: ServerSocket;
   #services: Services;
   readonly #from: Omit<Arrival, "tokenHash">;
+  #place: SocketPlace;
   #gate: MessageGate;
   #stage: Stage;
   #drain: ReturnType<typeof setTimeout> | undefined;
 
   /** @param from What the upgrade request showed of the device. */
-  constructor(socket: WebSocket, services: Services, from: Omit<Arrival, "tokenHash">) {
+  constructor(socket: ServerSocket, services: Services, place: SocketPlace, from: Omit<Arrival, "tokenHash">) {
     this.#from = from;
     this.#socket = socket;
     this.#services = services;
-    this.#gate = new MessageGate(services.settings.messagesPerSecond, performance.now());
+    this.#place = place;
+    this.#gate = new MessageGate(new MessageRate(services.settings, performance.now()));
     this.#stage = { name: "new", timer: setTimeout(() => this.close("timeout"), HELLO_TIMEOUT_MS) };
-    socket.onmessage = (event) => this.#receive(event.data);
-    socket.onclose = () => this.#closed();
-    socket.onerror = () => {};
+    place.holdFor(() => this.close("timeout"));
+    socket.listen({ message: (data) => this.#receive(data), closed: () => this.#closed() });
   }
 
   send(message: ServerToStudent): void {
-    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify(message));
+    if (this.#socket.isOpen) this.#socket.send(JSON.stringify(message));
   }
 
   close(reason: CloseReason): void {
@@ -57,7 +61,7 @@ export class StudentSocket implements StudentLink {
   }
 
   #shut(code: number, reason: string): void {
-    if (this.#socket.readyState > WebSocket.OPEN) return;
+    if (this.#stage.name === "closed") return;
     this.#socket.close(code, reason);
     this.#closed();
   }
@@ -76,6 +80,7 @@ export class StudentSocket implements StudentLink {
   #closed(): void {
     const stage = this.#stage;
     this.#stage = { name: "closed" };
+    this.#place.leave();
     clearTimeout(this.#drain);
     if (stage.name === "new") clearTimeout(stage.timer);
     if (stage.name === "open") this.#services.rooms.detach(stage.attempt, this);
@@ -87,7 +92,10 @@ export class StudentSocket implements StudentLink {
       const passage = this.#gate.pass(text, performance.now());
       if (passage === "now") this.#take(text);
       else if (passage === "closed") this.close("rate_limited");
-      else this.#drainLater();
+      else {
+        if (!this.#gate.isOverRate) this.#socket.pause();
+        this.#drainLater();
+      }
     } catch (error) {
       this.#refuse(error);
     }
@@ -101,7 +109,8 @@ export class StudentSocket implements StudentLink {
       } catch (error) {
         this.#refuse(error);
       }
-      if (this.#gate.isWaiting && this.#stage.name !== "closed") this.#drainLater();
+      if (!this.#gate.isWaiting) this.#socket.resume();
+      else if (this.#stage.name !== "closed") this.#drainLater();
     }, 20);
   }
 
@@ -112,6 +121,8 @@ export class StudentSocket implements StudentLink {
         const message = parseMessage(StudentToServer, text);
         if (message.type !== "hello") throw new Refusal("unauthorized", "hello_first");
         clearTimeout(stage.timer);
+        this.#socket.heard();
+        this.#place.spoke();
         const opening: Stage = { name: "opening", held: [] };
         this.#stage = opening;
         this.#open(message, opening.held).catch((error) => this.#refuse(error));
@@ -171,13 +182,17 @@ export class StudentSocket implements StudentLink {
     if (target === null) throw new Refusal("unauthorized", "opens_nothing");
     const attempt = await attempts.openFresh(target.attemptId);
     if (this.#stage.name !== "opening") return;
+    this.#place.seat();
     this.#stage = { name: "open", attempt };
+    const rate = this.#services.studentRates.of(attempt.attemptId);
+    for (const text of held) rate.charge(text.length, performance.now());
+    this.#gate.holdTo(rate);
     const { head } = attempt;
     // The welcome goes first: what attaching sets off comes behind it.
     this.send(welcomeMessage(attempt, now()));
     rooms.attach(attempt, this, { ...this.#from, tokenHash });
     rooms.delivered(attempt, unseenNotices(attempt.folded).map(({ id }) => id));
-    if (head.endedBy !== null) this.send(submittedMessage(attempt));
+    if (head.endedBy !== null) this.send(submittedMessage(attempt, this.#services.attempts.receiptOf(attempt)));
     else if (head.lastSeq > 0) this.send(riskMessage(attempt));
     for (const text of held) if (this.#isOpen()) this.#take(text);
   }

@@ -9,10 +9,8 @@ import { requireEntry } from "../edge/permit.ts";
 import { POLICIES } from "../edge/policies.ts";
 import { ProctorSocket } from "./proctor.ts";
 import { requireUpgrade } from "./require_upgrade.ts";
+import type { Upgrade } from "./server_socket.ts";
 import { StudentSocket } from "./student.ts";
-
-/** A socket that says nothing for so long is gone, in s. */
-const IDLE_TIMEOUT_S = 30;
 
 type SocketOperation = "ws_student" | "ws_proctor";
 
@@ -20,6 +18,7 @@ type SocketOperation = "ws_student" | "ws_proctor";
 interface Caller {
   address: string;
   origin: RequestOrigin;
+  upgrade: Upgrade;
 }
 
 /**
@@ -46,7 +45,7 @@ async function upgradeTo(
   operation: SocketOperation,
   request: Request,
   edge: Edge,
-  { address, origin }: Caller,
+  { address, origin, upgrade }: Caller,
 ): Promise<Response> {
   const { services } = edge;
   const policy = POLICIES[operation];
@@ -55,17 +54,15 @@ async function upgradeTo(
   if (services.isStopping()) {
     throw new Refusal("unavailable", "restarting");
   }
-  using place = services.sockets.take(address);
+  using place = services.sockets.enter(address);
   const principal = operation === "ws_student"
     ? null
     : (await services.auth.identify.of(credentialsOf(request, policy.cookie, origin))).principal;
   // Asked before the upgrade: afterwards the request is gone.
   const words = wordsFor(request);
-  const agent = agentOf(request.headers);
-  const { socket, response } = Deno.upgradeWebSocket(request, { idleTimeout: IDLE_TIMEOUT_S });
-  place.holdUntilClosed(socket);
-  if (principal === null) new StudentSocket(socket, services, { address, agent });
-  else services.proctorSockets.add(new ProctorSocket(socket, services, principal, address, words));
+  const { socket, response } = upgrade(request);
+  if (principal === null) new StudentSocket(socket, services, place, { address, agent: agentOf(request.headers) });
+  else services.proctorSockets.add(new ProctorSocket(socket, services, place, principal, address, words));
   return response;
 }
 

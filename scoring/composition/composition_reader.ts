@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_QUESTIONS } from "../../protocol/limits.ts";
 import { type EditEvent, insertedLength, type KeyEvent } from "../../protocol/scorable_event.ts";
 import { KeyKind, keyKind } from "../rhythm/key_context.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
@@ -95,7 +96,7 @@ export class CompositionReader {
     const length = this.#lengths.get(event.question) ?? 0;
     const at = Math.min(event.at, length);
     const removed = Math.min(event.removed, length - at);
-    this.#lengths.set(event.question, length - removed + inserted);
+    this.#note(event.question, length - removed + inserted);
     if (isTyped(event.input)) this.#edit(at, removed, inserted, length);
     else memory.run = Run.None;
   }
@@ -147,6 +148,17 @@ export class CompositionReader {
     memory.pBursts++;
     this.#bursts[burstBin(memory.burstCharacters)]++;
     memory.burstCharacters = 0;
+  }
+
+  /** Notes an answer's length. Of more answers than an exam can have, the one that was edited longest ago is forgotten. */
+  #note(question: string, length: number): void {
+    this.#lengths.delete(question);
+    this.#lengths.set(question, length);
+    if (this.#lengths.size <= MAX_QUESTIONS) return;
+    for (const oldest of this.#lengths.keys()) {
+      this.#lengths.delete(oldest);
+      return;
+    }
   }
 
   #edit(at: number, removed: number, inserted: number, length: number): void {

@@ -7,6 +7,8 @@ import { memorySchema } from "../snapshots/memory_schema.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
 import { bringsText } from "./brings_text.ts";
 import { DeclaredSpeech, DeclaredSpeechSnapshot } from "./declared_speech.ts";
+import { exactLength } from "./exact_length.ts";
+import { outsideShare } from "./outside_share.ts";
 import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
 import { TextAccount, TextAccountSnapshot } from "./text_account.ts";
 
@@ -29,12 +31,6 @@ const KEYS_PER_CHARACTER = 0.8;
 
 /** Less text than this says nothing. */
 const LEAST_TEXT = 50;
-/** Shares are taken of at least this much text, so that a line pasted into an empty answer is a line. */
-const SHORT_ANSWER = 300;
-/** Share of the text that may be a quotation or a formula … */
-const ORDINARY_SHARE = 0.05;
-/** … and that counts in full. */
-const FULL_SHARE = 0.6;
 /** How far one, two, and more inserts can go: a habit says more than a slip. */
 const MOST_BY_INSERTS = [0, 0.7, 0.85, 1] as const;
 
@@ -76,11 +72,12 @@ const Snapshot = z.strictObject({
 /**
  * `external_text`: how much of the answers arrived without being typed and without coming from this exam.
  *
- * Typing is what keys brought, or came in small pieces. Composition, replacement, history and pastes of origin `exam`
- * are believed as far as earlier typing, cuts and the paper account for their length; so is an insert that follows the
- * removal of as much, and a paste that has exactly the length of a passage that was removed or copied: text of one's own comes
- * back without a copy event, too (yank, middle click, clipboard manager). The rest counts as outside, as a share of all text entered. A `paste_event` and the edit that
- * it caused are one; so are the parts of a long insert. Minimum of data: 50 characters entered.
+ * Typing is what keys brought, or came in small pieces. Composition, replacement, history and pastes of origin `exam` are
+ * believed as far as earlier typing, cuts and the paper account for their length; so is an insert that follows the removal
+ * of as much, and a paste that has exactly the length of a passage that was removed or copied: text of one's own comes back
+ * without a copy event, too (yank, middle click, clipboard manager). The rest counts as outside, as a share of all text
+ * entered. A `paste_event` and the edit that it caused are one; so are the parts of a long insert. Minimum of data: 50
+ * characters entered.
  */
 export class ExternalText implements SignalTracker {
   readonly #account = new TextAccount();
@@ -104,9 +101,9 @@ export class ExternalText implements SignalTracker {
         return this.key(event);
       case "copy_event":
       case "cut_event":
-        return this.#account.copy(bounded(event.length));
+        return this.#account.copy(exactLength(event.length));
       case "paste_event":
-        return this.#paste(event.t, bounded(event.length), event.origin === "exam");
+        return this.#paste(event.t, exactLength(event.length), event.origin === "exam");
       case "answer_edit":
         return this.edit(event);
     }
@@ -117,22 +114,21 @@ export class ExternalText implements SignalTracker {
   }
 
   edit(event: EditEvent): void {
-    const removed = bounded(event.removed);
-    this.#edit(event.t, bounded(insertedLength(event)), removed, event.input);
+    const removed = exactLength(event.removed);
+    this.#edit(event.t, exactLength(insertedLength(event)), removed, event.input);
     if (removed > 0) this.#account.passages.remove(event.at, removed);
   }
 
   give(characters: number, t: number): void {
-    if (characters < LEAST_INSERT) this.#type(characters);
-    else this.#count(t, bounded(characters));
+    this.#count(t, exactLength(characters));
   }
 
   score(): number | null {
     const { outside, typed } = this.#account;
     const all = outside + typed;
     if (all < LEAST_TEXT) return null;
-    const arrived = Math.min(weightOf(outside, all), MOST_BY_INSERTS[Math.min(this.#memory.inserts, 3)]);
-    return Math.max(arrived, Math.min(weightOf(this.#speech.characters, all), MOST_BY_DECLARED));
+    const arrived = Math.min(outsideShare(outside, all), MOST_BY_INSERTS[Math.min(this.#memory.inserts, 3)]);
+    return Math.max(arrived, Math.min(outsideShare(this.#speech.characters, all), MOST_BY_DECLARED));
   }
 
   evidence(): Evidence | null {
@@ -287,17 +283,6 @@ export class ExternalText implements SignalTracker {
   }
 }
 
-/** What a part of the text comes to, in [0, 1]. */
-function weightOf(part: number, all: number): number {
-  const share = (part / Math.max(all, SHORT_ANSWER) - ORDINARY_SHARE) / (FULL_SHARE - ORDINARY_SHARE);
-  return share > 0 ? Math.min(1, share) : 0;
-}
-
 function near(t: number, other: number): boolean {
   return other >= 0 && Math.abs(t - other) <= TOGETHER_MS;
-}
-
-/** A length that sums stay exact with; 0 for what is none. */
-function bounded(length: number): number {
-  return length > 0 ? Math.min(Math.floor(length), MAX_LENGTH) : 0;
 }

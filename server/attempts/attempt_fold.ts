@@ -29,7 +29,7 @@ export interface AttemptFold {
 }
 
 /** What an entry says, whether it is in the log already or about to be put there. */
-type Foldable = Pick<BatchEntry, "kind" | "events" | "late" | "received_at" | "kept"> | Action;
+type Foldable = Pick<BatchEntry, "kind" | "events" | "late" | "received_at" | "kept" | "handed_over_by"> | Action;
 
 /**
  * The fold of an empty log.
@@ -76,7 +76,10 @@ function takeBatch(folded: AttemptFold, entry: Foldable & { kind: "batch" }, ris
   const kept = new Set(entry.kept);
   events.forEach((event, index) => {
     if (!kept.has(index)) return sheet.apply(event, untilT);
-    keep(folded, event.t, 1, event.type === "answer_edit" ? event.inserted.length : 0);
+    // What was handed over was kept by whoever took it in, and waits for their word.
+    if (entry.handed_over_by === undefined) {
+      keep(folded, event.t, 1, event.type === "answer_edit" ? event.inserted.length : 0);
+    }
   });
 }
 

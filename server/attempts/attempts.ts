@@ -1,6 +1,8 @@
 import type { RiskReport } from "../../protocol/risk.ts";
 import { fold } from "../../scoring/fold.ts";
 import { Refusal } from "../errors.ts";
+import { writeReceipt } from "../evidence/receipt_text.ts";
+import type { Signer } from "../evidence/signing.ts";
 import type { Exams } from "../exams/exams.ts";
 import type { NewEntry } from "../log/entry.ts";
 import type { AttemptHead, StoredAttempt } from "../store/attempt_record.ts";
@@ -27,6 +29,7 @@ interface AttemptsParts {
   instance: string;
   exams: Exams;
   committer: Committer;
+  signer: Signer;
   startRequests: StartRequests;
   now: () => number;
 }
@@ -50,6 +53,7 @@ export class Attempts {
   readonly exams: Exams;
   readonly log: LogStore;
   readonly contexts: Contexts;
+  readonly signer: Signer;
   readonly snapshots: SnapshotWriter;
   readonly startRequests: StartRequests;
   readonly turns = new Turns();
@@ -69,6 +73,7 @@ export class Attempts {
     this.stores = parts.stores;
     this.exams = parts.exams;
     this.log = parts.stores.log;
+    this.signer = parts.signer;
     this.startRequests = parts.startRequests;
     this.contexts = new Contexts(parts.stores, parts.now);
     this.snapshots = new SnapshotWriter(parts.stores);
@@ -161,6 +166,11 @@ export class Attempts {
     const { folded } = await loadFold(this.stores, this.contexts, attemptId, stored, exam);
     const { context } = await this.contexts.current(exam, termsOf(stored));
     return { attemptId, record: stored.record, head: stored.head, exam, folded, context };
+  }
+
+  /** The receipt of an attempt's log as it stands. */
+  receiptOf({ attemptId, head: { n, chain } }: Pick<AttemptView, "attemptId" | "head">): string {
+    return writeReceipt(this.signer, { attemptId, n, chain });
   }
 
   /** Keeps an attempt in memory until {@link release}. */

@@ -3,7 +3,7 @@ import type { DeadlineStore } from "../store/deadline_store.ts";
 import type { Mutation } from "../store/mutation.ts";
 import { dueAt } from "./interventions.ts";
 
-/** What keeps the index of deadlines in step with a head that changes. */
+/** What a change of the head makes of the attempt's line in the index of deadlines: nothing, most of the time. */
 export function deadlineMoves(
   deadlines: DeadlineStore,
   attemptId: string,

@@ -1,5 +1,7 @@
 import type { AttemptState } from "../../protocol/exam.ts";
+import type { Flag } from "../../protocol/flag.ts";
 import { isOver } from "../../protocol/exam.ts";
+import type { Answers } from "../../protocol/items/answer.ts";
 import type { NoticeStep } from "../../protocol/notice.ts";
 import type { NewEntry } from "../log/entry.ts";
 import { Refusal } from "../errors.ts";
@@ -100,11 +102,23 @@ export function release(instruction: Instruction): Intervention {
   };
 }
 
-export function extend(instruction: Instruction, minutes: number): Intervention {
+/**
+ * Gives more time. One whose time is up runs again, from now on: its deadline may have been kept by a clock that was wrong,
+ * or somebody came late through no fault of theirs. Past its grace that takes a reason, which stands in the log.
+ *
+ * @param graceMs The exam's grace, ms.
+ */
+export function extend(instruction: Instruction, minutes: number, graceMs: number): Intervention {
   return (head) => {
-    requireState(head, ["active", "paused", "locked"], "cannot_extend");
-    const deadline = head.deadline + minutes * 60_000;
-    return { entry: { kind: "extended", ...base(instruction), minutes, deadline }, head: { deadline } };
+    requireState(head, ["active", "paused", "locked", "expired"], "cannot_extend");
+    const { now, reason } = instruction;
+    const isOver = head.state === "expired";
+    if (isOver && now > head.deadline + graceMs && reason === null) {
+      throw new Refusal("invalid", "extend_needs_reason", { path: "reason" });
+    }
+    const deadline = (isOver ? Math.max(now, head.deadline) : head.deadline) + minutes * 60_000;
+    const reopened = isOver ? { state: "active" as const, endedBy: null, endedAt: null } : {};
+    return { entry: { kind: "extended", ...base(instruction), minutes, deadline }, head: { ...reopened, deadline } };
   };
 }
 
@@ -115,9 +129,43 @@ export function notice(instruction: Instruction, kind: "message" | "warning"): I
   };
 }
 
+/** Lets the student's personal token open the attempt on another device, once. */
+export function releaseDevice(instruction: Instruction): Intervention {
+  return () => ({ entry: { kind: "device_released", ...base(instruction) }, head: {} });
+}
+
+/** @param note Salted hash of what a person wrote; null for nothing. */
+export function flagRaised(instruction: Instruction, flag: Flag, note: string | null): Intervention {
+  const { flag_id, t, rule } = flag;
+  return (head) => ({
+    entry: { kind: "flag_raised", ...base(instruction), flag_id, t, ...(rule && { rule }), note },
+    head: { openFlags: head.openFlags + 1 },
+  });
+}
+
+/** @param opened By how many this changes the number of open flags. */
+export function flagDecided(
+  instruction: Instruction,
+  { flag_id, state }: Pick<Flag, "flag_id" | "state">,
+  opened: number,
+): Intervention {
+  return (head) => ({
+    entry: { kind: "flag_decided", ...base(instruction), flag_id, state },
+    head: { openFlags: Math.max(0, head.openFlags + opened) },
+  });
+}
+
 /** A newer connection goes on with the attempt: another device, browser or network. */
 export function takenOver(instruction: Instruction): Intervention {
   return () => ({ entry: { kind: "taken_over", ...base(instruction) }, head: {} });
+}
+
+/** Work was taken in from a file after the grace. */
+export function handedOver(instruction: Instruction, fromSeq: number, toSeq: number): Intervention {
+  return () => ({
+    entry: { kind: "handed_over", ...base(instruction), from_seq: fromSeq, to_seq: toSeq },
+    head: {},
+  });
 }
 
 /** Notes how far a notice has come. @param noticedN Number of its entry. */
@@ -143,6 +191,12 @@ export function remove(instruction: Instruction): Intervention {
     const { entry, head: ended } = end(instruction, "proctor")(head);
     return { entry, head: { ...ended, isRemoved: true } };
   };
+}
+
+/** Somebody of the staff decides that answers count. */
+export function applyAnswers(instruction: Instruction, answers: Answers): Intervention {
+  const differs = Object.keys(answers);
+  return () => ({ entry: { kind: "answered", ...base(instruction), answers, applied: true, differs }, head: {} });
 }
 
 export type EndCause = "student" | "deadline" | "risk" | "proctor";

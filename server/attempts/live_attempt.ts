@@ -207,8 +207,7 @@ export class LiveAttempt {
       head.risk = summarise(report);
       head.hasWritten = true;
     }
-    this.#commits.take(deadlineMoves(this.#stores.deadlines, this.attemptId, before, head));
-    this.#commits.take(writes);
+    this.#commits.take([...deadlineMoves(this.#stores.deadlines, this.attemptId, before, head), ...writes]);
     await this.#commits.append({ entry, linked, seq: null, hash: null }, head);
   }
 
@@ -254,11 +253,9 @@ export class LiveAttempt {
     const t = events[events.length - 1].t;
     const arrival = lateness(before.clockOffset, receivedAt, t, receivedAt - before.lastSeen);
     const late = arrival.isLate || isOver(before.state);
-    const report = foldEntry(
-      this.folded,
-      { kind: "batch", events, late, received_at: receivedAt, kept },
-      this.#context,
-    );
+    const isByItself = handed_over_by === undefined;
+    const folding = { kind: "batch" as const, events, late, received_at: receivedAt, kept, handed_over_by };
+    const report = foldEntry(this.folded, folding, this.#context);
     const { lastT, sheet } = this.folded;
     const entry: NewEntry = {
       kind: "batch",
@@ -270,7 +267,7 @@ export class LiveAttempt {
       report: { risk: report.risk, level: report.level },
       events,
       ...(kept.length > 0 && { kept: [...kept] }),
-      ...(handed_over_by !== undefined && { handed_over_by }),
+      ...(!isByItself && { handed_over_by }),
     };
     const eventsText = JSON.stringify(events);
     const linked = linkEntry(entry, { n: before.n, chain: before.chain }, eventsText);
@@ -282,8 +279,8 @@ export class LiveAttempt {
       lastSeq: batch.seq,
       lastHash: hash,
       lastT,
-      clockOffset: arrival.clockOffset,
-      lastSeen: receivedAt,
+      clockOffset: isByItself ? arrival.clockOffset : before.clockOffset,
+      lastSeen: isByItself ? receivedAt : before.lastSeen,
       risk: summarise(report),
       question: sheet.question,
       answered: sheet.answered,

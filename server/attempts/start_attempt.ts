@@ -5,7 +5,10 @@ import { hashToken, newId, newToken } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import { said } from "../../words/refusal.ts";
 import { rosterHashes } from "../exams/personal_token.ts";
+import { deadlineOf } from "../exams/exam_time.ts";
 import { EMPTY_CHAIN, type LinkedEntry, linkEntry, type NewEntry } from "../log/entry.ts";
+import { examHashes } from "../evidence/exam_hashes.ts";
+import { newSalt, saltedHash } from "../evidence/salted_hash.ts";
 import type { AttemptHead, AttemptRecord } from "../store/attempt_record.ts";
 import type { Exam } from "../store/exam_store.ts";
 import type { Check, Mutation } from "../store/mutation.ts";
@@ -106,12 +109,9 @@ function requireOpen(exam: Exam, now: number): void {
   const { opens_at, closes_at } = exam.document;
   const phase = examPhase({ state: exam.state, opens_at, closes_at }, now);
   if (phase === "closed" || phase === "over") throw new Refusal("exam_closed", "exam_closed");
-  if (phase === "upcoming" && opens_at) throw new Refusal("exam_not_open", said("exam_opens_at", { at: opens_at }));
-}
-
-/** Time of an attempt, in ms: the exam's, and the extra time that the student is allowed. */
-export function durationMs(exam: Exam, accommodations: Accommodations): number {
-  return exam.document.duration_minutes * 60_000 * (1 + accommodations.extra_time_percent / 100);
+  if (phase === "upcoming" && opens_at) {
+    throw new Refusal("exam_not_open", said("exam_opens_at", { at: opens_at }), { extra: { opens_at } });
+  }
 }
 
 interface Joining {
@@ -130,12 +130,13 @@ async function create(
   const attemptId = newId();
   const token = request?.tokenOf(attemptId) ?? newToken();
   const now = attempts.now();
-  const closesAt = exam.document.closes_at ? Date.parse(exam.document.closes_at) : Infinity;
-  const deadline = Math.round(Math.min(now + durationMs(exam, accommodations), closesAt));
+  const studentSalt = newSalt();
+  const deadline = Math.round(deadlineOf(exam.document, accommodations, now));
   const record: AttemptRecord = {
     attemptId,
     examId: exam.examId,
     student: { name: student.name, ...(student.number && { number: student.number }) },
+    studentSalt,
     startedAt: now,
     accommodations,
     ...(declared !== undefined && declared.length > 0 && { declared }),
@@ -155,6 +156,12 @@ async function create(
     consent: record.consent,
     ...(consent?.language && { consent_language: consent.language }),
     ...(record.declared && { declared: record.declared }),
+    binds: {
+      attempt_id: attemptId,
+      exam_id: exam.examId,
+      ...examHashes(exam.document),
+      student: saltedHash("student", studentSalt, record.student),
+    },
   };
   const linked = linkEntry(started, EMPTY_CHAIN);
   const head = firstHead(attempts.instance, deadline, linked.end);

@@ -3,6 +3,7 @@ import type { AssignmentStore } from "../store/assignment_store.ts";
 import type { StaffStore } from "../store/staff_store.ts";
 import type { Stores } from "../store/stores.ts";
 import { Accounts } from "./accounts.ts";
+import { Devices } from "./devices.ts";
 import { Identify, type OpenedAttempt } from "./identify.ts";
 import { Invitations } from "./invitations.ts";
 import { LoginThrottle } from "./login_throttle.ts";
@@ -37,6 +38,7 @@ export interface Auth {
   invitations: Invitations;
   assignments: AssignmentStore;
   identify: Identify;
+  devices: Devices;
   audit: AuditLog;
 }
 
@@ -57,6 +59,7 @@ export function createAuth(dependencies: AuthDependencies): Auth {
     invitations: new Invitations(stores, now, passwords, sessions, audit, hasExam),
     assignments: stores.assignments,
     identify: new Identify(sessions, attemptByToken),
+    devices: new Devices(secret),
     audit,
   };
 }

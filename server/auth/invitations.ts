@@ -110,7 +110,7 @@ export class Invitations {
       line,
     ]);
     if (committed === null) throw opensNothing();
-    return { ...opened, username: record.username, role: record.role };
+    return { ...opened, staffId: record.staffId, username: record.username, role: record.role };
   }
 
   #recordOf(

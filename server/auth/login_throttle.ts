@@ -14,8 +14,9 @@ interface BackOff {
 
 /**
  * Three views of the same failure. One address guessing at one account is slowed hardest. An account under attack
- * from many addresses waits a minute at most, and addresses that its owner has signed in from are not held up by
- * it: nobody can lock an account for its owner. An address that tries many accounts is a whole hall's, perhaps.
+ * from many addresses waits a minute at most, and an address that tries many accounts is slowed down: a whole hall's,
+ * perhaps. Neither holds up an address that the account's owner has signed in from, and a browser that the owner has
+ * signed in with is counted for itself: nobody can lock an account for its owner, not even from the next seat.
  */
 export const LOGIN_BACK_OFF = {
   pair: { free: 5, firstWaitMs: 1_000, maxWaitMs: 15 * 60_000, forgetAfterMs: 60 * 60_000 },
@@ -73,6 +74,15 @@ class FailureCounter {
   }
 }
 
+/** Where an attempt to sign in comes from. */
+export interface LoginSource {
+  address: string;
+  /** Whether the account's owner has signed in from this address before. */
+  isKnown: boolean;
+  /** Id of the browser, where the account's owner has signed in with it before. */
+  deviceId: string | null;
+}
+
 /** An attempt that was let through. It counts as failed until it says otherwise, so that racing buys nothing. */
 interface LoginAttempt {
   /** The right password, and the right code where one is needed. */
@@ -105,17 +115,17 @@ export class LoginThrottle {
    * Lets an attempt through, or not: before the password is looked at, and for an unknown account as for a known
    * one, so that the answer says nothing about either.
    *
-   * @param isKnownAddress Whether the account's owner has signed in from this address before.
    * @throws {Refusal} `rate_limited` with the seconds to wait.
    */
-  admit(account: string, address: string, isKnownAddress: boolean): LoginAttempt {
+  admit(account: string, { address, isKnown, deviceId }: LoginSource): LoginAttempt {
     const nowMs = this.now();
     const from = limitedAs(address);
-    const pair = `${account} ${from}`;
+    const pair = `${account} ${deviceId ?? from}`;
+    const isOwners = isKnown || deviceId !== null;
     const waitMs = Math.max(
       this.#pairs.waitMs(pair, nowMs),
-      this.#addresses.waitMs(from, nowMs),
-      isKnownAddress ? 0 : this.#accounts.waitMs(account, nowMs),
+      isOwners ? 0 : this.#addresses.waitMs(from, nowMs),
+      isOwners ? 0 : this.#accounts.waitMs(account, nowMs),
     );
     if (waitMs > 0) {
       const seconds = Math.ceil(waitMs / 1000);
@@ -123,11 +133,11 @@ export class LoginThrottle {
     }
     this.#pairs.add(pair, nowMs);
     this.#addresses.add(from, nowMs);
-    if (!isKnownAddress) this.#accounts.add(account, nowMs);
+    if (!isOwners) this.#accounts.add(account, nowMs);
     const takeBack = () => {
       this.#pairs.remove(pair);
       this.#addresses.remove(from);
-      if (!isKnownAddress) this.#accounts.remove(account);
+      if (!isOwners) this.#accounts.remove(account);
     };
     return {
       succeeded: () => {

@@ -36,6 +36,12 @@ export const PERMISSIONS = {
   openapi: { method: "get", path: "/openapi.json", allow: ANYONE },
   asyncapi: { method: "get", path: "/asyncapi.json", allow: ANYONE },
   static: { method: "get", path: "/static/*", allow: ANYONE },
+  evidence_keys: {
+    method: "get",
+    path: "/.well-known/invigil-evidence.json",
+    allow: ANYONE,
+    reason: "Whoever holds an export or a receipt asks whether the key in it is this server's.",
+  },
 
   start_exam: { method: "post", path: "/start_exam", allow: ANYONE },
   log_activity: { method: "post", path: "/log_activity", allow: OWN },
@@ -61,6 +67,8 @@ export const PERMISSIONS = {
   accept_invitation: { method: "post", path: "/api/invitations/accept", allow: ANYONE },
   disable_staff: { method: "delete", path: "/api/staff/{staff_id}", allow: ADMIN },
   list_audit: { method: "get", path: "/api/audit", allow: ADMIN },
+  get_operation: { method: "get", path: "/api/operation", allow: ADMIN },
+  confirm_retention: { method: "post", path: "/api/operation/retention", allow: ADMIN },
   get_metrics: { method: "get", path: "/api/metrics", allow: ADMIN },
 
   list_exams: { method: "get", path: "/api/exams", allow: STAFF },
@@ -68,6 +76,16 @@ export const PERMISSIONS = {
   close_exam: { method: "post", path: "/api/exams/{exam_id}/close", allow: EXAM_AUTHORS },
   get_attempt_detail: { method: "get", path: "/api/exams/{exam_id}/attempts/{attempt_id}", allow: EXAM_STAFF },
   get_attempt_log: { method: "get", path: "/api/exams/{exam_id}/attempts/{attempt_id}/log", allow: EXAM_STAFF },
+  take_late_work: {
+    method: "post",
+    path: "/api/exams/{exam_id}/attempts/{attempt_id}/late_work",
+    allow: EXAM_STAFF,
+  },
+  apply_late_work: {
+    method: "post",
+    path: "/api/exams/{exam_id}/attempts/{attempt_id}/late_work/apply",
+    allow: EXAM_STAFF,
+  },
   decide_flag: { method: "put", path: "/api/exams/{exam_id}/attempts/{attempt_id}/flags/{flag_id}", allow: EXAM_STAFF },
 
   get_attempt: { method: "get", path: "/api/attempt", allow: OWN },

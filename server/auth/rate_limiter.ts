@@ -45,4 +45,9 @@ export class RateLimiter {
     while (this.#buckets.first?.value.isFull(nowMs)) this.#buckets.evict();
     return waitMs;
   }
+
+  /** Puts one back into the subject's bucket that was taken for nothing. */
+  giveBack(subject: string): void {
+    this.#buckets.peek(subject)?.giveBack();
+  }
 }

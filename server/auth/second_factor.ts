@@ -3,7 +3,6 @@ import { Refusal } from "../errors.ts";
 import type { Stores } from "../store/stores.ts";
 import type { Accounts } from "./accounts.ts";
 import { changeAccount } from "./change_account.ts";
-import { limitedAs } from "./client_address.ts";
 import type { LoginThrottle } from "./login_throttle.ts";
 import { acceptedStep, newTotpSecret, totpUri } from "./totp.ts";
 
@@ -47,8 +46,7 @@ export class SecondFactor {
     const entry = await this.stores.staff.get(staffId);
     if (entry?.record.pendingTotp == null) throw new Refusal("wrong_state", "no_second_factor_begun");
     const address = actor.from ?? "unknown";
-    const isKnown = entry.record.knownAddresses.includes(limitedAs(address));
-    const attempt = this.throttle.admit(entry.record.username, address, isKnown);
+    const attempt = this.throttle.admit(entry.record.username, { address, isKnown: true, deviceId: null });
     await changeAccount(this.stores, staffId, (record) => {
       if (record.pendingTotp === null) throw new Refusal("wrong_state", "no_second_factor_begun");
       const step = acceptedStep(record.pendingTotp, code, this.now(), null);

@@ -5,6 +5,7 @@ import { normalUsername, type StaffRecord } from "../store/staff_store.ts";
 import type { Stores } from "../store/stores.ts";
 import { changeAccount } from "./change_account.ts";
 import { limitedAs } from "./client_address.ts";
+import type { Device } from "./devices.ts";
 import type { LoginThrottle } from "./login_throttle.ts";
 import type { Passwords } from "./passwords.ts";
 import type { OpenedSession, SessionOrigin, Sessions } from "./sessions.ts";
@@ -22,6 +23,7 @@ export interface Credentials {
 
 /** A session that was opened, and for whom. */
 export interface SignedIn extends OpenedSession {
+  staffId: string;
   username: string;
   role: StaffRole;
 }
@@ -51,6 +53,7 @@ export class SignIn {
    *
    * @param requestId For the audit log.
    * @param replaces Session that the same browser had, ended with the new one's begin.
+   * @param device The browser that asks, where it was here before.
    * @throws {Refusal} `unauthorized`, `code_required` or `rate_limited`.
    */
   async signIn(
@@ -58,10 +61,16 @@ export class SignIn {
     origin: SessionOrigin,
     requestId: string,
     replaces: string | null,
+    device: Device | null = null,
   ): Promise<SignedIn> {
     const account = (await this.stores.staff.byName(credentials.username))?.record ?? null;
     const isKnown = account?.knownAddresses.includes(limitedAs(origin.address)) ?? false;
-    const attempt = this.throttle.admit(normalUsername(credentials.username), origin.address, isKnown);
+    const isOwners = device !== null && device.staffId === account?.staffId;
+    const attempt = this.throttle.admit(normalUsername(credentials.username), {
+      address: origin.address,
+      isKnown,
+      deviceId: isOwners ? device.id : null,
+    });
     const actor: Actor = {
       who: account?.username ?? "anyone",
       role: account?.role ?? "anyone",
@@ -120,7 +129,7 @@ export class SignIn {
       return { record: entered, also: [...session.mutations, line] };
     });
     if (opened === null) throw new Error("A changed account without its session");
-    return { ...(opened as OpenedSession), username: record.username, role: record.role };
+    return { ...(opened as OpenedSession), staffId: record.staffId, username: record.username, role: record.role };
   }
 
   /** A typed name that is no account is not written down: it may be a password in the wrong field. */

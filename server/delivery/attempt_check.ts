@@ -3,16 +3,37 @@ import { FIRST_PREV } from "../../protocol/log_entry.ts";
 import type { RiskReport } from "../../protocol/risk.ts";
 import { SCORER_VERSION } from "../../scoring/fold.ts";
 import { createFold, foldEntry } from "../attempts/attempt_fold.ts";
+import type { SignatureCheck } from "../evidence/signing.ts";
+import { endStatement } from "../evidence/statements.ts";
 import { canonicalJson, sha256Hex } from "../log/hash.ts";
+import type { Exam } from "../store/exam_store.ts";
+import { AttemptClaims } from "./attempt_claims.ts";
+import type { ExportLine } from "./export_line.ts";
+import type { Finding } from "./finding.ts";
+import { FlagStates } from "./flag_states.ts";
+import type { ReceiptBook } from "./receipt_book.ts";
+
+type LineOf<Kind extends ExportLine["kind"]> = Extract<ExportLine, { kind: Kind }>;
+
+/** What an attempt is held against. */
+interface AttemptTerms {
+  exam: Exam;
+  exportedAt: number;
+  signatures: SignatureCheck;
+  receipts: ReceiptBook;
+}
 
 /**
- * One attempt of an export, checked entry by entry: the chain of hashes, the numbers without gaps, and every stored
- * score against a replay by the same fold. Methods return what is wrong, or null. Holds one attempt's state and its
- * contexts, nothing of its length.
+ * One attempt of an export, checked entry by entry: the chain of hashes, the numbers without gaps, what the log is bound to,
+ * its flags, and every stored score against a replay by the same fold. Methods return what is wrong, or null. Holds one
+ * attempt's state, its contexts and its flags, nothing of its length.
  */
 export class AttemptCheck {
   readonly attemptId: string;
   readonly areEventsKept: boolean;
+  readonly #terms: AttemptTerms;
+  readonly #claims: AttemptClaims;
+  readonly #flags = new FlagStates();
   #n = 0;
   #chain = FIRST_PREV;
   #lastSeq = 0;
@@ -22,9 +43,11 @@ export class AttemptCheck {
   /** Whether everything so far was scored by this version: only then a replay must give the same. */
   #isSameScorer = true;
 
-  constructor(attemptId: string, areEventsKept: boolean) {
-    this.attemptId = attemptId;
-    this.areEventsKept = areEventsKept;
+  constructor(line: LineOf<"attempt">, terms: AttemptTerms) {
+    this.attemptId = line.attempt_id;
+    this.areEventsKept = line.are_events_kept;
+    this.#terms = terms;
+    this.#claims = new AttemptClaims(line, terms.exam);
   }
 
   /** Whether the scores could be replayed. */
@@ -42,14 +65,20 @@ export class AttemptCheck {
     return this.#lastSeq + 1;
   }
 
-  takeContext(id: string, context: ScoringContext): string | null {
+  takeSeal({ seal }: LineOf<"seal">): Finding {
+    if (this.#n > 0) return "a seal stands before the entries";
+    this.#flags.takeSeal(seal);
+    return this.#claims.takeSeal(seal, this.#terms.signatures);
+  }
+
+  takeContext(id: string, context: ScoringContext): Finding {
     if (sha256Hex(canonicalJson(context)) !== id) return "the scoring context is not the one of its id";
     this.#contexts.set(id, context);
-    return null;
+    return this.#claims.takeContext(context);
   }
 
   /** @param bytes The entry's stored bytes. */
-  takeEntry(entry: LogEntry, bytes: Uint8Array): string | null {
+  takeEntry(entry: LogEntry, bytes: Uint8Array): Finding {
     if (!this.areEventsKept) return "an entry of an attempt whose events were removed";
     if (entry.n !== this.#n + 1) return `entry ${entry.n} stands where entry ${this.#n + 1} belongs`;
     if (entry.prev !== this.#chain) return "its hash of the entry before does not fit";
@@ -60,6 +89,10 @@ export class AttemptCheck {
     if (context === undefined) return "its scoring context is not in the file";
     this.#n = entry.n;
     this.#chain = sha256Hex(bytes);
+    const wrong = this.#claims.takeEntry(entry, context, this.#chain) ??
+      this.#terms.receipts.takeEntry(this.attemptId, entry.n, this.#chain);
+    if (wrong !== null) return wrong;
+    this.#flags.takeEntry(entry);
     if (context.scorer_version !== SCORER_VERSION) this.#isSameScorer = false;
     const report = foldEntry(this.#folded, entry, context);
     if (entry.kind !== "batch") return null;
@@ -69,15 +102,32 @@ export class AttemptCheck {
     return `a replay gives risk ${report.risk} (${report.level}), stored is ${entry.report.risk} (${entry.report.level})`;
   }
 
-  takeReport(report: RiskReport): string | null {
+  takeReport(report: RiskReport): Finding {
     if (!this.isReplayed || report.scorer_version !== SCORER_VERSION) return null;
     return canonicalJson(report) === canonicalJson(this.#folded.report) ? null : "a replay gives another report";
   }
 
-  takeHead(head: { n: number; chain: string; last_seq: number }): string | null {
-    if (!this.areEventsKept) return null;
-    if (head.n !== this.#n) return `the log ends at entry ${this.#n}, its head says ${head.n}`;
-    if (head.last_seq !== this.#lastSeq) return `the last batch is ${this.#lastSeq}, the head says ${head.last_seq}`;
-    return head.chain === this.#chain ? null : "the head is not the hash of the last entry";
+  takeFlag({ flag }: LineOf<"flag">): Finding {
+    if (flag.attempt_id !== this.attemptId) return "the flag is of another attempt";
+    return this.#flags.takeFlag(flag);
+  }
+
+  takeHead(head: LineOf<"head">): Finding {
+    const { n, chain } = head;
+    if (this.areEventsKept) {
+      if (n !== this.#n) return `the log ends at entry ${this.#n}, its head says ${n}`;
+      if (head.last_seq !== this.#lastSeq) return `the last batch is ${this.#lastSeq}, the head says ${head.last_seq}`;
+      if (chain !== this.#chain) return "the head is not the hash of the last entry";
+    }
+    const missing = this.#flags.missing;
+    if (missing !== null) return `flag ${missing}, which was raised, is not here`;
+    const { exportedAt, signatures, receipts } = this.#terms;
+    const end = { attemptId: this.attemptId, n, chain };
+    if (!signatures.isOf(endStatement(exportedAt, end), head.signature)) {
+      return "the signature of the log's end does not fit";
+    }
+    const wrong = this.#claims.takeEnd(n, chain);
+    // Of a log that was removed, receipts were held against what its tombstone and its hashes say.
+    return wrong ?? (this.areEventsKept ? receipts.takeEnd(this.attemptId, n, chain, true) : null);
   }
 }

@@ -25,9 +25,9 @@ export class LineSealer {
   #hash = FIRST;
   #lines = 0;
 
-  /** Lines sealed so far. */
-  get lines(): number {
-    return this.#lines;
+  /** Running hash up to the last line. */
+  get hash(): string {
+    return this.#hash;
   }
 
   /**

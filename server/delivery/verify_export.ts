@@ -1,10 +1,14 @@
+import type { EvidenceKey } from "../../protocol/evidence.ts";
 import { ENGLISH } from "../../words/languages.ts";
 import { firstProblem } from "../../words/problem.ts";
 import { refusalText } from "../../words/refusal.ts";
-import { AttemptCheck } from "./attempt_check.ts";
-import { entryPrefix, ExportLine } from "./export_line.ts";
+import type { NotedReceipt } from "../evidence/receipt_text.ts";
+import { ExportCheck } from "./export_check.ts";
+import { type ExportCounts, ExportLine } from "./export_line.ts";
+import type { Finding } from "./finding.ts";
 import { readRawLines } from "./raw_lines.ts";
-import { LineOpener, type OpenedLine } from "./sealed_lines.ts";
+import { ReceiptBook } from "./receipt_book.ts";
+import { LineOpener } from "./sealed_lines.ts";
 
 /** A line longer than this is none of ours, bytes: four times the largest document that the server takes. */
 const MOST_LINE_BYTES = 8 * 1024 * 1024;
@@ -23,47 +27,59 @@ export interface Misfit {
 export interface Verdict {
   misfit: Misfit | null;
   lines: number;
-  counts: Omit<EndCounts, "line" | "kind">;
+  counts: ExportCounts;
   /** Attempts whose scores were made by another version of the scorer, and so could not be held against a replay. */
   notReplayed: number;
   /** Running hash of the last line: whoever notes it can tell this very file from any other. */
   hash: string;
+  /** The key that the file says that it is signed with, and that its signatures are of; null where it says none. */
+  key: EvidenceKey | null;
+  /** Whether something from outside the file, a key or a receipt, says that the key is the server's. */
+  isKeyConfirmed: boolean;
+  /** Receipts that fit, and those of entries that were removed since. */
+  receipts: { fitting: number; untold: number };
 }
 
-type EndCounts = Extract<ExportLine, { kind: "end" }>;
-
-const encoder = new TextEncoder();
+/** What is known from elsewhere than the file. */
+export interface Known {
+  /** Whether a key is one that the server signs with. */
+  isServerKey?: (key: EvidenceKey) => boolean;
+  receipts?: readonly NotedReceipt[];
+}
 
 /**
- * Checks an export's raw bytes, offline and in one pass: every line's seal, every attempt's chain, every score by
- * replay. Stops at the first misfit. Memory does not grow with the file.
+ * Checks an export's raw bytes, offline and in one pass: every line's seal, every signature, every attempt's chain and what
+ * it is bound to, every flag, and every score by replay. Stops at the first misfit. Memory grows with the number of
+ * attempts, by their ids, and not with their length.
  */
-export async function verifyExport(stream: ReadableStream<Uint8Array>): Promise<Verdict> {
-  const check = new ExportCheck();
+export async function verifyExport(stream: ReadableStream<Uint8Array>, known: Known = {}): Promise<Verdict> {
+  const check = new FileCheck(known);
   for await (const { bytes, isEnded } of readRawLines(stream, MOST_LINE_BYTES)) {
-    const what = check.take(bytes, isEnded);
-    if (what !== null) return check.verdict(what);
+    const found = check.take(bytes, isEnded);
+    if (found !== null) return check.verdict(found);
   }
   return check.verdict(check.end());
 }
 
-class ExportCheck {
-  #opener = new LineOpener();
+class FileCheck {
+  readonly #opener = new LineOpener();
+  readonly #receipts: ReceiptBook;
+  readonly #check: ExportCheck;
+  readonly #isKeyGiven: boolean;
   #line = 0;
   #hash = "";
-  #attempt: AttemptCheck | null = null;
-  #isEnded = false;
-  #examId: string | null = null;
-  #counts = { attempts: 0, entries: 0, flags: 0, actions: 0, tombstones: 0 };
-  #notReplayed = 0;
-  /** The entry that is looked at. */
-  #entry: { n: number; seq: number | null } | null = null;
 
-  /** Takes a line. @returns What is wrong with it, or null. */
-  take(bytes: Uint8Array | null, isEnded: boolean): string | null {
+  constructor({ isServerKey, receipts = [] }: Known) {
+    this.#receipts = new ReceiptBook(receipts);
+    this.#isKeyGiven = isServerKey !== undefined;
+    this.#check = new ExportCheck(this.#receipts, isServerKey ?? (() => true));
+  }
+
+  /** Takes a line. */
+  take(bytes: Uint8Array | null, isEnded: boolean): Finding {
     this.#line++;
-    this.#entry = null;
-    if (this.#isEnded) return "something stands behind the end";
+    this.#check.entry = null;
+    if (this.#check.isEnded) return "something stands behind the end";
     if (bytes === null) return "the line is too long to be one of ours";
     const opened = this.#opener.open(bytes);
     if (opened === null || !isEnded) return "its bytes are not the ones that were written";
@@ -71,99 +87,43 @@ class ExportCheck {
     if (!parsed.success) {
       return `it is not a line of an export: ${refusalText(firstProblem(parsed.error).said, ENGLISH)}`;
     }
+    const before = this.#hash;
     this.#hash = opened.hash;
-    return this.#takeLine(parsed.data, opened);
+    return this.#check.take(parsed.data, opened.text, before);
   }
 
   /** Takes the end of the file. */
-  end(): string | null {
-    if (this.#isEnded) return null;
+  end(): Finding {
+    if (this.#check.isEnded) return null;
     this.#line++;
     return "the file ends before its end line: something was cut off";
   }
 
-  verdict(what: string | null): Verdict {
-    const attempt = this.#attempt;
-    const misfit = what === null ? null : {
-      line: this.#line,
-      what,
-      attemptId: attempt?.attemptId ?? null,
-      n: this.#entry?.n ?? attempt?.nextN ?? null,
-      seq: this.#entry === null ? attempt?.nextSeq ?? null : this.#entry.seq,
-    };
-    const { lines, counts, notReplayed, hash } = {
+  verdict(found: Finding): Verdict {
+    const { counts, notReplayed, key } = this.#check;
+    const { fitting, untold } = this.#receipts;
+    return {
+      misfit: found === null ? null : this.#misfit(found),
       lines: this.#line,
-      counts: this.#counts,
-      notReplayed: this.#notReplayed,
+      counts,
+      notReplayed,
       hash: this.#hash,
+      key,
+      isKeyConfirmed: found === null && (this.#isKeyGiven || fitting + untold > 0),
+      receipts: { fitting, untold },
     };
-    return { misfit, lines, counts, notReplayed, hash };
   }
 
-  #takeLine(line: ExportLine, opened: OpenedLine): string | null {
-    if ((this.#examId === null) !== (line.kind === "exam")) return "the exam's line is the first one, once";
-    switch (line.kind) {
-      case "exam":
-        this.#examId = line.exam.examId;
-        return null;
-      case "attempt":
-        if (this.#attempt !== null) return "the attempt before has no head";
-        this.#counts.attempts++;
-        this.#attempt = new AttemptCheck(line.attempt_id, line.are_events_kept);
-        return null;
-      case "tombstone":
-        if (this.#attempt !== null) return "the attempt before has no head";
-        this.#counts.tombstones++;
-        return line.tombstone.exam_id === this.#examId ? null : "it is of another exam";
-      case "action":
-        if (this.#attempt !== null) return "the attempt before has no head";
-        this.#counts.actions++;
-        return null;
-      case "end":
-        return this.#takeEnd(line);
-      default:
-        return this.#takeOfAttempt(line, opened);
-    }
-  }
-
-  #takeOfAttempt(
-    line: Extract<ExportLine, { kind: "context" | "entry" | "report" | "flag" | "head" }>,
-    opened: OpenedLine,
-  ): string | null {
-    const attempt = this.#attempt;
-    if (attempt === null || attempt.attemptId !== line.attempt_id) return "it belongs to another attempt";
-    switch (line.kind) {
-      case "context":
-        return attempt.takeContext(line.context_id, line.context);
-      case "entry": {
-        const { entry } = line;
-        this.#entry = { n: entry.n, seq: entry.kind === "batch" ? entry.seq : null };
-        this.#counts.entries++;
-        const before = `{"line":${line.line},${entryPrefix(line.attempt_id).slice(1)}`;
-        if (!opened.text.startsWith(before)) return "its fields are not in their order";
-        return attempt.takeEntry(entry, encoder.encode(opened.text.slice(before.length, -1)));
-      }
-      case "report":
-        return attempt.takeReport(line.report);
-      case "flag":
-        this.#counts.flags++;
-        return line.flag.attempt_id === attempt.attemptId ? null : "the flag is of another attempt";
-      case "head": {
-        const wrong = attempt.takeHead(line);
-        if (wrong !== null) return wrong;
-        if (!attempt.isReplayed && attempt.areEventsKept) this.#notReplayed++;
-        this.#attempt = null;
-        return null;
-      }
-    }
-  }
-
-  #takeEnd({ attempts, entries, flags, actions, tombstones }: EndCounts): string | null {
-    if (this.#attempt !== null) return "the attempt before has no head";
-    this.#isEnded = true;
-    const counts = this.#counts;
-    const isSame = counts.attempts === attempts && counts.entries === entries && counts.flags === flags &&
-      counts.actions === actions && counts.tombstones === tombstones;
-    return isSame ? null : "it counts other numbers than the file holds";
+  #misfit(found: Exclude<Finding, null>): Misfit {
+    const { attempt, entry } = this.#check;
+    const attemptId = attempt?.attemptId ?? null;
+    if (typeof found !== "string") return { ...found, attemptId, n: null, seq: null };
+    return {
+      line: this.#line,
+      what: found,
+      attemptId,
+      n: entry?.n ?? attempt?.nextN ?? null,
+      seq: entry === null ? attempt?.nextSeq ?? null : entry.seq,
+    };
   }
 }

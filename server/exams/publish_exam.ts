@@ -5,6 +5,7 @@ import type { Auth } from "../auth/auth.ts";
 import type { Stores } from "../store/stores.ts";
 import { createExam, requirePublishable } from "./create_exam.ts";
 import { planStaff } from "./plan_staff.ts";
+import { type PublishWarning, publishWarnings } from "./publish_warnings.ts";
 import { completePublication, settlePublications } from "./settle_publications.ts";
 
 /** What publishing needs. */
@@ -14,6 +15,9 @@ export interface Publishing {
   /** Server time, ms since 1970. */
   now: () => number;
 }
+
+/** What is shown once of an exam that was published, and what its author should look at. */
+export type Published = Omit<CreateExamAnswer, "warnings"> & { warnings: PublishWarning[] };
 
 /**
  * Creates and publishes an exam with its staff, all or nothing: accounts that are not there yet are made. What can be
@@ -30,7 +34,7 @@ export async function publishExam(
   document: ExamDocument,
   authorId: string | null,
   actor: Actor,
-): Promise<CreateExamAnswer> {
+): Promise<Published> {
   const { accounts, assignments, audit } = auth;
   await settlePublications({ stores, accounts, now });
   await requirePublishable(stores, document);
@@ -48,6 +52,7 @@ export async function publishExam(
     exam_id: exam.examId,
     code: document.code,
     tokens,
+    warnings: publishWarnings(document, now()),
     passwords: staff.flatMap(({ staffId, username }) => {
       const password = passwords.get(staffId);
       return password === undefined || !made.has(staffId) ? [] : [{ username, password }];

@@ -1,9 +1,14 @@
 import { hash } from "node:crypto";
 import type { CapturedEvent } from "../../protocol/events.ts";
 
+/** SHA-256 of bytes or of a text's UTF-8. */
+export function sha256(content: string | Uint8Array, form: "hex" | "base64url"): string {
+  return hash("sha256", content, form);
+}
+
 /** SHA-256 of bytes or of a text's UTF-8, in lower-case hex. */
 export function sha256Hex(content: string | Uint8Array): string {
-  return hash("sha256", content, "hex");
+  return sha256(content, "hex");
 }
 
 /**

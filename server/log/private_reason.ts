@@ -1,6 +1,5 @@
-import { randomBytes } from "node:crypto";
 import type { PrivateReason } from "../store/private_reason_store.ts";
-import { sha256Hex } from "./hash.ts";
+import { newSalt, saltedHash } from "../evidence/salted_hash.ts";
 
 /** A reason that is private: its hash, which the chain binds, and what is kept beside the log. */
 export interface SealedReason {
@@ -11,6 +10,6 @@ export interface SealedReason {
 /** Seals a reason with a salt of its own; null where none was given. */
 export function sealReason(text: string | undefined): SealedReason | null {
   if (text === undefined || text === "") return null;
-  const kept = { salt: randomBytes(16).toString("base64url"), text };
-  return { hash: sha256Hex(kept.salt + text), kept };
+  const kept = { salt: newSalt(), text };
+  return { hash: saltedHash("reason", kept.salt, text), kept };
 }

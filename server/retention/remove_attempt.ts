@@ -4,6 +4,9 @@ import { leaveSeat } from "../attempts/sittings.ts";
 import { requireExam } from "../attempts/load_attempt.ts";
 import { takeSnapshot } from "../attempts/snapshots.ts";
 import { Refusal } from "../errors.ts";
+import { examHashes } from "../evidence/exam_hashes.ts";
+import { makeSeal } from "../evidence/seal.ts";
+import { sha256Hex } from "../log/hash.ts";
 import { said } from "../../words/refusal.ts";
 import type { AttemptHead, AttemptRecord } from "../store/attempt_record.ts";
 import type { Check, Mutation } from "../store/mutation.ts";
@@ -46,18 +49,32 @@ export async function requireSettled(
 }
 
 /**
- * Removes an attempt's raw events and answers. Its record, its last report and what explains it stay.
+ * Removes an attempt's raw events and answers. Its record, its last report and what explains it stay, and a seal of what
+ * its log was bound to.
  *
  * @throws {Refusal} `not_found`, `wrong_state`, `unavailable`.
  */
 export async function removeEvents(attempts: Attempts, attemptId: string, removal: Removal): Promise<Tombstone> {
   const { stores } = attempts;
-  const { stored, snapshot } = await takeOver(attempts, attemptId, removal.now);
-  const tombstone = await tombstoneOf(stores, attemptId, stored, "events", removal);
+  const { stored, snapshot, exam } = await takeOver(attempts, attemptId, removal.now);
+  const links = await keepLinks(stores, attemptId, stored.head);
+  const tombstone = await tombstoneOf(stores, attemptId, stored, "events", { ...removal, links });
+  const { record, head } = stored;
+  const seal = makeSeal(attempts.signer, {
+    attempt_id: attemptId,
+    exam_id: record.examId,
+    ...examHashes(exam.document),
+    of: record,
+    n: head.n,
+    chain: head.chain,
+    sealed_at: removal.now,
+    flags: await stores.flags.list(record.examId, attemptId),
+  });
   const emptied = stores.snapshots.put(attemptId, { ...snapshot, answers: {}, question: null, actions: [] });
   await commitRemoval(stores, removal, [
-    ...stores.attempts.replaceHead(attemptId, stored.versionstamp, { ...stored.head, question: null }),
+    ...stores.attempts.replaceHead(attemptId, stored.versionstamp, { ...head, question: null }),
     stores.tombstones.put(tombstone),
+    stores.seals.put(seal),
     removal.line,
     ...emptied.mutations,
   ]);
@@ -74,13 +91,15 @@ export async function removeEverything(attempts: Attempts, attemptId: string, re
   const { stores } = attempts;
   const { stored } = await takeOver(attempts, attemptId, removal.now);
   const { record, head } = stored;
-  const tombstone = await tombstoneOf(stores, attemptId, stored, "everything", removal);
+  const links = (await stores.tombstones.get(attemptId))?.links ?? await keepLinks(stores, attemptId, head);
+  const tombstone = await tombstoneOf(stores, attemptId, stored, "everything", { ...removal, links });
   await commitRemoval(stores, removal, [
     stores.attempts.unchanged(attemptId, stored.versionstamp),
     stores.tombstones.put(tombstone),
     removal.line,
     ...stores.attempts.remove(attemptId),
     stores.studentTokens.remove(record.tokenHash),
+    stores.seals.remove(attemptId),
     stores.deadlines.remove({ deadlineMs: head.deadline, attemptId }),
     ...leaveSeat(stores, record),
     ...(record.rosterHash === null ? [] : stores.roster.remove(record.examId, record.rosterHash)),
@@ -125,7 +144,23 @@ async function takeOver(attempts: Attempts, attemptId: string, now: number) {
     throw new Refusal("unavailable", "in_use_elsewhere");
   }
   await requireSettled(stores, attemptId, stored.record, stored.head, graceMs, now);
-  return { stored, snapshot };
+  return { stored, snapshot, exam };
+}
+
+/**
+ * Keeps the hashes of a log that is about to go. @returns The hash of them all; nothing for a log that went before hashes
+ * were kept.
+ */
+async function keepLinks(
+  { log, links }: Pick<Stores, "log" | "links">,
+  attemptId: string,
+  { n }: AttemptHead,
+): Promise<string | undefined> {
+  const hashes: string[] = [];
+  for await (const { bytes } of log.read(attemptId)) hashes.push(sha256Hex(bytes));
+  if (hashes.length !== n) return undefined;
+  await links.keep(attemptId, hashes);
+  return sha256Hex(hashes.join(""));
 }
 
 async function tombstoneOf(
@@ -133,7 +168,7 @@ async function tombstoneOf(
   attempt_id: string,
   { record, head }: { record: AttemptRecord; head: AttemptHead },
   removed: Tombstone["removed"],
-  { cause, now }: Removal,
+  { cause, now, links }: Removal & { links: string | undefined },
 ): Promise<Tombstone> {
   const flags = await store.list(record.examId, attempt_id);
   return {
@@ -146,6 +181,7 @@ async function tombstoneOf(
     state: head.state,
     ended_at: head.endedAt,
     chain: head.chain,
+    ...(links && { links }),
     counts: { entries: head.n, batches: head.lastSeq, answered: head.answered, flags: flags.length },
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type IntervalScore, ScoringSummaryAnswer } from "../../protocol/rest.ts";
 import { riskLevel } from "../../protocol/risk.ts";
+import { MOST_INTERVALS } from "../../scoring/features/extract.ts";
 import { scoreIntervals } from "../../scoring/score_intervals.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import { listEvents } from "./attempt_log.ts";
@@ -9,10 +10,12 @@ type Windows = { intervalSeconds: number; windowSizeSeconds: number };
 type Summary = z.infer<typeof ScoringSummaryAnswer>;
 type Line = Summary["levels"]["low"];
 
+/** Intervals of one attempt, at most: what its student's browser says of time costs no other attempt anything. */
+const MOST_PER_ATTEMPT = 2 * MOST_INTERVALS;
+
 /**
- * Interval scores of every attempt of an exam, attempt by attempt.
- *
- * @throws {RangeError} If the intervals are too many for an attempt's length.
+ * Interval scores of every attempt of an exam, attempt by attempt. Each stands for itself, whatever is in it; of one that
+ * says that it lasted for days, the first 17,280 intervals are given.
  */
 export async function intervalScores(
   attempts: Attempts,
@@ -21,7 +24,9 @@ export async function intervalScores(
 ): Promise<IntervalScore[]> {
   const scores: IntervalScore[] = [];
   for await (const attemptId of attempts.stores.examAttempts.list(examId)) {
-    scores.push(...scoreIntervals(attemptId, await listEvents(attempts, attemptId), windows));
+    scores.push(
+      ...scoreIntervals(attemptId, await listEvents(attempts, attemptId), { ...windows, most: MOST_PER_ATTEMPT }),
+    );
   }
   return scores;
 }

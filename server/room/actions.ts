@@ -9,6 +9,7 @@ import {
   notice,
   pause,
   release,
+  releaseDevice,
   remove,
   resume,
 } from "../attempts/interventions.ts";
@@ -46,30 +47,31 @@ export async function perform(
   request: ActionRequest,
 ): Promise<void> {
   const { action, examId, username, role } = request;
-  const { actions, flags } = attempts.stores;
+  const { actions } = attempts.stores;
   if (attempt.record.examId !== examId) throw new Refusal("not_found", "no_such_attempt_in_exam");
   if (await actions.has(attempt.attemptId, action.id)) return;
   const now = attempts.now();
   const writes = [...request.writes, actions.put(attempt.attemptId, action.id, now)];
   if (action.type === "flag") {
     const flag = { t: action.t ?? attempt.head.lastT, at: now, by: username, note: action.note ?? "" };
-    await raiseFlag(attempt, flags, flag, writes);
+    await raiseFlag(attempt, attempts.stores.flags, flag, writes);
     rooms.show(attempt);
     rooms.alert(examId, alertOf(attempt, "flagged", now, { kind: "flag", by: username }));
     return;
   }
-  if (action.type === "release_device") return await releaseDevice(attempts, rooms, attempt, writes);
   if (isGrant(action)) return await grant(attempts, attempt, action, { by: username, now, role }, writes);
   const reason = "text" in action ? action.text : action.reason || null;
-  if (action.type === "remove") {
-    return await removeBlank(attempts.stores, attempt, { by: username, now, reason }, writes);
-  }
-  await attempt.intervene(interventionOf(action, { by: username, now, reason }), writes);
+  const instruction = { by: username, now, reason };
+  if (action.type === "remove") return await removeBlank(attempts.stores, attempt, instruction, writes);
+  if (action.type === "release_device") return await letChangeDevice(attempts, rooms, attempt, instruction, writes);
+  const graceMs = attempt.exam.document.policy.grace_minutes * 60_000;
+  await attempt.intervene(interventionOf(action, instruction, graceMs), writes);
 }
 
 function interventionOf(
   action: Exclude<ProctorAction, Grant | { type: "flag" | "release_device" | "remove" }>,
   instruction: Instruction,
+  graceMs: number,
 ): Intervention {
   switch (action.type) {
     case "message":
@@ -85,7 +87,7 @@ function interventionOf(
     case "release":
       return release(instruction);
     case "extend":
-      return extend(instruction, action.minutes);
+      return extend(instruction, action.minutes, graceMs);
     case "terminate":
       return end(instruction, "proctor");
   }
@@ -103,17 +105,18 @@ async function removeBlank(
 }
 
 /** Lets the personal token, or the number, go on with the attempt once; what the first device has opens nothing then. */
-async function releaseDevice(
+async function letChangeDevice(
   attempts: Attempts,
   rooms: Rooms,
   attempt: LiveAttempt,
+  instruction: Instruction,
   writes: readonly Mutation[],
 ): Promise<void> {
   const { attemptId } = attempt;
   const [stored, released] = await Promise.all([attempts.stored(attemptId), releaseOf(attempts.stores, attempt)]);
   if (stored === null) throw new Refusal("not_found", "no_roster_line");
   const closed = attempts.stores.studentTokens.remove(stored.record.tokenHash);
-  await attempt.note(() => ({}), [...writes, released, closed]);
+  await attempt.intervene(releaseDevice(instruction), [...writes, released, closed]);
   rooms.links.get(attemptId)?.close("taken_over");
 }
 

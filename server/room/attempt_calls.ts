@@ -3,7 +3,7 @@ import { Batch } from "../../protocol/events.ts";
 import { isOver, StaffRole } from "../../protocol/exam.ts";
 import { Answers } from "../../protocol/items/answer.ts";
 import { ProctorAction } from "../../protocol/proctor_messages.ts";
-import { Flag } from "../../protocol/flag.ts";
+import { Flag, FlagState } from "../../protocol/flag.ts";
 import { AnswersAsOf } from "../../protocol/rest.ts";
 import { RiskLevel } from "../../protocol/risk.ts";
 import type { Attempts } from "../attempts/attempts.ts";
@@ -15,7 +15,7 @@ import { reachNotices, unseenNotices } from "../attempts/notices.ts";
 import type { Courier } from "../cluster/courier.ts";
 import type { Instances } from "../cluster/instances.ts";
 import { Refusal } from "../errors.ts";
-import { decideFlag } from "../review/flags.ts";
+import { decideFlag, type FlagDecision } from "../review/flags.ts";
 import type { Write } from "../store/mutation.ts";
 import { SentWrite } from "../store/sent_write.ts";
 import { perform } from "./actions.ts";
@@ -41,7 +41,8 @@ const AttemptCall = z.discriminatedUnion("op", [
     op: z.literal("decide_flag"),
     attempt_id,
     flag_id: z.string(),
-    state: Flag.shape.state,
+    state: FlagState,
+    by: z.string(),
     writes: z.array(SentWrite),
   }),
   z.object({ op: z.literal("polled"), attempt_id }),
@@ -117,8 +118,8 @@ export class AttemptCalls {
 
   /** Carries out a proctor's action. @throws {Refusal} `not_found`, `forbidden`, `wrong_state`, `unavailable` */
   async act(
-    action: ProctorAction,
     attemptId: string,
+    action: ProctorAction,
     examId: string,
     { username, role }: Actor,
     writes: Write[],
@@ -135,12 +136,17 @@ export class AttemptCalls {
   }
 
   /** Confirms or dismisses a flag. @throws {Refusal} `not_found`, `unavailable` */
-  async decideFlag(attemptId: string, flagId: string, state: Flag["state"], writes: Write[]): Promise<Flag> {
+  async decideFlag(
+    attemptId: string,
+    { flagId, state, by }: Omit<FlagDecision, "now">,
+    writes: Write[],
+  ): Promise<Flag> {
     const call: AttemptCall = {
       op: "decide_flag",
       attempt_id: attemptId,
       flag_id: flagId,
       state,
+      by,
       writes,
     };
     return Flag.parse(await this.#anywhere(call));
@@ -198,7 +204,9 @@ export class AttemptCalls {
           writes: call.writes,
         });
       case "decide_flag": {
-        const flag = await decideFlag(attempt, attempts.stores.flags, call.flag_id, call.state, call.writes);
+        const { flag_id: flagId, state, by } = call;
+        const decision = { flagId, state, by, now: attempts.now() };
+        const flag = await decideFlag(attempt, attempts.stores.flags, decision, call.writes);
         this.#rooms.show(attempt, true);
         return flag;
       }
@@ -230,7 +238,11 @@ async function submitAttempt(attempt: LiveAttempt, answers: Answers | null, now:
   const { head, exam, folded } = attempt;
   const instruction = { by: "student", now, reason: null };
   const isInGrace = now <= effectiveDeadline(head, now) + exam.document.policy.grace_minutes * 60_000;
-  if (answers !== null && isInGrace && (!isOver(head.state) || head.state === "expired")) {
+  // Of an attempt that has run out of time they are evidence, once.
+  const isWanted = head.state === "expired"
+    ? !folded.actions.some(({ kind }) => kind === "answered")
+    : !isOver(head.state);
+  if (answers !== null && isInGrace && isWanted) {
     await attempt.intervene(giveAnswers(instruction, answers, folded.sheet));
   }
   if (isOver(attempt.head.state)) return;

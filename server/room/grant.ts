@@ -4,8 +4,8 @@ import { accommodate, grantBreak, termsOf } from "../attempts/allowances.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import type { Instruction } from "../attempts/interventions.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
-import { durationMs } from "../attempts/start_attempt.ts";
 import { Refusal } from "../errors.ts";
+import { extraMs } from "../exams/exam_time.ts";
 import { sealReason } from "../log/private_reason.ts";
 import type { Mutation } from "../store/mutation.ts";
 
@@ -41,8 +41,9 @@ export async function grant(
   const current = await attempts.contexts.current(attempt.exam, { ...termsOf(attempt), accommodations });
   // As things stand now that the context is stored: another grant may have come in between.
   const before = termsOf(attempt).accommodations;
-  const extraMs = durationMs(attempt.exam, accommodations) - durationMs(attempt.exam, before);
-  await attempt.intervene(accommodate(instruction, accommodations, extraMs, sealed?.hash), all, current);
+  const { document } = attempt.exam;
+  const moreMs = extraMs(document, accommodations) - extraMs(document, before);
+  await attempt.intervene(accommodate(instruction, accommodations, moreMs, sealed?.hash), all, current);
 }
 
 /** @throws {Refusal} `forbidden` where signals are muted or reweighed otherwise than they were. */

@@ -45,7 +45,8 @@ export async function noteTakeover(
   const stored = await attempts.stored(attempt.attemptId);
   if (stored === null) return;
   const before = stored.record.takeovers ?? [];
-  const isSoon = now - (before.at(-1)?.at ?? -Infinity) < APART_MS;
+  const isSoon = now - (before.at(-1)?.at ?? -Infinity) < APART_MS ||
+    (before.length === MOST_KEPT && now - before[0].at <= WITHIN_MS);
   if (isSoon && stored.record.tokenHash === attempt.record.tokenHash) return;
   const takeovers = [...before, { at: now, address: arrival.address, agent: arrival.agent }].slice(-MOST_KEPT);
   const record = { ...stored.record, takeovers, agentMark: agentMark(attempt.attemptId, arrival.agent) };

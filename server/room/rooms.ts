@@ -16,7 +16,7 @@ import { Room, type RoomSocket, type Schedule } from "./room.ts";
 import { roomStudent } from "./room_student.ts";
 import { type StudentLink, StudentLinks } from "./student_links.ts";
 import { handleAlerts, keepAlert } from "./kept_alerts.ts";
-import { messageOf, riskMessage } from "./student_news.ts";
+import { messageOf, riskMessage, submittedMessage } from "./student_news.ts";
 
 /** Attempts read from the store at once when a room opens. */
 const LOAD_AT_ONCE = 64;
@@ -185,7 +185,9 @@ export class Rooms implements AttemptObserver {
     const { before } = news;
     this.show(attempt, before.state !== attempt.head.state || before.risk.level !== attempt.head.risk.level);
     news.entries.forEach((entry, index) => {
-      const message = messageOf(attempt, entry, before.n + index + 1, now);
+      const message = entry.kind === "ended"
+        ? submittedMessage(attempt, this.#attempts.receiptOf(attempt))
+        : messageOf(attempt, entry, before.n + index + 1, now);
       if (message === null || link === null) return;
       link.send(message);
       if (message.type === "notice") this.delivered(attempt, [message.id]);

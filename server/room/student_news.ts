@@ -4,6 +4,7 @@ import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import { explain } from "../../scoring/explain.ts";
 import { termsOf } from "../attempts/allowances.ts";
 import { effectiveDeadline } from "../attempts/interventions.ts";
+import { summarise } from "../attempts/risk_summary.ts";
 import { type AttemptView, reportOf } from "../attempts/attempts.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
 import { holdReason, noticeOf, unseenNotices } from "../attempts/notices.ts";
@@ -21,7 +22,8 @@ export function riskMessage(attempt: AttemptView, type: "risk" | "high_risk_aler
 export function ownRisk(attempt: AttemptView) {
   const report = reportOf(attempt);
   const reasons = explain(attempt.folded.score, report, attempt.context, REASONS);
-  return { risk: Math.round(report.risk * 10) / 10, level: report.level, reasons };
+  const { insufficient } = summarise(report);
+  return { risk: Math.round(report.risk * 10) / 10, level: report.level, reasons, insufficient };
 }
 
 /** What a connection hears first: how the attempt stands, and what its student has missed. */
@@ -51,22 +53,22 @@ export function standingOf({ head, folded }: Pick<AttemptView, "head" | "folded"
 }
 
 /** How an attempt ended, in the words of the protocol. */
-export function submittedMessage(attempt: LiveAttempt): ServerToStudent {
-  return { type: "submitted", ...endOf(attempt) };
+export function submittedMessage(attempt: LiveAttempt, receipt: string): ServerToStudent {
+  return { type: "submitted", ...endOf(attempt, receipt) };
 }
 
 /** How an attempt ended. */
-export function endOf({ head, exam }: Pick<AttemptView, "head" | "exam">) {
+export function endOf({ head, exam }: Pick<AttemptView, "head" | "exam">, receipt: string) {
   return {
     state: head.state,
     reason: head.endedBy ?? "student",
     redirect_to: head.endedBy === "risk" ? exam.document.policy.redirect_to ?? null : null,
-    receipt: head.chain,
+    receipt,
   };
 }
 
 /**
- * What a student is told of a control entry; nothing for a batch, whose ack is its own.
+ * What a student is told of a control entry before the end; nothing for a batch, whose ack is its own.
  *
  * @param n The entry's number.
  */
@@ -89,8 +91,6 @@ export function messageOf(attempt: LiveAttempt, entry: NewEntry, n: number, now:
       return { type: "time", deadline, server_time: now, accommodations: entry.accommodations };
     case "noticed":
       return { type: "notice", ...noticeOf(n, entry.notice, entry.reason, entry.received_at) };
-    case "ended":
-      return submittedMessage(attempt);
     default:
       return null;
   }

@@ -9,6 +9,8 @@ export const AttemptRecord = z.object({
   attemptId: z.string(),
   examId: z.string(),
   student: KnownStudent,
+  /** Of the hash of name and number that the log begins with; absent from attempts of before. */
+  studentSalt: z.string().optional(),
   startedAt: z.number(),
   /** What the attempt began with; what a proctor granted since stands in the head. */
   accommodations: Accommodations,

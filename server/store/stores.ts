@@ -3,6 +3,7 @@ import { AlertStore } from "./alert_store.ts";
 import { AssignmentStore } from "./assignment_store.ts";
 import { AttemptStore } from "./attempt_store.ts";
 import { AuditStore } from "./audit_store.ts";
+import { ClockStore } from "./clock_store.ts";
 import { CohortStore } from "./cohort_store.ts";
 import { type AtomicLimits, Committer } from "./committer.ts";
 import { ContextStore } from "./context_store.ts";
@@ -16,13 +17,16 @@ import { InboxStore } from "./inbox_store.ts";
 import { InstanceStore } from "./instance_store.ts";
 import { InvitationStore } from "./invitation_store.ts";
 import { Lease } from "./lease.ts";
+import { LinkStore } from "./link_store.ts";
 import { LogStore } from "./log_store.ts";
 import { type Commit, commit } from "./mutation.ts";
 import { namedFailures } from "./named_failures.ts";
 import { PublicationStore } from "./publication_store.ts";
 import { NamesakeStore } from "./namesake_store.ts";
 import { PrivateReasonStore } from "./private_reason_store.ts";
+import { RetentionStore } from "./retention_store.ts";
 import { RosterStore } from "./roster_store.ts";
+import { SealStore } from "./seal_store.ts";
 import { SecretStore } from "./secret_store.ts";
 import { SessionStore } from "./session_store.ts";
 import { SittingStore } from "./sitting_store.ts";
@@ -56,6 +60,8 @@ export interface Stores {
   actions: ActionStore;
   privateReasons: PrivateReasonStore;
   tombstones: TombstoneStore;
+  seals: SealStore;
+  links: LinkStore;
   staff: StaffStore;
   sessions: SessionStore;
   invitations: InvitationStore;
@@ -63,6 +69,8 @@ export interface Stores {
   audit: AuditStore;
   secrets: SecretStore;
   instances: InstanceStore;
+  clocks: ClockStore;
+  retention: RetentionStore;
   feeds: FeedStore;
   inboxes: InboxStore;
   /** Everything of every family, for backups. */
@@ -105,6 +113,8 @@ export function createStores(opened: Deno.Kv): Stores {
     actions: new ActionStore(kv),
     privateReasons: new PrivateReasonStore(kv),
     tombstones: new TombstoneStore(kv),
+    seals: new SealStore(kv),
+    links: new LinkStore(kv),
     staff: new StaffStore(kv),
     sessions: new SessionStore(kv),
     invitations: new InvitationStore(kv),
@@ -112,6 +122,8 @@ export function createStores(opened: Deno.Kv): Stores {
     audit: new AuditStore(kv),
     secrets: new SecretStore(kv),
     instances: new InstanceStore(kv),
+    clocks: new ClockStore(kv),
+    retention: new RetentionStore(kv),
     feeds: new FeedStore(kv),
     inboxes: new InboxStore(kv),
     whole: new WholeStore(kv),

@@ -27,6 +27,9 @@ export const Tombstone = z.strictObject({
   state: AttemptState,
   ended_at: z.number().nullable(),
   chain: z.string(),
+  links: z.string().optional().describe(
+    "SHA-256 (hex) of the hashes of its entries, which are kept; absent from older ones",
+  ),
   counts: TombstoneCounts,
 });
 export type Tombstone = z.infer<typeof Tombstone>;

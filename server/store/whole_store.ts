@@ -19,6 +19,7 @@ const PASSING_FAMILIES: ReadonlySet<unknown> = new Set([
   "feed",
   "feed_cursor",
   "probe",
+  "clock",
 ]);
 
 /** A key and its value in JSON's types: see {@link toTyped}. */

@@ -1,6 +1,7 @@
 /**
  * `deno task erase --attempt ID` or `--exam CODE --number N`: erases a person's attempt, or all that an exam has under
- * a student's number: events, answers and names. What stays is printed: counts, and a line in the audit log.
+ * a student's number: events, answers and names. What stays is printed: counts and the hash of
+ * the log's hashes, so that receipts still fit; and a line in the audit log.
  * May run beside the server.
  *
  * @module

@@ -1,12 +1,14 @@
 /**
  * `deno task exam FILE`: creates and publishes an exam from a JSON document, in the store that the server uses. Prints
- * what is shown once, as JSON: the exam's id and code, the roster's personal tokens, new accounts' passwords.
+ * what is shown once, as JSON: the exam's id and code, the roster's personal tokens, new accounts' passwords; and what its
+ * author should look at, on standard error as well.
  *
  * @module
  */
 import { ENGLISH } from "../../words/languages.ts";
 import { firstProblem } from "../../words/problem.ts";
 import { refusalText } from "../../words/refusal.ts";
+import { Speaker } from "../../words/speaker.ts";
 import { ExamDocument } from "../../protocol/exam_document.ts";
 import { SYSTEM } from "../audit/audit_log.ts";
 import { readSettings } from "../config.ts";
@@ -37,7 +39,15 @@ async function main(args: readonly string[]): Promise<void> {
   const kv = await openMigrated(settings, console.error);
   try {
     const services = await createServices(settings, createStores(kv), () => false);
-    console.log(JSON.stringify(await publishExam(services, document, null, SYSTEM), null, 2));
+    const { warnings, ...published } = await publishExam(services, document, null, SYSTEM);
+    const speaker = new Speaker(ENGLISH.language, ENGLISH.counted);
+    const told = warnings.map(({ said, path }) => ({
+      code: said.key,
+      message: speaker.tell(ENGLISH.sentences.publishWarnings, said),
+      path,
+    }));
+    console.log(JSON.stringify({ ...published, warnings: told }, null, 2));
+    for (const { message, path } of told) console.error(`Warning: ${path}: ${message}`);
   } finally {
     kv.close();
   }

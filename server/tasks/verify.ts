@@ -1,10 +1,17 @@
 /**
- * `deno task verify FILE`: checks the raw bytes of an export, offline. Exit code 0 where everything fits, else 1 and
- * the first entry that does not fit; 2 where there is no such file.
+ * `deno task verify FILE [--key KEY] [--receipts FILE]`: checks the raw bytes of an export, offline. KEY is the server's
+ * public key or its id, or a file with what `/.well-known/invigil-evidence.json` answers; the file of receipts holds one
+ * after the other. Exit code 0 where everything fits, else 1 and the first entry that does not fit; 2 where there is no
+ * such file.
  *
  * @module
  */
+import { parseArgs } from "node:util";
 import { type Misfit, type Verdict, verifyExport } from "../delivery/verify_export.ts";
+import { readKeys } from "../evidence/read_keys.ts";
+import { type NotedReceipt, readReceipts } from "../evidence/receipt_text.ts";
+
+const USAGE = "Usage: deno task verify FILE [--key KEY] [--receipts FILE]";
 
 /** The misfit in one line, with every number by which it can be found. */
 export function misfitLine({ line, what, attemptId, n, seq }: Misfit): string {
@@ -17,7 +24,7 @@ export function misfitLine({ line, what, attemptId, n, seq }: Misfit): string {
   return `Does not fit: ${where.join(", ")}: ${what}.`;
 }
 
-function summaryLines({ lines, counts, notReplayed, hash }: Verdict): string[] {
+function summaryLines({ lines, counts, notReplayed, hash, receipts }: Verdict): string[] {
   const { attempts, entries, flags, actions, tombstones } = counts;
   const replay = notReplayed === 0
     ? "Every stored score equals its replay."
@@ -26,29 +33,57 @@ function summaryLines({ lines, counts, notReplayed, hash }: Verdict): string[] {
     `Everything fits: ${lines} lines, ${attempts} attempts, ${entries} entries, ${flags} flags, ${actions} actions, ` +
     `${tombstones} tombstones.`,
     replay,
+    ...(receipts.fitting === 0 ? [] : [`Receipts that fit: ${receipts.fitting}.`]),
+    ...(receipts.untold === 0
+      ? []
+      : [`Receipts that are signed with this key, of entries that were removed since: ${receipts.untold}.`]),
     `Hash of the file's last line: ${hash}`,
   ];
 }
 
-async function main(args: readonly string[]): Promise<number> {
-  if (args.length !== 1) {
-    console.error("Usage: deno task verify FILE");
-    return 2;
-  }
-  let file: Deno.FsFile;
-  try {
-    file = await Deno.open(args[0]);
-  } catch (error) {
-    console.error(`Cannot read ${args[0]}: ${error instanceof Error ? error.message : error}`);
-    return 2;
-  }
-  const verdict = await verifyExport(file.readable);
+function keyLine({ key, isKeyConfirmed }: Verdict): string {
+  const name = `Signed with the key ${key?.public_key}`;
+  if (isKeyConfirmed) return `${name}, which is confirmed.`;
+  return `${name}. The key is unconfirmed: it comes from the file itself. Give --key, from the server's ` +
+    "/.well-known/invigil-evidence.json, or --receipts, from students.";
+}
+
+async function readKnown(key: string | undefined, receiptsPath: string | undefined) {
+  const receipts: NotedReceipt[] | undefined = receiptsPath === undefined
+    ? undefined
+    : readReceipts(await Deno.readTextFile(receiptsPath));
+  if (receipts?.length === 0) throw new RangeError(`There is no receipt in ${receiptsPath}.`);
+  if (key === undefined) return { receipts };
+  const isFile = await Deno.stat(key).then((found) => found.isFile, () => false);
+  return { receipts, isServerKey: readKeys(isFile ? await Deno.readTextFile(key) : key) };
+}
+
+async function main(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args,
+    options: { key: { type: "string" }, receipts: { type: "string" } },
+    allowPositionals: true,
+  });
+  if (positionals.length !== 1) throw new RangeError(USAGE);
+  const known = await readKnown(values.key, values.receipts);
+  const file = await Deno.open(positionals[0]);
+  const verdict = await verifyExport(file.readable, known);
   if (verdict.misfit !== null) {
     console.error(misfitLine(verdict.misfit));
     return 1;
   }
-  for (const line of summaryLines(verdict)) console.log(line);
+  for (const line of [...summaryLines(verdict), keyLine(verdict)]) console.log(line);
   return 0;
 }
 
-if (import.meta.main) Deno.exit(await main(Deno.args));
+if (import.meta.main) {
+  try {
+    Deno.exit(await main(Deno.args));
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const isFileError = Object.values(Deno.errors).some((kind) => error instanceof kind);
+    if (!(isFileError || error instanceof RangeError || error instanceof TypeError)) throw error;
+    console.error(error.message);
+    Deno.exit(2);
+  }
+}

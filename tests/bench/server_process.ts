@@ -49,6 +49,7 @@ export function startInvigil(kvPath: string, given: StartOptions = {}): Promise<
     INVIGIL_SOCKETS_PER_ADDRESS: "100000",
     // A saturating run is a few students who each send what a hall sends.
     INVIGIL_MESSAGES_PER_SECOND: "100000",
+    INVIGIL_BYTES_PER_SECOND: "100000000",
     ...given.env,
   });
 }

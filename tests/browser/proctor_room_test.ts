@@ -36,7 +36,8 @@ Deno.test(
       await alert.waitFor({ state: "detached" });
       await until("the title is calm again", async () => !/High risk/.test(await page.title()));
 
-      await page.locator("body").press("j");
+      await row(page, calm).getByRole("button").focus();
+      await page.keyboard.press("k");
       await page.keyboard.press("Enter");
       const drawer = page.getByRole("complementary", { name: "Grace Hopper" });
       await drawer.getByText("What the risk is made of").waitFor();

@@ -6,7 +6,7 @@ import { ADMIN_PASSWORD } from "../support/running_server.ts";
 import { LOOKS, signInOn, watchedPage } from "../support/watched_page.ts";
 
 Deno.test(
-  "[RM60] [PR61] [PR63] alerts stand until they are handled, after a reload and for everybody; offline nothing can be chosen",
+  "[RM70] [PR61] [PR63] alerts stand until they are handled, after a reload and for everybody; offline nothing can be chosen",
   BROWSER_TEST,
   async () => {
     await onStage(async ({ server, browser, examId }) => {

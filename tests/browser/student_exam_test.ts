@@ -38,6 +38,7 @@ browserTest(
     await page.getByRole("button", { name: "Review and submit" }).first().click();
     await page.getByText("1 question is flagged for later").waitFor();
     await page.getByRole("button", { name: "Submit exam" }).click();
+    await page.getByRole("button", { name: "Submit all the same" }).click();
     await page.getByRole("heading", { name: "Your exam is submitted" }).waitFor();
     const { state, receipt, answers } = await attemptOf(server.url, token);
     assert.equal(state, "submitted");
@@ -161,6 +162,8 @@ browserTest("[CA33] the whole exam can be sat with the keyboard alone", async (b
   await page.keyboard.press("Enter");
   await tabTo(/Submit exam/);
   await page.keyboard.press("Enter");
+  await tabTo(/Submit all the same/);
+  await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Your exam is submitted" }).waitFor();
 });
 
@@ -198,9 +201,11 @@ browserTest(
     await page.getByLabel("Your answer").pressSequentially("Offline.");
     await page.getByRole("button", { name: "Review and submit" }).first().click();
     await page.getByRole("button", { name: "Submit exam" }).click();
+    await page.getByRole("button", { name: "Submit all the same" }).click();
     await page.getByText("Your exam is not submitted yet").waitFor({ timeout: 15_000 });
     await context.setOffline(false);
     await page.getByRole("button", { name: "Submit exam" }).click();
+    await page.getByRole("button", { name: "Submit all the same" }).click();
     await page.getByRole("heading", { name: "Your exam is submitted" }).waitFor({ timeout: 15_000 });
     assert.deepEqual((await attemptOf(server.url, token)).answers, { q1: "Before. Offline." });
   },

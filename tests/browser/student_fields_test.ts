@@ -53,6 +53,7 @@ browserTest(
     });
     const token = await tokenOf(page);
     await page.getByRole("button", { name: "Submit exam" }).click();
+    await page.getByRole("button", { name: "Submit all the same" }).click();
     await page.getByRole("heading", { name: "Your exam is submitted" }).waitFor();
     assert.equal((await attemptOf(server.url, token)).answers.q1, "Before handing in.");
   },

@@ -3,7 +3,15 @@ import { build } from "../../server/tasks/build.ts";
 import { BROWSER_TEST, launchBrowser } from "../support/browser.ts";
 import { browserTest } from "../support/in_browser.ts";
 import { RunningServer } from "../support/running_server.ts";
-import { attemptOf, eventually, joinExam, newStudentPage, tokenOf, untilSaved } from "../support/student_page.ts";
+import {
+  attemptOf,
+  eventually,
+  joinedIn,
+  joinExam,
+  newStudentPage,
+  tokenOf,
+  untilSaved,
+} from "../support/student_page.ts";
 
 browserTest(
   "[CA20] without a network the page says so, goes on, and everything arrives when it is back",
@@ -43,9 +51,10 @@ browserTest(
     const debug = await context.newCDPSession(page);
     void debug.send("Page.crash").catch(() => {});
     await new Promise((resolve) => page.once("crash", resolve));
+    const address = page.url();
     await page.close();
     const { page: again } = await newStudentPage(context);
-    await again.goto(`${server.url}/exam`);
+    await again.goto(address);
     const field = again.getByLabel("Your answer");
     await field.waitFor();
     const typed = "Saved. Not sent any more.";
@@ -81,7 +90,7 @@ browserTest(
     await joinExam(first, server.url);
     await first.getByLabel("Your answer").pressSequentially("In the first tab, ", { delay: 2 });
     const { page: second } = await newStudentPage(context);
-    await second.goto(`${server.url}/exam`);
+    await second.goto(first.url());
     const field = second.getByLabel("Your answer");
     await field.waitFor();
     await first.getByRole("heading", { name: "Your exam is open somewhere else" }).waitFor();
@@ -114,8 +123,11 @@ browserTest(
     const there = await browser.newContext({ storageState: undefined });
     const { page: second } = await newStudentPage(there);
     await second.goto(`${server.url}/join`);
-    await second.evaluate((token) => sessionStorage.setItem("session_token", token), token);
-    await second.goto(`${server.url}/exam`);
+    const [joined] = await joinedIn(first);
+    await second.evaluate((joined) => {
+      sessionStorage.setItem(`attempt:${joined.attemptId}`, JSON.stringify(joined));
+    }, joined);
+    await second.goto(first.url());
     await second.getByRole("button", { name: "Next question" }).click();
     await second.getByLabel("Warm weather leads").check();
     await untilSaved(second);

@@ -31,7 +31,7 @@ function failureTest(title: string, condition: Exclude<Condition, "fine">): void
     sanitizeResources: false,
     async fn() {
       const store = new FaultyKv();
-      const server = await LiveServer.start({}, store.open);
+      const server = await LiveServer.start({ INVIGIL_BYTES_PER_SECOND: "10000000" }, store.open);
       const links: MachineLink[] = [];
       try {
         const acknowledged = new Map<string, string[]>();

@@ -111,7 +111,7 @@ liveTest("[RE5] a socket that breaks the protocol is closed with the code of its
     ["not JSON", ["{"], CloseCode.bad_request],
     ["binary", [new Uint8Array([1, 2, 3])], CloseCode.unsupported],
     ["unknown message", [{ type: "hello", protocol: 1, token: session_token }, { type: "fly" }], CloseCode.invalid],
-    ["10 MB", ["x".repeat(10_000_000)], CloseCode.too_large],
+    ["10 MB", [{ type: "hello", protocol: 1, token: session_token }, "x".repeat(10_000_000)], CloseCode.too_large],
     ["10,000 events", [{ type: "hello", protocol: 1, token: session_token }, large], CloseCode.too_large],
     [
       "seq 0",

@@ -6,12 +6,14 @@ import { readSettings } from "../../server/config.ts";
 import { createServices } from "../../server/create_services.ts";
 import { exportExam } from "../../server/delivery/export_exam.ts";
 import { verifyExport } from "../../server/delivery/verify_export.ts";
+import { readReceipts } from "../../server/evidence/receipt_text.ts";
 import { canonicalJson, sha256Hex } from "../../server/log/hash.ts";
 import type { Services } from "../../server/services.ts";
 import { MIGRATIONS } from "../../server/store/migrations/registry.ts";
 import { openMigrated } from "../../server/store/open_migrated.ts";
 import { getStoreVersion } from "../../server/store/store_version.ts";
 import { createStores } from "../../server/store/stores.ts";
+import { exportedLines, verifyLines } from "../support/forged_export.ts";
 import { LiveServer } from "../support/live_server.ts";
 import { type Expected, unpackOldStore } from "../support/old_store.ts";
 
@@ -56,6 +58,49 @@ onOldStore("[ST76] an older store's exams are exported, and every byte of them f
     assert.partialDeepStrictEqual({ ...verdict.counts }, counts);
   }
 });
+
+onOldStore(
+  "[EV11] logs from before signatures are sealed as they stand: who changes their export is refused",
+  async (services, expected) => {
+    const { attempts, exams, stores, now } = services;
+    for (const was of expected.attempts) {
+      const seal = await stores.seals.get(was.attempt_id);
+      assert.deepEqual([seal?.n, seal?.chain], [was.n, was.chain], was.name);
+    }
+    const forged: [from: RegExp, to: string, said: RegExp][] = [
+      [/("kind":"attempt".*"name":")[^"]*/, "$1Somebody Else", /not the sealed ones/],
+      [/("kind":"attempt".*"extra_time_percent":)\d+/, "$1200", /not the sealed ones/],
+      [/("kind":"flag".*"note":")/, "$1Not ", /another one than was raised/],
+      [/("kind":"flag".*"state":")[a-z]+/, "$1none", /is not a line of an export/],
+      [/("kind":"seal".*"n":)\d+/, "$11", /seal's signature/],
+    ];
+    let refused = 0;
+    for (const code of Object.keys(expected.exports)) {
+      const exam = await exams.getByCode(code);
+      assert.ok(exam !== null);
+      const lines = await exportedLines({ stores, now: now() }, exam);
+      const receipts: string[] = [];
+      for await (const attemptId of stores.examAttempts.list(exam.examId)) {
+        receipts.push(attempts.receiptOf(await attempts.view(attemptId)));
+      }
+      const honest = await verifyLines(lines, { receipts: readReceipts(receipts.join("\n")) });
+      assert.deepEqual([honest.misfit, honest.receipts.fitting], [null, receipts.length]);
+      for (const [from, to, said] of forged) {
+        const index = lines.findIndex((line) => from.test(line));
+        if (index === -1) continue;
+        const { misfit } = await verifyLines(lines.with(index, lines[index].replace(from, to)));
+        assert.match(misfit?.what ?? "nothing", said);
+        refused++;
+      }
+      const unsealed = lines.filter((line) => !line.startsWith('{"kind":"seal"'));
+      assert.match(
+        (await verifyLines(unsealed)).misfit?.what ?? "",
+        /bound to nothing|no seal|no entry of the log raised/,
+      );
+    }
+    assert.ok(refused >= forged.length, `${refused} refused`);
+  },
+);
 
 onOldStore("[ST76] an older store's staff come in as before", async ({ auth }, expected) => {
   for (const was of expected.staff) {

@@ -155,7 +155,7 @@ liveTest("[ED4] a body is taken up to its limit and as what the row says, whatev
     assert.equal(await send("7", "text/plain"), 422, `${operation} as text`);
     assert.equal(await send("") === 400, !body.mayBeEmpty, `${operation} of nothing`);
   }
-});
+}, { INVIGIL_BYTES_PER_SECOND: "100000000" });
 
 /** What a good answer of a kind looks like. */
 function isOfKind({ answer }: Policy, status: number, headers: Headers, text: string): boolean {
@@ -200,15 +200,17 @@ liveTest(
         }
       }
     });
-    // What cannot be done by walking up: without the account's password, code or invitation.
+    // What cannot be done by walking up: without the account's password, code or invitation, or on an attempt under way.
     const refused = IN_ORDER.filter((operation) => !good.has(operation));
     assert.deepEqual(refused.sort(), [
       "accept_invitation",
+      "apply_late_work",
       "change_password",
       "confirm_totp",
       "delete_totp",
       "revoke_session",
       "start_totp",
+      "take_late_work",
     ]);
   },
 );

@@ -251,7 +251,7 @@ liveTest(
 );
 
 liveTest(
-  "[RM61] [RM62] [RM67] a burst of joins is told, and its ghosts are removed at once; who has written stays",
+  "[RM60] [RM62] [RM67] a burst of joins is told, and its ghosts are removed at once; who has written stays",
   async (server) => {
     const { examId } = await server.publish({ code: "BURST", title: "T", duration_minutes: 60, questions: essay });
     const proctor = proctorSocket(server.url, await server.signIn(), examId);

@@ -29,6 +29,7 @@ export interface World {
 
 /** Families of keys that change by themselves while nobody does anything. */
 const RESTLESS = new Set([
+  "retention",
   "instance",
   "probe",
   "lease",
@@ -70,6 +71,12 @@ export function bodyOf(operation: Operation, { one, examA }: World): unknown {
       duration_minutes: 5,
       questions: [{ id: "q1", type: "essay", text: "?" }],
     },
+    take_late_work: {
+      attempt_id: one.attempt_id,
+      batches: [{ seq: 1, sentAt: 0, events: [event] }],
+      last_hash: null,
+    },
+    apply_late_work: { reason: "Their device was offline." },
     decide_flag: { state: "dismissed" },
     see_notice: { id: "1" },
   };

@@ -53,19 +53,28 @@ export async function untilSaved(page: Page): Promise<void> {
   await page.getByText("All changes saved", { exact: true }).first().waitFor({ timeout: 20_000 });
 }
 
-/** The token that the student's browser keeps. */
-export async function tokenOf(page: Page): Promise<string> {
-  return await page.evaluate(() =>
-    new Promise<string>((resolve, reject) => {
+/** What the student's browser keeps of the attempts that were joined in it. */
+export async function joinedIn(page: Page): Promise<{ attemptId: string; token: string }[]> {
+  const texts = await page.evaluate(() =>
+    new Promise<string[]>((resolve, reject) => {
       const opening = indexedDB.open("invigil");
       opening.onerror = () => reject(opening.error);
       opening.onsuccess = () => {
-        const read = opening.result.transaction("session").objectStore("session").get("session_token");
-        read.onsuccess = () => resolve(String(read.result));
+        const read = opening.result.transaction("session").objectStore("session").getAll();
+        read.onsuccess = () => resolve(read.result.map(String));
         read.onerror = () => reject(read.error);
       };
     })
   );
+  return texts.map((text) => JSON.parse(text));
+}
+
+/** The token of the attempt that a page shows. */
+export async function tokenOf(page: Page): Promise<string> {
+  const attemptId = new URL(page.url()).searchParams.get("attempt");
+  const joined = (await joinedIn(page)).find((one) => one.attemptId === attemptId);
+  if (joined === undefined) throw new RangeError(`Cannot find a token for ${page.url()}`);
+  return joined.token;
 }
 
 /** The attempt as the server has it. */

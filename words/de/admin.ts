@@ -39,6 +39,24 @@ export const admin: Sentences["admin"] = {
     made: "Schicken Sie diesen Link an {name}",
     madeLead: "Er gilt einmal, bis {end}, und wird nicht noch einmal gezeigt.",
   },
+  notices: {
+    title: "Bitte ansehen",
+    clockAhead: "Die Uhr des Servers geht der vergangenen Zeit um {span} voraus.",
+    clockBehind: "Die Uhr des Servers bleibt um {span} hinter der vergangenen Zeit zurück.",
+    clockLead:
+      "Bemerkt {at}. Fristen laufen nach der vergangenen Zeit weiter. Sehen Sie nach der Uhr des Rechners; wenn sie eine Minute lang so geblieben ist und kein Versuch läuft, richtet sich der Server nach ihr.",
+    due: "Eine Löschung wartet auf Ihr Wort",
+    dueLead:
+      "Die Zeit ist um für Ereignisse und Antworten von {events:attempts} und für alles von {everything:attempts}. Das ist viel auf einmal, oder der Server war nicht da, als sie ablief: Sehen Sie nach, ob das heutige Datum stimmt.",
+    remove: "Endgültig löschen",
+    ask: "Fälliges löschen?",
+    askLead:
+      "Ereignisse, Antworten und Namen dieser Versuche sind dann weg, auch für Sie. Das Protokoll hält fest, dass Sie es so wollten.",
+    keep: "Vorerst behalten",
+    removing: "Was fällig ist, wird gelöscht.",
+    damaged: "Ein Teil des Speichers ist beschädigt",
+    damagedLead: "Der Server nimmt niemanden mehr an. Spielen Sie eine Sicherung ein.",
+  },
   figures: {
     title: "Server",
     lead: "Alle {n} Sekunden gelesen.",

@@ -19,13 +19,14 @@ export const counted: Counted = {
   points: { one: "{n} Punkt", other: "{n} Punkte" },
   pieces: { one: "{n} Stück", other: "{n} Stücken" },
   characters: { other: "{n} Zeichen" },
+  answersChosen: { one: "{n} Auswahl", other: "{n} Auswahlen" },
   words: { one: "{n} Wort", other: "{n} Wörter" },
 
   exams: { one: "{n} Prüfung", other: "{n} Prüfungen" },
   students: { one: "{n} Prüfling", other: "{n} Prüflinge" },
+  attempts: { one: "{n} Versuch", other: "{n} Versuchen" },
   alerts: { one: "{n} Meldung", other: "{n} Meldungen" },
   openAlerts: { one: "{n} offene Meldung", other: "{n} offene Meldungen" },
-  attempts: { one: "{n} Versuch", other: "{n} Versuche" },
   openFlags: { one: "{n} offene Markierung", other: "{n} offene Markierungen" },
   smallerShares: { one: "{n} kleinerer Anteil", other: "{n} kleinere Anteile" },
   entries: { one: "{n} Eintrag", other: "{n} Einträge" },
@@ -33,6 +34,7 @@ export const counted: Counted = {
   bursts: { one: "{n} Schreibschub", other: "{n} Schreibschübe" },
   corrections: { one: "{n} Korrektur", other: "{n} Korrekturen" },
   insertions: { one: "{n} Einfügung", other: "{n} Einfügungen" },
+  edits: { one: "{n} Eingabe", other: "{n} Eingaben" },
   keys: { one: "{n} Taste", other: "{n} Tasten" },
 
   // Until one may try again.

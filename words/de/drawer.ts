@@ -52,6 +52,21 @@ export const drawer: Sentences["drawer"] = {
     risk: "Risiko",
     reading: "Bei {time}: {values}",
   },
+  lateWork: {
+    title: "Arbeit von nach der Nachfrist",
+    file: "Datei von der Seite des Prüflings",
+    hint:
+      "Kam ein Gerät zu spät zurück, gibt seine Prüfungsseite eine Datei mit dem, was es noch hat. Sie wird als Beleg angenommen, als verspätet markiert und ändert keine Antwort, bis Sie sie übernehmen.",
+    unreadable: "Das ist keine Datei einer Prüfungsseite.",
+    taken: "Als Beleg angenommen: {edits:edits}.",
+    known: "Alles in dieser Datei war bereits angekommen.",
+    reason: "Warum es zählt",
+    reasonMissing: "Geben Sie an, warum es zählt.",
+    apply: "Rechtzeitig Geschriebenes übernehmen",
+    applied: "Übernommen bei {n:questions}.",
+  },
+  notApplied:
+    "Behalten, nicht übernommen: {edits:edits} mit {characters:characters}, geschrieben während der Versuch stillstand oder vorbei war.",
   readingLog: "Das Protokoll wird gelesen …",
   readingLogAt: "Das Protokoll wird gelesen … {n:entries}",
   noScorer:

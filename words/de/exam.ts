@@ -71,5 +71,6 @@ export const exam: Sentences["exam"] = {
     back: "Zurück zu den Fragen",
     problemTitle: "Ihre Prüfung ist noch nicht abgegeben",
     problem: "{problem} Ihre Antworten sind aufbewahrt. Es zählt, was den Server bis zum Ende der Zeit erreicht hat.",
+    triesAgain: "Diese Seite versucht es von selbst weiter.",
   },
 };

@@ -47,6 +47,12 @@ export const examScreens: Sentences["examScreens"] = {
       text:
         "Die Aufsicht weiß davon und sieht es sich an. Es ist nichts entschieden. Wenn sie freigegeben wird, machen Sie weiter, wo Sie aufgehört haben.",
     },
+    onBreak: {
+      title: "Sie haben Pause",
+      text: "Sie dauert bis {until}. Dann geht Ihre Prüfung von selbst weiter.",
+      meanwhile: "Ihre Zeit steht still und nichts wird erfasst: Sie können diese Seite verlassen und zurückkommen.",
+      back: "Ich bin zurück: jetzt weiter",
+    },
     meanwhile:
       "Ihre Antworten sind aufbewahrt, Ihre Zeit steht still, und nichts wird erfasst. Bitte bleiben Sie auf dieser Seite.",
   },
@@ -76,16 +82,28 @@ export const examScreens: Sentences["examScreens"] = {
     unsent: {
       title: "Ein Teil Ihrer letzten Arbeit ist noch auf diesem Gerät",
       sending: "Er wird gerade gesendet. Bitte lassen Sie diese Seite offen.",
+      waiting:
+        "Dieses Gerät ist nicht verbunden. Gesendet wird, sobald die Verbindung wieder da ist: Bitte lassen Sie diese Seite offen.",
       refused:
-        "Der Server nimmt ihn nicht mehr an. Sagen Sie es Ihrer Aufsicht, bevor Sie die Daten dieses Browsers löschen.",
+        "Der Server nimmt ihn von selbst nicht mehr an. Speichern Sie ihn als Datei und geben Sie diese Ihrer Aufsicht oder Ihrem Prüfungsamt: Dort wird entschieden, ob er zählt. Löschen Sie vorher nicht die Daten dieses Browsers.",
+      typed: "Nicht rechtzeitig beim Server angekommen: {minutes:fullMinutes} Arbeit mit {characters:characters} Text.",
+      chosen: "Nicht rechtzeitig beim Server angekommen: {minutes:fullMinutes} Arbeit mit {choices:answersChosen}.",
+      typedAndChosen:
+        "Nicht rechtzeitig beim Server angekommen: {minutes:fullMinutes} Arbeit mit {characters:characters} Text und {choices:answersChosen}.",
+      download: "Datei zum Abgeben speichern",
     },
     exam: "Prüfung",
     name: "Name",
     answered: "Beantwortet",
     answeredOf: "{answered} von {count:questions}",
-    receipt: "Quittung",
-    receiptMeaning:
-      "Die Quittung ist der Fingerabdruck von allem, was von Ihrer Prüfung aufgezeichnet wurde. Notieren Sie sie: Mit ihr kann niemand die Aufzeichnung unbemerkt ändern.",
+    receipt: {
+      title: "Ihre Quittung",
+      meaning:
+        "Sie steht für alles, was von Ihrer Prüfung aufgezeichnet wurde, und der Prüfungsserver hat sie unterschrieben. Kopieren Sie sie und bewahren Sie sie auf: Mit ihr können Sie zeigen, ob die Aufzeichnung danach geändert wurde.",
+      copy: "Quittung kopieren",
+      copied: "Kopiert. Bewahren Sie sie gut auf.",
+      marked: "Dieser Browser lässt die Seite nicht kopieren. Die Quittung ist markiert: Kopieren Sie sie von Hand.",
+    },
     captured: {
       title: "Was über Sie erfasst wurde",
       lead: "Jedes Ereignis Ihrer Prüfung, wie es gespeichert wurde. {more}",

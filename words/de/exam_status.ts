@@ -40,6 +40,7 @@ export const examStatus: Sentences["examStatus"] = {
     hideAloud: "Ausblenden, wie diese Sitzung aussieht",
     number: "Risiko {risk} von 100",
     levels: {
+      insufficient: "Es ist zu früh, um etwas zu sagen.",
       low: "Nichts verlangt hier einen genaueren Blick.",
       medium: "Einiges ist ungewöhnlich. Für alles kann es einen guten Grund geben.",
       high: "Vielleicht sieht die Aufsicht genauer hin. Machen Sie weiter: Es ist nichts entschieden.",

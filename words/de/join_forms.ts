@@ -8,6 +8,11 @@ export const joinForms: Sentences["joinForms"] = {
     malformed: "Ein Prüfungscode hat 3 bis 32 Buchstaben, Ziffern und Bindestriche, ohne Leerzeichen",
     submit: "Weiter",
   },
+  open: {
+    title: "In diesem Browser ist eine Prüfung offen",
+    goOn: "Weiter als {name}",
+    somebodyElse: "Wenn Sie das nicht sind, treten Sie unten bei.",
+  },
   token: {
     label: "Persönlicher Zugangscode",
     hint: "Er wurde nur Ihnen gegeben und öffnet diese Prüfung einmal.",
@@ -29,6 +34,19 @@ export const joinForms: Sentences["joinForms"] = {
       "Mit dieser Nummer wird diese Prüfung schon geschrieben. Wenn Sie das nicht waren oder hier weiterschreiben müssen, sagen Sie es jetzt der Aufsicht.",
     unusable: "Geben Sie Ihre Matrikelnummer in sichtbaren Zeichen ein, höchstens {most}",
   },
+  opens: "Diese Prüfung öffnet am {at}",
+  opensHint: "Sie können hier schon alles lesen und dann wiederkommen.",
+  declared: {
+    label: "Nutzen Sie etwas davon? (freiwillig)",
+    hint:
+      "Ihre eigene Angabe: Die Aufsicht sieht sie, und sie wird mit Ihrer Prüfung aufbewahrt. Mehr Zeit gibt es dadurch nicht; sagen Sie es dafür Ihrem Prüfungsamt oder bitten Sie die Aufsicht.",
+    options: {
+      dictation: "Ich diktiere",
+      screen_reader: "Ich nutze ein Bildschirmleseprogramm",
+      switch_access: "Ich nutze eine Schaltersteuerung",
+      motor_impairment: "Ich nutze andere Hilfen, weil ich mich eingeschränkt bewegen kann",
+    },
+  },
   consent: {
     label: "Ich habe gelesen, was erfasst wird und warum, und bin für diese Prüfung damit einverstanden.",
     missing: "Stimmen Sie zu, um fortzufahren, oder lehnen Sie unten ab",
@@ -42,6 +60,7 @@ export const joinForms: Sentences["joinForms"] = {
       "Dieser Browser bewahrt für diese Seite nichts auf. Erlauben Sie Websitedaten, oder nehmen Sie einen anderen Browser.",
     unknownExam: "Zu diesem Code gibt es keine Prüfung mehr. Fragen Sie die Person, die ihn Ihnen gegeben hat.",
     notOpen: "Diese Prüfung ist noch nicht geöffnet. Versuchen Sie es zu ihrem Beginn noch einmal.",
+    notOpenUntil: "Diese Prüfung öffnet am {at}. Versuchen Sie es dann noch einmal.",
     closed: "Diese Prüfung ist geschlossen. Fragen Sie Ihr Prüfungsamt.",
     full: "Diese Prüfung ist voll: Niemand kann mehr teilnehmen. Sagen Sie es Ihrer Aufsicht.",
     tokenOnly:

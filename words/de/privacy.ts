@@ -26,6 +26,11 @@ export const privacy: Sentences["privacy"] = {
     text:
       "Jede Prüfung sagt, wie lange. Sagt sie nichts anderes, werden Ereignisse nach {events} Tagen und Berichte nach {reports} entfernt. Was überprüft wird, bleibt bis zum Ende der Überprüfung. Sie können verlangen, dass Ihre Daten gelöscht werden: Ereignisse, Antworten und Namen werden entfernt, nur Anzahlen bleiben.",
   },
+  browser: {
+    title: "Was in Ihrem Browser bleibt",
+    text:
+      "Ihre Antworten, bis der Server sie hat, und 30 Tage lang ein Cookie mit einer zufälligen Nummer. Daran wird derselbe Browser wiedererkannt, damit niemand im selben Netz Sie an der Teilnahme hindert. Es nennt niemanden, und hier wird es nicht aufbewahrt.",
+  },
   choice: {
     title: "Ihre Wahl",
     text:

@@ -74,9 +74,12 @@ export const refusals: Sentences["refusals"] = {
   cannot_lock: "Sperren geht nicht: Der Versuch ist {state}.",
   cannot_release: "Freigeben geht nicht: Der Versuch ist {state}.",
   cannot_extend: "Verlängern geht nicht: Der Versuch ist {state}.",
+  one_target: "Nennen Sie einen Versuch oder mehrere: nicht beides und nicht keinen.",
+  one_alert: "Eine Meldung nennen oder mehrere: nicht beides und nicht nichts.",
   cannot_accommodate: "Gewähren geht nicht: Der Versuch ist {state}.",
   cannot_grant_break: "Eine Pause geht nicht: Der Versuch ist {state}.",
   cannot_call: "Eine Aufsicht rufen geht nicht: Der Versuch ist {state}.",
+  extend_needs_reason: "Auch die Nachfrist ist vorbei. Sagen Sie, warum der Versuch wieder geöffnet wird.",
   cannot_message: "Eine Nachricht geht nicht: Der Versuch ist {state}.",
   cannot_end: "Beenden geht nicht: Der Versuch ist bereits {state}.",
   joined_without_number:
@@ -84,8 +87,13 @@ export const refusals: Sentences["refusals"] = {
   cannot_remove_over: "Entfernen geht nicht: Der Versuch ist {state}.",
   cannot_remove_written:
     "Entfernen geht nicht: In diesem Versuch wurde etwas geschrieben. Beenden Sie ihn stattdessen.",
-  one_or_several: "{path}: entweder eines angeben oder eine Liste von mehreren.",
+  cannot_hand_over:
+    "Arbeit annehmen geht nicht: Der Versuch ist {state}, und seine Seite sendet von selbst, was sie hat.",
+  events_removed: "Die Ereignisse dieses Versuchs wurden entfernt; es kann nichts mehr hinzukommen.",
+  other_attempts_file: "Diese Datei gehört zu einem anderen Versuch.",
+  nothing_to_apply: "Nichts, was nachgereicht wurde, wartet darauf, übernommen zu werden.",
   opened_elsewhere: "Der Versuch wird gerade anderswo geöffnet. Bitte versuchen Sie es gleich noch einmal.",
+  cannot_flag_removed: "Markieren geht nicht: Die Ereignisse des Versuchs wurden nach ihrer Frist entfernt.",
   cannot_remove_under_way: "Entfernen geht nicht: Der Versuch ist {state}. Beenden Sie ihn zuerst.",
   cannot_remove_in_grace: "Entfernen geht nicht: Der Versuch nimmt noch verspätete Pakete an.",
   cannot_remove_in_review:
@@ -94,9 +102,12 @@ export const refusals: Sentences["refusals"] = {
   changed_meanwhile: "Der Versuch hat sich im selben Moment geändert. Bitte versuchen Sie es noch einmal.",
 
   too_many_requests: "Zu viele Anfragen von dieser Adresse. Versuchen Sie es etwas später noch einmal.",
+  too_many_joins_here:
+    "Mit diesem Browser wurde schon oft teilgenommen. Versuchen Sie es in {seconds:aWait} noch einmal.",
   too_many_tries: "Zu viele Versuche. Versuchen Sie es in {seconds:aWait} noch einmal.",
   signing_in_busy: "Im Moment melden sich zu viele zugleich an. Versuchen Sie es in einigen Sekunden noch einmal.",
   too_many_sockets: "Von dieser Adresse sind schon {most:plain} Verbindungen offen.",
+  too_much_at_once: "Das ist mehr, als auf einmal angenommen werden kann. Versuchen Sie es etwas später noch einmal.",
   too_many_messages: "Zu viele Nachrichten.",
   too_much_before_welcome: "Zu viel vor der Begrüßung.",
   body_too_large: "Der Inhalt umfasst höchstens {bytes:plain} Byte.",

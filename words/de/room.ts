@@ -48,6 +48,8 @@ export const room: Sentences["room"] = {
     accommodatedMark: "N",
     same: "Noch jemand hat diesen Namen",
     look_alike: "Ein anderer Name sieht diesem gleich",
+    declared: "Eigene Angabe: {technologies}",
+    declaredMark: "E",
     nothing: "Nichts zu melden",
     answered: "{answered} von {questions}",
     answeredAt: "F{n} · {answered} von {questions}",

@@ -37,6 +37,24 @@ export const admin = {
     made: "Send this link to {name}",
     madeLead: "It works once, until {end}, and is not shown again.",
   },
+  notices: {
+    title: "To be looked at",
+    clockAhead: "The clock of the server's machine is {span} ahead of the time that has passed.",
+    clockBehind: "The clock of the server's machine is {span} behind the time that has passed.",
+    clockLead:
+      "Noticed {at}. Deadlines go on by the time that has passed. Look at the machine's clock; once it has stayed for a minute and no attempt is under way, the server follows it.",
+    due: "A removal waits for your word",
+    dueLead:
+      "Their time is over for the events and answers of {events:attempts}, and for everything of {everything:attempts}. That is much at once, or the server was not there when it came due: see that today's date is right.",
+    remove: "Remove them for good",
+    ask: "Remove what is due?",
+    askLead:
+      "Events, answers and names of these attempts are gone then, also for you. The audit log keeps that you said so.",
+    keep: "Keep them for now",
+    removing: "What is due is being removed.",
+    damaged: "A part of the store is damaged",
+    damagedLead: "The server takes nobody new. Restore a backup.",
+  },
   figures: {
     title: "Server",
     lead: "Read every {n} seconds.",

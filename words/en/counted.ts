@@ -20,14 +20,15 @@ export const counted = {
   points: { one: "{n} point", other: "{n} points" },
   pieces: { one: "{n} piece", other: "{n} pieces" },
   characters: { one: "{n} character", other: "{n} characters" },
+  answersChosen: { one: "{n} choice made", other: "{n} choices made" },
   words: { one: "{n} word", other: "{n} words" },
 
   // Parts of a room and of an attempt's record.
   exams: { one: "{n} exam", other: "{n} exams" },
   students: { one: "{n} student", other: "{n} students" },
+  attempts: { one: "{n} attempt", other: "{n} attempts" },
   alerts: { one: "{n} alert", other: "{n} alerts" },
   openAlerts: { one: "{n} open alert", other: "{n} open alerts" },
-  attempts: { one: "{n} attempt", other: "{n} attempts" },
   openFlags: { one: "{n} open flag", other: "{n} open flags" },
   smallerShares: { one: "{n} smaller share", other: "{n} smaller shares" },
   entries: { one: "{n} entry", other: "{n} entries" },
@@ -35,6 +36,7 @@ export const counted = {
   bursts: { one: "{n} burst", other: "{n} bursts" },
   corrections: { one: "{n} correction", other: "{n} corrections" },
   insertions: { one: "{n} insertion", other: "{n} insertions" },
+  edits: { one: "{n} edit", other: "{n} edits" },
   keys: { one: "{n} key", other: "{n} keys" },
 
   // Until one may try again.

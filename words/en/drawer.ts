@@ -51,6 +51,21 @@ export const drawer = {
     risk: "risk",
     reading: "At {time}: {values}",
   },
+  lateWork: {
+    title: "Work from after the grace",
+    file: "File from the student's page",
+    hint:
+      "Where a device came back too late, its exam page gives a file with what it holds. It is taken in as evidence, marked late, and changes no answer until you apply it.",
+    unreadable: "This is no file from an exam page.",
+    taken: "Taken in as evidence: {edits:edits}.",
+    known: "Everything in this file had arrived before.",
+    reason: "Why it counts",
+    reasonMissing: "Say why it counts.",
+    apply: "Apply what was written in time",
+    applied: "Applied to {n:questions}.",
+  },
+  notApplied:
+    "Kept, not applied: {edits:edits} with {characters:characters}, written while the attempt stood still or was over.",
   readingLog: "Reading the log…",
   readingLogAt: "Reading the log… {n:entries}",
   noScorer: "The scorer could not be loaded. Check the connection and open this tab again.",

@@ -74,5 +74,6 @@ export const exam = {
     back: "Back to the questions",
     problemTitle: "Your exam is not submitted yet",
     problem: "{problem} Your answers are kept. Whatever reached the server by the deadline counts.",
+    triesAgain: "This page tries again by itself.",
   },
 } as const;

@@ -44,6 +44,12 @@ export const examScreens = {
       text:
         "A proctor has been told and will look at it. Nothing is decided. When it is released, you go on where you left it.",
     },
+    onBreak: {
+      title: "You have a break",
+      text: "It lasts until {until}. Then your exam goes on by itself.",
+      meanwhile: "Your time stands still and nothing is captured: you can leave this page, and come back to it.",
+      back: "I am back: go on now",
+    },
     meanwhile: "Your answers are kept, your time stands still, and nothing is captured. Please stay on this page.",
   },
   over: {
@@ -71,15 +77,27 @@ export const examScreens = {
     unsent: {
       title: "Some of your last work is still on this device",
       sending: "It is being sent. Please keep this page open.",
-      refused: "The server does not take it any more. Tell your proctor before you clear this browser's data.",
+      waiting: "This device is not connected. It is sent once the connection is back: please keep this page open.",
+      refused:
+        "The server takes it no more by itself. Save it as a file and give that to your proctor or your exam office: they decide whether it counts. Do not clear this browser's data before.",
+      typed: "{minutes:fullMinutes} of work with {characters:characters} typed did not reach the server in time.",
+      chosen: "{minutes:fullMinutes} of work with {choices:answersChosen} did not reach the server in time.",
+      typedAndChosen:
+        "{minutes:fullMinutes} of work with {characters:characters} typed and {choices:answersChosen} did not reach the server in time.",
+      download: "Save the file to hand over",
     },
     exam: "Exam",
     name: "Name",
     answered: "Answered",
     answeredOf: "{answered} of {count:questions}",
-    receipt: "Receipt",
-    receiptMeaning:
-      "The receipt is the fingerprint of everything that was recorded of your exam. Note it: with it nobody can change the record without being found out.",
+    receipt: {
+      title: "Your receipt",
+      meaning:
+        "It stands for everything that was recorded of your exam, and the exam server has signed it. Copy it and keep it: with it you can show whether the record was changed afterwards.",
+      copy: "Copy receipt",
+      copied: "Copied. Keep it somewhere safe.",
+      marked: "This browser does not let the page copy. The receipt is selected: copy it by hand.",
+    },
     captured: {
       title: "What was captured about you",
       lead: "Every event of your exam, as it was stored. {more}",

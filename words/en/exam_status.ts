@@ -41,6 +41,7 @@ export const examStatus = {
     hideAloud: "Hide how this session looks",
     number: "Risk {risk} of 100",
     levels: {
+      insufficient: "It is too early to say anything.",
       low: "Nothing here asks for a closer look.",
       medium: "Some things are unusual. There may be a good reason for each.",
       high: "A proctor may take a closer look. Keep going: nothing is decided.",

@@ -7,6 +7,11 @@ export const joinForms = {
     malformed: "An exam code is 3 to 32 letters, digits and hyphens, without spaces",
     submit: "Continue",
   },
+  open: {
+    title: "An exam is open in this browser",
+    goOn: "Go on as {name}",
+    somebodyElse: "If that is not you, join below.",
+  },
   token: {
     label: "Personal token",
     hint: "It was given to you alone, and opens this exam once.",
@@ -26,6 +31,19 @@ export const joinForms = {
     used: "This number sits this exam already. If that was not you, or you must go on here, tell your proctor now.",
     unusable: "Enter your student number in characters that can be seen, with at most {most} of them",
   },
+  opens: "This exam opens on {at}",
+  opensHint: "You can read everything here before, and come back then.",
+  declared: {
+    label: "Do you use any of these? (optional)",
+    hint:
+      "In your own word: proctors see it, and it is kept with your exam. It gives no extra time; for that, tell your exam office or ask a proctor.",
+    options: {
+      dictation: "I dictate",
+      screen_reader: "I use a screen reader",
+      switch_access: "I use a switch",
+      motor_impairment: "I use other aids because of limited movement",
+    },
+  },
   consent: {
     label: "I have read what is captured and why, and I agree to it for this exam.",
     missing: "Agree to go on, or decline below",
@@ -38,6 +56,7 @@ export const joinForms = {
     storage: "This browser keeps nothing for this page. Allow site data, or use another browser.",
     unknownExam: "There is no exam with this code any more. Ask whoever gave it to you.",
     notOpen: "This exam has not opened yet. Try again at its start.",
+    notOpenUntil: "This exam opens on {at}. Try again then.",
     closed: "This exam is closed. Ask your exam office.",
     full: "This exam is full: no more students can join. Tell your proctor.",
     tokenOnly: "This exam is joined with a personal token. Ask your exam office for yours.",

@@ -25,6 +25,11 @@ export const privacy = {
     text:
       "Each exam says how long. Unless it says otherwise, events are removed after {events} days and reports after {reports}. What is under review is kept until the review ends. You can ask for your data to be erased: events, answers and names are removed, and only counts stay.",
   },
+  browser: {
+    title: "What stays in your browser",
+    text:
+      "Your answers until the server has them, and for 30 days a cookie with a random number. By it the same browser is known again, so that nobody behind the same network keeps you from joining. It names nobody, and it is not kept here.",
+  },
   choice: {
     title: "Your choice",
     text:

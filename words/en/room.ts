@@ -47,6 +47,8 @@ export const room = {
     accommodatedMark: "A",
     same: "Another student has the same name",
     look_alike: "Another student's name looks like this one",
+    declared: "Says they use {technologies}",
+    declaredMark: "S",
     nothing: "Nothing to report",
     answered: "{answered} of {questions}",
     answeredAt: "Q{n} · {answered} of {questions}",

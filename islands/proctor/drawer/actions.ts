@@ -45,6 +45,7 @@ export function offeredActions(
   { state, number, blank }: Pick<RoomStudent, "state" | "number" | "blank">,
   join: "open" | "roster",
 ): ActionChoice[] {
+  if (state === "expired") return ["extend", "flag"];
   if (isOver(state)) return ["flag"];
   const turn: ActionChoice[] = state === "paused"
     ? ["resume", "lock"]

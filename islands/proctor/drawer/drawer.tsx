@@ -4,12 +4,13 @@ import { isOver } from "../../../protocol/exam.ts";
 import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
 import { AlertBox } from "../../components/alert_box.tsx";
 import { Icon } from "../../components/icon.tsx";
-import { LevelBadge } from "../../components/level_badge.tsx";
+import { LevelBadge, shownLevel } from "../../components/level_badge.tsx";
 import { type Speech, useSpeech, useWords, wordsOfPage } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
 import { useFailureText } from "../call_failure.ts";
 import type { RoomData } from "../room/room_data.ts";
 import type { RoomSession } from "../room/room_session.ts";
+import type { Viewer } from "../viewer.ts";
 import { ActionBar } from "./action_bar.tsx";
 import { AttemptSource } from "./attempt_source.ts";
 import { EventsTab } from "./events_tab.tsx";
@@ -20,6 +21,7 @@ import { ageText } from "../../../words/times.ts";
 
 interface DrawerProps {
   exam: RoomData["exam"];
+  role: Viewer["role"];
   attemptId: string;
   session: RoomSession;
   /** Another number each time that somebody opens it to work in it. */
@@ -35,7 +37,7 @@ const TABS = [
 type TabId = (typeof TABS)[number]["id"];
 
 /** One student beside the room: why the score is what it is, what happened, and what can be done. */
-export function Drawer({ exam, attemptId, session, visit, onClose }: DrawerProps) {
+export function Drawer({ exam, role, attemptId, session, visit, onClose }: DrawerProps) {
   const [tab, setTab] = useState<TabId>("why");
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), [visit]);
@@ -47,7 +49,7 @@ export function Drawer({ exam, attemptId, session, visit, onClose }: DrawerProps
     >
       <DrawerBody
         key={attemptId}
-        {...{ exam, attemptId, session, onClose, tab, heading }}
+        {...{ exam, role, attemptId, session, onClose, tab, heading }}
         onTab={setTab}
       />
     </aside>
@@ -60,7 +62,7 @@ interface DrawerBodyProps extends Omit<DrawerProps, "visit"> {
   heading: { current: HTMLHeadingElement | null };
 }
 
-function DrawerBody({ exam, attemptId, session, onClose, tab, onTab, heading }: DrawerBodyProps) {
+function DrawerBody({ exam, role, attemptId, session, onClose, tab, onTab, heading }: DrawerBodyProps) {
   const path = `/api/exams/${encodeURIComponent(exam.exam_id)}/attempts/${encodeURIComponent(attemptId)}`;
   const source = useMemo(() => new AttemptSource(path), [path]);
   const log = useMemo(() => new LogSource(`${path}/log`), [path]);
@@ -113,7 +115,7 @@ function DrawerBody({ exam, attemptId, session, onClose, tab, onTab, heading }: 
           </div>
           {student !== undefined && (
             <div class="flex items-center gap-2 pt-0.5">
-              <LevelBadge level={student.level} />
+              <LevelBadge level={shownLevel(student)} />
               <span class="text-xl font-semibold tabular-nums">
                 <span class="sr-only">{words.risk}</span>
                 {speech.speaker.number(Math.round(student.risk))}
@@ -143,7 +145,7 @@ function DrawerBody({ exam, attemptId, session, onClose, tab, onTab, heading }: 
         {problem !== null && <AlertBox tone="problem" role="alert" title={failureText(problem)} />}
         {tab === "why" && (detail === null
           ? problem === null && <p class="text-sm text-ink-soft">{loading}</p>
-          : <WhyTab detail={detail} path={path} onDecided={() => source.refresh()} />)}
+          : <WhyTab {...{ detail, path, session, role }} onDecided={() => source.refresh()} />)}
         {tab === "events" && <EventsTab log={log} student={row?.student} questions={exam.questions} />}
         {tab === "what-if" && <WhatIfTab log={log} />}
       </div>

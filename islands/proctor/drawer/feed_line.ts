@@ -98,11 +98,7 @@ export function deedOf(entry: Control): Deed {
   const { by, reason } = entry;
   switch (entry.kind) {
     case "answered":
-      return {
-        done: { key: entry.applied === false ? "answeredLate" : "answered", values: {} },
-        by: null,
-        reason: null,
-      };
+      return answersGiven(entry);
     case "started":
       return { done: { key: entry.kind, values: {} }, by: null, reason: null };
     case "paused":
@@ -118,4 +114,10 @@ export function deedOf(entry: Control): Deed {
     default:
       return { done: { key: entry.kind, values: {} }, by, reason };
   }
+}
+
+/** Answers that came as a whole: with a submission, or applied by somebody of the staff. */
+export function answersGiven({ by, reason, applied }: { by: string; reason: string | null; applied?: boolean }): Deed {
+  if (by !== "student") return { done: { key: "appliedLate", values: {} }, by, reason };
+  return { done: { key: applied === false ? "answeredLate" : "answered", values: {} }, by: null, reason: null };
 }

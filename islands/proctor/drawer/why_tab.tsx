@@ -2,9 +2,13 @@ import { isOver } from "../../../protocol/exam.ts";
 import type { AttemptAction, AttemptDetail } from "../../../protocol/attempt_detail.ts";
 import { Said } from "../../components/said.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
+import type { RoomSession } from "../room/room_session.ts";
+import type { Viewer } from "../viewer.ts";
+import { AccommodationsPanel } from "./accommodations_panel.tsx";
 import { Contributions } from "./contributions.tsx";
 import { type Deed, DeedText } from "./deed_text.tsx";
-import { paused } from "./feed_line.ts";
+import { answersGiven, paused } from "./feed_line.ts";
+import { LateWorkPart } from "./late_work_part.tsx";
 import { Flags } from "./flags.tsx";
 import { DrawerPart } from "./drawer_part.tsx";
 import { RiskChart } from "./risk_chart.tsx";
@@ -15,15 +19,17 @@ interface WhyTabProps {
   detail: AttemptDetail;
   /** Of the attempt's endpoint. */
   path: string;
+  session: RoomSession;
+  role: Viewer["role"];
   onDecided: () => void;
 }
 
 /** Why the score is what it is: its shares with reasons, its course, its signals, its flags. */
-export function WhyTab({ detail, path, onDecided }: WhyTabProps) {
-  const { report, reasons, timeline, flags, actions, student, receipt, takeovers } = detail;
+export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) {
+  const { report, reasons, timeline, flags, actions, student, kept, receipt, takeovers } = detail;
   const { speaker } = useSpeech();
   const words = useWords("drawer").why;
-  const { chart } = useWords("drawer");
+  const { chart, notApplied } = useWords("drawer");
   const summary = speaker.say(words.courseSummary, { now: Math.round(report.risk), peak: Math.round(report.peak) });
   return (
     <div class="flex flex-col gap-6">
@@ -58,6 +64,7 @@ export function WhyTab({ detail, path, onDecided }: WhyTabProps) {
           </ul>
         </DrawerPart>
       )}
+      <AccommodationsPanel {...{ detail, role, session }} onChanged={onDecided} />
       <DrawerPart title={words.done}>
         <ul class="flex flex-col gap-1 text-dense">
           {actions.map((action) => (
@@ -70,18 +77,25 @@ export function WhyTab({ detail, path, onDecided }: WhyTabProps) {
             </li>
           ))}
         </ul>
+        {kept !== null && (
+          <p class="mt-3 text-dense">
+            {speaker.say(notApplied, { edits: kept.edits, characters: kept.characters })}
+          </p>
+        )}
         <p class="mt-3 text-xs text-ink-soft">
           <Said
             sentence={isOver(student.state) ? words.receipt : words.receiptSoFar}
-            places={{ receipt: <code class="break-all">{receipt}</code> }}
+            places={{ receipt: <code class="select-all wrap-anywhere">{receipt}</code> }}
           />
         </p>
       </DrawerPart>
+      {isOver(student.state) && <LateWorkPart actions={actions} path={path} onChanged={onDecided} />}
     </div>
   );
 }
 
-function deedOfAction({ kind, notice, by, reason, until, at }: AttemptAction): Deed {
+function deedOfAction({ kind, notice, by, reason, until, at, applied }: AttemptAction): Deed {
+  if (kind === "answered") return answersGiven({ by, reason, applied });
   if (kind === "paused") return { done: paused(until, at), by, reason };
   const key = notice === undefined ? kind : notice === "warning" ? "warned" : "messaged";
   return { done: { key, values: {} }, by, reason };

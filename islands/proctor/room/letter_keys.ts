@@ -2,23 +2,28 @@ import { type Signal, signal } from "@preact/signals";
 
 const NAME = "invigil.letter_keys";
 
-/** Whether the room's keys of one letter are on; kept in this browser. Who speaks to a computer may type them unmeant. */
-export const letterKeys: Signal<boolean> = signal(read());
+/**
+ * Whether the room's keys of one letter are on, kept in this browser. Who speaks to a computer may type them unmeant, and
+ * turns them off.
+ */
+export class LetterKeys {
+  readonly isOn: Signal<boolean> = signal(true);
 
-/** Turns the keys of one letter on or off. */
-export function setLetterKeys(isOn: boolean): void {
-  letterKeys.value = isOn;
-  try {
-    localStorage.setItem(NAME, isOn ? "on" : "off");
-  } catch {
-    // Where nothing is kept, it holds as long as the page.
+  /** Takes over what was chosen here before. */
+  restore(): void {
+    try {
+      this.isOn.value = localStorage.getItem(NAME) !== "off";
+    } catch {
+      // Where nothing is kept, they are on.
+    }
   }
-}
 
-function read(): boolean {
-  try {
-    return localStorage.getItem(NAME) !== "off";
-  } catch {
-    return true;
+  turn(isOn: boolean): void {
+    this.isOn.value = isOn;
+    try {
+      localStorage.setItem(NAME, isOn ? "on" : "off");
+    } catch {
+      // Where nothing is kept, it holds as long as the page.
+    }
   }
 }

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { MAX_ACTION_ATTEMPTS } from "../../../protocol/proctor_messages.ts";
+import { MAX_ACTION_TARGETS } from "../../../protocol/limits.ts";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
@@ -19,8 +19,8 @@ export function RemoveBlank({ session, view }: { session: RoomSession; view: Roo
     setAsked(null);
     setSaid("");
     const total = { count: 0, refused: 0 };
-    for (let first = 0; first < attemptIds.length; first += MAX_ACTION_ATTEMPTS) {
-      const attempt_ids = attemptIds.slice(first, first + MAX_ACTION_ATTEMPTS);
+    for (let first = 0; first < attemptIds.length; first += MAX_ACTION_TARGETS) {
+      const attempt_ids = attemptIds.slice(first, first + MAX_ACTION_TARGETS);
       const outcome = await session.act({ type: "remove", id: crypto.randomUUID(), attempt_ids });
       if (!outcome.ok) return setSaid(outcome.message ?? actions.notAnswered);
       total.count += outcome.count;

@@ -8,10 +8,9 @@ import { focusRow } from "./scroll_to_row.ts";
  *
  * A key moves only where the focus is in the list: from an action it would lead that action to another student.
  *
- * @param hasLetters Whether keys of one letter are on.
  * @returns What ends it.
  */
-export function enableRoomKeys(view: RoomView, hasLetters: () => boolean): () => void {
+export function enableRoomKeys(view: RoomView): () => void {
   const listen = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
     const target = event.target instanceof HTMLElement ? event.target : document.body;
@@ -28,7 +27,7 @@ export function enableRoomKeys(view: RoomView, hasLetters: () => boolean): () =>
     }
     const from = target.closest("[data-attempt]")?.getAttribute("data-attempt");
     if (from === null || from === undefined) return;
-    if (event.key.length === 1 && !hasLetters()) return;
+    if (event.key.length === 1 && !view.letterKeys.isOn.peek()) return;
     if (event.key === "/") {
       event.preventDefault();
       document.querySelector<HTMLElement>("[data-room-search]")?.focus();

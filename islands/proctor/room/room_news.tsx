@@ -45,6 +45,8 @@ function NewsItem({ item, onLook, onGone }: NewsItemProps) {
   const words = useWords("room").alerts;
   const textOf = useAlertText();
   useEffect(() => {
+    // Who asks for a proctor stays until one has come.
+    if (item.kind === "call") return;
     const timer = setTimeout(onGone, NEWS_MS);
     return () => clearTimeout(timer);
   }, []);

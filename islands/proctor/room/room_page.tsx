@@ -12,7 +12,6 @@ import { EmptyRoom } from "./empty_room.tsx";
 import { HighAlertBanner } from "./high_alert_banner.tsx";
 import type { RoomData } from "./room_data.ts";
 import { EVERYBODY } from "./room_filter.ts";
-import { letterKeys } from "./letter_keys.ts";
 import { closeDrawer, enableRoomKeys } from "./room_keys.ts";
 import { RemoveBlank } from "./remove_blank.tsx";
 import { RoomNews } from "./room_news.tsx";
@@ -23,7 +22,7 @@ import { StudentList } from "./student_list.tsx";
 import { nameOrder } from "../../../words/lists.ts";
 
 /** An exam's live room: who sits it, at what risk and why, with a student's drawer beside. */
-export function RoomPage({ exam }: RoomData) {
+export function RoomPage({ exam, viewer }: RoomData) {
   const session = useMemo(() => new RoomSession(exam.exam_id, browserWorld()), [exam.exam_id]);
   const { speaker } = useSpeech();
   const words = useWords("room");
@@ -35,7 +34,8 @@ export function RoomPage({ exam }: RoomData) {
     const stopFollowing = session.store.revision.subscribe(() => view.follow(performance.now()));
     // A change that came too soon after the last sorting is sorted in by the next second.
     const timer = setInterval(() => view.follow(performance.now()), 500);
-    const stopKeys = enableRoomKeys(view, () => letterKeys.peek());
+    const stopKeys = enableRoomKeys(view);
+    view.letterKeys.restore();
     const hurry = () => {
       if (!document.hidden) session.hurry();
     };
@@ -91,6 +91,7 @@ export function RoomPage({ exam }: RoomData) {
       {opened !== null && (
         <Drawer
           exam={exam}
+          role={viewer.role}
           attemptId={opened}
           session={session}
           visit={view.visits.value}

@@ -3,7 +3,6 @@ import { Icon } from "../../components/icon.tsx";
 import { LevelShape } from "../../components/level_badge.tsx";
 import { Said } from "../../components/said.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
-import { letterKeys, setLetterKeys } from "./letter_keys.ts";
 import { STATE_FILTERS, type StateFilter } from "./room_filter.ts";
 import type { RoomCounts, RoomStore } from "./room_store.ts";
 import type { RoomView } from "./room_view.ts";
@@ -77,29 +76,29 @@ export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView 
         <Icon name="pause" class="size-3.5" />
         {words.hold}
       </button>
-      <span
-        class={`whitespace-nowrap text-dense text-ink-soft ${view.opened.value === null ? "max-lg:hidden" : "hidden"}`}
-        aria-hidden="true"
-      >
-        {view.isTouched.value && !view.isPinned.value ? words.held : <Keys />}
-      </span>
       <label class="inline-flex min-h-8 items-center gap-1.5 text-dense" title={words.letterKeysMeaning}>
         <input
           type="checkbox"
           class="size-4"
-          checked={letterKeys.value}
-          onChange={(event) => setLetterKeys(event.currentTarget.checked)}
+          checked={view.letterKeys.isOn.value}
+          onChange={(event) => view.letterKeys.turn(event.currentTarget.checked)}
         />
         {words.letterKeys}
       </label>
+      <span
+        class={`whitespace-nowrap text-dense text-ink-soft ${view.opened.value === null ? "max-lg:hidden" : "hidden"}`}
+        aria-hidden="true"
+      >
+        {view.isTouched.value && !view.isPinned.value ? words.held : <Keys hasLetters={view.letterKeys.isOn.value} />}
+      </span>
     </div>
   );
 }
 
-function Keys() {
+function Keys({ hasLetters }: { hasLetters: boolean }) {
   const words = useWords("room").toolbar;
   const enter = <Key>{words.enter}</Key>;
-  if (!letterKeys.value) {
+  if (!hasLetters) {
     return <Said sentence={words.arrowKeys} places={{ up: <Key>↑</Key>, down: <Key>↓</Key>, enter }} />;
   }
   const places = { j: <Key>j</Key>, k: <Key>k</Key>, enter, slash: <Key>/</Key> };

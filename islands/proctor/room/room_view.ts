@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import { LetterKeys } from "./letter_keys.ts";
 import { EVERYBODY, type RoomFilter } from "./room_filter.ts";
 import { type CompareNames, heldOrder, orderRows, type RoomSort } from "./room_order.ts";
 import type { RoomStore } from "./room_store.ts";
@@ -19,6 +20,7 @@ export class RoomView {
   readonly order: Signal<readonly string[]> = signal([]);
   /** The attempt whose drawer is open. */
   readonly opened: ReadonlySignal<string | null>;
+  readonly letterKeys = new LetterKeys();
   /** Counts up each time that somebody opens a drawer to work in it; moving on through the list is none. */
   readonly visits: Signal<number> = signal(0);
   readonly #opened: Signal<string | null> = signal(null);

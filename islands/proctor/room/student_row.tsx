@@ -1,12 +1,13 @@
 import type { ReadonlySignal } from "@preact/signals";
-import { isOver } from "../../../protocol/exam.ts";
+import { type Declared, isOver } from "../../../protocol/exam.ts";
 import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
 import { Icon } from "../../components/icon.tsx";
-import { LevelBadge } from "../../components/level_badge.tsx";
+import { LevelBadge, shownLevel } from "../../components/level_badge.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { useContributionText } from "../contribution_text.ts";
 import type { RoomRow } from "./room_store.ts";
 import { Sparkline } from "./sparkline.tsx";
+import { listText } from "../../../words/lists.ts";
 import { ageText } from "../../../words/times.ts";
 
 /** Seen less than this ago is seen now, in ms. */
@@ -76,9 +77,10 @@ export function StudentRow({ row, place, isOpen, isTabStop, questions, serverNow
             <span class="sr-only">{words.accommodated}</span>
           </span>
         )}
+        {student.declared !== undefined && <Declares declared={student.declared} />}
       </div>
       <div role="cell" data-cell="level">
-        <LevelBadge isQuiet level={student.insufficient && student.level === "low" ? "insufficient" : student.level} />
+        <LevelBadge isQuiet level={shownLevel(student)} />
       </div>
       <div role="cell" data-cell="risk" class="text-end font-semibold tabular-nums">{Math.round(student.risk)}</div>
       <div role="cell" data-cell="trace">
@@ -106,6 +108,21 @@ export function StudentRow({ row, place, isOpen, isTabStop, questions, serverNow
         )}
       </div>
     </div>
+  );
+}
+
+/** What a student says to use, in their own word: a mark, whatever it is. */
+function Declares({ declared }: { declared: Declared }) {
+  const { speaker } = useSpeech();
+  const words = useWords("room").row;
+  const technologies = useWords("technologies");
+  const list = listText(speaker.language, declared.map((technology) => technologies[technology]));
+  const text = speaker.say(words.declared, { technologies: list });
+  return (
+    <span class="shrink-0 text-xs text-ink-soft" title={text}>
+      <span aria-hidden="true">{words.declaredMark}</span>
+      <span class="sr-only">{text}</span>
+    </span>
   );
 }
 

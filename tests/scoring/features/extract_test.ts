@@ -3,6 +3,7 @@ import { FeatureInterval } from "../../../protocol/rest.ts";
 import { FEATURES, getFeature } from "../../../scoring/features/catalogue.ts";
 import { extractFeatures } from "../../../scoring/features/extract.ts";
 import { scoreIntervals } from "../../../scoring/score_intervals.ts";
+import type { ScorableEvent } from "../../../protocol/scorable_event.ts";
 import { sittingOf, typing } from "../support/sitting.ts";
 
 Deno.test("[SC15] the catalogue has every feature of the design, with unit, range and bounds", () => {
@@ -50,7 +51,22 @@ Deno.test("[SC16] intervals without an event are there too, and an absence shows
 Deno.test("[SC16] no events are no intervals; lengths that are none and endless lists are refused", () => {
   assert.deepEqual(extractFeatures([], {}), []);
   assert.throws(() => extractFeatures(typing(0, 2), { intervalSeconds: 0 }), RangeError);
-  assert.throws(() => extractFeatures(typing(0, 2, 2_000_000_000), { intervalSeconds: 1 }), RangeError);
+  assert.throws(() => extractFeatures(typing(0, 20, 3_600_000), { intervalSeconds: 1 }), RangeError);
+});
+
+Deno.test("[SC18] a made-up time costs no more than another: of a gap of days the window behind its begin is left", () => {
+  const day = 24 * 3_600_000;
+  const events: ScorableEvent[] = [...typing(0, 50), { type: "focus_change", focused: true, t: 29 * day }];
+  const intervals = extractFeatures(events, { intervalSeconds: 1, windowSizeSeconds: 10 });
+  assert.ok(intervals.length < 40, `${intervals.length} intervals`);
+  assert.equal(intervals.at(-1)?.interval_start, 29 * day);
+  const honest = extractFeatures(typing(0, 50), { intervalSeconds: 1, windowSizeSeconds: 10 });
+  assert.deepEqual(intervals.slice(0, honest.length - 1), honest.slice(0, -1));
+  const many = Array.from(
+    { length: 60 },
+    (_, hour): ScorableEvent => ({ type: "focus_change", focused: true, t: hour * day / 24 }),
+  );
+  assert.equal(scoreIntervals("a1", many, { intervalSeconds: 10, most: 100 }).length, 100);
 });
 
 Deno.test("[SC17] interval scores are the rules' total of the three categories, null without evidence", () => {

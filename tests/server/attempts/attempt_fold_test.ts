@@ -24,7 +24,7 @@ async function eventful(hall: Hall): Promise<LiveAttempt> {
   hall.now += 60_000;
   await attempt.intervene(resume(now(null)));
   await attempt.intervene(notice(now("Please look up."), "message"));
-  await attempt.intervene(extend(now(null), 5));
+  await attempt.intervene(extend(now(null), 5, 0));
   await hall.append(attempt, [typed(70_000, "After. ")]);
   return attempt;
 }
@@ -39,6 +39,8 @@ async function detailOf(hall: Hall, { attemptId, record }: LiveAttempt): Promise
     body: undefined,
     address: "127.0.0.1",
     requestId: "r",
+    device: null,
+    isOwnPage: true,
     request: new Request("http://127.0.0.1/"),
     words: ENGLISH,
     mustBeSecure: () => false,
@@ -125,7 +127,11 @@ hallTest("[AT18] where the log was removed, the last report outlives the snapsho
   await hall.end(attempt);
   const before = await detailOf(hall, attempt);
   for (const flag of before.flags) {
-    await hall.services.calls.decideFlag(attempt.attemptId, flag.flag_id, "dismissed", []);
+    await hall.services.calls.decideFlag(
+      attempt.attemptId,
+      { flagId: flag.flag_id, state: "dismissed", by: "amina" },
+      [],
+    );
   }
   const { attempts, audit } = hall.services;
   const line = audit.line({ ...SYSTEM, what: "retention_events", about: `attempt:${attempt.attemptId}` });

@@ -3,6 +3,7 @@ import type { CapturedEvent } from "../../../protocol/events.ts";
 import { ExamDocument } from "../../../protocol/exam_document.ts";
 import type { RiskReport } from "../../../protocol/risk.ts";
 import { createState, fold, restoreState, snapshotState } from "../../../scoring/fold.ts";
+import { makeEvidenceSecret, Signer } from "../../../server/evidence/signing.ts";
 import { Attempts } from "../../../server/attempts/attempts.ts";
 import { CohortJob } from "../../../server/attempts/cohort_job.ts";
 import { submitDue, submitOrphans } from "../../../server/attempts/housekeeping.ts";
@@ -20,6 +21,7 @@ import { createStores, type Stores } from "../../../server/store/stores.ts";
 import { alarmingBatches } from "../../support/alarming_session.ts";
 
 const START = 1_800_000_000_000;
+const signer = new Signer(makeEvidenceSecret());
 
 /** A hall with a clock that the test turns; `instance` opens the same store as another server. */
 class Hall {
@@ -35,7 +37,15 @@ class Hall {
     const now = () => this.now;
     const committer = stores.committer(EMBEDDED_LIMITS);
     const startRequests = new StartRequests(stores, "a secret of some length", now);
-    return new Attempts({ stores, instance: name, exams: new Exams(stores, now), committer, startRequests, now });
+    return new Attempts({
+      stores,
+      instance: name,
+      exams: new Exams(stores, now),
+      committer,
+      signer,
+      startRequests,
+      now,
+    });
   }
 
   async exam(fields: Record<string, unknown> = {}): Promise<void> {
@@ -214,7 +224,7 @@ hallTest("[AT8] paused time does not count, and extra minutes do", async (hall) 
   assert.equal(attempt.head.state, "paused");
   await attempt.intervene(resume(actor()));
   assert.equal(attempt.head.deadline, START + 40 * 60_000);
-  await attempt.intervene(extend(actor(), 5));
+  await attempt.intervene(extend(actor(), 5, 0));
   assert.equal(attempt.head.deadline, START + 45 * 60_000);
   assert.equal(await refusal(attempt.intervene(resume(actor()))), "wrong_state");
   const again = await hall.instance("two").open(attempt.attemptId);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { CapturedEvent } from "../../../protocol/events.ts";
+import { startAttempt } from "../../../server/attempts/start_attempt.ts";
 import { submitDue, submitOrphans } from "../../../server/attempts/housekeeping.ts";
 import { effectiveDeadline, extend, lock, pause, release, resume } from "../../../server/attempts/interventions.ts";
 import type { LiveAttempt } from "../../../server/attempts/live_attempt.ts";
@@ -57,12 +58,30 @@ hallTest("[TR50] an attempt that no instance has in memory is submitted by whoev
   assert.equal(await submitOrphans(next.services.attempts), 0);
 });
 
-hallTest("[TR50] extra time and the exam's end both count; the earlier one holds", async (hall) => {
+hallTest("[TR58] extra time goes on behind the closing time, which ends everybody else's", async (hall) => {
   await hall.exam({ code: "EXTRA", accommodations: { extra_time_percent: 25 } });
   assert.equal((await hall.join("Ada", "EXTRA")).head.deadline, hall.now + 1.25 * HOUR);
-  const closes = new Date(hall.now + 20 * MINUTE).toISOString();
-  await hall.exam({ code: "CLOSES", closes_at: closes, accommodations: { extra_time_percent: 25 } });
-  assert.equal((await hall.join("Bo", "CLOSES")).head.deadline, hall.now + 20 * MINUTE);
+  const closes_at = new Date(hall.now + HOUR).toISOString();
+  const allowed = [0, 50, 100];
+  const roster = allowed.map((percent) => ({
+    name: `Student ${percent}`,
+    token: `token-of-${percent}-percent`,
+    accommodations: { extra_time_percent: percent },
+  }));
+  await hall.exam({ code: "ROSTER", closes_at, join: "roster", roster });
+  const { attempts } = hall.services;
+  const minutes = await Promise.all(roster.map(async ({ token }) => {
+    const { deadline } = await startAttempt(attempts, { token }, () => {});
+    return (deadline - hall.now) / MINUTE;
+  }));
+  assert.deepEqual(minutes, [60, 90, 120]);
+  await hall.exam({ code: "FORALL", closes_at, accommodations: { extra_time_percent: 50 } });
+  const early = await hall.join("Bo", "FORALL");
+  assert.equal(early.head.deadline, hall.now + 90 * MINUTE);
+  hall.now += 40 * MINUTE;
+  const late = await hall.join("Cy", "FORALL");
+  assert.equal(late.head.deadline, early.head.deadline);
+  assert.equal((await hall.services.attempts.stored(late.attemptId))?.head.deadline, early.head.deadline);
 });
 
 hallTest("[TR51] in the grace batches are taken and marked late; after it they are refused", async (hall) => {
@@ -80,6 +99,45 @@ hallTest("[TR51] in the grace batches are taken and marked late; after it they a
   assert.equal(await refusalOf(hall.append(attempt, [typed(3_000)])), "past_deadline");
   const again = { seq: attempt.head.lastSeq, sentAt: 0, events: [typed(2_000)] };
   assert.deepEqual(await attempt.append(again, hall.now), { kind: "ack", seq: again.seq });
+});
+
+hallTest("[TR59] an attempt whose time was up runs again with the minutes that it is given", async (hall) => {
+  await hall.exam({ duration_minutes: 1 });
+  const attempt = await hall.join();
+  await hall.append(attempt, [typed(1_000, "early")]);
+  const first = attempt.head.deadline;
+  hall.now = first;
+  await tick(hall, attempt);
+  hall.now += 2_000;
+  await hall.append(attempt, [typed(61_000, " lost", 5)]);
+  await attempt.intervene(extend(actor(hall), 10, GRACE));
+  const { state, endedBy, endedAt, deadline } = attempt.head;
+  assert.deepEqual([state, endedBy, endedAt, deadline], ["active", null, null, first + 2_000 + 10 * MINUTE]);
+  await hall.append(attempt, [typed(63_000, " again", 5)]);
+  assert.equal(q1(attempt), "early again");
+  const again = await hall.restarted();
+  const live = await again.services.attempts.open(attempt.attemptId);
+  assert.equal(q1(live), "early again");
+  again.now = deadline + 4_000;
+  assert.equal(await submitOrphans(again.services.attempts), 1);
+  assert.equal(live.head.state, "expired");
+});
+
+hallTest("[TR59] past its grace it takes a reason; what the student handed in stays handed in", async (hall) => {
+  await hall.exam({ duration_minutes: 1 });
+  const attempt = await hall.join();
+  hall.now = attempt.head.deadline;
+  await tick(hall, attempt);
+  hall.now += GRACE + 1;
+  const silent = { ...actor(hall), reason: null };
+  assert.equal(await refusalOf(attempt.intervene(extend(silent, 10, GRACE))), "invalid");
+  await attempt.intervene(extend({ ...silent, reason: "The server's clock was wrong" }, 10, GRACE));
+  assert.equal(attempt.head.state, "active");
+  for (const cause of ["student", "proctor"] as const) {
+    const over = await hall.join(cause);
+    await hall.end(over, cause);
+    assert.equal(await refusalOf(over.intervene(extend(actor(hall), 10, GRACE))), "wrong_state");
+  }
 });
 
 hallTest("[TR51] what the student or a proctor ended takes nothing more, grace or not", async (hall) => {
@@ -152,7 +210,7 @@ hallTest("[TR53] pausing twice and extending add up; a lock over a pause gives b
     await attempt.intervene(resume(actor(hall)));
     hall.now += MINUTE;
   }
-  await attempt.intervene(extend(actor(hall), 15));
+  await attempt.intervene(extend(actor(hall), 15, 0));
   await attempt.intervene(pause(actor(hall)));
   hall.now += 2 * MINUTE;
   await attempt.intervene(lock(actor(hall)));

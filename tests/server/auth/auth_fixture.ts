@@ -3,6 +3,7 @@ import { staffRoutes } from "../../../routes/api/staff_routes.ts";
 import { answer } from "../../../routes/edge/answer.ts";
 import { credentialsOf } from "../../../routes/edge/credentials.ts";
 import { wordsFor } from "../../../routes/edge/language.ts";
+import { deviceOf } from "../../../routes/edge/device_cookie.ts";
 import { mustBeSecure, originOf, requireOrigin } from "../../../routes/edge/origin.ts";
 import { POLICIES } from "../../../routes/edge/policies.ts";
 import { RateLimits, ratesOf } from "../../../routes/edge/rate.ts";
@@ -117,6 +118,8 @@ export class Fixture {
         request,
         address,
         requestId: "request-1",
+        device: deviceOf(request, policy.cookie, origin, this.auth.devices),
+        isOwnPage: origin === "own",
         words: wordsFor(request),
         mustBeSecure: () => mustBeSecure(request, ORIGINS),
       });
@@ -124,7 +127,12 @@ export class Fixture {
       const text = await response.text();
       const body = text === "" ? undefined : JSON.parse(text);
       route.answer?.parse(body);
-      return { status: response.status, headers: Object.fromEntries(response.headers), body };
+      const [cookie] = response.headers.getSetCookie();
+      return {
+        status: response.status,
+        headers: { ...Object.fromEntries(response.headers), "set-cookie": cookie },
+        body,
+      };
     } catch (error) {
       const { status, headers, body } = answerOf(error, wordsFor(request));
       if (status === 500) throw error;

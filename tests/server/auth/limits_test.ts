@@ -17,6 +17,10 @@ function waitOf(call: () => unknown): number {
   }
 }
 
+function admit(throttle: LoginThrottle, account: string, address: string, isKnown: boolean, deviceId?: string) {
+  return throttle.admit(account, { address, isKnown, deviceId: deviceId ?? null });
+}
+
 Deno.test("[AU9] a limiter lets a burst through, then its rate, and says how long to wait", () => {
   const limiter = new RateLimiter({ perMinute: 60, burst: 5 });
   for (let i = 0; i < 5; i++) assert.equal(limiter.take("a", 1_000), 0);
@@ -60,30 +64,33 @@ Deno.test("[AU9] a clock that is set back gives nothing away and blocks nobody",
 Deno.test("[AU11] five wrong passwords are free; each further one doubles the wait, up to 15 minutes", () => {
   let nowMs = 0;
   const throttle = new LoginThrottle(() => nowMs);
-  for (let i = 0; i < 5; i++) assert.equal(waitOf(() => throttle.admit("amina", "203.0.113.7", true)), 0);
+  for (let i = 0; i < 5; i++) assert.equal(waitOf(() => admit(throttle, "amina", "203.0.113.7", true)), 0);
   const waits: number[] = [];
   for (let i = 0; i < 12; i++) {
-    const wait = waitOf(() => throttle.admit("amina", "203.0.113.7", true));
+    const wait = waitOf(() => admit(throttle, "amina", "203.0.113.7", true));
     waits.push(wait);
     nowMs += wait * 1000;
-    assert.equal(waitOf(() => throttle.admit("amina", "203.0.113.7", true)), 0);
+    assert.equal(waitOf(() => admit(throttle, "amina", "203.0.113.7", true)), 0);
   }
   assert.deepEqual(waits, [1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 900, 900]);
 });
 
 Deno.test("[AU11] attempts made at once count before they are judged", () => {
   const throttle = new LoginThrottle(() => 0);
-  const admitted = Array.from({ length: 100 }, () => waitOf(() => throttle.admit("amina", "203.0.113.7", false)) === 0);
+  const admitted = Array.from(
+    { length: 100 },
+    () => waitOf(() => admit(throttle, "amina", "203.0.113.7", false)) === 0,
+  );
   assert.equal(admitted.filter(Boolean).length, LOGIN_BACK_OFF.pair.free);
 });
 
 Deno.test("[AU11] a success clears the own failures, an attempt that was not judged counts for nothing", () => {
   const throttle = new LoginThrottle(() => 0);
-  for (let i = 0; i < 4; i++) throttle.admit("amina", "203.0.113.7", false);
-  throttle.admit("amina", "203.0.113.7", false).succeeded();
-  for (let i = 0; i < 4; i++) throttle.admit("amina", "203.0.113.7", false);
-  for (let i = 0; i < 50; i++) throttle.admit("amina", "203.0.113.7", false).undecided();
-  assert.equal(waitOf(() => throttle.admit("amina", "203.0.113.7", false)), 0);
+  for (let i = 0; i < 4; i++) admit(throttle, "amina", "203.0.113.7", false);
+  admit(throttle, "amina", "203.0.113.7", false).succeeded();
+  for (let i = 0; i < 4; i++) admit(throttle, "amina", "203.0.113.7", false);
+  for (let i = 0; i < 50; i++) admit(throttle, "amina", "203.0.113.7", false).undecided();
+  assert.equal(waitOf(() => admit(throttle, "amina", "203.0.113.7", false)), 0);
 });
 
 Deno.test("[AU12] an attack from many addresses slows an account down by a minute at most, and its owner not at all", () => {
@@ -91,31 +98,46 @@ Deno.test("[AU12] an attack from many addresses slows an account down by a minut
   const throttle = new LoginThrottle(() => nowMs);
   let longest = 0;
   for (let i = 0; i < 500; i++) {
-    const wait = waitOf(() => throttle.admit("amina", `10.0.${i >> 8}.${i & 255}`, false));
+    const wait = waitOf(() => admit(throttle, "amina", `10.0.${i >> 8}.${i & 255}`, false));
     longest = Math.max(longest, wait);
     nowMs += wait * 500;
   }
   assert.equal(longest, LOGIN_BACK_OFF.account.maxWaitMs / 1000);
-  assert.equal(waitOf(() => throttle.admit("amina", "203.0.113.7", true)), 0);
+  assert.equal(waitOf(() => admit(throttle, "amina", "203.0.113.7", true)), 0);
   nowMs += LOGIN_BACK_OFF.account.maxWaitMs;
-  assert.equal(waitOf(() => throttle.admit("amina", "198.51.100.1", false)), 0);
+  assert.equal(waitOf(() => admit(throttle, "amina", "198.51.100.1", false)), 0);
 });
 
 Deno.test("[AU12] one address that tries many accounts is slowed down, and nobody else is", () => {
   const throttle = new LoginThrottle(() => 0);
   let admitted = 0;
-  for (let i = 0; i < 300; i++) if (waitOf(() => throttle.admit(`name ${i}`, "203.0.113.7", false)) === 0) admitted++;
+  for (let i = 0; i < 300; i++) if (waitOf(() => admit(throttle, `name ${i}`, "203.0.113.7", false)) === 0) admitted++;
   assert.equal(admitted, LOGIN_BACK_OFF.address.free);
-  assert.equal(waitOf(() => throttle.admit("name 299", "203.0.113.8", false)), 0);
+  assert.equal(waitOf(() => admit(throttle, "name 299", "203.0.113.8", false)), 0);
+});
+
+Deno.test("[AU12] wrong sign-ins under invented names hold up no address that an account's owner has signed in from", () => {
+  const throttle = new LoginThrottle(() => 0);
+  for (let i = 0; i < 300; i++) waitOf(() => admit(throttle, `name ${i}`, "203.0.113.7", false));
+  assert.ok(waitOf(() => admit(throttle, "stranger", "203.0.113.7", false)) > 0);
+  assert.equal(waitOf(() => admit(throttle, "admin", "203.0.113.7", true)), 0);
+});
+
+Deno.test("[AU12] a browser that the owner has signed in with is counted for itself, and no freer than others", () => {
+  const throttle = new LoginThrottle(() => 0);
+  for (let i = 0; i < 50; i++) waitOf(() => admit(throttle, "admin", "203.0.113.7", true));
+  assert.ok(waitOf(() => admit(throttle, "admin", "203.0.113.7", true)) > 0);
+  const own = Array.from({ length: 20 }, () => waitOf(() => admit(throttle, "admin", "203.0.113.7", true, "laptop")));
+  assert.equal(own.filter((wait) => wait === 0).length, LOGIN_BACK_OFF.pair.free);
 });
 
 Deno.test("[AU12] failures are forgotten after an hour, and memory is bounded meanwhile", () => {
   let nowMs = 0;
   const throttle = new LoginThrottle(() => nowMs, 100);
-  for (let i = 0; i < 5_000; i++) throttle.admit(`name ${i}`, `10.1.${i >> 8}.${i & 255}`, false);
+  for (let i = 0; i < 5_000; i++) admit(throttle, `name ${i}`, `10.1.${i >> 8}.${i & 255}`, false);
   assert.ok(throttle.size <= 300, `${throttle.size} held`);
   nowMs += LOGIN_BACK_OFF.pair.forgetAfterMs;
-  throttle.admit("amina", "203.0.113.7", false).succeeded();
+  admit(throttle, "amina", "203.0.113.7", false).succeeded();
   assert.equal(throttle.size, 0);
 });
 

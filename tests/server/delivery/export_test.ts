@@ -60,7 +60,7 @@ hallTest("[TR1] an export holds everything of an exam, and fits", async (hall) =
   );
   assert.deepEqual(
     [...kinds].sort(),
-    ["action", "attempt", "context", "end", "entry", "exam", "flag", "head", "report"],
+    ["action", "attempt", "context", "end", "entry", "exam", "flag", "head", "manifest", "report"],
   );
 });
 

@@ -177,3 +177,28 @@ Deno.test("[OP5] a roster of thousands is published", async () => {
   assert.equal((await stores.roster.hashesOf(exam_id)).length, 5_000);
   kv.close();
 });
+
+Deno.test("[OP6] extra time that goes on behind the closing time is a warning, with its minutes", async () => {
+  const at = (minutes: number) => new Date(NOW + minutes * 60_000).toISOString();
+  const kv = await Deno.openKv(":memory:");
+  const services = servicesOf(createStores(kv));
+  const warned = async (code: string, fields: Record<string, unknown>) => {
+    const { warnings } = await publishExam(services, documentOf({ code, ...fields }), null, SYSTEM);
+    return warnings.map(({ said, path }) => [said.key, said.values, path]);
+  };
+  const roster = [0, 50, 100, 50].map((percent, n) => ({
+    name: `S${n}`,
+    accommodations: { extra_time_percent: percent },
+  }));
+  assert.deepEqual(await warned("ROSTER", { opens_at: at(60), closes_at: at(120), roster }), [
+    ["extra_time_for_some", { students: 2, percent: 50, minutes: 30 }, "roster.1.accommodations.extra_time_percent"],
+    ["extra_time_for_some", { students: 1, percent: 100, minutes: 60 }, "roster.2.accommodations.extra_time_percent"],
+  ]);
+  const forAll = { roster: [{ name: "Ada" }], accommodations: { extra_time_percent: 25 } };
+  assert.deepEqual(await warned("FORALL", { closes_at: at(70), ...forAll }), [
+    ["extra_time_for_all", { percent: 25, minutes: 5 }, "accommodations.extra_time_percent"],
+  ]);
+  assert.deepEqual(await warned("LONG", { closes_at: at(180), roster }), []);
+  assert.deepEqual(await warned("OPEN", { roster }), []);
+  kv.close();
+});

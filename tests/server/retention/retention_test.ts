@@ -115,7 +115,12 @@ hallTest(
     assert.deepEqual(await job.run(), { events: 0, everything: 1 });
     assert.equal(await hall.services.attempts.stored(expired.attemptId), null);
     const live = await hall.services.attempts.open(flagged.attemptId);
-    await decideFlag(live, hall.stores.flags, flag.flag_id, "dismissed");
+    await decideFlag(live, hall.stores.flags, {
+      flagId: flag.flag_id,
+      state: "dismissed",
+      by: "amina",
+      now: hall.now,
+    });
     assert.deepEqual(await job.run(), { events: 0, everything: 1 });
     assert.ok(await hall.services.attempts.stored(open.attemptId));
   },
@@ -142,7 +147,7 @@ hallTest("[TR24] one instance removes at a time", async (hall) => {
   await ended(hall);
   const other = hall.stores.lease("retention", "another", () => hall.now);
   assert.ok(await other.take());
-  assert.deepEqual(await jobOf(hall).run(), { events: 0, everything: 0 });
+  assert.equal(await jobOf(hall).run(), null);
 });
 
 hallTest(

@@ -40,7 +40,7 @@ async function kept(hall: Hall, examId: string, alerts: number): Promise<void> {
   while ((await hall.stores.alerts.list(examId)).length !== alerts) await Promise.resolve();
 }
 
-hallTest("[RM60] an alert is kept until somebody handles it, whoever looks when, after a restart too", async (hall) => {
+hallTest("[RM70] an alert is kept until somebody handles it, whoever looks when, after a restart too", async (hall) => {
   const { examId } = await hall.exam();
   const attempt = await hall.join();
   const { rooms } = hall.services;
@@ -61,7 +61,7 @@ hallTest("[RM60] an alert is kept until somebody handles it, whoever looks when,
 });
 
 hallTest(
-  "[RM60] a newer alert of the same topic takes the older one's place, and is not handled with it",
+  "[RM70] a newer alert of the same topic takes the older one's place, and is not handled with it",
   async (hall) => {
     const { examId } = await hall.exam();
     const attempt = await hall.join();

@@ -191,7 +191,7 @@ Deno.test("[RM17] an alert comes behind the frame that shows why", () => {
   assert.deepEqual(socket.received.map((message) => message.type), ["room", "alerts", "frame", "alert"]);
 });
 
-Deno.test("[RM60] whoever joins is told of the open alerts: of each topic the newest, without those that were handled", () => {
+Deno.test("[RM70] whoever joins is told of the open alerts: of each topic the newest, without those that were handled", () => {
   const hall = new Hall();
   for (const [id, at] of [["a", 1], ["b", 2], ["a", 3], ["c", 4]] as const) hall.room.alert(alertOf(id, at));
   const first = new Socket();

@@ -1,0 +1,72 @@
+import { useState } from "preact/hooks";
+import { MAX_BREAK_MINUTES, MAX_NOTE_CHARACTERS } from "../../../protocol/limits.ts";
+import { ProctorAction } from "../../../protocol/proctor_messages.ts";
+import { Button } from "../../components/button.tsx";
+import { Dialog } from "../../components/dialog.tsx";
+import { Field } from "../../components/field.tsx";
+import { useSpeech, useWords } from "../../components/speech.tsx";
+
+interface BreakDialogProps {
+  attemptId: string;
+  name: string;
+  onClose: () => void;
+  onAct: (action: ProctorAction) => void;
+}
+
+/** Asks how long a break is, and why. */
+export function BreakDialog({ attemptId, name, onClose, onAct }: BreakDialogProps) {
+  const [minutes, setMinutes] = useState("10");
+  const [reason, setReason] = useState("");
+  const [problem, setProblem] = useState<string | null>(null);
+  const { speaker } = useSpeech();
+  const { breakDialog: words, dialog } = useWords("allowances");
+  const { cancel } = useWords("actions").dialog;
+
+  function submit(event: Event) {
+    event.preventDefault();
+    const text = reason.trim();
+    const action = ProctorAction.safeParse({
+      ...{ type: "grant_break", id: crypto.randomUUID(), attempt_id: attemptId, minutes: Number(minutes) },
+      ...(text !== "" && { reason: text }),
+    });
+    if (action.success) onAct(action.data);
+    else setProblem(speaker.say(words.minutesWrong, { most: MAX_BREAK_MINUTES }));
+  }
+
+  return (
+    <Dialog id="break" title={speaker.say(words.title, { name })} onClose={onClose}>
+      <form onSubmit={submit} noValidate class="flex flex-col gap-4">
+        <p class="text-sm text-ink-soft">{words.lead}</p>
+        <Field id="break-minutes" label={words.minutes} error={problem}>
+          {(attributes) => (
+            <input
+              {...attributes}
+              type="number"
+              min={1}
+              max={MAX_BREAK_MINUTES}
+              value={minutes}
+              onInput={(event) => setMinutes(event.currentTarget.value)}
+              class={`${attributes.class} max-w-28 tabular-nums`}
+            />
+          )}
+        </Field>
+        <Field id="break-reason" label={dialog.reason} hint={dialog.reasonHint}>
+          {(attributes) => (
+            <textarea
+              {...attributes}
+              rows={2}
+              maxLength={MAX_NOTE_CHARACTERS}
+              dir="auto"
+              value={reason}
+              onInput={(event) => setReason(event.currentTarget.value)}
+            />
+          )}
+        </Field>
+        <div class="flex justify-end gap-2">
+          <Button onClick={onClose}>{cancel}</Button>
+          <Button type="submit" look="primary">{words.submit}</Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,44 @@
+import { useState } from "preact/hooks";
+import { listText } from "../../words/lists.ts";
+import { Button } from "../components/button.tsx";
+import { useSpeech, useWords } from "../components/speech.tsx";
+import { AskProctor } from "./ask_proctor.tsx";
+import type { ExamActions } from "./exam_actions.ts";
+import type { ExamModel } from "./exam_model.ts";
+
+/** What is taken into account of the student, what they said of themselves, and the way to a person. */
+export function SupportPanel({ model, actions }: { model: ExamModel; actions: ExamActions }) {
+  const { speaker } = useSpeech();
+  const words = useWords("support");
+  const names = useWords("technologies");
+  const [isAsking, setAsking] = useState(false);
+  const [said, setSaid] = useState("");
+  const taken = model.accommodations.value;
+  const declared = model.attempt.value?.declared;
+  const items = taken === null ? [] : [
+    ...(taken.extra_time_percent > 0
+      ? [speaker.say(words.extraTime, { percent: taken.extra_time_percent / 100 })]
+      : []),
+    ...taken.technologies.map((technology) => names[technology]),
+    ...(taken.muted.length > 0 || Object.keys(taken.weights).length > 0 ? [words.more] : []),
+  ];
+  const list = (of: readonly string[]) => ({ list: listText(speaker.language, of) });
+
+  function ask(text: string) {
+    const isTold = actions.call(text);
+    setSaid(isTold ? words.asked : words.offline);
+    if (isTold) setAsking(false);
+  }
+
+  return (
+    <section aria-labelledby="support-heading" class="flex flex-col items-start gap-2 text-sm" data-focus-home>
+      <h2 id="support-heading" class="font-semibold">{words.title}</h2>
+      {items.length > 0 && <p>{speaker.say(words.taken, list(items))}</p>}
+      {declared && <p class="text-ink-soft">{speaker.say(words.declared, list(declared.map((one) => names[one])))}</p>}
+      {isAsking
+        ? <AskProctor onAsk={ask} onCancel={() => setAsking(false)} />
+        : <Button size="small" onClick={() => (setSaid(""), setAsking(true))}>{words.ask}</Button>}
+      <p role="status" class="font-medium empty:hidden">{said}</p>
+    </section>
+  );
+}

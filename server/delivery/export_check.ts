@@ -1,0 +1,180 @@
+import { hashOf } from "../evidence/exam_hashes.ts";
+import { SignatureCheck } from "../evidence/signing.ts";
+import { examStatement, exportStatement, tombstoneStatement } from "../evidence/statements.ts";
+import { AttemptCheck } from "./attempt_check.ts";
+import { COUNTED, entryPrefix, type ExportCounts, type ExportLine } from "./export_line.ts";
+import type { Finding } from "./finding.ts";
+import { LinkCheck } from "./link_check.ts";
+import { ManifestCheck } from "./manifest_check.ts";
+import type { ReceiptBook } from "./receipt_book.ts";
+
+type LineOf<Kind extends ExportLine["kind"]> = Extract<ExportLine, { kind: Kind }>;
+
+/** What the first line says, and what follows from it. */
+interface Ground {
+  line: LineOf<"exam">;
+  signatures: SignatureCheck;
+}
+
+const encoder = new TextEncoder();
+
+/** The lines of an export, each held against those before it and against the key that signed them. */
+export class ExportCheck {
+  readonly counts: ExportCounts = { attempts: 0, entries: 0, flags: 0, actions: 0, tombstones: 0 };
+  notReplayed = 0;
+  /** The entry that is looked at. */
+  entry: { n: number; seq: number | null } | null = null;
+  readonly #receipts: ReceiptBook;
+  readonly #isWantedKey: (key: LineOf<"exam">["key"]) => boolean;
+  readonly #manifest = new ManifestCheck();
+  #ground: Ground | null = null;
+  #attempt: AttemptCheck | null = null;
+  /** Hashes of the log that was removed last. */
+  #links: LinkCheck | null = null;
+  #isEnded = false;
+
+  /** @param isWantedKey Whether a key is the one that the file ought to be signed with. */
+  constructor(receipts: ReceiptBook, isWantedKey: (key: LineOf<"exam">["key"]) => boolean) {
+    this.#receipts = receipts;
+    this.#isWantedKey = isWantedKey;
+  }
+
+  /** The key that the file says that it is signed with; null before its first line. */
+  get key(): LineOf<"exam">["key"] | null {
+    return this.#ground?.line.key ?? null;
+  }
+
+  get attempt(): AttemptCheck | null {
+    return this.#attempt;
+  }
+
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
+  /**
+   * @param text The line's JSON text.
+   * @param before Running hash up to the line before.
+   */
+  take(line: ExportLine, text: string, before: string): Finding {
+    this.entry = null;
+    if (this.#ground === null) return line.kind === "exam" ? this.#takeExam(line) : "the exam's line is the first one";
+    if (!this.#manifest.isWhole) {
+      return line.kind === "manifest" ? this.#takeManifest(line, this.#ground) : "a part of the manifest belongs here";
+    }
+    switch (line.kind) {
+      case "exam":
+      case "manifest":
+        return "it stands at the beginning, once";
+      case "attempt":
+        return this.#between() ?? this.#beginAttempt(line, this.#ground);
+      case "tombstone":
+        return this.#between() ?? this.#takeTombstone(line, this.#ground);
+      case "links":
+        return this.#links?.take(line) ?? (this.#links === null ? "no log was removed here" : null);
+      case "action":
+        this.counts.actions++;
+        return this.#between() ?? this.#manifest.takeRest() ?? this.#takeAction(line, this.#ground);
+      case "end":
+        return this.#between() ?? this.#manifest.takeRest() ?? this.#takeEnd(line, before, this.#ground);
+      default:
+        return this.#takeOfAttempt(line, text);
+    }
+  }
+
+  #takeExam(line: LineOf<"exam">): Finding {
+    const signatures = new SignatureCheck(line.key);
+    this.#ground = { line, signatures };
+    if (!signatures.isOf(examStatement(line.exported_at, hashOf(line.exam)), line.signature)) {
+      return "the exam or its policy is not the one that was signed";
+    }
+    if (!this.#isWantedKey(line.key)) return "the file is signed with another key than the one that was given";
+    return this.#receipts.takeKey(signatures);
+  }
+
+  #takeManifest(line: LineOf<"manifest">, { line: { exam, exported_at }, signatures }: Ground): Finding {
+    const wrong = this.#manifest.takeLine(line, exam.examId, exported_at, signatures);
+    if (wrong !== null || !this.#manifest.isWhole) return wrong;
+    return this.#receipts.takeManifest(this.#manifest.attempts);
+  }
+
+  #between(): Finding {
+    if (this.#attempt !== null) return "the attempt before has no head";
+    return this.#links?.isWhole === false ? "hashes of the log that was removed are not here" : null;
+  }
+
+  #beginAttempt(line: LineOf<"attempt">, { line: { exam, exported_at: exportedAt }, signatures }: Ground): Finding {
+    this.counts.attempts++;
+    const wrong = this.#manifest.takeAttempt(line.attempt_id, line.are_events_kept);
+    if (wrong === null) {
+      this.#attempt = new AttemptCheck(line, { exam, exportedAt, signatures, receipts: this.#receipts });
+    }
+    return wrong;
+  }
+
+  #takeTombstone(
+    { tombstone, signature }: LineOf<"tombstone">,
+    { line: { exam, exported_at }, signatures }: Ground,
+  ): Finding {
+    this.counts.tombstones++;
+    if (tombstone.exam_id !== exam.examId) return "it is of another exam";
+    if (!signatures.isOf(tombstoneStatement(exported_at, hashOf(tombstone)), signature)) {
+      return "the tombstone was not signed so";
+    }
+    const { attempt_id, removed, counts, chain, links } = tombstone;
+    this.#links = new LinkCheck(tombstone, this.#receipts);
+    return this.#manifest.takeTombstone(attempt_id, removed) ??
+      this.#receipts.takeEnd(attempt_id, counts.entries, chain, links !== undefined);
+  }
+
+  #takeAction({ action: { about } }: LineOf<"action">, { line: { exam } }: Ground): Finding {
+    const [what, id = ""] = about?.split(":") ?? [];
+    const isOurs = what === "exam" ? id === exam.examId : what === "attempt" && this.#manifest.attempts.has(id);
+    return isOurs ? null : "the action is about neither the exam nor one of its attempts";
+  }
+
+  #takeOfAttempt(
+    line: LineOf<"seal" | "context" | "entry" | "report" | "flag" | "head">,
+    text: string,
+  ): Finding {
+    const attempt = this.#attempt;
+    if (attempt === null || attempt.attemptId !== line.attempt_id) return "it belongs to another attempt";
+    switch (line.kind) {
+      case "seal":
+        return attempt.takeSeal(line);
+      case "context":
+        return attempt.takeContext(line.context_id, line.context);
+      case "entry":
+        return this.#takeEntry(attempt, line, text);
+      case "report":
+        return attempt.takeReport(line.report);
+      case "flag":
+        this.counts.flags++;
+        return attempt.takeFlag(line);
+      case "head": {
+        const wrong = attempt.takeHead(line);
+        if (wrong !== null) return wrong;
+        if (!attempt.isReplayed && attempt.areEventsKept) this.notReplayed++;
+        this.#attempt = null;
+        return null;
+      }
+    }
+  }
+
+  #takeEntry(attempt: AttemptCheck, { line, attempt_id, entry }: LineOf<"entry">, text: string): Finding {
+    this.entry = { n: entry.n, seq: entry.kind === "batch" ? entry.seq : null };
+    this.counts.entries++;
+    const before = `{"line":${line},${entryPrefix(attempt_id).slice(1)}`;
+    if (!text.startsWith(before)) return "its fields are not in their order";
+    return attempt.takeEntry(entry, encoder.encode(text.slice(before.length, -1)));
+  }
+
+  #takeEnd(line: LineOf<"end">, before: string, { signatures }: Ground): Finding {
+    this.#isEnded = true;
+    if (COUNTED.some((count) => line[count] !== this.counts[count])) {
+      return "it counts other numbers than the file holds";
+    }
+    const statement = exportStatement(before, COUNTED.map((count) => line[count]));
+    return signatures.isOf(statement, line.signature) ? null : "the signature of the whole file does not fit";
+  }
+}

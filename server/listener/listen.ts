@@ -1,0 +1,65 @@
+import { createServer, type Server } from "node:http";
+import { getRequestListener, type HttpBindings } from "@hono/node-server";
+import type { Handler } from "../../routes/app.ts";
+import { NodeUpgrades, remoteOf } from "./node_upgrade.ts";
+
+/** Headers that are not there by then end the connection, ms. */
+const HEADERS_WITHIN_MS = 15_000;
+
+/** A request whose body is not there by then ends as well, ms: the largest, 2 MB, over a slow line. */
+const REQUEST_WITHIN_MS = 60_000;
+
+/** A connection that asks nothing more is closed after this long, ms: longer than a proxy keeps its own. */
+const IDLE_MS = 75_000;
+
+/** How often connections are looked through, ms. */
+const LOOK_EVERY_MS = 5_000;
+
+/** A server that listens. */
+export interface Listening {
+  port: number;
+  hostname: string;
+  /** Takes no more requests. Resolves once those under way are answered. */
+  close(): Promise<void>;
+}
+
+/**
+ * Listens on `node:http`, which ends what never ends by itself: half-sent headers and bodies, frames without end, sockets
+ * towards peers that are gone. docs/decisions/listener.md says why, and what it costs.
+ */
+export async function listen(handler: Handler, port: number, hostname: string): Promise<Listening> {
+  const upgrades = new NodeUpgrades(handler);
+  const answer = getRequestListener(
+    (request, env) => handler(request, { remoteAddr: remoteOf((env as HttpBindings).incoming) }),
+    { overrideGlobalObjects: false },
+  );
+  const limits = {
+    headersTimeout: HEADERS_WITHIN_MS,
+    requestTimeout: REQUEST_WITHIN_MS,
+    keepAliveTimeout: IDLE_MS,
+    connectionsCheckingInterval: LOOK_EVERY_MS,
+  };
+  const server = createServer(limits, answer);
+  server.on("upgrade", (incoming, connection, head) => {
+    upgrades.take(incoming, connection, head).catch(() => connection.destroy());
+  });
+  await opened(server, port, hostname);
+  const address = server.address();
+  return {
+    port: typeof address === "object" && address !== null ? address.port : port,
+    hostname,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeIdleConnections();
+        upgrades.close();
+      }),
+  };
+}
+
+function opened(server: Server, port: number, hostname: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, hostname, resolve);
+  });
+}

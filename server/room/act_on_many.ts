@@ -1,0 +1,44 @@
+import { isOver } from "../../protocol/exam.ts";
+import { Refusal } from "../errors.ts";
+import type { ErrorCode } from "../../protocol/errors.ts";
+import type { Stores } from "../store/stores.ts";
+
+/** Attempts that are acted on at the same time: each is a few round trips. */
+const AT_ONCE = 20;
+
+/** What came of an action on several attempts. */
+interface Outcome {
+  count: number;
+  refused: { attempt_id: string; code: ErrorCode }[];
+}
+
+/** The attempts that an action is for. "all" are those of the exam that are not over. */
+export async function targetsOf(
+  { examAttempts, attempts }: Pick<Stores, "examAttempts" | "attempts">,
+  examId: string,
+  ids: readonly string[] | "all",
+): Promise<readonly string[]> {
+  if (ids !== "all") return [...new Set(ids)];
+  const all = await Array.fromAsync(examAttempts.list(examId));
+  const stored = await attempts.getMany(all);
+  return stored.filter(({ head }) => !isOver(head.state)).map(({ record }) => record.attemptId);
+}
+
+/**
+ * Does one thing to several attempts. One that refuses holds up no other.
+ *
+ * @throws What is no refusal.
+ */
+export async function actOnMany(ids: readonly string[], act: (attemptId: string) => Promise<void>): Promise<Outcome> {
+  const outcome: Outcome = { count: 0, refused: [] };
+  for (let first = 0; first < ids.length; first += AT_ONCE) {
+    const group = ids.slice(first, first + AT_ONCE);
+    const results = await Promise.allSettled(group.map(act));
+    results.forEach((result, index) => {
+      if (result.status === "fulfilled") outcome.count++;
+      else if (!(result.reason instanceof Refusal)) throw result.reason;
+      else outcome.refused.push({ attempt_id: group[index], code: result.reason.code });
+    });
+  }
+  return outcome;
+}

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { CalculateAnswer, ScoringSummaryAnswer } from "../../protocol/rest.ts";
+import { type LiveServer, liveTest } from "../support/live_server.ts";
+
+const MONTH = 30 * 24 * 3_600_000;
+const key = (t: number) => ({ type: "keystroke_data", key: "letter", dwell: 80, flight: 100, t });
+
+async function write(server: LiveServer, token: string, ...batches: unknown[][]): Promise<void> {
+  for (const [index, events] of batches.entries()) {
+    const answer = await server.call("POST", "/log_activity", token, { seq: index + 1, sentAt: 0, events });
+    assert.equal(answer.status, 200);
+  }
+}
+
+liveTest("[RE12] one attempt's odd times change no other attempt's scores, and refuse no exam's", async (server) => {
+  const { examId } = await server.publish({
+    code: "ODD",
+    title: "Odd",
+    duration_minutes: 60,
+    questions: [{ id: "q1", type: "essay", text: "Write." }],
+  });
+  const honest = await server.join("Ada", "ODD");
+  await write(server, honest.session_token, [key(1_000), key(1_200)], [key(40_000), key(100_000)]);
+  const staff = await server.signIn();
+  const ask = async () => {
+    const body = { test_id: examId, interval_seconds: 10, window_size_seconds: 60 };
+    const [calculated, summed] = [
+      await server.call("POST", "/scoring/calculate", staff, body),
+      await server.call("GET", `/scoring/summary/${examId}`, staff),
+    ];
+    assert.deepEqual([calculated.status, summed.status], [200, 200]);
+    const { risk_scores } = CalculateAnswer.parse(calculated.body);
+    const { attempts } = ScoringSummaryAnswer.parse(summed.body);
+    return {
+      scores: risk_scores.filter(({ attempt_id }) => attempt_id === honest.attempt_id),
+      line: attempts.find(({ attempt_id }) => attempt_id === honest.attempt_id),
+      attempts: attempts.length,
+      all: risk_scores.length,
+    };
+  };
+  const before = await ask();
+  const odd = await server.join("Eve", "ODD");
+  await write(server, odd.session_token, [key(1_000)], [key(MONTH)]);
+  const idle = await server.join("Kim", "ODD");
+  await write(server, idle.session_token, [{ type: "idle", t: 0, duration: MONTH }], [key(MONTH - 1)]);
+  const many = await server.join("Lou", "ODD");
+  const hours = Array.from({ length: 400 }, (_, hour) => key(hour * 3_600_000));
+  await write(server, many.session_token, hours);
+  const after = await ask();
+  assert.deepEqual([after.scores, after.line], [before.scores, before.line]);
+  assert.equal(after.attempts, 4);
+  assert.ok(after.all < 20_000);
+});
