@@ -76,7 +76,7 @@ export function LateWorkPart({ actions, path, onChanged }: LateWorkPartProps) {
         )}
       </Field>
       {isWaiting(actions) && (
-        <form onSubmit={apply} noValidate class="flex flex-col items-start gap-2">
+        <form onSubmit={apply} noValidate class="mt-2 flex flex-col items-start gap-2">
           <div class="w-full">
             <TextField
               id="late-work-reason"
