@@ -4,7 +4,7 @@ import { Accommodations, AttemptState, Declared, ExamState, LanguageTag, StaffRo
 import { Answers } from "./items/answer.ts";
 import { PaperQuestion } from "./items/registry.ts";
 import { Notice } from "./notice.ts";
-import { MAX_LENGTH } from "./limits.ts";
+import { MAX_CALL_CHARACTERS, MAX_LENGTH } from "./limits.ts";
 import { CategoryScores, Contribution, Reason, RiskLevel, SignalScores } from "./risk.ts";
 import { Ended } from "./student_messages.ts";
 import { SpokenReason } from "./spoken.ts";
@@ -228,5 +228,6 @@ export const AttemptAnswer = z.strictObject({
 export const AttemptQuery = z.object({
   polled: z.literal("true").optional().describe("A page that has no socket asks again and again: its student is there"),
 });
+export const CallBody = z.strictObject({ text: z.string().trim().max(MAX_CALL_CHARACTERS).optional() });
 export const SeenBody = z.strictObject({ id: Notice.shape.id });
 export type AttemptAnswer = z.infer<typeof AttemptAnswer>;
