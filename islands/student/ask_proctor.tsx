@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { MAX_CALL_CHARACTERS } from "../../protocol/limits.ts";
 import { Button } from "../components/button.tsx";
 import { useWords } from "../components/speech.tsx";
@@ -16,8 +16,6 @@ export function AskProctor({ onAsk, onCancel }: AskProctorProps) {
   const words = useWords("support");
   const [need, setNeed] = useState<typeof NEEDS[number]>("break");
   const [text, setText] = useState("");
-  const first = useRef<HTMLInputElement>(null);
-  useEffect(() => first.current?.focus(), []);
   const submit = (event: Event) => {
     event.preventDefault();
     onAsk([words.needs[need], text.trim()].filter(Boolean).join(": "));
@@ -32,7 +30,7 @@ export function AskProctor({ onAsk, onCancel }: AskProctorProps) {
               type="radio"
               name="need"
               checked={need === value}
-              ref={need === value ? first : undefined}
+              data-focus-home={need === value ? true : undefined}
               onChange={() => setNeed(value)}
               class="mt-0.5 size-4 shrink-0"
             />

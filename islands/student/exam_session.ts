@@ -1,7 +1,6 @@
 import { CloseCode } from "../../protocol/close_codes.ts";
 import type { Answers } from "../../protocol/items/answer.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
-import type { LinkWorld } from "../link/link_world.ts";
 import { type LinkStatus, STOPPED } from "../link/connection.ts";
 import { withEvents, withServers } from "./answer_book.ts";
 import type { StartCapture } from "./capture_switch.ts";
@@ -10,15 +9,12 @@ import { ExamHold } from "./exam_hold.ts";
 import type { ExamModel, Obstacle } from "./exam_model.ts";
 import { handIn } from "./hand_in.ts";
 import { lateWorkFile, unsentWork } from "./late_work.ts";
-import { loadAttempt } from "./load_attempt.ts";
+import { openAttempt, type OpenParts } from "./open_attempt.ts";
 import { OpenFields } from "./open_fields.ts";
 import { PaperMoves } from "./paper_moves.ts";
 import { SessionClock } from "./session_clock.ts";
 import { createSitting, type Sitting } from "./sitting.ts";
 import type { getAttempt, submitExam } from "./student_api.ts";
-import type { StudentStorage } from "./student_storage.ts";
-import { rememberTabAttempt } from "./tab_attempt.ts";
-import type { TabClaim } from "./tab_claim.ts";
 
 const OBSTACLES: Readonly<Record<number, Obstacle>> = {
   [CloseCode.taken_over]: "taken_over",
@@ -29,15 +25,9 @@ const OBSTACLES: Readonly<Record<number, Obstacle>> = {
 };
 
 /** What a session needs of its surroundings. */
-interface SessionParts {
-  world: LinkWorld;
-  storage: StudentStorage;
-  claim: (attemptId: string) => TabClaim;
-  /** The attempt that this tab is for, as far as its address or the tab itself says. */
-  attemptId: string | null;
+interface SessionParts extends OpenParts {
   api: { getAttempt: typeof getAttempt; submitExam: typeof submitExam };
   startCapture: StartCapture;
-  leave(path: string): void;
 }
 
 /** One student sitting one exam on this page: ties capture, connection, answers and what is shown together. */
@@ -66,18 +56,10 @@ export class ExamSession {
 
   /** Loads the attempt and begins, or says why it cannot. */
   async start(): Promise<void> {
-    const { world, storage, api } = this.#parts;
-    const token = await this.#tokenOfTab();
-    if (token === null) return this.#stuck("not_joined");
-    const loaded = await loadAttempt(api, world, token, () => this.#stuck("unreachable"));
-    if (loaded === null) return this.#stuck("not_opened");
-    rememberTabAttempt(loaded.attempt_id);
-    await storage.joined.adoptEarlier(loaded, token);
-    // Only now, when it can be shown here, does the exam go away from another tab, which may have sent work meanwhile.
-    const claim = this.#parts.claim(loaded.attempt_id);
-    await claim.claimed;
-    const current = await api.getAttempt(token);
-    const attempt = current.ok ? current.value : loaded;
+    const { world, storage } = this.#parts;
+    const opened = await openAttempt(this.#parts, () => this.#stuck("unreachable"));
+    if (typeof opened === "string") return this.#stuck(opened);
+    const { token, attempt, claim } = opened;
     this.model.isDurable.value = storage.isDurable;
     const sitting = await createSitting(
       {
@@ -100,15 +82,6 @@ export class ExamSession {
     claim.onClaimedElsewhere(() => this.#letGo());
     this.#clock.start(attempt.server_time);
     await this.#begin(sitting);
-  }
-
-  async #tokenOfTab(): Promise<string | null> {
-    const { storage: { joined }, attemptId } = this.#parts;
-    if (attemptId !== null) return await joined.tokenOf(attemptId);
-    const earlier = await joined.earlierToken();
-    // Whose exam is to be opened is for the person to say who sits here now.
-    if (earlier === null && (await joined.list()).length > 0) this.#parts.leave("/join");
-    return earlier;
   }
 
   /** A field's text changed. */

@@ -40,14 +40,17 @@ export function SupportPanel({ model, actions }: { model: ExamModel; actions: Ex
       <h2 id="support-heading" class="font-semibold">{words.title}</h2>
       {items.length > 0 && <p>{speaker.say(words.taken, list(items))}</p>}
       {declared && <p class="text-ink-soft">{speaker.say(words.declared, list(declared.map((one) => names[one])))}</p>}
-      {isAsking
-        ? <AskProctor onAsk={ask} onCancel={() => setAsking(false)} />
-        : (
-          <Button size="small" data-focus-home busy={now - askedAt < CALL_EVERY_MS} onClick={() => setAsking(true)}>
-            {words.ask}
-          </Button>
-        )}
-      <p role="status" class="font-medium empty:hidden">{said}</p>
+      {isAsking ? <AskProctor onAsk={ask} onCancel={() => setAsking(false)} /> : (
+        <Button
+          size="small"
+          data-focus-home
+          busy={now - askedAt < CALL_EVERY_MS}
+          onClick={() => (setSaid(""), setAsking(true))}
+        >
+          {words.ask}
+        </Button>
+      )}
+      <p role="status" class="font-medium empty:-mt-2">{said}</p>
     </section>
   );
 }

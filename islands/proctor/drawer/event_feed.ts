@@ -19,25 +19,33 @@ const SHORTEST_IDLE_MS = 30_000;
 /** Writing is summed up over this long, in ms. */
 const WRITING_MS = 60_000;
 
+/** What became of writing: applied, kept as evidence alone, or handed over late. */
+type Became = "applied" | "kept" | "handed_over";
+
 /** A spell of writing; what was kept and not applied is a spell of its own. */
 interface Writing {
   since: number;
   keys: number;
   added: number;
   removed: number;
-  isKept: boolean;
+  became: Became;
 }
 
 /**
- * An attempt's log line by line, fed entry by entry in the log's order. The page says the lines in its language.
+ * An attempt's log line by line, fed entry by entry in the log's order, told in the order of time: what a device brought
+ * late stands where it happened, and what staff did where they did it. The page says the lines in its language.
  *
  * Keys and pointer are summed up; a window's blur and its tab's hiding are one spell away.
  */
 export class EventFeed {
+  /** Oldest first. */
   readonly items: FeedItem[] = [];
+  /** When the attempt began, server time in ms since 1970; null before its first entry. */
+  startedAt: number | null = null;
   readonly #questions: readonly string[];
   #key = 0;
   #lastT = 0;
+  #lastPasteT: number | null = null;
   #isFocused = true;
   #isVisible = true;
   #awaySince: number | null = null;
@@ -51,21 +59,22 @@ export class EventFeed {
   /** Takes the next entry. */
   add(entry: RedactedEntry): void {
     if (entry.kind !== "batch") {
-      this.#flushWriting();
-      this.#put(this.#lastT, deedOf(entry), "done");
+      if (entry.kind === "started") this.startedAt = entry.received_at;
+      const t = this.startedAt === null ? this.#lastT : entry.received_at - this.startedAt;
+      this.#put(t, deedOf(entry), "done");
       return;
     }
     const kept = new Set(entry.kept);
     entry.events.forEach((event, index) => {
       this.#lastT = Math.max(this.#lastT, event.t);
-      if (kept.has(index)) this.#keep(event);
+      if (kept.has(index)) this.#keep(event, entry.handed_over_by === undefined ? "kept" : "handed_over");
       else this.#take(event);
     });
   }
 
-  /** What is still going on at the end of what was fed, newest first, before {@link items}. */
-  pending(): FeedItem[] {
-    const items: FeedItem[] = [];
+  /** All lines, newest first, with what is still going on at the end of what was fed. */
+  newestFirst(): FeedItem[] {
+    const items: FeedItem[] = this.items.toReversed();
     if (this.#writing !== null) items.push({ key: -1, ...this.#writingLine(this.#writing) });
     if (this.#awaySince !== null) {
       items.push({ key: -2, t: this.#awaySince, line: { key: "awaySince", values: {} }, tone: "notable" });
@@ -100,13 +109,14 @@ export class EventFeed {
         }
         break;
       default:
+        this.#lastPasteT = event.type === "paste_event" ? event.t : null;
         this.#put(event.t, simple(event, (id) => this.#number(id)), isNotable(event) ? "notable" : "plain");
     }
   }
 
   /** An edit or a choice that is evidence alone. */
-  #keep(event: RedactedEvent): void {
-    if (event.type === "answer_edit") this.#write(event.t, 0, event.inserted, event.removed, true);
+  #keep(event: RedactedEvent, became: Became): void {
+    if (event.type === "answer_edit") this.#write(event.t, 0, event.inserted, event.removed, became);
     else if (event.type === "answer_select") {
       this.#put(event.t, { key: "choseNotApplied", values: { question: this.#number(event.question) } }, "notable");
     }
@@ -114,9 +124,7 @@ export class EventFeed {
 
   /** The paste itself has a line of its own, with where it came from. */
   #wasJustPasted(edit: Edit): boolean {
-    const last = this.items.at(-1);
-    return edit.input === "paste" && last !== undefined && edit.t - last.t < 1_000 && "key" in last.line &&
-      (last.line.key === "pastedInside" || last.line.key === "pastedOutside");
+    return edit.input === "paste" && this.#lastPasteT !== null && edit.t - this.#lastPasteT < 1_000;
   }
 
   /** Away begins when the first of focus and tab goes, and ends when both are back. */
@@ -133,11 +141,11 @@ export class EventFeed {
     this.#put(since, { key: "away", values: { ms: t - since } }, "notable");
   }
 
-  /** @param isKept Whether it was kept and not applied; keys go with what they wrote last. */
-  #write(t: number, keys: number, added: number, removed: number, isKept = false): void {
-    const isOther = this.#writing !== null && keys === 0 && this.#writing.isKept !== isKept;
+  /** @param became Keys go with what they wrote last. */
+  #write(t: number, keys: number, added: number, removed: number, became: Became = "applied"): void {
+    const isOther = this.#writing !== null && keys === 0 && this.#writing.became !== became;
     if (this.#writing !== null && (isOther || t - this.#writing.since > WRITING_MS)) this.#flushWriting();
-    this.#writing ??= { since: t, keys: 0, added: 0, removed: 0, isKept };
+    this.#writing ??= { since: t, keys: 0, added: 0, removed: 0, became };
     this.#writing.keys += keys;
     this.#writing.added += added;
     this.#writing.removed += removed;
@@ -145,18 +153,27 @@ export class EventFeed {
 
   #flushWriting(): void {
     if (this.#writing === null) return;
-    this.items.push({ key: ++this.#key, ...this.#writingLine(this.#writing) });
+    this.#insert(this.#writingLine(this.#writing));
     this.#writing = null;
   }
 
   #writingLine(writing: Writing): Omit<FeedItem, "key"> {
-    if (!writing.isKept) return { t: writing.since, line: written(writing), tone: "plain" };
-    return { t: writing.since, line: { key: "writingNotApplied", values: { added: writing.added } }, tone: "notable" };
+    const { since, added, became } = writing;
+    if (became === "applied") return { t: since, line: written(writing), tone: "plain" };
+    const key = became === "kept" ? "writingNotApplied" : "writingHandedOver";
+    return { t: since, line: { key, values: { added } }, tone: "notable" };
   }
 
   #put(t: number, line: FeedItem["line"], tone: FeedItem["tone"]): void {
     this.#flushWriting();
-    this.items.push({ key: ++this.#key, t, line, tone });
+    this.#insert({ t, line, tone });
+  }
+
+  /** Puts a line where its time is: nearly always at the end. */
+  #insert(item: Omit<FeedItem, "key">): void {
+    let place = this.items.length;
+    while (place > 0 && this.items[place - 1].t > item.t) place--;
+    this.items.splice(place, 0, { key: ++this.#key, ...item });
   }
 
   /** A question's number in the paper; its id where the paper has no such question. */

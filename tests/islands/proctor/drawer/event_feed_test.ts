@@ -22,7 +22,7 @@ function lines(...entries: RedactedEntry[]): string[] {
 function linesIn(words: Words, entries: readonly RedactedEntry[]): string[] {
   const feed = new EventFeed(["q1", "q2"]);
   for (const entry of entries) feed.add(entry);
-  return [...feed.items, ...feed.pending()].map(({ line }) =>
+  return feed.newestFirst().reverse().map(({ line }) =>
     renderToString(h(Speaking, { speech: speechOf(words), children: h(FeedText, { line }) })).replace(/<[^>]*>/g, "")
   );
 }
@@ -75,6 +75,24 @@ Deno.test("what staff and system did stands in the feed with who and why", () =>
   );
 });
 
+Deno.test("[PR60] the feed is in the order of time, whatever came late, and gives each line its time of day", () => {
+  const feed = new EventFeed(["q1", "q2"]);
+  const at = (received_at: number) => ({ ...link, received_at, by: "ada", reason: null });
+  feed.add({ kind: "started", ...at(1_000_000) });
+  feed.add(
+    batch({ type: "tab_switch", visible: false, t: 2_000 }, { type: "question_view", question: "q1", t: 4_000 }),
+  );
+  feed.add({ kind: "paused", ...at(1_030_000) });
+  feed.add(batch(
+    { type: "question_view", question: "q2", t: 9_000 },
+    { type: "tab_switch", visible: true, t: 20_000 },
+    { type: "copy_event", length: 3, t: 40_000 },
+  ));
+  feed.add({ kind: "resumed", ...at(1_035_000) });
+  assert.equal(feed.startedAt, 1_000_000);
+  assert.deepEqual(feed.newestFirst().map(({ t }) => t), [40_000, 35_000, 30_000, 9_000, 4_000, 2_000, 0]);
+});
+
 Deno.test("a spell that has not ended is told as going on", () => {
   assert.deepEqual(lines(batch({ type: "tab_switch", visible: false, t: 5 })), ["Away since then"]);
 });
@@ -95,4 +113,23 @@ Deno.test("[WO31] the feed speaks the page's language", () => {
     "Um 5 min verlängert (ada): Feueralarm",
     "Zeit abgelaufen (System)",
   ]);
+});
+
+Deno.test("[AT30] what was kept and not applied stands apart in the feed, and so does what was handed over late", () => {
+  const edit = (t: number, inserted: number): RedactedEvent => {
+    return { type: "answer_edit", question: "q1", at: 0, removed: 0, inserted, t };
+  };
+  const choice: RedactedEvent = { type: "answer_select", question: "q2", choices: 1, t: 4_000 };
+  const whole = batch(edit(1_000, 5), edit(2_000, 7), edit(3_000, 2), choice);
+  assert.ok(whole.kind === "batch");
+  assert.deepEqual(
+    lines({ ...whole, kept: [1, 2, 3] }, { ...whole, kept: [0, 1, 2, 3], handed_over_by: "amina" }),
+    [
+      "Writing: 0 keys, 5 characters added",
+      "Kept, not applied: 9 characters written while the attempt stood still or was over",
+      "Kept, not applied: a choice in question 2",
+      "Handed over late: 14 characters",
+      "Kept, not applied: a choice in question 2",
+    ],
+  );
 });
