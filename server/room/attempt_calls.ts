@@ -21,6 +21,7 @@ import { SentWrite } from "../store/sent_write.ts";
 import { perform } from "./actions.ts";
 import { alertOf } from "./reactions.ts";
 import type { Rooms } from "./rooms.ts";
+import { callProctor, comeBack } from "./student_calls.ts";
 
 const attempt_id = z.string();
 
@@ -47,6 +48,8 @@ const AttemptCall = z.discriminatedUnion("op", [
   }),
   z.object({ op: z.literal("polled"), attempt_id }),
   z.object({ op: z.literal("see"), attempt_id, notice_id: z.string() }),
+  z.object({ op: z.literal("call_proctor"), attempt_id, text: z.string() }),
+  z.object({ op: z.literal("come_back"), attempt_id }),
   z.object({
     op: z.literal("joined"),
     attempt_id,
@@ -163,6 +166,16 @@ export class AttemptCalls {
     await this.#anywhere({ op: "see", attempt_id: attemptId, notice_id: noticeId });
   }
 
+  /** A student asks for a proctor. */
+  async callProctor(attemptId: string, text: string): Promise<void> {
+    await this.#anywhere({ op: "call_proctor", attempt_id: attemptId, text });
+  }
+
+  /** A student is back from a break. */
+  async comeBack(attemptId: string): Promise<void> {
+    await this.#anywhere({ op: "come_back", attempt_id: attemptId });
+  }
+
   /** Tells the proctors what a join has brought: a used token or number, another one of the same name. */
   async tellOfJoin({ code, attemptId, count }: JoinNews): Promise<void> {
     await this.#anywhere({ op: "joined", attempt_id: attemptId, code, count });
@@ -215,6 +228,10 @@ export class AttemptCalls {
         return this.#rooms.delivered(attempt, unseenNotices(attempt.folded).map(({ id }) => id));
       case "see":
         return await reachNotices(attempt, [call.notice_id], "seen", attempts.now());
+      case "call_proctor":
+        return await callProctor(this.#rooms, attempt, call.text, attempts.now());
+      case "come_back":
+        return await comeBack(attempt, attempts.now());
       case "joined": {
         const { code, count } = call;
         const kind = code === "token_reused" ? code : "joins";
