@@ -190,6 +190,8 @@ export const ExamSummary = z.strictObject({
   code: z.string(),
   title: z.string(),
   state: ExamState,
+  opens_at: z.string().nullable().describe("As its author wrote it; null where it is open as soon as it is published"),
+  closes_at: z.string().nullable(),
   attempts: z.int(),
 });
 export type ExamSummary = z.infer<typeof ExamSummary>;

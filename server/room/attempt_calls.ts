@@ -10,6 +10,7 @@ import type { Attempts } from "../attempts/attempts.ts";
 import { giveAnswers } from "../attempts/given_answers.ts";
 import { effectiveDeadline, end } from "../attempts/interventions.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
+import type { JoinNews } from "../attempts/join_news.ts";
 import { reachNotices, unseenNotices } from "../attempts/notices.ts";
 import type { Courier } from "../cluster/courier.ts";
 import type { Instances } from "../cluster/instances.ts";
@@ -46,7 +47,12 @@ const AttemptCall = z.discriminatedUnion("op", [
   }),
   z.object({ op: z.literal("polled"), attempt_id }),
   z.object({ op: z.literal("see"), attempt_id, notice_id: z.string() }),
-  z.object({ op: z.literal("token_reused"), attempt_id }),
+  z.object({
+    op: z.literal("joined"),
+    attempt_id,
+    code: z.enum(["token_reused", "number_reused", "same_name"]),
+    count: z.number().optional(),
+  }),
   z.object({ op: z.literal("taken"), attempt_id }),
 ]);
 type AttemptCall = z.infer<typeof AttemptCall>;
@@ -157,9 +163,9 @@ export class AttemptCalls {
     await this.#anywhere({ op: "see", attempt_id: attemptId, notice_id: noticeId });
   }
 
-  /** Tells the proctors that a used personal token was tried again. */
-  async warnOfReuse(attemptId: string): Promise<void> {
-    await this.#anywhere({ op: "token_reused", attempt_id: attemptId });
+  /** Tells the proctors what a join has brought: a used token or number, another one of the same name. */
+  async tellOfJoin({ code, attemptId, count }: JoinNews): Promise<void> {
+    await this.#anywhere({ op: "joined", attempt_id: attemptId, code, count });
   }
 
   async #anywhere(call: AttemptCall): Promise<unknown> {
@@ -209,8 +215,10 @@ export class AttemptCalls {
         return this.#rooms.delivered(attempt, unseenNotices(attempt.folded).map(({ id }) => id));
       case "see":
         return await reachNotices(attempt, [call.notice_id], "seen", attempts.now());
-      case "token_reused": {
-        const alert = alertOf(attempt, "token_reused", attempts.now(), { kind: "token_reused" });
+      case "joined": {
+        const { code, count } = call;
+        const kind = code === "token_reused" ? code : "joins";
+        const alert = alertOf(attempt, code, attempts.now(), { kind, ...(count !== undefined && { count }) });
         return this.#rooms.alert(attempt.record.examId, alert);
       }
     }

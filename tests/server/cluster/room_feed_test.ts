@@ -23,6 +23,9 @@ const STUDENT: RoomStudent = {
   question: null,
   answered: 0,
   accommodated: false,
+  blank: false,
+  namesake: null,
+  removed: false,
 };
 
 /** Two instances of one store, of which the first shows the room. */

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import type { RoomSocket } from "../../../server/room/room.ts";
+import { ServerToProctor } from "../../../protocol/proctor_messages.ts";
+import { examAlert } from "../../../server/room/exam_alert.ts";
+import { alertOf } from "../../../server/room/reactions.ts";
+import type { Hall } from "../../support/hall.ts";
+import { hallTest, typed } from "../../support/hall.ts";
+
+class Proctor implements RoomSocket {
+  bufferedAmount = 0;
+  readonly received: ServerToProctor[] = [];
+  send(text: string): void {
+    this.received.push(ServerToProctor.parse(JSON.parse(text)));
+  }
+  /** Ids of the alerts that were open at the last look. */
+  get open(): string[] {
+    const told = this.received.findLast((message) => message.type === "alerts");
+    return told?.type === "alerts" ? told.alerts.map((alert) => alert.alert_id) : [];
+  }
+}
+
+async function look(hall: Hall, examId: string): Promise<Proctor> {
+  const proctor = new Proctor();
+  await hall.services.rooms.join(examId, proctor);
+  return proctor;
+}
+
+const lineOf = (hall: Hall) => (alertId: string) =>
+  hall.services.audit.line({
+    who: "amina",
+    role: "proctor",
+    from: null,
+    requestId: null,
+    what: "handle",
+    why: alertId,
+  });
+
+/** Until what was raised is kept. */
+async function kept(hall: Hall, examId: string, alerts: number): Promise<void> {
+  while ((await hall.stores.alerts.list(examId)).length !== alerts) await Promise.resolve();
+}
+
+hallTest("[RM70] an alert is kept until somebody handles it, whoever looks when, after a restart too", async (hall) => {
+  const { examId } = await hall.exam();
+  const attempt = await hall.join();
+  const { rooms } = hall.services;
+  rooms.alert(examId, alertOf(attempt, "risk_high", hall.now));
+  rooms.alert(examId, examAlert("join_burst", hall.now + 1, { count: 40, since: hall.now }));
+  await kept(hall, examId, 2);
+  const restarted = await hall.restarted();
+  const [amina, other] = [await look(restarted, examId), await look(restarted, examId)];
+  const [burst, high] = amina.open;
+  assert.deepEqual([burst, high], [`exam.join_burst.${hall.now + 1}`, `${attempt.attemptId}.risk_high.${hall.now}`]);
+  assert.equal(await restarted.services.rooms.handle(examId, [high], "amina", lineOf(restarted)), 1);
+  const told = other.received.at(-1);
+  assert.ok(told?.type === "alerts_handled");
+  assert.deepEqual([told.alert_ids, told.by], [[high], "amina"]);
+  assert.deepEqual((await look(await restarted.restarted(), examId)).open, [burst]);
+  const [line] = (await restarted.services.audit.page(undefined, 1)).entries;
+  assert.deepEqual([line.who, line.what, line.why], ["amina", "handle", high]);
+});
+
+hallTest(
+  "[RM70] a newer alert of the same topic takes the older one's place, and is not handled with it",
+  async (hall) => {
+    const { examId } = await hall.exam();
+    const attempt = await hall.join();
+    const { rooms } = hall.services;
+    const [older, newer] = [1, 2].map((at) => alertOf(attempt, "risk_high", at));
+    rooms.alert(examId, older);
+    rooms.alert(examId, newer);
+    while ((await hall.stores.alerts.list(examId))[0]?.at !== 2) await Promise.resolve();
+    assert.equal(await rooms.handle(examId, [older.alert_id, "nothing", "a.b.c.d"], "amina", lineOf(hall)), 0);
+    assert.deepEqual((await look(hall, examId)).open, [newer.alert_id]);
+  },
+);
+
+hallTest("[RM64] a student's trend outlives a restart, also of one who is not there any more", async (hall) => {
+  const { examId } = await hall.exam();
+  const attempt = await hall.join();
+  for (let index = 0; index < 40; index++) {
+    hall.now += 5_000;
+    await hall.append(attempt, [typed(index * 5_000)]);
+  }
+  const before = (await look(hall, examId)).received[0];
+  const after = (await look(await hall.restarted(), examId)).received[0];
+  assert.ok(before.type === "room" && after.type === "room");
+  const [trend] = after.students.map((student) => student.trend ?? []);
+  assert.deepEqual(trend, before.students[0].trend);
+  assert.ok(trend.length >= 13 && trend.length <= 20, `${trend.length} values of 200 s`);
+});
