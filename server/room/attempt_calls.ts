@@ -19,6 +19,8 @@ import { decideFlag, type FlagDecision } from "../review/flags.ts";
 import type { Write } from "../store/mutation.ts";
 import { SentWrite } from "../store/sent_write.ts";
 import { perform } from "./actions.ts";
+import { handleAlert } from "./handle_alert.ts";
+import { handleExamAlert } from "./kept_alerts.ts";
 import { alertOf } from "./reactions.ts";
 import type { Rooms } from "./rooms.ts";
 
@@ -52,6 +54,13 @@ const AttemptCall = z.discriminatedUnion("op", [
     attempt_id,
     code: z.enum(["token_reused", "number_reused", "same_name"]),
     count: z.number().optional(),
+  }),
+  z.object({
+    op: z.literal("handle_alert"),
+    attempt_id,
+    alert_id: z.string(),
+    by: z.string(),
+    writes: z.array(SentWrite),
   }),
   z.object({ op: z.literal("taken"), attempt_id }),
 ]);
@@ -168,6 +177,30 @@ export class AttemptCalls {
     await this.#anywhere({ op: "joined", attempt_id: attemptId, code, count });
   }
 
+  /**
+   * Takes over alerts for a proctor: those about an attempt are entries of its log.
+   *
+   * @param lineOf The audit log's line for an alert, of the same atomic.
+   * @returns How many were open.
+   */
+  async handleAlerts(
+    examId: string,
+    alertIds: readonly string[],
+    by: string,
+    lineOf: (alertId: string) => Write,
+  ): Promise<number> {
+    const { stores } = this.#attempts;
+    const open = await Promise.all(alertIds.map(async (alertId) => {
+      const writes = [lineOf(alertId)];
+      const attemptId = (await stores.alerts.get(examId, alertId))?.attempt_id ?? null;
+      if (attemptId === null) return await handleExamAlert(stores, examId, alertId, writes);
+      const call = { op: "handle_alert", attempt_id: attemptId, alert_id: alertId, by, writes } as const;
+      return z.boolean().parse(await this.#anywhere(call));
+    }));
+    this.#rooms.handled(examId, alertIds, by);
+    return open.filter(Boolean).length;
+  }
+
   async #anywhere(call: AttemptCall): Promise<unknown> {
     const owner = await this.#ownerElsewhere(call.attempt_id);
     const reply = owner === null ? null : await this.#courier.ask(owner, call);
@@ -209,6 +242,10 @@ export class AttemptCalls {
         const flag = await decideFlag(attempt, attempts.stores.flags, decision, call.writes);
         this.#rooms.show(attempt, true);
         return flag;
+      }
+      case "handle_alert": {
+        const handling = { alertId: call.alert_id, by: call.by, now: attempts.now() };
+        return await handleAlert(attempt, attempts.stores, handling, call.writes);
       }
       case "polled":
         this.#rooms.heard(attempt);
