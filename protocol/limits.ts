@@ -107,5 +107,8 @@ export const MAX_BREAK_MINUTES = 4 * 60;
 /** Characters of a student's call for a proctor. */
 export const MAX_CALL_CHARACTERS = 500;
 
+/** A student's next call is heard after this long, ms: a held key is no alarm. */
+export const CALL_EVERY_MS = 20_000;
+
 /** Minutes that one `extend` may add. */
 export const MAX_EXTEND_MINUTES = 24 * 60;

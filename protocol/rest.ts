@@ -4,7 +4,7 @@ import { Accommodations, AttemptState, Declared, ExamState, LanguageTag, StaffRo
 import { Answers } from "./items/answer.ts";
 import { PaperQuestion } from "./items/registry.ts";
 import { Notice } from "./notice.ts";
-import { MAX_LENGTH } from "./limits.ts";
+import { MAX_CALL_CHARACTERS, MAX_LENGTH } from "./limits.ts";
 import { CategoryScores, Contribution, Reason, RiskLevel, SignalScores } from "./risk.ts";
 import { Ended } from "./student_messages.ts";
 import { SpokenReason } from "./spoken.ts";
@@ -219,11 +219,17 @@ export const AttemptAnswer = z.strictObject({
   last_hash: z.string().nullable().optional().describe("As `welcome` of the socket carries it"),
   reason: z.string().nullable().optional().describe("Why the attempt is paused or locked, where somebody wrote it"),
   notices: z.array(Notice).optional().describe("What the student has not seen yet, oldest first"),
-  risk: z.strictObject({ risk: z.number(), level: RiskLevel, reasons: z.array(Reason) }).optional(),
+  risk: z.strictObject({
+    risk: z.number(),
+    level: RiskLevel,
+    reasons: z.array(Reason),
+    insufficient: z.boolean().optional(),
+  }).optional(),
   ended: z.strictObject(Ended).optional().describe("How it ended, where it has"),
 });
 export const AttemptQuery = z.object({
   polled: z.literal("true").optional().describe("A page that has no socket asks again and again: its student is there"),
 });
+export const CallBody = z.strictObject({ text: z.string().trim().max(MAX_CALL_CHARACTERS).optional() });
 export const SeenBody = z.strictObject({ id: Notice.shape.id });
 export type AttemptAnswer = z.infer<typeof AttemptAnswer>;

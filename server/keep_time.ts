@@ -1,3 +1,4 @@
+import type { Attempts } from "./attempts/attempts.ts";
 import { SYSTEM } from "./audit/audit_log.ts";
 import type { Logger } from "./logger.ts";
 import type { ServerClock, TimeSources } from "./clock/server_clock.ts";
@@ -29,14 +30,8 @@ export function keepTime(
       : tell("clock_agrees", "The machine's clock agrees with the server's again", byMs);
 
   async function follow(): Promise<void> {
-    if (!clock.canFollow || !await isQuiet()) return;
+    if (!clock.canFollow || !await isQuiet(attempts)) return;
     if (clock.canFollow) clock.follow();
-  }
-
-  /** Whether no attempt's time runs, here or elsewhere. */
-  async function isQuiet(): Promise<boolean> {
-    for (const { head } of attempts.live()) if (head.endedAt === null) return false;
-    return (await stores.deadlines.listBefore(Number.MAX_SAFE_INTEGER, 1)).length === 0;
   }
 
   async function note(): Promise<void> {
@@ -52,4 +47,10 @@ export function keepTime(
     clearInterval(noting);
     await note();
   };
+}
+
+/** Whether no attempt's time runs, here or elsewhere: then no deadline moves with the clock. */
+export async function isQuiet(attempts: Attempts): Promise<boolean> {
+  for (const { head } of attempts.live()) if (head.endedAt === null) return false;
+  return (await attempts.stores.deadlines.listBefore(Number.MAX_SAFE_INTEGER, 1)).length === 0;
 }

@@ -117,7 +117,13 @@ const FLOORS: [floor: string, below: string[]][] = [
     "server/services.ts",
     "server/store",
   ]],
-  ["server/keep_time.ts", ["server/audit", "server/clock", "server/logger.ts", "server/services.ts"]],
+  ["server/keep_time.ts", [
+    "server/attempts",
+    "server/audit",
+    "server/clock",
+    "server/logger.ts",
+    "server/services.ts",
+  ]],
   ["server/create_services.ts", [
     "server/retention",
     "server/attempts",

@@ -15,6 +15,8 @@ export type RestStanding = Pick<
   | "last_hash"
   | "reason"
   | "notices"
+  | "break_until"
+  | "accommodations"
   | "risk"
   | "ended"
 >;
@@ -34,8 +36,9 @@ export const readStanding: Reader<RestStanding> = object<RestStanding>({
 
 /** The messages that a socket would have brought since the last look; with none before, it begins with `welcome`. */
 export function messagesOf(before: RestStanding | null, now: RestStanding): ServerToStudent[] {
-  const { deadline, server_time, state } = now;
+  const { deadline, server_time, state, break_until, accommodations } = now;
   const reason = now.reason ?? null;
+  const granted = break_until === undefined ? {} : { break_until };
   const messages: ServerToStudent[] = [];
   if (before === null) {
     const { attempt_id, last_seq, last_hash = null, notices } = now;
@@ -50,14 +53,16 @@ export function messagesOf(before: RestStanding | null, now: RestStanding): Serv
       server_time,
       reason,
       notices,
+      ...granted,
+      ...(accommodations && { accommodations }),
     });
   } else {
-    messages.push({ type: "time", deadline, server_time });
+    messages.push({ type: "time", deadline, server_time, ...(accommodations && { accommodations }) });
     const known = new Set(before.notices?.map(({ id }) => id));
     for (const notice of now.notices ?? []) if (!known.has(notice.id)) messages.push({ type: "notice", ...notice });
-    if (state !== before.state || reason !== (before.reason ?? null)) {
+    if (state !== before.state || reason !== (before.reason ?? null) || break_until !== before.break_until) {
       if (before.state === "paused" || state === "paused") {
-        messages.push({ type: "paused", paused: state === "paused", reason, deadline });
+        messages.push({ type: "paused", paused: state === "paused", reason, deadline, ...granted });
       }
       if (before.state === "locked" || state === "locked") {
         messages.push({ type: "locked", locked: state === "locked", reason, deadline });

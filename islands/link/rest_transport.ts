@@ -52,6 +52,10 @@ export class RestTransport implements Transport {
         return void this.#sendQueue();
       case "seen":
         return void this.#call("/api/attempt/seen", this.#token, { id: message.id });
+      case "call":
+        return void this.#call("/api/attempt/call", this.#token, { text: message.text });
+      case "back":
+        return void this.#call("/api/attempt/back", this.#token, {});
       case "ping":
         // Asking is the sign of life here.
         return;

@@ -47,7 +47,6 @@ const notice = {
 };
 
 /** How an attempt stands besides its times, over the socket and by REST alike. */
-export const standing = { reason: optional(nullable(text)), notices: optional(list(object<Notice>(notice))) };
 
 /** How an attempt ended, over the socket and by REST alike. */
 export const ended = {
@@ -66,6 +65,14 @@ export const accommodations = object<Accommodations>({
   weights: dictionary(number),
 });
 
+/** What holds of an attempt beside its times, over the socket and by REST alike. */
+export const standing = {
+  reason: optional(nullable(text)),
+  notices: optional(list(object<Notice>(notice))),
+  break_until: optional(number),
+  accommodations: optional(accommodations),
+};
+
 const READERS: { [Type in ServerToStudent["type"]]: Reader<Message<Type>> } = {
   welcome: object<Message<"welcome">>({
     type: word("welcome"),
@@ -77,8 +84,6 @@ const READERS: { [Type in ServerToStudent["type"]]: Reader<Message<Type>> } = {
     state: attemptState,
     server_time: number,
     ...standing,
-    break_until: optional(number),
-    accommodations: optional(accommodations),
   }),
   ack: object<Message<"ack">>({ type: word("ack"), seq: number }),
   answers: object<Message<"answers">>({

@@ -106,7 +106,7 @@ export function CreateExam({ onClose, onCreated }: CreateExamProps) {
         </label>
       </div>
       <FieldError id="exam-file-error" error={problems.file} />
-      <p role="status" class="text-sm text-ink-soft empty:hidden">
+      <p role="status" class="text-sm text-ink-soft empty:-mt-4">
         {readFile && speaker.say(words.fileRead, { file: readFile })}
       </p>
     </form>

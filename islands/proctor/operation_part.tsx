@@ -67,8 +67,7 @@ export function OperationPart() {
       )}
       {isRemoving && retention === null && <AlertBox tone="good" role="status" title={words.removing} />}
       {isAsking && (
-        <Dialog id="retention" title={words.ask} onClose={() => setAsking(false)}>
-          <p class="text-sm">{words.askLead}</p>
+        <Dialog id="retention" title={words.ask} lead={words.askLead} onClose={() => setAsking(false)}>
           <div class="flex justify-end gap-2">
             <Button onClick={() => setAsking(false)}>{words.keep}</Button>
             <Button look="danger" onClick={remove}>{words.remove}</Button>

@@ -11,7 +11,7 @@ interface AskProctorProps {
   onCancel: () => void;
 }
 
-/** What a student needs of a proctor: one of a few things, and words where they like. Not captured: it is no answer. */
+/** What a student needs of a proctor: one of a few things, and words where they like. It goes to proctors, and into no answer. */
 export function AskProctor({ onAsk, onCancel }: AskProctorProps) {
   const words = useWords("support");
   const [need, setNeed] = useState<typeof NEEDS[number]>("break");
@@ -30,7 +30,7 @@ export function AskProctor({ onAsk, onCancel }: AskProctorProps) {
               type="radio"
               name="need"
               checked={need === value}
-              autofocus={value === need}
+              data-focus-home={need === value ? true : undefined}
               onChange={() => setNeed(value)}
               class="mt-0.5 size-4 shrink-0"
             />

@@ -1,6 +1,6 @@
 import type { AttemptAnswer, Paper } from "../../protocol/rest.ts";
 import { dictionary, list, nullable, number, object, optional, type Reader, text } from "../link/reader.ts";
-import { accommodations, answer, attemptState, ended, risk, standing, technology } from "../link/server_message.ts";
+import { answer, attemptState, ended, risk, standing, technology } from "../link/server_message.ts";
 import { readQuestion } from "./items/registry.tsx";
 
 type OwnRisk = NonNullable<AttemptAnswer["risk"]>;
@@ -16,8 +16,6 @@ export const readAttempt: Reader<AttemptAnswer> = object<AttemptAnswer>({
   server_time: number,
   last_seq: number,
   last_t: optional(number),
-  break_until: optional(number),
-  accommodations: optional(accommodations),
   declared: optional(list(technology)),
   exam: object<Paper>({
     exam_id: text,

@@ -1,27 +1,20 @@
 import { CloseCode } from "../../protocol/close_codes.ts";
-import type { AttemptState } from "../../protocol/exam.ts";
 import type { Answers } from "../../protocol/items/answer.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
-import type { LinkWorld } from "../link/link_world.ts";
 import { type LinkStatus, STOPPED } from "../link/connection.ts";
 import { withEvents, withServers } from "./answer_book.ts";
 import type { StartCapture } from "./capture_switch.ts";
 import { endExam, type EndParts, isOver, learnEnding } from "./exam_end.ts";
-import type { ExamModel, Hold, Obstacle } from "./exam_model.ts";
+import { ExamHold } from "./exam_hold.ts";
+import type { ExamModel, Obstacle } from "./exam_model.ts";
 import { handIn } from "./hand_in.ts";
 import { lateWorkFile, unsentWork } from "./late_work.ts";
-import { loadAttempt } from "./load_attempt.ts";
+import { openAttempt, type OpenParts } from "./open_attempt.ts";
 import { OpenFields } from "./open_fields.ts";
 import { PaperMoves } from "./paper_moves.ts";
 import { SessionClock } from "./session_clock.ts";
 import { createSitting, type Sitting } from "./sitting.ts";
 import type { getAttempt, submitExam } from "./student_api.ts";
-import type { StudentStorage } from "./student_storage.ts";
-import { rememberTabAttempt } from "./tab_attempt.ts";
-import type { TabClaim } from "./tab_claim.ts";
-
-/** How long the server has to say itself that a break is over, in ms. */
-const END_OF_BREAK_MS = 3_000;
 
 const OBSTACLES: Readonly<Record<number, Obstacle>> = {
   [CloseCode.taken_over]: "taken_over",
@@ -32,15 +25,9 @@ const OBSTACLES: Readonly<Record<number, Obstacle>> = {
 };
 
 /** What a session needs of its surroundings. */
-interface SessionParts {
-  world: LinkWorld;
-  storage: StudentStorage;
-  claim: (attemptId: string) => TabClaim;
-  /** The attempt that this tab is for, as far as its address or the tab itself says. */
-  attemptId: string | null;
+interface SessionParts extends OpenParts {
   api: { getAttempt: typeof getAttempt; submitExam: typeof submitExam };
   startCapture: StartCapture;
-  leave(path: string): void;
 }
 
 /** One student sitting one exam on this page: ties capture, connection, answers and what is shown together. */
@@ -56,29 +43,23 @@ export class ExamSession {
   readonly moves: PaperMoves;
   readonly #clock: SessionClock;
   readonly #end: EndParts;
+  readonly #hold: ExamHold;
 
   constructor(model: ExamModel, parts: SessionParts) {
     this.model = model;
     this.#parts = parts;
     this.#end = { model, world: parts.world, api: parts.api, leave: parts.leave };
+    this.#hold = new ExamHold(model, parts.world, (isHeld) => this.#holdChanged(isHeld));
     this.moves = new PaperMoves(model, parts.storage.store, this.fields, () => this.#sitting);
     this.#clock = new SessionClock(model, parts.world, () => this.#sitting?.link.unsavedAnswers ?? 0);
   }
 
   /** Loads the attempt and begins, or says why it cannot. */
   async start(): Promise<void> {
-    const { world, storage, api } = this.#parts;
-    const token = await this.#tokenOfTab();
-    if (token === null) return this.#stuck("not_joined");
-    const loaded = await loadAttempt(api, world, token, () => this.#stuck("unreachable"));
-    if (loaded === null) return this.#stuck("not_opened");
-    rememberTabAttempt(loaded.attempt_id);
-    await storage.joined.adoptEarlier(loaded, token);
-    // Only now, when it can be shown here, does the exam go away from another tab, which may have sent work meanwhile.
-    const claim = this.#parts.claim(loaded.attempt_id);
-    await claim.claimed;
-    const current = await api.getAttempt(token);
-    const attempt = current.ok ? current.value : loaded;
+    const { world, storage } = this.#parts;
+    const opened = await openAttempt(this.#parts, () => this.#stuck("unreachable"));
+    if (typeof opened === "string") return this.#stuck(opened);
+    const { token, attempt, claim } = opened;
     this.model.isDurable.value = storage.isDurable;
     const sitting = await createSitting(
       {
@@ -101,15 +82,6 @@ export class ExamSession {
     claim.onClaimedElsewhere(() => this.#letGo());
     this.#clock.start(attempt.server_time);
     await this.#begin(sitting);
-  }
-
-  async #tokenOfTab(): Promise<string | null> {
-    const { storage: { joined }, attemptId } = this.#parts;
-    if (attemptId !== null) return await joined.tokenOf(attemptId);
-    const earlier = await joined.earlierToken();
-    // Whose exam is to be opened is for the person to say who sits here now.
-    if (earlier === null && (await joined.list()).length > 0) this.#parts.leave("/join");
-    return earlier;
   }
 
   /** A field's text changed. */
@@ -177,7 +149,7 @@ export class ExamSession {
     this.model.stage.value = { kind: "sitting", view: "question" };
     await keeper.recover(capture.recovery(), attempt.last_seq);
     this.moves.unread(attempt.notices ?? []);
-    this.#setHold(attempt.state, attempt.reason ?? null, attempt.break_until);
+    this.#hold.follow(attempt.state, attempt.reason ?? null, attempt.break_until);
     this.#resumeCapture();
     const first = this.model.questions.value[this.model.current.value];
     if (first !== undefined) capture.answers()?.view(first.id);
@@ -193,7 +165,7 @@ export class ExamSession {
         model.deadline.value = message.deadline;
         this.moves.unread(message.notices ?? []);
         model.accommodations.value = message.accommodations ?? null;
-        return this.#setHold(message.state, message.reason ?? null, message.break_until);
+        return this.#hold.follow(message.state, message.reason ?? null, message.break_until);
       case "answers":
         return this.#goOnFrom(message.answers, message.seq);
       case "time":
@@ -211,12 +183,12 @@ export class ExamSession {
         return this.moves.notice({ id: message.id, kind: message.kind, text: message.text, at: message.at });
       case "paused":
         model.deadline.value = message.deadline;
-        return this.#hold(
+        return this.#hold.set(
           message.paused ? { kind: "paused", reason: message.reason, until: message.break_until } : null,
         );
       case "locked":
         model.deadline.value = message.deadline;
-        return this.#hold(message.locked ? { kind: "locked", reason: message.reason } : null);
+        return this.#hold.set(message.locked ? { kind: "locked", reason: message.reason } : null);
       case "submitted":
         return this.#sitting === null ? undefined : endExam(this.#end, this.#sitting, {
           state: message.state,
@@ -279,28 +251,11 @@ export class ExamSession {
     sitting?.clock.catchUp(serverTime - sitting.attempt.started_at);
   }
 
-  #setHold(state: AttemptState, reason: string | null, until?: number): void {
-    const kind = state === "paused" || state === "locked" ? state : null;
-    const now = this.model.hold.value;
-    if (kind === now?.kind && reason === now?.reason && until === now?.until) return;
-    if (kind !== null || now !== null) this.#hold(kind === null ? null : { kind, reason, until });
-  }
-
-  #hold(hold: Hold | null): void {
-    if (hold !== null) this.fields.read();
-    this.model.hold.value = hold;
-    if (hold?.until !== undefined) this.#endAt(hold, hold.until);
-    // What happens while the exam stands still is nobody's business.
-    if (hold === null) this.#resumeCapture();
-    else this.#sitting?.capture.off();
-  }
-
-  /** A break is over when it is over, also where the server cannot say so now. */
-  #endAt(hold: Hold, until: number): void {
-    const afterMs = Math.max(0, until - this.model.serverNow.value) + END_OF_BREAK_MS;
-    this.#parts.world.after(afterMs, () => {
-      if (this.model.hold.value === hold) this.#hold(null);
-    });
+  /** What happens while the exam stands still is nobody's business. */
+  #holdChanged(isHeld: boolean): void {
+    if (!isHeld) return this.#resumeCapture();
+    this.fields.read();
+    this.#sitting?.capture.off();
   }
 
   #resumeCapture(): void {

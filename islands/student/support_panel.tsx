@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { CALL_EVERY_MS } from "../../protocol/limits.ts";
 import { listText } from "../../words/lists.ts";
 import { Button } from "../components/button.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
@@ -13,6 +14,8 @@ export function SupportPanel({ model, actions }: { model: ExamModel; actions: Ex
   const names = useWords("technologies");
   const [isAsking, setAsking] = useState(false);
   const [said, setSaid] = useState("");
+  const [askedAt, setAskedAt] = useState(-Infinity);
+  const now = model.serverNow.value;
   const taken = model.accommodations.value;
   const declared = model.attempt.value?.declared;
   const items = taken === null ? [] : [
@@ -27,18 +30,27 @@ export function SupportPanel({ model, actions }: { model: ExamModel; actions: Ex
   function ask(text: string) {
     const isTold = actions.call(text);
     setSaid(isTold ? words.asked : words.offline);
-    if (isTold) setAsking(false);
+    if (!isTold) return;
+    setAskedAt(now);
+    setAsking(false);
   }
 
   return (
-    <section aria-labelledby="support-heading" class="flex flex-col items-start gap-2 text-sm" data-focus-home>
+    <section aria-labelledby="support-heading" class="flex flex-col items-start gap-2 text-sm">
       <h2 id="support-heading" class="font-semibold">{words.title}</h2>
       {items.length > 0 && <p>{speaker.say(words.taken, list(items))}</p>}
       {declared && <p class="text-ink-soft">{speaker.say(words.declared, list(declared.map((one) => names[one])))}</p>}
-      {isAsking
-        ? <AskProctor onAsk={ask} onCancel={() => setAsking(false)} />
-        : <Button size="small" onClick={() => (setSaid(""), setAsking(true))}>{words.ask}</Button>}
-      <p role="status" class="font-medium empty:hidden">{said}</p>
+      {isAsking ? <AskProctor onAsk={ask} onCancel={() => setAsking(false)} /> : (
+        <Button
+          size="small"
+          data-focus-home
+          busy={now - askedAt < CALL_EVERY_MS}
+          onClick={() => (setSaid(""), setAsking(true))}
+        >
+          {words.ask}
+        </Button>
+      )}
+      <p role="status" class="font-medium empty:-mt-2">{said}</p>
     </section>
   );
 }

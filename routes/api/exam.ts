@@ -4,7 +4,6 @@ import type { Principal } from "../../server/auth/permissions.ts";
 import type { RiskReport } from "../../protocol/risk.ts";
 import * as rest from "../../protocol/rest.ts";
 import { explain } from "../../scoring/explain.ts";
-import { termsOf } from "../../server/attempts/allowances.ts";
 import { type AttemptView, reportOf } from "../../server/attempts/attempts.ts";
 import { effectiveDeadline } from "../../server/attempts/interventions.ts";
 import type { JoinNews } from "../../server/attempts/join_news.ts";
@@ -127,8 +126,7 @@ export function examRoutes(services: Services): RestRoute[] {
           server_time: now(),
           last_seq: head.lastSeq,
           last_t: head.lastT,
-          ...(head.breakUntil !== null && { break_until: head.breakUntil }),
-          ...termsOf(attempt),
+          ...(record.declared && { declared: record.declared }),
           exam: paperOf(exam),
           answers: folded.sheet.toAnswers(),
           receipt: attempts.receiptOf(attempt),
@@ -151,7 +149,27 @@ export function examRoutes(services: Services): RestRoute[] {
     },
   });
 
-  return [start, log, score, submit, own, seen];
+  const callForHelp = route({
+    operation: "call_proctor",
+    summary: "Ask for a proctor",
+    body: rest.CallBody,
+    async handle({ principal, body }) {
+      await calls.callProctor(ownAttempt(principal), body.text ?? "");
+      return {};
+    },
+  });
+
+  const back = route({
+    operation: "end_break",
+    summary: "Say that one is back from a break before it is over",
+    body: z.strictObject({}),
+    async handle({ principal }) {
+      await calls.comeBack(ownAttempt(principal));
+      return {};
+    },
+  });
+
+  return [start, log, score, submit, own, seen, callForHelp, back];
 }
 
 function riskAnswer(attempt: AttemptView, report: RiskReport, speech: AnswerSpeech): rest.RiskScoreAnswer {

@@ -82,6 +82,8 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   decide_flag: { ...STAFF, body: FORM },
 
   get_attempt: STUDENT,
+  call_proctor: { ...CLOSED, origins: "embed", cookie: "counts", body: FORM },
+  end_break: { ...CLOSED, origins: "embed", cookie: "counts", body: FORM },
   see_notice: { ...CLOSED, origins: "embed", cookie: "counts", body: FORM },
   get_captured: STUDENT,
 

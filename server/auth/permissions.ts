@@ -89,6 +89,8 @@ export const PERMISSIONS = {
   decide_flag: { method: "put", path: "/api/exams/{exam_id}/attempts/{attempt_id}/flags/{flag_id}", allow: EXAM_STAFF },
 
   get_attempt: { method: "get", path: "/api/attempt", allow: OWN },
+  call_proctor: { method: "post", path: "/api/attempt/call", allow: OWN },
+  end_break: { method: "post", path: "/api/attempt/back", allow: OWN },
   see_notice: { method: "post", path: "/api/attempt/seen", allow: OWN },
   get_captured: { method: "get", path: "/api/attempt/captured", allow: OWN },
 

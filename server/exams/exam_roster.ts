@@ -1,5 +1,4 @@
 import type { ExamDocument } from "../../protocol/exam_document.ts";
-
 import { Refusal } from "../errors.ts";
 import type { Check } from "../store/mutation.ts";
 import type { RosterEntry } from "../store/roster_store.ts";

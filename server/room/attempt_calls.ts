@@ -1,20 +1,16 @@
 import { z } from "zod";
 import { Batch } from "../../protocol/events.ts";
-import { isOver, StaffRole } from "../../protocol/exam.ts";
+import { StaffRole } from "../../protocol/exam.ts";
 import { Answers } from "../../protocol/items/answer.ts";
 import { ProctorAction } from "../../protocol/proctor_messages.ts";
 import { Flag, FlagState } from "../../protocol/flag.ts";
 import { AnswersAsOf } from "../../protocol/rest.ts";
 import { RiskLevel } from "../../protocol/risk.ts";
 import type { Attempts } from "../attempts/attempts.ts";
-import { giveAnswers } from "../attempts/given_answers.ts";
-import { effectiveDeadline, end } from "../attempts/interventions.ts";
-import type { LiveAttempt } from "../attempts/live_attempt.ts";
 import type { JoinNews } from "../attempts/join_news.ts";
 import { reachNotices, unseenNotices } from "../attempts/notices.ts";
 import type { Courier } from "../cluster/courier.ts";
 import type { Instances } from "../cluster/instances.ts";
-import { Refusal } from "../errors.ts";
 import { decideFlag, type FlagDecision } from "../review/flags.ts";
 import type { Write } from "../store/mutation.ts";
 import { SentWrite } from "../store/sent_write.ts";
@@ -23,6 +19,8 @@ import { handleAlert } from "./handle_alert.ts";
 import { handleExamAlert } from "./kept_alerts.ts";
 import { alertOf } from "./reactions.ts";
 import type { Rooms } from "./rooms.ts";
+import { callProctor, comeBack } from "./student_calls.ts";
+import { submitAttempt } from "./submit_attempt.ts";
 
 const attempt_id = z.string();
 
@@ -49,6 +47,8 @@ const AttemptCall = z.discriminatedUnion("op", [
   }),
   z.object({ op: z.literal("polled"), attempt_id }),
   z.object({ op: z.literal("see"), attempt_id, notice_id: z.string() }),
+  z.object({ op: z.literal("call_proctor"), attempt_id, text: z.string() }),
+  z.object({ op: z.literal("come_back"), attempt_id }),
   z.object({
     op: z.literal("joined"),
     attempt_id,
@@ -172,6 +172,16 @@ export class AttemptCalls {
     await this.#anywhere({ op: "see", attempt_id: attemptId, notice_id: noticeId });
   }
 
+  /** A student asks for a proctor. */
+  async callProctor(attemptId: string, text: string): Promise<void> {
+    await this.#anywhere({ op: "call_proctor", attempt_id: attemptId, text });
+  }
+
+  /** A student is back from a break. */
+  async comeBack(attemptId: string): Promise<void> {
+    await this.#anywhere({ op: "come_back", attempt_id: attemptId });
+  }
+
   /** Tells the proctors what a join has brought: a used token or number, another one of the same name. */
   async tellOfJoin({ code, attemptId, count }: JoinNews): Promise<void> {
     await this.#anywhere({ op: "joined", attempt_id: attemptId, code, count });
@@ -252,6 +262,10 @@ export class AttemptCalls {
         return this.#rooms.delivered(attempt, unseenNotices(attempt.folded).map(({ id }) => id));
       case "see":
         return await reachNotices(attempt, [call.notice_id], "seen", attempts.now());
+      case "call_proctor":
+        return await callProctor(this.#rooms, attempt, call.text, attempts.now());
+      case "come_back":
+        return await comeBack(attempt, attempts.now());
       case "joined": {
         const { code, count } = call;
         const kind = code === "token_reused" ? code : "joins";
@@ -267,27 +281,5 @@ export class AttemptCalls {
     if (attempt === null) return;
     const stored = await this.#attempts.stores.attempts.getHead(attemptId);
     if (stored?.head.writer.instance !== this.#instances.id) attempt.abandon();
-  }
-}
-
-/** Appends the answers that were given along, and ends the attempt. */
-async function submitAttempt(attempt: LiveAttempt, answers: Answers | null, now: number): Promise<void> {
-  const { head, exam, folded } = attempt;
-  const instruction = { by: "student", now, reason: null };
-  const isInGrace = now <= effectiveDeadline(head, now) + exam.document.policy.grace_minutes * 60_000;
-  // Of an attempt that has run out of time they are evidence, once.
-  const isWanted = head.state === "expired"
-    ? !folded.actions.some(({ kind }) => kind === "answered")
-    : !isOver(head.state);
-  if (answers !== null && isInGrace && isWanted) {
-    await attempt.intervene(giveAnswers(instruction, answers, folded.sheet));
-  }
-  if (isOver(attempt.head.state)) return;
-  try {
-    await attempt.intervene(end(instruction, "student"));
-  } catch (error) {
-    // Submitted twice at the same moment: the first one did it.
-    if (!(error instanceof Refusal && error.code === "wrong_state")) throw error;
-    await attempt.settled();
   }
 }

@@ -1,6 +1,6 @@
 import type { Accommodations, StaffRole } from "../../protocol/exam.ts";
 import type { ProctorAction } from "../../protocol/proctor_messages.ts";
-import { accommodate, grantBreak, termsOf } from "../attempts/allowances.ts";
+import { accommodate, grantBreak } from "../attempts/allowances.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import type { Instruction } from "../attempts/interventions.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
@@ -37,10 +37,10 @@ export async function grant(
     return await attempt.intervene(grantBreak(instruction, action.minutes, sealed?.hash), all);
   }
   const { accommodations } = action;
-  if (by.role === "proctor") requireUnmuted(termsOf(attempt).accommodations, accommodations);
-  const current = await attempts.contexts.current(attempt.exam, { ...termsOf(attempt), accommodations });
+  if (by.role === "proctor") requireUnmuted(attempt.context.accommodations, accommodations);
+  const current = await attempts.contexts.current(attempt.exam, { ...attempt.context, accommodations });
   // As things stand now that the context is stored: another grant may have come in between.
-  const before = termsOf(attempt).accommodations;
+  const before = attempt.context.accommodations;
   const { document } = attempt.exam;
   const moreMs = extraMs(document, accommodations) - extraMs(document, before);
   await attempt.intervene(accommodate(instruction, accommodations, moreMs, sealed?.hash), all, current);

@@ -1,12 +1,10 @@
+import { CALL_EVERY_MS } from "../../protocol/limits.ts";
 import { call } from "../attempts/allowances.ts";
 import { resume } from "../attempts/interventions.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
 import { Refusal } from "../errors.ts";
 import { alertOf } from "./reactions.ts";
 import type { Rooms } from "./rooms.ts";
-
-/** A student may ask for a proctor this often, ms: the first call is heard, and a held key is no alarm. */
-const CALL_EVERY_MS = 20_000;
 
 /** Calls of one attempt that its log takes; whoever asks more often is heard, and not written down. */
 const MOST_LOGGED = 20;

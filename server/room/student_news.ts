@@ -38,15 +38,15 @@ export function welcomeMessage(attempt: LiveAttempt, now: number): ServerToStude
     deadline: effectiveDeadline(head, now),
     state: head.state,
     server_time: now,
-    ...(head.breakUntil !== null && { break_until: head.breakUntil }),
-    accommodations: termsOf(attempt).accommodations,
     ...standingOf(attempt),
   };
 }
 
 /** What a student has to know of an attempt besides its times: why it stands still, and what was written meanwhile. */
-export function standingOf({ head, folded }: Pick<AttemptView, "head" | "folded">) {
+export function standingOf({ record, head, folded }: Pick<AttemptView, "record" | "head" | "folded">) {
   return {
+    ...(head.breakUntil !== null && { break_until: head.breakUntil }),
+    accommodations: termsOf({ record, head }).accommodations,
     ...(head.stoppedAt !== null && { reason: holdReason(folded) }),
     notices: isOver(head.state) ? [] : unseenNotices(folded),
   };

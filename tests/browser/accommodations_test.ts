@@ -31,9 +31,12 @@ Deno.test(
 
       await student.getByRole("button", { name: "Ask a proctor" }).click();
       assert.deepEqual(await findViolations(student), []);
+      const focused = () => student.evaluate(() => document.activeElement?.closest("label, button")?.textContent);
+      assert.equal(await focused(), "A break");
       await student.getByLabel("In your words (optional)").fill("Five minutes");
       await student.getByRole("button", { name: "Ask", exact: true }).click();
       await student.getByText("Proctors were told.").waitFor();
+      await until("the focus is back", async () => await focused() === "Ask a proctor");
       await proctor.getByText("Asks for a proctor: A break: Five minutes").waitFor();
 
       await proctor.getByRole("button", { name: "Ada Lovelace" }).first().click();

@@ -49,6 +49,7 @@ browserTest(
       await page.reload();
       await page.getByText("The fire alarm.").waitFor();
       await act({ type: "resume" });
+      await page.getByRole("heading", { name: "Your exam is paused" }).waitFor({ state: "hidden" });
       await page.getByLabel("Your answer").pressSequentially(" More.");
       await untilSaved(page);
       await eventually(

@@ -86,6 +86,11 @@ browserTest(
     await press("Hide time");
     assert.equal(await focused(page), "Show time");
 
+    await press("Ask a proctor");
+    assert.match(await focused(page), /A break/, "the first thing that may be asked for");
+    await press("Cancel");
+    assert.equal(await focused(page), "Ask a proctor");
+
     await press("Next question");
     await page.getByLabel("Warm weather leads").check();
     await press("Clear my choice");

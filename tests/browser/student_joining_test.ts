@@ -5,6 +5,7 @@ import type { LiveServer } from "../support/live_server.ts";
 import {
   attemptOf,
   eventually,
+  handIn,
   joinedIn,
   joinExam,
   newStudentPage,
@@ -87,7 +88,7 @@ browserTest(
     assert.equal(await again.getByLabel("Your answer").inputValue(), "", "somebody else gets an own one");
     assert.equal((await joinedIn(again)).length, 2);
     await again.getByRole("button", { name: "Review and submit" }).first().click();
-    await again.getByRole("button", { name: "Submit exam" }).click();
+    await handIn(again);
     await again.getByRole("heading", { name: "Your exam is submitted" }).waitFor();
     await again.goto(`${server.url}/join/EXAM-A`);
     await again.getByRole("button", { name: "Go on as Ada Lovelace" }).waitFor();
@@ -155,7 +156,7 @@ browserTest(
     isSilent = true;
     await second.route("**/submit_exam", hold);
     await second.getByRole("button", { name: "Review and submit" }).first().click();
-    await second.getByRole("button", { name: "Submit exam" }).click();
+    await handIn(second);
     await second.getByText("This page tries again by itself", { exact: false }).waitFor({ timeout: 12_000 });
     isSilent = false;
     await second.getByRole("heading", { name: "Your exam is submitted" }).waitFor({ timeout: 12_000 });

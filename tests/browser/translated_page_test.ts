@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { BROWSER_TEST } from "../support/browser.ts";
 import { browserTest } from "../support/in_browser.ts";
-import { eventually, joinExam, newStudentPage } from "../support/student_page.ts";
+import { eventually, handIn, joinExam, newStudentPage } from "../support/student_page.ts";
 import { alarm, join, onStage, row, until } from "../support/room_stage.ts";
 import { ADMIN_PASSWORD } from "../support/running_server.ts";
 import { signInOn, watchedPage } from "../support/watched_page.ts";
@@ -58,7 +58,7 @@ for (const manner of ["replaces", "wraps", "inserts_then_removes"] satisfies Tra
       await page.getByRole("button", { name: "Review and submit" }).first().click();
       await page.getByRole("button", { name: "Submit exam" }).waitFor();
       await translatePage(page, manner);
-      await page.getByRole("button", { name: /Submit exam/ }).click();
+      await handIn(page);
       await page.getByRole("heading", { name: "Your exam is submitted" }).waitFor();
       assert.equal(await page.getByRole("heading", { level: 1 }).textContent(), "Your exam is submitted");
       assert.deepEqual(problems, []);

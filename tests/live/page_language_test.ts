@@ -96,6 +96,8 @@ liveTest("[WO24] a page carries to the browser the words that its script says, a
     "page",
     "reasons",
     "refused",
+    "support",
+    "technologies",
   ]);
   assert.deepEqual(await groups("/join"), ["joinForms", "page", "refused"]);
   assert.equal(await groups("/privacy"), null);

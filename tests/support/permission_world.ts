@@ -78,6 +78,8 @@ export function bodyOf(operation: Operation, { one, examA }: World): unknown {
     },
     apply_late_work: { reason: "Their device was offline." },
     decide_flag: { state: "dismissed" },
+    call_proctor: { text: "Here" },
+    end_break: {},
     see_notice: { id: "1" },
   };
   return bodies[operation];

@@ -99,3 +99,10 @@ export async function newStudentPage(
   const page = await context.newPage();
   return { page, problems: listenForProblems(page), sent: listenToSocket(page) };
 }
+
+/** Hands an exam in from its list of answers, also with open questions. */
+export async function handIn(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /Submit exam/ }).click();
+  const all = page.getByRole("button", { name: "Submit all the same" });
+  if (await all.isVisible()) await all.click();
+}

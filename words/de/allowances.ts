@@ -6,7 +6,7 @@ export const allowances: Sentences["allowances"] = {
   extraTime: "{percent:share} mehr Zeit",
   muted: "nicht berücksichtigt: {names}",
   reweighed: "anders gewichtet: {names}",
-  declared: "Eigene Angabe des Prüflings: {technologies}. Daraus folgt von selbst nichts.",
+  declared: "Eigene Angabe des Prüflings: {technologies}. Für sich ist das kein Nachteilsausgleich.",
   change: "Ändern…",
   grantBreak: "Pause gewähren…",
   changed: "Geändert, von jetzt an.",

@@ -34,6 +34,6 @@ export const privacy: Sentences["privacy"] = {
   choice: {
     title: "Ihre Wahl",
     text:
-      "Sie werden gefragt, bevor die Prüfung beginnt, und nichts wird erfasst, bevor Sie zustimmen. Lehnen Sie ab, erfahren Sie, wen Sie nach einem anderen Weg zur Prüfung fragen können. Wenn Sie assistive Technik nutzen, sagen Sie es Ihrem Prüfungsamt: Sie wird schon im Wert berücksichtigt.",
+      "Sie werden gefragt, bevor die Prüfung beginnt, und nichts wird erfasst, bevor Sie zustimmen. Lehnen Sie ab, erfahren Sie, wen Sie nach einem anderen Weg zur Prüfung fragen können. Wenn Sie assistive Technik nutzen, sagen Sie es Ihrem Prüfungsamt: Sie wird schon im Wert berücksichtigt. Was Sie beim Beitreten dazu angeben, sieht das Personal der Prüfung, und es wird mit Ihrer Prüfung aufbewahrt.",
   },
 };

@@ -5,7 +5,7 @@ export const allowances = {
   extraTime: "{percent:share} more time",
   muted: "not considered: {names}",
   reweighed: "weighed otherwise: {names}",
-  declared: "In the student's own word: uses {technologies}. Nothing follows from it by itself.",
+  declared: "In the student's own word: uses {technologies}. It is no accommodation by itself.",
   change: "Change…",
   grantBreak: "Grant a break…",
   changed: "Changed, from now on.",

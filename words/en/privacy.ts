@@ -33,6 +33,6 @@ export const privacy = {
   choice: {
     title: "Your choice",
     text:
-      "You are asked before the exam starts, and nothing is captured before you agree. If you decline, you are told whom to ask about another way to sit the exam. If you use assistive technology, tell your exam office: it is taken into account in the score itself.",
+      "You are asked before the exam starts, and nothing is captured before you agree. If you decline, you are told whom to ask about another way to sit the exam. If you use assistive technology, tell your exam office: it is taken into account in the score itself. What you say of it when you join is shown to the exam's staff and kept with your exam.",
   },
 } as const;

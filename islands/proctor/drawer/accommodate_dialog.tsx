@@ -7,6 +7,7 @@ import { CheckList } from "../../components/check_list.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
+import { useProblemFocus } from "../../components/use_problem_focus.ts";
 
 /** Extra time that the protocol takes, in percent. */
 const MOST_PERCENT = 400;
@@ -29,7 +30,8 @@ export function AccommodateDialog({ attemptId, name, before, signals, mayMute, .
   const [technologies, setTechnologies] = useState<readonly string[]>(before.technologies);
   const [muted, setMuted] = useState<readonly string[]>(before.muted);
   const [reason, setReason] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problems, setProblems] = useState<{ time?: string }>({});
+  const form = useProblemFocus(problems);
   const { speaker } = useSpeech();
   const words = useWords("allowances").dialog;
   const { cancel } = useWords("actions").dialog;
@@ -46,14 +48,13 @@ export function AccommodateDialog({ attemptId, name, before, signals, mayMute, .
       ...(text !== "" && { reason: text }),
     });
     if (action.success) on.onAct(action.data);
-    else setProblem(speaker.say(words.extraTimeWrong, { most: MOST_PERCENT }));
+    else setProblems({ time: speaker.say(words.extraTimeWrong, { most: MOST_PERCENT }) });
   }
 
   return (
-    <Dialog id="accommodate" title={speaker.say(words.title, { name })} onClose={on.onClose}>
-      <form onSubmit={submit} noValidate class="flex flex-col gap-4">
-        <p class="text-sm text-ink-soft">{words.lead}</p>
-        <Field id="accommodate-time" label={words.extraTime} error={problem}>
+    <Dialog id="accommodate" title={speaker.say(words.title, { name })} lead={words.lead} onClose={on.onClose}>
+      <form ref={form} onSubmit={submit} noValidate class="flex flex-col gap-4">
+        <Field id="accommodate-time" label={words.extraTime} error={problems.time}>
           {(attributes) => (
             <input
               {...attributes}

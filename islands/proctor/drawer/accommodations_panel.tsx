@@ -48,7 +48,7 @@ export function AccommodationsPanel({ detail, role, session, onChanged }: Accomm
           <Button size="small" busy={isBusy} onClick={() => setAsking("break")}>{words.grantBreak}</Button>
         </div>
       )}
-      <p role="status" class={`text-dense font-medium empty:hidden ${said?.isProblem ? "text-high" : "text-low"}`}>
+      <p role="status" class={`text-dense font-medium empty:-mt-2 ${said?.isProblem ? "text-high" : "text-low"}`}>
         {said?.text}
       </p>
       {asking === "accommodate" && (

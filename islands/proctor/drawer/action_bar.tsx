@@ -63,7 +63,7 @@ export function ActionBar({ exam, student, session }: ActionBarProps) {
       </div>
       {!session.isOnline && <p role="status" class="text-dense text-ink-soft">{words.reconnecting}</p>}
       {isOver(student.state) && <p class="text-dense text-ink-soft">{words.over}</p>}
-      <p role="status" class={`text-dense font-medium empty:hidden ${said?.isProblem ? "text-high" : "text-low"}`}>
+      <p role="status" class={`text-dense font-medium empty:-mt-1.5 ${said?.isProblem ? "text-high" : "text-low"}`}>
         {said?.text}
       </p>
       {asking !== null && (

@@ -5,6 +5,7 @@ import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
+import { useProblemFocus } from "../../components/use_problem_focus.ts";
 
 interface BreakDialogProps {
   attemptId: string;
@@ -17,7 +18,8 @@ interface BreakDialogProps {
 export function BreakDialog({ attemptId, name, onClose, onAct }: BreakDialogProps) {
   const [minutes, setMinutes] = useState("10");
   const [reason, setReason] = useState("");
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problems, setProblems] = useState<{ minutes?: string }>({});
+  const form = useProblemFocus(problems);
   const { speaker } = useSpeech();
   const { breakDialog: words, dialog } = useWords("allowances");
   const { cancel } = useWords("actions").dialog;
@@ -30,14 +32,13 @@ export function BreakDialog({ attemptId, name, onClose, onAct }: BreakDialogProp
       ...(text !== "" && { reason: text }),
     });
     if (action.success) onAct(action.data);
-    else setProblem(speaker.say(words.minutesWrong, { most: MAX_BREAK_MINUTES }));
+    else setProblems({ minutes: speaker.say(words.minutesWrong, { most: MAX_BREAK_MINUTES }) });
   }
 
   return (
-    <Dialog id="break" title={speaker.say(words.title, { name })} onClose={onClose}>
-      <form onSubmit={submit} noValidate class="flex flex-col gap-4">
-        <p class="text-sm text-ink-soft">{words.lead}</p>
-        <Field id="break-minutes" label={words.minutes} error={problem}>
+    <Dialog id="break" title={speaker.say(words.title, { name })} lead={words.lead} onClose={onClose}>
+      <form ref={form} onSubmit={submit} noValidate class="flex flex-col gap-4">
+        <Field id="break-minutes" label={words.minutes} error={problems.minutes}>
           {(attributes) => (
             <input
               {...attributes}

@@ -5,6 +5,7 @@ import { MAX_NOTE_CHARACTERS } from "../../../protocol/limits.ts";
 import { Button } from "../../components/button.tsx";
 import { Field, TextField } from "../../components/field.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
+import { useProblemFocus } from "../../components/use_problem_focus.ts";
 import { useFailureText } from "../call_failure.ts";
 import { callStaff, type Outcome } from "../staff_api.ts";
 import { DrawerPart } from "./drawer_part.tsx";
@@ -19,6 +20,7 @@ interface LateWorkPartProps {
 /** Takes in a file of a device that came back after the grace, and applies it where a person decides so. */
 export function LateWorkPart({ actions, path, onChanged }: LateWorkPartProps) {
   const [problems, setProblems] = useState<{ file?: string; reason?: string }>({});
+  const form = useProblemFocus(problems);
   const [done, setDone] = useState("");
   const [reason, setReason] = useState("");
   const [isBusy, setBusy] = useState(false);
@@ -76,7 +78,7 @@ export function LateWorkPart({ actions, path, onChanged }: LateWorkPartProps) {
         )}
       </Field>
       {isWaiting(actions) && (
-        <form onSubmit={apply} noValidate class="flex flex-col items-start gap-2">
+        <form ref={form} onSubmit={apply} noValidate class="flex flex-col items-start gap-2">
           <div class="w-full">
             <TextField
               id="late-work-reason"

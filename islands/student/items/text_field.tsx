@@ -34,7 +34,7 @@ export function TextField(props: TextFieldProps) {
       <label for={input.id} class="font-medium">{words.label}</label>
       {props.children(input)}
       <div id={`${input.id}-note`} class="text-sm tabular-nums text-ink-soft">
-        <p role="status" class="font-medium text-high empty:hidden">{props.problem}</p>
+        <p role="status" class="font-medium text-high">{props.problem}</p>
         {props.problem === undefined && <p>{props.note}</p>}
       </div>
     </div>

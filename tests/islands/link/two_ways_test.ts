@@ -195,6 +195,16 @@ Deno.test("[CA78] by REST the page hears what a socket would have brought: notic
   assert.deepEqual(await look({ state: "active", deadline: 12_000 }), [
     { type: "locked", locked: false, reason: null, deadline: 12_000 },
   ]);
+  assert.deepEqual(await look({ state: "paused", break_until: 20_000 }), [
+    { type: "paused", paused: true, reason: null, deadline: 12_000, break_until: 20_000 },
+  ]);
+  assert.deepEqual(await look({ state: "active", break_until: undefined }), [
+    { type: "paused", paused: false, reason: null, deadline: 12_000 },
+  ]);
+  const accommodations = { extra_time_percent: 25, technologies: [], muted: [], weights: {} };
+  await look({ accommodations });
+  const time = client.heard.filter((message) => message.type === "time").at(-1);
+  assert.deepEqual(time?.type === "time" && time.accommodations, accommodations);
   const risk = { risk: 12, level: "low", reasons: [] };
   assert.deepEqual(await look({ risk }), [{ type: "risk", ...risk }]);
   const ended = { state: "terminated", reason: "proctor", redirect_to: null, receipt: "ab" };

@@ -3,6 +3,7 @@ import type { CapturedEvent } from "../../../protocol/events.ts";
 import { Accommodations } from "../../../protocol/exam.ts";
 import { RiskReport } from "../../../protocol/risk.ts";
 import { accommodate, grantBreak, termsOf } from "../../../server/attempts/allowances.ts";
+import { CohortJob } from "../../../server/attempts/cohort_job.ts";
 import { endBreaks, submitDue, submitOrphans } from "../../../server/attempts/housekeeping.ts";
 import { effectiveDeadline, lock, resume } from "../../../server/attempts/interventions.ts";
 import type { LiveAttempt } from "../../../server/attempts/live_attempt.ts";
@@ -132,6 +133,20 @@ hallTest("[AD3] an accommodation counts from its entry on: earlier points stay, 
   assert.deepEqual(termsOf(again).accommodations, accommodations, "also after a restart");
   await next.append(again, writing(140_000, 5));
   assert.equal((await entries(next, again)).at(-1)?.context, log[at].context);
+});
+
+hallTest("[AD3] of two grants at one moment the later one holds, and time is counted once", async (hall) => {
+  await hall.exam();
+  const attempt = await hall.join();
+  const ask = (extra_time_percent: number) => {
+    const accommodations = Accommodations.parse({ extra_time_percent });
+    const action = { type: "accommodate", id: `${extra_time_percent}`, attempt_id: attempt.attemptId, accommodations };
+    return grant(hall.services.attempts, attempt, { ...action, type: "accommodate" }, grants(hall), []);
+  };
+  const cohorts = new CohortJob(hall.services.attempts, (name) => hall.stores.lease(name, "here", () => hall.now));
+  await Promise.all([ask(25), cohorts.run(), ask(50)]);
+  assert.equal(attempt.head.deadline, HALL_START + 90 * MINUTE);
+  assert.equal(attempt.context.accommodations.extra_time_percent, 50);
 });
 
 hallTest("[AD3] extra time that is taken back ends no attempt at once", async (hall) => {

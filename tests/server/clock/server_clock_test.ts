@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { type ClockJump, ServerClock, type TimeSources } from "../../../server/clock/server_clock.ts";
 import { startClock } from "../../../server/clock/start_clock.ts";
+import { pause, resume } from "../../../server/attempts/interventions.ts";
+import { isQuiet } from "../../../server/keep_time.ts";
 import { createStores } from "../../../server/store/stores.ts";
+import { hallTest } from "../../support/hall.ts";
 
 const START = 1_800_000_000_000;
 const SECOND = 1_000;
@@ -122,4 +125,18 @@ Deno.test("[OP14] a clock may be followed when it has stayed for a minute where 
   clock.follow();
   assert.deepEqual([clock.now() - machine.wall(), clock.jump, agreed], [0, null, [true]]);
   assert.equal(machine.pass(clock, SECOND), SECOND);
+});
+
+hallTest("[OP14] while an attempt is under way, here or elsewhere, no clock is followed", async (hall) => {
+  await hall.exam();
+  assert.equal(await isQuiet(hall.services.attempts), true);
+  const attempt = await hall.join();
+  await attempt.intervene(pause({ by: "amina", now: hall.now, reason: null }));
+  assert.equal(await isQuiet(hall.services.attempts), false);
+  await attempt.intervene(resume({ by: "amina", now: hall.now, reason: null }));
+  const elsewhere = await hall.restarted();
+  assert.equal(await isQuiet(elsewhere.services.attempts), false);
+  await hall.end(attempt);
+  assert.equal(await isQuiet(hall.services.attempts), true);
+  assert.equal(await isQuiet(elsewhere.services.attempts), true);
 });
