@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Batch } from "../../protocol/events.ts";
-import { StaffRole } from "../../protocol/exam.ts";
+import { isOver, StaffRole } from "../../protocol/exam.ts";
 import { Answers } from "../../protocol/items/answer.ts";
 import { ProctorAction } from "../../protocol/proctor_messages.ts";
 import { Flag, FlagState } from "../../protocol/flag.ts";
