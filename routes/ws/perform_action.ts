@@ -61,6 +61,6 @@ async function handle(services: Services, action: HandleAlerts, examId: string, 
   const alerts = [...new Set(alert_ids ?? (alert_id === undefined ? [] : [alert_id]))];
   const lineOf = (alertId: string) =>
     services.audit.line({ ...actor, what: "handle", about: `exam:${examId}`, why: alertId });
-  const count = await services.rooms.handle(examId, alerts, actor.who, lineOf);
+  const count = await services.calls.handleAlerts(examId, alerts, actor.who, lineOf);
   return { type: "done", id, count, refused: [] };
 }

@@ -134,6 +134,11 @@ export function releaseDevice(instruction: Instruction): Intervention {
   return () => ({ entry: { kind: "device_released", ...base(instruction) }, head: {} });
 }
 
+/** Somebody of the staff takes an alert about the attempt over. */
+export function alertHandled(instruction: Instruction, alertId: string): Intervention {
+  return () => ({ entry: { kind: "alert_handled", ...base(instruction), alert_id: alertId }, head: {} });
+}
+
 /** @param note Salted hash of what a person wrote; null for nothing. */
 export function flagRaised(instruction: Instruction, flag: Flag, note: string | null): Intervention {
   const { flag_id, t, rule } = flag;

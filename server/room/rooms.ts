@@ -8,14 +8,13 @@ import { reachNotices } from "../attempts/notices.ts";
 import type { Instances } from "../cluster/instances.ts";
 import type { Heard, RoomFeed } from "../cluster/room_feed.ts";
 import { type Arrival, isTakeover, noteTakeover } from "./note_takeover.ts";
-import type { Mutation } from "../store/mutation.ts";
 import { examAlert } from "./exam_alert.ts";
 import { JoinBursts } from "./join_bursts.ts";
 import { react } from "./reactions.ts";
 import { Room, type RoomSocket, type Schedule } from "./room.ts";
 import { roomStudent } from "./room_student.ts";
 import { type StudentLink, StudentLinks } from "./student_links.ts";
-import { handleAlerts, keepAlert } from "./kept_alerts.ts";
+import { keepAlert } from "./kept_alerts.ts";
 import { messageOf, riskMessage, submittedMessage } from "./student_news.ts";
 
 /** Attempts read from the store at once when a room opens. */
@@ -159,23 +158,11 @@ export class Rooms implements AttemptObserver {
       });
   }
 
-  /**
-   * Takes over alerts for a proctor: no proctor is shown them any more, on any instance.
-   *
-   * @param lineOf The audit log's line for an alert, of the same atomic.
-   * @returns How many were open.
-   */
-  async handle(
-    examId: string,
-    alertIds: readonly string[],
-    by: string,
-    lineOf: (alertId: string) => Mutation,
-  ): Promise<number> {
-    const count = await handleAlerts(this.#attempts.stores, examId, alertIds, lineOf);
+  /** Shows handled alerts to no proctor any more, on any instance. */
+  handled(examId: string, alertIds: readonly string[], by: string): void {
     const handled = { type: "alerts_handled" as const, alert_ids: [...alertIds], by, at: this.#attempts.now() };
     this.#rooms.get(examId)?.handled(handled);
     this.#feed.handled(examId, handled);
-    return count;
   }
 
   committed(attempt: LiveAttempt, news: News): void {

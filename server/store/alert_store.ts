@@ -35,12 +35,17 @@ export class AlertStore {
     return set(key, alert);
   }
 
-  /** What removes an alert; nothing where it is gone, or a newer one stands in its place. */
+  /** An open alert; null where it is gone, or a newer one stands in its place. */
+  async get(examId: string, alertId: string): Promise<Alert | null> {
+    const key = keyOf(examId, alertId);
+    const stored = key === null ? null : await getStored(this.#kv, Alert, key);
+    return stored?.value.alert_id === alertId ? stored.value : null;
+  }
+
+  /** What removes an alert; nothing where it is not open. */
   async removal(examId: string, alertId: string): Promise<Mutation[]> {
     const key = keyOf(examId, alertId);
-    if (key === null) return [];
-    const stored = await getStored(this.#kv, Alert, key);
-    return stored?.value.alert_id === alertId ? [remove(key)] : [];
+    return key === null || await this.get(examId, alertId) === null ? [] : [remove(key)];
   }
 
   /** Removes all alerts about an attempt. */

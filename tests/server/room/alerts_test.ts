@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { RoomSocket } from "../../../server/room/room.ts";
 import { ServerToProctor } from "../../../protocol/proctor_messages.ts";
 import { examAlert } from "../../../server/room/exam_alert.ts";
+import { removeEvents } from "../../../server/retention/remove_attempt.ts";
 import { alertOf } from "../../../server/room/reactions.ts";
 import type { Hall } from "../../support/hall.ts";
 import { hallTest, typed } from "../../support/hall.ts";
@@ -51,7 +52,7 @@ hallTest("[RM70] an alert is kept until somebody handles it, whoever looks when,
   const [amina, other] = [await look(restarted, examId), await look(restarted, examId)];
   const [burst, high] = amina.open;
   assert.deepEqual([burst, high], [`exam.join_burst.${hall.now + 1}`, `${attempt.attemptId}.risk_high.${hall.now}`]);
-  assert.equal(await restarted.services.rooms.handle(examId, [high], "amina", lineOf(restarted)), 1);
+  assert.equal(await restarted.services.calls.handleAlerts(examId, [high], "amina", lineOf(restarted)), 1);
   const told = other.received.at(-1);
   assert.ok(told?.type === "alerts_handled");
   assert.deepEqual([told.alert_ids, told.by], [[high], "amina"]);
@@ -70,8 +71,38 @@ hallTest(
     rooms.alert(examId, older);
     rooms.alert(examId, newer);
     while ((await hall.stores.alerts.list(examId))[0]?.at !== 2) await Promise.resolve();
-    assert.equal(await rooms.handle(examId, [older.alert_id, "nothing", "a.b.c.d"], "amina", lineOf(hall)), 0);
+    assert.equal(
+      await hall.services.calls.handleAlerts(examId, [older.alert_id, "nothing", "a.b.c.d"], "amina", lineOf(hall)),
+      0,
+    );
     assert.deepEqual((await look(hall, examId)).open, [newer.alert_id]);
+  },
+);
+
+hallTest(
+  "[EV2] an alert about an attempt that is handled is an entry of its log, once, and removed logs take none",
+  async (hall) => {
+    const { examId } = await hall.exam();
+    const attempt = await hall.join();
+    const { rooms, calls, attempts, audit } = hall.services;
+    const alert = alertOf(attempt, "risk_high", hall.now);
+    const { alert_id } = alert;
+    rooms.alert(examId, alert);
+    await kept(hall, examId, 1);
+    assert.equal(await calls.handleAlerts(examId, [alert_id], "amina", lineOf(hall)), 1);
+    assert.equal(await calls.handleAlerts(examId, [alert_id], "bruno", lineOf(hall)), 0);
+    const log = await Array.fromAsync(hall.stores.log.read(attempt.attemptId), ({ entry }) => entry);
+    assert.deepEqual(log.map(({ kind }) => kind), ["started", "alert_handled"]);
+    assert.partialDeepStrictEqual(log[1], { by: "amina", alert_id });
+
+    await hall.end(attempt);
+    rooms.alert(examId, alert);
+    await kept(hall, examId, 1);
+    const line = audit.line({ who: "system", role: "system", from: null, requestId: null, what: "retention_events" });
+    await removeEvents(attempts, attempt.attemptId, { cause: "retention", now: hall.now, fence: null, line });
+    assert.equal(await calls.handleAlerts(examId, [alert_id], "amina", lineOf(hall)), 1);
+    assert.deepEqual(await Array.fromAsync(hall.stores.log.read(attempt.attemptId)), []);
+    assert.deepEqual(await hall.stores.alerts.list(examId), []);
   },
 );
 
