@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { MAX_NAME_CHARACTERS, MAX_STUDENT_NUMBER_CHARACTERS } from "./limits.ts";
+import { PersonName, StudentNumber } from "./person_name.ts";
 
 /** What happens when a student's risk reaches 100. */
 export const AtHundred = z.enum(["lock_and_submit", "lock_until_released", "alert_only"]);
@@ -45,11 +45,12 @@ export const Accommodations = z.strictObject({
 });
 export type Accommodations = z.infer<typeof Accommodations>;
 
-export const Student = z.strictObject({
-  name: z.string().trim().min(1).max(MAX_NAME_CHARACTERS),
-  number: z.string().trim().min(1).max(MAX_STUDENT_NUMBER_CHARACTERS).optional(),
-});
+/** A student as somebody names them who joins, or who writes a roster. */
+export const Student = z.strictObject({ name: PersonName, number: /* @__PURE__ */ StudentNumber.optional() });
 export type Student = z.infer<typeof Student>;
+
+/** A student as they are kept: names that were taken under older rules stay as they are. */
+export const KnownStudent = z.strictObject({ name: z.string(), number: z.string().optional() });
 
 export const StaffRole = z.enum(["admin", "instructor", "proctor"]);
 export type StaffRole = z.infer<typeof StaffRole>;

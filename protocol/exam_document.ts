@@ -36,6 +36,8 @@ export const ExamFields = z.strictObject({
   opens_at: instant.optional(),
   closes_at: instant.optional(),
   capacity: z.int().min(1).max(1_000_000).optional().describe("Attempts, at most"),
+  attempts_per_student: z.int().min(1).max(100).default(1)
+    .describe("Attempts of one student number, at most, where the exam is joined by its code"),
   join: z.enum(["open", "roster"]).default("open").describe("By exam code and name, or by a personal token only"),
   questions: z.array(Question).min(1).max(MAX_QUESTIONS),
   policy: Policy.prefault({}),

@@ -86,8 +86,11 @@ export const BATCH_EVENTS = 50;
 /** Frames a second to one proctor, at most; a level change or an alert goes at once. */
 export const FRAMES_PER_SECOND = 5;
 
-/** Characters of a person's name. */
+/** Characters of a person's name, as a reader counts them. */
 export const MAX_NAME_CHARACTERS = 200;
+
+/** UTF-16 units of a name or number, at most: a character may take several. */
+export const MAX_NAME_UNITS = 800;
 
 /** Longest number of a student, in characters. */
 export const MAX_STUDENT_NUMBER_CHARACTERS = 100;

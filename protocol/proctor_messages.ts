@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Alert, MOST_ALERTS_SENT } from "./alert.ts";
 import { Accommodations, AttemptState, Declared } from "./exam.ts";
 import { MAX_ACTION_TARGETS, MAX_BREAK_MINUTES, MAX_EXTEND_MINUTES, MAX_NOTE_CHARACTERS } from "./limits.ts";
 import { RiskLevel } from "./risk.ts";
@@ -11,9 +12,11 @@ const ProctorHello = z.strictObject({
   since: z.int().min(0).optional().describe("The room's version that this client has"),
 });
 
+const id = z.string().min(1).max(64)
+  .describe("The client's own; the answer names it, and a repeated one is done once");
 const attemptId = z.string().min(1).max(64);
 const action = {
-  id: z.string().min(1).max(64).describe("The client's own; the answer names it, and a repeated one is done once"),
+  id,
   attempt_id: attemptId.optional(),
   attempt_ids: z.union([z.array(attemptId).min(1).max(MAX_ACTION_TARGETS), z.literal("all")]).optional()
     .describe('In place of attempt_id: several, or "all" of the exam that are not over'),
@@ -21,7 +24,7 @@ const action = {
 const reason = z.string().trim().max(MAX_NOTE_CHARACTERS).optional();
 const words = z.string().trim().min(1).max(MAX_NOTE_CHARACTERS);
 
-/** What a proctor does to a live attempt. */
+/** What a proctor does to a live attempt, or to several: one of `attempt_id` and `attempt_ids` is given. */
 export const ProctorAction = z.discriminatedUnion("type", [
   z.strictObject({
     type: z.literal("flag"),
@@ -52,10 +55,21 @@ export const ProctorAction = z.discriminatedUnion("type", [
     .describe("The attempt stands still for so long, and the deadline moves by it; the student may come back earlier"),
   z.strictObject({ type: z.literal("terminate"), ...action, reason }),
   z.strictObject({ type: z.literal("release_device"), ...action, reason })
-    .describe("Let the student's personal token start this attempt on another device, once"),
+    .describe("Let the student's personal token, or number, go on with this attempt on another device, once"),
+  z.strictObject({ type: z.literal("remove"), ...action, reason })
+    .describe("End an attempt in which nothing was written, and give its place and number back"),
 ]);
 export type ProctorAction = z.infer<typeof ProctorAction>;
 
+/** Takes over an alert, or several: they are not shown to anybody any more. */
+const HandleAlerts = z.strictObject({
+  type: z.literal("handle"),
+  id,
+  alert_id: Alert.shape.alert_id.optional(),
+  alert_ids: z.array(Alert.shape.alert_id).min(1).max(MOST_ALERTS_SENT).optional()
+    .describe("In place of `alert_id`, for several at once"),
+});
+export type HandleAlerts = z.infer<typeof HandleAlerts>;
 /** Whether an action says whom it is for: one attempt, or several. */
 export function hasTarget({ attempt_id, attempt_ids }: ProctorAction): boolean {
   return (attempt_id === undefined) !== (attempt_ids === undefined);
@@ -65,12 +79,17 @@ export function hasTarget({ attempt_id, attempt_ids }: ProctorAction): boolean {
 export const ProctorToServer = z.discriminatedUnion("type", [
   ProctorHello,
   ...ProctorAction.options,
+  HandleAlerts,
   z.strictObject({ type: z.literal("ping") }),
 ]);
 export type ProctorToServer = z.infer<typeof ProctorToServer>;
 
 /** A named reason as a row shows it: the contribution's name and its points, rounded. */
 export const TopReason = z.tuple([z.string(), z.number()]);
+
+/** How a name is like another one's in the exam: the same, or one that looks the same in other letters. */
+export const Namesake = z.enum(["same", "look_alike"]);
+export type Namesake = z.infer<typeof Namesake>;
 
 /** A student as the room shows them. */
 export const RoomStudent = z.strictObject({
@@ -91,6 +110,9 @@ export const RoomStudent = z.strictObject({
   question: z.string().nullable().describe("The question in view"),
   answered: z.number().describe("Questions with an answer"),
   accommodated: z.boolean(),
+  blank: z.boolean().describe("Nothing was written or chosen so far"),
+  namesake: Namesake.nullable(),
+  removed: z.boolean().describe("A proctor removed it: it is not shown any more"),
   declared: Declared.optional().describe("Assistive technologies that the student says to use; absent for none"),
 });
 export type RoomStudent = z.infer<typeof RoomStudent>;
@@ -111,33 +133,14 @@ export type PresentStudent = z.infer<typeof PresentStudent>;
 export const RoomChange = RoomStudent.partial().required({ attempt_id: true });
 export type RoomChange = z.infer<typeof RoomChange>;
 
-/** What an alert says: a key of `words/en/alert_texts.ts`. */
-export const AlertCode = z.enum([
-  "risk_high",
-  "hundred_submitted",
-  "hundred_locked",
-  "hundred_unattended",
-  "hundred_alert_only",
-  "token_reused",
-  "takeovers",
-  "flagged",
-  "called",
-]);
-export type AlertCode = z.infer<typeof AlertCode>;
-
-export const Alert = z.strictObject({
-  type: z.literal("alert"),
-  kind: z.enum(["high_risk_alert", "token_reused", "takeovers", "flag", "call"]),
-  attempt_id: z.string(),
-  name: z.string(),
-  risk: z.number(),
-  level: RiskLevel,
-  code: AlertCode,
-  by: z.string().optional().describe("Who flagged, where somebody did"),
-  text: z.string().optional().describe("What a student wrote who asked for a proctor"),
+/** Alerts that somebody has taken over. */
+export const AlertsHandled = z.strictObject({
+  type: z.literal("alerts_handled"),
+  alert_ids: z.array(Alert.shape.alert_id),
+  by: z.string(),
   at: z.number(),
 });
-export type Alert = z.infer<typeof Alert>;
+export type AlertsHandled = z.infer<typeof AlertsHandled>;
 
 /** What the server sends to a proctor's browser. */
 export const ServerToProctor = z.discriminatedUnion("type", [
@@ -145,9 +148,15 @@ export const ServerToProctor = z.discriminatedUnion("type", [
   z.strictObject({ type: z.literal("frame"), version: z.number(), students: z.array(RoomChange) }),
   Alert,
   z.strictObject({
+    type: z.literal("alerts"),
+    alerts: z.array(Alert).max(MOST_ALERTS_SENT).describe("Newest first"),
+    open: z.int().describe("How many are open in all"),
+  }),
+  AlertsHandled,
+  z.strictObject({
     type: z.literal("done"),
     id: z.string(),
-    count: z.int().describe("Attempts that it was done to"),
+    count: z.int().describe("Attempts, or alerts, that it was done to"),
     refused: z.array(z.strictObject({ attempt_id: z.string(), code: z.string() })).describe(
       "Of several, those that refused",
     ),

@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { BatchEvents, BatchFields } from "./events.ts";
-import { Accommodations, AttemptState, Declared, ExamState, LanguageTag, StaffRole, Student } from "./exam.ts";
+import {
+  Accommodations,
+  AttemptState,
+  Declared,
+  ExamState,
+  KnownStudent,
+  LanguageTag,
+  StaffRole,
+  Student,
+} from "./exam.ts";
 import { Answers } from "./items/answer.ts";
 import { PaperQuestion } from "./items/registry.ts";
 import { Notice } from "./notice.ts";
@@ -190,6 +199,8 @@ export const ExamSummary = z.strictObject({
   code: z.string(),
   title: z.string(),
   state: ExamState,
+  opens_at: z.string().nullable().describe("As its author wrote it; null where it is open as soon as it is published"),
+  closes_at: z.string().nullable(),
   attempts: z.int(),
 });
 export type ExamSummary = z.infer<typeof ExamSummary>;
@@ -198,7 +209,7 @@ export type ExamSummary = z.infer<typeof ExamSummary>;
 export const AttemptAnswer = z.strictObject({
   attempt_id: id,
   state: AttemptState,
-  student: Student,
+  student: KnownStudent,
   started_at: instant,
   deadline: instant,
   server_time: instant,

@@ -3,12 +3,23 @@ import type { Speaker } from "./speaker.ts";
 /** A moment to the minute, without its year. */
 const MOMENT: Intl.DateTimeFormatOptions = { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" };
 
+/** A time of the day, to the second. */
+const TIME: Intl.DateTimeFormatOptions = { hour: "2-digit", minute: "2-digit", second: "2-digit" };
+
 const moments = new Map<string, Intl.DateTimeFormat>();
+const times = new Map<string, Intl.DateTimeFormat>();
 
 /** A moment in the reader's own clock, to the minute: "21 Nov, 14:05". @param ms Since 1970. */
 export function momentText({ language: { locale } }: Speaker, ms: number): string {
   let format = moments.get(locale);
   if (format === undefined) moments.set(locale, format = new Intl.DateTimeFormat(locale, MOMENT));
+  return format.format(ms);
+}
+
+/** A time of the day in the reader's own clock: "14:05:09". @param ms Since 1970. */
+export function timeText({ language: { locale } }: Speaker, ms: number): string {
+  let format = times.get(locale);
+  if (format === undefined) times.set(locale, format = new Intl.DateTimeFormat(locale, TIME));
   return format.format(ms);
 }
 

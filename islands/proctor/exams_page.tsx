@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { z } from "zod";
-import type { ExamState } from "../../protocol/exam.ts";
+import type { ExamPhase } from "../../protocol/exam_phase.ts";
 import { ExamSummary } from "../../protocol/rest.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
@@ -11,6 +11,7 @@ import { useSpeech, useWords } from "../components/speech.tsx";
 import { useFailureText } from "./call_failure.ts";
 import { CreateExam } from "./create_exam.tsx";
 import { callStaff, leaveIfSignedOut } from "./staff_api.ts";
+import { useExamPhase } from "./use_exam_phase.ts";
 import { Viewer } from "./viewer.ts";
 
 /** What the page of exams starts from. */
@@ -20,9 +21,11 @@ export type ExamsData = z.infer<typeof ExamsData>;
 /** Makes an exam from a file, on the server. */
 const COMMAND = "deno task exam FILE";
 
-const STATE_LOOKS: Record<ExamState, string> = {
+const PHASE_LOOKS: Record<ExamPhase, string> = {
   draft: "bg-sunken text-ink-soft",
-  published: "bg-low-soft text-low",
+  upcoming: "bg-accent-soft text-ink",
+  open: "bg-low-soft text-low",
+  over: "bg-sunken text-ink-soft",
   closed: "bg-sunken text-ink-soft",
 };
 
@@ -34,6 +37,7 @@ export function ExamsPage({ viewer, exams: initial }: ExamsData) {
   const { speaker } = useSpeech();
   const words = useWords("exams");
   const failureText = useFailureText();
+  const phaseOf = useExamPhase();
   const mayCreate = viewer.role !== "proctor";
 
   async function refresh() {
@@ -78,12 +82,7 @@ export function ExamsPage({ viewer, exams: initial }: ExamsData) {
               <bdi>{exam.title}</bdi>
             </a>,
             <span key="code" class="whitespace-nowrap font-mono text-xs">{exam.code}</span>,
-            <span
-              key="state"
-              class={`inline-block rounded-full px-2 py-0.5 text-xs font-medium ${STATE_LOOKS[exam.state]}`}
-            >
-              {words.states[exam.state]}
-            </span>,
+            <Phase key="state" {...phaseOf(exam)} />,
             speaker.number(exam.attempts),
             <a
               key="room"
@@ -107,5 +106,15 @@ export function ExamsPage({ viewer, exams: initial }: ExamsData) {
           : words.noneAssigned}
       />
     </PageFrame>
+  );
+}
+
+function Phase({ phase, at }: { phase: ExamPhase; at: string }) {
+  const { speaker } = useSpeech();
+  const { phases } = useWords("exams");
+  return (
+    <span class={`inline-block rounded-full px-2 py-0.5 text-xs font-medium tabular-nums ${PHASE_LOOKS[phase]}`}>
+      {speaker.say(phases[phase], { at })}
+    </span>
   );
 }

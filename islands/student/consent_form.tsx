@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import type { Declared } from "../../protocol/exam.ts";
-import { MAX_NAME_CHARACTERS, MAX_STUDENT_NUMBER_CHARACTERS } from "../../protocol/limits.ts";
+import { MAX_NAME_UNITS } from "../../protocol/limits.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { CheckList } from "../components/check_list.tsx";
@@ -93,7 +93,7 @@ export function ConsentForm({ code, join, consentVersion, opensAt, language }: J
               name="name"
               label={words.name.label}
               autoComplete="name"
-              maxLength={MAX_NAME_CHARACTERS}
+              maxLength={MAX_NAME_UNITS}
               value={name}
               onInput={setName}
               error={problems.name}
@@ -103,7 +103,7 @@ export function ConsentForm({ code, join, consentVersion, opensAt, language }: J
               name="number"
               label={words.number.label}
               autoComplete="off"
-              maxLength={MAX_STUDENT_NUMBER_CHARACTERS}
+              maxLength={MAX_NAME_UNITS}
               value={number}
               onInput={setNumber}
               error={problems.number}

@@ -37,10 +37,11 @@ export function joinProblems(failure: FailedCall, hasToken: boolean, speech: Spe
       return { form: problems.crowded };
   }
   if (failure.path.startsWith("student.name")) {
-    return { name: speech.speaker.say(name.tooLong, { most: MAX_NAME_CHARACTERS }) };
+    return { name: speech.speaker.say(name.unusable, { most: MAX_NAME_CHARACTERS }) };
   }
   if (failure.path.startsWith("student.number")) {
-    return { number: speech.speaker.say(number.tooLong, { most: MAX_STUDENT_NUMBER_CHARACTERS }) };
+    if (failure.code === "conflict") return { number: number.used };
+    return { number: speech.speaker.say(number.unusable, { most: MAX_STUDENT_NUMBER_CHARACTERS }) };
   }
   return { form: failureText(failure, wordsOfPage(speech, "refused")) };
 }

@@ -6,6 +6,7 @@ import * as rest from "../../protocol/rest.ts";
 import { explain } from "../../scoring/explain.ts";
 import { type AttemptView, reportOf } from "../../server/attempts/attempts.ts";
 import { effectiveDeadline } from "../../server/attempts/interventions.ts";
+import type { JoinNews } from "../../server/attempts/join_news.ts";
 import { startAttempt } from "../../server/attempts/start_attempt.ts";
 import { summarise } from "../../server/attempts/risk_summary.ts";
 import { JoinLimits } from "../../server/auth/join_limits.ts";
@@ -40,15 +41,15 @@ export function examRoutes(services: Services): RestRoute[] {
     status: 201,
     async handle({ body, request, address, device, isOwnPage, mustBeSecure }) {
       const joiner = { address, deviceId: device?.id ?? null, hasToken: "token" in body };
-      const onReuse = (attemptId: string) => {
-        calls.warnOfReuse(attemptId).catch((error) => services.fault("Telling proctors of a used token", error));
+      const onNews = (news: JoinNews) => {
+        calls.tellOfJoin(news).catch((error) => services.fault("Telling proctors of a join", error));
       };
       const answer = await joinLimits.admit(
         joiner,
-        () => startAttempt(attempts, body, onReuse, agentOf(request.headers)),
+        () => startAttempt(attempts, body, onNews, agentOf(request.headers)),
       );
       const attempt = attempts.peek(answer.attempt_id);
-      if (attempt !== null) rooms.show(attempt, true);
+      if (attempt !== null) rooms.joined(attempt);
       if (!isOwnPage) return { body: answer };
       return {
         headers: { "set-cookie": deviceCookie(auth.devices.token(device), mustBeSecure()) },

@@ -121,6 +121,8 @@ function roomFacts({ examId, state, document }: Exam) {
     state,
     join: document.join,
     questions: document.questions.map((question) => question.id),
+    opens_at: document.opens_at ?? null,
+    closes_at: document.closes_at ?? null,
     at_hundred: document.policy.at_hundred,
   };
 }

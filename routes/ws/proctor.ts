@@ -1,23 +1,22 @@
 import { CloseCode } from "../../protocol/close_codes.ts";
 import { HELLO_TIMEOUT_MS } from "../../protocol/limits.ts";
 import {
-  hasTarget,
+  type HandleAlerts,
   type ProctorAction,
   ProctorToServer,
   type ServerToProctor,
 } from "../../protocol/proctor_messages.ts";
-import { actorOf } from "../../server/audit/audit_log.ts";
 import { decide, type Principal } from "../../server/auth/permissions.ts";
-import { closeOf, Refusal } from "../../server/errors.ts";
-import { actOnMany, targetsOf } from "../../server/room/act_on_many.ts";
-import { isGrant } from "../../server/room/grant.ts";
+import { Refusal } from "../../server/errors.ts";
 import { MessageRate } from "../../server/message_rate.ts";
 import type { RoomSocket } from "../../server/room/room.ts";
 import type { Services } from "../../server/services.ts";
 import type { SocketPlace } from "../../server/socket_limits.ts";
 import { refusalText } from "../../words/refusal.ts";
 import type { Words } from "../../words/words.ts";
+import { closeReason } from "./close_reason.ts";
 import { MessageGate } from "./message_gate.ts";
+import { performAction } from "./perform_action.ts";
 import type { ServerSocket } from "./server_socket.ts";
 import { messageText, parseMessage, requireProtocol } from "./socket_message.ts";
 
@@ -96,9 +95,8 @@ export class ProctorSocket implements RoomSocket {
 
   #refuse(error: unknown): void {
     if (!(error instanceof Refusal)) this.#services.fault("A proctor's socket", error);
-    const { code, reason } = closeOf(error);
-    const path = error instanceof Refusal && error.path ? `${reason}: ${error.path}` : reason;
-    this.#shut(code, path.slice(0, 120));
+    const { code, reason } = closeReason(error);
+    this.#shut(code, reason);
   }
 
   #closed(): void {
@@ -113,6 +111,7 @@ export class ProctorSocket implements RoomSocket {
   }
 
   #receive(data: unknown): void {
+    if (this.#stage.name === "closed") return;
     try {
       const text = messageText(data);
       if (this.#gate.pass(text, performance.now()) !== "now") throw new Refusal("rate_limited", "too_many_messages");
@@ -173,33 +172,15 @@ export class ProctorSocket implements RoomSocket {
     return principal;
   }
 
-  async #perform(action: ProctorAction, examId: string, opened: Staff): Promise<void> {
-    const { calls, audit } = this.#services;
+  async #perform(action: ProctorAction | HandleAlerts, examId: string, opened: Staff): Promise<void> {
     let staff: Staff;
     try {
       staff = await this.#requireStill(examId, opened);
     } catch (error) {
       return this.#refuse(error);
     }
-    const act = (attemptId: string) => {
-      const line = audit.line({
-        ...actorOf(staff, this.#address, action.id),
-        what: action.type,
-        about: `attempt:${attemptId}`,
-        // The audit log is exported: a private reason is none of its business.
-        why: "reason" in action && !isGrant(action) ? action.reason : undefined,
-      });
-      return calls.act(attemptId, action, examId, staff, [line]);
-    };
     try {
-      if (!hasTarget(action)) throw new Refusal("invalid", "one_target", { path: "attempt_id" });
-      const { id, attempt_id, attempt_ids } = action;
-      if (attempt_id !== undefined) {
-        await act(attempt_id);
-        return this.#tell({ type: "done", id, count: 1, refused: [] });
-      }
-      const targets = await targetsOf(this.#services.stores, examId, attempt_ids ?? []);
-      this.#tell({ type: "done", id, ...await actOnMany(targets, act) });
+      this.#tell(await performAction(this.#services, action, { examId, staff, address: this.#address }));
     } catch (error) {
       if (!(error instanceof Refusal)) this.#services.fault(`A proctor's ${action.type}`, error);
       const { code, said } = error instanceof Refusal ? error : new Refusal("internal", "not_done");

@@ -7,6 +7,7 @@ import type { NewEntry } from "../log/entry.ts";
 import { Refusal } from "../errors.ts";
 import { type RefusalKey, said } from "../../words/refusal.ts";
 import type { AttemptHead } from "../store/attempt_record.ts";
+import { isBlank } from "./is_blank.ts";
 
 /** What is done to an attempt besides batches, before it has its place in the log and its scoring context. */
 export type Action = WithoutContext<Exclude<NewEntry, { kind: "batch" }>>;
@@ -133,6 +134,11 @@ export function releaseDevice(instruction: Instruction): Intervention {
   return () => ({ entry: { kind: "device_released", ...base(instruction) }, head: {} });
 }
 
+/** Somebody of the staff takes an alert about the attempt over. */
+export function alertHandled(instruction: Instruction, alertId: string): Intervention {
+  return () => ({ entry: { kind: "alert_handled", ...base(instruction), alert_id: alertId }, head: {} });
+}
+
 /** @param note Salted hash of what a person wrote; null for nothing. */
 export function flagRaised(instruction: Instruction, flag: Flag, note: string | null): Intervention {
   const { flag_id, t, rule } = flag;
@@ -180,6 +186,16 @@ export function reachNotice({ now }: Pick<Instruction, "now">, noticedN: number,
     },
     head: {},
   });
+}
+
+/** Ends an attempt in which nothing was written, and marks it as one that is shown to nobody any more. */
+export function remove(instruction: Instruction): Intervention {
+  return (head) => {
+    requireState(head, ["active", "paused", "locked"], "cannot_remove_over");
+    if (!isBlank(head)) throw new Refusal("wrong_state", "cannot_remove_written");
+    const { entry, head: ended } = end(instruction, "proctor")(head);
+    return { entry, head: { ...ended, isRemoved: true } };
+  };
 }
 
 /** Somebody of the staff decides that answers count. */

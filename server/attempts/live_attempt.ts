@@ -18,6 +18,8 @@ import { deadlineMoves } from "./deadline_moves.ts";
 import type { Intervention } from "./interventions.ts";
 import { lateness } from "./lateness.ts";
 import { requireOpen } from "./require_open.ts";
+import { doWrite, isBlank } from "./is_blank.ts";
+import { nextTrend } from "./recent_trend.ts";
 import { summarise } from "./risk_summary.ts";
 import { UnderWay } from "./under_way.ts";
 
@@ -201,7 +203,10 @@ export class LiveAttempt {
     const report = foldEntry(this.folded, effect.entry, this.#context);
     const { answered } = this.folded.sheet;
     const head = { ...before, ...effect.head, answered, n: linked.end.n, chain: linked.end.chain };
-    if (entry.kind === "answered") head.risk = summarise(report);
+    if (entry.kind === "answered") {
+      head.risk = summarise(report);
+      head.hasWritten = true;
+    }
     this.#commits.take([...deadlineMoves(this.#stores.deadlines, this.attemptId, before, head), ...writes]);
     await this.#commits.append({ entry, linked, seq: null, hash: null }, head);
   }
@@ -279,6 +284,8 @@ export class LiveAttempt {
       risk: summarise(report),
       question: sheet.question,
       answered: sheet.answered,
+      trend: nextTrend(before.trend, receivedAt, report.risk),
+      hasWritten: !isBlank(before) || doWrite(events),
     };
     return this.#commits.append({ entry, linked, seq: batch.seq, hash }, head);
   }

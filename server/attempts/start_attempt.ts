@@ -1,62 +1,68 @@
 import { Accommodations, type Student } from "../../protocol/exam.ts";
+import { examPhase } from "../../protocol/exam_phase.ts";
 import type { StartExamAnswer, StartExamBody } from "../../protocol/rest.ts";
 import { hashToken, newId, newToken } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import { said } from "../../words/refusal.ts";
 import { rosterHashes } from "../exams/personal_token.ts";
 import { deadlineOf } from "../exams/exam_time.ts";
-import { paperOf } from "../exams/paper.ts";
 import { EMPTY_CHAIN, type LinkedEntry, linkEntry, type NewEntry } from "../log/entry.ts";
 import { examHashes } from "../evidence/exam_hashes.ts";
 import { newSalt, saltedHash } from "../evidence/salted_hash.ts";
-import type { AttemptHead, AttemptRecord, RiskSummary } from "../store/attempt_record.ts";
+import type { AttemptHead, AttemptRecord } from "../store/attempt_record.ts";
 import type { Exam } from "../store/exam_store.ts";
 import type { Check, Mutation } from "../store/mutation.ts";
-import type { RosterEntry } from "../store/roster_store.ts";
-import { agentMark, RELEASED } from "./agent_mark.ts";
+import { agentMark } from "./agent_mark.ts";
 import type { Attempts } from "./attempts.ts";
 import type { CurrentContext } from "./contexts.ts";
+import { firstHead } from "./first_head.ts";
+import type { OnNews } from "./join_news.ts";
+import { nameSkeleton } from "./name_skeleton.ts";
+import { releaseOf, reopenAttempt, type RosterLine } from "./reopen_attempt.ts";
+import { isManyOfAName, releasedTo, takeSeat } from "./sittings.ts";
+import { startAnswer } from "./start_answer.ts";
 import type { RepeatableStart } from "./start_requests.ts";
 
 /** Longest pause before a place is tried for again that another instance took in the same moment, ms. */
 const MOST_PAUSE_MS = 20;
 
-/** Risk of an attempt without any event. */
-const NO_RISK: RiskSummary = { risk: 0, level: "low", peak: 0, reasons: [], insufficient: true };
-
 interface Entrant {
   exam: Exam;
   student: Student;
   accommodations: Accommodations;
-  roster: { hash: string; entry: RosterEntry; versionstamp: string } | null;
+  roster: RosterLine | null;
 }
-
-/** Told when somebody comes with a personal token that has started an attempt already. */
-type OnReuse = (attemptId: string, examId: string) => void;
 
 /**
  * Lets a student in: by the exam's code and a name, or by a personal token, which works once.
  *
+ * @param onNews Told of what proctors are to see.
  * @param agent What the browser says that it is, so that another one is noticed later.
- * @throws {Refusal} `unknown_exam`, `exam_not_open`, `exam_closed`, `exam_full`, `token_used`, `unauthorized`.
+ * @throws {Refusal} `unknown_exam`, `exam_not_open`, `exam_closed`, `exam_full`, `token_used`, `conflict`, `unauthorized`.
  */
 export async function startAttempt(
   attempts: Attempts,
   body: StartExamBody,
-  onReuse: OnReuse,
+  onNews: OnNews,
   agent = "",
 ): Promise<StartExamAnswer> {
   const request = attempts.startRequests.of(body);
   const entrant = "token" in body
     ? await byToken(attempts, body.token)
     : await byCode(attempts, body.code, body.student);
-  const { exam, roster } = entrant;
+  const { exam, roster, student } = entrant;
   // After the roster was read: of two that come at the same moment, the later one finds both done or neither.
   const again = request === null ? null : await repeat(attempts, request);
   if (again !== null) return again;
-  if (roster?.entry.attemptId) return await reopen(attempts, entrant, roster.entry.attemptId, request, onReuse);
+  if (roster?.entry.attemptId) {
+    return await reopenAttempt(attempts, exam, releaseOf(attempts, roster, roster.entry.attemptId, onNews), request);
+  }
+  const released = roster === null && student.number !== undefined
+    ? await releasedTo(attempts.stores, exam, student.number)
+    : null;
+  if (released !== null) return await reopenAttempt(attempts, exam, released, request);
   requireOpen(exam, attempts.now());
-  return await create(attempts, entrant, body, request, agent);
+  return await create(attempts, entrant, body, { request, agent, onNews });
 }
 
 /** The answer of a join that was made before and whose answer got lost; null where it was not. */
@@ -64,11 +70,7 @@ async function repeat(attempts: Attempts, request: RepeatableStart): Promise<Sta
   const attemptId = await attempts.startRequests.begun(request);
   if (attemptId === null) return null;
   const { record, head, exam } = await attempts.view(attemptId);
-  return answerOf(record, head, exam, request.tokenOf(attemptId));
-}
-
-function answerOf({ attemptId }: AttemptRecord, head: AttemptHead, exam: Exam, token: string): StartExamAnswer {
-  return { attempt_id: attemptId, session_token: token, deadline: head.deadline, exam: paperOf(exam) };
+  return startAnswer(record, head, exam, request.tokenOf(attemptId));
 }
 
 async function byCode(attempts: Attempts, code: string, student: Student): Promise<Entrant> {
@@ -105,20 +107,24 @@ async function rosterLine({ stores }: Attempts, token: string) {
 
 function requireOpen(exam: Exam, now: number): void {
   const { opens_at, closes_at } = exam.document;
-  if (exam.state === "closed" || (closes_at && now >= Date.parse(closes_at))) {
-    throw new Refusal("exam_closed", "exam_closed");
-  }
-  if (opens_at && now < Date.parse(opens_at)) {
+  const phase = examPhase({ state: exam.state, opens_at, closes_at }, now);
+  if (phase === "closed" || phase === "over") throw new Refusal("exam_closed", "exam_closed");
+  if (phase === "upcoming" && opens_at) {
     throw new Refusal("exam_not_open", said("exam_opens_at", { at: opens_at }), { extra: { opens_at } });
   }
+}
+
+interface Joining {
+  request: RepeatableStart | null;
+  agent: string;
+  onNews: OnNews;
 }
 
 async function create(
   attempts: Attempts,
   entrant: Entrant,
   { consent, declared }: Pick<StartExamBody, "consent" | "declared">,
-  request: RepeatableStart | null,
-  agent: string,
+  { request, agent, onNews }: Joining,
 ): Promise<StartExamAnswer> {
   const { exam, student, accommodations, roster } = entrant;
   const attemptId = newId();
@@ -159,7 +165,8 @@ async function create(
   };
   const linked = linkEntry(started, EMPTY_CHAIN);
   const head = firstHead(attempts.instance, deadline, linked.end);
-  const begin = () => commitStart(attempts, entrant, { record, head, linked, token, request, started, current });
+  const begin = () =>
+    commitStart(attempts, entrant, { record, head, linked, token, request, started, current, onNews });
   // Everybody who takes a limited place checks the same count: here they queue, and only instances compete.
   return exam.document.capacity === undefined ? await begin() : await attempts.turns.take(exam.examId, begin);
 }
@@ -172,12 +179,13 @@ interface Start {
   request: RepeatableStart | null;
   started: NewEntry;
   current: CurrentContext;
+  onNews: OnNews;
 }
 
 async function commitStart(
   attempts: Attempts,
   { exam, roster }: Entrant,
-  { record, head, linked, token, request, started, current }: Start,
+  { record, head, linked, token, request, started, current, onNews }: Start,
 ): Promise<StartExamAnswer> {
   const { stores } = attempts;
   const { attemptId, tokenHash } = record;
@@ -195,6 +203,19 @@ async function commitStart(
     const used = { ...roster.entry, attemptId, isReleased: false };
     begin.push(...stores.roster.replace(roster.hash, roster.versionstamp, used));
   }
+  const { name, number } = record.student;
+  const skeleton = nameSkeleton(name);
+  // Whom a roster names, its author has told apart.
+  const namesakes = roster === null ? await stores.namesakes.count(examId, skeleton) : 0;
+  if (roster === null) begin.push(stores.namesakes.insert(examId, skeleton, attemptId));
+  const seat = async () =>
+    roster !== null || number === undefined ? [] : await takeSeat(
+      stores,
+      exam,
+      number,
+      attemptId,
+      (seated) => onNews({ code: "number_reused", attemptId: seated }),
+    );
   for (let tries = 0; tries < 20; tries++) {
     // The same request may have come twice at the same moment, and the other one have been faster.
     const again = request === null ? null : await repeat(attempts, request);
@@ -202,10 +223,12 @@ async function commitStart(
     if (tries > 0 && roster !== null && (await stores.roster.get(roster.hash))?.versionstamp !== roster.versionstamp) {
       throw new Refusal("token_used", "token_used", { path: "token" });
     }
-    const versionstamp = await stores.commit([...await requirePlace(attempts, exam), ...begin]);
+    const versionstamp = await stores.commit([...await requirePlace(attempts, exam), ...await seat(), ...begin]);
     if (versionstamp !== null) {
       attempts.adopt(attemptId, { record, head, versionstamp }, exam, started, current);
-      return answerOf(record, head, exam, token);
+      const count = namesakes + 1;
+      if (isManyOfAName(count)) onNews({ code: "same_name", attemptId, count });
+      return startAnswer(record, head, exam, token);
     }
     await new Promise((resolve) => setTimeout(resolve, Math.random() * MOST_PAUSE_MS));
   }
@@ -225,64 +248,4 @@ async function requirePlace({ stores }: Attempts, exam: Exam): Promise<Check[]> 
     throw new Refusal("exam_full", said("exam_full", { capacity }));
   }
   return [unchanged];
-}
-
-function firstHead(instance: string, deadline: number, end: { n: number; chain: string }): AttemptHead {
-  return {
-    state: "active",
-    deadline,
-    n: end.n,
-    chain: end.chain,
-    lastSeq: 0,
-    lastHash: null,
-    lastT: 0,
-    clockOffset: null,
-    stoppedAt: null,
-    breakUntil: null,
-    accommodations: null,
-    endedBy: null,
-    endedAt: null,
-    lastSeen: 0,
-    risk: NO_RISK,
-    openFlags: 0,
-    question: null,
-    answered: 0,
-    isHundredHandled: false,
-    writer: { instance, epoch: 1 },
-  };
-}
-
-/** A used token: refused and told to the proctors, unless one of them has released it to another device. */
-async function reopen(
-  attempts: Attempts,
-  { exam, roster }: Entrant,
-  attemptId: string,
-  request: RepeatableStart | null,
-  onReuse: OnReuse,
-): Promise<StartExamAnswer> {
-  if (roster === null || !roster.entry.isReleased) {
-    onReuse(attemptId, exam.examId);
-    throw new Refusal("token_used", "token_used_ask", {
-      path: "token",
-    });
-  }
-  const stored = await attempts.stored(attemptId);
-  if (stored === null) throw new Refusal("not_found", "no_such_attempt");
-  const token = request?.tokenOf(attemptId) ?? newToken();
-  const record: AttemptRecord = { ...stored.record, tokenHash: hashToken(token), agentMark: RELEASED };
-  const used: RosterEntry = { ...roster.entry, isReleased: false };
-  const { stores } = attempts;
-  const committed = await stores.commit([
-    ...stores.roster.replace(roster.hash, roster.versionstamp, used),
-    stores.attempts.putRecord(record),
-    stores.studentTokens.remove(stored.record.tokenHash),
-    stores.studentTokens.put(record.tokenHash, {
-      attemptId,
-      examId: exam.examId,
-      ...(request && { startRequest: request.hash }),
-    }),
-    ...(request === null ? [] : attempts.startRequests.note(request, attemptId)),
-  ]);
-  if (committed === null) throw new Refusal("token_used", "token_used", { path: "token" });
-  return answerOf(record, stored.head, exam, token);
 }

@@ -34,25 +34,6 @@ export class Timeline {
     return isLastIn ? points : [...points, [this.#lastT, this.#lastRisk]];
   }
 
-  /**
-   * Risk at even steps up to the last point, oldest first; no more steps than the attempt is long.
-   *
-   * @param stepMs Attempt time between two values, ms.
-   * @param most Values, at most.
-   */
-  trend(stepMs: number, most: number): number[] {
-    const points = this.toPoints();
-    const end = points.at(-1)?.[0] ?? 0;
-    const values: number[] = [];
-    let index = points.length - 1;
-    for (let step = 0; step < most && index >= 0; step++) {
-      const t = end - step * stepMs;
-      while (index >= 0 && points[index][0] > t) index--;
-      if (index >= 0) values.unshift(points[index][1]);
-    }
-    return values;
-  }
-
   /** Takes over points from a snapshot. */
   restore(points: readonly [number, number][]): void {
     this.#numbers = points.flat();

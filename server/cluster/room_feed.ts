@@ -1,4 +1,5 @@
-import type { Alert, RoomStudent } from "../../protocol/proctor_messages.ts";
+import type { Alert } from "../../protocol/alert.ts";
+import type { AlertsHandled, RoomStudent } from "../../protocol/proctor_messages.ts";
 import { feedEntries, type FeedStore } from "../store/feed_store.ts";
 import type { Instances } from "./instances.ts";
 
@@ -14,6 +15,7 @@ const MOST_ALERTS = 50;
 interface Outgoing {
   students: Map<string, RoomStudent>;
   alerts: Alert[];
+  handled: AlertsHandled[];
   timer: ReturnType<typeof setTimeout> | null;
   n: number;
   writing: Promise<void>;
@@ -25,6 +27,7 @@ export interface Heard {
   instance: string;
   students: RoomStudent[];
   alerts: Alert[];
+  handled: AlertsHandled[];
 }
 
 /**
@@ -62,6 +65,14 @@ export class RoomFeed {
     this.#flushIn(examId, outgoing, 0);
   }
 
+  /** Passes on that alerts were handled. */
+  handled(examId: string, handled: AlertsHandled): void {
+    if (!this.#instances.isWanted(examId)) return;
+    const outgoing = this.#of(examId);
+    outgoing.handled.push(handled);
+    this.#flushIn(examId, outgoing, 0);
+  }
+
   /** Begins to read an exam's feeds. */
   follow(examId: string): void {
     if (this.#readers.has(examId)) return;
@@ -85,7 +96,7 @@ export class RoomFeed {
 
   #of(examId: string): Outgoing {
     const outgoing = this.#outgoing.get(examId) ??
-      { students: new Map(), alerts: [], timer: null, n: this.#now(), writing: Promise.resolve() };
+      { students: new Map(), alerts: [], handled: [], timer: null, n: this.#now(), writing: Promise.resolve() };
     this.#outgoing.set(examId, outgoing);
     return outgoing;
   }
@@ -102,11 +113,12 @@ export class RoomFeed {
   }
 
   async #flush(examId: string, outgoing: Outgoing): Promise<void> {
-    const { students, alerts } = outgoing;
+    const { students, alerts, handled } = outgoing;
     outgoing.students = new Map();
     outgoing.alerts = [];
+    outgoing.handled = [];
     try {
-      const entries = feedEntries([...students.values()], alerts);
+      const entries = feedEntries([...students.values()], alerts, handled);
       const firstN = outgoing.n + 1;
       // Numbers are never used again: a reader may have seen the first of what failed behind them.
       outgoing.n += entries.length;
@@ -115,6 +127,7 @@ export class RoomFeed {
       // Kept for the next time, each student as last heard of.
       outgoing.students = new Map([...students, ...outgoing.students]);
       outgoing.alerts = [...alerts, ...outgoing.alerts].slice(-MOST_ALERTS);
+      outgoing.handled = [...handled, ...outgoing.handled].slice(-MOST_ALERTS);
     }
   }
 
@@ -132,10 +145,15 @@ export class RoomFeed {
     const after = seen.get(instance);
     for await (const { n, entry } of this.#feeds.read(examId, instance, after)) {
       seen.set(instance, n);
-      // What was written before this reader came is told as it stands now by the room's own loading; alerts are not
-      // news then.
-      const alerts = after === undefined ? [] : entry.alerts;
-      this.onHeard({ examId, instance, students: entry.students, alerts });
+      // What was written before this reader came is told as it stands now by the room's own loading, open alerts, too.
+      const isNews = after !== undefined;
+      this.onHeard({
+        examId,
+        instance,
+        students: entry.students,
+        alerts: isNews ? entry.alerts : [],
+        handled: isNews ? entry.handled ?? [] : [],
+      });
     }
     if (!seen.has(instance)) seen.set(instance, 0);
   }

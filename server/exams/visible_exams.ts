@@ -18,6 +18,8 @@ export async function visibleExams(
     code: exam.document.code,
     title: exam.document.title,
     state: exam.state,
+    opens_at: exam.document.opens_at ?? null,
+    closes_at: exam.document.closes_at ?? null,
     attempts: await exams.countAttempts(exam.examId),
   })));
 }

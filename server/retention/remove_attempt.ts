@@ -1,5 +1,6 @@
 import { isOver } from "../../protocol/exam.ts";
 import type { Attempts } from "../attempts/attempts.ts";
+import { leaveSeat } from "../attempts/sittings.ts";
 import { requireExam } from "../attempts/load_attempt.ts";
 import { takeSnapshot } from "../attempts/snapshots.ts";
 import { Refusal } from "../errors.ts";
@@ -100,6 +101,7 @@ export async function removeEverything(attempts: Attempts, attemptId: string, re
     stores.studentTokens.remove(record.tokenHash),
     stores.seals.remove(attemptId),
     stores.deadlines.remove({ deadlineMs: head.deadline, attemptId }),
+    ...leaveSeat(stores, record),
     ...(record.rosterHash === null ? [] : stores.roster.remove(record.examId, record.rosterHash)),
   ]);
   return await finishRemoval(stores, tombstone);
@@ -114,6 +116,7 @@ export async function finishRemoval(stores: Stores, tombstone: Tombstone): Promi
   if (removed === "everything") {
     await stores.snapshots.remove(attempt_id);
     await stores.flags.removeAll(exam_id, attempt_id);
+    await stores.alerts.removeAll(exam_id, attempt_id);
   }
   const done: Tombstone = { ...tombstone, is_done: true };
   await stores.commit([stores.cohorts.removeMember(exam_id, attempt_id), stores.tombstones.put(done)]);

@@ -1,5 +1,6 @@
 import type { Flag } from "../../protocol/flag.ts";
 import { flagDecided, flagRaised } from "../attempts/interventions.ts";
+import { hasLog } from "../attempts/has_log.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
 import { newId } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
@@ -70,7 +71,7 @@ export async function decideFlag(
   return after;
 }
 
-/** Nothing is put behind a log that is no longer there: one that is begins with the attempt's start. */
-function requireLog({ folded }: LiveAttempt): void {
-  if (folded.actions.length === 0) throw new Refusal("wrong_state", "cannot_flag_removed");
+/** Nothing is put behind a log that is no longer there. */
+function requireLog(attempt: LiveAttempt): void {
+  if (!hasLog(attempt)) throw new Refusal("wrong_state", "cannot_flag_removed");
 }

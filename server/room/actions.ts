@@ -10,13 +10,16 @@ import {
   pause,
   release,
   releaseDevice,
+  remove,
   resume,
 } from "../attempts/interventions.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
+import { leaveSeat } from "../attempts/sittings.ts";
 import { Refusal } from "../errors.ts";
 import { raiseFlag } from "../review/flags.ts";
 import type { Mutation } from "../store/mutation.ts";
+import type { Stores } from "../store/stores.ts";
 import { type Grant, grant, isGrant } from "./grant.ts";
 import { alertOf } from "./reactions.ts";
 import type { Rooms } from "./rooms.ts";
@@ -59,13 +62,14 @@ export async function perform(
   if (isGrant(action)) return await grant(attempts, attempt, action, { by: username, now, role }, writes);
   const reason = "text" in action ? action.text : action.reason || null;
   const instruction = { by: username, now, reason };
+  if (action.type === "remove") return await removeBlank(attempts.stores, attempt, instruction, writes);
   if (action.type === "release_device") return await letChangeDevice(attempts, rooms, attempt, instruction, writes);
   const graceMs = attempt.exam.document.policy.grace_minutes * 60_000;
   await attempt.intervene(interventionOf(action, instruction, graceMs), writes);
 }
 
 function interventionOf(
-  action: Exclude<ProctorAction, Grant | { type: "flag" | "release_device" }>,
+  action: Exclude<ProctorAction, Grant | { type: "flag" | "release_device" | "remove" }>,
   instruction: Instruction,
   graceMs: number,
 ): Intervention {
@@ -89,7 +93,18 @@ function interventionOf(
   }
 }
 
-/** Lets the personal token open the attempt once more; what the first device has opens nothing from then on. */
+/** Ends an attempt in which nothing was written. Its log stays; its place and its number are free again. */
+async function removeBlank(
+  stores: Stores,
+  attempt: LiveAttempt,
+  instruction: Instruction,
+  writes: readonly Mutation[],
+): Promise<void> {
+  const freed = [stores.examAttempts.freePlace(attempt.record.examId), ...leaveSeat(stores, attempt.record)];
+  await attempt.intervene(remove(instruction), [...writes, ...freed]);
+}
+
+/** Lets the personal token, or the number, go on with the attempt once; what the first device has opens nothing then. */
 async function letChangeDevice(
   attempts: Attempts,
   rooms: Rooms,
@@ -97,17 +112,22 @@ async function letChangeDevice(
   instruction: Instruction,
   writes: readonly Mutation[],
 ): Promise<void> {
-  const { rosterHash } = attempt.record;
+  const { attemptId } = attempt;
+  const [stored, released] = await Promise.all([attempts.stored(attemptId), releaseOf(attempts.stores, attempt)]);
+  if (stored === null) throw new Refusal("not_found", "no_roster_line");
+  const closed = attempts.stores.studentTokens.remove(stored.record.tokenHash);
+  await attempt.intervene(releaseDevice(instruction), [...writes, released, closed]);
+  rooms.links.get(attemptId)?.close("taken_over");
+}
+
+/** What lets whoever joins next as this student go on with the attempt. */
+async function releaseOf({ roster, sittings }: Stores, { attemptId, record }: LiveAttempt): Promise<Mutation> {
+  const { examId, rosterHash, student: { number } } = record;
   if (rosterHash === null) {
-    throw new Refusal("wrong_state", "joined_by_code");
+    if (number === undefined) throw new Refusal("wrong_state", "joined_without_number");
+    return sittings.put(examId, number, attemptId, true);
   }
-  const { roster, studentTokens } = attempts.stores;
-  const [line, stored] = await Promise.all([roster.get(rosterHash), attempts.stored(attempt.attemptId)]);
-  if (line === null || stored === null) throw new Refusal("not_found", "no_roster_line");
-  await attempt.intervene(releaseDevice(instruction), [
-    ...writes,
-    roster.put(rosterHash, { ...line.value, isReleased: true }),
-    studentTokens.remove(stored.record.tokenHash),
-  ]);
-  rooms.links.get(attempt.attemptId)?.close("taken_over");
+  const line = await roster.get(rosterHash);
+  if (line === null) throw new Refusal("not_found", "no_roster_line");
+  return roster.put(rosterHash, { ...line.value, isReleased: true });
 }

@@ -7,20 +7,20 @@ import { Flag, FlagState } from "../../protocol/flag.ts";
 import { AnswersAsOf } from "../../protocol/rest.ts";
 import { RiskLevel } from "../../protocol/risk.ts";
 import type { Attempts } from "../attempts/attempts.ts";
-import { giveAnswers } from "../attempts/given_answers.ts";
-import { effectiveDeadline, end } from "../attempts/interventions.ts";
-import type { LiveAttempt } from "../attempts/live_attempt.ts";
+import type { JoinNews } from "../attempts/join_news.ts";
 import { reachNotices, unseenNotices } from "../attempts/notices.ts";
 import type { Courier } from "../cluster/courier.ts";
 import type { Instances } from "../cluster/instances.ts";
-import { Refusal } from "../errors.ts";
 import { decideFlag, type FlagDecision } from "../review/flags.ts";
 import type { Write } from "../store/mutation.ts";
 import { SentWrite } from "../store/sent_write.ts";
 import { perform } from "./actions.ts";
+import { handleAlert } from "./handle_alert.ts";
+import { handleExamAlert } from "./kept_alerts.ts";
 import { alertOf } from "./reactions.ts";
 import type { Rooms } from "./rooms.ts";
 import { callProctor, comeBack } from "./student_calls.ts";
+import { submitAttempt } from "./submit_attempt.ts";
 
 const attempt_id = z.string();
 
@@ -49,7 +49,19 @@ const AttemptCall = z.discriminatedUnion("op", [
   z.object({ op: z.literal("see"), attempt_id, notice_id: z.string() }),
   z.object({ op: z.literal("call_proctor"), attempt_id, text: z.string() }),
   z.object({ op: z.literal("come_back"), attempt_id }),
-  z.object({ op: z.literal("token_reused"), attempt_id }),
+  z.object({
+    op: z.literal("joined"),
+    attempt_id,
+    code: z.enum(["token_reused", "number_reused", "same_name"]),
+    count: z.number().optional(),
+  }),
+  z.object({
+    op: z.literal("handle_alert"),
+    attempt_id,
+    alert_id: z.string(),
+    by: z.string(),
+    writes: z.array(SentWrite),
+  }),
   z.object({ op: z.literal("taken"), attempt_id }),
 ]);
 type AttemptCall = z.infer<typeof AttemptCall>;
@@ -170,9 +182,33 @@ export class AttemptCalls {
     await this.#anywhere({ op: "come_back", attempt_id: attemptId });
   }
 
-  /** Tells the proctors that a used personal token was tried again. */
-  async warnOfReuse(attemptId: string): Promise<void> {
-    await this.#anywhere({ op: "token_reused", attempt_id: attemptId });
+  /** Tells the proctors what a join has brought: a used token or number, another one of the same name. */
+  async tellOfJoin({ code, attemptId, count }: JoinNews): Promise<void> {
+    await this.#anywhere({ op: "joined", attempt_id: attemptId, code, count });
+  }
+
+  /**
+   * Takes over alerts for a proctor: those about an attempt are entries of its log.
+   *
+   * @param lineOf The audit log's line for an alert, of the same atomic.
+   * @returns How many were open.
+   */
+  async handleAlerts(
+    examId: string,
+    alertIds: readonly string[],
+    by: string,
+    lineOf: (alertId: string) => Write,
+  ): Promise<number> {
+    const { stores } = this.#attempts;
+    const open = await Promise.all(alertIds.map(async (alertId) => {
+      const writes = [lineOf(alertId)];
+      const attemptId = (await stores.alerts.get(examId, alertId))?.attempt_id ?? null;
+      if (attemptId === null) return await handleExamAlert(stores, examId, alertId, writes);
+      const call = { op: "handle_alert", attempt_id: attemptId, alert_id: alertId, by, writes } as const;
+      return z.boolean().parse(await this.#anywhere(call));
+    }));
+    this.#rooms.handled(examId, alertIds, by);
+    return open.filter(Boolean).length;
   }
 
   async #anywhere(call: AttemptCall): Promise<unknown> {
@@ -217,6 +253,10 @@ export class AttemptCalls {
         this.#rooms.show(attempt, true);
         return flag;
       }
+      case "handle_alert": {
+        const handling = { alertId: call.alert_id, by: call.by, now: attempts.now() };
+        return await handleAlert(attempt, attempts.stores, handling, call.writes);
+      }
       case "polled":
         this.#rooms.heard(attempt);
         return this.#rooms.delivered(attempt, unseenNotices(attempt.folded).map(({ id }) => id));
@@ -226,8 +266,10 @@ export class AttemptCalls {
         return await callProctor(this.#rooms, attempt, call.text, attempts.now());
       case "come_back":
         return await comeBack(attempt, attempts.now());
-      case "token_reused": {
-        const alert = alertOf(attempt, "token_reused", attempts.now(), { kind: "token_reused" });
+      case "joined": {
+        const { code, count } = call;
+        const kind = code === "token_reused" ? code : "joins";
+        const alert = alertOf(attempt, code, attempts.now(), { kind, ...(count !== undefined && { count }) });
         return this.#rooms.alert(attempt.record.examId, alert);
       }
     }
@@ -239,27 +281,5 @@ export class AttemptCalls {
     if (attempt === null) return;
     const stored = await this.#attempts.stores.attempts.getHead(attemptId);
     if (stored?.head.writer.instance !== this.#instances.id) attempt.abandon();
-  }
-}
-
-/** Appends the answers that were given along, and ends the attempt. */
-async function submitAttempt(attempt: LiveAttempt, answers: Answers | null, now: number): Promise<void> {
-  const { head, exam, folded } = attempt;
-  const instruction = { by: "student", now, reason: null };
-  const isInGrace = now <= effectiveDeadline(head, now) + exam.document.policy.grace_minutes * 60_000;
-  // Of an attempt that has run out of time they are evidence, once.
-  const isWanted = head.state === "expired"
-    ? !folded.actions.some(({ kind }) => kind === "answered")
-    : !isOver(head.state);
-  if (answers !== null && isInGrace && isWanted) {
-    await attempt.intervene(giveAnswers(instruction, answers, folded.sheet));
-  }
-  if (isOver(attempt.head.state)) return;
-  try {
-    await attempt.intervene(end(instruction, "student"));
-  } catch (error) {
-    // Submitted twice at the same moment: the first one did it.
-    if (!(error instanceof Refusal && error.code === "wrong_state")) throw error;
-    await attempt.settled();
   }
 }

@@ -29,5 +29,8 @@ export function changedFields(before: RoomStudent, after: RoomStudent): RoomChan
   if (before.question !== after.question) change.question = after.question;
   if (before.answered !== after.answered) change.answered = after.answered;
   if (before.accommodated !== after.accommodated) change.accommodated = after.accommodated;
+  if (before.blank !== after.blank) change.blank = after.blank;
+  if (before.namesake !== after.namesake) change.namesake = after.namesake;
+  if (before.removed !== after.removed) change.removed = after.removed;
   return Object.keys(change).length > 1 ? change : null;
 }

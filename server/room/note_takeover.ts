@@ -1,4 +1,4 @@
-import type { Alert } from "../../protocol/proctor_messages.ts";
+import type { Alert } from "../../protocol/alert.ts";
 import { agentMark, RELEASED } from "../attempts/agent_mark.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import { takenOver } from "../attempts/interventions.ts";

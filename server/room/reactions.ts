@@ -1,4 +1,4 @@
-import type { Alert, AlertCode } from "../../protocol/proctor_messages.ts";
+import { type Alert, type AlertCode, alertId } from "../../protocol/alert.ts";
 import { isOver } from "../../protocol/exam.ts";
 import type { AttemptHead } from "../store/attempt_record.ts";
 import { end, lock } from "../attempts/interventions.ts";
@@ -105,17 +105,19 @@ function hundredCode(rooms: RoomVoice, attempt: LiveAttempt): AlertCode {
 
 /** An alert about an attempt as it stands. */
 export function alertOf(
-  attempt: LiveAttempt,
+  attempt: Pick<LiveAttempt, "record" | "head">,
   code: AlertCode,
   now: number,
-  what: { kind?: Alert["kind"]; by?: string } = {},
+  what: { kind?: Alert["kind"]; by?: string; count?: number } = {},
 ): Alert {
+  const { attemptId, student } = attempt.record;
   const { risk, level } = attempt.head.risk;
   return {
     type: "alert",
     kind: "high_risk_alert",
-    attempt_id: attempt.attemptId,
-    name: attempt.record.student.name,
+    alert_id: alertId(attemptId, code, now),
+    attempt_id: attemptId,
+    name: student.name,
     risk: Math.round(risk * 10) / 10,
     level,
     code,

@@ -1,6 +1,17 @@
 import { FRAMES_PER_SECOND } from "../../protocol/limits.ts";
-import type { Alert, PresentStudent, RoomChange, RoomStudent } from "../../protocol/proctor_messages.ts";
+import { type Alert, MOST_ALERTS_SENT } from "../../protocol/alert.ts";
+import type {
+  AlertsHandled,
+  PresentStudent,
+  RoomChange,
+  RoomStudent,
+  ServerToProctor,
+} from "../../protocol/proctor_messages.ts";
+import { nextTrend, trendUntil } from "../attempts/recent_trend.ts";
+import type { AttemptHead } from "../store/attempt_record.ts";
 import { changedFields } from "./changed_fields.ts";
+import { Namesakes } from "./namesakes.ts";
+import { OpenAlerts } from "./open_alerts.ts";
 
 /** The little of a proctor's socket that a room needs; the socket library stays outside. */
 export interface RoomSocket {
@@ -28,8 +39,7 @@ interface Frame {
   attemptIds: string[];
 }
 
-/** Recent risks of a student, oldest first, where they are known here. */
-type TrendOf = (attemptId: string) => number[] | undefined;
+type Trend = NonNullable<AttemptHead["trend"]>;
 
 /** Lets a room wait without owning a clock. */
 export type Schedule = (work: () => void, ms: number) => void;
@@ -48,7 +58,9 @@ export class Room {
   #proctors = new Set<Proctor>();
   #version: number;
   #history: Frame[] = [];
-  #trendOf: TrendOf;
+  readonly #trends = new Map<string, Trend>();
+  readonly #namesakes = new Namesakes();
+  readonly #alerts = new OpenAlerts();
   #schedule: Schedule;
   #now: () => number;
   #isScheduled = false;
@@ -63,13 +75,11 @@ export class Room {
     firstVersion: number,
     now: () => number,
     schedule: Schedule,
-    trendOf: TrendOf = () => undefined,
   ) {
     this.examId = examId;
     this.#version = firstVersion;
     this.#now = now;
     this.#schedule = schedule;
-    this.#trendOf = trendOf;
   }
 
   get version(): number {
@@ -93,8 +103,24 @@ export class Room {
     return [...this.#students.values()];
   }
 
-  /** Takes in how a student stands now. */
-  update(student: RoomStudent, urgent = false): void {
+  /**
+   * Takes in how a student stands now.
+   *
+   * @param trend As the attempt's head has it; where it is absent, the room goes on with its own.
+   */
+  update(student: RoomStudent, urgent = false, trend?: Trend): void {
+    const id = student.attempt_id;
+    if (student.removed && !this.#students.has(id)) return;
+    this.#trends.set(id, trend ?? nextTrend(this.#trends.get(id), this.#now(), student.risk));
+    const alike = student.removed ? [] : this.#namesakes.add(id, student.name);
+    this.#put({ ...student, namesake: this.#namesakes.of(id) }, urgent);
+    for (const other of alike) {
+      const known = this.#students.get(other);
+      if (known !== undefined) this.#put({ ...known, namesake: this.#namesakes.of(other) }, false);
+    }
+  }
+
+  #put(student: RoomStudent, urgent: boolean): void {
     const before = this.#students.get(student.attempt_id) ?? null;
     this.#students.set(student.attempt_id, student);
     if (this.#proctors.size === 0) return;
@@ -107,8 +133,25 @@ export class Room {
 
   /** Tells every proctor at once, after the frame that shows why. */
   alert(alert: Alert): void {
+    if (!this.#alerts.add(alert)) return;
     this.#sendFrame();
-    const text = JSON.stringify(alert);
+    this.#tell(alert);
+  }
+
+  /** Tells every proctor who has taken over which alerts. */
+  handled(handled: AlertsHandled): void {
+    const hadMore = this.#alerts.size > MOST_ALERTS_SENT;
+    this.#alerts.drop(handled.alert_ids);
+    this.#tell(handled);
+    if (hadMore) this.#tell(this.#openAlerts());
+  }
+
+  #openAlerts(): ServerToProctor {
+    return { type: "alerts", alerts: this.#alerts.newest(), open: this.#alerts.size };
+  }
+
+  #tell(message: ServerToProctor): void {
+    const text = JSON.stringify(message);
     for (const proctor of this.#proctors) proctor.socket.send(text);
   }
 
@@ -122,6 +165,7 @@ export class Room {
     const proctor: Proctor = { socket, missed: null };
     const missed = since === undefined ? null : this.#missedSince(since);
     socket.send(missed === null ? this.#wholeRoom() : this.#frameText([...missed].map((id) => this.#students.get(id))));
+    socket.send(JSON.stringify(this.#openAlerts()));
     this.#proctors.add(proctor);
     return () => {
       this.#proctors.delete(proctor);
@@ -130,9 +174,11 @@ export class Room {
   }
 
   #wholeRoom(): string {
-    const students: PresentStudent[] = this.students().map((student) => {
-      const trend = this.#trendOf(student.attempt_id);
-      return trend === undefined ? student : { ...student, trend };
+    // Who was removed stays known here, so that a proctor who comes back is told.
+    const present = this.students().filter((student) => !student.removed);
+    const students: PresentStudent[] = present.map((student) => {
+      const trend = this.#trends.get(student.attempt_id);
+      return trend === undefined ? student : { ...student, trend: trendUntil(trend, this.#now()) };
     });
     return JSON.stringify({ type: "room", version: this.#version, students });
   }

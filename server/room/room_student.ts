@@ -1,4 +1,5 @@
 import type { RoomStudent } from "../../protocol/proctor_messages.ts";
+import { isBlank } from "../attempts/is_blank.ts";
 import { termsOf } from "../attempts/allowances.ts";
 import { effectiveDeadline } from "../attempts/interventions.ts";
 import type { AttemptHead, AttemptRecord } from "../store/attempt_record.ts";
@@ -36,6 +37,10 @@ export function roomStudent(
     answered: head.answered,
     accommodated: accommodations.extra_time_percent > 0 || accommodations.technologies.length > 0 ||
       accommodations.muted.length > 0 || Object.keys(accommodations.weights).length > 0,
+    blank: isBlank(head),
+    // Only a room knows who else is in it.
+    namesake: null,
+    removed: head.isRemoved ?? false,
     ...(declared && { declared }),
   };
 }

@@ -1,4 +1,5 @@
-import { type Alert, type RoomStudent, TREND_STEP_MS, TREND_VALUES } from "../../protocol/proctor_messages.ts";
+import type { Alert } from "../../protocol/alert.ts";
+import type { RoomStudent } from "../../protocol/proctor_messages.ts";
 import { isOver } from "../../protocol/exam.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import type { LossReason } from "../attempts/attempt_commits.ts";
@@ -7,14 +8,20 @@ import { reachNotices } from "../attempts/notices.ts";
 import type { Instances } from "../cluster/instances.ts";
 import type { Heard, RoomFeed } from "../cluster/room_feed.ts";
 import { type Arrival, isTakeover, noteTakeover } from "./note_takeover.ts";
+import { examAlert } from "./exam_alert.ts";
+import { JoinBursts } from "./join_bursts.ts";
 import { react } from "./reactions.ts";
 import { Room, type RoomSocket, type Schedule } from "./room.ts";
 import { roomStudent } from "./room_student.ts";
 import { type StudentLink, StudentLinks } from "./student_links.ts";
+import { keepAlert } from "./kept_alerts.ts";
 import { messageOf, riskMessage, submittedMessage } from "./student_news.ts";
 
 /** Attempts read from the store at once when a room opens. */
 const LOAD_AT_ONCE = 64;
+
+/** Who began no longer ago has joined now, ms. */
+const JUST_NOW_MS = 5_000;
 
 /**
  * The rooms of this instance. It hears of everything that has become durable, and tells whom it concerns: the
@@ -28,6 +35,7 @@ export class Rooms implements AttemptObserver {
   readonly #loading = new Map<string, Promise<void>>();
   /** Which other instance last spoke of a student. */
   readonly #spokenOfBy = new Map<string, { instance: string; examId: string }>();
+  readonly #bursts = new JoinBursts();
   readonly #feed: RoomFeed;
   readonly #instances: Instances;
   #isClosing = false;
@@ -56,9 +64,7 @@ export class Rooms implements AttemptObserver {
   #room(examId: string): Room {
     const room = this.#rooms.get(examId);
     if (room !== undefined) return room;
-    const opened = new Room(examId, this.#attempts.now(), () => this.#attempts.now(), this.#schedule, (attemptId) => {
-      return this.#attempts.peek(attemptId)?.folded.timeline.trend(TREND_STEP_MS, TREND_VALUES);
-    });
+    const opened = new Room(examId, this.#attempts.now(), () => this.#attempts.now(), this.#schedule);
     opened.onPush = (waitedMs) => this.onPush(waitedMs);
     this.#rooms.set(examId, opened);
     this.#feed.follow(examId);
@@ -85,6 +91,17 @@ export class Rooms implements AttemptObserver {
       leave();
       this.#drop(room);
     };
+  }
+
+  /** Shows who has just joined, and tells of it where very many do. */
+  joined(attempt: LiveAttempt): void {
+    this.show(attempt, true);
+    const { exam: { examId, document }, record } = attempt;
+    const now = this.#attempts.now();
+    // Whom a roster lets in, its author knows; and who goes on on another device has not joined now.
+    if (document.join !== "open" || record.startedAt < now - JUST_NOW_MS) return;
+    const burst = this.#bursts.note(examId, now);
+    if (burst !== null) this.alert(examId, examAlert("join_burst", now, burst));
   }
 
   /** Makes a socket the attempt's, and shows its student as there. */
@@ -126,14 +143,26 @@ export class Rooms implements AttemptObserver {
     const { record, head } = attempt;
     const student = roomStudent(record, head, this.links.presence(attempt.attemptId));
     this.#spokenOfBy.delete(attempt.attemptId);
-    this.#rooms.get(record.examId)?.update(student, urgent);
+    this.#rooms.get(record.examId)?.update(student, urgent, head.trend);
     this.#feed.publish(record.examId, student, urgent);
   }
 
-  /** Tells the exam's proctors, on every instance. */
+  /** Keeps an alert until somebody handles it, and tells the exam's proctors, on every instance. */
   alert(examId: string, alert: Alert): void {
-    this.#rooms.get(examId)?.alert(alert);
-    this.#feed.alert(examId, alert);
+    keepAlert(this.#attempts.stores, examId, alert)
+      .catch((error) => this.onFault("Keeping an alert", error, { code: alert.code }))
+      // Also where it could not be kept: a proctor who is there sees it all the same.
+      .then(() => {
+        this.#rooms.get(examId)?.alert(alert);
+        this.#feed.alert(examId, alert);
+      });
+  }
+
+  /** Shows handled alerts to no proctor any more, on any instance. */
+  handled(examId: string, alertIds: readonly string[], by: string): void {
+    const handled = { type: "alerts_handled" as const, alert_ids: [...alertIds], by, at: this.#attempts.now() };
+    this.#rooms.get(examId)?.handled(handled);
+    this.#feed.handled(examId, handled);
   }
 
   committed(attempt: LiveAttempt, news: News): void {
@@ -194,7 +223,7 @@ export class Rooms implements AttemptObserver {
   }
 
   /** Takes in what another instance says, unless the student is served here. */
-  #hear({ examId, instance, students, alerts }: Heard): void {
+  #hear({ examId, instance, students, alerts, handled }: Heard): void {
     const room = this.#rooms.get(examId);
     if (room === undefined) return;
     for (const student of students) {
@@ -203,6 +232,7 @@ export class Rooms implements AttemptObserver {
       room.update(student);
     }
     for (const alert of alerts) room.alert(alert);
+    for (const one of handled) room.handled(one);
   }
 
   /** Another instance begins to show an exam: it is told of every student served here. */
@@ -210,6 +240,10 @@ export class Rooms implements AttemptObserver {
     for (const attempt of this.#attempts.live()) {
       if (attempt.record.examId === examId) this.show(attempt);
     }
+    // What was raised while it was reading has not reached it.
+    this.#attempts.stores.alerts.list(examId)
+      .then((alerts) => alerts.forEach((alert) => this.#feed.alert(examId, alert)))
+      .catch((error) => this.onFault("Telling another instance of open alerts", error, { exam_id: examId }));
   }
 
   /** Students of an instance that is gone are gone, too, until they come back elsewhere. */
@@ -232,6 +266,7 @@ export class Rooms implements AttemptObserver {
       group = [];
     }
     await this.#loadGroup(room, group);
+    for (const alert of await this.#attempts.stores.alerts.list(room.examId)) room.alert(alert);
   }
 
   async #loadGroup(room: Room, attemptIds: string[]): Promise<void> {
@@ -240,7 +275,7 @@ export class Rooms implements AttemptObserver {
       const live = this.#attempts.peek(attemptId);
       if (live !== null) this.show(live);
       else if (room.student(attemptId) === null) {
-        room.update(roomStudent(stored.record, stored.head, this.links.presence(attemptId)));
+        room.update(roomStudent(stored.record, stored.head, this.links.presence(attemptId)), false, stored.head.trend);
       }
     }
   }

@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { Takeover } from "../../protocol/attempt_detail.ts";
-import { Accommodations, AttemptState, Declared, Student } from "../../protocol/exam.ts";
-import { TopReason } from "../../protocol/proctor_messages.ts";
+import { Accommodations, AttemptState, Declared, KnownStudent } from "../../protocol/exam.ts";
+import { TopReason, TREND_VALUES } from "../../protocol/proctor_messages.ts";
 import { RiskLevel } from "../../protocol/risk.ts";
 
 /** Who sits an attempt and under which terms. Written at its start, and again where it goes on on another device. */
 export const AttemptRecord = z.object({
   attemptId: z.string(),
   examId: z.string(),
-  student: Student,
+  student: KnownStudent,
   /** Of the hash of name and number that the log begins with; absent from attempts of before. */
   studentSalt: z.string().optional(),
   startedAt: z.number(),
@@ -36,6 +36,13 @@ export const RiskSummary = z.object({
   insufficient: z.boolean(),
 });
 export type RiskSummary = z.infer<typeof RiskSummary>;
+
+/** Risk in even steps up to the last batch, so that a row can draw it without the log. */
+export const RecentTrend = z.object({
+  /** The last value's step: server time in steps of `TREND_STEP_MS` since 1970. */
+  step: z.number(),
+  values: z.array(z.number()).max(TREND_VALUES),
+});
 
 /** The changing part of an attempt. Committed in one atomic with every log entry, and checked by it. */
 export const AttemptHead = z.object({
@@ -69,6 +76,12 @@ export const AttemptHead = z.object({
   isHundredHandled: z.boolean(),
   /** Characters that were kept and not applied when a rule last flagged them; absent before. */
   flaggedKept: z.number().optional(),
+  /** Absent before the first batch. */
+  trend: RecentTrend.optional(),
+  /** Whether anything was ever written or chosen; absent before the first batch. */
+  hasWritten: z.boolean().optional(),
+  /** Whether a proctor has removed it, since nothing was written in it; absent means no. */
+  isRemoved: z.boolean().optional(),
   /** The one instance that may append batches. A higher epoch takes over. */
   writer: z.object({ instance: z.string(), epoch: z.number() }),
 });

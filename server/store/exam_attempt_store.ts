@@ -2,6 +2,9 @@ import { type Check, check, type Mutation, set, sum } from "./mutation.ts";
 
 const keyOf = (examId: string, attemptId: string): Deno.KvKey => ["attempts_by_exam", examId, attemptId];
 const countKey = (examId: string): Deno.KvKey => ["attempt_count", examId];
+const freedKey = (examId: string): Deno.KvKey => ["attempt_freed_count", examId];
+
+const counted = (value: unknown) => value instanceof Deno.KvU64 ? Number(value.value) : 0;
 
 /** Which attempts an exam has, and how many. They stay listed and counted when what they held is removed. */
 export class ExamAttemptStore {
@@ -25,10 +28,17 @@ export class ExamAttemptStore {
     return (await this.#kv.get(keyOf(examId, attemptId))).versionstamp !== null;
   }
 
-  /** Attempts of an exam so far, and the check that fails once there is one more. */
+  /** Gives an attempt's place back to the exam. */
+  freePlace(examId: string): Mutation {
+    return sum(freedKey(examId), 1n);
+  }
+
+  /** Attempts of an exam that take a place, and the check that fails once there is one more. */
   async count(examId: string): Promise<{ attempts: number; unchanged: Check }> {
-    const { key, value, versionstamp } = await this.#kv.get(countKey(examId));
-    const attempts = value instanceof Deno.KvU64 ? Number(value.value) : 0;
-    return { attempts, unchanged: check(key, versionstamp) };
+    const [begun, freed] = await this.#kv.getMany<unknown[]>([countKey(examId), freedKey(examId)]);
+    return {
+      attempts: counted(begun.value) - counted(freed.value),
+      unchanged: check(begun.key, begun.versionstamp),
+    };
   }
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { Alert, RoomStudent } from "../../protocol/proctor_messages.ts";
+import { Alert } from "../../protocol/alert.ts";
+import { AlertsHandled, RoomStudent } from "../../protocol/proctor_messages.ts";
 import { watchKeys } from "./key_watch.ts";
 import { commit, type Mutation, remove, set } from "./mutation.ts";
 import { fromJsonBytes, jsonBytes } from "./json_bytes.ts";
@@ -12,13 +13,21 @@ const SHARDS = 8;
 const KEPT_ENTRIES = 200;
 const KEPT_MS = 60_000;
 
-/** Students of one entry: below a KV value's size with the longest names. */
-const STUDENTS_PER_ENTRY = 60;
+/** Bytes of one entry, below a KV value's size, and what a student, an alert and a UTF-16 unit of a name take, at most. */
+const ENTRY_BYTES = 60_000;
+const STUDENT_BYTES = 900;
+const ALERT_BYTES = 500;
+const UNIT_BYTES = 3;
 
 /** Entries of one atomic, which takes 800 kB. */
 const ENTRIES_PER_ATOMIC = 10;
 
-const FeedEntry = z.object({ students: z.array(RoomStudent), alerts: z.array(Alert) });
+const FeedEntry = z.object({
+  students: z.array(RoomStudent),
+  alerts: z.array(Alert),
+  /** Alerts that were handled; absent for none. */
+  handled: z.array(AlertsHandled).optional(),
+});
 /** What an instance says about an exam's students at one time. */
 export type FeedEntry = z.infer<typeof FeedEntry>;
 
@@ -27,15 +36,37 @@ const Cursor = z.object({ instance: z.string(), n: z.number() });
 const entryKey = (examId: string, instance: string, n: number): Deno.KvKey => ["feed", examId, instance, n];
 const cursorKey = (examId: string, shard: number): Deno.KvKey => ["feed_cursor", examId, shard];
 
-/** Students and alerts in entries that fit; the alerts stand in the last one. */
-export function feedEntries(students: readonly RoomStudent[], alerts: readonly Alert[]): FeedEntry[] {
-  const entries: FeedEntry[] = [];
-  for (let first = 0; first < students.length; first += STUDENTS_PER_ENTRY) {
-    entries.push({ students: students.slice(first, first + STUDENTS_PER_ENTRY), alerts: [] });
+/** Students, alerts, and alerts that were handled, in entries that fit; the alerts come last. */
+export function feedEntries(
+  students: readonly RoomStudent[],
+  alerts: readonly Alert[],
+  handled: readonly AlertsHandled[] = [],
+): FeedEntry[] {
+  return [
+    ...chunks(students, (one) => STUDENT_BYTES + UNIT_BYTES * (one.name.length + (one.number?.length ?? 0)))
+      .map((some) => ({ students: some, alerts: [] })),
+    ...chunks(alerts, ({ name }) => ALERT_BYTES + UNIT_BYTES * (name?.length ?? 0))
+      .map((some) => ({ students: [], alerts: some })),
+    ...handled.map((one) => ({ students: [], alerts: [], handled: [one] })),
+  ];
+}
+
+/** Items in order, in groups that fit into an entry. */
+function chunks<Item>(items: readonly Item[], bytesOf: (item: Item) => number): Item[][] {
+  const groups: Item[][] = [];
+  let left = 0;
+  for (const item of items) {
+    const bytes = bytesOf(item);
+    const group = groups.at(-1);
+    if (group === undefined || bytes > left) {
+      groups.push([item]);
+      left = ENTRY_BYTES - bytes;
+    } else {
+      group.push(item);
+      left -= bytes;
+    }
   }
-  if (alerts.length > 0 && entries.length === 0) entries.push({ students: [], alerts: [] });
-  entries.at(-1)?.alerts.push(...alerts);
-  return entries;
+  return groups;
 }
 
 /** What each instance says about an exam's room, numbered under keys of its own, and cursors that say how far. */

@@ -1,4 +1,5 @@
 import { ActionStore } from "./action_store.ts";
+import { AlertStore } from "./alert_store.ts";
 import { AssignmentStore } from "./assignment_store.ts";
 import { AttemptStore } from "./attempt_store.ts";
 import { AuditStore } from "./audit_store.ts";
@@ -21,12 +22,14 @@ import { LogStore } from "./log_store.ts";
 import { type Commit, commit } from "./mutation.ts";
 import { namedFailures } from "./named_failures.ts";
 import { PublicationStore } from "./publication_store.ts";
+import { NamesakeStore } from "./namesake_store.ts";
 import { PrivateReasonStore } from "./private_reason_store.ts";
 import { RetentionStore } from "./retention_store.ts";
 import { RosterStore } from "./roster_store.ts";
 import { SealStore } from "./seal_store.ts";
 import { SecretStore } from "./secret_store.ts";
 import { SessionStore } from "./session_store.ts";
+import { SittingStore } from "./sitting_store.ts";
 import { SnapshotStore } from "./snapshot_store.ts";
 import { StaffStore } from "./staff_store.ts";
 import { StartRequestStore } from "./start_request_store.ts";
@@ -43,6 +46,8 @@ export interface Stores {
   publications: PublicationStore;
   attempts: AttemptStore;
   examAttempts: ExamAttemptStore;
+  sittings: SittingStore;
+  namesakes: NamesakeStore;
   studentTokens: StudentTokenStore;
   startRequests: StartRequestStore;
   deadlines: DeadlineStore;
@@ -51,6 +56,7 @@ export interface Stores {
   contexts: ContextStore;
   cohorts: CohortStore;
   flags: FlagStore;
+  alerts: AlertStore;
   actions: ActionStore;
   privateReasons: PrivateReasonStore;
   tombstones: TombstoneStore;
@@ -93,6 +99,8 @@ export function createStores(opened: Deno.Kv): Stores {
     publications: new PublicationStore(kv),
     attempts: new AttemptStore(kv),
     examAttempts: new ExamAttemptStore(kv),
+    sittings: new SittingStore(kv),
+    namesakes: new NamesakeStore(kv),
     studentTokens: new StudentTokenStore(kv),
     startRequests: new StartRequestStore(kv),
     deadlines: new DeadlineStore(kv),
@@ -101,6 +109,7 @@ export function createStores(opened: Deno.Kv): Stores {
     contexts: new ContextStore(kv),
     cohorts: new CohortStore(kv),
     flags: new FlagStore(kv),
+    alerts: new AlertStore(kv),
     actions: new ActionStore(kv),
     privateReasons: new PrivateReasonStore(kv),
     tombstones: new TombstoneStore(kv),

@@ -14,6 +14,7 @@ import { eraseAttempt, eraseStudent } from "../retention/erase_student.ts";
 import type { Services } from "../services.ts";
 import { openMigrated } from "../store/open_migrated.ts";
 import { createStores } from "../store/stores.ts";
+import { findExam } from "./find_exam.ts";
 
 const USAGE = "Usage: deno task erase --attempt ID, or deno task erase --exam CODE --number N";
 
@@ -23,12 +24,14 @@ interface Wanted {
   number?: string;
 }
 
-async function erase({ attempts, audit, exams }: Services, { attempt, exam: code, number }: Wanted): Promise<unknown> {
+async function erase(
+  { attempts, audit, exams, settings }: Services,
+  { attempt, exam: code, number }: Wanted,
+): Promise<unknown> {
   if (attempt !== undefined) return { attempts: [await eraseAttempt(attempts, audit, attempt)], rosterLines: 0 };
   if (code === undefined || number === undefined) throw new RangeError(USAGE);
-  const exam = await exams.get(code) ?? await exams.getByCode(code);
-  if (exam === null) throw new RangeError(`There is no exam with the id or code ${code}.`);
-  const erased = await eraseStudent(attempts, audit, exam.examId, number);
+  const { examId } = await findExam(exams, code, settings);
+  const erased = await eraseStudent(attempts, audit, examId, number);
   if (erased.attempts.length + erased.rosterLines === 0) {
     throw new RangeError(`Nobody with the number ${number} is in ${code}.`);
   }

@@ -10,17 +10,17 @@ import { exportExam } from "../delivery/export_exam.ts";
 import { Exams } from "../exams/exams.ts";
 import { openMigrated } from "../store/open_migrated.ts";
 import { createStores } from "../store/stores.ts";
+import { findExam } from "./find_exam.ts";
 
 async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { exam: { type: "string" } } });
   if (values.exam === undefined) throw new RangeError("Usage: deno task export --exam ID");
   const now = () => Date.now();
-  const kv = await openMigrated(readSettings(Deno.env.toObject()), console.error);
+  const settings = readSettings(Deno.env.toObject());
+  const kv = await openMigrated(settings, console.error);
   try {
     const stores = createStores(kv);
-    const exams = new Exams(stores, now);
-    const exam = await exams.get(values.exam) ?? await exams.getByCode(values.exam);
-    if (exam === null) throw new RangeError(`There is no exam with the id or code ${values.exam}.`);
+    const exam = await findExam(new Exams(stores, now), values.exam, settings);
     await ReadableStream.from(exportExam(stores, exam, now)).pipeTo(Deno.stdout.writable);
   } finally {
     kv.close();

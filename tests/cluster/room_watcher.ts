@@ -1,6 +1,7 @@
 // @ts-types="@types/ws"
 import { WebSocket } from "ws";
-import type { Alert, RoomStudent } from "../../protocol/proctor_messages.ts";
+import type { Alert } from "../../protocol/alert.ts";
+import type { RoomStudent } from "../../protocol/proctor_messages.ts";
 import { ServerToProctor } from "../../protocol/proctor_messages.ts";
 import type { Instance } from "./site.ts";
 

@@ -22,6 +22,9 @@ const student = (name: string): RoomStudent => ({
   question: "q1",
   answered: 0,
   accommodated: false,
+  blank: false,
+  namesake: null,
+  removed: false,
 });
 
 const entry = (name: string): FeedEntry => ({ students: [student(name)], alerts: [] });

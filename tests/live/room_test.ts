@@ -249,3 +249,43 @@ liveTest(
     proctor.close();
   },
 );
+
+liveTest(
+  "[RM60] [RM62] [RM67] a burst of joins is told, and its ghosts are removed at once; who has written stays",
+  async (server) => {
+    const { examId } = await server.publish({ code: "BURST", title: "T", duration_minutes: 60, questions: essay });
+    const proctor = proctorSocket(server.url, await server.signIn(), examId);
+    await proctor.next("room");
+    const body = (index: number) => ({ code: "BURST", student: { name: `Student ${index}` } });
+    const joined = await Promise.all(
+      Array.from({ length: 20 }, (_, index) => server.call("POST", "/start_exam", null, body(index))),
+    );
+    const attempts = joined.map((answer) => StartExamAnswer.parse(answer.body));
+    await proctor.until((message) => message.type === "alert" && message.code === "join_burst" && message.count === 20);
+    const [writer] = attempts;
+    const events = [{ type: "answer_edit", question: "q1", at: 0, removed: 0, inserted: "a", t: 10 }];
+    await server.call("POST", "/log_activity", writer.session_token, { seq: 1, sentAt: 0, events });
+    const attempt_ids = attempts.map((attempt) => attempt.attempt_id);
+    await proctor.say({ type: "remove", id: "r", attempt_ids });
+    const done = await proctor.next("done");
+    assert.deepEqual(done, {
+      type: "done",
+      id: "r",
+      count: 19,
+      refused: [{ attempt_id: writer.attempt_id, code: "wrong_state" }],
+    });
+    const fresh = proctorSocket(server.url, await server.signIn(), examId);
+    const room = await fresh.next("room");
+    assert.deepEqual(room.students.map((student) => student.attempt_id), [writer.attempt_id]);
+    const open = await fresh.next("alerts");
+    assert.deepEqual(open.alerts.map((alert) => alert.code), ["join_burst"]);
+    await fresh.say({ type: "handle", id: "h", alert_id: open.alerts[0].alert_id });
+    await proctor.until((message) => message.type === "alerts_handled" && message.by === "admin");
+    await proctor.say({ type: "message", id: "m", attempt_ids: "all", text: "Ten minutes left." });
+    await proctor.until((message) => message.type === "done" && message.id === "m" && message.count === 1);
+    await proctor.say({ type: "pause", id: "p" });
+    await proctor.until((message) => message.type === "refused" && message.id === "p" && message.code === "invalid");
+    proctor.close();
+    fresh.close();
+  },
+);

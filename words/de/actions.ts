@@ -30,10 +30,10 @@ export const actions: Sentences["actions"] = {
   extend: { label: "Verlängern", ask: "Mehr Zeit geben", done: "Verlängert." },
   release_device: {
     label: "Anderes Gerät",
-    ask: "Den Zugangscode auf einem anderen Gerät zulassen",
+    ask: "Auf einem anderen Gerät weiterschreiben lassen",
     lead:
-      "Der persönliche Zugangscode kann diesen Versuch noch einmal öffnen, auf einem anderen Gerät. Das erste Gerät wird geschlossen.",
-    done: "Der Zugangscode kann noch einmal benutzt werden.",
+      "Mit dem persönlichen Zugangscode oder der Nummer kann dieser Versuch einmal auf einem anderen Gerät weitergehen. Das erste Gerät wird geschlossen.",
+    done: "Auf einem anderen Gerät kann es weitergehen.",
   },
   terminate: {
     label: "Beenden",
@@ -41,6 +41,14 @@ export const actions: Sentences["actions"] = {
     lead: "Der Versuch endet jetzt, mit den Antworten, die er hat. Das lässt sich nicht rückgängig machen.",
     done: "Beendet.",
   },
+  remove: {
+    label: "Entfernen",
+    ask: "Diesen Versuch entfernen",
+    lead:
+      "In diesem Versuch wurde nichts geschrieben. Er endet und wird nicht mehr gezeigt; Platz und Nummer sind wieder frei, sein Protokoll bleibt.",
+    done: "Entfernt.",
+  },
+  reconnecting: "Zurzeit nicht verbunden: Aktionen warten, bis die Verbindung wieder da ist.",
   dialog: {
     title: "{action}: {name}",
     minutes: "Minuten",

@@ -10,6 +10,9 @@ export const alertTexts: Sentences["alertTexts"] = {
   token_reused:
     "Ein bereits benutzter persönlicher Zugangscode wurde erneut versucht, vielleicht auf einem anderen Gerät.",
   takeovers: "Der Versuch hat mehrmals das Gerät, den Browser oder das Netz gewechselt.",
+  join_burst: "In kurzer Zeit kamen {count:students} dazu, seit {since}.",
+  same_name: "{count} Versuche haben diesen Namen oder einen, der so aussieht.",
+  number_reused: "Jemand wollte mit der Nummer dieser Person noch einmal beitreten.",
   flagged: "Markiert von {by}.",
   called: "Bittet um eine Aufsicht.",
   calledWith: "Bittet um eine Aufsicht: {text}",

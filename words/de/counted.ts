@@ -26,6 +26,7 @@ export const counted: Counted = {
   students: { one: "{n} Prüfling", other: "{n} Prüflinge" },
   attempts: { one: "{n} Versuch", other: "{n} Versuchen" },
   alerts: { one: "{n} Meldung", other: "{n} Meldungen" },
+  openAlerts: { one: "{n} offene Meldung", other: "{n} offene Meldungen" },
   openFlags: { one: "{n} offene Markierung", other: "{n} offene Markierungen" },
   smallerShares: { one: "{n} kleinerer Anteil", other: "{n} kleinere Anteile" },
   entries: { one: "{n} Eintrag", other: "{n} Einträge" },

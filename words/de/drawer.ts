@@ -20,6 +20,7 @@ export const drawer: Sentences["drawer"] = {
     courseLater: "Es wird gezeichnet, sobald zwei Pakete von Ereignissen da sind.",
     courseSummary: "Jetzt {now}, höchstens {peak}",
     signals: "Signale",
+    takeovers: "Andere Geräte, Browser oder Netze",
     done: "Was geschehen ist",
     receipt: "Quittung: {receipt}",
     receiptSoFar: "Quittung bis jetzt: {receipt}",

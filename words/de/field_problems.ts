@@ -1,6 +1,9 @@
 import type { Sentences } from "../words.ts";
 
 export const fieldProblems: Sentences["fieldProblems"] = {
+  nothing_visible: "braucht mindestens ein sichtbares Zeichen",
+  too_many_characters: "darf höchstens {value} Zeichen haben",
+  piled_marks: "hat mehr Zeichen über einem Buchstaben, als sich lesen lassen",
   id_form: "muss aus 1 bis 64 Buchstaben, Ziffern, - oder _ bestehen",
   local_path: "muss ein Pfad auf diesem Server sein",
   username_form: "muss aus 2 bis 64 Kleinbuchstaben, Ziffern, ., _, @ oder - bestehen",

@@ -26,11 +26,13 @@ export const joinForms: Sentences["joinForms"] = {
   name: {
     label: "Ihr vollständiger Name",
     missing: "Geben Sie Ihren Namen ein",
-    tooLong: "Geben Sie Ihren Namen mit höchstens {most} Zeichen ein",
+    unusable: "Geben Sie Ihren Namen in sichtbaren Zeichen ein, höchstens {most}",
   },
   number: {
     label: "Matrikelnummer (falls Sie eine haben)",
-    tooLong: "Geben Sie Ihre Matrikelnummer mit höchstens {most} Zeichen ein",
+    used:
+      "Mit dieser Nummer wird diese Prüfung schon geschrieben. Wenn Sie das nicht waren oder hier weiterschreiben müssen, sagen Sie es jetzt der Aufsicht.",
+    unusable: "Geben Sie Ihre Matrikelnummer in sichtbaren Zeichen ein, höchstens {most}",
   },
   opens: "Diese Prüfung öffnet am {at}",
   opensHint: "Sie können hier schon alles lesen und dann wiederkommen.",

@@ -52,6 +52,8 @@ export const refusals: Sentences["refusals"] = {
   token_used_ask: "Dieser Zugangsschlüssel wurde schon benutzt. Die Aufsicht kann ihn für dieses Gerät freigeben.",
   exam_closed: "Diese Prüfung ist geschlossen.",
   exam_opens_at: "Diese Prüfung öffnet am {at}.",
+  number_used:
+    "Mit dieser Nummer wird diese Prüfung schon geschrieben. Wenn Sie das nicht waren oder hier weiterschreiben müssen, fragen Sie die Aufsicht.",
   exam_full: "Diese Prüfung ist voll: Sie nimmt {capacity:plain} Versuche auf.",
   joining_busy: "Im Moment treten zu viele zugleich ein. Bitte versuchen Sie es noch einmal.",
 
@@ -73,18 +75,23 @@ export const refusals: Sentences["refusals"] = {
   cannot_release: "Freigeben geht nicht: Der Versuch ist {state}.",
   cannot_extend: "Verlängern geht nicht: Der Versuch ist {state}.",
   one_target: "Nennen Sie einen Versuch oder mehrere: nicht beides und nicht keinen.",
+  one_alert: "Eine Meldung nennen oder mehrere: nicht beides und nicht nichts.",
   cannot_accommodate: "Gewähren geht nicht: Der Versuch ist {state}.",
   cannot_grant_break: "Eine Pause geht nicht: Der Versuch ist {state}.",
   cannot_call: "Eine Aufsicht rufen geht nicht: Der Versuch ist {state}.",
   extend_needs_reason: "Auch die Nachfrist ist vorbei. Sagen Sie, warum der Versuch wieder geöffnet wird.",
   cannot_message: "Eine Nachricht geht nicht: Der Versuch ist {state}.",
   cannot_end: "Beenden geht nicht: Der Versuch ist bereits {state}.",
+  joined_without_number:
+    "Diese Person kam über den Code der Prüfung und ohne Nummer: Nichts sagt, dass es dieselbe ist.",
+  cannot_remove_over: "Entfernen geht nicht: Der Versuch ist {state}.",
+  cannot_remove_written:
+    "Entfernen geht nicht: In diesem Versuch wurde etwas geschrieben. Beenden Sie ihn stattdessen.",
   cannot_hand_over:
     "Arbeit annehmen geht nicht: Der Versuch ist {state}, und seine Seite sendet von selbst, was sie hat.",
   events_removed: "Die Ereignisse dieses Versuchs wurden entfernt; es kann nichts mehr hinzukommen.",
   other_attempts_file: "Diese Datei gehört zu einem anderen Versuch.",
   nothing_to_apply: "Nichts, was nachgereicht wurde, wartet darauf, übernommen zu werden.",
-  joined_by_code: "Diese Person kam über den Code der Prüfung, nicht mit einem persönlichen Zugangsschlüssel.",
   opened_elsewhere: "Der Versuch wird gerade anderswo geöffnet. Bitte versuchen Sie es gleich noch einmal.",
   cannot_flag_removed: "Markieren geht nicht: Die Ereignisse des Versuchs wurden nach ihrer Frist entfernt.",
   cannot_remove_under_way: "Entfernen geht nicht: Der Versuch ist {state}. Beenden Sie ihn zuerst.",

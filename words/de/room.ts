@@ -16,6 +16,7 @@ export const room: Sentences["room"] = {
       locked: "Gesperrt",
       finished: "Fertig",
       disconnected: "Nicht verbunden",
+      blank: "Nichts geschrieben",
       flagged: "Mit offenen Markierungen",
     },
     stateCount: "{state} ({n})",
@@ -45,6 +46,8 @@ export const room: Sentences["room"] = {
   row: {
     accommodated: "Mit Nachteilsausgleich",
     accommodatedMark: "N",
+    same: "Noch jemand hat diesen Namen",
+    look_alike: "Ein anderer Name sieht diesem gleich",
     declared: "Eigene Angabe: {technologies}",
     declaredMark: "E",
     nothing: "Nichts zu melden",
@@ -59,6 +62,8 @@ export const room: Sentences["room"] = {
     title: "Noch keine Prüflinge",
     draft: "Diese Prüfung ist ein Entwurf: Es kann noch niemand teilnehmen.",
     closed: "Diese Prüfung ist geschlossen: Es kann niemand mehr teilnehmen.",
+    over: "Diese Prüfung ist seit {at} geschlossen: Es kann niemand mehr teilnehmen.",
+    upcoming: "Diese Prüfung öffnet {at}: Erst dann kann man teilnehmen.",
     withCode: "Prüflinge nehmen mit diesem Code teil und erscheinen hier von selbst.",
     withToken: "Prüflinge nehmen mit ihrem persönlichen Zugangscode teil und erscheinen hier von selbst.",
     copy: "Link kopieren",
@@ -75,6 +80,19 @@ export const room: Sentences["room"] = {
     acknowledgeAll: "Alle {n} gesehen",
     count: "{n:alerts}, neueste zuerst",
     dismiss: "Schließen",
+    exam: "Diese Prüfung",
+    close: "Schließen",
+    reconnecting: "Zurzeit nicht verbunden: Meldungen lassen sich bestätigen, sobald die Verbindung wieder da ist.",
+  },
+  blank: {
+    lead: "In diesen Versuchen wurde bisher nichts geschrieben oder gewählt.",
+    removeAll: "Alle {n} entfernen",
+    ask: "{n:attempts} ohne ein geschriebenes Wort entfernen?",
+    meaning:
+      "Sie enden und werden nicht mehr gezeigt. Plätze und Nummern sind wieder frei, die Protokolle bleiben. Ein Versuch, in dem inzwischen geschrieben wird, bleibt.",
+    removed: "{count:attempts} entfernt.",
+    removedNotAll:
+      "{count:attempts} entfernt. {refused:attempts} ließen sich nicht entfernen: Dort wurde geschrieben, oder sie sind zu Ende.",
   },
   closed: {
     unauthorized: "Ihre Sitzung ist beendet. Melden Sie sich neu an.",

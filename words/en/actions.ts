@@ -27,9 +27,10 @@ export const actions = {
   extend: { label: "Extend", ask: "Give more time", done: "Extended." },
   release_device: {
     label: "Other device",
-    ask: "Let the token start on another device",
-    lead: "The personal token can start this attempt once more, on another device. The first device is closed.",
-    done: "The token can be used once more.",
+    ask: "Let the student go on with another device",
+    lead:
+      "The personal token, or the number, can go on with this attempt once, on another device. The first device is closed.",
+    done: "The student can go on with another device.",
   },
   terminate: {
     label: "End",
@@ -37,6 +38,14 @@ export const actions = {
     lead: "The attempt ends now, with the answers it has. This cannot be undone.",
     done: "Ended.",
   },
+  remove: {
+    label: "Remove",
+    ask: "Remove this attempt",
+    lead:
+      "Nothing was written in this attempt. It ends and is not shown any more; its place and its number are free again, and its record is kept.",
+    done: "Removed.",
+  },
+  reconnecting: "Not connected at the moment: actions wait until the connection is back.",
   dialog: {
     title: "{action}: {name}",
     minutes: "Minutes",

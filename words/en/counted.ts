@@ -28,6 +28,7 @@ export const counted = {
   students: { one: "{n} student", other: "{n} students" },
   attempts: { one: "{n} attempt", other: "{n} attempts" },
   alerts: { one: "{n} alert", other: "{n} alerts" },
+  openAlerts: { one: "{n} open alert", other: "{n} open alerts" },
   openFlags: { one: "{n} open flag", other: "{n} open flags" },
   smallerShares: { one: "{n} smaller share", other: "{n} smaller shares" },
   entries: { one: "{n} entry", other: "{n} entries" },

@@ -19,6 +19,7 @@ export const drawer = {
     courseLater: "It is drawn once there are two batches of events.",
     courseSummary: "Now {now}, highest {peak}",
     signals: "Signals",
+    takeovers: "Other devices, browsers or networks",
     done: "What was done",
     receipt: "Receipt: {receipt}",
     receiptSoFar: "Receipt so far: {receipt}",

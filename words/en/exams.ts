@@ -4,7 +4,7 @@ export const exams = {
   lead: "{n:exams} that you look after",
   newExam: "New exam",
   columns: { exam: "Exam", code: "Code", state: "State", attempts: "Attempts", room: "Room" },
-  states: { draft: "Draft", published: "Open", closed: "Closed" },
+  phases: { draft: "Draft", upcoming: "Opens {at}", open: "Open", over: "Closed since {at}", closed: "Closed" },
   openRoom: "Open room",
   openRoomOf: "Open room of {exam}",
   noneToMake: "No exam yet. Make one from its JSON document, here or with {command}.",

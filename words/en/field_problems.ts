@@ -1,5 +1,8 @@
 /** What our own rules say of a field, behind its name. What the schema library finds itself, it says in its own words. */
 export const fieldProblems = {
+  nothing_visible: "needs at least one character that can be seen",
+  too_many_characters: "must be at most {value} characters",
+  piled_marks: "has more marks on one letter than can be read",
   id_form: "must be 1 to 64 letters, digits, - or _",
   local_path: "must be a path on this server",
   username_form: "must be 2 to 64 lower-case letters, digits, ., _, @ or -",

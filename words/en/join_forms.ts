@@ -24,11 +24,12 @@ export const joinForms = {
   name: {
     label: "Your full name",
     missing: "Enter your name",
-    tooLong: "Enter your name with at most {most} characters",
+    unusable: "Enter your name in characters that can be seen, with at most {most} of them",
   },
   number: {
     label: "Student number (if you have one)",
-    tooLong: "Enter your student number with at most {most} characters",
+    used: "This number sits this exam already. If that was not you, or you must go on here, tell your proctor now.",
+    unusable: "Enter your student number in characters that can be seen, with at most {most} of them",
   },
   opens: "This exam opens on {at}",
   opensHint: "You can read everything here before, and come back then.",

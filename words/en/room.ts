@@ -15,6 +15,7 @@ export const room = {
       locked: "Locked",
       finished: "Finished",
       disconnected: "Not connected",
+      blank: "Nothing written",
       flagged: "With open flags",
     },
     stateCount: "{state} ({n})",
@@ -44,6 +45,8 @@ export const room = {
   row: {
     accommodated: "With accommodations",
     accommodatedMark: "A",
+    same: "Another student has the same name",
+    look_alike: "Another student's name looks like this one",
     declared: "Says they use {technologies}",
     declaredMark: "S",
     nothing: "Nothing to report",
@@ -58,6 +61,8 @@ export const room = {
     title: "No students yet",
     draft: "This exam is a draft: students cannot join it.",
     closed: "This exam is closed: students cannot join it.",
+    over: "This exam has been closed since {at}: students cannot join it any more.",
+    upcoming: "This exam opens {at}: students can join it from then on.",
     withCode: "Students join with this code, and appear here by themselves.",
     withToken: "Students join with their personal tokens, and appear here by themselves.",
     copy: "Copy link",
@@ -74,6 +79,20 @@ export const room = {
     acknowledgeAll: "Acknowledge all {n}",
     count: "{n:alerts}, newest first",
     dismiss: "Dismiss",
+    exam: "This exam",
+    close: "Close",
+    reconnecting: "Not connected at the moment: alerts can be acknowledged once the connection is back.",
+  },
+  /** Attempts in which nothing was written. */
+  blank: {
+    lead: "Nothing was written or chosen in these attempts so far.",
+    removeAll: "Remove all {n}",
+    ask: "Remove {n:attempts} without a word written?",
+    meaning:
+      "They end and are not shown any more. Their places and numbers are free again, and their records are kept. An attempt in which something is written meanwhile stays.",
+    removed: "{count:attempts} removed.",
+    removedNotAll:
+      "{count:attempts} removed. {refused:attempts} could not be: something was written, or they are over.",
   },
   /** Why the server refused the connection, by the reason that it closed it with. */
   closed: {

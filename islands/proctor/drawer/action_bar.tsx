@@ -46,11 +46,12 @@ export function ActionBar({ exam, student, session }: ActionBarProps) {
     <div class="flex flex-col gap-1.5">
       {/* Not an action of the new state: who presses Enter twice has not meant that one. */}
       <div class="flex flex-wrap gap-1" role="group" aria-label={words.label} tabIndex={-1} data-focus-home>
-        {offeredActions(student.state, exam.join).map((choice) => (
+        {offeredActions(student, exam.join).map((choice) => (
           <Button
             key={choice}
             size="small"
             busy={isBusy}
+            disabled={!session.isOnline}
             look={isDirect(choice) ? "primary" : "plain"}
             class={choice === "terminate" ? "text-high" : ""}
             onClick={() => choose(choice)}
@@ -60,6 +61,7 @@ export function ActionBar({ exam, student, session }: ActionBarProps) {
           </Button>
         ))}
       </div>
+      {!session.isOnline && <p role="status" class="text-dense text-ink-soft">{words.reconnecting}</p>}
       {isOver(student.state) && <p class="text-dense text-ink-soft">{words.over}</p>}
       <p role="status" class={`text-dense font-medium empty:-mt-1.5 ${said?.isProblem ? "text-high" : "text-low"}`}>
         {said?.text}

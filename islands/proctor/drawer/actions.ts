@@ -1,4 +1,5 @@
-import { type AttemptState, isOver } from "../../../protocol/exam.ts";
+import { isOver } from "../../../protocol/exam.ts";
+import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
 import type { IconName } from "../../components/icon.tsx";
 
 /** What a proctor may choose. A message may be sent as a warning. */
@@ -11,7 +12,8 @@ export type ActionChoice =
   | "release"
   | "extend"
   | "release_device"
-  | "terminate";
+  | "terminate"
+  | "remove";
 
 /** What is done at once, without asking for more. */
 type DirectAction = "resume" | "release";
@@ -30,6 +32,7 @@ export const ACTION_ICONS: Record<ActionChoice, IconName> = {
   extend: "clock",
   release_device: "unlock",
   terminate: "stop",
+  remove: "close",
 };
 
 /** Whether an action is done at once. */
@@ -37,8 +40,11 @@ export function isDirect(choice: ActionChoice): choice is DirectAction {
   return choice === "resume" || choice === "release";
 }
 
-/** What can be done in a state, in the order in which it is shown. */
-export function offeredActions(state: AttemptState, join: "open" | "roster"): ActionChoice[] {
+/** What can be done to an attempt, in the order in which it is shown. */
+export function offeredActions(
+  { state, number, blank }: Pick<RoomStudent, "state" | "number" | "blank">,
+  join: "open" | "roster",
+): ActionChoice[] {
   if (state === "expired") return ["extend", "flag"];
   if (isOver(state)) return ["flag"];
   const turn: ActionChoice[] = state === "paused"
@@ -46,5 +52,14 @@ export function offeredActions(state: AttemptState, join: "open" | "roster"): Ac
     : state === "locked"
     ? ["release"]
     : ["pause", "lock"];
-  return [...turn, "flag", "message", "extend", ...(join === "roster" ? ["release_device" as const] : []), "terminate"];
+  const mayMove = join === "roster" || number !== null;
+  return [
+    ...turn,
+    "flag",
+    "message",
+    "extend",
+    ...(mayMove ? ["release_device" as const] : []),
+    ...(blank ? ["remove" as const] : []),
+    "terminate",
+  ];
 }

@@ -170,6 +170,7 @@ function standing(speech: Speech, student: RoomStudent, nowMs: number): string[]
       speaker.say(words.left, { time: clockText(student.deadline - nowMs) }),
     );
   }
+  if (student.namesake !== null) parts.push(wordsOfPage(speech, "room").row[student.namesake]);
   if (student.accommodated) parts.push(words.accommodated);
   return parts.filter((part) => part !== "");
 }

@@ -32,15 +32,20 @@ interface Writing {
 }
 
 /**
- * An attempt's log line by line, fed entry by entry in the log's order. The page says the lines in its language.
+ * An attempt's log line by line, fed entry by entry in the log's order, told in the order of time: what a device brought
+ * late stands where it happened, and what staff did where they did it. The page says the lines in its language.
  *
  * Keys and pointer are summed up; a window's blur and its tab's hiding are one spell away.
  */
 export class EventFeed {
+  /** Oldest first. */
   readonly items: FeedItem[] = [];
+  /** When the attempt began, server time in ms since 1970; null before its first entry. */
+  startedAt: number | null = null;
   readonly #questions: readonly string[];
   #key = 0;
   #lastT = 0;
+  #lastPasteT: number | null = null;
   #isFocused = true;
   #isVisible = true;
   #awaySince: number | null = null;
@@ -54,8 +59,9 @@ export class EventFeed {
   /** Takes the next entry. */
   add(entry: RedactedEntry): void {
     if (entry.kind !== "batch") {
-      this.#flushWriting();
-      this.#put(this.#lastT, deedOf(entry), "done");
+      if (entry.kind === "started") this.startedAt = entry.received_at;
+      const t = this.startedAt === null ? this.#lastT : entry.received_at - this.startedAt;
+      this.#put(t, deedOf(entry), "done");
       return;
     }
     const kept = new Set(entry.kept);
@@ -66,9 +72,9 @@ export class EventFeed {
     });
   }
 
-  /** What is still going on at the end of what was fed, newest first, before {@link items}. */
-  pending(): FeedItem[] {
-    const items: FeedItem[] = [];
+  /** All lines, newest first, with what is still going on at the end of what was fed. */
+  newestFirst(): FeedItem[] {
+    const items: FeedItem[] = this.items.toReversed();
     if (this.#writing !== null) items.push({ key: -1, ...this.#writingLine(this.#writing) });
     if (this.#awaySince !== null) {
       items.push({ key: -2, t: this.#awaySince, line: { key: "awaySince", values: {} }, tone: "notable" });
@@ -103,6 +109,7 @@ export class EventFeed {
         }
         break;
       default:
+        this.#lastPasteT = event.type === "paste_event" ? event.t : null;
         this.#put(event.t, simple(event, (id) => this.#number(id)), isNotable(event) ? "notable" : "plain");
     }
   }
@@ -117,9 +124,7 @@ export class EventFeed {
 
   /** The paste itself has a line of its own, with where it came from. */
   #wasJustPasted(edit: Edit): boolean {
-    const last = this.items.at(-1);
-    return edit.input === "paste" && last !== undefined && edit.t - last.t < 1_000 && "key" in last.line &&
-      (last.line.key === "pastedInside" || last.line.key === "pastedOutside");
+    return edit.input === "paste" && this.#lastPasteT !== null && edit.t - this.#lastPasteT < 1_000;
   }
 
   /** Away begins when the first of focus and tab goes, and ends when both are back. */
@@ -148,7 +153,7 @@ export class EventFeed {
 
   #flushWriting(): void {
     if (this.#writing === null) return;
-    this.items.push({ key: ++this.#key, ...this.#writingLine(this.#writing) });
+    this.#insert(this.#writingLine(this.#writing));
     this.#writing = null;
   }
 
@@ -161,7 +166,14 @@ export class EventFeed {
 
   #put(t: number, line: FeedItem["line"], tone: FeedItem["tone"]): void {
     this.#flushWriting();
-    this.items.push({ key: ++this.#key, t, line, tone });
+    this.#insert({ t, line, tone });
+  }
+
+  /** Puts a line where its time is: nearly always at the end. */
+  #insert(item: Omit<FeedItem, "key">): void {
+    let place = this.items.length;
+    while (place > 0 && this.items[place - 1].t > item.t) place--;
+    this.items.splice(place, 0, { key: ++this.#key, ...item });
   }
 
   /** A question's number in the paper; its id where the paper has no such question. */

@@ -6,6 +6,7 @@ import { Button } from "../../components/button.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
 import { useFailureText } from "../call_failure.ts";
+import { timeText } from "../../../words/times.ts";
 import { EventFeed, type FeedItem } from "./event_feed.ts";
 import { FeedText } from "./feed_text.tsx";
 import type { LogSource } from "./log_source.ts";
@@ -61,7 +62,7 @@ export function EventsTab({ log, student, questions }: EventsTabProps) {
     };
   }, [log]);
 
-  const all: FeedItem[] = [...feed.pending(), ...feed.items.toReversed()];
+  const all = feed.newestFirst();
   const shown = notableOnly ? all.filter((item) => item.tone !== "plain") : all;
   return (
     <div class="flex flex-col gap-3">
@@ -80,7 +81,14 @@ export function EventsTab({ log, student, questions }: EventsTabProps) {
       <ol class="flex flex-col">
         {shown.slice(0, lines).map((item) => (
           <li key={item.key} class="flex gap-3 border-t border-line py-1.5 text-dense first:border-t-0">
-            <span class="w-14 shrink-0 text-end tabular-nums text-ink-soft">{clockText(item.t)}</span>
+            <span class="flex w-16 shrink-0 flex-col text-end tabular-nums text-ink-soft">
+              {clockText(item.t)}
+              {feed.startedAt !== null && (
+                <time class="text-xs" dateTime={new Date(feed.startedAt + item.t).toISOString()}>
+                  {timeText(speaker, feed.startedAt + item.t)}
+                </time>
+              )}
+            </span>
             <span class={`min-w-0 break-words ${TONES[item.tone]}`}>
               <FeedText line={item.line} />
             </span>

@@ -3,6 +3,7 @@ import uPlot from "uplot";
 import { LOW_UP_TO, MEDIUM_UP_TO } from "../../../protocol/risk.ts";
 import { type Speech, useSpeech, wordsOfPage } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
+import { useSchemeChange } from "../use_scheme_change.ts";
 import { type ThemeColour, themeColour } from "../theme_colour.ts";
 import { listText } from "../../../words/lists.ts";
 
@@ -33,24 +34,18 @@ export function RiskChart({ lines, summary }: RiskChartProps) {
   useEffect(() => {
     const element = holder.current;
     if (element === null) return;
-    const make = () => {
-      plot.current?.destroy();
-      plot.current = new uPlot(options(element.clientWidth, lines, speech, setReadout), aligned(lines), element);
-    };
-    make();
+    plot.current = new uPlot(options(element.clientWidth, lines, speech, setReadout), aligned(lines), element);
     const observer = new ResizeObserver(() => plot.current?.setSize({ width: element.clientWidth, height: HEIGHT }));
     observer.observe(element);
-    const scheme = matchMedia("(prefers-color-scheme: dark)");
-    scheme.addEventListener("change", make);
     return () => {
       observer.disconnect();
-      scheme.removeEventListener("change", make);
       plot.current?.destroy();
       plot.current = null;
     };
   }, [shape]);
 
   useEffect(() => plot.current?.setData(aligned(lines)), [lines]);
+  useSchemeChange(() => plot.current?.redraw());
 
   return (
     <figure class="flex flex-col gap-1">

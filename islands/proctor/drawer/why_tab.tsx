@@ -26,7 +26,7 @@ interface WhyTabProps {
 
 /** Why the score is what it is: its shares with reasons, its course, its signals, its flags. */
 export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) {
-  const { report, reasons, timeline, flags, actions, student, kept, receipt } = detail;
+  const { report, reasons, timeline, flags, actions, student, kept, receipt, takeovers } = detail;
   const { speaker } = useSpeech();
   const words = useWords("drawer").why;
   const { chart, notApplied } = useWords("drawer");
@@ -49,6 +49,21 @@ export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) 
       <DrawerPart title={words.signals}>
         <SignalTable report={report} />
       </DrawerPart>
+      {takeovers.length > 0 && (
+        <DrawerPart title={words.takeovers}>
+          <ul class="flex flex-col gap-1.5 text-dense">
+            {takeovers.toReversed().map(({ at, address, agent }) => (
+              <li key={at} class="flex gap-3">
+                <span class="w-28 shrink-0 tabular-nums text-ink-soft">{momentText(speaker, at)}</span>
+                <span class="min-w-0 break-words">
+                  <bdi>{address}</bdi>
+                  <bdi class="block text-xs text-ink-soft">{agent}</bdi>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </DrawerPart>
+      )}
       <AccommodationsPanel {...{ detail, role, session }} onChanged={onDecided} />
       <DrawerPart title={words.done}>
         <ul class="flex flex-col gap-1 text-dense">

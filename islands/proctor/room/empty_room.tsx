@@ -1,13 +1,16 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
-import { useWords } from "../../components/speech.tsx";
+import { useSpeech, useWords } from "../../components/speech.tsx";
+import { useExamPhase } from "../use_exam_phase.ts";
 import type { RoomData } from "./room_data.ts";
 
 /** A room before its first student: how they get in. */
 export function EmptyRoom({ exam }: { exam: RoomData["exam"] }) {
   const [isCopied, setCopied] = useState(false);
   const words = useWords("room").empty;
+  const { speaker } = useSpeech();
+  const { phase, at } = useExamPhase()(exam);
   const path = exam.join === "open" ? `/join/${encodeURIComponent(exam.code)}` : "/join";
   const link = typeof location === "undefined" ? path : `${location.origin}${path}`;
 
@@ -23,7 +26,7 @@ export function EmptyRoom({ exam }: { exam: RoomData["exam"] }) {
   return (
     <div class="mx-auto flex max-w-lg flex-col items-center gap-4 px-4 py-16 text-center">
       <h2 class="text-lg font-semibold">{words.title}</h2>
-      {exam.state !== "published" ? <p class="text-ink-soft">{words[exam.state]}</p> : exam.join === "open"
+      {phase !== "open" ? <p class="text-ink-soft">{speaker.say(words[phase], { at })}</p> : exam.join === "open"
         ? (
           <>
             <p class="text-ink-soft">{words.withCode}</p>
@@ -33,7 +36,7 @@ export function EmptyRoom({ exam }: { exam: RoomData["exam"] }) {
           </>
         )
         : <p class="text-ink-soft">{words.withToken}</p>}
-      {exam.state === "published" && (
+      {(phase === "open" || phase === "upcoming") && (
         <div class="flex flex-wrap items-center justify-center gap-2">
           <code class="break-all rounded-field bg-sunken px-2 py-1 text-sm">{link}</code>
           <Button size="small" onClick={copy}>

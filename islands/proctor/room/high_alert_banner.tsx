@@ -1,4 +1,5 @@
 import { useEffect } from "preact/hooks";
+import type { Alert } from "../../../protocol/alert.ts";
 import { Button } from "../../components/button.tsx";
 import { LevelShape } from "../../components/level_badge.tsx";
 import { Said } from "../../components/said.tsx";
@@ -28,6 +29,7 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
   const { speaker } = useSpeech();
   const words = useWords("room").alerts;
   const textOf = useAlertText();
+  const acknowledge = (alert: Alert) => session.handle(session.store.highAlertIds(alert.attempt_id ?? undefined));
 
   useEffect(() => {
     document.title = alerts.length === 0 ? title : speaker.say(words.pageTitle, { n: alerts.length, title });
@@ -48,7 +50,7 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
           <div class="mx-auto flex max-w-[96rem] flex-col gap-1 px-4 py-2 sm:px-6" data-high-alerts>
             {alerts.slice(0, SHOWN).map((alert, index) => (
               <div
-                key={alert.attempt_id}
+                key={alert.alert_id}
                 class={`flex flex-wrap items-center gap-x-3 gap-y-1 ${index > 0 ? "max-sm:hidden" : ""}`}
               >
                 <LevelShape level="high" class="size-4" />
@@ -68,18 +70,19 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
                 <div class="flex gap-2">
                   <Button
                     size="small"
-                    aria-label={speaker.say(words.lookAt, { name: alert.name })}
+                    aria-label={speaker.say(words.lookAt, { name: alert.name ?? "" })}
                     onClick={() => {
-                      session.store.acknowledge(alert.attempt_id);
-                      onOpen(alert.attempt_id);
+                      acknowledge(alert);
+                      if (alert.attempt_id !== null) onOpen(alert.attempt_id);
                     }}
                   >
                     {words.look}
                   </Button>
                   <Button
                     size="small"
-                    aria-label={speaker.say(words.acknowledgeOne, { name: alert.name })}
-                    onClick={() => session.store.acknowledge(alert.attempt_id)}
+                    disabled={!session.isOnline}
+                    aria-label={speaker.say(words.acknowledgeOne, { name: alert.name ?? "" })}
+                    onClick={() => acknowledge(alert)}
                   >
                     {words.acknowledge}
                   </Button>
@@ -91,8 +94,9 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
                 <span>{speaker.say(words.count, { n: alerts.length })}</span>
                 <button
                   type="button"
-                  class="min-h-8 rounded-field px-1 font-medium underline underline-offset-4 focus-visible:outline-high-ink"
-                  onClick={() => session.store.acknowledge()}
+                  disabled={!session.isOnline}
+                  class="min-h-8 rounded-field px-1 font-medium underline underline-offset-4 focus-visible:outline-high-ink disabled:opacity-60"
+                  onClick={() => session.handle(session.store.highAlertIds())}
                 >
                   {speaker.say(words.acknowledgeAll, { n: alerts.length })}
                 </button>

@@ -10,6 +10,8 @@ export const RoomData = z.strictObject({
     code: z.string(),
     title: z.string(),
     state: ExamState,
+    opens_at: z.string().nullable(),
+    closes_at: z.string().nullable(),
     join: z.enum(["open", "roster"]),
     /** Ids, in the paper's order. */
     questions: z.array(z.string()),

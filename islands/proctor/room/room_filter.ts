@@ -3,7 +3,16 @@ import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
 import type { RiskLevel } from "../../../protocol/risk.ts";
 
 /** What may be asked for of a student's state. */
-export const STATE_FILTERS = ["all", "active", "paused", "locked", "finished", "disconnected", "flagged"] as const;
+export const STATE_FILTERS = [
+  "all",
+  "active",
+  "paused",
+  "locked",
+  "finished",
+  "disconnected",
+  "blank",
+  "flagged",
+] as const;
 export type StateFilter = (typeof STATE_FILTERS)[number];
 
 /** Which students are shown. */
@@ -35,6 +44,8 @@ function matchesState(student: RoomStudent, state: StateFilter): boolean {
       return isOver(student.state);
     case "disconnected":
       return !student.connected && !isOver(student.state);
+    case "blank":
+      return student.blank && !isOver(student.state);
     case "flagged":
       return student.flags > 0;
     default:

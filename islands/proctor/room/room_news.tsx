@@ -1,15 +1,21 @@
 import { useEffect } from "preact/hooks";
+import type { Alert } from "../../../protocol/alert.ts";
 import { Icon } from "../../components/icon.tsx";
 import { useWords } from "../../components/speech.tsx";
 import { useAlertText } from "./alert_text.ts";
 import type { RoomSession } from "./room_session.ts";
-import type { RoomAlert } from "./room_store.ts";
 
-/** News goes by itself after this long, in ms; what needs a proctor's hand stays. */
+/** News leaves the corner by itself after this long, in ms; its alert stays open among the others. */
 const NEWS_MS = 9_000;
 
-/** Calm news in the corner: a flag, a token used twice, a student who asks for a proctor. */
-export function RoomNews({ session, onOpen }: { session: RoomSession; onOpen: (attemptId: string) => void }) {
+interface RoomNewsProps {
+  session: RoomSession;
+  /** Looks at what an alert is about. */
+  onLook: (alert: Alert) => void;
+}
+
+/** Calm news in the corner: a flag, a token used twice, a burst of joins. */
+export function RoomNews({ session, onLook }: RoomNewsProps) {
   const news = session.store.news.value;
   return (
     <div
@@ -19,10 +25,10 @@ export function RoomNews({ session, onOpen }: { session: RoomSession; onOpen: (a
     >
       {news.map((item) => (
         <NewsItem
-          key={item.key}
+          key={item.alert_id}
           item={item}
-          onOpen={onOpen}
-          onGone={() => session.store.dismissNews(item.key)}
+          onLook={onLook}
+          onGone={() => session.store.dismissNews(item.alert_id)}
         />
       ))}
     </div>
@@ -30,16 +36,17 @@ export function RoomNews({ session, onOpen }: { session: RoomSession; onOpen: (a
 }
 
 interface NewsItemProps {
-  item: RoomAlert;
-  onOpen: (attemptId: string) => void;
+  item: Alert;
+  onLook: (alert: Alert) => void;
   onGone: () => void;
 }
 
-function NewsItem({ item, onOpen, onGone }: NewsItemProps) {
+function NewsItem({ item, onLook, onGone }: NewsItemProps) {
   const words = useWords("room").alerts;
   const textOf = useAlertText();
   useEffect(() => {
-    if (item.kind === "token_reused" || item.kind === "call") return;
+    // Who asks for a proctor stays until one has come.
+    if (item.kind === "call") return;
     const timer = setTimeout(onGone, NEWS_MS);
     return () => clearTimeout(timer);
   }, []);
@@ -50,12 +57,9 @@ function NewsItem({ item, onOpen, onGone }: NewsItemProps) {
           type="button"
           dir="auto"
           class="max-w-full truncate rounded-sm text-start font-semibold underline-offset-4 hover:underline"
-          onClick={() => {
-            onGone();
-            onOpen(item.attempt_id);
-          }}
+          onClick={() => onLook(item)}
         >
-          {item.name}
+          {item.name ?? words.exam}
         </button>
         <p class="text-ink-soft" dir="auto">{textOf(item)}</p>
       </div>

@@ -1,16 +1,19 @@
 import { useComputed } from "@preact/signals";
 import { useEffect, useMemo } from "preact/hooks";
+import type { Alert } from "../../../protocol/alert.ts";
 import { Button } from "../../components/button.tsx";
 import { ConnectionStatus } from "../../components/connection_status.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import type { Sentences } from "../../../words/words.ts";
 import { Drawer } from "../drawer/drawer.tsx";
+import { AlertList } from "./alert_list.tsx";
 import { browserWorld } from "./browser_world.ts";
 import { EmptyRoom } from "./empty_room.tsx";
 import { HighAlertBanner } from "./high_alert_banner.tsx";
 import type { RoomData } from "./room_data.ts";
 import { EVERYBODY } from "./room_filter.ts";
 import { closeDrawer, enableRoomKeys } from "./room_keys.ts";
+import { RemoveBlank } from "./remove_blank.tsx";
 import { RoomNews } from "./room_news.tsx";
 import { RoomSession } from "./room_session.ts";
 import { RoomToolbar } from "./room_toolbar.tsx";
@@ -48,6 +51,11 @@ export function RoomPage({ exam, viewer }: RoomData) {
   }, [session, view]);
 
   const open = (attemptId: string) => view.open(attemptId);
+  const look = (alert: Alert) => {
+    session.handle([alert.alert_id]);
+    if (alert.attempt_id !== null) open(alert.attempt_id);
+    else view.show({ ...EVERYBODY, state: "blank" });
+  };
   const connection = session.connection.value;
   const opened = view.opened.value;
   return (
@@ -69,15 +77,17 @@ export function RoomPage({ exam, viewer }: RoomData) {
             {exam.title}
           </h1>
           <span class="font-mono text-xs text-ink-soft">{exam.code}</span>
-          <span class="ms-auto">
+          <span class="ms-auto flex items-baseline gap-3">
+            <AlertList session={session} onLook={look} />
             <ConnectionStatus state={connection.state} detail={closedText(words.closed, connection)} />
           </span>
         </div>
         <RoomToolbar store={session.store} view={view} />
         <FoundAloud view={view} />
+        {view.filter.value.state === "blank" && <RemoveBlank session={session} view={view} />}
         <Students session={session} view={view} exam={exam} />
       </div>
-      <RoomNews session={session} onOpen={open} />
+      <RoomNews session={session} onLook={look} />
       {opened !== null && (
         <Drawer
           exam={exam}

@@ -1,4 +1,5 @@
 import { type Signal, signal } from "@preact/signals";
+import { MOST_ALERTS_SENT } from "../../../protocol/alert.ts";
 import type { ProctorAction } from "../../../protocol/proctor_messages.ts";
 import type { ConnectionState } from "../../components/connection_status.tsx";
 import { type ActionOutcome, RoomSocket, type SocketWorld } from "./room_socket.ts";
@@ -26,6 +27,8 @@ export class RoomSession {
       onMessage: (message) => {
         if (message.type === "room") this.store.applyRoom(message.version, message.students, world.nowMs());
         else if (message.type === "alert") this.store.applyAlert(message);
+        else if (message.type === "alerts") this.store.applyAlerts(message.alerts, message.open);
+        else if (message.type === "alerts_handled") this.store.applyHandled(message.alert_ids);
         else if (!this.store.applyFrame(message.version, message.students, world.nowMs())) {
           // A change of somebody never seen whole: there is a hole, so ask for everything again.
           this.store.version = null;
@@ -57,6 +60,19 @@ export class RoomSession {
   /** Connects now rather than when the back-off says, as when the network is back. */
   hurry(): void {
     this.#socket.connect();
+  }
+
+  /** Whether an action would be carried out now: while the page reconnects, none is offered. */
+  get isOnline(): boolean {
+    return this.connection.value.state === "online";
+  }
+
+  /** Takes alerts over, so that nobody else needs to look at them. */
+  handle(alertIds: readonly string[]): void {
+    for (let first = 0; first < alertIds.length; first += MOST_ALERTS_SENT) {
+      const alert_ids = alertIds.slice(first, first + MOST_ALERTS_SENT);
+      void this.#socket.act({ type: "handle", id: crypto.randomUUID(), alert_ids });
+    }
   }
 
   /** Has an action carried out. */

@@ -1,6 +1,6 @@
 import { mayReconnect } from "../../../protocol/close_codes.ts";
 import { HEARTBEAT_MS, PROTOCOL_VERSION } from "../../../protocol/limits.ts";
-import { type ProctorAction, ServerToProctor } from "../../../protocol/proctor_messages.ts";
+import { type HandleAlerts, type ProctorAction, ServerToProctor } from "../../../protocol/proctor_messages.ts";
 import { backoffMs } from "../../link/backoff.ts";
 import type { ConnectionState } from "../../components/connection_status.tsx";
 
@@ -33,7 +33,7 @@ interface RoomSocketListener {
 }
 
 /** What came of an action: done, refused in the server's words, or null for no answer at all. */
-export type ActionOutcome = { ok: true } | { ok: false; message: string | null };
+export type ActionOutcome = { ok: true; count: number; refused: number } | { ok: false; message: string | null };
 
 /** A server that says nothing for this long is taken for gone, in ms. It answers every ping. */
 const SILENCE_MS = 8_000;
@@ -100,7 +100,7 @@ export class RoomSocket {
   }
 
   /** Has an action carried out; answers when the server has, also over a reconnect. */
-  act(action: ProctorAction): Promise<ActionOutcome> {
+  act(action: ProctorAction | HandleAlerts): Promise<ActionOutcome> {
     return new Promise((resolve) => {
       const settle = (outcome: ActionOutcome) => {
         this.#pending.get(action.id)?.cancelTimeout();
@@ -147,8 +147,9 @@ export class RoomSocket {
     if (message === null) return;
     if (!this.#isOpen && (message.type === "room" || message.type === "frame")) this.#opened();
     if (message.type === "pong") this.#listener.onClock(message.server_time - this.#world.nowMs());
-    else if (message.type === "done") this.#pending.get(message.id)?.settle({ ok: true });
-    else if (message.type === "refused") {
+    else if (message.type === "done") {
+      this.#pending.get(message.id)?.settle({ ok: true, count: message.count, refused: message.refused.length });
+    } else if (message.type === "refused") {
       this.#pending.get(message.id)?.settle({ ok: false, message: message.message });
     } else this.#listener.onMessage(message);
   }

@@ -1,7 +1,7 @@
-import { type Signal, signal } from "@preact/signals";
+import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { isOver } from "../../../protocol/exam.ts";
+import { type Alert, alertTopic } from "../../../protocol/alert.ts";
 import {
-  type Alert,
   type PresentStudent,
   type RoomChange,
   RoomStudent,
@@ -27,10 +27,9 @@ export interface RoomCounts {
   locked: number;
   finished: number;
   disconnected: number;
+  /** Nothing was written so far. */
+  blank: number;
 }
-
-/** An alert as the page keeps it. */
-export type RoomAlert = Alert & { key: number };
 
 /**
  * What a proctor's page knows of a room, from the messages of its socket alone.
@@ -46,11 +45,17 @@ export class RoomStore {
   readonly revision: Signal<number> = signal(0);
   /** Whether the room was seen at all. */
   readonly isLoaded: Signal<boolean> = signal(false);
-  /** High-risk alerts that nobody here has acknowledged, newest first, one a student. */
-  readonly highAlerts: Signal<readonly RoomAlert[]> = signal([]);
-  /** Calmer news, newest first. */
-  readonly news: Signal<readonly RoomAlert[]> = signal([]);
-  #alertKey = 0;
+  /** Alerts that nobody has handled, newest first. */
+  readonly alerts: Signal<readonly Alert[]> = signal([]);
+  /** How many are open, shown here or not. */
+  readonly openAlerts: Signal<number> = signal(0);
+  /** The newest high-risk alert of each student. */
+  readonly highAlerts: ReadonlySignal<readonly Alert[]> = computed(() => {
+    const high = this.alerts.value.filter((alert) => alert.kind === "high_risk_alert");
+    return high.filter(({ attempt_id }, at) => high.findIndex((one) => one.attempt_id === attempt_id) === at);
+  });
+  /** Calmer ones that came while this page was open and were not put aside, newest first. */
+  readonly news: Signal<readonly Alert[]> = signal([]);
 
   /** Takes over the whole room. Rows that stay keep their signal and trace. */
   applyRoom(version: number, students: readonly PresentStudent[], nowMs: number): void {
@@ -76,6 +81,10 @@ export class RoomStore {
     let fits = true;
     for (const change of changes) {
       const row = this.rows.get(change.attempt_id);
+      if (change.removed) {
+        this.rows.delete(change.attempt_id);
+        continue;
+      }
       if (row !== undefined) {
         this.#put({ ...row.student.peek(), ...change }, nowMs);
         continue;
@@ -88,27 +97,44 @@ export class RoomStore {
     return fits;
   }
 
-  /** Takes an alert: high ones stay until acknowledged, others are news. */
+  /** Takes over all open alerts. @param open How many there are in all. */
+  applyAlerts(alerts: readonly Alert[], open: number): void {
+    this.alerts.value = alerts;
+    this.openAlerts.value = open;
+    const ids = new Set(alerts.map((alert) => alert.alert_id));
+    this.news.value = this.news.peek().filter((alert) => ids.has(alert.alert_id));
+  }
+
+  /** Takes an alert, in the place of an older one of the same topic. */
   applyAlert(alert: Alert): void {
-    const kept = { ...alert, key: ++this.#alertKey };
-    if (alert.kind === "high_risk_alert") {
-      const others = this.highAlerts.peek().filter((known) => known.attempt_id !== alert.attempt_id);
-      this.highAlerts.value = [kept, ...others];
-    } else {
-      this.news.value = [kept, ...this.news.peek()].slice(0, MOST_NEWS);
-    }
+    const topic = alertTopic(alert.alert_id);
+    const others = this.alerts.peek().filter((known) => alertTopic(known.alert_id) !== topic);
+    this.openAlerts.value += others.length === this.alerts.peek().length ? 1 : 0;
+    this.alerts.value = [alert, ...others];
+    if (alert.kind === "high_risk_alert") return;
+    const news = this.news.peek().filter((known) => alertTopic(known.alert_id) !== topic);
+    this.news.value = [alert, ...news].slice(0, MOST_NEWS);
   }
 
-  /** Marks a high-risk alert as seen; all of them where no attempt is named. */
-  acknowledge(attemptId?: string): void {
-    this.highAlerts.value = attemptId === undefined
-      ? []
-      : this.highAlerts.peek().filter((alert) => alert.attempt_id !== attemptId);
+  /** Somebody has taken alerts over, here or elsewhere. */
+  applyHandled(alertIds: readonly string[]): void {
+    const handled = new Set(alertIds);
+    const left = this.alerts.peek().filter((alert) => !handled.has(alert.alert_id));
+    this.openAlerts.value -= this.alerts.peek().length - left.length;
+    this.alerts.value = left;
+    this.news.value = this.news.peek().filter((alert) => !handled.has(alert.alert_id));
   }
 
-  /** Drops a piece of news. */
-  dismissNews(key: number): void {
-    this.news.value = this.news.peek().filter((alert) => alert.key !== key);
+  /** Ids of the open high-risk alerts, of one student or of all. */
+  highAlertIds(attemptId?: string): string[] {
+    return this.alerts.peek()
+      .filter(({ kind, attempt_id }) => kind === "high_risk_alert" && (attempt_id === attemptId || !attemptId))
+      .map((alert) => alert.alert_id);
+  }
+
+  /** Puts a piece of news aside; its alert stays open. */
+  dismissNews(alertId: string): void {
+    this.news.value = this.news.peek().filter((alert) => alert.alert_id !== alertId);
   }
 
   /** How many students there are of each kind, now. */
@@ -123,9 +149,10 @@ export class RoomStore {
       locked: 0,
       finished: 0,
       disconnected: 0,
+      blank: 0,
     };
     for (const { student } of this.rows.values()) {
-      const { state, level, connected } = student.peek();
+      const { state, level, connected, blank } = student.peek();
       counts.total++;
       counts[level]++;
       if (isOver(state)) {
@@ -134,6 +161,7 @@ export class RoomStore {
       }
       if (state === "active" || state === "paused" || state === "locked") counts[state]++;
       if (!connected) counts.disconnected++;
+      if (blank) counts.blank++;
     }
     return counts;
   }

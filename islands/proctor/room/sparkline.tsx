@@ -2,6 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import { riskLevel } from "../../../protocol/risk.ts";
 import { themeColour } from "../theme_colour.ts";
+import { useSchemeChange } from "../use_scheme_change.ts";
 import { type RiskTrace, TRACE_BUCKET_MS } from "./risk_trace.ts";
 
 const WIDTH = 104;
@@ -15,7 +16,7 @@ interface SparklineProps {
   nowMs: number;
 }
 
-/** A student's risk since this page was opened, five minutes at most. A picture beside the number, so hidden from screen readers. */
+/** A student's risk over the last five minutes. A picture beside the number, so hidden from screen readers. */
 export function Sparkline({ trace, risk, nowMs }: SparklineProps) {
   const holder = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | null>(null);
@@ -33,6 +34,8 @@ export function Sparkline({ trace, risk, nowMs }: SparklineProps) {
   useEffect(() => {
     plot.current?.setData(trace.points(nowMs, risk));
   }, [trace, risk, Math.floor(nowMs / TRACE_BUCKET_MS)]);
+
+  useSchemeChange(() => plot.current?.redraw());
 
   return <div ref={holder} dir="ltr" class="h-[26px] w-[104px]" aria-hidden="true" />;
 }

@@ -62,6 +62,15 @@ export function StudentRow({ row, place, isOpen, isTabStop, questions, serverNow
             {student.number}
           </span>
         )}
+        {student.namesake !== null && (
+          <span
+            class={`shrink-0 text-xs ${student.namesake === "same" ? "text-ink-soft" : "font-semibold text-medium"}`}
+            title={words[student.namesake]}
+          >
+            <span aria-hidden="true">≈</span>
+            <span class="sr-only">{words[student.namesake]}</span>
+          </span>
+        )}
         {student.accommodated && (
           <span class="shrink-0 text-xs text-ink-soft" title={words.accommodated}>
             <span aria-hidden="true">{words.accommodatedMark}</span>

@@ -23,6 +23,8 @@ const exam: RoomData["exam"] = {
   code: "E",
   title: BAD,
   state: "published",
+  opens_at: null,
+  closes_at: null,
   join: "open",
   questions: ["q1"],
   at_hundred: "alert_only",
@@ -40,8 +42,10 @@ function pages(): [string, string][] {
   ];
 }
 
-function summary({ exam_id, code, title, state, attempts }: RoomData["exam"] & { attempts: number }) {
-  return { exam_id, code, title, state, attempts };
+function summary(
+  { exam_id, code, title, state, opens_at, closes_at, attempts }: RoomData["exam"] & { attempts: number },
+) {
+  return { exam_id, code, title, state, opens_at, closes_at, attempts };
 }
 
 Deno.test("[PR11] no page carries an inline script, an inline style or an event attribute", () => {

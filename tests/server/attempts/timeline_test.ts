@@ -9,14 +9,3 @@ Deno.test("[AT12] risk over time stays small, even and ends with the last report
   assert.deepEqual(points.at(-1), [19_999_000, 99]);
   assert.ok(points.every(([t], index) => index === 0 || t > points[index - 1][0]));
 });
-
-Deno.test("[AT13] a trend is the risk at even steps, no longer than the attempt", () => {
-  const timeline = new Timeline();
-  assert.deepEqual(timeline.trend(15_000, 20), []);
-  for (const [t, risk] of [[0, 1], [10_000, 2], [16_000, 3], [31_000, 4]]) timeline.add(t, risk);
-  assert.deepEqual(timeline.trend(15_000, 20), [1, 3, 4]);
-  assert.deepEqual(timeline.trend(15_000, 2), [3, 4]);
-  const again = new Timeline();
-  again.restore(timeline.toPoints());
-  assert.deepEqual(again.trend(15_000, 20), [1, 3, 4]);
-});

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Alert } from "../../../protocol/alert.ts";
 import type { RoomStudent, ServerToProctor } from "../../../protocol/proctor_messages.ts";
 import { ServerToProctor as Message } from "../../../protocol/proctor_messages.ts";
 import { Room, type RoomSocket, SLOW_SOCKET_BYTES } from "../../../server/room/room.ts";
@@ -22,6 +23,9 @@ function student(attempt_id: string, changes: Partial<RoomStudent> = {}): RoomSt
     question: null,
     answered: 0,
     accommodated: false,
+    blank: false,
+    namesake: null,
+    removed: false,
     ...changes,
   };
 }
@@ -163,21 +167,87 @@ Deno.test("[RM16] a slow proctor gets fewer frames, and then everything that was
   assert.deepEqual(frame.students.map((one) => [one.attempt_id, one.level]), [["a", "medium"], ["b", "high"]]);
 });
 
+function alertOf(attempt_id: string, at: number): Alert {
+  return {
+    type: "alert",
+    alert_id: `${attempt_id}.risk_high.${at}`,
+    kind: "high_risk_alert",
+    attempt_id,
+    name: attempt_id,
+    risk: 80,
+    level: "high",
+    code: "risk_high",
+    at,
+  };
+}
+
 Deno.test("[RM17] an alert comes behind the frame that shows why", () => {
   const hall = new Hall();
   hall.room.update(student("a"));
   const socket = new Socket();
   hall.room.join(socket);
   hall.room.update(student("a", { last_seen: 9 }));
-  hall.room.alert({
-    type: "alert",
-    kind: "high_risk_alert",
-    attempt_id: "a",
-    name: "A",
-    risk: 80,
-    level: "high",
-    code: "risk_high",
-    at: 1,
+  hall.room.alert(alertOf("a", 1));
+  assert.deepEqual(socket.received.map((message) => message.type), ["room", "alerts", "frame", "alert"]);
+});
+
+Deno.test("[RM70] whoever joins is told of the open alerts: of each topic the newest, without those that were handled", () => {
+  const hall = new Hall();
+  for (const [id, at] of [["a", 1], ["b", 2], ["a", 3], ["c", 4]] as const) hall.room.alert(alertOf(id, at));
+  const first = new Socket();
+  hall.room.join(first);
+  hall.room.handled({ type: "alerts_handled", alert_ids: ["a.risk_high.1", "b.risk_high.2"], by: "amina", at: 5 });
+  const second = new Socket();
+  hall.room.join(second);
+  const open = [first, second].map(({ received }) => {
+    const told = received.find((message) => message.type === "alerts");
+    return told?.type === "alerts" ? told.alerts.map((alert) => alert.alert_id) : null;
   });
-  assert.deepEqual(socket.received.map((message) => message.type), ["room", "frame", "alert"]);
+  assert.deepEqual(open, [
+    ["c.risk_high.4", "a.risk_high.3", "b.risk_high.2"],
+    ["c.risk_high.4", "a.risk_high.3"],
+  ], "an alert that is newer than the handled one stays");
+  assert.equal(first.received.at(-1)?.type, "alerts_handled");
+});
+
+Deno.test("[RM63] names that are the same, or look the same, are marked, each with its own change only", () => {
+  const hall = new Hall();
+  const socket = new Socket();
+  hall.room.join(socket);
+  for (const [id, name] of [["a", "Ali"], ["b", "Bo"], ["c", "ali"], ["d", "Аli"], ["e", "Ali"]]) {
+    hall.room.update(student(id, { name }));
+  }
+  hall.pass(1_000);
+  assert.deepEqual(
+    hall.room.students().map(({ attempt_id, namesake }) => [attempt_id, namesake]),
+    [["a", "look_alike"], ["b", null], ["c", "look_alike"], ["d", "look_alike"], ["e", "look_alike"]],
+  );
+  const told = new Map<string, number>();
+  for (const frame of socket.frames()) {
+    for (const { attempt_id, namesake } of frame.students) {
+      if (namesake !== undefined) told.set(attempt_id, (told.get(attempt_id) ?? 0) + 1);
+    }
+  }
+  assert.ok([...told.values()].every((times) => times <= 3), "thirty of one name tell nobody thirty times");
+});
+
+Deno.test("[RM62] who was removed is told of once, also to a proctor who comes back, and is in no room after it", () => {
+  const hall = new Hall();
+  hall.room.update(student("a"));
+  hall.room.update(student("b", { blank: true }));
+  const socket = new Socket();
+  const leave = hall.room.join(socket);
+  const since = hall.room.version;
+  leave();
+  hall.room.join(new Socket());
+  hall.room.update(student("b", { blank: true, removed: true, state: "terminated" }));
+  const [back, fresh] = [new Socket(), new Socket()];
+  hall.room.join(back, since);
+  hall.room.join(fresh);
+  const [missed] = back.received;
+  assert.ok(missed.type === "frame");
+  assert.deepEqual(missed.students.map((one) => [one.attempt_id, one.removed]), [["b", true]]);
+  const [whole] = fresh.received;
+  assert.ok(whole.type === "room");
+  assert.deepEqual(whole.students.map((one) => one.attempt_id), ["a"]);
 });

@@ -22,7 +22,7 @@ function lines(...entries: RedactedEntry[]): string[] {
 function linesIn(words: Words, entries: readonly RedactedEntry[]): string[] {
   const feed = new EventFeed(["q1", "q2"]);
   for (const entry of entries) feed.add(entry);
-  return [...feed.items, ...feed.pending()].map(({ line }) =>
+  return feed.newestFirst().reverse().map(({ line }) =>
     renderToString(h(Speaking, { speech: speechOf(words), children: h(FeedText, { line }) })).replace(/<[^>]*>/g, "")
   );
 }
@@ -73,6 +73,24 @@ Deno.test("what staff and system did stands in the feed with who and why", () =>
     ),
     ["Started", "Paused by ada: Fire alarm", "Time over by the system"],
   );
+});
+
+Deno.test("[PR60] the feed is in the order of time, whatever came late, and gives each line its time of day", () => {
+  const feed = new EventFeed(["q1", "q2"]);
+  const at = (received_at: number) => ({ ...link, received_at, by: "ada", reason: null });
+  feed.add({ kind: "started", ...at(1_000_000) });
+  feed.add(
+    batch({ type: "tab_switch", visible: false, t: 2_000 }, { type: "question_view", question: "q1", t: 4_000 }),
+  );
+  feed.add({ kind: "paused", ...at(1_030_000) });
+  feed.add(batch(
+    { type: "question_view", question: "q2", t: 9_000 },
+    { type: "tab_switch", visible: true, t: 20_000 },
+    { type: "copy_event", length: 3, t: 40_000 },
+  ));
+  feed.add({ kind: "resumed", ...at(1_035_000) });
+  assert.equal(feed.startedAt, 1_000_000);
+  assert.deepEqual(feed.newestFirst().map(({ t }) => t), [40_000, 35_000, 30_000, 9_000, 4_000, 2_000, 0]);
 });
 
 Deno.test("a spell that has not ended is told as going on", () => {

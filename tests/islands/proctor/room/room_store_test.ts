@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { RoomStore } from "../../../../islands/proctor/room/room_store.ts";
-import type { Alert, RoomStudent } from "../../../../protocol/proctor_messages.ts";
+import type { Alert } from "../../../../protocol/alert.ts";
+import type { RoomStudent } from "../../../../protocol/proctor_messages.ts";
 import { roomStudent } from "./room_student_fixture.ts";
 
 function shown(store: RoomStore): Map<string, RoomStudent> {
@@ -60,38 +61,50 @@ Deno.test("a room that comes again keeps the traces of who stays and drops who l
   assert.deepEqual(store.rows.get("a")?.trace.points(10_000, 60)[1], [10, 60, 60]);
 });
 
-function alert(attemptId: string, kind: Alert["kind"] = "high_risk_alert"): Alert {
+function alert(attemptId: string, at: number, kind: Alert["kind"] = "high_risk_alert"): Alert {
   return {
     type: "alert",
+    alert_id: `${attemptId}.risk_high.${at}`,
     kind,
     attempt_id: attemptId,
     name: attemptId,
     risk: 80,
     level: "high",
     code: "risk_high",
-    at: 0,
+    at,
   };
 }
 
-Deno.test("[PR3] a high-risk alert stays until it is acknowledged, one a student, newest first", () => {
+Deno.test("[PR3] a high-risk alert stays until somebody has handled it, one a student, newest first", () => {
   const store = new RoomStore();
-  for (const id of ["a", "b", "a"]) store.applyAlert(alert(id));
-  assert.deepEqual(store.highAlerts.peek().map((one) => one.attempt_id), ["a", "b"]);
+  for (const [at, id] of ["a", "b", "a"].entries()) store.applyAlert(alert(id, at));
+  assert.deepEqual(store.highAlerts.value.map((one) => one.attempt_id), ["a", "b"]);
+  assert.equal(store.openAlerts.value, 2);
   store.applyRoom(2, [], 0);
-  assert.equal(store.highAlerts.peek().length, 2, "a new room acknowledges nothing");
-  store.acknowledge("a");
-  assert.deepEqual(store.highAlerts.peek().map((one) => one.attempt_id), ["b"]);
-  store.acknowledge();
-  assert.deepEqual(store.highAlerts.peek(), []);
+  assert.equal(store.highAlerts.value.length, 2, "a new room handles nothing");
+  assert.deepEqual(store.highAlertIds("a"), ["a.risk_high.2"]);
+  store.applyHandled(store.highAlertIds("a"));
+  assert.deepEqual(store.highAlerts.value.map((one) => one.attempt_id), ["b"]);
+  store.applyAlerts([alert("c", 9)], 1);
+  assert.deepEqual(store.highAlerts.value.map((one) => one.attempt_id), ["c"], "what the server says is open");
 });
 
-Deno.test("other alerts are news, of which only the last few are kept", () => {
+Deno.test("other alerts are news, of which only the last few are kept; put aside, they stay open", () => {
   const store = new RoomStore();
-  for (let index = 0; index < 9; index++) store.applyAlert(alert(`s${index}`, "token_reused"));
-  assert.equal(store.highAlerts.peek().length, 0);
-  assert.equal(store.news.peek().length, 4);
-  store.dismissNews(store.news.peek()[0].key);
-  assert.equal(store.news.peek().length, 3);
+  for (let index = 0; index < 9; index++) store.applyAlert(alert(`s${index}`, index, "token_reused"));
+  assert.equal(store.highAlerts.value.length, 0);
+  assert.equal(store.news.value.length, 4);
+  store.dismissNews(store.news.value[0].alert_id);
+  assert.equal(store.news.value.length, 3);
+  assert.equal(store.openAlerts.value, 9);
+});
+
+Deno.test("[RM62] who was removed leaves the list", () => {
+  const store = new RoomStore();
+  store.applyRoom(1, [roomStudent("a"), roomStudent("b", { blank: true })], 0);
+  assert.equal(store.counts().blank, 1);
+  assert.ok(store.applyFrame(2, [{ attempt_id: "b", removed: true }], 0));
+  assert.deepEqual([...store.rows.keys()], ["a"]);
 });
 
 Deno.test("counts() counts each student once by level, and by state while the attempt runs", () => {
@@ -112,5 +125,6 @@ Deno.test("counts() counts each student once by level, and by state while the at
     locked: 1,
     finished: 1,
     disconnected: 1,
+    blank: 0,
   });
 });

@@ -22,6 +22,9 @@ export function roomStudent(id: string, change: Partial<RoomStudent> = {}): Room
     question: null,
     answered: 0,
     accommodated: false,
+    blank: false,
+    namesake: null,
+    removed: false,
     ...change,
   };
 }

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { findViolations } from "../support/axe.ts";
+import { BROWSER_TEST } from "../support/browser.ts";
+import { alarm, join, onStage, row, until } from "../support/room_stage.ts";
+import { ADMIN_PASSWORD } from "../support/running_server.ts";
+import { LOOKS, signInOn, watchedPage } from "../support/watched_page.ts";
+
+Deno.test(
+  "[RM70] [PR61] [PR63] alerts stand until they are handled, after a reload and for everybody; offline nothing can be chosen",
+  BROWSER_TEST,
+  async () => {
+    await onStage(async ({ server, browser, examId }) => {
+      const [mine, theirs] = await Promise.all(LOOKS.map((look) => watchedPage(browser, server.origin, look)));
+      for (const { page } of [mine, theirs]) {
+        await signInOn(page, "admin", ADMIN_PASSWORD);
+        await page.goto(`/exams/${examId}/room`);
+      }
+      const risky = await join(server, "Grace Hopper");
+      await join(server, "Grасе Hopper");
+      await alarm(server, risky);
+      await mine.page.getByRole("alert").filter({ hasText: "Grace Hopper" }).waitFor();
+      await mine.page.reload();
+      await mine.page.getByRole("alert").filter({ hasText: "Grace Hopper" }).waitFor();
+      assert.equal(await row(mine.page, risky).getByText("Another student's name looks like this one").count(), 1);
+      await theirs.page.getByRole("button", { name: /open alert/ }).click();
+      const list = theirs.page.getByRole("dialog");
+      await list.getByText("Grace Hopper").first().waitFor();
+      assert.deepEqual(await findViolations(theirs.page), []);
+      await list.getByRole("button", { name: "Acknowledge", exact: true }).first().click();
+      await list.getByRole("button", { name: "Close" }).click();
+      await mine.page.getByRole("button", { name: "Acknowledge Grace Hopper" }).click();
+      await theirs.page.getByRole("alert").filter({ hasText: "Grace Hopper" }).waitFor({ state: "detached" });
+
+      await row(mine.page, risky).getByRole("button").click();
+      const drawer = mine.page.getByRole("complementary", { name: "Grace Hopper" });
+      const flag = drawer.getByRole("button", { name: "Flag" });
+      await until("actions can be chosen", () => flag.isEnabled());
+      await drawer.getByRole("tab", { name: "Events" }).click();
+      await drawer.locator("time").first().waitFor();
+      const pixels = () =>
+        mine.page.locator("[data-cell=trace] canvas").first().evaluate((canvas) =>
+          canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ""
+        );
+      const light = await pixels();
+      await mine.page.emulateMedia({ colorScheme: "dark" });
+      await until("the sparkline has the dark scheme's colours", async () => await pixels() !== light);
+      assert.deepEqual(mine.complaints, []);
+
+      await server.kill();
+      await drawer.getByText("actions wait until the connection is back").waitFor();
+      assert.equal(await flag.isDisabled(), true);
+    });
+  },
+);
+
+Deno.test("[RM62] attempts in which nothing was written are found and removed together", BROWSER_TEST, async () => {
+  await onStage(async ({ server, browser, examId }) => {
+    const { page, complaints } = await watchedPage(browser, server.origin, LOOKS[1]);
+    await signInOn(page, "admin", ADMIN_PASSWORD);
+    await page.goto(`/exams/${examId}/room`);
+    const writer = await join(server, "Ada Lovelace");
+    const ghosts = await Promise.all(Array.from({ length: 5 }, (_, index) => join(server, `Ghost ${index}`)));
+    await alarm(server, writer);
+    await row(page, ghosts[0]).waitFor();
+    await page.getByRole("combobox").selectOption("blank");
+    await page.getByRole("button", { name: "Remove all 5" }).click();
+    assert.deepEqual(await findViolations(page), []);
+    await page.getByRole("dialog").getByRole("button", { name: "Remove all 5" }).click();
+    await page.getByText("5 attempts removed.").waitFor();
+    await page.getByRole("combobox").selectOption("all");
+    await until("only who has written is left", async () => await page.locator("[data-attempt]").count() === 1);
+    await row(page, writer).waitFor();
+    assert.deepEqual(complaints, []);
+  });
+});
