@@ -46,7 +46,7 @@ export const Accommodations = z.strictObject({
 export type Accommodations = z.infer<typeof Accommodations>;
 
 /** A student as somebody names them who joins, or who writes a roster. */
-export const Student = z.strictObject({ name: PersonName, number: StudentNumber.optional() });
+export const Student = z.strictObject({ name: PersonName, number: /* @__PURE__ */ StudentNumber.optional() });
 export type Student = z.infer<typeof Student>;
 
 /** A student as they are kept: names that were taken under older rules stay as they are. */

@@ -41,7 +41,7 @@ function line(most: number) {
 }
 
 /** A person's name, as somebody writes it: see {@link cleanLine}. */
-export const PersonName = line(MAX_NAME_CHARACTERS);
+export const PersonName = /* @__PURE__ */ line(MAX_NAME_CHARACTERS);
 
 /** A student's number, which may have letters. */
-export const StudentNumber = line(MAX_STUDENT_NUMBER_CHARACTERS);
+export const StudentNumber = /* @__PURE__ */ line(MAX_STUDENT_NUMBER_CHARACTERS);

@@ -1,6 +1,15 @@
 import { z } from "zod";
 import { BatchEvents, BatchFields } from "./events.ts";
-import { Accommodations, AttemptState, Declared, ExamState, LanguageTag, StaffRole, Student } from "./exam.ts";
+import {
+  Accommodations,
+  AttemptState,
+  Declared,
+  ExamState,
+  KnownStudent,
+  LanguageTag,
+  StaffRole,
+  Student,
+} from "./exam.ts";
 import { Answers } from "./items/answer.ts";
 import { PaperQuestion } from "./items/registry.ts";
 import { Notice } from "./notice.ts";
@@ -200,7 +209,7 @@ export type ExamSummary = z.infer<typeof ExamSummary>;
 export const AttemptAnswer = z.strictObject({
   attempt_id: id,
   state: AttemptState,
-  student: Student,
+  student: KnownStudent,
   started_at: instant,
   deadline: instant,
   server_time: instant,

@@ -43,7 +43,7 @@ export async function createServices(
     await stores.secrets.ensure("session", () => randomBytes(48).toString("base64url"));
   const startRequests = new StartRequests(stores, secret, now);
   const attempts = new Attempts({ stores, instance, exams, committer, signer, startRequests, now });
-  const instances = new Instances(stores.instances, instance, () => performance.now());
+  const instances = new Instances(stores.instances, instance, () => performance.now(), now);
   const feed = new RoomFeed(stores.feeds, instances, now);
   const courier = new Courier(stores.inboxes, instance);
   const rooms = new Rooms(attempts, instances, feed, (work, ms) => setTimeout(work, ms));
@@ -76,6 +76,7 @@ export async function createServices(
   };
   stores.damage.onDamage = (error) => fault("The store is damaged: nobody new is sent here. Restore a backup", error);
   metrics.gauge("clock.ahead", "s", () => Math.round((clockJump()?.byMs ?? 0) / 1_000));
+  metrics.gauge("clock.spread", "s", () => Math.round(instances.clockSpreadMs / 1_000));
   metrics.gauge("store.damaged", "", () => Number(stores.damage.isDamaged));
   metrics.gauge("batches", "", () => attempts.batches);
   metrics.gauge("events", "", () => attempts.events);

@@ -4,7 +4,7 @@ import { useEffect, useRef } from "preact/hooks";
 interface DialogProps {
   /** Id of the dialog's heading is `${id}-title`. */
   id: string;
-  title: string;
+  title: ComponentChildren;
   /** What it is about, read out when it opens. */
   lead?: string;
   /** Escape, a click beside it, or a button of its own. */

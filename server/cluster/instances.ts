@@ -1,4 +1,4 @@
-import type { InstanceStore } from "../store/instance_store.ts";
+import type { InstanceRecord, InstanceStore } from "../store/instance_store.ts";
 import { withinTime } from "../store/within_time.ts";
 
 /** How often an instance says that it is there, and looks for the others, ms. */
@@ -11,6 +11,8 @@ interface Known {
   beat: number;
   heardAt: number;
   rooms: ReadonlySet<string>;
+  /** How far its server time is ahead of ours, ms; 0 where it has not said. */
+  aheadMs: number;
 }
 
 /**
@@ -21,6 +23,7 @@ export class Instances {
   readonly id: string;
   readonly #store: InstanceStore;
   readonly #now: () => number;
+  readonly #serverTime: () => number;
   readonly #known = new Map<string, Known>();
   readonly #rooms = new Set<string>();
   #beat = 0;
@@ -32,9 +35,13 @@ export class Instances {
   /** Told when an instance is gone. */
   onGone: (instanceId: string) => void = () => {};
 
-  /** @param now ms of a clock that never runs backwards. */
-  constructor(store: InstanceStore, id: string, now: () => number) {
+  /**
+   * @param now ms of a clock that never runs backwards.
+   * @param serverTime ms since 1970, for the others to hold theirs against.
+   */
+  constructor(store: InstanceStore, id: string, now: () => number, serverTime: () => number) {
     this.#store = store;
+    this.#serverTime = serverTime;
     this.id = id;
     this.#now = now;
   }
@@ -47,6 +54,11 @@ export class Instances {
   /** Whether an instance, this one included, is there. */
   isThere(instanceId: string): boolean {
     return instanceId === this.id || this.#known.has(instanceId);
+  }
+
+  /** How far the other instances' server times are from ours, ms: the largest difference. */
+  get clockSpreadMs(): number {
+    return Math.max(0, ...Array.from(this.#known.values(), ({ aheadMs }) => Math.abs(aheadMs)));
   }
 
   /** Whether another instance shows an exam's room. */
@@ -91,10 +103,10 @@ export class Instances {
   }
 
   async #exchange(): Promise<void> {
-    await this.#store.put(this.id, { beat: ++this.#beat, rooms: [...this.#rooms] });
+    await this.#store.put(this.id, { beat: ++this.#beat, rooms: [...this.#rooms], at: this.#serverTime() });
     const now = this.#now();
     for (const { instanceId, record } of await this.#store.list()) {
-      if (instanceId !== this.id) this.#hear(instanceId, record.beat, new Set(record.rooms), now);
+      if (instanceId !== this.id) this.#hear(instanceId, record, now);
     }
     for (const [instanceId, { heardAt }] of this.#known) {
       if (now - heardAt <= GONE_AFTER_MS) continue;
@@ -104,10 +116,13 @@ export class Instances {
     }
   }
 
-  #hear(instanceId: string, beat: number, rooms: ReadonlySet<string>, now: number): void {
+  #hear(instanceId: string, { beat, rooms: shown, at }: InstanceRecord, now: number): void {
     const before = this.#known.get(instanceId);
-    const heardAt = before !== undefined && before.beat === beat ? before.heardAt : now;
-    this.#known.set(instanceId, { beat, heardAt, rooms });
+    const rooms = new Set(shown);
+    const isNews = before === undefined || before.beat !== beat;
+    // The first that is heard of an instance may be what a dead one has left.
+    const aheadMs = before === undefined || at === undefined ? 0 : isNews ? at - this.#serverTime() : before.aheadMs;
+    this.#known.set(instanceId, { beat, heardAt: isNews ? now : before.heardAt, rooms, aheadMs });
     for (const examId of rooms) if (!before?.rooms.has(examId)) this.onWanted(examId);
   }
 }

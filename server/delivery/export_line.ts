@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Accommodations, AttemptState, Student } from "../../protocol/exam.ts";
+import { Accommodations, AttemptState, KnownStudent } from "../../protocol/exam.ts";
 import { EvidenceKey } from "../../protocol/evidence.ts";
 import { Flag } from "../../protocol/flag.ts";
 import { LogEntry, ScoringContext } from "../../protocol/log_entry.ts";
@@ -44,7 +44,7 @@ const AttemptLine = z.strictObject({
   line,
   kind: z.literal("attempt"),
   attempt_id,
-  student: Student,
+  student: KnownStudent,
   student_salt: z.string().nullable().describe("Of the hash in the first entry; null where a seal stands in for it"),
   started_at: z.number(),
   accommodations: Accommodations,

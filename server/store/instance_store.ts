@@ -6,8 +6,10 @@ const InstanceRecord = z.object({
   beat: z.number(),
   /** Exams whose rooms have proctors there. */
   rooms: z.array(z.string()),
+  /** Its server time, ms since 1970; absent from an older version. Told where it differs, and never compared for a term. */
+  at: z.number().optional(),
 });
-type InstanceRecord = z.infer<typeof InstanceRecord>;
+export type InstanceRecord = z.infer<typeof InstanceRecord>;
 
 /** How long a heartbeat that nobody removed stays, ms. */
 const KEPT_MS = 60_000;

@@ -11,8 +11,8 @@ export const feed: Sentences["feed"] = {
     writingBoth: "Schreibt: {keys:keys}, {added:characters} hinzugefügt, {removed} gelöscht",
     writingNotApplied:
       "Behalten, nicht übernommen: {added:characters}, geschrieben während der Versuch stillstand oder vorbei war",
-    choseNotApplied:
-      "Behalten, nicht übernommen: eine Auswahl bei Frage {question}, während der Versuch stillstand oder vorbei war",
+    writingHandedOver: "Verspätet nachgereicht: {added:characters}",
+    choseNotApplied: "Behalten, nicht übernommen: eine Auswahl bei Frage {question}",
     dictated: "{n:characters} in Frage {question} diktiert",
     corrected: "{n:characters} in Frage {question} durch eine Korrektur",
     dropped: "{n:characters} in Frage {question} hineingezogen",

@@ -4,6 +4,7 @@ import { ProctorAction, type RoomStudent } from "../../../protocol/proctor_messa
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { Field } from "../../components/field.tsx";
+import { Said } from "../../components/said.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { useProblemFocus } from "../../components/use_problem_focus.ts";
 import type { AskedAction } from "./actions.ts";
@@ -52,7 +53,7 @@ export function ActionDialog({ choice, student, draft, onDraft, onClose, onAct }
   return (
     <Dialog
       id="action"
-      title={speaker.say(words.title, { action: action.ask, name: student.name })}
+      title={<Said sentence={words.title} places={{ action: action.ask, name: <bdi>{student.name}</bdi> }} />}
       lead={"lead" in action ? action.lead : undefined}
       onClose={onClose}
     >

@@ -19,13 +19,16 @@ const SHORTEST_IDLE_MS = 30_000;
 /** Writing is summed up over this long, in ms. */
 const WRITING_MS = 60_000;
 
+/** What became of writing: applied, kept as evidence alone, or handed over late. */
+type Became = "applied" | "kept" | "handed_over";
+
 /** A spell of writing; what was kept and not applied is a spell of its own. */
 interface Writing {
   since: number;
   keys: number;
   added: number;
   removed: number;
-  isKept: boolean;
+  became: Became;
 }
 
 /**
@@ -64,7 +67,7 @@ export class EventFeed {
     const kept = new Set(entry.kept);
     entry.events.forEach((event, index) => {
       this.#lastT = Math.max(this.#lastT, event.t);
-      if (kept.has(index)) this.#keep(event);
+      if (kept.has(index)) this.#keep(event, entry.handed_over_by === undefined ? "kept" : "handed_over");
       else this.#take(event);
     });
   }
@@ -112,8 +115,8 @@ export class EventFeed {
   }
 
   /** An edit or a choice that is evidence alone. */
-  #keep(event: RedactedEvent): void {
-    if (event.type === "answer_edit") this.#write(event.t, 0, event.inserted, event.removed, true);
+  #keep(event: RedactedEvent, became: Became): void {
+    if (event.type === "answer_edit") this.#write(event.t, 0, event.inserted, event.removed, became);
     else if (event.type === "answer_select") {
       this.#put(event.t, { key: "choseNotApplied", values: { question: this.#number(event.question) } }, "notable");
     }
@@ -138,11 +141,11 @@ export class EventFeed {
     this.#put(since, { key: "away", values: { ms: t - since } }, "notable");
   }
 
-  /** @param isKept Whether it was kept and not applied; keys go with what they wrote last. */
-  #write(t: number, keys: number, added: number, removed: number, isKept = false): void {
-    const isOther = this.#writing !== null && keys === 0 && this.#writing.isKept !== isKept;
+  /** @param became Keys go with what they wrote last. */
+  #write(t: number, keys: number, added: number, removed: number, became: Became = "applied"): void {
+    const isOther = this.#writing !== null && keys === 0 && this.#writing.became !== became;
     if (this.#writing !== null && (isOther || t - this.#writing.since > WRITING_MS)) this.#flushWriting();
-    this.#writing ??= { since: t, keys: 0, added: 0, removed: 0, isKept };
+    this.#writing ??= { since: t, keys: 0, added: 0, removed: 0, became };
     this.#writing.keys += keys;
     this.#writing.added += added;
     this.#writing.removed += removed;
@@ -155,8 +158,10 @@ export class EventFeed {
   }
 
   #writingLine(writing: Writing): Omit<FeedItem, "key"> {
-    if (!writing.isKept) return { t: writing.since, line: written(writing), tone: "plain" };
-    return { t: writing.since, line: { key: "writingNotApplied", values: { added: writing.added } }, tone: "notable" };
+    const { since, added, became } = writing;
+    if (became === "applied") return { t: since, line: written(writing), tone: "plain" };
+    const key = became === "kept" ? "writingNotApplied" : "writingHandedOver";
+    return { t: since, line: { key, values: { added } }, tone: "notable" };
   }
 
   #put(t: number, line: FeedItem["line"], tone: FeedItem["tone"]): void {

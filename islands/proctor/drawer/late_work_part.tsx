@@ -78,7 +78,7 @@ export function LateWorkPart({ actions, path, onChanged }: LateWorkPartProps) {
         )}
       </Field>
       {isWaiting(actions) && (
-        <form ref={form} onSubmit={apply} noValidate class="flex flex-col items-start gap-2">
+        <form ref={form} onSubmit={apply} noValidate class="mt-2 flex flex-col items-start gap-2">
           <div class="w-full">
             <TextField
               id="late-work-reason"

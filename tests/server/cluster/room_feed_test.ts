@@ -30,7 +30,8 @@ const STUDENT: RoomStudent = {
 
 /** Two instances of one store, of which the first shows the room. */
 async function withFeeds(kv: Deno.Kv, run: (here: RoomFeed, there: RoomFeed) => Promise<void>): Promise<void> {
-  const instances = ["here", "there"].map((id) => new Instances(new InstanceStore(kv), id, () => performance.now()));
+  const now = () => performance.now();
+  const instances = ["here", "there"].map((id) => new Instances(new InstanceStore(kv), id, now, now));
   const [here, there] = instances.map((instance) => new RoomFeed(new FeedStore(kv), instance, () => performance.now()));
   here.follow("exam");
   for (const instance of [...instances, ...instances]) await instance.beat();

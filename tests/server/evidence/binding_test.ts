@@ -14,7 +14,7 @@ import { hallTest, refusalOf, typed } from "../../support/hall.ts";
 import { liveTest } from "../../support/live_server.ts";
 
 hallTest("[EV1] a log begins with what it is bound to, and the name in it is a salted hash", async (hall) => {
-  const exam = await hall.exam({ accommodations: { extra_time_percent: 25 } });
+  const exam = await hall.exam({ accommodations: { extra_time_percent: 25 }, attempts_per_student: 2 });
   const { attemptId, record, context } = await hall.join("Ada", "HALL", "7001");
   const first = await hall.stores.log.get(attemptId, 1);
   assert.ok(first?.entry.kind === "started" && record.studentSalt !== undefined);

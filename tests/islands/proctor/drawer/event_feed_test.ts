@@ -114,3 +114,22 @@ Deno.test("[WO31] the feed speaks the page's language", () => {
     "Zeit abgelaufen (System)",
   ]);
 });
+
+Deno.test("[AT30] what was kept and not applied stands apart in the feed, and so does what was handed over late", () => {
+  const edit = (t: number, inserted: number): RedactedEvent => {
+    return { type: "answer_edit", question: "q1", at: 0, removed: 0, inserted, t };
+  };
+  const choice: RedactedEvent = { type: "answer_select", question: "q2", choices: 1, t: 4_000 };
+  const whole = batch(edit(1_000, 5), edit(2_000, 7), edit(3_000, 2), choice);
+  assert.ok(whole.kind === "batch");
+  assert.deepEqual(
+    lines({ ...whole, kept: [1, 2, 3] }, { ...whole, kept: [0, 1, 2, 3], handed_over_by: "amina" }),
+    [
+      "Writing: 0 keys, 5 characters added",
+      "Kept, not applied: 9 characters written while the attempt stood still or was over",
+      "Kept, not applied: a choice in question 2",
+      "Handed over late: 14 characters",
+      "Kept, not applied: a choice in question 2",
+    ],
+  );
+});
