@@ -126,9 +126,9 @@ Deno.test("[AT30] what was kept and not applied stands apart in the feed, and so
     lines({ ...whole, kept: [1, 2, 3] }, { ...whole, kept: [0, 1, 2, 3], handed_over_by: "amina" }),
     [
       "Writing: 0 keys, 5 characters added",
+      "Handed over late: 14 characters",
       "Kept, not applied: 9 characters written while the attempt stood still or was over",
       "Kept, not applied: a choice in question 2",
-      "Handed over late: 14 characters",
       "Kept, not applied: a choice in question 2",
     ],
   );
