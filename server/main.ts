@@ -28,7 +28,7 @@ export async function startServer(
   open?: Parameters<typeof assemble>[1],
 ): Promise<RunningServer> {
   const { settings, services, handler, firstPassword, stop } = await assemble(environment, open);
-  const listening = await listen(handler, settings.port, settings.hostname);
+  const listening = await listen(handler, settings, (error) => services.fault("Listening", error));
   const { port, hostname } = listening;
   const host = hostname === "0.0.0.0" ? "127.0.0.1" : hostname;
   return {

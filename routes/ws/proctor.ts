@@ -7,13 +7,14 @@ import {
   type ServerToProctor,
 } from "../../protocol/proctor_messages.ts";
 import { decide, type Principal } from "../../server/auth/permissions.ts";
-import { closeOf, Refusal } from "../../server/errors.ts";
+import { Refusal } from "../../server/errors.ts";
 import { MessageRate } from "../../server/message_rate.ts";
 import type { RoomSocket } from "../../server/room/room.ts";
 import type { Services } from "../../server/services.ts";
 import type { SocketPlace } from "../../server/socket_limits.ts";
 import { refusalText } from "../../words/refusal.ts";
 import type { Words } from "../../words/words.ts";
+import { closeReason } from "./close_reason.ts";
 import { MessageGate } from "./message_gate.ts";
 import { performAction } from "./perform_action.ts";
 import type { ServerSocket } from "./server_socket.ts";
@@ -94,9 +95,8 @@ export class ProctorSocket implements RoomSocket {
 
   #refuse(error: unknown): void {
     if (!(error instanceof Refusal)) this.#services.fault("A proctor's socket", error);
-    const { code, reason } = closeOf(error);
-    const path = error instanceof Refusal && error.path ? `${reason}: ${error.path}` : reason;
-    this.#shut(code, path.slice(0, 120));
+    const { code, reason } = closeReason(error);
+    this.#shut(code, reason);
   }
 
   #closed(): void {
@@ -111,6 +111,7 @@ export class ProctorSocket implements RoomSocket {
   }
 
   #receive(data: unknown): void {
+    if (this.#stage.name === "closed") return;
     try {
       const text = messageText(data);
       if (this.#gate.pass(text, performance.now()) !== "now") throw new Refusal("rate_limited", "too_many_messages");

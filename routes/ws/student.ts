@@ -6,7 +6,7 @@ import { type ServerToStudent, StudentToServer } from "../../protocol/student_me
 import type { LiveAttempt } from "../../server/attempts/live_attempt.ts";
 import { reachNotices, unseenNotices } from "../../server/attempts/notices.ts";
 import { hashToken } from "../../server/auth/tokens.ts";
-import { closeOf, Refusal } from "../../server/errors.ts";
+import { Refusal } from "../../server/errors.ts";
 import type { Arrival } from "../../server/room/note_takeover.ts";
 import { callProctor, comeBack } from "../../server/room/student_calls.ts";
 import { MessageRate } from "../../server/message_rate.ts";
@@ -14,6 +14,7 @@ import type { StudentLink } from "../../server/room/student_links.ts";
 import { riskMessage, submittedMessage, welcomeMessage } from "../../server/room/student_news.ts";
 import type { Services } from "../../server/services.ts";
 import type { SocketPlace } from "../../server/socket_limits.ts";
+import { closeReason } from "./close_reason.ts";
 import { MessageGate } from "./message_gate.ts";
 import type { ServerSocket } from "./server_socket.ts";
 import { messageText, parseMessage, requireProtocol } from "./socket_message.ts";
@@ -68,9 +69,8 @@ export class StudentSocket implements StudentLink {
 
   #refuse(error: unknown): void {
     if (!(error instanceof Refusal)) this.#services.fault("A student's socket", error, this.#logFields());
-    const { code, reason } = closeOf(error);
-    const path = error instanceof Refusal && error.path ? `${reason}: ${error.path}` : reason;
-    this.#shut(code, path.slice(0, 120));
+    const { code, reason } = closeReason(error);
+    this.#shut(code, reason);
   }
 
   #logFields(): Record<string, string> {
@@ -87,6 +87,7 @@ export class StudentSocket implements StudentLink {
   }
 
   #receive(data: unknown): void {
+    if (this.#stage.name === "closed") return;
     try {
       const text = messageText(data);
       const passage = this.#gate.pass(text, performance.now());

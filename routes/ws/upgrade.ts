@@ -60,8 +60,9 @@ async function upgradeTo(
     : (await services.auth.identify.of(credentialsOf(request, policy.cookie, origin))).principal;
   // Asked before the upgrade: afterwards the request is gone.
   const words = wordsFor(request);
+  const agent = agentOf(request.headers);
   const { socket, response } = upgrade(request);
-  if (principal === null) new StudentSocket(socket, services, place, { address, agent: agentOf(request.headers) });
+  if (principal === null) new StudentSocket(socket, services, place, { address, agent });
   else services.proctorSockets.add(new ProctorSocket(socket, services, place, principal, address, words));
   return response;
 }

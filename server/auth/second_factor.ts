@@ -47,18 +47,24 @@ export class SecondFactor {
     if (entry?.record.pendingTotp == null) throw new Refusal("wrong_state", "no_second_factor_begun");
     const address = actor.from ?? "unknown";
     const attempt = this.throttle.admit(entry.record.username, { address, isKnown: true, deviceId: null });
-    await changeAccount(this.stores, staffId, (record) => {
-      if (record.pendingTotp === null) throw new Refusal("wrong_state", "no_second_factor_begun");
-      const step = acceptedStep(record.pendingTotp, code, this.now(), null);
-      if (step === null) {
-        throw new Refusal("invalid", "wrong_code", {
-          path: "code",
-        });
-      }
-      const line = this.audit.line({ ...actor, what: "confirm_totp", about: `staff:${record.username}` });
-      const totp = { secret: record.pendingTotp, lastStep: step };
-      return { record: { ...record, totp, pendingTotp: null }, also: [line] };
-    });
+    try {
+      await changeAccount(this.stores, staffId, (record) => {
+        if (record.pendingTotp === null) throw new Refusal("wrong_state", "no_second_factor_begun");
+        const step = acceptedStep(record.pendingTotp, code, this.now(), null);
+        if (step === null) {
+          throw new Refusal("invalid", "wrong_code", {
+            path: "code",
+          });
+        }
+        const line = this.audit.line({ ...actor, what: "confirm_totp", about: `staff:${record.username}` });
+        const totp = { secret: record.pendingTotp, lastStep: step };
+        return { record: { ...record, totp, pendingTotp: null }, also: [line] };
+      });
+    } catch (error) {
+      const isWrong = error instanceof Refusal && error.code === "invalid";
+      if (!isWrong) attempt.undecided();
+      throw error;
+    }
     attempt.succeeded();
   }
 

@@ -1,6 +1,7 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import type { Handler } from "../../routes/app.ts";
+import { mostConnections, readLimits } from "./most_connections.ts";
 import { NodeUpgrades, remoteOf } from "./node_upgrade.ts";
 
 /** Headers that are not there by then end the connection, ms. */
@@ -26,8 +27,15 @@ export interface Listening {
 /**
  * Listens on `node:http`, which ends what never ends by itself: half-sent headers and bodies, frames without end, sockets
  * towards peers that are gone. docs/decisions/listener.md says why, and what it costs.
+ *
+ * @param onFault Told of what goes wrong with listening itself, such as connections that the machine has no room for.
+ * @throws {Error} (rejects) With the code `EADDRINUSE` where somebody else listens there.
  */
-export async function listen(handler: Handler, port: number, hostname: string): Promise<Listening> {
+export async function listen(
+  handler: Handler,
+  { port, hostname }: { port: number; hostname: string },
+  onFault: (error: Error) => void,
+): Promise<Listening> {
   const upgrades = new NodeUpgrades(handler);
   const answer = getRequestListener(
     (request, env) => handler(request, { remoteAddr: remoteOf((env as HttpBindings).incoming) }),
@@ -38,12 +46,16 @@ export async function listen(handler: Handler, port: number, hostname: string): 
     requestTimeout: REQUEST_WITHIN_MS,
     keepAliveTimeout: IDLE_MS,
     connectionsCheckingInterval: LOOK_EVERY_MS,
+    // Java's client offers HTTP/2 with any request; it is answered as if it had not.
+    shouldUpgradeCallback: ({ headers }: IncomingMessage) => /\bwebsocket\b/i.test(headers.upgrade ?? ""),
   };
   const server = createServer(limits, answer);
+  server.maxConnections = mostConnections(await readLimits());
   server.on("upgrade", (incoming, connection, head) => {
     upgrades.take(incoming, connection, head).catch(() => connection.destroy());
   });
   await opened(server, port, hostname);
+  server.on("error", onFault);
   const address = server.address();
   return {
     port: typeof address === "object" && address !== null ? address.port : port,

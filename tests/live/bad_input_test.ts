@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
+import { z } from "zod";
 import { hashToken } from "../../server/auth/tokens.ts";
 import { rosterHash } from "../../server/exams/personal_token.ts";
 import { CloseCode } from "../../protocol/close_codes.ts";
 import { ErrorBody } from "../../protocol/errors.ts";
 import { errorOf, type LiveServer, liveTest } from "../support/live_server.ts";
-import { studentSocket } from "../support/socket_client.ts";
+import { SocketClient, studentSocket } from "../support/socket_client.ts";
 
 const essay = { id: "q1", type: "essay", text: "Write." };
 const event = { type: "focus_change", t: 100, focused: true };
@@ -132,6 +133,20 @@ liveTest("[RE5] a socket that breaks the protocol is closed with the code of its
     for (const message of messages) await client.say(message);
     assert.equal((await client.end()).code, code, name);
   }
+});
+
+liveTest("[RE19] a field's name of any length, in any script, ends the socket and not the server", async (server) => {
+  const { session_token } = await server.join();
+  const strange = { ["é".repeat(100)]: 1, ["💣".repeat(300)]: 1 };
+  for (const path of ["/ws/student", "/ws/proctor"]) {
+    const client = new SocketClient(server.url, path, z.looseObject({ type: z.string() }));
+    await client.say({ type: "hello", protocol: 1, token: session_token, exam: "any", ...strange });
+    const { code, reason } = await client.end();
+    assert.deepEqual([code, reason.split(":")[0]], [CloseCode.invalid, "invalid"], path);
+    assert.ok(new TextEncoder().encode(reason).length <= 123);
+  }
+  assert.equal((await server.call("GET", "/ping", null)).status, 200);
+  assert.equal(server.services.metrics.faults, 0);
 });
 
 liveTest("[RE6] on a socket a gap and a conflict are answered, and the connection goes on", async (server) => {

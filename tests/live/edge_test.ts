@@ -65,9 +65,7 @@ liveTest(
     const first = await signIn("admin", ADMIN_PASSWORD);
     const device = first.cookies.find((cookie) => cookie.startsWith("invigil_device="))?.split(";")[0];
     assert.ok(device);
-    for (let i = 0; i < 55; i++) await signIn(`invented ${i}`, "a-wrong-password");
-    assert.equal((await signIn("admin", ADMIN_PASSWORD)).status, 200);
-    for (let i = 0; i < 8; i++) await signIn("admin", "a-wrong-password");
+    for (let i = 0; i < 6; i++) await signIn("admin", "a-wrong-password");
     assert.equal((await signIn("admin", ADMIN_PASSWORD)).status, 429);
     assert.equal((await signIn("admin", ADMIN_PASSWORD, device)).status, 200);
   },

@@ -38,6 +38,13 @@ liveTest("[RM6] a student's REST calls have the socket's limits, and the next st
   assert.equal((await server.call("POST", "/log_activity", other.session_token, batch(1))).status, 200);
 }, { INVIGIL_BYTES_PER_SECOND: "1000" });
 
+liveTest("[RM6] a student has everything that was captured ten times at once, and no more", async (server) => {
+  const { session_token: token } = await server.join();
+  const ask = async () => (await server.call("GET", "/api/attempt/captured", token)).status;
+  for (let i = 0; i < 10; i++) assert.equal(await ask(), 200);
+  assert.equal(await ask(), 429);
+});
+
 liveTest("[RM5] socket and REST share a student's rate, and what waits is stored in the end", async (server) => {
   const { session_token: token } = await server.join();
   const socket = studentSocket(server.url, token);

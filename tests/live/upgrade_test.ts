@@ -53,6 +53,18 @@ liveTest("[ED11] a malformed upgrade is a mistake of whoever sent it: 400, on bo
   await placesAreBack(server);
 });
 
+liveTest("[ED16] a request that offers another protocol beside its own is answered in its own", async (server) => {
+  const connection = await Deno.connect({ hostname: "127.0.0.1", port: Number(new URL(server.url).port) });
+  const body = JSON.stringify({ code: "DEMO", student: { name: "Ada" } });
+  const headers = `connection: Upgrade, HTTP2-Settings\r\nupgrade: h2c\r\ncontent-length: ${body.length}`;
+  const request = `POST /start_exam HTTP/1.1\r\nhost: 127.0.0.1\r\n${headers}\r\n\r\n${body}`;
+  await connection.write(new TextEncoder().encode(request));
+  const start = new Uint8Array(12);
+  await connection.read(start);
+  connection.close();
+  assert.equal(new TextDecoder().decode(start), "HTTP/1.1 201");
+});
+
 liveTest(
   "[ED12] an address's failed upgrades are held at a rate, five thousand good ones pass, and all places come back",
   async (server) => {
