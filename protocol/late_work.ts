@@ -10,12 +10,16 @@ import { MAX_LATE_BATCHES, MAX_NOTE_CHARACTERS } from "./limits.ts";
  * be given twice.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * const text = JSON.stringify({
  *   attempt_id: "a1",
  *   batches: [{ seq: 12, sentAt: 1_790_000_000_000, events: [{ type: "idle", t: 60_000, duration: 60_000 }] }],
  *   last_hash: null,
  * });
  * assert.equal(LateWork.parse(JSON.parse(text)).batches.length, 1);
+ * ```
  */
 export const LateWork = z.strictObject({
   attempt_id: z.string().min(1).max(64),
