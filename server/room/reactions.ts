@@ -61,7 +61,7 @@ async function atHundred(rooms: RoomVoice, attempt: LiveAttempt, now: number): P
   if (!(await claim(attempt))) return;
   const { at_hundred } = attempt.exam.document.policy;
   const { examId } = attempt.record;
-  const instruction = { by: "system", now, reason: "Risk reached 100." };
+  const instruction = { by: "system", now, reason: null };
   rooms.links.get(attempt.attemptId)?.send(riskMessage(attempt, "high_risk_alert"));
   rooms.alert(examId, alertOf(attempt, hundredCode(rooms, attempt), now));
   try {

@@ -31,12 +31,6 @@ Deno.test(
       await mine.page.getByRole("button", { name: "Acknowledge Grace Hopper" }).click();
       await theirs.page.getByRole("alert").filter({ hasText: "Grace Hopper" }).waitFor({ state: "detached" });
 
-      await row(mine.page, risky).getByRole("button").click();
-      const drawer = mine.page.getByRole("complementary", { name: "Grace Hopper" });
-      const flag = drawer.getByRole("button", { name: "Flag" });
-      await until("actions can be chosen", () => flag.isEnabled());
-      await drawer.getByRole("tab", { name: "Events" }).click();
-      await drawer.locator("time").first().waitFor();
       const pixels = () =>
         mine.page.locator("[data-cell=trace] canvas").first().evaluate((canvas) =>
           canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ""
@@ -44,6 +38,12 @@ Deno.test(
       const light = await pixels();
       await mine.page.emulateMedia({ colorScheme: "dark" });
       await until("the sparkline has the dark scheme's colours", async () => await pixels() !== light);
+      await row(mine.page, risky).getByRole("button").click();
+      const drawer = mine.page.getByRole("complementary", { name: "Grace Hopper" });
+      const flag = drawer.getByRole("button", { name: "Flag" });
+      await until("actions can be chosen", () => flag.isEnabled());
+      await drawer.getByRole("tab", { name: "Events" }).click();
+      await drawer.locator("time").first().waitFor();
       assert.deepEqual(mine.complaints, []);
 
       await server.kill();

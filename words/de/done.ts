@@ -11,6 +11,7 @@ export const done: Sentences["done"] = {
     paused: "Pausiert",
     resumed: "Fortgesetzt",
     locked: "Gesperrt",
+    lockedAtHundred: "Gesperrt, wie die Regeln dieser Prüfung es sagen: Das Risiko hat 100 erreicht",
     released: "Freigegeben",
     extended: "Verlängert",
     extendedBy: "Um {minutes:minutes} verlängert",

@@ -46,6 +46,7 @@ export const examScreens: Sentences["examScreens"] = {
       title: "Ihre Prüfung ist vorerst gesperrt",
       text:
         "Die Aufsicht weiß davon und sieht es sich an. Es ist nichts entschieden. Wenn sie freigegeben wird, machen Sie weiter, wo Sie aufgehört haben.",
+      atHundred: "Ihr Risiko hat 100 erreicht: Diese Prüfung wird dann gesperrt, bis ein Mensch nachgesehen hat.",
     },
     onBreak: {
       title: "Sie haben Pause",

@@ -10,6 +10,7 @@ export const done = {
     paused: "Paused",
     resumed: "Resumed",
     locked: "Locked",
+    lockedAtHundred: "Locked as this exam's policy says: risk has reached 100",
     released: "Released",
     extended: "Extended",
     extendedBy: "Extended by {minutes:minutes}",

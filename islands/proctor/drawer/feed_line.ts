@@ -111,9 +111,17 @@ export function deedOf(entry: Control): Deed {
       return { done: { key: entry.step === "seen" ? "noticeSeen" : "noticeDelivered", values: {} }, by: null, reason };
     case "ended":
       return { done: { key: entry.state, values: {} }, by, reason };
+    case "locked":
+      return locked(entry);
     default:
       return { done: { key: entry.kind, values: {} }, by, reason };
   }
+}
+
+/** A lock: by somebody of the staff, or by the exam's policy at a risk of 100. */
+export function locked({ by, reason }: { by: string; reason: string | null }): Deed {
+  if (by === "system" && reason === null) return { done: { key: "lockedAtHundred", values: {} }, by: null, reason };
+  return { done: { key: "locked", values: {} }, by, reason };
 }
 
 /** Answers that came as a whole: with a submission, or applied by somebody of the staff. */

@@ -7,7 +7,7 @@ import type { Viewer } from "../viewer.ts";
 import { AccommodationsPanel } from "./accommodations_panel.tsx";
 import { Contributions } from "./contributions.tsx";
 import { type Deed, DeedText } from "./deed_text.tsx";
-import { answersGiven, paused } from "./feed_line.ts";
+import { answersGiven, locked, paused } from "./feed_line.ts";
 import { LateWorkPart } from "./late_work_part.tsx";
 import { Flags } from "./flags.tsx";
 import { DrawerPart } from "./drawer_part.tsx";
@@ -97,6 +97,7 @@ export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) 
 function deedOfAction({ kind, notice, by, reason, until, at, applied }: AttemptAction): Deed {
   if (kind === "answered") return answersGiven({ by, reason, applied });
   if (kind === "paused") return { done: paused(until, at), by, reason };
+  if (kind === "locked") return locked({ by, reason });
   const key = notice === undefined ? kind : notice === "warning" ? "warned" : "messaged";
   return { done: { key, values: {} }, by, reason };
 }
