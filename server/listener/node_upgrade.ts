@@ -3,13 +3,9 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 // @ts-types="@types/ws"
 import { WebSocketServer } from "ws";
-import { MAX_BATCH_BYTES } from "../../protocol/limits.ts";
 import type { Handler } from "../../routes/app.ts";
 import { CodedSocket } from "./coded_socket.ts";
-import { NodeSocket } from "./node_socket.ts";
-
-/** Frames beyond this are not read; up to it, what is over a batch's limit is read and refused. */
-const MAX_FRAME_BYTES = 2 * MAX_BATCH_BYTES;
+import { MAX_FRAME_BYTES, NodeSocket } from "./node_socket.ts";
 
 /** Who was refused and does not hang up is dropped after this long, ms. */
 const HANG_UP_WITHIN_MS = 3_000;
