@@ -33,12 +33,26 @@ export function requireEntry({ services }: Edge, policy: Policy, origin: Request
  * @throws {Refusal} `unauthorized`, `forbidden`, `password_change_required`, `rate_limited`, `unavailable`.
  */
 export async function permit(context: Context<Bindings>, edge: Edge, operation: Operation): Promise<Principal> {
-  const { services, limits } = edge;
-  const policy = POLICIES[operation];
   const { address, origin } = context.env;
-  requireEntry(edge, policy, origin);
-  limits.take(operation, address);
+  requireEntry(edge, POLICIES[operation], origin);
+  edge.limits.take(operation, address);
+  return await whoMay(context, edge, operation);
+}
+
+/**
+ * Who is asking and may. Asked again once a body is there: it may take a minute, in which somebody was signed out or a
+ * device released.
+ *
+ * @throws {Refusal} `unauthorized`, `forbidden`, `password_change_required`.
+ */
+export async function whoMay(
+  context: Context<Bindings>,
+  { services }: Edge,
+  operation: Operation,
+): Promise<Principal> {
   if (isOpen(operation)) return { kind: "anyone" };
+  const policy = POLICIES[operation];
+  const { origin } = context.env;
   const identity = await services.auth.identify.of(credentialsOf(context.req.raw, policy.cookie, origin));
   const { scope, isMismatch } = await scopeOf(context, services);
   await authorise(identity, operation, scope, services.auth.assignments);

@@ -6,7 +6,7 @@ import type { Edge } from "./edge.ts";
 import { deviceOf } from "./device_cookie.ts";
 import { wordsFor } from "./language.ts";
 import { mustBeSecure } from "./origin.ts";
-import { type Bindings, permit } from "./permit.ts";
+import { type Bindings, permit, whoMay } from "./permit.ts";
 import { POLICIES } from "./policies.ts";
 import { refuse } from "./refuse.ts";
 import { requireValid } from "./require_valid.ts";
@@ -32,9 +32,10 @@ async function serve(context: Context<Bindings>, edge: Edge, route: Route): Prom
   const requestId = context.get("requestId");
   const words = wordsFor(request);
   try {
-    const principal = await permit(context, edge, route.operation);
-    await takeTurn(edge.services, principal, request, policy.body);
+    const permitted = await permit(context, edge, route.operation);
+    await takeTurn(edge.services, permitted, request, policy.body);
     const body = await readBody(request, policy.body);
+    const principal = policy.body.kind === "none" ? permitted : await whoMay(context, edge, route.operation);
     const reply = await route.handle({
       principal,
       body: route.body === undefined ? undefined : requireValid(route.body, body, words),

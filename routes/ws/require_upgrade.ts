@@ -18,8 +18,13 @@ export function requireUpgrade({ method, headers }: Request): void {
   const key = headers.get("sec-websocket-key") ?? "";
   const isUpgrade = method === "GET" && names(headers, "upgrade", "websocket") &&
     names(headers, "connection", "upgrade") && headers.get("sec-websocket-version") === VERSION &&
-    KEY.test(key) && Buffer.from(key, "base64").length === KEY_BYTES;
+    KEY.test(key) && Buffer.from(key, "base64").length === KEY_BYTES && !hasBody(headers);
   if (!isUpgrade) throw new Refusal("bad_request", "not_upgrade");
+}
+
+/** Whether bytes of a body follow, which would be read as frames. */
+function hasBody(headers: Headers): boolean {
+  return headers.has("transfer-encoding") || (headers.get("content-length") ?? "0") !== "0";
 }
 
 /** Whether a header, a list, names a token, in whatever case. */

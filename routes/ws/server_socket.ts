@@ -29,5 +29,8 @@ export interface Upgraded {
   response: Response;
 }
 
-/** Makes a socket of a request that {@link ./require_upgrade.ts} has let through. */
-export type Upgrade = (request: Request) => Upgraded;
+/**
+ * Makes a socket of a request that {@link ./require_upgrade.ts} has let through; null where the connection is gone, or a
+ * header is none that the listener takes.
+ */
+export type Upgrade = (request: Request) => Upgraded | null;

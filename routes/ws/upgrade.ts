@@ -61,7 +61,9 @@ async function upgradeTo(
   // Asked before the upgrade: afterwards the request is gone.
   const words = wordsFor(request);
   const agent = agentOf(request.headers);
-  const { socket, response } = upgrade(request);
+  const upgraded = upgrade(request);
+  if (upgraded === null) throw new Refusal("bad_request", "not_upgrade");
+  const { socket, response } = upgraded;
   if (principal === null) new StudentSocket(socket, services, place, { address, agent });
   else services.proctorSockets.add(new ProctorSocket(socket, services, place, principal, address, words));
   return response;

@@ -1,28 +1,36 @@
 import { setImmediate } from "node:timers";
 import type { Duplex } from "node:stream";
+// @ts-types="@types/ws"
+import type { RawData } from "ws";
+import { MAX_BATCH_BYTES } from "../../protocol/limits.ts";
 import type { CodedSocket } from "./coded_socket.ts";
 import type { ServerSocket, SocketListener } from "../../routes/ws/server_socket.ts";
 
 /** Bytes that are taken before a hello, at most. */
 const HELLO_BYTES = 16 * 1024;
 
+/** Frames beyond this are not read; up to it, what is over a batch's limit is read and refused. */
+export const MAX_FRAME_BYTES = 2 * MAX_BATCH_BYTES;
+
+/** Bytes between two beats that are no message, at most: headers of frames, pings and pongs. */
+const OVERHEAD_BYTES = 64 * 1024;
+
 /** A socket of npm `ws`. */
 export class NodeSocket implements ServerSocket {
   readonly #socket: CodedSocket;
   #isHeard = false;
   #isAlive = true;
+  /** Bytes taken that are no message, or not yet: the rates of those who listen count messages alone. */
+  #overhead = 0;
 
   /** @param connection Below the socket. */
   constructor(socket: CodedSocket, connection: Duplex) {
     this.#socket = socket;
-    let taken = 0;
-    const count = (chunk: Uint8Array) => {
-      taken += chunk.length;
-      if (this.#isHeard) connection.off("data", count);
-      // Looked at once the socket has made of these bytes what it can: a hello, or a frame that it refuses by itself.
-      else if (taken > HELLO_BYTES) setImmediate(() => this.#dropUnheard());
-    };
-    connection.on("data", count);
+    connection.on("data", (chunk: Uint8Array) => {
+      this.#overhead += chunk.length;
+      // Looked at once the socket has made of these bytes what it can: a message, or a frame that it refuses by itself.
+      if (this.#isTooMuch) setImmediate(() => this.#dropTooMuch());
+    });
     socket.on("pong", () => this.#isAlive = true);
     // A broken or too large frame ends the socket. Of a stranger the rest is not read: the network holds it back.
     socket.on("error", () => {
@@ -41,6 +49,7 @@ export class NodeSocket implements ServerSocket {
   listen(listener: SocketListener): void {
     this.#socket.on("message", (data, isBinary) => {
       this.#isAlive = true;
+      this.#overhead -= lengthOf(data);
       listener.message(isBinary ? data : String(data));
     });
     this.#socket.on("close", () => listener.closed());
@@ -66,14 +75,23 @@ export class NodeSocket implements ServerSocket {
     this.#socket.resume();
   }
 
-  #dropUnheard(): void {
-    if (this.isOpen && !this.#isHeard) this.#socket.terminate();
+  get #isTooMuch(): boolean {
+    return this.#overhead > (this.#isHeard ? MAX_FRAME_BYTES + OVERHEAD_BYTES : HELLO_BYTES);
+  }
+
+  #dropTooMuch(): void {
+    if (this.isOpen && this.#isTooMuch) this.#socket.terminate();
   }
 
   /** Asks whether the peer is still there; drops it where it has not answered the last question. */
   beat(): void {
     if (!this.#isAlive && !this.#socket.isPaused) return this.#socket.terminate();
     this.#isAlive = false;
+    this.#overhead = Math.max(0, this.#overhead - OVERHEAD_BYTES);
     this.#socket.ping();
   }
+}
+
+function lengthOf(data: RawData): number {
+  return Array.isArray(data) ? data.reduce((sum, part) => sum + part.length, 0) : data.byteLength;
 }

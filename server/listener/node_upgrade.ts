@@ -3,13 +3,12 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 // @ts-types="@types/ws"
 import { WebSocketServer } from "ws";
-import { MAX_BATCH_BYTES } from "../../protocol/limits.ts";
 import type { Handler } from "../../routes/app.ts";
 import { CodedSocket } from "./coded_socket.ts";
-import { NodeSocket } from "./node_socket.ts";
+import { MAX_FRAME_BYTES, NodeSocket } from "./node_socket.ts";
 
-/** Frames beyond this are not read; up to it, what is over a batch's limit is read and refused. */
-const MAX_FRAME_BYTES = 2 * MAX_BATCH_BYTES;
+/** Who was refused and does not hang up is dropped after this long, ms. */
+const HANG_UP_WITHIN_MS = 3_000;
 
 /** How often each peer is asked whether it is still there, ms. */
 const BEAT_MS = 15_000;
@@ -37,10 +36,14 @@ export class NodeUpgrades {
     connection.on("error", () => connection.destroy());
     let isUpgraded = false;
     const upgrade = () => {
-      isUpgraded = true;
-      return { socket: this.#upgrade(incoming, connection, head), response: new Response(null) };
+      const socket = this.#upgrade(incoming, connection, head);
+      isUpgraded = socket !== null;
+      return socket && { socket, response: new Response(null) };
     };
-    const answer = await this.#handler(requestOf(incoming), { remoteAddr: remoteOf(incoming), upgrade });
+    const request = requestOf(incoming);
+    const answer = request === null
+      ? new Response(null, { status: 400 })
+      : await this.#handler(request, { remoteAddr: remoteOf(incoming), upgrade });
     if (!isUpgraded) await refuse(connection, answer);
   }
 
@@ -50,8 +53,8 @@ export class NodeUpgrades {
     for (const socket of this.#server.clients) socket.terminate();
   }
 
-  #upgrade(incoming: IncomingMessage, connection: Duplex, head: Buffer): NodeSocket {
-    let upgraded: NodeSocket | undefined;
+  #upgrade(incoming: IncomingMessage, connection: Duplex, head: Buffer): NodeSocket | null {
+    let upgraded: NodeSocket | null = null;
     // Called before `handleUpgrade` returns, or not at all.
     this.#server.handleUpgrade(incoming, connection, head, (socket) => {
       const made = new NodeSocket(socket, connection);
@@ -59,7 +62,6 @@ export class NodeUpgrades {
       socket.on("close", () => this.#sockets.delete(made));
       upgraded = made;
     });
-    if (upgraded === undefined) throw new TypeError("Cannot upgrade: the connection is gone");
     return upgraded;
   }
 }
@@ -69,14 +71,19 @@ export function remoteOf({ socket }: IncomingMessage): Deno.NetAddr {
   return { transport: "tcp", hostname: socket.remoteAddress ?? "unknown", port: socket.remotePort ?? 0 };
 }
 
-function requestOf({ headers, method, url }: IncomingMessage): Request {
+/** What is asked, or null where it is no request of HTTP/1.1 with an address that can be read. */
+function requestOf({ headers, httpVersion, method, url }: IncomingMessage): Request | null {
+  const address = `http://${headers.host}`;
+  const isReadable = httpVersion === "1.1" && headers.host !== undefined && URL.canParse(url ?? "/", address);
+  // Other methods are known to be none that a socket begins with, and some make no request at all.
+  if (!isReadable || method !== "GET") return null;
   const given = Object.entries(headers).flatMap(([name, value]) =>
     [value].flat().map((one): [string, string] => [name, one ?? ""])
   );
-  return new Request(new URL(url ?? "/", `http://${headers.host ?? "localhost"}`), { method, headers: given });
+  return new Request(new URL(url ?? "/", address), { method, headers: given });
 }
 
-/** An answer in place of a socket: the connection ends with it. */
+/** An answer in place of a socket: the connection ends with it, whatever the other side does. */
 async function refuse(connection: Duplex, answer: Response): Promise<void> {
   const body = new Uint8Array(await answer.arrayBuffer());
   const headers = [...answer.headers, ["content-length", String(body.length)], ["connection", "close"]];
@@ -86,4 +93,7 @@ async function refuse(connection: Duplex, answer: Response): Promise<void> {
   ];
   connection.write(`${lines.join("\r\n")}\r\n\r\n`);
   connection.end(body);
+  connection.resume();
+  const timer = setTimeout(() => connection.destroy(), HANG_UP_WITHIN_MS);
+  connection.once("close", () => clearTimeout(timer));
 }

@@ -34,8 +34,25 @@ export async function takeLateWork(
     const unsorted = firstUnsorted(events);
     if (unsorted !== -1) throw new Refusal("out_of_order", said("out_of_order", { path: `events.${unsorted}.t` }));
   }
+  // The same file given twice at once: the second one finds what the first one added.
+  return await attempts.turns.take(work.attempt_id, () => takeNew(attempts, attempt, work, instruction, line));
+}
+
+/** Takes in what the log does not have, and what stands twice in the file once. */
+async function takeNew(
+  attempts: Attempts,
+  attempt: LiveAttempt,
+  work: LateWork,
+  instruction: Instruction,
+  line: Mutation,
+): Promise<LateWorkAnswer> {
   const known = await hashesOf(attempts, attempt);
-  const fresh = work.batches.toSorted((a, b) => a.seq - b.seq).filter((batch) => !known.has(eventsHash(batch.events)));
+  const fresh = work.batches.toSorted((a, b) => a.seq - b.seq).filter(({ events }) => {
+    const hash = eventsHash(events);
+    const isNew = !known.has(hash);
+    known.add(hash);
+    return isNew;
+  });
   if (fresh.length > 0) await append(attempts, attempt, fresh, instruction, line);
   return {
     taken: fresh.length,

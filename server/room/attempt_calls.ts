@@ -229,6 +229,8 @@ export class AttemptCalls {
   async #here(call: AttemptCall): Promise<unknown> {
     const attempts = this.#attempts;
     const attempt = await attempts.open(call.attempt_id);
+    // What staff do looks at the store first: one after another, so that what comes twice at once is done once.
+    const inTurn = <Value>(work: () => Promise<Value>) => attempts.turns.take(attempt.attemptId, work);
     switch (call.op) {
       case "append": {
         this.#rooms.heard(attempt);
@@ -238,24 +240,21 @@ export class AttemptCalls {
       case "submit":
         await submitAttempt(attempt, call.answers, attempts.now());
         return { risk: attempt.head.risk.risk };
-      case "act":
-        return await perform(attempts, this.#rooms, attempt, {
-          action: call.action,
-          examId: call.exam_id,
-          username: call.username,
-          role: call.role,
-          writes: call.writes,
-        });
+      case "act": {
+        const { action, exam_id: examId, username, role, writes } = call;
+        const request = { action, examId, username, role, writes };
+        return await inTurn(() => perform(attempts, this.#rooms, attempt, request));
+      }
       case "decide_flag": {
         const { flag_id: flagId, state, by } = call;
         const decision = { flagId, state, by, now: attempts.now() };
-        const flag = await decideFlag(attempt, attempts.stores.flags, decision, call.writes);
+        const flag = await inTurn(() => decideFlag(attempt, attempts.stores.flags, decision, call.writes));
         this.#rooms.show(attempt, true);
         return flag;
       }
       case "handle_alert": {
         const handling = { alertId: call.alert_id, by: call.by, now: attempts.now() };
-        return await handleAlert(attempt, attempts.stores, handling, call.writes);
+        return await inTurn(() => handleAlert(attempt, attempts.stores, handling, call.writes));
       }
       case "polled":
         this.#rooms.heard(attempt);

@@ -124,6 +124,7 @@ export class Rooms implements AttemptObserver {
 
   /** Takes note that a student without a socket was heard of. */
   heard(attempt: LiveAttempt): void {
+    attempt.heard(this.#attempts.now());
     if (this.links.heard(attempt, this.#attempts.now())) this.show(attempt, true);
   }
 

@@ -1,3 +1,4 @@
+import { isOver } from "../../protocol/exam.ts";
 import { CALL_EVERY_MS } from "../../protocol/limits.ts";
 import { call } from "../attempts/allowances.ts";
 import { resume } from "../attempts/interventions.ts";
@@ -9,11 +10,15 @@ import type { Rooms } from "./rooms.ts";
 /** Calls of one attempt that its log takes; whoever asks more often is heard, and not written down. */
 const MOST_LOGGED = 20;
 
+/** When an attempt's last call was heard, ms since 1970: past {@link MOST_LOGGED} the log does not say it. */
+const heardAt = new WeakMap<LiveAttempt, number>();
+
 /** A student asks for a proctor: written into the log, and told to everybody who watches. */
 export async function callProctor(rooms: Rooms, attempt: LiveAttempt, text: string, now: number): Promise<void> {
   const calls = attempt.folded.actions.filter(({ kind }) => kind === "called");
-  const last = calls.at(-1);
-  if (last !== undefined && now - last.at < CALL_EVERY_MS) return;
+  const last = Math.max(calls.at(-1)?.at ?? -Infinity, heardAt.get(attempt) ?? -Infinity);
+  if (now - last < CALL_EVERY_MS || isOver(attempt.head.state)) return;
+  heardAt.set(attempt, now);
   await unlessTooLate(async () => {
     if (calls.length < MOST_LOGGED) await attempt.intervene(call({ by: "student", now, reason: text || null }));
     const said = text === "" ? {} : { text };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { FaultyKv } from "../support/faulty_kv.ts";
 import { LiveServer, liveTest } from "../support/live_server.ts";
-import { UPGRADE, upgradeStatus } from "../support/raw_upgrade.ts";
+import { rawUpgrade, UPGRADE, upgradeStatus } from "../support/raw_upgrade.ts";
 import { studentSocket } from "../support/socket_client.ts";
 
 /** Upgrades that are under way at once. */
@@ -17,12 +17,15 @@ function malformed(): Record<string, string>[] {
   const without = Object.keys(UPGRADE).map((name) =>
     Object.fromEntries(Object.entries(UPGRADE).filter(([other]) => other !== name))
   );
-  const wrong = [
+  const wrong: Record<string, string>[] = [
     { "sec-websocket-key": "short" },
     { "sec-websocket-key": "x".repeat(24) },
     { "sec-websocket-version": "8" },
     { connection: "keep-alive" },
     { upgrade: "h2c" },
+    { "content-length": "5" },
+    { "transfer-encoding": "chunked" },
+    { "sec-websocket-protocol": "a,,b" },
   ];
   return [...without, ...wrong.map((header) => ({ ...UPGRADE, ...header }))];
 }
@@ -51,6 +54,46 @@ liveTest("[ED11] a malformed upgrade is a mistake of whoever sent it: 400, on bo
   }
   assert.equal(server.services.metrics.faults, 0);
   await placesAreBack(server);
+});
+
+liveTest(
+  "[ED11] an upgrade of another method or version, or without a host or a readable address, is 400",
+  async (server) => {
+    const headers = Object.entries(UPGRADE).map(([name, value]) => `${name}: ${value}\r\n`).join("");
+    const host = "host: 127.0.0.1\r\n";
+    const asked = [
+      ["GET /ws/student HTTP/1.0", host],
+      ["GET /ws/student HTTP/1.1", ""],
+      ["GET /ws/student HTTP/1.1", "host: [::1\r\n"],
+      ["GET http://[/ws/student HTTP/1.1", host],
+      ["TRACE /ws/student HTTP/1.1", host],
+      ["POST /ws/student HTTP/1.1", host],
+    ];
+    for (const [line, more] of asked) {
+      const connection = await Deno.connect({ hostname: "127.0.0.1", port: Number(new URL(server.url).port) });
+      await connection.write(new TextEncoder().encode(`${line}\r\n${more}${headers}\r\n`));
+      const start = new Uint8Array(12);
+      await connection.read(start);
+      connection.close();
+      assert.equal(new TextDecoder().decode(start), "HTTP/1.1 400", `${line} ${more}`);
+    }
+    assert.equal(server.services.metrics.faults, 0);
+  },
+);
+
+liveTest("[ED11] who is refused a socket and does not hang up is dropped", async (server) => {
+  const { connection, status } = await rawUpgrade(server.url, {});
+  assert.equal(status, 400);
+  await new Promise((resolve) => setTimeout(resolve, 4_000));
+  const write = async () => {
+    // To a connection that is gone, the second write fails at the latest.
+    for (let i = 0; i < 5; i++) {
+      await connection.write(new Uint8Array(1));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+  };
+  await assert.rejects(write());
+  connection.close();
 });
 
 liveTest("[ED16] a request that offers another protocol beside its own is answered in its own", async (server) => {

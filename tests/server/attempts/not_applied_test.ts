@@ -250,3 +250,22 @@ hallTest("[AT35] more than a slip is flagged by rule, and again when there is te
   ]]);
   assert.equal(attempt.head.openFlags, 2);
 });
+
+hallTest(
+  "[AT31] a page that comes by REST was there as well: what it brings long after a pause is none from before",
+  async (hall) => {
+    const attempt = await writing(hall);
+    const { calls } = hall.services;
+    const { attemptId } = attempt;
+    hall.now += 5 * SECOND;
+    await calls.polled(attemptId);
+    const stoppedAt = elapsed(hall, attempt);
+    await attempt.intervene(pause(actor(hall)));
+    hall.now += 5 * SECOND;
+    await calls.polled(attemptId);
+    hall.now += MINUTE;
+    const events = [typed(stoppedAt - 1, " forged", 6)];
+    await calls.append(attemptId, { seq: attempt.head.lastSeq + 1, sentAt: hall.now, events });
+    assert.equal(q1(attempt), "before");
+  },
+);

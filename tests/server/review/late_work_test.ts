@@ -66,6 +66,17 @@ hallTest(
   },
 );
 
+hallTest("[TR56] a file that says the same twice, or is given twice at once, adds it once", async (hall) => {
+  const { attempt, batches } = await lost(hall);
+  const { attempts } = hall.services;
+  const twice = batches.concat(batches.map((batch) => ({ ...batch, seq: batch.seq + 1 })));
+  const work = { attempt_id: attempt.attemptId, batches: twice, last_hash: null };
+  const take = () => takeLateWork(attempts, work, amina(hall), line(hall));
+  const [first, second] = await Promise.all([take(), take()]);
+  assert.deepEqual([first.taken, first.known, second.taken, second.known], [4, 4, 0, 8]);
+  assert.equal(attempt.head.lastSeq, 5);
+});
+
 hallTest(
   "[TR57] what was handed over counts by a person's word alone, and only what was written in time",
   async (hall) => {
