@@ -19,7 +19,7 @@ export function HoldScreen({ hold, model, actions }: { hold: Hold; model: ExamMo
       icon={<Icon name={hold.kind === "paused" ? "pause" : "lock"} class="size-8 text-ink-soft" />}
     >
       {hold.reason && (
-        <p dir="auto" class="whitespace-pre-line rounded-field bg-sunken px-4 py-3 wrap-anywhere">{hold.reason}</p>
+        <p dir="auto" class="whitespace-pre-wrap rounded-field bg-sunken px-4 py-3 wrap-anywhere">{hold.reason}</p>
       )}
       {isAtHundred && <p>{words.locked.atHundred}</p>}
       <p>{until === undefined ? text : speaker.say(text, { until: clockTimeText(speaker, until) })}</p>
