@@ -31,17 +31,18 @@ Deno.test(
       await mine.page.getByRole("button", { name: "Acknowledge Grace Hopper" }).click();
       await theirs.page.getByRole("alert").filter({ hasText: "Grace Hopper" }).waitFor({ state: "detached" });
 
+      const colour = () =>
+        mine.page.locator("[data-cell=trace] path").last().evaluate((path) => getComputedStyle(path).stroke);
+      const light = await colour();
+      await mine.page.emulateMedia({ colorScheme: "dark" });
+      await until("the sparkline has the dark scheme's colours", async () => await colour() !== light);
+
       await row(mine.page, risky).getByRole("button").click();
       const drawer = mine.page.getByRole("complementary", { name: "Grace Hopper" });
       const flag = drawer.getByRole("button", { name: "Flag" });
       await until("actions can be chosen", () => flag.isEnabled());
       await drawer.getByRole("tab", { name: "Events" }).click();
       await drawer.locator("time").first().waitFor();
-      const colour = () =>
-        mine.page.locator("[data-cell=trace] path").last().evaluate((path) => getComputedStyle(path).stroke);
-      const light = await colour();
-      await mine.page.emulateMedia({ colorScheme: "dark" });
-      await until("the sparkline has the dark scheme's colours", async () => await colour() !== light);
       assert.deepEqual(mine.complaints, []);
 
       await server.kill();

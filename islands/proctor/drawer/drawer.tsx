@@ -102,16 +102,6 @@ function DrawerBody({ exam, role, attemptId, session, onClose, tab, onTab, headi
             >
               {student?.name ?? words.student}
             </h2>
-            {student !== undefined && (
-              <p class="break-words text-dense tabular-nums text-ink-soft">
-                {standing(speech, student, nowMs).map((part, index) => (
-                  <Fragment key={index}>
-                    {index > 0 && " · "}
-                    <bdi>{part}</bdi>
-                  </Fragment>
-                ))}
-              </p>
-            )}
           </div>
           {student !== undefined && (
             <div class="flex items-center gap-2 pt-0.5">
@@ -131,6 +121,16 @@ function DrawerBody({ exam, role, attemptId, session, onClose, tab, onTab, headi
             <Icon name="close" />
           </button>
         </div>
+        {student !== undefined && (
+          <p class="-mt-2 break-words text-dense tabular-nums text-ink-soft">
+            {standing(speech, student, nowMs).map((part, index) => (
+              <Fragment key={index}>
+                {index > 0 && " · "}
+                <bdi>{part}</bdi>
+              </Fragment>
+            ))}
+          </p>
+        )}
         {student !== undefined && <ActionBar exam={exam} student={student} session={session} />}
       </div>
       <Tabs tab={tab} onTab={onTab} />

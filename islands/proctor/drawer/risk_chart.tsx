@@ -1,16 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useSpeech } from "../../components/speech.tsx";
 import { useSchemeChange } from "../use_scheme_change.ts";
-import type { ThemeColour } from "../theme_colour.ts";
-import type { RiskPlot } from "./risk_plot.ts";
-
-/** A line of the chart. */
-export interface RiskLine {
-  label: string;
-  colour: ThemeColour;
-  /** `[attempt time ms, risk]`, in order of time. */
-  points: readonly (readonly [number, number])[];
-}
+import type { RiskLine, RiskPlot } from "./risk_plot.ts";
 
 interface RiskChartProps {
   lines: readonly RiskLine[];

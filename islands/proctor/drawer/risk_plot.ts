@@ -2,11 +2,18 @@ import uPlot from "uplot";
 import { LOW_UP_TO, MEDIUM_UP_TO } from "../../../protocol/risk.ts";
 import { type Speech, wordsOfPage } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
-import { themeColour } from "../theme_colour.ts";
+import { type ThemeColour, themeColour } from "../theme_colour.ts";
 import { listText } from "../../../words/lists.ts";
-import type { RiskLine } from "./risk_chart.tsx";
 
 const HEIGHT = 150;
+
+/** A line of the chart. */
+export interface RiskLine {
+  label: string;
+  colour: ThemeColour;
+  /** `[attempt time ms, risk]`, in order of time. */
+  points: readonly (readonly [number, number])[];
+}
 
 /** What draws a chart's lines. Loaded once a chart is there: it would be a quarter of the room's script. */
 export class RiskPlot {
