@@ -71,7 +71,10 @@ browserTest(
     await again.waitForURL("**/join");
     await again.getByRole("button", { name: "Go on as Ada Lovelace" }).waitFor();
     await again.goto(`${server.url}/join/EXAM-A`);
-    await again.getByRole("button", { name: "Go on as Ada Lovelace" }).click();
+    const goOn = again.getByRole("button", { name: "Go on as Ada Lovelace" });
+    const captured = again.getByRole("heading", { name: "What is captured" });
+    assert.ok((await goOn.boundingBox())!.y < (await captured.boundingBox())!.y, "before all that was read already");
+    await goOn.click();
     await again.getByLabel("Your answer").waitFor();
     assert.equal(await again.getByLabel("Your answer").inputValue(), "Mine.");
     assert.equal(again.url(), address);

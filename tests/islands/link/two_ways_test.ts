@@ -211,11 +211,11 @@ Deno.test("[CA78] by REST the page hears what a socket would have brought: notic
   assert.deepEqual(await look({ state: "paused", reason: "Alarm" }), [
     { type: "paused", paused: true, reason: "Alarm", deadline: 9_000 },
   ]);
-  assert.deepEqual((await look({ state: "locked", reason: null })).map((message) => message.type), [
-    "paused",
-    "locked",
+  assert.deepEqual(await look({ state: "locked", reason: null, by_policy: true }), [
+    { type: "paused", paused: false, reason: null, deadline: 9_000 },
+    { type: "locked", locked: true, reason: null, by_policy: true, deadline: 9_000 },
   ]);
-  assert.deepEqual(await look({ state: "active", deadline: 12_000 }), [
+  assert.deepEqual(await look({ state: "active", by_policy: undefined, deadline: 12_000 }), [
     { type: "locked", locked: false, reason: null, deadline: 12_000 },
   ]);
   assert.deepEqual(await look({ state: "paused", break_until: 20_000 }), [
