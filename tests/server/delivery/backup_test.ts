@@ -117,14 +117,16 @@ Deno.test("[TR14] a store in a file is copied as of one moment while a server wr
   try {
     let written = 0;
     let isWriting = true;
+    const underWay = Promise.withResolvers<void>();
     const writer = (async () => {
       // Two keys in one atomic, far apart in the order: any mixture of moments shows.
       while (isWriting) {
         written++;
         await kv.atomic().set(["a"], written).set(["z"], written).set(["m", written], new Uint8Array(2_000)).commit();
+        if (written === 3) underWay.resolve();
       }
     })();
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await underWay.promise;
     frozenCopy(`${folder}/live.kv`, `${folder}/copy.kv`);
     isWriting = false;
     await writer;
