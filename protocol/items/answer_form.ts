@@ -1,4 +1,4 @@
-import type { Answer } from "./answer.ts";
+import type { Answer, Answers } from "./answer.ts";
 
 /**
  * Whether an answer says something: a text more than white space, or at least one thing that is chosen. The form of an
@@ -28,4 +28,9 @@ export function choicesOf(answer: Answer | undefined): readonly string[] {
 
 function hasInk(text: string): boolean {
   return /\S/.test(text);
+}
+
+/** How long answers are together, in characters. */
+export function lengthOfAnswers(answers: Answers): number {
+  return Object.values(answers).flat().reduce((sum, part) => sum + part.length, 0);
 }
