@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_MUTED } from "./limits.ts";
 import { PersonName, StudentNumber } from "./person_name.ts";
 
 /** What happens when a student's risk reaches 100. */
@@ -9,7 +10,7 @@ const weight = z.number().min(0).max(3);
 
 /** What the scorer is told by the exam. A part of the scoring context, so a change of it is in the log. */
 export const ScoringPolicy = z.strictObject({
-  muted: z.array(z.string().max(64)).max(100).default([])
+  muted: z.array(z.string().max(64)).max(MAX_MUTED).default([])
     .describe("Signals, features or categories that are not considered for anybody"),
   weights: z.partialRecord(z.string().max(64), weight).default({})
     .describe("Factor on a signal's, feature's or category's share; 1 is the default, 0 mutes"),
@@ -40,7 +41,7 @@ export type Declared = z.infer<typeof Declared>;
 export const Accommodations = z.strictObject({
   extra_time_percent: z.number().min(0).max(400).default(0),
   technologies: z.array(AssistiveTechnology).max(4).default([]),
-  muted: z.array(z.string().max(64)).max(100).default([]),
+  muted: z.array(z.string().max(64)).max(MAX_MUTED).default([]),
   weights: z.partialRecord(z.string().max(64), weight).default({}),
 });
 export type Accommodations = z.infer<typeof Accommodations>;

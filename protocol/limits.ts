@@ -95,6 +95,9 @@ export const MAX_NAME_UNITS = 800;
 /** Longest number of a student, in characters. */
 export const MAX_STUDENT_NUMBER_CHARACTERS = 100;
 
+/** Signals and features that are not considered, of an exam or of a student, at most. */
+export const MAX_MUTED = 100;
+
 /** Characters of a message, note or reason that staff write. */
 export const MAX_NOTE_CHARACTERS = 2_000;
 

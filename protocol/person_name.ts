@@ -12,8 +12,8 @@ import { MAX_NAME_CHARACTERS, MAX_NAME_UNITS, MAX_STUDENT_NUMBER_CHARACTERS } fr
 const UNSEEN =
   /((?<=[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}]\p{M}*)[\u200C\u200D](?=[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Nko}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}])|(?<=[\u094D\u09CD\u0A4D\u0ACD\u0B4D\u0BCD\u0C4D\u0CCD\u0D4D\u0DCA])\u200D|(?<=[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F])\u200D(?=\p{Extended_Pictographic})|(?<=\p{Extended_Pictographic})[\uFE0E\uFE0F]|(?<=\p{Script=Han})[\uFE00-\uFE02\u{E0100}-\u{E01EF}]|(?<=\p{Script=Mongolian})[\u180B-\u180D\u180F])|[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}\uFFFC]/gu;
 
-/** White space, and a pattern of Braille without a dot. */
-const BLANKS = /[\s\p{Z}\u2800]+/gu;
+/** White space, and signs that are drawn as nothing: Braille without a dot, a blank of hieroglyphs, a note without a head. */
+const BLANKS = /[\s\p{Z}\u2800\u{13441}\u{13442}\u{1D159}]+/gu;
 
 /** More marks on one letter than any language writes: they would cover the lines above and below. */
 const PILED_MARKS = /\p{M}{9}/u;

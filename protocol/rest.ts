@@ -15,7 +15,7 @@ import { PaperQuestion } from "./items/registry.ts";
 import { Notice } from "./notice.ts";
 import { MAX_CALL_CHARACTERS, MAX_LENGTH } from "./limits.ts";
 import { CategoryScores, Contribution, Reason, RiskLevel, SignalScores } from "./risk.ts";
-import { Ended } from "./student_messages.ts";
+import { ByPolicy, Ended } from "./student_messages.ts";
 import { SpokenReason } from "./spoken.ts";
 
 const id = z.string().min(1).max(64);
@@ -227,6 +227,7 @@ export const AttemptAnswer = z.strictObject({
   ),
   last_hash: z.string().nullable().optional().describe("As `welcome` of the socket carries it"),
   reason: z.string().nullable().optional().describe("Why the attempt is paused or locked, where somebody wrote it"),
+  by_policy: ByPolicy,
   notices: z.array(Notice).optional().describe("What the student has not seen yet, oldest first"),
   risk: z.strictObject({
     risk: z.number(),

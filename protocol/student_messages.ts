@@ -10,6 +10,10 @@ const insufficient = z.boolean().optional().describe("Too little was seen so far
 const seq = z.int().min(0);
 const instant = z.number().describe("Server time, ms since 1970");
 
+/** Whether nobody but the exam's policy has locked an attempt. */
+export const ByPolicy = /* @__PURE__ */ z.boolean().optional()
+  .describe("Where the exam's policy has locked it: risk reached 100");
+
 /** The first message of a student's connection. */
 const StudentHello = z.strictObject({
   type: z.literal("hello"),
@@ -50,6 +54,7 @@ export const ServerToStudent = z.discriminatedUnion("type", [
     state: AttemptState,
     server_time: instant,
     reason: z.string().nullable().optional().describe("Why the attempt is paused or locked, where somebody wrote it"),
+    by_policy: ByPolicy,
     notices: z.array(Notice).optional().describe("What the student has not seen yet, oldest first"),
     break_until: instant.optional().describe("In a granted break: when it is over"),
     accommodations: Accommodations.optional().describe("What is taken into account"),
@@ -83,7 +88,13 @@ export const ServerToStudent = z.discriminatedUnion("type", [
     deadline: instant,
     break_until: instant.optional().describe("Of a granted break: when it is over by itself"),
   }),
-  z.strictObject({ type: z.literal("locked"), locked: z.boolean(), reason: z.string().nullable(), deadline: instant }),
+  z.strictObject({
+    type: z.literal("locked"),
+    locked: z.boolean(),
+    reason: z.string().nullable(),
+    by_policy: ByPolicy,
+    deadline: instant,
+  }),
   z.strictObject({
     type: z.literal("time"),
     deadline: instant,

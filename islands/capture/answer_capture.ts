@@ -1,8 +1,15 @@
+import type { InputKind } from "../../protocol/events.ts";
 import { MAX_CHOICES, MAX_INSERT_CHARACTERS, MAX_LENGTH } from "../../protocol/limits.ts";
 import type { CaptureContext } from "./capture_signal.ts";
 import type { ExamTexts } from "./exam_texts.ts";
 import { inputKind } from "./input_kind.ts";
 import { splitsPair, textDiff } from "./text_diff.ts";
+
+/** Kinds of edits that may bring a passage at once; the others are believed as they are. */
+const PUT_IN: ReadonlySet<InputKind> = new Set(["typing", "drop", "other"]);
+
+/** Shorter pieces are typing, whatever they are a part of. */
+const LEAST_PASSAGE = 20;
 
 /** An edit of an answer's text, as its field saw it. */
 export interface FieldEdit {
@@ -32,12 +39,10 @@ export class AnswerCapture {
     const change = textDiff(before, after, caret);
     const input = inputKind(inputType);
     const t = this.#context.t();
-    if (input === "paste") {
-      const pasted = data || change?.inserted || "";
-      if (pasted !== "") {
-        const length = Math.min(pasted.length, MAX_LENGTH);
-        this.#context.record({ length, origin: this.#texts.originOf(pasted), t, type: "paste_event" });
-      }
+    const brought = data || change?.inserted || "";
+    const origin = brought === "" ? null : this.#originOf(brought, input);
+    if (origin !== null) {
+      this.#context.record({ length: Math.min(brought.length, MAX_LENGTH), origin, t, type: "paste_event" });
     }
     if (change === null) return;
     let { at, removed } = change;
@@ -47,6 +52,14 @@ export class AnswerCapture {
       at += inserted.length;
       removed = 0;
     }
+  }
+
+  /** Where a text is from that was not typed; null where nothing is to be said of it beside its edit. */
+  #originOf(text: string, input: InputKind): "exam" | "outside" | null {
+    if (input === "paste") return this.#texts.originOf(text);
+    const isPassage = PUT_IN.has(input) && text.length >= LEAST_PASSAGE;
+    // A drag that copies, and software that fills the field, leave no paste: of own text they are the same.
+    return isPassage && this.#texts.originOf(text) === "exam" ? "exam" : null;
   }
 
   /** Choices were made; all that are chosen now. */

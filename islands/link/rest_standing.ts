@@ -14,6 +14,7 @@ export type RestStanding = Pick<
   | "last_seq"
   | "last_hash"
   | "reason"
+  | "by_policy"
   | "notices"
   | "break_until"
   | "accommodations"
@@ -36,8 +37,9 @@ export const readStanding: Reader<RestStanding> = object<RestStanding>({
 
 /** The messages that a socket would have brought since the last look; with none before, it begins with `welcome`. */
 export function messagesOf(before: RestStanding | null, now: RestStanding): ServerToStudent[] {
-  const { deadline, server_time, state, break_until, accommodations } = now;
+  const { deadline, server_time, state, by_policy, break_until, accommodations } = now;
   const reason = now.reason ?? null;
+  const policy = by_policy === undefined ? {} : { by_policy };
   const granted = break_until === undefined ? {} : { break_until };
   const messages: ServerToStudent[] = [];
   if (before === null) {
@@ -52,6 +54,7 @@ export function messagesOf(before: RestStanding | null, now: RestStanding): Serv
       state,
       server_time,
       reason,
+      ...policy,
       notices,
       ...granted,
       ...(accommodations && { accommodations }),
@@ -65,7 +68,7 @@ export function messagesOf(before: RestStanding | null, now: RestStanding): Serv
         messages.push({ type: "paused", paused: state === "paused", reason, deadline, ...granted });
       }
       if (before.state === "locked" || state === "locked") {
-        messages.push({ type: "locked", locked: state === "locked", reason, deadline });
+        messages.push({ type: "locked", locked: state === "locked", reason, ...policy, deadline });
       }
     }
   }

@@ -68,6 +68,7 @@ export const accommodations = object<Accommodations>({
 /** What holds of an attempt beside its times, over the socket and by REST alike. */
 export const standing = {
   reason: optional(nullable(text)),
+  by_policy: optional(flag),
   notices: optional(list(object<Notice>(notice))),
   break_until: optional(number),
   accommodations: optional(accommodations),
@@ -103,7 +104,13 @@ const READERS: { [Type in ServerToStudent["type"]]: Reader<Message<Type>> } = {
     deadline: number,
     break_until: optional(number),
   }),
-  locked: object<Message<"locked">>({ type: word("locked"), locked: flag, reason: nullable(text), deadline: number }),
+  locked: object<Message<"locked">>({
+    type: word("locked"),
+    locked: flag,
+    reason: nullable(text),
+    by_policy: optional(flag),
+    deadline: number,
+  }),
   time: object<Message<"time">>({
     type: word("time"),
     deadline: number,

@@ -42,7 +42,13 @@ export class TwoWays {
 
   #bySocket(handlers: TransportHandlers): Transport {
     let isHeard = false;
-    return this.#ways.socket({
+    let isOver = false;
+    const end = (code: number) => {
+      // A code of 4000 and above is the server's own: it was reached.
+      if (!isHeard && !isOver) this.#silentSockets = code >= 4_000 ? 0 : this.#silentSockets + 1;
+      isOver = true;
+    };
+    const socket = this.#ways.socket({
       opened: () => handlers.opened(),
       received: (message) => {
         isHeard = true;
@@ -51,11 +57,18 @@ export class TwoWays {
         handlers.received(message);
       },
       closed: (code, reason) => {
-        // A code of 4000 and above is the server's own: it was reached.
-        if (!isHeard) this.#silentSockets = code >= 4_000 ? 0 : this.#silentSockets + 1;
+        end(code);
         handlers.closed(code, reason);
       },
     });
+    return {
+      send: (message) => socket.send(message),
+      close: () => {
+        // Given up for its silence: a proxy that swallows everything swallows the end, too, and nobody tells of it.
+        end(1006);
+        socket.close();
+      },
+    };
   }
 
   #byRest(handlers: TransportHandlers): Transport {

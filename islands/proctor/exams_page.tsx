@@ -77,7 +77,7 @@ export function ExamsPage({ viewer, exams: initial }: ExamsData) {
             <a
               key="title"
               href={`/exams/${exam.exam_id}/room`}
-              class="block min-w-40 rounded-field py-1 text-sm font-medium underline-offset-4 hover:underline"
+              class="block min-w-40 rounded-field py-1 text-sm font-medium underline-offset-4 hover:underline max-sm:text-accent"
             >
               <bdi>{exam.title}</bdi>
             </a>,

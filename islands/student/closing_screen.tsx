@@ -13,7 +13,7 @@ import { PlainScreen } from "./plain_screen.tsx";
 import { failureText } from "./failure_text.ts";
 import { Receipt } from "./receipt.tsx";
 import { saveFile } from "./save_file.ts";
-import { UnsentNotice } from "./unsent_notice.tsx";
+import { isUnsent, UnsentNotice } from "./unsent_notice.tsx";
 
 const LINK_CLASS = "font-medium text-accent underline underline-offset-4";
 
@@ -27,13 +27,16 @@ interface ClosingScreenProps {
 export function ClosingScreen({ ending, model, actions }: ClosingScreenProps) {
   const { over, closing } = useWords("examScreens");
   const { speaker } = useSpeech();
-  const { title, text } = over[howItEnded(ending)];
+  const how = howItEnded(ending);
+  const { title, text } = over[how];
+  // Neither "close this page" nor "everything is kept" holds while some of it is here alone.
+  const isSaidBelow = isUnsent(model) && (how === "submitted" || how === "deadline");
   const attempt = model.attempt.value;
   const language = attempt?.exam.language;
   const counts = { answered: model.answered.value, count: model.questions.value.length };
   return (
     <PlainScreen title={title} icon={<Icon name="check" class="size-8 text-low" />}>
-      <p>{text}</p>
+      {!isSaidBelow && <p>{text}</p>}
       {ending.redirectTo !== null && (
         <p>
           <Said

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { Button } from "../components/button.tsx";
 import { TextField } from "../components/field.tsx";
 import { useWords } from "../components/speech.tsx";
-import { OpenAttempts, useOpenAttempts } from "./open_attempts.tsx";
+import { OpenAttempts } from "./open_attempts.tsx";
 import { useProblemFocus } from "../components/use_problem_focus.ts";
 
 /** Asks for the exam's code and leads to its page. Nothing is sent, nothing is kept. */
@@ -21,8 +21,8 @@ export function CodeForm() {
   }
 
   return (
-    <>
-      <OpenAttempts attempts={useOpenAttempts()} />
+    <div class="flex flex-col gap-8">
+      <OpenAttempts />
       <form ref={form} onSubmit={submit} noValidate class="flex flex-col gap-5">
         <TextField
           id="code"
@@ -37,6 +37,6 @@ export function CodeForm() {
         />
         <Button type="submit" look="primary" class="self-start">{words.submit}</Button>
       </form>
-    </>
+    </div>
   );
 }

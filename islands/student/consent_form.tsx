@@ -12,7 +12,7 @@ import { isSameStudent } from "./joined_attempts.ts";
 import type { JoinExamData } from "./join_page_data.ts";
 import { type JoinProblems, joinProblems } from "./join_problems.ts";
 import { OpeningNotice } from "./opening_notice.tsx";
-import { OpenAttempts, useOpenAttempts } from "./open_attempts.tsx";
+import { useOpenAttempts } from "./open_attempts.tsx";
 import { startExam } from "./start_exam.ts";
 import { openStudentStorage } from "./student_storage.ts";
 import { examPath } from "./tab_attempt.ts";
@@ -69,7 +69,6 @@ export function ConsentForm({ code, join, consentVersion, opensAt, language }: J
 
   return (
     <form ref={form} onSubmit={submit} noValidate class="flex flex-col gap-6">
-      <OpenAttempts attempts={open} />
       {opensAt !== undefined && <OpeningNotice opensAt={opensAt} />}
       {problems.form && <AlertBox tone="problem" role="alert" title={problems.form} />}
       {hasToken

@@ -1,9 +1,11 @@
-import type { AttemptState } from "../../protocol/exam.ts";
+import type { AttemptAnswer } from "../../protocol/rest.ts";
 import type { LinkWorld } from "../link/link_world.ts";
 import type { ExamModel, Hold } from "./exam_model.ts";
 
 /** How long the server has to say itself that a break is over, in ms. */
 const END_OF_BREAK_MS = 3_000;
+
+type Standing = Pick<AttemptAnswer, "state" | "reason" | "by_policy" | "break_until">;
 
 /** Whether the exam stands still, and until when. */
 export class ExamHold {
@@ -19,11 +21,11 @@ export class ExamHold {
   }
 
   /** How the attempt stands, as the server says when a connection begins. */
-  follow(state: AttemptState, reason: string | null, until: number | undefined): void {
+  follow({ state, reason = null, by_policy: isByPolicy, break_until: until }: Standing): void {
     const kind = state === "paused" || state === "locked" ? state : null;
     const now = this.#model.hold.value;
     if (kind === now?.kind && reason === now?.reason && until === now?.until) return;
-    if (kind !== null || now !== null) this.set(kind === null ? null : { kind, reason, until });
+    if (kind !== null || now !== null) this.set(kind === null ? null : { kind, reason, isByPolicy, until });
   }
 
   /** It stands still from now on, or goes on. */

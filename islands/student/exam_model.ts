@@ -40,6 +40,8 @@ export type Stage =
 export interface Hold {
   kind: "paused" | "locked";
   reason: string | null;
+  /** Nobody but the exam's policy has locked it. */
+  isByPolicy?: boolean;
   /** Of a granted break: when it is over by itself, server time in ms since 1970. */
   until?: number;
 }

@@ -149,7 +149,7 @@ export class ExamSession {
     this.model.stage.value = { kind: "sitting", view: "question" };
     await keeper.recover(capture.recovery(), attempt.last_seq);
     this.moves.unread(attempt.notices ?? []);
-    this.#hold.follow(attempt.state, attempt.reason ?? null, attempt.break_until);
+    this.#hold.follow(attempt);
     this.#resumeCapture();
     const first = this.model.questions.value[this.model.current.value];
     if (first !== undefined) capture.answers()?.view(first.id);
@@ -165,7 +165,7 @@ export class ExamSession {
         model.deadline.value = message.deadline;
         this.moves.unread(message.notices ?? []);
         model.accommodations.value = message.accommodations ?? null;
-        return this.#hold.follow(message.state, message.reason ?? null, message.break_until);
+        return this.#hold.follow(message);
       case "answers":
         return this.#goOnFrom(message.answers, message.seq);
       case "time":
@@ -188,7 +188,9 @@ export class ExamSession {
         );
       case "locked":
         model.deadline.value = message.deadline;
-        return this.#hold.set(message.locked ? { kind: "locked", reason: message.reason } : null);
+        return this.#hold.set(
+          message.locked ? { kind: "locked", reason: message.reason, isByPolicy: message.by_policy } : null,
+        );
       case "submitted":
         return this.#sitting === null ? undefined : endExam(this.#end, this.#sitting, {
           state: message.state,

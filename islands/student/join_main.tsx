@@ -1,21 +1,31 @@
-import { hydrate } from "preact";
+import { type ComponentChild, hydrate } from "preact";
 import { fieldOf, number, object, optional, text, word } from "../link/reader.ts";
 import { keepFocus } from "../components/keep_focus.ts";
 import { readPageSpeech } from "../components/page_speech.ts";
 import { outliveForeignChanges } from "../components/foreign_changes.ts";
 import { Speaking } from "../components/speech.tsx";
+import { OpenAttempts } from "./open_attempts.tsx";
 import { CodeForm } from "./code_form.tsx";
 import { ConsentForm } from "./consent_form.tsx";
 import type { JoinExamData } from "./join_page_data.ts";
 
-// Most of both pages is text that needs no script: only the form comes to life.
+// Most of both pages is text that needs no script: only the form comes to life, and above the text what is open already.
 const form = document.getElementById("join-form");
+const offer = document.getElementById("join-offer");
 const data: unknown = JSON.parse(document.getElementById("page-data")?.textContent ?? "null");
 
 if (form !== null) {
-  const tree = fieldOf(data, "code") === undefined ? <CodeForm /> : <ConsentForm {...readData(data)} />;
-  hydrate(<Speaking speech={readPageSpeech()}>{tree}</Speaking>, form);
-  outliveForeignChanges(form);
+  const speech = readPageSpeech();
+  const bring = (tree: ComponentChild, place: HTMLElement) => {
+    hydrate(<Speaking speech={speech}>{tree}</Speaking>, place);
+    outliveForeignChanges(place);
+  };
+  if (fieldOf(data, "code") === undefined) bring(<CodeForm />, form);
+  else {
+    const exam = readData(data);
+    if (offer !== null) bring(<OpenAttempts code={exam.code} />, offer);
+    bring(<ConsentForm {...exam} />, form);
+  }
   keepFocus(document);
   document.documentElement.dataset.ready = "true";
 }

@@ -32,7 +32,7 @@ function NoticeBox({ notice, onRead }: { notice: Notice; onRead: () => void }) {
           {/* Not the next one's button: who presses Enter twice has not read two. */}
           <div data-focus-home tabIndex={-1} class="min-w-0 rounded-sm">
             <p class="font-semibold">{words[notice.kind]}</p>
-            <p dir="auto" class="whitespace-pre-line wrap-anywhere">{notice.text}</p>
+            <p dir="auto" class="w-fit whitespace-pre-wrap wrap-anywhere">{notice.text}</p>
           </div>
         </div>
         <Button onClick={onRead} class="shrink-0 self-start sm:self-center">{words.read}</Button>

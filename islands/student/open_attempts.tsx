@@ -15,11 +15,16 @@ const readStanding = object<Pick<AttemptAnswer, "state" | "student">>({
   student: object<AttemptAnswer["student"]>({ name: text, number: optional(text) }),
 });
 
+/** What was found, by exam: the server is asked once for all parts of a page. */
+const found = new Map<string | undefined, Promise<JoinedAttempt[]>>();
+
 /** The attempts that were joined in this browser and are not over. @param code Of one exam alone. */
 export function useOpenAttempts(code?: string): readonly JoinedAttempt[] {
   const [open, setOpen] = useState<readonly JoinedAttempt[]>([]);
   useEffect(() => {
-    void findOpenAttempts(code).then(setOpen);
+    const finding = found.get(code) ?? findOpenAttempts(code);
+    found.set(code, finding);
+    void finding.then(setOpen);
   }, [code]);
   return open;
 }
@@ -45,15 +50,20 @@ async function findOpenAttempts(code: string | undefined): Promise<JoinedAttempt
   return open.flat();
 }
 
-/** Offers them by their students' names. None is opened by itself: at a shared computer the next person is somebody else. */
-export function OpenAttempts({ attempts }: { attempts: readonly JoinedAttempt[] }) {
+/**
+ * Offers them by their students' names. None is opened by itself: at a shared computer the next person is somebody else.
+ *
+ * @param props.code Of one exam alone.
+ */
+export function OpenAttempts({ code }: { code?: string }) {
+  const attempts = useOpenAttempts(code);
   const words = useWords("joinForms").open;
   const { speaker } = useSpeech();
   if (attempts.length === 0) return null;
   return (
     <section
       aria-labelledby="open-attempts"
-      class="mb-8 flex flex-col gap-3 rounded-lg border border-line bg-raised p-4"
+      class="flex max-w-md flex-col gap-3 rounded-lg border border-line bg-raised p-4"
     >
       <h2 id="open-attempts" class="font-semibold">{words.title}</h2>
       <ul class="flex flex-col gap-4">
@@ -66,10 +76,14 @@ export function OpenAttempts({ attempts }: { attempts: readonly JoinedAttempt[] 
                   · <bdi translate={false}>{number}</bdi>
                 </span>
               )}
-              <span lang={language} dir="auto" class="block text-sm text-ink-soft">{exam}</span>
+              <span id={`open-${attemptId}`} lang={language} dir="auto" class="block w-fit text-sm text-ink-soft">
+                {exam}
+              </span>
             </p>
             <Button
-              look="primary"
+              look={attempts.length === 1 ? "primary" : "plain"}
+              aria-describedby={`open-${attemptId}`}
+              class="max-w-full whitespace-normal! py-2 text-start wrap-anywhere"
               onClick={() =>
                 location.assign(examPath(attemptId, language))}
             >

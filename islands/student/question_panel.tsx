@@ -42,7 +42,7 @@ export function QuestionPanel({ model, actions }: { model: ExamModel; actions: E
         <p
           lang={language}
           dir="auto"
-          class="whitespace-pre-line rounded-field bg-sunken px-4 py-3 wrap-anywhere"
+          class="whitespace-pre-wrap rounded-field bg-sunken px-4 py-3 wrap-anywhere"
         >
           {model.attempt.value.exam.instructions}
         </p>

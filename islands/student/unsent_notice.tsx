@@ -5,6 +5,11 @@ import type { ExamActions } from "./exam_actions.ts";
 import type { ExamModel } from "./exam_model.ts";
 import { saveFile } from "./save_file.ts";
 
+/** Whether some of the exam's last work is on this device alone. */
+export function isUnsent({ saving, unsentWork, link }: ExamModel): boolean {
+  return unsentWork.value !== null || (saving.value !== "saved" && link.value.kind !== "closed");
+}
+
 /**
  * What of the exam's last work is on this device alone, once the exam is over: whether it is being sent, waits for the
  * network, or is not taken any more. Then it can be handed over as a file.
@@ -13,7 +18,7 @@ export function UnsentNotice({ model, actions }: { model: ExamModel; actions: Ex
   const words = useWords("examScreens").closing.unsent;
   const { speaker } = useSpeech();
   const work = model.unsentWork.value;
-  if (model.saving.value === "saved" && work === null) return null;
+  if (!isUnsent(model)) return null;
   if (model.link.value.kind !== "closed") {
     const isOnline = model.link.value.kind === "online";
     return (

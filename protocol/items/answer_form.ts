@@ -1,7 +1,8 @@
 import type { Answer, Answers } from "./answer.ts";
+import { hasInk } from "./has_ink.ts";
 
 /**
- * Whether an answer says something: a text more than white space, or at least one thing that is chosen. The form of an
+ * Whether an answer says something: a text in which something is seen, or at least one thing that is chosen. The form of an
  * answer decides, not the type of its question, so that server and page agree about types that either does not know.
  *
  * @example
@@ -24,10 +25,6 @@ export function textOf(answer: Answer | undefined): string {
 /** Chosen ids of an answer; none for a text. */
 export function choicesOf(answer: Answer | undefined): readonly string[] {
   return Array.isArray(answer) ? answer : [];
-}
-
-function hasInk(text: string): boolean {
-  return /\S/.test(text);
 }
 
 /** How long answers are together, in characters. */

@@ -1,3 +1,5 @@
+import { hasInk } from "./has_ink.ts";
+
 /** When the middle piece is longer than this, the text is cut anew around the next edit. */
 const LONGEST_MIDDLE = 512;
 
@@ -13,7 +15,7 @@ export class GapText {
   #before: string;
   #middle = "";
   #after = "";
-  /** Characters that are not white space. */
+  /** Characters that are seen. */
   #ink: number;
 
   constructor(text = "") {
@@ -25,7 +27,7 @@ export class GapText {
     return this.#before.length + this.#middle.length + this.#after.length;
   }
 
-  /** Whether there is nothing but white space. */
+  /** Whether there is nothing to be seen. */
   get isBlank(): boolean {
     return this.#ink === 0;
   }
@@ -71,13 +73,13 @@ export class GapText {
   }
 }
 
-/** Characters of a text that are not white space, in UTF-16 code units. */
+/** Characters of a text that are seen, in UTF-16 code units. */
 function countInk(text: string): number {
   let ink = 0;
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     const isPlain = code > 0x20 && code < 0x7f;
-    if (isPlain || /\S/.test(text[index])) ink++;
+    if (isPlain || hasInk(text[index])) ink++;
   }
   return ink;
 }

@@ -2,8 +2,9 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
 
 /**
  * The number that a person typed, or null where it does not read as one. Digits of any script count, a comma is a
- * decimal point, and every sign that looks like a minus is one. Separators of thousands are not taken: "1,234" is
- * 1.234 to half of the world.
+ * decimal point, and every sign that looks like a minus is one: word processors and phones make dashes of hyphens. What
+ * only turns the direction of writing, as keyboards for Arabic and Hebrew put it, says nothing. Separators of thousands are
+ * not taken: "1,234" is 1.234 to half of the world.
  *
  * @example
  * ```ts
@@ -15,11 +16,11 @@ const NUMBER = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i;
  * ```
  */
 export function readNumber(text: string): number | null {
-  const plain = text.trim()
+  const plain = text.replace(/\p{Cf}/gu, "").trim()
     .replace(/\p{Nd}/gu, asciiDigit)
-    .replace(/[−﹣－]/g, "-")
-    .replace("＋", "+")
-    .replace(/[,٫．]/, ".");
+    .replace(/[\u2010-\u2014−﹘﹣－➖]/gu, "-")
+    .replace(/[＋﹢]/g, "+")
+    .replace(/[,，﹐٫．﹒]/, ".");
   const value = NUMBER.test(plain) ? Number(plain) : NaN;
   return Number.isFinite(value) ? value : null;
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { CAPTURE_CATALOGUE, CAPTURE_TOPICS, CONSENT_VERSION } from "../../islands/capture/catalogue.ts";
 import { useSpeech, useWords } from "../../islands/components/speech.tsx";
 import { ConsentForm } from "../../islands/student/consent_form.tsx";
+import { OpenAttempts } from "../../islands/student/open_attempts.tsx";
 import { withLanguage } from "../../islands/student/content_language.ts";
 import type { JoinExamData } from "../../islands/student/join_page_data.ts";
 import { durationWords } from "../../islands/student/time_words.ts";
@@ -55,9 +56,12 @@ function JoinExam({ exam, data }: { exam: JoinExamPageProps["exam"]; data: JoinE
       <article class="flex max-w-3xl flex-col gap-10">
         <header class="flex flex-col gap-3">
           <p class="text-sm font-medium text-ink-soft">{speaker.say(words.code, { code: exam.code })}</p>
-          <h1 lang={exam.language} dir="auto" class="text-3xl font-semibold wrap-anywhere">{exam.title}</h1>
+          <h1 lang={exam.language} dir="auto" class="w-fit text-3xl font-semibold wrap-anywhere">{exam.title}</h1>
           <p class="text-lg text-ink-soft">{speaker.say(words.lead, facts)}</p>
         </header>
+        <div id="join-offer" class="empty:-mt-10">
+          <OpenAttempts code={exam.code} />
+        </div>
         <Section title={words.captured.title}>
           <p>{words.captured.lead}</p>
           <Captured />

@@ -17,9 +17,15 @@ export function noticeOf(n: number, kind: Notice["kind"], text: string | null, a
   return { id: String(n), kind, text: text ?? "", at };
 }
 
-/** Why an attempt is paused or locked, where somebody wrote it. */
-export function holdReason({ actions }: Pick<AttemptFold, "actions">): string | null {
-  return actions.findLast(({ kind }) => kind === "paused" || kind === "locked")?.reason ?? null;
+/** Why an attempt is paused or locked: what somebody wrote, or that the exam's policy did it. */
+export function holdOf({ actions }: Pick<AttemptFold, "actions">): { reason: string | null; by_policy?: true } {
+  const hold = actions.findLast(({ kind }) => kind === "paused" || kind === "locked");
+  return { reason: hold?.reason ?? null, ...(hold !== undefined && isByPolicy(hold) && { by_policy: true }) };
+}
+
+/** Whether nobody but the exam's policy has locked an attempt. */
+export function isByPolicy({ kind, by }: Pick<AttemptAction, "by"> & { kind: string }): boolean {
+  return kind === "locked" && by === "system";
 }
 
 /**

@@ -1,10 +1,11 @@
-import { Accommodations, type Student } from "../../protocol/exam.ts";
+import type { Accommodations, Student } from "../../protocol/exam.ts";
 import { examPhase } from "../../protocol/exam_phase.ts";
 import type { StartExamAnswer, StartExamBody } from "../../protocol/rest.ts";
 import { hashToken, newId, newToken } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import { said } from "../../words/refusal.ts";
 import { rosterHashes } from "../exams/personal_token.ts";
+import { accommodationsFor } from "../exams/accommodations_for.ts";
 import { deadlineOf } from "../exams/exam_time.ts";
 import { EMPTY_CHAIN, type LinkedEntry, linkEntry, type NewEntry } from "../log/entry.ts";
 import { examHashes } from "../evidence/exam_hashes.ts";
@@ -81,8 +82,7 @@ async function byCode(attempts: Attempts, code: string, student: Student): Promi
   if (exam.document.join === "roster") {
     throw new Refusal("unauthorized", "personal_token_needed", { path: "token" });
   }
-  const accommodations = exam.document.accommodations ?? Accommodations.parse({});
-  return { exam, student, accommodations, roster: null };
+  return { exam, student, accommodations: accommodationsFor(exam.document, undefined), roster: null };
 }
 
 async function byToken(attempts: Attempts, token: string): Promise<Entrant> {
@@ -92,7 +92,7 @@ async function byToken(attempts: Attempts, token: string): Promise<Entrant> {
   const { hash, value: entry, versionstamp } = found;
   const exam = await attempts.exams.get(entry.examId);
   if (exam === null || exam.state === "draft") throw unknown;
-  const accommodations = entry.accommodations ?? exam.document.accommodations ?? Accommodations.parse({});
+  const accommodations = accommodationsFor(exam.document, entry.accommodations);
   return { exam, student: entry.student, accommodations, roster: { hash, entry, versionstamp } };
 }
 

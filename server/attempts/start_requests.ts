@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { isOver } from "../../protocol/exam.ts";
+import { plainToken } from "../../protocol/plain_token.ts";
 import type { StartExamBody } from "../../protocol/rest.ts";
 import { hashToken } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
@@ -41,7 +42,7 @@ export class StartRequests {
   /** A body's request, or null where it carries no id. */
   of({ request_id: id, ...body }: StartExamBody): RepeatableStart | null {
     if (id === undefined) return null;
-    const bodyHash = hashToken(JSON.stringify(body));
+    const bodyHash = hashToken(JSON.stringify(asMeant(body)));
     const tokenOf = (attemptId: string) =>
       createHmac("sha256", this.#key).update(JSON.stringify([id, bodyHash, attemptId])).digest("base64url");
     return { hash: hashToken(id), bodyHash, tokenOf };
@@ -86,4 +87,9 @@ export class StartRequests {
     }
     return { attemptId, examId };
   }
+}
+
+/** A body without what the same person may type otherwise the second time: it opens the same. */
+function asMeant(body: StartExamBody): StartExamBody {
+  return "token" in body ? { ...body, token: plainToken(body.token) } : { ...body, code: body.code.toUpperCase() };
 }

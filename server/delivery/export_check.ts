@@ -1,5 +1,5 @@
 import { hashOf } from "../evidence/exam_hashes.ts";
-import { SignatureCheck } from "../evidence/signing.ts";
+import { SignatureCheck, thumbprint } from "../evidence/signing.ts";
 import { examStatement, exportStatement, tombstoneStatement } from "../evidence/statements.ts";
 import { AttemptCheck } from "./attempt_check.ts";
 import { COUNTED, entryPrefix, type ExportCounts, type ExportLine } from "./export_line.ts";
@@ -85,6 +85,8 @@ export class ExportCheck {
   #takeExam(line: LineOf<"exam">): Finding {
     const signatures = new SignatureCheck(line.key);
     this.#ground = { line, signatures };
+    // Whoever knows the server's key by its id alone must not take a forger's for it.
+    if (line.key.key_id !== thumbprint(line.key.public_key)) return "the key bears the name of another one";
     if (!signatures.isOf(examStatement(line.exported_at, hashOf(line.exam)), line.signature)) {
       return "the exam or its policy is not the one that was signed";
     }

@@ -1,4 +1,5 @@
 import type { EvidenceKey } from "../../protocol/evidence.ts";
+import { parseSafely } from "../../protocol/parse_safely.ts";
 import { ENGLISH } from "../../words/languages.ts";
 import { firstProblem } from "../../words/problem.ts";
 import { refusalText } from "../../words/refusal.ts";
@@ -83,13 +84,21 @@ class FileCheck {
     if (bytes === null) return "the line is too long to be one of ours";
     const opened = this.#opener.open(bytes);
     if (opened === null || !isEnded) return "its bytes are not the ones that were written";
-    const parsed = ExportLine.safeParse(JSON.parse(opened.text));
-    if (!parsed.success) {
-      return `it is not a line of an export: ${refusalText(firstProblem(parsed.error).said, ENGLISH)}`;
-    }
     const before = this.#hash;
     this.#hash = opened.hash;
-    return this.#check.take(parsed.data, opened.text, before);
+    return this.#read(opened.text, before);
+  }
+
+  #read(text: string, before: string): Finding {
+    try {
+      const parsed = parseSafely(ExportLine, JSON.parse(text));
+      if (parsed.success) return this.#check.take(parsed.data, text, before);
+      return `it is not a line of an export: ${refusalText(firstProblem(parsed.error).said, ENGLISH)}`;
+    } catch (error) {
+      // Whoever seals a line anew may write no JSON, or nest it deeper than anything can follow.
+      if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
+      return `it is not a line of an export: ${error.message}`;
+    }
   }
 
   /** Takes the end of the file. */

@@ -23,6 +23,8 @@ const BODY_BYTES = 1 + ID_BYTES + 4 + CHAIN_BYTES + SIGNATURE_BYTES;
 /** Characters of a receipt without its separators. */
 const CHARACTERS = (BODY_BYTES + CHECK_BYTES) * 8 / 5;
 const GROUP = /.{8}/g;
+/** What stands between the groups, and what mail and editors make of it: dashes, quotation marks, what nobody sees. */
+const SEPARATORS = /[^\p{L}\p{N}]/gu;
 
 /**
  * The receipt of a log's end as a person can copy it: 24 groups of 8 characters of Crockford's base32, which knows no
@@ -43,7 +45,7 @@ export function writeReceipt(signer: Signer, end: { attemptId: string; n: number
 
 /** The receipt of a text, however it is separated and in whichever case; null where it is none or was copied wrongly. */
 export function readReceipt(text: string): Receipt | null {
-  const characters = text.replace(/[\s-]/g, "");
+  const characters = text.replace(SEPARATORS, "");
   const bytes = characters.length === CHARACTERS ? decodeBase32(characters) : null;
   if (bytes === null || bytes[0] !== FORM) return null;
   const body = Buffer.from(bytes.subarray(0, BODY_BYTES));
@@ -74,7 +76,7 @@ export function readReceipts(text: string): NotedReceipt[] {
     begun = "";
   };
   text.split("\n").forEach((line, index) => {
-    const characters = line.replace(/[\s-]/g, "");
+    const characters = line.replace(SEPARATORS, "");
     if (characters === "") return finish();
     if (begun === "") from = index + 1;
     begun += characters;

@@ -7,7 +7,7 @@ import { effectiveDeadline } from "../attempts/interventions.ts";
 import { summarise } from "../attempts/risk_summary.ts";
 import { type AttemptView, reportOf } from "../attempts/attempts.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
-import { holdReason, noticeOf, unseenNotices } from "../attempts/notices.ts";
+import { holdOf, isByPolicy, noticeOf, unseenNotices } from "../attempts/notices.ts";
 import type { NewEntry } from "../log/entry.ts";
 
 /** Reasons that a student's own page shows. */
@@ -47,7 +47,7 @@ export function standingOf({ record, head, folded }: Pick<AttemptView, "record" 
   return {
     ...(head.breakUntil !== null && { break_until: head.breakUntil }),
     accommodations: termsOf({ record, head }).accommodations,
-    ...(head.stoppedAt !== null && { reason: holdReason(folded) }),
+    ...(head.stoppedAt !== null && holdOf(folded)),
     notices: isOver(head.state) ? [] : unseenNotices(folded),
   };
 }
@@ -84,7 +84,10 @@ export function messageOf(attempt: LiveAttempt, entry: NewEntry, n: number, now:
       return { type: "paused", paused: false, reason: entry.reason, deadline };
     case "locked":
     case "released":
-      return { type: "locked", locked: entry.kind === "locked", reason: entry.reason, deadline };
+      return {
+        ...{ type: "locked", locked: entry.kind === "locked", reason: entry.reason, deadline },
+        ...(isByPolicy(entry) && { by_policy: true }),
+      };
     case "extended":
       return { type: "time", deadline, server_time: now };
     case "accommodated":

@@ -31,19 +31,18 @@ Deno.test(
       await mine.page.getByRole("button", { name: "Acknowledge Grace Hopper" }).click();
       await theirs.page.getByRole("alert").filter({ hasText: "Grace Hopper" }).waitFor({ state: "detached" });
 
+      const colour = () =>
+        mine.page.locator("[data-cell=trace] path").last().evaluate((path) => getComputedStyle(path).stroke);
+      const light = await colour();
+      await mine.page.emulateMedia({ colorScheme: "dark" });
+      await until("the sparkline has the dark scheme's colours", async () => await colour() !== light);
+
       await row(mine.page, risky).getByRole("button").click();
       const drawer = mine.page.getByRole("complementary", { name: "Grace Hopper" });
       const flag = drawer.getByRole("button", { name: "Flag" });
       await until("actions can be chosen", () => flag.isEnabled());
       await drawer.getByRole("tab", { name: "Events" }).click();
       await drawer.locator("time").first().waitFor();
-      const pixels = () =>
-        mine.page.locator("[data-cell=trace] canvas").first().evaluate((canvas) =>
-          canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ""
-        );
-      const light = await pixels();
-      await mine.page.emulateMedia({ colorScheme: "dark" });
-      await until("the sparkline has the dark scheme's colours", async () => await pixels() !== light);
       assert.deepEqual(mine.complaints, []);
 
       await server.kill();
@@ -73,3 +72,42 @@ Deno.test("[RM62] attempts in which nothing was written are found and removed to
     assert.deepEqual(complaints, []);
   });
 });
+
+Deno.test(
+  "[PR65] a chart is drawn once a drawer has one; where it cannot be, its words stand alone",
+  BROWSER_TEST,
+  async () => {
+    await onStage(async ({ server, browser, examId }) => {
+      const { page, complaints } = await watchedPage(browser, server.origin);
+      await signInOn(page, "admin", ADMIN_PASSWORD);
+      const student = await join(server, "Grace Hopper");
+      await alarm(server, student);
+      const openDrawer = async () => {
+        await page.goto(`/exams/${examId}/room`);
+        await row(page, student).waitFor();
+        await page.locator("html[data-ready]").waitFor();
+        await row(page, student).getByRole("button").click();
+        return page.getByRole("complementary", { name: "Grace Hopper" }).locator("figure");
+      };
+      const drawn = await openDrawer();
+      await drawn.locator("canvas").waitFor();
+      await drawn.getByText(/Now \d+, highest \d+/).waitFor();
+
+      const loaded = new Set(
+        await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name)),
+      );
+      await page.goto(`/exams/${examId}/room`);
+      await row(page, student).waitFor();
+      for (const name of await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name))) {
+        loaded.delete(name);
+      }
+      const drawing = [...loaded].filter((name) => name.includes("/static/build/part-"));
+      assert.ok(drawing.length > 0, "it came with the drawer, not with the room");
+      await page.route((url) => drawing.includes(url.href), (route) => route.abort());
+      const words = await openDrawer();
+      await words.getByText(/Now \d+, highest \d+/).waitFor();
+      await until("nothing stands in the picture's place", async () => await words.getByRole("img").count() === 0);
+      assert.deepEqual(complaints, []);
+    });
+  },
+);

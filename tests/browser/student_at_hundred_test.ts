@@ -61,6 +61,10 @@ browserTest(
     const before = await attemptOf(server.url, token);
     await pasteFromOutside(page, 2);
     await page.getByRole("heading", { name: "Your exam is locked for now" }).waitFor();
+    const why = page.getByText("Your risk has reached 100", { exact: false });
+    await why.waitFor();
+    await page.reload();
+    await why.waitFor();
     const text = (await attemptOf(server.url, token)).answers.q1;
     await page.waitForTimeout(2_000);
     await proctor.say({ type: "release", id: "r1", attempt_id: before.attempt_id });

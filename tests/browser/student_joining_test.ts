@@ -71,7 +71,10 @@ browserTest(
     await again.waitForURL("**/join");
     await again.getByRole("button", { name: "Go on as Ada Lovelace" }).waitFor();
     await again.goto(`${server.url}/join/EXAM-A`);
-    await again.getByRole("button", { name: "Go on as Ada Lovelace" }).click();
+    const goOn = again.getByRole("button", { name: "Go on as Ada Lovelace" });
+    const captured = again.getByRole("heading", { name: "What is captured" });
+    assert.ok((await goOn.boundingBox())!.y < (await captured.boundingBox())!.y, "before all that was read already");
+    await goOn.click();
     await again.getByLabel("Your answer").waitFor();
     assert.equal(await again.getByLabel("Your answer").inputValue(), "Mine.");
     assert.equal(again.url(), address);
@@ -157,11 +160,11 @@ browserTest(
     await second.route("**/submit_exam", hold);
     await second.getByRole("button", { name: "Review and submit" }).first().click();
     await handIn(second);
-    await second.getByText("This page tries again by itself", { exact: false }).waitFor({ timeout: 12_000 });
+    await second.getByText("This page tries again by itself", { exact: false }).waitFor({ timeout: 20_000 });
     isSilent = false;
-    await second.getByRole("heading", { name: "Your exam is submitted" }).waitFor({ timeout: 12_000 });
+    await second.getByRole("heading", { name: "Your exam is submitted" }).waitFor({ timeout: 20_000 });
     await eventually(async () => (await attemptOf(server.url, token)).state === "submitted", "it is handed in");
     const { receipt } = await attemptOf(server.url, token);
-    await second.getByText(receipt).waitFor({ timeout: 12_000 });
+    await second.getByText(receipt).waitFor({ timeout: 20_000 });
   },
 );

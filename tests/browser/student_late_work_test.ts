@@ -26,9 +26,12 @@ browserTest(
     await eventually(async () => (await attemptOf(server.url, token)).state === "expired", "the time is over", 80_000);
     // A connection that was alive at the deadline has some seconds more; this one was not.
     await page.waitForTimeout(16_000);
+    await page.getByText("Keep this page open: what is missing is sent", { exact: false }).first().waitFor();
+    assert.equal(await page.getByText("Keep going", { exact: false }).count(), 0, "there is nothing to go on with");
     await context.setOffline(false);
     const missing = page.getByText("1 minute of work with 17 characters typed did not reach the server in time.");
     await missing.waitFor({ timeout: 20_000 });
+    assert.equal(await page.getByText("Everything that you wrote", { exact: false }).count(), 0, "it is not so");
     assert.equal(await page.getByText("It is being sent", { exact: false }).count(), 0);
     const read = async () => {
       const saving = page.waitForEvent("download");

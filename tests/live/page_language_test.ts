@@ -58,7 +58,7 @@ liveTest(
         "text/html; charset=utf-8",
         "accept, accept-language",
       ], path);
-      assert.match(page.text, /<html lang="de".*Hier gibt es nichts/s, path);
+      assert.match(page.text, /<html lang="de".*Unter dieser Adresse gibt es nichts/s, path);
       for (const accept of ["application/json", "*/*"]) {
         const answer = await ask(path, accept);
         assert.equal(answer.status, 404, path);

@@ -7,7 +7,19 @@ const nameOf = (name: string) => Student.safeParse({ name }).data?.name ?? null;
 
 Deno.test("[RM65] a name has something that can be seen", () => {
   for (
-    const name of ["", "  ", "\u200b\u200b", "\u3164", "\u2800", "\u115f\u1160", "\u0301", "\u{e0041}", "\ufeff\u2060"]
+    const name of [
+      "",
+      "  ",
+      "\u200b\u200b",
+      "\u3164",
+      "\u2800",
+      "\u115f\u1160",
+      "\u0301",
+      "\u{e0041}",
+      "\ufeff\u2060",
+      "\u{1d159}",
+      "\u{13441}",
+    ]
   ) {
     assert.equal(nameOf(name), null, JSON.stringify(name));
   }

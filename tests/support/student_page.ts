@@ -104,5 +104,8 @@ export async function newStudentPage(
 export async function handIn(page: Page): Promise<void> {
   await page.getByRole("button", { name: /Submit exam/ }).click();
   const all = page.getByRole("button", { name: "Submit all the same" });
+  const underWay = page.locator("button[aria-busy=true]");
+  const done = page.getByRole("heading", { name: "Your exam is submitted" });
+  await all.or(underWay).or(done).first().waitFor();
   if (await all.isVisible()) await all.click();
 }

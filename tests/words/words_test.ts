@@ -82,6 +82,7 @@ Deno.test("[WO5] numbers, plurals, lists and dates are said as the language says
     "Zoe 9",
     "Zoë 10",
   ]);
+  assert.equal(german.count(5, "attempts"), "5 Versuche", "as a sentence begins with it");
   assert.equal(listText(german.language, ["a", "b", "c"]), "a, b und c");
   assert.match(momentText(german, Date.UTC(2026, 10, 26, 12)), /2[67]\. Nov/);
   assert.throws(() => english.say("{name}", {} as Record<"name", string>), RangeError);

@@ -3,6 +3,7 @@ import type { Sentences } from "../words.ts";
 export const actions: Sentences["actions"] = {
   label: "Handlungen",
   over: "Dieser Versuch ist vorbei: Er kann nur noch markiert werden.",
+  timeOver: "Seine Zeit ist um. Mit mehr Zeit ist er wieder offen.",
   notAnswered:
     "Der Server hat nicht geantwortet. Sehen Sie nach, wie es um den Prüfling steht, bevor Sie es noch einmal versuchen.",
   flag: {

@@ -12,7 +12,7 @@ export const alertTexts: Sentences["alertTexts"] = {
   takeovers: "Der Versuch hat mehrmals das Gerät, den Browser oder das Netz gewechselt.",
   join_burst: "In kurzer Zeit kamen {count:students} dazu, seit {since}.",
   same_name: "{count} Versuche haben diesen Namen oder einen, der so aussieht.",
-  number_reused: "Jemand wollte mit der Nummer dieser Person noch einmal beitreten.",
+  number_reused: "Jemand wollte mit der Nummer dieser Person noch einmal teilnehmen.",
   flagged: "Markiert von {by}.",
   called: "Bittet um eine Aufsicht.",
   calledWith: "Bittet um eine Aufsicht: {text}",

@@ -7,8 +7,8 @@ export const allowances: Sentences["allowances"] = {
   muted: "nicht berücksichtigt: {names}",
   reweighed: "anders gewichtet: {names}",
   declared: "Eigene Angabe des Prüflings: {technologies}. Für sich ist das kein Nachteilsausgleich.",
-  change: "Ändern…",
-  grantBreak: "Pause gewähren…",
+  change: "Ändern …",
+  grantBreak: "Pause gewähren …",
   changed: "Geändert, von jetzt an.",
   breakGranted: "Gewährt. Die Prüfung steht still, bis die Pause vorbei ist.",
   dialog: {

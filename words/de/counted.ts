@@ -24,7 +24,7 @@ export const counted: Counted = {
 
   exams: { one: "{n} Prüfung", other: "{n} Prüfungen" },
   students: { one: "{n} Prüfling", other: "{n} Prüflinge" },
-  attempts: { one: "{n} Versuch", other: "{n} Versuchen" },
+  attempts: { one: "{n} Versuch", other: "{n} Versuche" },
   alerts: { one: "{n} Meldung", other: "{n} Meldungen" },
   openAlerts: { one: "{n} offene Meldung", other: "{n} offene Meldungen" },
   openFlags: { one: "{n} offene Markierung", other: "{n} offene Markierungen" },

@@ -30,7 +30,7 @@ export const done: Sentences["done"] = {
     answered: "Die letzten Antworten kamen mit der Abgabe",
     flag_raised: "Markiert",
     flag_decided: "Über eine Markierung entschieden",
-    alert_handled: "Alarm übernommen",
+    alert_handled: "Meldung übernommen",
     device_released: "Wechsel auf ein anderes Gerät erlaubt",
     expired: "Zeit abgelaufen",
     submitted: "Abgegeben",

@@ -53,7 +53,7 @@ export const drawer: Sentences["drawer"] = {
     reading: "Bei {time}: {values}",
   },
   lateWork: {
-    title: "Arbeit von nach der Nachfrist",
+    title: "Verspätete Arbeit",
     file: "Datei von der Seite des Prüflings",
     hint:
       "Kam ein Gerät zu spät zurück, gibt seine Prüfungsseite eine Datei mit dem, was es noch hat. Sie wird als Beleg angenommen, als verspätet markiert und ändert keine Antwort, bis Sie sie übernehmen.",

@@ -46,7 +46,8 @@ export const examScreens: Sentences["examScreens"] = {
       title: "Ihre Prüfung ist vorerst gesperrt",
       text:
         "Die Aufsicht weiß davon und sieht es sich an. Es ist nichts entschieden. Wenn sie freigegeben wird, machen Sie weiter, wo Sie aufgehört haben.",
-      atHundred: "Ihr Risiko hat 100 erreicht: Diese Prüfung wird dann gesperrt, bis ein Mensch nachgesehen hat.",
+      atHundred:
+        "Ihr Risiko hat 100 erreicht. Nach den Regeln dieser Prüfung bleibt sie gesperrt, bis ein Mensch nachgesehen hat.",
     },
     onBreak: {
       title: "Sie haben Pause",
@@ -100,7 +101,7 @@ export const examScreens: Sentences["examScreens"] = {
     receipt: {
       title: "Ihre Quittung",
       meaning:
-        "Sie steht für alles, was von Ihrer Prüfung aufgezeichnet wurde, und der Prüfungsserver hat sie unterschrieben. Kopieren Sie sie und bewahren Sie sie auf: Mit ihr können Sie zeigen, ob die Aufzeichnung danach geändert wurde.",
+        "Sie steht für alles, was von Ihrer Prüfung aufgezeichnet wurde, und der Prüfungsserver hat sie signiert. Kopieren Sie sie und bewahren Sie sie auf: Mit ihr können Sie zeigen, ob die Aufzeichnung danach geändert wurde.",
       copy: "Quittung kopieren",
       copied: "Kopiert. Bewahren Sie sie gut auf.",
       marked: "Dieser Browser lässt die Seite nicht kopieren. Die Quittung ist markiert: Kopieren Sie sie von Hand.",

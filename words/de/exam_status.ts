@@ -22,6 +22,7 @@ export const examStatus: Sentences["examStatus"] = {
     offline: "Nicht verbunden.",
     connecting: "Die Verbindung wird wiederhergestellt … {kept}",
     kept: "Schreiben Sie weiter: Ihre Arbeit bleibt auf diesem Gerät.",
+    atTheEnd: "Lassen Sie diese Seite offen: Was fehlt, wird gesendet, sobald die Verbindung wieder da ist.",
     notKept: "Schreiben Sie weiter, aber schließen Sie diese Seite nicht: Dieser Browser lässt sie nichts aufbewahren.",
     aloud: {
       saved: "Alles gespeichert.",

@@ -9,9 +9,9 @@ export const joinForms: Sentences["joinForms"] = {
     submit: "Weiter",
   },
   open: {
-    title: "In diesem Browser ist eine Prüfung offen",
+    title: "In diesem Browser offen",
     goOn: "Weiter als {name}",
-    somebodyElse: "Wenn Sie das nicht sind, treten Sie unten bei.",
+    somebodyElse: "Wenn Sie jemand anderes sind, nehmen Sie unten teil.",
   },
   token: {
     label: "Persönlicher Zugangscode",
@@ -39,7 +39,7 @@ export const joinForms: Sentences["joinForms"] = {
   declared: {
     label: "Nutzen Sie etwas davon? (freiwillig)",
     hint:
-      "Ihre eigene Angabe: Die Aufsicht sieht sie, und sie wird mit Ihrer Prüfung aufbewahrt. Mehr Zeit gibt es dadurch nicht; sagen Sie es dafür Ihrem Prüfungsamt oder bitten Sie die Aufsicht.",
+      "Ihre eigene Angabe: Die Aufsicht sieht sie, und sie wird mit Ihrer Prüfung aufbewahrt. Mehr Zeit gibt es dadurch nicht; sagen Sie es dafür Ihrem Prüfungsamt oder bitten Sie die Aufsicht darum.",
     options: {
       dictation: "Ich diktiere",
       screen_reader: "Ich nutze ein Bildschirmleseprogramm",

@@ -1,7 +1,7 @@
 import type { Sentences } from "../words.ts";
 
 export const refusals: Sentences["refusals"] = {
-  nothing_here: "Hier gibt es nichts.",
+  nothing_here: "Unter dieser Adresse gibt es nichts.",
   no_such_exam: "Diese Prüfung gibt es nicht.",
   no_such_code: "Es gibt keine Prüfung mit dem Code {code}.",
   exam_gone: "Die Prüfung gibt es nicht mehr.",

@@ -3,7 +3,7 @@ import type { Sentences } from "../words.ts";
 export const room: Sentences["room"] = {
   title: "{exam} · Raum",
   opening: "Der Raum wird geöffnet …",
-  noneLikeThat: "Keiner der {n:students} passt dazu.",
+  noneLikeThat: "Niemand passt dazu. Im Raum: {n:students}.",
   found: "{n:students} gefunden",
   showEverybody: "Alle zeigen",
   toolbar: {
@@ -47,7 +47,7 @@ export const room: Sentences["room"] = {
     accommodated: "Mit Nachteilsausgleich",
     accommodatedMark: "N",
     same: "Noch jemand hat diesen Namen",
-    look_alike: "Ein anderer Name sieht diesem gleich",
+    look_alike: "Ein anderer Name sieht diesem zum Verwechseln ähnlich",
     declared: "Eigene Angabe: {technologies}",
     declaredMark: "E",
     nothing: "Nichts zu melden",

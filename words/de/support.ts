@@ -10,12 +10,12 @@ export const support: Sentences["support"] = {
   about: "Was brauchen Sie?",
   needs: {
     break: "Eine Pause",
-    accommodation: "Dass etwas berücksichtigt wird",
+    accommodation: "Etwas soll berücksichtigt werden",
     other: "Etwas anderes",
   },
   words: "In Ihren Worten (freiwillig)",
   send: "Rufen",
   cancel: "Abbrechen",
   asked: "Die Aufsicht weiß Bescheid. Machen Sie solange weiter.",
-  offline: "Keine Verbindung: Gerade kann niemand Bescheid bekommen. Versuchen Sie es gleich noch einmal.",
+  offline: "Keine Verbindung: Die Aufsicht kann gerade nicht gerufen werden. Versuchen Sie es gleich noch einmal.",
 };

@@ -2,6 +2,7 @@
 export const actions = {
   label: "Actions",
   over: "This attempt is over: it can be flagged only.",
+  timeOver: "Its time is over. More time opens it again.",
   notAnswered: "The server has not answered. Look at the student's state before you try again.",
   flag: {
     label: "Flag",

@@ -52,7 +52,7 @@ export const drawer = {
     reading: "At {time}: {values}",
   },
   lateWork: {
-    title: "Work from after the grace",
+    title: "Late work",
     file: "File from the student's page",
     hint:
       "Where a device came back too late, its exam page gives a file with what it holds. It is taken in as evidence, marked late, and changes no answer until you apply it.",

@@ -43,7 +43,7 @@ export const examScreens = {
       title: "Your exam is locked for now",
       text:
         "A proctor has been told and will look at it. Nothing is decided. When it is released, you go on where you left it.",
-      atHundred: "Your risk has reached 100: this exam is then locked until a person has looked.",
+      atHundred: "Your risk has reached 100. By this exam's rules it stays locked until a person has looked.",
     },
     onBreak: {
       title: "You have a break",

@@ -23,6 +23,8 @@ export const examStatus = {
     offline: "Not connected.",
     connecting: "Connecting again… {kept}",
     kept: "Keep going: your work is kept on this device.",
+    /** Of what was written until the time was up. */
+    atTheEnd: "Keep this page open: what is missing is sent once the connection is back.",
     notKept: "Keep going, but do not close this page: this browser lets it keep nothing.",
     aloud: {
       saved: "All changes saved.",

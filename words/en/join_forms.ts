@@ -8,9 +8,9 @@ export const joinForms = {
     submit: "Continue",
   },
   open: {
-    title: "An exam is open in this browser",
+    title: "Open in this browser",
     goOn: "Go on as {name}",
-    somebodyElse: "If that is not you, join below.",
+    somebodyElse: "If you are somebody else, join below.",
   },
   token: {
     label: "Personal token",

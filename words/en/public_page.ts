@@ -8,6 +8,6 @@ export const publicPage = {
   noScript: "An exam needs JavaScript: it saves your answers as you write them. Allow it for this page.",
   problem: {
     title: "This cannot be shown",
-    toFirstPage: "To the first page",
+    toFirstPage: "To the start page",
   },
 } as const;

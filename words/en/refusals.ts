@@ -1,7 +1,7 @@
 /** Why something that was asked for is not done. Read on pages, and by whoever calls the REST interface. */
 export const refusals = {
   // Nothing there.
-  nothing_here: "There is nothing here.",
+  nothing_here: "There is nothing at this address.",
   no_such_exam: "There is no such exam.",
   no_such_code: "There is no exam with the code {code}.",
   exam_gone: "The exam is no longer there.",

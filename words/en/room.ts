@@ -2,7 +2,7 @@
 export const room = {
   title: "{exam} · Room",
   opening: "Opening the room…",
-  noneLikeThat: "None of the {n:students} is like that.",
+  noneLikeThat: "Nobody is like that. In the room: {n:students}.",
   found: "{n:students} found",
   showEverybody: "Show everybody",
   toolbar: {

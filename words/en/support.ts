@@ -9,7 +9,7 @@ export const support = {
   about: "What do you need?",
   needs: {
     break: "A break",
-    accommodation: "Something taken into account",
+    accommodation: "Something to be taken into account",
     other: "Something else",
   },
   words: "In your words (optional)",

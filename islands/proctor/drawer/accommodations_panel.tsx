@@ -44,8 +44,12 @@ export function AccommodationsPanel({ detail, role, session, onChanged }: Accomm
       <AccommodationList accommodations={accommodations} declared={student.declared} />
       {!isOver(student.state) && (
         <div class="flex flex-wrap gap-1">
-          <Button size="small" busy={isBusy} onClick={() => setAsking("accommodate")}>{words.change}</Button>
-          <Button size="small" busy={isBusy} onClick={() => setAsking("break")}>{words.grantBreak}</Button>
+          <Button size="small" busy={isBusy} disabled={!session.isOnline} onClick={() => setAsking("accommodate")}>
+            {words.change}
+          </Button>
+          <Button size="small" busy={isBusy} disabled={!session.isOnline} onClick={() => setAsking("break")}>
+            {words.grantBreak}
+          </Button>
         </div>
       )}
       <p role="status" class={`text-dense font-medium empty:-mt-2 ${said?.isProblem ? "text-high" : "text-low"}`}>

@@ -62,7 +62,9 @@ export function ActionBar({ exam, student, session }: ActionBarProps) {
         ))}
       </div>
       {!session.isOnline && <p role="status" class="text-dense text-ink-soft">{words.reconnecting}</p>}
-      {isOver(student.state) && <p class="text-dense text-ink-soft">{words.over}</p>}
+      {isOver(student.state) && (
+        <p class="text-dense text-ink-soft">{student.state === "expired" ? words.timeOver : words.over}</p>
+      )}
       <p role="status" class={`text-dense font-medium empty:-mt-1.5 ${said?.isProblem ? "text-high" : "text-low"}`}>
         {said?.text}
       </p>

@@ -90,38 +90,17 @@ function DrawerBody({ exam, role, attemptId, session, onClose, tab, onTab, headi
     <>
       <div class="flex flex-col gap-2.5 border-b border-line px-4 pb-3 pt-3 sm:px-5">
         <div class="flex items-start gap-3">
-          <div class="min-w-0 flex-1">
-            <h2
-              id="drawer-title"
-              ref={heading}
-              tabIndex={-1}
-              data-focus-home
-              dir="auto"
-              translate={false}
-              class="break-words text-lg font-semibold outline-none"
-            >
-              {student?.name ?? words.student}
-            </h2>
-            {student !== undefined && (
-              <p class="break-words text-dense tabular-nums text-ink-soft">
-                {standing(speech, student, nowMs).map((part, index) => (
-                  <Fragment key={index}>
-                    {index > 0 && " · "}
-                    <bdi>{part}</bdi>
-                  </Fragment>
-                ))}
-              </p>
-            )}
-          </div>
-          {student !== undefined && (
-            <div class="flex items-center gap-2 pt-0.5">
-              <LevelBadge level={shownLevel(student)} />
-              <span class="text-xl font-semibold tabular-nums">
-                <span class="sr-only">{words.risk}</span>
-                {speech.speaker.number(Math.round(student.risk))}
-              </span>
-            </div>
-          )}
+          <h2
+            id="drawer-title"
+            ref={heading}
+            tabIndex={-1}
+            data-focus-home
+            dir="auto"
+            translate={false}
+            class="min-w-0 flex-1 break-words text-lg font-semibold outline-none"
+          >
+            {student?.name ?? words.student}
+          </h2>
           <button
             type="button"
             onClick={onClose}
@@ -131,6 +110,25 @@ function DrawerBody({ exam, role, attemptId, session, onClose, tab, onTab, headi
             <Icon name="close" />
           </button>
         </div>
+        {student !== undefined && (
+          <div class="-mt-1 flex items-center gap-x-3">
+            <div class="flex items-center gap-2">
+              <LevelBadge level={shownLevel(student)} />
+              <span class="text-xl font-semibold tabular-nums">
+                <span class="sr-only">{words.risk}</span>
+                {speech.speaker.number(Math.round(student.risk))}
+              </span>
+            </div>
+            <p class="min-w-0 flex-1 break-words text-dense tabular-nums text-ink-soft">
+              {standing(speech, student, nowMs).map((part, index) => (
+                <Fragment key={index}>
+                  {index > 0 && " · "}
+                  <bdi>{part}</bdi>
+                </Fragment>
+              ))}
+            </p>
+          </div>
+        )}
         {student !== undefined && <ActionBar exam={exam} student={student} session={session} />}
       </div>
       <Tabs tab={tab} onTab={onTab} />

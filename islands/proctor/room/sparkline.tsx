@@ -1,12 +1,10 @@
-import { useEffect, useRef } from "preact/hooks";
-import uPlot from "uplot";
 import { riskLevel } from "../../../protocol/risk.ts";
-import { themeColour } from "../theme_colour.ts";
-import { useSchemeChange } from "../use_scheme_change.ts";
-import { type RiskTrace, TRACE_BUCKET_MS } from "./risk_trace.ts";
+import type { RiskTrace } from "./risk_trace.ts";
 
 const WIDTH = 104;
 const HEIGHT = 26;
+/** Space above and below, so that a line at 0 or 100 is as thick as any other. */
+const MARGIN = 2;
 /** A trace that has just begun is drawn as if it were this long, in s. */
 const SHORTEST_S = 60;
 
@@ -16,54 +14,25 @@ interface SparklineProps {
   nowMs: number;
 }
 
+const COLOURS = { low: "text-low", medium: "text-medium", high: "text-high" } as const;
+
 /** A student's risk over the last five minutes. A picture beside the number, so hidden from screen readers. */
 export function Sparkline({ trace, risk, nowMs }: SparklineProps) {
-  const holder = useRef<HTMLDivElement>(null);
-  const plot = useRef<uPlot | null>(null);
-
-  useEffect(() => {
-    if (holder.current === null) return;
-    plot.current = new uPlot(OPTIONS, trace.points(nowMs, risk), holder.current);
-    return () => {
-      plot.current?.destroy();
-      plot.current = null;
-    };
-  }, [trace]);
-
-  // A redraw for each new bucket or risk, not for each second.
-  useEffect(() => {
-    plot.current?.setData(trace.points(nowMs, risk));
-  }, [trace, risk, Math.floor(nowMs / TRACE_BUCKET_MS)]);
-
-  useSchemeChange(() => plot.current?.redraw());
-
-  return <div ref={holder} dir="ltr" class="h-[26px] w-[104px]" aria-hidden="true" />;
+  const line = steps(...trace.points(nowMs, risk));
+  return (
+    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} class={`h-[26px] w-[104px] ${COLOURS[riskLevel(risk)]}`} aria-hidden="true">
+      <path d={`${line.path}V${HEIGHT}H${line.from}Z`} fill="currentColor" class="opacity-15" />
+      <path d={line.path} fill="none" stroke="currentColor" stroke-width="1.5" />
+    </svg>
+  );
 }
 
-function levelColour(plot: uPlot): string {
-  const risks = plot.data[1];
-  return themeColour(riskLevel(risks[risks.length - 1] ?? 0));
+/** A line that holds each value until the next, as an SVG path, and where it begins. */
+function steps(times: readonly number[], risks: readonly number[]): { path: string; from: number } {
+  const first = Math.min(times[0], -SHORTEST_S);
+  const last = times[times.length - 1];
+  const x = (time: number) => Math.round((time - first) / (last - first) * WIDTH);
+  const y = (risk: number) => Math.round(MARGIN + (1 - risk / 100) * (HEIGHT - 2 * MARGIN));
+  const rest = times.slice(1).map((time, index) => `H${x(time)}V${y(risks[index + 1])}`).join("");
+  return { path: `M${x(times[0])} ${y(risks[0])}${rest}`, from: x(times[0]) };
 }
-
-const OPTIONS: uPlot.Options = {
-  width: WIDTH,
-  height: HEIGHT,
-  padding: [2, 0, 2, 0],
-  legend: { show: false },
-  cursor: { show: false },
-  axes: [{ show: false }, { show: false }],
-  scales: {
-    x: { time: false, range: (_, from) => [Math.min(from, -SHORTEST_S), 1] },
-    y: { range: [0, 100] },
-  },
-  series: [
-    {},
-    {
-      width: 1.5,
-      points: { show: false },
-      stroke: levelColour,
-      fill: (plot) => `color-mix(in srgb, ${levelColour(plot)} 14%, transparent)`,
-      paths: uPlot.paths.stepped?.({ align: 1 }),
-    },
-  ],
-};

@@ -54,6 +54,19 @@ Deno.test("[CA08] an answer's own text is the student's, also where no copy told
   assert.deepEqual(origins(), ["outside", "exam", "outside"]);
 });
 
+Deno.test("[CA08] own text and the paper's come back as such also without a paste: dragged, or put in by software", () => {
+  const { edit, origins } = start();
+  edit("q1", "A sentence that I wrote myself.", "insertText");
+  edit("q2", "sentence that I wrote", "insertFromDrop");
+  edit("q2", "sentence that I wroteThe paper's own text,", "insertFromDrop");
+  edit("q2", "", "deleteContentBackward");
+  edit("q2", "A sentence that I wrote myself.", "");
+  edit("q2", "A sentence that I wrote myself. A", "insertText");
+  edit("q1", "", "deleteContentBackward");
+  edit("q1", "Somebody else's sentence, dragged in", "insertFromDrop");
+  assert.deepEqual(origins(), ["exam", "exam", "exam"]);
+});
+
 Deno.test("[CA08] text that was taken out comes back as the student's own: in one piece, by lines, by letters", () => {
   const { edit, origins, reloaded } = start();
   edit("q1", "One line of mine.\nAnother line.\nThe rest.", "insertText");

@@ -20,6 +20,8 @@ const STANDING = {
 /** A network in which sockets and REST work or not, as a test says. */
 class Network {
   socketsWork = false;
+  /** Whether sockets open and let nothing through, not even their end. */
+  isMute = false;
   restWorks = true;
   standing: Record<string, unknown> = STANDING;
   answers: RestAnswer[] = [];
@@ -42,7 +44,9 @@ class Network {
     return {
       send: (message) => {
         this.said.push(message);
-        if (isOpen) this.world.after(1, () => isOpen && handlers.received({ type: "pong", server_time: 1 }));
+        if (isOpen && !this.isMute) {
+          this.world.after(1, () => isOpen && handlers.received({ type: "pong", server_time: 1 }));
+        }
       },
       close: () => {
         isOpen = false;
@@ -81,6 +85,12 @@ class Client {
     });
   }
 
+  /** Takes the connection for broken, as after a silence, and comes back. */
+  giveUp(): void {
+    this.transport?.close();
+    this.#connect();
+  }
+
   types(): string[] {
     return this.heard.map(({ type }) => type);
   }
@@ -109,6 +119,19 @@ Deno.test("[CA77] after two sockets in vain REST is taken, and a socket again on
   const calls = network.calls.length;
   await network.world.pass(60_000);
   assert.equal(network.calls.length, calls, "nothing is asked by REST any more");
+});
+
+Deno.test("[CA77] a socket that opens and brings no word is in vain, too, though its end is never told", async () => {
+  const network = new Network();
+  network.socketsWork = network.isMute = true;
+  const client = new Client(network);
+  for (let silence = 0; silence < 2; silence++) {
+    await network.world.pass(7_000);
+    assert.deepEqual(client.heard, []);
+    client.giveUp();
+  }
+  await network.world.pass(1_000);
+  assert.deepEqual([network.sockets, client.types(), client.closed], [2, ["welcome"], []]);
 });
 
 Deno.test("[CA77] where neither way works they take turns, until one does", async () => {
@@ -188,11 +211,11 @@ Deno.test("[CA78] by REST the page hears what a socket would have brought: notic
   assert.deepEqual(await look({ state: "paused", reason: "Alarm" }), [
     { type: "paused", paused: true, reason: "Alarm", deadline: 9_000 },
   ]);
-  assert.deepEqual((await look({ state: "locked", reason: null })).map((message) => message.type), [
-    "paused",
-    "locked",
+  assert.deepEqual(await look({ state: "locked", reason: null, by_policy: true }), [
+    { type: "paused", paused: false, reason: null, deadline: 9_000 },
+    { type: "locked", locked: true, reason: null, by_policy: true, deadline: 9_000 },
   ]);
-  assert.deepEqual(await look({ state: "active", deadline: 12_000 }), [
+  assert.deepEqual(await look({ state: "active", by_policy: undefined, deadline: 12_000 }), [
     { type: "locked", locked: false, reason: null, deadline: 12_000 },
   ]);
   assert.deepEqual(await look({ state: "paused", break_until: 20_000 }), [

@@ -51,6 +51,8 @@ Deno.test("[IT5] an answer counts from its first letter on, and no longer once t
     sheet.apply({ at, inserted, question: "q1", removed, t: 0, type: "answer_edit" }, Infinity);
   edit(0, 0, "   \n ");
   assert.equal(sheet.answered, 0);
+  edit(5, 0, "\u200b\u2800");
+  assert.equal(sheet.answered, 0, "what is drawn as nothing");
   edit(2, 0, "x");
   assert.equal(sheet.answered, 1);
   edit(2, 1, "");

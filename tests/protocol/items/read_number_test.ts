@@ -14,6 +14,12 @@ Deno.test("[IT6] a number is read as it is written in the world: any digits, a c
     ["5.", 5],
     ["6.02E23", 6.02e23],
     ["−1e−3", -0.001],
+    ["–5", -5], // a dash: what an editor makes of a hyphen
+    ["\u20115", -5],
+    ["\u061c-٥", -5], // with the mark that a keyboard for Arabic puts before a sign
+    ["-\u200f٥", -5],
+    ["\u202a5\u202c", 5],
+    ["１２，５", 12.5],
   ];
   for (const [text, value] of read) assert.equal(readNumber(text), value, text);
 });

@@ -14,7 +14,7 @@ import { SAMPLES } from "./samples.ts";
 
 const PROMPT = { id: "q1", text: "What\n    is it?", points: 2 };
 const TYPES = Question.options.map((option) => option.shape.type.value);
-const BLANKS: Answer[] = ["", " \n\t\u00a0", [], [""]];
+const BLANKS: Answer[] = ["", " \n\t\u00a0", "\u200b\u3000\u2060\ufeff", "\u3164\u2800", [], [""]];
 
 /** The sample's question under each of its keys. */
 function questionsOf(type: QuestionType): Question[] {

@@ -84,6 +84,34 @@ hallTest("[TR58] extra time goes on behind the closing time, which ends everybod
   assert.equal((await hall.services.attempts.stored(late.attemptId))?.head.deadline, early.head.deadline);
 });
 
+hallTest(
+  "[AD12] what everybody is allowed is allowed to those, too, who are allowed something of their own",
+  async (hall) => {
+    const closes_at = new Date(hall.now + HOUR).toISOString();
+    const own = [{}, { extra_time_percent: 25 }, { extra_time_percent: 100 }, { technologies: ["screen_reader"] }];
+    const roster = own.map((accommodations, index) => ({
+      name: "Student",
+      token: `token-number-${index}`,
+      accommodations,
+    }));
+    const forAll = { extra_time_percent: 50, muted: ["display"], weights: { away: 0.5 } };
+    await hall.exam({ code: "BOTH", closes_at, join: "roster", roster, accommodations: forAll });
+    const { attempts } = hall.services;
+    const allowed = await Promise.all(roster.map(async ({ token }) => {
+      const { attempt_id, deadline } = await startAttempt(attempts, { token }, () => {});
+      const { muted, technologies, weights } = (await attempts.open(attempt_id)).record.accommodations;
+      return [(deadline - hall.now) / MINUTE, muted, technologies, weights];
+    }));
+    const rest = [["display"], [], { away: 0.5 }];
+    assert.deepEqual(allowed, [
+      [90, ...rest],
+      [90, ...rest],
+      [120, ...rest],
+      [90, ["display"], ["screen_reader"], { away: 0.5 }],
+    ]);
+  },
+);
+
 hallTest("[TR51] in the grace batches are taken and marked late; after it they are refused", async (hall) => {
   await hall.exam({ policy: { grace_minutes: 10 } });
   const attempt = await hall.join();

@@ -25,6 +25,10 @@ Deno.test("[EV4] a receipt is read however it was copied, and no slip of the pen
     text.replaceAll("-", ""),
     text.replaceAll("0", "O").replaceAll("1", "l"),
     ` ${text}\r\n`,
+    text.replaceAll("-", "–"), // an editor's dashes
+    text.replaceAll("-", "\u2011"),
+    `\ufeff"${text.replaceAll("-", "\u00ad-\u200b")}"`, // out of a PDF, as a citation
+    `> ${text.slice(0, 100)}\n> ${text.slice(100)}`,
   ];
   for (const copy of copies) assert.deepEqual(readReceipt(copy), readReceipt(text), copy);
   for (let index = 0; index < text.length; index++) {
@@ -46,6 +50,8 @@ Deno.test("[EV4] a file of receipts holds them one after the other, on one line 
     12,
     2,
   ]]);
+  const mailed = `> ${one}\n>\n> ${two.slice(0, 72)}\n> ${two.slice(72)}`;
+  assert.deepEqual(readReceipts(mailed).map(({ line, receipt }) => [line, receipt?.n]), [[1, 70_000], [3, 2]]);
   assert.deepEqual(readReceipts("\n \n"), []);
 });
 
