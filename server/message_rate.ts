@@ -10,6 +10,9 @@ export interface MessageLimits {
 /** Seconds' worth of bytes that may come at once: the largest submission, and a few minutes of what was written offline. */
 const BYTES_AT_ONCE_S = 16;
 
+/** Share of what somebody is answered that counts as sent: short messages may ask for long answers, and a page polls. */
+const ANSWERED_SHARE = 1 / 8;
+
 /**
  * How much somebody may still send: so many messages and so many bytes a second. The last message of a moment may
  * overdraw the bytes, so that one of any size passes some time, and the next one waits for it. Has no clock of its own.
@@ -38,5 +41,10 @@ export class MessageRate {
   charge(bytes: number, nowMs: number): void {
     this.#messages.charge(1, nowMs);
     this.#bytes.charge(bytes, nowMs);
+  }
+
+  /** Counts what somebody was answered, in part. */
+  chargeAnswered(bytes: number, nowMs: number): void {
+    this.#bytes.charge(bytes * ANSWERED_SHARE, nowMs);
   }
 }

@@ -24,4 +24,9 @@ export class StudentRates {
     this.#rates.set(attemptId, rate);
     return rate;
   }
+
+  /** Counts answers to questions that an attempt's student was sent: the one thing of theirs that grows large. */
+  sent(attemptId: string, characters: number): void {
+    this.of(attemptId).chargeAnswered(characters, this.#now());
+  }
 }

@@ -1,4 +1,4 @@
-import type { Answer } from "./answer.ts";
+import type { Answer, Answers } from "./answer.ts";
 import { hasInk } from "./has_ink.ts";
 
 /**
@@ -25,4 +25,9 @@ export function textOf(answer: Answer | undefined): string {
 /** Chosen ids of an answer; none for a text. */
 export function choicesOf(answer: Answer | undefined): readonly string[] {
   return Array.isArray(answer) ? answer : [];
+}
+
+/** How long answers are together, in characters. */
+export function lengthOfAnswers(answers: Answers): number {
+  return Object.values(answers).flat().reduce((sum, part) => sum + part.length, 0);
 }

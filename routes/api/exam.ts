@@ -2,6 +2,7 @@ import { z } from "zod";
 import { agentOf } from "../../server/attempts/agent_mark.ts";
 import type { Principal } from "../../server/auth/permissions.ts";
 import type { RiskReport } from "../../protocol/risk.ts";
+import { lengthOfAnswers } from "../../protocol/items/answer_form.ts";
 import * as rest from "../../protocol/rest.ts";
 import { explain } from "../../scoring/explain.ts";
 import { type AttemptView, reportOf } from "../../server/attempts/attempts.ts";
@@ -30,7 +31,7 @@ function ownAttempt(principal: Principal): string {
 
 /** What the student's own browser asks for. */
 export function examRoutes(services: Services): RestRoute[] {
-  const { attempts, auth, calls, rooms, now, settings } = services;
+  const { attempts, auth, calls, rooms, now, settings, studentRates } = services;
   const joinLimits = new JoinLimits(now, settings.joinsPerMinute);
 
   const start = route({
@@ -64,7 +65,8 @@ export function examRoutes(services: Services): RestRoute[] {
     body: rest.LogActivityBody,
     answer: rest.LogActivityAnswer,
     async handle({ principal, body }) {
-      const { outcome, risk, level } = await calls.append(ownAttempt(principal), body);
+      const attemptId = ownAttempt(principal);
+      const { outcome, risk, level } = await calls.append(attemptId, body);
       if (outcome.kind === "expected") {
         throw new Refusal("gap", said("batch_wanted", { seq: outcome.seq }), {
           path: "seq",
@@ -78,6 +80,7 @@ export function examRoutes(services: Services): RestRoute[] {
         });
       }
       const { seq, answers } = outcome;
+      if (answers !== undefined) studentRates.sent(attemptId, lengthOfAnswers(answers.answers));
       return { body: { ack: seq, risk_score: risk, risk_level: level, ...(answers && { answers }) } };
     },
   });
@@ -116,6 +119,8 @@ export function examRoutes(services: Services): RestRoute[] {
       if (query.polled) await calls.polled(attemptId);
       const attempt = await attempts.view(attemptId);
       const { record, head, exam, folded } = attempt;
+      const answers = folded.sheet.toAnswers();
+      studentRates.sent(attemptId, lengthOfAnswers(answers));
       return {
         body: {
           attempt_id: attempt.attemptId,
@@ -128,7 +133,7 @@ export function examRoutes(services: Services): RestRoute[] {
           last_t: head.lastT,
           ...(record.declared && { declared: record.declared }),
           exam: paperOf(exam),
-          answers: folded.sheet.toAnswers(),
+          answers,
           receipt: attempts.receiptOf(attempt),
           last_hash: head.lastHash,
           ...standingOf(attempt),

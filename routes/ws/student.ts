@@ -1,6 +1,7 @@
 import { CloseCode, type CloseReason } from "../../protocol/close_codes.ts";
 import type { Batch } from "../../protocol/events.ts";
 import { HELLO_TIMEOUT_MS } from "../../protocol/limits.ts";
+import { lengthOfAnswers } from "../../protocol/items/answer_form.ts";
 import { readBatchMessage } from "../../protocol/read_events.ts";
 import { type ServerToStudent, StudentToServer } from "../../protocol/student_messages.ts";
 import type { LiveAttempt } from "../../server/attempts/live_attempt.ts";
@@ -31,6 +32,9 @@ type Stage =
 /** Messages that a client may send before it was welcomed. */
 const MOST_HELD = 200;
 
+/** What a student's network has not taken yet, at most, bytes: who reads nothing is sent away, and comes back to less. */
+const MOST_UNREAD_BYTES = 8 * 1024 * 1024;
+
 /** One student's socket: `hello`, then batches in and acks out. */
 export class StudentSocket implements StudentLink {
   #socket: ServerSocket;
@@ -54,7 +58,8 @@ export class StudentSocket implements StudentLink {
   }
 
   send(message: ServerToStudent): void {
-    if (this.#socket.isOpen) this.#socket.send(JSON.stringify(message));
+    if (this.#socket.bufferedAmount > MOST_UNREAD_BYTES) this.close("come_back");
+    else if (this.#socket.isOpen) this.#socket.send(JSON.stringify(message));
   }
 
   close(reason: CloseReason): void {
@@ -166,7 +171,10 @@ export class StudentSocket implements StudentLink {
       const outcome = await attempt.append({ seq, sentAt, events }, this.#services.now());
       if (outcome.kind === "ack") {
         // In this order: whoever has the ack knows what of the batch was not applied.
-        if (outcome.answers !== undefined) this.send({ type: "answers", ...outcome.answers });
+        if (outcome.answers !== undefined) {
+          this.#services.studentRates.sent(attempt.attemptId, lengthOfAnswers(outcome.answers.answers));
+          this.send({ type: "answers", ...outcome.answers });
+        }
         this.send({ type: "ack", seq });
       } else if (outcome.kind === "expected") this.send({ type: "expected", seq: outcome.seq });
       else this.send({ type: "conflict", seq, last_seq: outcome.lastSeq });

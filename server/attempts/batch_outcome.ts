@@ -24,10 +24,13 @@ export function ackOf(
   lastSeq: number,
 ): BatchOutcome {
   if (kept.length === 0) return { kind: "ack", seq };
+  // Each question once: an answer may be long, and a batch have hundreds of edits of it.
+  const byQuestion = new Map(
+    kept.map((index) => events[index]).filter(isAnswerEvent).map((edit) => [edit.question, edit]),
+  );
   const answers: Answers = {};
-  for (const event of kept.map((index) => events[index]).filter(isAnswerEvent)) {
-    const { question } = event;
-    if (sheet.has(question)) answers[question] = sheet.get(question) ?? (event.type === "answer_edit" ? "" : []);
+  for (const [question, { type }] of byQuestion) {
+    if (sheet.has(question)) answers[question] = sheet.get(question) ?? (type === "answer_edit" ? "" : []);
   }
   return { kind: "ack", seq, answers: { seq: lastSeq, answers } };
 }

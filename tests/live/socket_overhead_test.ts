@@ -1,11 +1,7 @@
 import assert from "node:assert/strict";
 import { type LiveServer, liveTest } from "../support/live_server.ts";
+import { rawFrame, TEXT } from "../support/raw_frame.ts";
 import { rawUpgrade } from "../support/raw_upgrade.ts";
-
-/** A client's frame, masked with zeros. */
-function frame(first: number, payload: Uint8Array): Uint8Array {
-  return Uint8Array.from([first, 0x80 | payload.length, 0, 0, 0, 0, ...payload]);
-}
 
 /** A student's connection that has said hello, in plain bytes. */
 async function connected(server: LiveServer): Promise<Deno.TcpConn> {
@@ -13,7 +9,7 @@ async function connected(server: LiveServer): Promise<Deno.TcpConn> {
   const { connection, status } = await rawUpgrade(server.url);
   assert.equal(status, 101);
   const hello = JSON.stringify({ type: "hello", protocol: 1, token });
-  await connection.write(frame(0x81, new TextEncoder().encode(hello)));
+  await connection.write(rawFrame(TEXT, hello));
   const heard = new Uint8Array(4_096);
   const length = await connection.read(heard) ?? 0;
   assert.match(new TextDecoder().decode(heard.subarray(0, length)), /"welcome"/);
@@ -35,9 +31,9 @@ async function flood(connection: Deno.TcpConn, one: Uint8Array): Promise<number>
 }
 
 liveTest("[ED19] a student who sends pings, or a message in crumbs, without end is dropped", async (server) => {
-  const ping = frame(0x89, new Uint8Array(125));
+  const ping = rawFrame(0x89, new Uint8Array(125));
   assert.ok(await flood(await connected(server), ping) < 50_000_000);
   const crumbs = await connected(server);
-  await crumbs.write(frame(0x01, new Uint8Array(1)));
-  assert.ok(await flood(crumbs, frame(0x00, new Uint8Array(1))) < 50_000_000);
+  await crumbs.write(rawFrame(0x01, new Uint8Array(1)));
+  assert.ok(await flood(crumbs, rawFrame(0x00, new Uint8Array(1))) < 50_000_000);
 });
