@@ -52,14 +52,16 @@ function SavingAloud({ model }: { model: ExamModel }) {
   const { saving } = useWords("examStatus");
   const { speaker } = useSpeech();
   const [words, setWords] = useState("");
-  const before = useRef<SavingName>("saved");
+  const before = useRef<{ name: SavingName; more: string }>({ name: "saved", more: "" });
 
   useSignalEffect(() => {
     const { name, text, more } = savingWords(model, saving, speaker);
     // On the way, as it should be: neither is news.
-    if (name === "saving" || name === before.current || model.link.value.kind === "connecting") return;
-    const wasOffline = before.current === "offline" || before.current === "unsavedOffline";
-    before.current = name;
+    const last = before.current;
+    const isNews = name !== last.name || more !== last.more;
+    if (name === "saving" || !isNews || model.link.value.kind === "connecting") return;
+    const wasOffline = last.name === "offline" || last.name === "unsavedOffline";
+    before.current = { name, more };
     if (name === "saved") setWords(wasOffline ? saving.aloud.savedOnline : saving.aloud.saved);
     else setWords(`${text} ${more}`);
   });
