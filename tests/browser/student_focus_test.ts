@@ -149,7 +149,7 @@ browserTest(
     assert.deepEqual(await findViolations(page), []);
     await page.keyboard.press("Enter");
     await dialog.waitFor({ state: "detached" });
-    assert.equal(await focused(page), "Submit exam");
+    await eventually(async () => await focused(page) === "Submit exam", "the focus is back");
     assert.equal((await attemptOf(server.url, token)).state, "active");
 
     await page.keyboard.press("Enter");
@@ -158,7 +158,7 @@ browserTest(
     const proctor = await proctorOf(server, token);
     await proctor.act("pause");
     await page.getByRole("heading", { name: "Your exam is paused" }).waitFor();
-    assert.equal(await dialog.count(), 0);
+    await dialog.waitFor({ state: "detached" });
     await proctor.act("resume");
     await dialog.waitFor();
     await dialog.getByRole("button", { name: "Submit all the same" }).click();
