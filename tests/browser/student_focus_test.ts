@@ -142,6 +142,8 @@ browserTest(
     await untilSaved(page);
     const token = await tokenOf(page);
     await page.getByRole("button", { name: "Review and submit" }).first().click();
+    // The heading of the list takes the focus first.
+    await eventually(async () => /^Check your answers/.test(await focused(page)), "the list has the focus");
     await page.getByRole("button", { name: "Submit exam" }).focus();
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "Submit with open questions?" });
