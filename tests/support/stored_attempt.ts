@@ -1,4 +1,5 @@
 import { Accommodations } from "../../protocol/exam.ts";
+import { firstHead } from "../../server/attempts/first_head.ts";
 import { EMPTY_CHAIN } from "../../server/log/entry.ts";
 import type { AttemptHead, AttemptRecord } from "../../server/store/attempt_record.ts";
 
@@ -19,26 +20,5 @@ export function recordOf(attemptId: string, fields: Partial<AttemptRecord> = {})
 
 /** A head as the store keeps it: of an attempt that has just begun. */
 export function headOf(fields: Partial<AttemptHead> = {}): AttemptHead {
-  return {
-    state: "active",
-    deadline: 1_800_003_600_000,
-    ...EMPTY_CHAIN,
-    lastSeq: 0,
-    lastHash: null,
-    lastT: 0,
-    clockOffset: null,
-    stoppedAt: null,
-    breakUntil: null,
-    accommodations: null,
-    endedBy: null,
-    endedAt: null,
-    lastSeen: 0,
-    risk: { risk: 0, level: "low", peak: 0, reasons: [], insufficient: true },
-    openFlags: 0,
-    question: null,
-    answered: 0,
-    isHundredHandled: false,
-    writer: { instance: "one", epoch: 1 },
-    ...fields,
-  };
+  return { ...firstHead("one", 1_800_003_600_000, EMPTY_CHAIN), ...fields };
 }

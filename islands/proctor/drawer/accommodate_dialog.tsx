@@ -1,13 +1,13 @@
 import { useState } from "preact/hooks";
 import { type Accommodations, AssistiveTechnology } from "../../../protocol/exam.ts";
-import { MAX_NOTE_CHARACTERS } from "../../../protocol/limits.ts";
 import { ProctorAction } from "../../../protocol/proctor_messages.ts";
 import { Button } from "../../components/button.tsx";
 import { CheckList } from "../../components/check_list.tsx";
 import { Dialog } from "../../components/dialog.tsx";
-import { Field } from "../../components/field.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { useProblemFocus } from "../../components/use_problem_focus.ts";
+import { NumberField } from "./number_field.tsx";
+import { WordsField } from "./words_field.tsx";
 
 /** Extra time that the protocol takes, in percent. */
 const MOST_PERCENT = 400;
@@ -54,19 +54,15 @@ export function AccommodateDialog({ attemptId, name, before, signals, mayMute, .
   return (
     <Dialog id="accommodate" title={speaker.say(words.title, { name })} lead={words.lead} onClose={on.onClose}>
       <form ref={form} onSubmit={submit} noValidate class="flex flex-col gap-4">
-        <Field id="accommodate-time" label={words.extraTime} error={problems.time}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              type="number"
-              min={0}
-              max={MOST_PERCENT}
-              value={percent}
-              onInput={(event) => setPercent(event.currentTarget.value)}
-              class={`${attributes.class} max-w-28 tabular-nums`}
-            />
-          )}
-        </Field>
+        <NumberField
+          id="accommodate-time"
+          label={words.extraTime}
+          least={0}
+          most={MOST_PERCENT}
+          value={percent}
+          error={problems.time}
+          onInput={setPercent}
+        />
         <CheckList
           legend={words.technologies}
           options={AssistiveTechnology.options.map((value) => ({
@@ -84,18 +80,14 @@ export function AccommodateDialog({ attemptId, name, before, signals, mayMute, .
           chosen={muted}
           onChange={setMuted}
         />
-        <Field id="accommodate-reason" label={words.reason} hint={words.reasonHint}>
-          {(attributes) => (
-            <textarea
-              {...attributes}
-              rows={2}
-              maxLength={MAX_NOTE_CHARACTERS}
-              dir="auto"
-              value={reason}
-              onInput={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <WordsField
+          id="accommodate-reason"
+          label={words.reason}
+          hint={words.reasonHint}
+          rows={2}
+          value={reason}
+          onInput={setReason}
+        />
         <div class="flex justify-end gap-2">
           <Button onClick={on.onClose}>{cancel}</Button>
           <Button type="submit" look="primary">{words.submit}</Button>

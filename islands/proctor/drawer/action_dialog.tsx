@@ -1,13 +1,14 @@
 import { useState } from "preact/hooks";
-import { MAX_EXTEND_MINUTES, MAX_NOTE_CHARACTERS } from "../../../protocol/limits.ts";
+import { MAX_EXTEND_MINUTES } from "../../../protocol/limits.ts";
 import { ProctorAction, type RoomStudent } from "../../../protocol/proctor_messages.ts";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
-import { Field } from "../../components/field.tsx";
 import { Said } from "../../components/said.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { useProblemFocus } from "../../components/use_problem_focus.ts";
 import type { AskedAction } from "./actions.ts";
+import { NumberField } from "./number_field.tsx";
+import { WordsField } from "./words_field.tsx";
 
 interface ActionDialogProps {
   choice: AskedAction;
@@ -59,40 +60,28 @@ export function ActionDialog({ choice, student, draft, onDraft, onClose, onAct }
     >
       <form ref={form} onSubmit={submit} noValidate class="flex flex-col gap-4">
         {choice === "extend" && (
-          <Field id="action-minutes" label={words.minutes} error={problems.minutes}>
-            {(attributes) => (
-              <input
-                {...attributes}
-                type="number"
-                min={1}
-                max={MAX_EXTEND_MINUTES}
-                value={minutes}
-                onInput={(event) => setMinutes(event.currentTarget.value)}
-                class={`${attributes.class} max-w-28 tabular-nums`}
-              />
-            )}
-          </Field>
+          <NumberField
+            id="action-minutes"
+            label={words.minutes}
+            least={1}
+            most={MAX_EXTEND_MINUTES}
+            value={minutes}
+            error={problems.minutes}
+            onInput={setMinutes}
+          />
         )}
-        <Field
+        <WordsField
           id="action-words"
           label={label}
           hint={choice === "pause" || choice === "lock" ? words.studentReads : undefined}
+          rows={3}
+          value={text}
           error={problems.words}
-        >
-          {(attributes) => (
-            <textarea
-              {...attributes}
-              rows={3}
-              maxLength={MAX_NOTE_CHARACTERS}
-              dir="auto"
-              value={text}
-              onInput={(event) => {
-                setText(event.currentTarget.value);
-                onDraft(event.currentTarget.value);
-              }}
-            />
-          )}
-        </Field>
+          onInput={(written) => {
+            setText(written);
+            onDraft(written);
+          }}
+        />
         {choice === "message" && (
           <label class="inline-flex items-center gap-2 text-sm">
             <input

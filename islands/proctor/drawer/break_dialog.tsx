@@ -1,11 +1,12 @@
 import { useState } from "preact/hooks";
-import { MAX_BREAK_MINUTES, MAX_NOTE_CHARACTERS } from "../../../protocol/limits.ts";
+import { MAX_BREAK_MINUTES } from "../../../protocol/limits.ts";
 import { ProctorAction } from "../../../protocol/proctor_messages.ts";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
-import { Field } from "../../components/field.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { useProblemFocus } from "../../components/use_problem_focus.ts";
+import { NumberField } from "./number_field.tsx";
+import { WordsField } from "./words_field.tsx";
 
 interface BreakDialogProps {
   attemptId: string;
@@ -38,31 +39,23 @@ export function BreakDialog({ attemptId, name, onClose, onAct }: BreakDialogProp
   return (
     <Dialog id="break" title={speaker.say(words.title, { name })} lead={words.lead} onClose={onClose}>
       <form ref={form} onSubmit={submit} noValidate class="flex flex-col gap-4">
-        <Field id="break-minutes" label={words.minutes} error={problems.minutes}>
-          {(attributes) => (
-            <input
-              {...attributes}
-              type="number"
-              min={1}
-              max={MAX_BREAK_MINUTES}
-              value={minutes}
-              onInput={(event) => setMinutes(event.currentTarget.value)}
-              class={`${attributes.class} max-w-28 tabular-nums`}
-            />
-          )}
-        </Field>
-        <Field id="break-reason" label={dialog.reason} hint={dialog.reasonHint}>
-          {(attributes) => (
-            <textarea
-              {...attributes}
-              rows={2}
-              maxLength={MAX_NOTE_CHARACTERS}
-              dir="auto"
-              value={reason}
-              onInput={(event) => setReason(event.currentTarget.value)}
-            />
-          )}
-        </Field>
+        <NumberField
+          id="break-minutes"
+          label={words.minutes}
+          least={1}
+          most={MAX_BREAK_MINUTES}
+          value={minutes}
+          error={problems.minutes}
+          onInput={setMinutes}
+        />
+        <WordsField
+          id="break-reason"
+          label={dialog.reason}
+          hint={dialog.reasonHint}
+          rows={2}
+          value={reason}
+          onInput={setReason}
+        />
         <div class="flex justify-end gap-2">
           <Button onClick={onClose}>{cancel}</Button>
           <Button type="submit" look="primary">{words.submit}</Button>
