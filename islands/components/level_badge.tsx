@@ -1,25 +1,14 @@
-import type { RiskLevel } from "../../protocol/risk.ts";
+import type { ShownLevel } from "./shown_level.ts";
 import { useWords } from "./speech.tsx";
 
-/** What a badge says: a level of risk, or that there is too little to say. */
-type BadgeLevel = RiskLevel | "insufficient";
-
-/**
- * How a level is shown, wherever it is: as long as there is too little to compare with anything, Low says nothing. What lies
- * above Low speaks for itself.
- */
-export function shownLevel({ level, insufficient }: { level: RiskLevel; insufficient: boolean }): BadgeLevel {
-  return insufficient && level === "low" ? "insufficient" : level;
-}
-
-const COLOURS: Record<BadgeLevel, string> = {
+const COLOURS: Record<ShownLevel, string> = {
   low: "text-low bg-low-soft",
   medium: "text-medium bg-medium-soft",
   high: "text-high bg-high-soft",
   insufficient: "text-ink-soft bg-sunken",
 };
 
-const PLAIN_COLOURS: Record<BadgeLevel, string> = {
+const PLAIN_COLOURS: Record<ShownLevel, string> = {
   low: "text-low",
   medium: "text-medium",
   high: "text-high",
@@ -27,7 +16,7 @@ const PLAIN_COLOURS: Record<BadgeLevel, string> = {
 };
 
 /** The shape of a level: disc, triangle, octagon; a broken ring where there is too little to say. */
-export function LevelShape({ level, class: className = "size-3" }: { level: BadgeLevel; class?: string }) {
+export function LevelShape({ level, class: className = "size-3" }: { level: ShownLevel; class?: string }) {
   return (
     <svg viewBox="0 0 12 12" class={`shrink-0 ${className}`} fill="currentColor" aria-hidden="true">
       {level === "low" && <circle cx="6" cy="6" r="4" />}
@@ -41,7 +30,7 @@ export function LevelShape({ level, class: className = "size-3" }: { level: Badg
 }
 
 interface LevelBadgeProps {
-  level: BadgeLevel;
+  level: ShownLevel;
   /** In a list of many: what calls for nobody has no ground of its own. */
   isQuiet?: boolean;
   class?: string;

@@ -1,4 +1,5 @@
-import { LevelBadge, shownLevel } from "../components/level_badge.tsx";
+import { LevelBadge } from "../components/level_badge.tsx";
+import { shownLevel } from "../components/shown_level.ts";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import type { Reason } from "../../protocol/risk.ts";
 import { sayReason } from "../../words/reason.ts";

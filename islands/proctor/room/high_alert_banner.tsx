@@ -1,11 +1,11 @@
 import { useEffect } from "preact/hooks";
+import { ageText } from "../../../words/times.ts";
 import type { Alert } from "../../../protocol/alert.ts";
 import { Button } from "../../components/button.tsx";
 import { LevelShape } from "../../components/level_badge.tsx";
 import { Said } from "../../components/said.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { useHeightVariable } from "../../components/use_height_variable.ts";
-import { clockText } from "../../components/time_text.ts";
 import { useAlertText } from "./alert_text.ts";
 import type { RoomSession } from "./room_session.ts";
 
@@ -64,7 +64,7 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
                   </strong>{" "}
                   <bdi>{textOf(alert)}</bdi>{" "}
                   <span class="whitespace-nowrap tabular-nums" aria-hidden="true">
-                    {speaker.say(words.ago, { time: clockText(nowMs - alert.at) })}
+                    {speaker.say(words.ago, { time: ageText(speaker, Math.max(0, nowMs - alert.at)) })}
                   </span>
                 </p>
                 <div class="flex gap-2">

@@ -1,6 +1,6 @@
 import { isOver } from "../../../protocol/exam.ts";
 import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
-import type { RiskLevel } from "../../../protocol/risk.ts";
+import { type ShownLevel, shownLevel } from "../../components/shown_level.ts";
 
 /** What may be asked for of a student's state. */
 export const STATE_FILTERS = [
@@ -18,7 +18,7 @@ export type StateFilter = (typeof STATE_FILTERS)[number];
 /** Which students are shown. */
 export interface RoomFilter {
   state: StateFilter;
-  level: RiskLevel | "all";
+  level: ShownLevel | "all";
   /** Words that all stand in name or number, in any case and without regard to accents. */
   search: string;
 }
@@ -32,7 +32,7 @@ export const EVERYBODY: RoomFilter = { state: "all", level: "all", search: "" };
  * matchesFilter(student, { state: "active", level: "high", search: "lovelace" });
  */
 export function matchesFilter(student: RoomStudent, filter: RoomFilter): boolean {
-  return matchesState(student, filter.state) && (filter.level === "all" || student.level === filter.level) &&
+  return matchesState(student, filter.state) && (filter.level === "all" || shownLevel(student) === filter.level) &&
     matchesSearch(student, filter.search);
 }
 

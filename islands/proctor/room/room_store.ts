@@ -7,6 +7,7 @@ import {
   RoomStudent,
   TREND_STEP_MS,
 } from "../../../protocol/proctor_messages.ts";
+import { shownLevel } from "../../components/shown_level.ts";
 import { RiskTrace } from "./risk_trace.ts";
 
 /** A student in the room: what is shown, as a signal of its own, so that a frame redraws only the rows it names. */
@@ -22,6 +23,8 @@ export interface RoomCounts {
   high: number;
   medium: number;
   low: number;
+  /** There is too little to say. */
+  insufficient: number;
   active: number;
   paused: number;
   locked: number;
@@ -144,6 +147,7 @@ export class RoomStore {
       high: 0,
       medium: 0,
       low: 0,
+      insufficient: 0,
       active: 0,
       paused: 0,
       locked: 0,
@@ -152,9 +156,9 @@ export class RoomStore {
       blank: 0,
     };
     for (const { student } of this.rows.values()) {
-      const { state, level, connected, blank } = student.peek();
+      const { state, connected, blank } = student.peek();
       counts.total++;
-      counts[level]++;
+      counts[shownLevel(student.peek())]++;
       if (isOver(state)) {
         counts.finished++;
         continue;

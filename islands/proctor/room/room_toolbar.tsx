@@ -1,14 +1,19 @@
-import type { RiskLevel } from "../../../protocol/risk.ts";
 import { Icon } from "../../components/icon.tsx";
 import { LevelShape } from "../../components/level_badge.tsx";
 import { Said } from "../../components/said.tsx";
+import type { ShownLevel } from "../../components/shown_level.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { STATE_FILTERS, type StateFilter } from "./room_filter.ts";
 import type { RoomCounts, RoomStore } from "./room_store.ts";
 import type { RoomView } from "./room_view.ts";
 
-const LEVELS: readonly RiskLevel[] = ["high", "medium", "low"];
-const LEVEL_COLOURS: Record<RiskLevel, string> = { high: "text-high", medium: "text-medium", low: "text-low" };
+const LEVELS: readonly ShownLevel[] = ["high", "medium", "low", "insufficient"];
+const LEVEL_COLOURS: Record<ShownLevel, string> = {
+  high: "text-high",
+  medium: "text-medium",
+  low: "text-low",
+  insufficient: "text-ink-soft",
+};
 
 /** Counts that are filters, a search, and the hold on the order. */
 export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView }) {
@@ -76,7 +81,11 @@ export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView 
         <Icon name="pause" class="size-3.5" />
         {words.hold}
       </button>
-      <label class="inline-flex min-h-8 items-center gap-1.5 text-dense" title={words.letterKeysMeaning}>
+      {/* Where there is no mouse there is hardly a keyboard, and little room. */}
+      <label
+        class="inline-flex min-h-8 items-center gap-1.5 text-dense pointer-coarse:hidden"
+        title={words.letterKeysMeaning}
+      >
         <input
           type="checkbox"
           class="size-4"

@@ -90,6 +90,9 @@ Deno.test("filter: by state, by level, and by words of name or number without re
   assert.equal(matchesFilter(bjork, { ...EVERYBODY, search: "bjork 2" }), false);
   assert.equal(matchesFilter(bjork, { ...EVERYBODY, level: "medium" }), false);
   assert.equal(matchesFilter(bjork, { ...EVERYBODY, state: "flagged" }), true);
+  const early = roomStudent("d", { insufficient: true });
+  assert.equal(matchesFilter(early, { ...EVERYBODY, level: "low" }), false, "it is shown as too early");
+  assert.equal(matchesFilter(early, { ...EVERYBODY, level: "insufficient" }), true);
   assert.equal(matchesFilter(gone, { ...EVERYBODY, state: "disconnected" }), true);
   assert.equal(matchesFilter(done, { ...EVERYBODY, state: "disconnected" }), false, "who has finished is not missed");
   assert.equal(matchesFilter(done, { ...EVERYBODY, state: "finished" }), true);

@@ -107,20 +107,22 @@ Deno.test("[RM62] who was removed leaves the list", () => {
   assert.deepEqual([...store.rows.keys()], ["a"]);
 });
 
-Deno.test("counts() counts each student once by level, and by state while the attempt runs", () => {
+Deno.test("[AD8] counts() counts each student once by the level that is shown, and by state while the attempt runs", () => {
   const store = new RoomStore();
   store.applyRoom(1, [
     roomStudent("a", { risk: 90 }),
     roomStudent("b", { risk: 50, state: "paused" }),
     roomStudent("c", { state: "locked", connected: false }),
     roomStudent("d", { state: "submitted", connected: false }),
+    roomStudent("e", { insufficient: true }),
   ], 0);
   assert.deepEqual(store.counts(), {
-    total: 4,
+    total: 5,
     high: 1,
     medium: 1,
     low: 2,
-    active: 1,
+    insufficient: 1,
+    active: 2,
     paused: 1,
     locked: 1,
     finished: 1,
