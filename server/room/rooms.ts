@@ -7,6 +7,7 @@ import type { AttemptObserver, LiveAttempt, News } from "../attempts/live_attemp
 import { reachNotices } from "../attempts/notices.ts";
 import type { Instances } from "../cluster/instances.ts";
 import type { Heard, RoomFeed } from "../cluster/room_feed.ts";
+import type { NewEntry } from "../log/entry.ts";
 import { type Arrival, isTakeover, noteTakeover } from "./note_takeover.ts";
 import { examAlert } from "./exam_alert.ts";
 import { JoinBursts } from "./join_bursts.ts";
@@ -169,7 +170,7 @@ export class Rooms implements AttemptObserver {
   committed(attempt: LiveAttempt, news: News): void {
     const now = this.#attempts.now();
     const link = this.links.get(attempt.attemptId);
-    this.links.touch(attempt.attemptId, now);
+    if (news.entries.some(isFromStudent)) this.links.touch(attempt.attemptId, now);
     const { before } = news;
     this.show(attempt, before.state !== attempt.head.state || before.risk.level !== attempt.head.risk.level);
     news.entries.forEach((entry, index) => {
@@ -280,6 +281,11 @@ export class Rooms implements AttemptObserver {
       }
     }
   }
+}
+
+/** Whether an entry says that its student is there: what others do to an attempt says nothing of that. */
+function isFromStudent(entry: NewEntry): boolean {
+  return entry.kind === "batch" ? entry.handed_over_by === undefined : entry.by === "student";
 }
 
 /** Whether another instance has heard of a student later: it has taken the student over, and the word is on its way. */
