@@ -1,0 +1,29 @@
+import assert from "node:assert/strict";
+import { startAttempt } from "../../../server/attempts/start_attempt.ts";
+import { hashToken } from "../../../server/auth/tokens.ts";
+import { hallTest } from "../../support/hall.ts";
+
+hallTest("[RM29] a token that is released while it is used for the first time opens nothing", async (hall) => {
+  await hall.exam();
+  const { attempts } = hall.services;
+  const body = { code: "HALL", student: { name: "Ada", number: "1" }, request_id: "r".repeat(32) };
+  const { session_token } = await startAttempt(attempts, body, () => {});
+  const tokenHash = hashToken(session_token);
+  const { startRequests, studentTokens, commit } = hall.stores;
+  const get = startRequests.get.bind(startRequests);
+  startRequests.get = async (requestHash) => {
+    await commit([studentTokens.remove(tokenHash)]);
+    return await get(requestHash);
+  };
+  assert.equal(await attempts.startRequests.openedBy(tokenHash), null);
+  assert.equal(await studentTokens.get(tokenHash), null);
+});
+
+hallTest("[RE21] a token that is used for the first time twice at once opens its attempt both times", async (hall) => {
+  await hall.exam();
+  const { attempts } = hall.services;
+  const body = { code: "HALL", student: { name: "Ada" }, request_id: "r".repeat(32) };
+  const { attempt_id, session_token } = await startAttempt(attempts, body, () => {});
+  const opened = await Promise.all([0, 1, 2].map(() => attempts.startRequests.openedBy(hashToken(session_token))));
+  assert.deepEqual(opened.map((target) => target?.attemptId), [attempt_id, attempt_id, attempt_id]);
+});
