@@ -243,7 +243,7 @@ export class Attempts {
     stored: StoredAttempt,
     exam: Exam,
     { folded, snapshotN }: LoadedFold,
-    { id, context }: CurrentContext,
+    current: CurrentContext,
   ): LiveAttempt {
     const attempt = new LiveAttempt({
       attemptId,
@@ -252,8 +252,7 @@ export class Attempts {
       head: stored.head,
       versionstamp: stored.versionstamp,
       folded,
-      contextId: id,
-      context,
+      current,
       committer: this.#parts.committer,
       stores: this.stores,
       observer: {
