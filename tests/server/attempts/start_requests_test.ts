@@ -27,3 +27,25 @@ hallTest("[RE21] a token that is used for the first time twice at once opens its
   const opened = await Promise.all([0, 1, 2].map(() => attempts.startRequests.openedBy(hashToken(session_token))));
   assert.deepEqual(opened.map((target) => target?.attemptId), [attempt_id, attempt_id, attempt_id]);
 });
+
+hallTest(
+  "[RE20] a join that overtakes itself is answered as one, and nobody is told of a used number",
+  async (hall) => {
+    await hall.exam();
+    const { attempts } = hall.services;
+    const body = { code: "HALL", student: { name: "Ada", number: "1" }, request_id: "r".repeat(32) };
+    const news: unknown[] = [];
+    const start = () => startAttempt(attempts, body, (one) => news.push(one));
+    const { sittings } = hall.stores;
+    const of = sittings.of.bind(sittings);
+    let overtaking: ReturnType<typeof start> | undefined;
+    let reads = 0;
+    sittings.of = async (examId, number) => {
+      // The last read before the number is taken.
+      if (++reads === 2) await (overtaking = start());
+      return await of(examId, number);
+    };
+    assert.deepEqual(await start(), await overtaking);
+    assert.deepEqual(news, []);
+  },
+);
