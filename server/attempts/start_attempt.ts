@@ -20,6 +20,7 @@ import type { CurrentContext } from "./contexts.ts";
 import { firstHead } from "./first_head.ts";
 import type { OnNews } from "./join_news.ts";
 import { nameSkeleton } from "./name_skeleton.ts";
+import { repeatStart } from "./repeat_start.ts";
 import { releaseOf, reopenAttempt, type RosterLine } from "./reopen_attempt.ts";
 import { isManyOfAName, releasedTo, takeSeat } from "./sittings.ts";
 import { startAnswer } from "./start_answer.ts";
@@ -54,7 +55,7 @@ export async function startAttempt(
     : await byCode(attempts, body.code, body.student);
   const { exam, roster, student } = entrant;
   // After the roster was read: of two that come at the same moment, the later one finds both done or neither.
-  const again = request === null ? null : await repeat(attempts, request);
+  const again = await repeatStart(attempts, request);
   if (again !== null) return again;
   if (roster?.entry.attemptId) {
     return await reopenAttempt(attempts, exam, releaseOf(attempts, roster, roster.entry.attemptId, onNews), request);
@@ -65,14 +66,6 @@ export async function startAttempt(
   if (released !== null) return await reopenAttempt(attempts, exam, released, request);
   requireOpen(exam, attempts.now());
   return await create(attempts, entrant, body, { request, agent, onNews });
-}
-
-/** The answer of a join that was made before and whose answer got lost; null where it was not. */
-async function repeat(attempts: Attempts, request: RepeatableStart): Promise<StartExamAnswer | null> {
-  const attemptId = await attempts.startRequests.begun(request);
-  if (attemptId === null) return null;
-  const { record, head, exam } = await attempts.view(attemptId);
-  return startAnswer(record, head, exam, request.tokenOf(attemptId));
 }
 
 async function byCode(attempts: Attempts, code: string, student: Student): Promise<Entrant> {
@@ -216,7 +209,7 @@ async function commitStart(
       roster !== null || number === undefined ? null : stores.sittings.of(examId, number),
     ]);
     // Asked once those are read: where the same request came twice at the same moment, the other one may have taken both.
-    const again = request === null ? null : await repeat(attempts, request);
+    const again = await repeatStart(attempts, request);
     if (again !== null) return again;
     if (tries > 0 && roster !== null && (await stores.roster.get(roster.hash))?.versionstamp !== roster.versionstamp) {
       throw new Refusal("token_used", "token_used", { path: "token" });

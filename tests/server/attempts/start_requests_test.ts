@@ -49,3 +49,14 @@ hallTest(
     assert.deepEqual(news, []);
   },
 );
+
+hallTest("[RE20] going on on another device, asked for twice at once, is answered as one", async (hall) => {
+  const { examId } = await hall.exam();
+  const { attempts } = hall.services;
+  const { attemptId } = await hall.join("Ada", "HALL", "1");
+  await hall.stores.commit([hall.stores.sittings.put(examId, "1", attemptId, true)]);
+  const body = { code: "HALL", student: { name: "Ada", number: "1" }, request_id: "r".repeat(32) };
+  const answers = await Promise.all([0, 1, 2].map(() => startAttempt(attempts, body, () => {})));
+  for (const answer of answers) assert.deepEqual(answer, answers[0]);
+  assert.equal(answers[0].attempt_id, attemptId);
+});
