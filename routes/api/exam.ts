@@ -41,7 +41,8 @@ export function examRoutes(services: Services): RestRoute[] {
     answer: rest.StartExamAnswer,
     status: 201,
     async handle({ body, request, address, device, isOwnPage, mustBeSecure }) {
-      const joiner = { address, deviceId: device?.id ?? null, hasToken: "token" in body };
+      const known = device();
+      const joiner = { address, deviceId: known?.id ?? null, hasToken: "token" in body };
       const onNews = (news: JoinNews) => {
         calls.tellOfJoin(news).catch((error) => services.fault("Telling proctors of a join", error));
       };
@@ -53,7 +54,7 @@ export function examRoutes(services: Services): RestRoute[] {
       if (attempt !== null) rooms.joined(attempt);
       if (!isOwnPage) return { body: answer };
       return {
-        headers: { "set-cookie": deviceCookie(auth.devices.token(device), mustBeSecure()) },
+        headers: { "set-cookie": deviceCookie(auth.devices.token(known), mustBeSecure()) },
         body: answer,
       };
     },

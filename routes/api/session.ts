@@ -43,7 +43,7 @@ export function signedInReply(
     headers: {
       "set-cookie": [
         sessionCookie(token, SESSION_MAX_MS, isSecure),
-        deviceCookie(devices.token(device, staffId), isSecure),
+        deviceCookie(devices.token(device(), staffId), isSecure),
       ],
     },
     body: { token, role, expires_at: expiresAt },
@@ -61,7 +61,7 @@ export function sessionRoutes(auth: Auth): RestRoute[] {
       async handle(call) {
         const { body, request, requestId } = call;
         const held = heldSession(auth, request);
-        const opened = await auth.signIn.signIn(body, sessionOrigin(call), requestId, held, call.device);
+        const opened = await auth.signIn.signIn(body, sessionOrigin(call), requestId, held, call.device());
         return signedInReply(auth, call, opened);
       },
     }),

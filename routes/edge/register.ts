@@ -44,7 +44,7 @@ async function serve(context: Context<Bindings>, edge: Edge, route: Route): Prom
       request,
       address: context.env.address,
       requestId,
-      device: deviceOf(request, policy.cookie, context.env.origin, edge.services.auth.devices),
+      device: () => deviceOf(request, policy.cookie, context.env.origin, edge.services.auth.devices),
       isOwnPage: context.env.origin === "own",
       words,
       mustBeSecure: () => mustBeSecure(request, edge.origins),

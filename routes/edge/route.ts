@@ -15,12 +15,12 @@ export interface Call<Body = unknown, Query = unknown> {
   /** Network address of the caller, see `server/auth/client_address.ts`. */
   address: string;
   requestId: string;
-  /** The browser that asks, where it is known from before and its cookies count. */
-  device: Device | null;
   /** Whether a page of ours asks, and may keep a cookie. */
   isOwnPage: boolean;
   /** Of the language that is asked for. */
   words: Words;
+  /** The browser that asks, where it is known from before and its cookies count. */
+  device(): Device | null;
   /** Whether a cookie that is set here must be `Secure`. */
   mustBeSecure(): boolean;
 }

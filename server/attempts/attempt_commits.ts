@@ -11,7 +11,7 @@ import type { Mutation } from "../store/mutation.ts";
 export type LossReason = "taken" | "unavailable";
 
 /** An entry that has its place in the chain and waits for the store. */
-interface LinkedStep {
+export interface LinkedStep {
   entry: NewEntry;
   linked: LinkedEntry;
   /** Of a batch. */

@@ -5,7 +5,7 @@ import { writeReceipt } from "../evidence/receipt_text.ts";
 import type { Signer } from "../evidence/signing.ts";
 import type { Exams } from "../exams/exams.ts";
 import type { NewEntry } from "../log/entry.ts";
-import type { AttemptHead, StoredAttempt } from "../store/attempt_record.ts";
+import type { StoredAttempt } from "../store/attempt_record.ts";
 import type { Committer } from "../store/committer.ts";
 import type { Exam } from "../store/exam_store.ts";
 import type { LogStore } from "../store/log_store.ts";
@@ -15,7 +15,7 @@ import { termsOf } from "./allowances.ts";
 import type { LossReason } from "./attempt_commits.ts";
 import { Contexts, type CurrentContext } from "./contexts.ts";
 import { type AttemptObserver, LiveAttempt, type News } from "./live_attempt.ts";
-import { type LoadedFold, loadFold, questionIds, requireExam } from "./load_attempt.ts";
+import { loadAttempt, type LoadedFold, loadFold, questionIds, requireExam } from "./load_attempt.ts";
 import { SnapshotWriter } from "./snapshots.ts";
 import type { StartRequests } from "./start_requests.ts";
 import { Turns } from "./turns.ts";
@@ -214,28 +214,13 @@ export class Attempts {
   }
 
   async #load(attemptId: string): Promise<LiveAttempt> {
-    for (let tries = 0; tries < 3; tries++) {
-      const stored = await this.stored(attemptId);
-      if (stored === null) throw new Refusal("not_found", "no_such_attempt");
-      const exam = await requireExam(this.exams, stored.record.examId);
-      const head: AttemptHead = {
-        ...stored.head,
-        writer: { instance: this.instance, epoch: stored.head.writer.epoch + 1 },
-      };
-      // The log is read meanwhile: it ends where the head says, or the head has changed and the take-over fails.
-      // Students who come back together share a commit.
-      const [taken, loaded, current] = await Promise.all([
-        this.#parts.committer.commit(this.stores.attempts.replaceHead(attemptId, stored.versionstamp, head)),
-        loadFold(this.stores, this.contexts, attemptId, stored, exam),
-        this.contexts.current(exam, termsOf(stored)),
-      ]);
-      if (taken.ok) {
-        const { instance } = stored.head.writer;
-        if (instance !== this.instance) this.onTaken(attemptId, instance);
-        return this.#hold(attemptId, { ...stored, head, versionstamp: taken.versionstamp }, exam, loaded, current);
-      }
-    }
-    throw new Refusal("unavailable", "opened_elsewhere");
+    const { exams, committer, instance } = this.#parts;
+    const { stored, exam, loaded, current, from } = await loadAttempt(
+      { stores: this.stores, exams, contexts: this.contexts, committer, instance },
+      attemptId,
+    );
+    if (from !== instance) this.onTaken(attemptId, from);
+    return this.#hold(attemptId, stored, exam, loaded, current);
   }
 
   #hold(
@@ -243,7 +228,7 @@ export class Attempts {
     stored: StoredAttempt,
     exam: Exam,
     { folded, snapshotN }: LoadedFold,
-    { id, context }: CurrentContext,
+    current: CurrentContext,
   ): LiveAttempt {
     const attempt = new LiveAttempt({
       attemptId,
@@ -252,8 +237,7 @@ export class Attempts {
       head: stored.head,
       versionstamp: stored.versionstamp,
       folded,
-      contextId: id,
-      context,
+      current,
       committer: this.#parts.committer,
       stores: this.stores,
       observer: {

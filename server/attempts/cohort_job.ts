@@ -62,9 +62,9 @@ export class CohortJob {
     for (const attempt of attempts) {
       if (attempt.isLost) continue;
       const before = attempt.context;
-      const { id, context } = await contexts.current(attempt.exam, before);
+      const current = await contexts.current(attempt.exam, before);
       // What a proctor granted meanwhile has a context of its own: the next look goes on from that.
-      if (attempt.context === before) attempt.useContext(id, context);
+      if (attempt.context === before) attempt.useContext(current);
     }
   }
 }

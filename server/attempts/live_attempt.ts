@@ -1,14 +1,14 @@
 import type { Batch } from "../../protocol/events.ts";
-import { isOver } from "../../protocol/exam.ts";
 import type { ScoringContext } from "../../protocol/log_entry.ts";
 import type { Exam } from "../store/exam_store.ts";
 import { linkEntry, type NewEntry } from "../log/entry.ts";
 import { findBatch } from "../log/find_batch.ts";
-import { eventsHash, sha256Hex } from "../log/hash.ts";
+import { eventsHash } from "../log/hash.ts";
 import type { AttemptHead, AttemptRecord } from "../store/attempt_record.ts";
 import type { Committer } from "../store/committer.ts";
 import type { Mutation } from "../store/mutation.ts";
 import type { Stores } from "../store/stores.ts";
+import { acceptBatch, type Taking } from "./accept_batch.ts";
 import { type AttemptFold, foldEntry } from "./attempt_fold.ts";
 import { AttemptCommits, type LossReason, notStored } from "./attempt_commits.ts";
 import { ackOf, answerIndices, type BatchOutcome, keptIn } from "./batch_outcome.ts";
@@ -16,18 +16,9 @@ import { requireOrder } from "./batch_order.ts";
 import type { CurrentContext } from "./contexts.ts";
 import { deadlineMoves } from "./deadline_moves.ts";
 import type { Intervention } from "./interventions.ts";
-import { lateness } from "./lateness.ts";
 import { requireOpen } from "./require_open.ts";
-import { doWrite, isBlank } from "./is_blank.ts";
-import { nextTrend } from "./recent_trend.ts";
 import { summarise } from "./risk_summary.ts";
 import { UnderWay } from "./under_way.ts";
-
-/** How a batch is taken in: what of it is evidence alone, and who handed it over where it did not come by itself. */
-interface Taking {
-  kept: number[];
-  handed_over_by?: string;
-}
 
 /** What a commit made durable. */
 export interface News {
@@ -54,8 +45,8 @@ interface Parts {
   head: AttemptHead;
   versionstamp: string;
   folded: AttemptFold;
-  contextId: string;
-  context: ScoringContext;
+  /** The context that the next entry is folded in. */
+  current: CurrentContext;
   committer: Committer;
   stores: Pick<Stores, "attempts" | "log" | "deadlines">;
   observer: AttemptObserver;
@@ -77,8 +68,7 @@ export class LiveAttempt {
   readonly #commits: AttemptCommits;
   readonly #underWay = new UnderWay();
   #record: AttemptRecord;
-  #context: ScoringContext;
-  #contextId: string;
+  #current: CurrentContext;
 
   constructor(parts: Parts) {
     this.attemptId = parts.attemptId;
@@ -86,8 +76,7 @@ export class LiveAttempt {
     this.exam = parts.exam;
     this.folded = parts.folded;
     this.#stores = parts.stores;
-    this.#context = parts.context;
-    this.#contextId = parts.contextId;
+    this.#current = parts.current;
     const { attemptId, head, versionstamp, committer, stores, observer } = parts;
     this.#commits = new AttemptCommits({
       attemptId,
@@ -125,13 +114,12 @@ export class LiveAttempt {
 
   /** The context that the next entry is folded in. */
   get context(): ScoringContext {
-    return this.#context;
+    return this.#current.context;
   }
 
   /** Goes on in another context, such as with a newer summary of the cohort. */
-  useContext(id: string, context: ScoringContext): void {
-    this.#contextId = id;
-    this.#context = context;
+  useContext(current: CurrentContext): void {
+    this.#current = current;
   }
 
   get isLost(): boolean {
@@ -160,7 +148,7 @@ export class LiveAttempt {
     if (batch.seq > wanted) return { kind: "expected", seq: wanted };
     requireOrder(batch, head.lastT);
     const kept = this.folded.clock.keptOf(batch.events, receivedAt, isOverdue);
-    const stored = this.#acceptBatch(batch, receivedAt, { kept });
+    const stored = this.#accept(batch, receivedAt, { kept });
     const ack = this.#ack(batch, kept);
     await stored;
     return ack;
@@ -174,7 +162,7 @@ export class LiveAttempt {
   async handOver(batch: Batch, by: string, now: number): Promise<void> {
     this.#commits.requireRoom();
     const taking = { kept: answerIndices(batch), handed_over_by: by };
-    await this.#acceptBatch({ ...batch, seq: this.#head.lastSeq + 1 }, now, taking);
+    await this.#accept({ ...batch, seq: this.#head.lastSeq + 1 }, now, taking);
   }
 
   /** Something came from the student: a batch, or a word that all is well. */
@@ -197,10 +185,10 @@ export class LiveAttempt {
     this.#commits.requireRoom();
     const before = this.#head;
     const effect = intervention(before);
-    if (current !== undefined) this.useContext(current.id, current.context);
-    const entry: NewEntry = { ...effect.entry, context: this.#contextId };
+    if (current !== undefined) this.useContext(current);
+    const entry: NewEntry = { ...effect.entry, context: this.#current.id };
     const linked = linkEntry(entry, { n: before.n, chain: before.chain });
-    const report = foldEntry(this.folded, effect.entry, this.#context);
+    const report = foldEntry(this.folded, effect.entry, this.#current.context);
     const { answered } = this.folded.sheet;
     const head = { ...before, ...effect.head, answered, n: linked.end.n, chain: linked.end.chain };
     if (entry.kind === "answered") {
@@ -247,47 +235,9 @@ export class LiveAttempt {
     return ackOf(batch, kept, this.folded.sheet, this.#head.lastSeq);
   }
 
-  #acceptBatch(batch: Batch, receivedAt: number, { kept, handed_over_by }: Taking): Promise<void> {
-    const before = this.#head;
-    const events = batch.events;
-    const t = events[events.length - 1].t;
-    const arrival = lateness(before.clockOffset, receivedAt, t, receivedAt - before.lastSeen);
-    const late = arrival.isLate || isOver(before.state);
-    const isByItself = handed_over_by === undefined;
-    const folding = { kind: "batch" as const, events, late, received_at: receivedAt, kept, handed_over_by };
-    const report = foldEntry(this.folded, folding, this.#context);
-    const { lastT, sheet } = this.folded;
-    const entry: NewEntry = {
-      kind: "batch",
-      seq: batch.seq,
-      sentAt: batch.sentAt,
-      received_at: receivedAt,
-      context: this.#contextId,
-      late,
-      report: { risk: report.risk, level: report.level },
-      events,
-      ...(kept.length > 0 && { kept: [...kept] }),
-      ...(!isByItself && { handed_over_by }),
-    };
-    const eventsText = JSON.stringify(events);
-    const linked = linkEntry(entry, { n: before.n, chain: before.chain }, eventsText);
-    const hash = sha256Hex(eventsText);
-    const head: AttemptHead = {
-      ...before,
-      n: linked.end.n,
-      chain: linked.end.chain,
-      lastSeq: batch.seq,
-      lastHash: hash,
-      lastT,
-      clockOffset: isByItself ? arrival.clockOffset : before.clockOffset,
-      lastSeen: isByItself ? receivedAt : before.lastSeen,
-      risk: summarise(report),
-      question: sheet.question,
-      answered: sheet.answered,
-      trend: nextTrend(before.trend, receivedAt, report.risk),
-      hasWritten: !isBlank(before) || doWrite(events),
-    };
-    return this.#commits.append({ entry, linked, seq: batch.seq, hash }, head);
+  #accept(batch: Batch, receivedAt: number, taking: Taking): Promise<void> {
+    const { step, head } = acceptBatch(this.folded, this.#head, this.#current, batch, receivedAt, taking);
+    return this.#commits.append(step, head);
   }
 
   /** Drops the attempt from memory without a word to the store; whatever still waits is refused. */

@@ -1,11 +1,13 @@
 import { Refusal } from "../errors.ts";
 import type { Exams } from "../exams/exams.ts";
 import type { StoredAttempt } from "../store/attempt_record.ts";
+import type { Committer } from "../store/committer.ts";
 import type { Exam } from "../store/exam_store.ts";
 import type { LogStore } from "../store/log_store.ts";
 import type { Stores } from "../store/stores.ts";
+import { termsOf } from "./allowances.ts";
 import { type AttemptFold, createFold, foldEntry } from "./attempt_fold.ts";
-import type { Contexts } from "./contexts.ts";
+import type { Contexts, CurrentContext } from "./contexts.ts";
 import { restoreFold } from "./fold_snapshot.ts";
 
 /** Exam of a stored attempt. @throws {Refusal} `not_found` */
@@ -24,6 +26,54 @@ export function questionIds(exam: Exam): ReadonlySet<string> {
 export interface LoadedFold {
   folded: AttemptFold;
   snapshotN: number;
+}
+
+/** What loading stands on. */
+interface LoadingParts {
+  stores: Stores;
+  exams: Exams;
+  contexts: Contexts;
+  committer: Committer;
+  /** Who writes the attempt from then on. */
+  instance: string;
+}
+
+/** An attempt that was taken over, up to the end of its log. */
+interface LoadedAttempt {
+  stored: StoredAttempt;
+  exam: Exam;
+  loaded: LoadedFold;
+  current: CurrentContext;
+  /** The instance that wrote it before. */
+  from: string;
+}
+
+/**
+ * Takes an attempt over from whichever instance wrote it, and loads it.
+ *
+ * @throws {Refusal} `not_found`; `unavailable` where others take it at the same time.
+ */
+export async function loadAttempt(
+  { stores, exams, contexts, committer, instance }: LoadingParts,
+  attemptId: string,
+): Promise<LoadedAttempt> {
+  for (let tries = 0; tries < 3; tries++) {
+    const found = await stores.attempts.get(attemptId);
+    if (found === null) throw new Refusal("not_found", "no_such_attempt");
+    const exam = await requireExam(exams, found.record.examId);
+    const { instance: from, epoch } = found.head.writer;
+    const head = { ...found.head, writer: { instance, epoch: epoch + 1 } };
+    // The log is read meanwhile: it ends where the head says, or the head has changed and the take-over fails.
+    // Students who come back together share a commit.
+    const [taken, loaded, current] = await Promise.all([
+      committer.commit(stores.attempts.replaceHead(attemptId, found.versionstamp, head)),
+      loadFold(stores, contexts, attemptId, found, exam),
+      contexts.current(exam, termsOf(found)),
+    ]);
+    if (!taken.ok) continue;
+    return { stored: { ...found, head, versionstamp: taken.versionstamp }, exam, loaded, current, from };
+  }
+  throw new Refusal("unavailable", "opened_elsewhere");
 }
 
 /**

@@ -8,6 +8,7 @@ import type { RosterEntry } from "../store/roster_store.ts";
 import { RELEASED } from "./agent_mark.ts";
 import type { Attempts } from "./attempts.ts";
 import type { OnNews } from "./join_news.ts";
+import { repeatStart } from "./repeat_start.ts";
 import { startAnswer } from "./start_answer.ts";
 import type { RepeatableStart } from "./start_requests.ts";
 
@@ -61,6 +62,9 @@ export async function reopenAttempt(
     }),
     ...(request === null ? [] : attempts.startRequests.note(request, attemptId)),
   ]);
-  if (committed === null) throw new Refusal("token_used", "token_used", { path: "token" });
-  return startAnswer(record, stored.head, exam, token);
+  if (committed !== null) return startAnswer(record, stored.head, exam, token);
+  // Somebody was faster: another device, or the same request that came twice at the same moment.
+  const again = await repeatStart(attempts, request);
+  if (again === null) throw new Refusal("token_used", "token_used", { path: "token" });
+  return again;
 }

@@ -1,6 +1,7 @@
 import { Refusal } from "../errors.ts";
 import type { Exam } from "../store/exam_store.ts";
 import type { Mutation } from "../store/mutation.ts";
+import type { Seats } from "../store/sitting_store.ts";
 import type { Stores } from "../store/stores.ts";
 import { nameSkeleton } from "./name_skeleton.ts";
 
@@ -25,16 +26,17 @@ export async function releasedTo(
 /**
  * What seats a new attempt under its student's number, of which the atomic fails where another one was faster.
  *
+ * @param seats As they were read.
  * @throws {Refusal} `conflict` where the number has sat as often as the exam allows.
  */
-export async function takeSeat(
+export function takeSeat(
   { sittings }: SittingStores,
   { examId, document }: Exam,
   number: string,
+  { seats, turn }: Seats,
   attemptId: string,
   onSitting: OnSitting,
-): Promise<Mutation[]> {
-  const { seats, turn } = await sittings.of(examId, number);
+): Mutation[] {
   if (seats.length < document.attempts_per_student) {
     return [...turn, sittings.put(examId, number, attemptId, false)];
   }

@@ -11,14 +11,16 @@ import { EMPTY_CHAIN, type LinkedEntry, linkEntry, type NewEntry } from "../log/
 import { examHashes } from "../evidence/exam_hashes.ts";
 import { newSalt, saltedHash } from "../evidence/salted_hash.ts";
 import type { AttemptHead, AttemptRecord } from "../store/attempt_record.ts";
+import type { Places } from "../store/exam_attempt_store.ts";
 import type { Exam } from "../store/exam_store.ts";
-import type { Check, Mutation } from "../store/mutation.ts";
+import type { Mutation } from "../store/mutation.ts";
 import { agentMark } from "./agent_mark.ts";
 import type { Attempts } from "./attempts.ts";
 import type { CurrentContext } from "./contexts.ts";
 import { firstHead } from "./first_head.ts";
 import type { OnNews } from "./join_news.ts";
 import { nameSkeleton } from "./name_skeleton.ts";
+import { repeatStart } from "./repeat_start.ts";
 import { releaseOf, reopenAttempt, type RosterLine } from "./reopen_attempt.ts";
 import { isManyOfAName, releasedTo, takeSeat } from "./sittings.ts";
 import { startAnswer } from "./start_answer.ts";
@@ -53,7 +55,7 @@ export async function startAttempt(
     : await byCode(attempts, body.code, body.student);
   const { exam, roster, student } = entrant;
   // After the roster was read: of two that come at the same moment, the later one finds both done or neither.
-  const again = request === null ? null : await repeat(attempts, request);
+  const again = await repeatStart(attempts, request);
   if (again !== null) return again;
   if (roster?.entry.attemptId) {
     return await reopenAttempt(attempts, exam, releaseOf(attempts, roster, roster.entry.attemptId, onNews), request);
@@ -64,14 +66,6 @@ export async function startAttempt(
   if (released !== null) return await reopenAttempt(attempts, exam, released, request);
   requireOpen(exam, attempts.now());
   return await create(attempts, entrant, body, { request, agent, onNews });
-}
-
-/** The answer of a join that was made before and whose answer got lost; null where it was not. */
-async function repeat(attempts: Attempts, request: RepeatableStart): Promise<StartExamAnswer | null> {
-  const attemptId = await attempts.startRequests.begun(request);
-  if (attemptId === null) return null;
-  const { record, head, exam } = await attempts.view(attemptId);
-  return startAnswer(record, head, exam, request.tokenOf(attemptId));
 }
 
 async function byCode(attempts: Attempts, code: string, student: Student): Promise<Entrant> {
@@ -208,22 +202,23 @@ async function commitStart(
   // Whom a roster names, its author has told apart.
   const namesakes = roster === null ? await stores.namesakes.count(examId, skeleton) : 0;
   if (roster === null) begin.push(stores.namesakes.insert(examId, skeleton, attemptId));
-  const seat = async () =>
-    roster !== null || number === undefined ? [] : await takeSeat(
-      stores,
-      exam,
-      number,
-      attemptId,
-      (seated) => onNews({ code: "number_reused", attemptId: seated }),
-    );
+  const onSitting = (seated: string) => onNews({ code: "number_reused", attemptId: seated });
   for (let tries = 0; tries < 20; tries++) {
-    // The same request may have come twice at the same moment, and the other one have been faster.
-    const again = request === null ? null : await repeat(attempts, request);
+    const [places, seats] = await Promise.all([
+      exam.document.capacity === undefined ? null : stores.examAttempts.count(examId),
+      roster !== null || number === undefined ? null : stores.sittings.of(examId, number),
+    ]);
+    // Asked once those are read: where the same request came twice at the same moment, the other one may have taken both.
+    const again = await repeatStart(attempts, request);
     if (again !== null) return again;
     if (tries > 0 && roster !== null && (await stores.roster.get(roster.hash))?.versionstamp !== roster.versionstamp) {
       throw new Refusal("token_used", "token_used", { path: "token" });
     }
-    const versionstamp = await stores.commit([...await requirePlace(attempts, exam), ...await seat(), ...begin]);
+    const taken = [
+      ...(places === null ? [] : takePlace(exam, places)),
+      ...(seats === null || number === undefined ? [] : takeSeat(stores, exam, number, seats, attemptId, onSitting)),
+    ];
+    const versionstamp = await stores.commit([...taken, ...begin]);
     if (versionstamp !== null) {
       attempts.adopt(attemptId, { record, head, versionstamp }, exam, started, current);
       const count = namesakes + 1;
@@ -236,16 +231,12 @@ async function commitStart(
 }
 
 /**
- * Where places are limited: the check that makes the atomic that takes a place fail if another took one meanwhile.
+ * What takes a place where they are limited, of which the atomic fails if another one took one meanwhile.
  *
+ * @param places As they were read.
  * @throws {Refusal} `exam_full`
  */
-async function requirePlace({ stores }: Attempts, exam: Exam): Promise<Check[]> {
-  const { capacity } = exam.document;
-  if (capacity === undefined) return [];
-  const { attempts, unchanged } = await stores.examAttempts.count(exam.examId);
-  if (attempts >= capacity) {
-    throw new Refusal("exam_full", said("exam_full", { capacity }));
-  }
+function takePlace({ document: { capacity = Infinity } }: Exam, { attempts, unchanged }: Places): Mutation[] {
+  if (attempts >= capacity) throw new Refusal("exam_full", said("exam_full", { capacity }));
   return [unchanged];
 }

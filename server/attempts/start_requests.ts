@@ -74,18 +74,18 @@ export class StartRequests {
 
   /** What a student's token opens, by its hash. From its first use on, no request gets it again. */
   async openedBy(tokenHash: string): Promise<{ attemptId: string; examId: string } | null> {
-    const target = await this.#stores.studentTokens.get(tokenHash);
-    if (target === null) return null;
-    const { attemptId, examId, startRequest } = target;
-    if (startRequest !== undefined) {
-      const known = await this.#stores.startRequests.get(startRequest);
-      const writes: Mutation[] = [this.#stores.studentTokens.put(tokenHash, { attemptId, examId })];
-      if (known !== null) {
-        writes.push(this.#stores.startRequests.put(startRequest, { ...known, isUsed: true }, REPEATABLE_MS));
-      }
-      await this.#stores.commit(writes);
-    }
-    return { attemptId, examId };
+    const { studentTokens, startRequests, commit } = this.#stores;
+    const found = await studentTokens.get(tokenHash);
+    if (found === null) return null;
+    const { attemptId, examId, startRequest } = found.value;
+    if (startRequest === undefined) return { attemptId, examId };
+    const known = await startRequests.get(startRequest);
+    const committed = await commit([
+      ...studentTokens.replace(tokenHash, found.versionstamp, { attemptId, examId }),
+      ...(known === null ? [] : [startRequests.put(startRequest, { ...known, isUsed: true }, REPEATABLE_MS)]),
+    ]);
+    // Used elsewhere for the first time, or taken away, in the same moment.
+    return committed === null ? await this.openedBy(tokenHash) : { attemptId, examId };
   }
 }
 

@@ -5,7 +5,7 @@ import { foldedName, nameSkeleton } from "../attempts/name_skeleton.ts";
 type Group = Map<string, string[]>;
 
 /**
- * Whose names are like somebody else's in a room. Each join looks at its own group only, and an attempt's mark changes
+ * Whose names are like somebody else's in a room. Each join looks at its own group only, and changes an attempt's mark
  * twice at most.
  */
 export class Namesakes {
@@ -40,8 +40,26 @@ export class Namesakes {
     return [];
   }
 
-  #mark(attemptIds: readonly string[], mark: Namesake, joined: string): string[] {
-    for (const attemptId of attemptIds) this.#marks.set(attemptId, mark);
-    return attemptIds.filter((attemptId) => attemptId !== joined);
+  /** Takes out who was removed. @returns Others whose marks have changed by it. */
+  remove(attemptId: string, name: string): string[] {
+    if (!this.#known.delete(attemptId)) return [];
+    this.#marks.delete(attemptId);
+    const group: Group = this.#groups.get(nameSkeleton(name)) ?? new Map();
+    const folded = foldedName(name);
+    const sameName = (group.get(folded) ?? []).filter((other) => other !== attemptId);
+    if (sameName.length > 0) group.set(folded, sameName);
+    else group.delete(folded);
+    if (group.size > 1) return [];
+    const [left = []] = group.values();
+    return this.#mark(left, left.length > 1 ? "same" : null, attemptId);
+  }
+
+  #mark(attemptIds: readonly string[], mark: Namesake | null, about: string): string[] {
+    const changed = attemptIds.filter((attemptId) => this.of(attemptId) !== mark);
+    for (const attemptId of changed) {
+      if (mark === null) this.#marks.delete(attemptId);
+      else this.#marks.set(attemptId, mark);
+    }
+    return changed.filter((attemptId) => attemptId !== about);
   }
 }

@@ -109,10 +109,10 @@ export class Room {
    * @param trend As the attempt's head has it; where it is absent, the room goes on with its own.
    */
   update(student: RoomStudent, urgent = false, trend?: Trend): void {
-    const id = student.attempt_id;
+    const { attempt_id: id, name } = student;
     if (student.removed && !this.#students.has(id)) return;
     this.#trends.set(id, trend ?? nextTrend(this.#trends.get(id), this.#now(), student.risk));
-    const alike = student.removed ? [] : this.#namesakes.add(id, student.name);
+    const alike = student.removed ? this.#namesakes.remove(id, name) : this.#namesakes.add(id, name);
     this.#put({ ...student, namesake: this.#namesakes.of(id) }, urgent);
     for (const other of alike) {
       const known = this.#students.get(other);

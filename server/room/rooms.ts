@@ -7,18 +7,17 @@ import type { AttemptObserver, LiveAttempt, News } from "../attempts/live_attemp
 import { reachNotices } from "../attempts/notices.ts";
 import type { Instances } from "../cluster/instances.ts";
 import type { Heard, RoomFeed } from "../cluster/room_feed.ts";
+import type { NewEntry } from "../log/entry.ts";
 import { type Arrival, isTakeover, noteTakeover } from "./note_takeover.ts";
 import { examAlert } from "./exam_alert.ts";
 import { JoinBursts } from "./join_bursts.ts";
+import { loadRoom } from "./load_room.ts";
 import { react } from "./reactions.ts";
 import { Room, type RoomSocket, type Schedule } from "./room.ts";
 import { roomStudent } from "./room_student.ts";
 import { type StudentLink, StudentLinks } from "./student_links.ts";
 import { keepAlert } from "./kept_alerts.ts";
-import { messageOf, riskMessage, submittedMessage } from "./student_news.ts";
-
-/** Attempts read from the store at once when a room opens. */
-const LOAD_AT_ONCE = 64;
+import { newsFor } from "./student_news.ts";
 
 /** Who began no longer ago has joined now, ms. */
 const JUST_NOW_MS = 5_000;
@@ -83,7 +82,7 @@ export class Rooms implements AttemptObserver {
    */
   async join(examId: string, socket: RoomSocket, since?: number): Promise<() => void> {
     const room = this.#room(examId);
-    const loading = this.#loading.get(examId) ?? this.#load(room);
+    const loading = this.#loading.get(examId) ?? loadRoom(room, this.#attempts, this);
     this.#loading.set(examId, loading);
     await loading;
     const leave = room.join(socket, since);
@@ -169,25 +168,20 @@ export class Rooms implements AttemptObserver {
   committed(attempt: LiveAttempt, news: News): void {
     const now = this.#attempts.now();
     const link = this.links.get(attempt.attemptId);
-    this.links.touch(attempt.attemptId, now);
+    if (news.entries.some(isFromStudent)) this.links.touch(attempt.attemptId, now);
     const { before } = news;
     this.show(attempt, before.state !== attempt.head.state || before.risk.level !== attempt.head.risk.level);
-    news.entries.forEach((entry, index) => {
-      const message = entry.kind === "ended"
-        ? submittedMessage(attempt, this.#attempts.receiptOf(attempt))
-        : messageOf(attempt, entry, before.n + index + 1, now);
-      if (message === null || link === null) return;
-      link.send(message);
-      if (message.type === "notice") this.delivered(attempt, [message.id]);
-    });
-    const after = attempt.head.risk;
-    const isNews = before.risk.level !== after.level || Math.abs(before.risk.risk - after.risk) >= 0.05;
-    if (link !== null && isNews) {
-      link.send(riskMessage(attempt));
-    }
+    if (link !== null) this.#tell(link, attempt, news, now);
     react(this, this.#attempts.stores.flags, attempt, news, now).catch((error) =>
       this.onFault("Carrying out an exam's policy", error, { attempt_id: attempt.attemptId })
     );
+  }
+
+  #tell(link: StudentLink, attempt: LiveAttempt, news: News, now: number): void {
+    for (const message of newsFor(attempt, news, now, () => this.#attempts.receiptOf(attempt))) {
+      link.send(message);
+      if (message.type === "notice") this.delivered(attempt, [message.id]);
+    }
   }
 
   /** Notes that notices went out to a student, if the connection is one that is heard of. */
@@ -257,29 +251,11 @@ export class Rooms implements AttemptObserver {
       if (room && student) room.update({ ...student, connected: false }, true);
     }
   }
+}
 
-  async #load(room: Room): Promise<void> {
-    let group: string[] = [];
-    for await (const attemptId of this.#attempts.stores.examAttempts.list(room.examId)) {
-      group.push(attemptId);
-      if (group.length < LOAD_AT_ONCE) continue;
-      await this.#loadGroup(room, group);
-      group = [];
-    }
-    await this.#loadGroup(room, group);
-    for (const alert of await this.#attempts.stores.alerts.list(room.examId)) room.alert(alert);
-  }
-
-  async #loadGroup(room: Room, attemptIds: string[]): Promise<void> {
-    for (const stored of await this.#attempts.stores.attempts.getMany(attemptIds)) {
-      const { attemptId } = stored.record;
-      const live = this.#attempts.peek(attemptId);
-      if (live !== null) this.show(live);
-      else if (room.student(attemptId) === null) {
-        room.update(roomStudent(stored.record, stored.head, this.links.presence(attemptId)), false, stored.head.trend);
-      }
-    }
-  }
+/** Whether an entry says that its student is there: what others do to an attempt says nothing of that. */
+function isFromStudent(entry: NewEntry): boolean {
+  return entry.kind === "batch" ? entry.handed_over_by === undefined : entry.by === "student";
 }
 
 /** Whether another instance has heard of a student later: it has taken the student over, and the word is on its way. */

@@ -6,12 +6,16 @@ import { termsOf } from "../attempts/allowances.ts";
 import { effectiveDeadline } from "../attempts/interventions.ts";
 import { summarise } from "../attempts/risk_summary.ts";
 import { type AttemptView, reportOf } from "../attempts/attempts.ts";
-import type { LiveAttempt } from "../attempts/live_attempt.ts";
+import type { LiveAttempt, News } from "../attempts/live_attempt.ts";
 import { holdOf, isByPolicy, noticeOf, unseenNotices } from "../attempts/notices.ts";
 import type { NewEntry } from "../log/entry.ts";
+import type { RiskSummary } from "../store/attempt_record.ts";
 
 /** Reasons that a student's own page shows. */
 const REASONS = 3;
+
+/** A risk that has changed by less looks the same. */
+const LEAST_CHANGE = 0.05;
 
 /** The student's own risk with its reasons. */
 export function riskMessage(attempt: AttemptView, type: "risk" | "high_risk_alert" = "risk"): ServerToStudent {
@@ -68,11 +72,32 @@ export function endOf({ head, exam }: Pick<AttemptView, "head" | "exam">, receip
 }
 
 /**
+ * What a student is told of what has become durable, in this order: what was done, and the risk where it has changed.
+ *
+ * @param receipt Of the log as it stands; made only where it is sent.
+ */
+export function newsFor(
+  attempt: LiveAttempt,
+  { entries, before }: News,
+  now: number,
+  receipt: () => string,
+): ServerToStudent[] {
+  const messages = entries.map((entry, index) =>
+    entry.kind === "ended" ? submittedMessage(attempt, receipt()) : messageOf(attempt, entry, before.n + index + 1, now)
+  ).filter((message) => message !== null);
+  return hasNewRisk(before.risk, attempt.head.risk) ? [...messages, riskMessage(attempt)] : messages;
+}
+
+function hasNewRisk(before: RiskSummary, after: RiskSummary): boolean {
+  return before.level !== after.level || Math.abs(before.risk - after.risk) >= LEAST_CHANGE;
+}
+
+/**
  * What a student is told of a control entry before the end; nothing for a batch, whose ack is its own.
  *
  * @param n The entry's number.
  */
-export function messageOf(attempt: LiveAttempt, entry: NewEntry, n: number, now: number): ServerToStudent | null {
+function messageOf(attempt: LiveAttempt, entry: NewEntry, n: number, now: number): ServerToStudent | null {
   const deadline = effectiveDeadline(attempt.head, now);
   switch (entry.kind) {
     case "paused":

@@ -6,6 +6,12 @@ const freedKey = (examId: string): Deno.KvKey => ["attempt_freed_count", examId]
 
 const counted = (value: unknown) => value instanceof Deno.KvU64 ? Number(value.value) : 0;
 
+/** Attempts of an exam that take a place, and the check that fails once there is one more. */
+export interface Places {
+  attempts: number;
+  unchanged: Check;
+}
+
 /** Which attempts an exam has, and how many. They stay listed and counted when what they held is removed. */
 export class ExamAttemptStore {
   readonly #kv: Deno.Kv;
@@ -33,8 +39,8 @@ export class ExamAttemptStore {
     return sum(freedKey(examId), 1n);
   }
 
-  /** Attempts of an exam that take a place, and the check that fails once there is one more. */
-  async count(examId: string): Promise<{ attempts: number; unchanged: Check }> {
+  /** How many places of an exam are taken now. */
+  async count(examId: string): Promise<Places> {
     const [begun, freed] = await this.#kv.getMany<unknown[]>([countKey(examId), freedKey(examId)]);
     return {
       attempts: counted(begun.value) - counted(freed.value),

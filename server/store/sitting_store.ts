@@ -26,6 +26,12 @@ interface Seat {
   isReleased: boolean;
 }
 
+/** The attempts of a number, and what makes an atomic fail in which another one has joined under it meanwhile. */
+export interface Seats {
+  seats: Seat[];
+  turn: Mutation[];
+}
+
 /** Which attempts sit under a student's number, in exams that are joined by code: a number sits as often as it may. */
 export class SittingStore {
   readonly #kv: Deno.Kv;
@@ -34,8 +40,8 @@ export class SittingStore {
     this.#kv = kv;
   }
 
-  /** The attempts of a number, and what makes an atomic fail in which another one has joined under it meanwhile. */
-  async of(examId: string, number: string): Promise<{ seats: Seat[]; turn: Mutation[] }> {
+  /** The attempts of a number as it sits now. */
+  async of(examId: string, number: string): Promise<Seats> {
     const prefix = prefixOf(examId, number);
     const { versionstamp } = await this.#kv.get(prefix);
     const seats: Seat[] = [];

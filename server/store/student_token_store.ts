@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Mutation, remove, set, type Write } from "./mutation.ts";
-import { getStored } from "./stored_value.ts";
+import { check, type Mutation, remove, set, type Write } from "./mutation.ts";
+import { getStored, type Versioned } from "./stored_value.ts";
 
 /** What a student's session token opens. */
 const TokenTarget = z.object({
@@ -22,12 +22,17 @@ export class StudentTokenStore {
   }
 
   /** The attempt that the token of this hash opens, or null. */
-  async get(tokenHash: string): Promise<TokenTarget | null> {
-    return (await getStored(this.#kv, TokenTarget, keyOf(tokenHash)))?.value ?? null;
+  get(tokenHash: string): Promise<Versioned<TokenTarget> | null> {
+    return getStored(this.#kv, TokenTarget, keyOf(tokenHash));
   }
 
   put(tokenHash: string, target: TokenTarget): Write {
     return set(keyOf(tokenHash), target);
+  }
+
+  /** Puts another target in the place of the one that was read at `versionstamp`. */
+  replace(tokenHash: string, versionstamp: string, target: TokenTarget): Mutation[] {
+    return [check(keyOf(tokenHash), versionstamp), this.put(tokenHash, target)];
   }
 
   remove(tokenHash: string): Mutation {

@@ -6,8 +6,12 @@ onEveryStore("[ST12] a student's token opens its attempt until it is removed", a
   const { studentTokens, commit } = createStores(kv);
   const target = { attemptId: "a", examId: "exam" };
   await commit([studentTokens.put("hash", target)]);
-  assert.deepEqual(await studentTokens.get("hash"), target);
+  assert.deepEqual((await studentTokens.get("hash"))?.value, target);
   await commit([studentTokens.remove("hash"), studentTokens.put("next", target)]);
   assert.equal(await studentTokens.get("hash"), null);
-  assert.deepEqual(await studentTokens.get("next"), target);
+  const next = await studentTokens.get("next");
+  assert.deepEqual(next?.value, target);
+  await commit([studentTokens.remove("next")]);
+  assert.equal(await commit(studentTokens.replace("next", next?.versionstamp ?? "", target)), null);
+  assert.equal(await studentTokens.get("next"), null, "one that was removed stays removed");
 });

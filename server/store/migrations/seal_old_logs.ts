@@ -39,9 +39,12 @@ export const sealOldLogs: Migration = {
       cursor: cursor ?? undefined,
     });
     let seen = 0;
-    for await (const { key } of attempts) {
+    // Listed exam by exam: each is read once a step, and so its paper is hashed once.
+    let exam: ExamRead | null = null;
+    for await (const { key: [, examId, attemptId] } of attempts) {
       seen++;
-      mutations.push(...await sealOf(kv, signer, String(key[1]), String(key[2])));
+      if (exam?.examId !== String(examId)) exam = await readExam(kv, String(examId));
+      mutations.push(...await sealOf(kv, signer, exam, String(attemptId)));
     }
     return { mutations, seen, cursor: seen < ATTEMPTS_PER_STEP ? null : attempts.cursor };
   },
@@ -54,17 +57,30 @@ async function signerOf(kv: Deno.Kv): Promise<{ signer: Signer; writes: Mutation
   return { signer: new Signer(secret), writes: [check(SECRET_KEY, null), set(SECRET_KEY, secret)] };
 }
 
+interface ExamRead {
+  examId: string;
+  document: z.infer<typeof ExamFields> | null;
+}
+
+async function readExam(kv: Deno.Kv, examId: string): Promise<ExamRead> {
+  return { examId, document: (await new Documents(kv, "exam", ExamOf).get(examId))?.value.document ?? null };
+}
+
 /** Nothing for an attempt of which only a tombstone is left. */
-async function sealOf(kv: Deno.Kv, signer: Signer, exam_id: string, attempt_id: string): Promise<Mutation[]> {
+async function sealOf(
+  kv: Deno.Kv,
+  signer: Signer,
+  { examId: exam_id, document }: ExamRead,
+  attempt_id: string,
+): Promise<Mutation[]> {
   const record = await getStored(kv, Record, ["attempt", attempt_id]);
   const head = await getStored(kv, Head, ["attempt", attempt_id, "state"]);
-  const exam = await new Documents(kv, "exam", ExamOf).get(exam_id);
-  if (record === null || head === null || exam === null) return [];
+  if (record === null || head === null || document === null) return [];
   const stored = kv.list({ prefix: ["flag", exam_id, attempt_id] });
   const seal = makeSeal(signer, {
     attempt_id,
     exam_id,
-    ...examHashes(exam.value.document),
+    ...examHashes(document),
     of: record.value,
     n: head.value.n,
     chain: head.value.chain,

@@ -118,7 +118,7 @@ export class Fixture {
         request,
         address,
         requestId: "request-1",
-        device: deviceOf(request, policy.cookie, origin, this.auth.devices),
+        device: () => deviceOf(request, policy.cookie, origin, this.auth.devices),
         isOwnPage: origin === "own",
         words: wordsFor(request),
         mustBeSecure: () => mustBeSecure(request, ORIGINS),

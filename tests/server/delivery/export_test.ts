@@ -170,7 +170,7 @@ hallTest(
     const { canonicalJson, sha256Hex } = await import("../../../server/log/hash.ts");
     const id = sha256Hex(canonicalJson(old));
     await hall.stores.commit(hall.stores.contexts.put(id, old).mutations);
-    attempt.useContext(id, old);
+    attempt.useContext({ id, context: old });
     await hall.sit(attempt, "steady", 1, 5_000);
     const verdict = await verify(await bytesOf(hall, exam));
     assert.equal(verdict.misfit, null);

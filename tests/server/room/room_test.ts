@@ -231,6 +231,21 @@ Deno.test("[RM63] names that are the same, or look the same, are marked, each wi
   assert.ok([...told.values()].every((times) => times <= 3), "thirty of one name tell nobody thirty times");
 });
 
+Deno.test("[RM63] a name whose namesakes were removed is marked no more, or as those that are left are", () => {
+  const hall = new Hall();
+  const socket = new Socket();
+  hall.room.join(socket);
+  for (const [id, name] of [["a", "Ali"], ["b", "ali"], ["c", "Аli"]]) hall.room.update(student(id, { name }));
+  const marks = () => ["a", "b", "c"].map((id) => hall.room.student(id)?.namesake);
+  hall.room.update(student("c", { name: "Аli", removed: true }));
+  assert.deepEqual(marks(), ["same", "same", null]);
+  hall.room.update(student("b", { name: "ali", removed: true }));
+  assert.deepEqual(marks(), [null, null, null]);
+  hall.pass(1_000);
+  const told = socket.frames().flatMap(({ students }) => students).filter(({ attempt_id }) => attempt_id === "a");
+  assert.equal(told.at(-1)?.namesake, null);
+});
+
 Deno.test("[RM62] who was removed is told of once, also to a proctor who comes back, and is in no room after it", () => {
   const hall = new Hall();
   hall.room.update(student("a"));

@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { Batch } from "../../protocol/events.ts";
+import { StaffRole } from "../../protocol/exam.ts";
+import { FlagState } from "../../protocol/flag.ts";
+import { Answers } from "../../protocol/items/answer.ts";
+import { ProctorAction } from "../../protocol/proctor_messages.ts";
+import { AnswersAsOf } from "../../protocol/rest.ts";
+import { RiskLevel } from "../../protocol/risk.ts";
+import { SentWrite } from "../store/sent_write.ts";
+
+const attempt_id = z.string();
+
+/** What may be asked of the instance that writes an attempt. */
+export const AttemptCall = z.discriminatedUnion("op", [
+  z.object({ op: z.literal("append"), attempt_id, batch: Batch }),
+  z.object({ op: z.literal("submit"), attempt_id, answers: Answers.nullable() }),
+  z.object({
+    op: z.literal("act"),
+    attempt_id,
+    action: ProctorAction,
+    exam_id: z.string(),
+    username: z.string(),
+    role: StaffRole,
+    writes: z.array(SentWrite),
+  }),
+  z.object({
+    op: z.literal("decide_flag"),
+    attempt_id,
+    flag_id: z.string(),
+    state: FlagState,
+    by: z.string(),
+    writes: z.array(SentWrite),
+  }),
+  z.object({ op: z.literal("polled"), attempt_id }),
+  z.object({ op: z.literal("see"), attempt_id, notice_id: z.string() }),
+  z.object({ op: z.literal("call_proctor"), attempt_id, text: z.string() }),
+  z.object({ op: z.literal("come_back"), attempt_id }),
+  z.object({
+    op: z.literal("joined"),
+    attempt_id,
+    code: z.enum(["token_reused", "number_reused", "same_name"]),
+    count: z.number().optional(),
+  }),
+  z.object({
+    op: z.literal("handle_alert"),
+    attempt_id,
+    alert_id: z.string(),
+    by: z.string(),
+    writes: z.array(SentWrite),
+  }),
+]);
+export type AttemptCall = z.infer<typeof AttemptCall>;
+
+/** Told to the instance that wrote an attempt before: another one has taken it over. */
+const Taken = z.object({ op: z.literal("taken"), attempt_id });
+export type Taken = z.infer<typeof Taken>;
+
+/** What comes from another instance. */
+export const Letter = z.discriminatedUnion("op", [AttemptCall, Taken]);
+
+/** What became of a batch, and how the attempt stands with it. */
+export const Appended = z.object({
+  outcome: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("ack"), seq: z.number(), answers: AnswersAsOf.optional() }),
+    z.object({ kind: z.literal("expected"), seq: z.number() }),
+    z.object({ kind: z.literal("conflict"), seq: z.number(), lastSeq: z.number() }),
+  ]),
+  risk: z.number(),
+  level: RiskLevel,
+});
+
+/** How an attempt stood when it ended. */
+export const Submitted = z.object({ risk: z.number() });
