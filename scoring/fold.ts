@@ -1,15 +1,14 @@
-import { z } from "zod";
 import { MAX_EVENT_TIME_MS } from "../protocol/limits.ts";
 import type { ScoringContext } from "../protocol/log_entry.ts";
 import type { RiskReport } from "../protocol/risk.ts";
 import type { EditEvent, KeyEvent, ScorableEvent } from "../protocol/scorable_event.ts";
 import { isMuted, resolveTerms, type Terms } from "./accommodations.ts";
-import { LEAST_COHORT_MS, OwnBaseline, OwnBaselineSnapshot, scoreAgainstCohort } from "./anomaly.ts";
+import { LEAST_COHORT_MS, OwnBaseline, scoreAgainstCohort } from "./anomaly.ts";
 import type { AttemptFeatures } from "./cohort.ts";
 import { BOUNDS_WINDOW_MS, FEATURE_INDEX } from "./features/catalogue.ts";
-import { FeatureTracker, FeatureTrackerSnapshot } from "./features/feature_tracker.ts";
+import { FeatureTracker } from "./features/feature_tracker.ts";
 import { namedFeatures } from "./features/feature_values.ts";
-import { createMeasured, Holding, HoldingSnapshot, signalPoints } from "./risk.ts";
+import { createMeasured, Holding, signalPoints } from "./risk.ts";
 import { createRuleScores, scoreRules } from "./rules.ts";
 import type { ScoringEntry } from "./scoring_entry.ts";
 import { scoreByForest } from "./models/cohort_forest.ts";
@@ -26,7 +25,6 @@ import {
   SIGNALS,
   SIGNALS_AT,
 } from "./weights.ts";
-import { readSnapshot } from "./snapshots/read_snapshot.ts";
 
 /** Version of everything that can change a score. Kept in contexts and reports; a replay under another one says so. */
 export const SCORER_VERSION = "3";
@@ -235,58 +233,4 @@ function bounded(score: number | null): number {
  */
 export function attemptFeatures(state: ScoreState): AttemptFeatures {
   return namedFeatures(state.features.readOverall(BOUNDS_WINDOW_MS));
-}
-
-const signalSnapshots = Object.fromEntries(SIGNALS.map(({ name }) => [name, z.unknown()]));
-
-/** A {@link ScoreState} in JSON: exact, whatever instance goes on with it. */
-const StateSnapshot = z.strictObject({
-  scorer_version: z.literal(SCORER_VERSION),
-  features: FeatureTrackerSnapshot,
-  baseline: OwnBaselineSnapshot,
-  holding: HoldingSnapshot,
-  signals: z.strictObject(signalSnapshots),
-  is_paused: z.boolean(),
-  is_locked: z.boolean(),
-});
-type StateSnapshot = z.infer<typeof StateSnapshot>;
-
-/**
- * The state in JSON.
- *
- * @example
- * ```ts
- * import assert from "node:assert/strict";
- *
- * const state = restoreState(JSON.parse(JSON.stringify(snapshotState(createState()))));
- * assert.equal(state.isPaused, false);
- * ```
- */
-export function snapshotState(state: ScoreState): StateSnapshot {
-  return {
-    scorer_version: SCORER_VERSION,
-    features: state.features.snapshot(),
-    baseline: state.baseline.snapshot(),
-    holding: state.holding.snapshot(),
-    signals: state.signals.snapshot(),
-    is_paused: state.isPaused,
-    is_locked: state.isLocked,
-  };
-}
-
-/**
- * The state of a snapshot: folding on from it gives the same reports to the last bit.
- *
- * @throws {RangeError} If it is none of this scorer's version.
- */
-export function restoreState(snapshot: unknown): ScoreState {
-  const stored = readSnapshot(StateSnapshot, snapshot, "a score");
-  const state = createState();
-  state.features.restore(stored.features);
-  state.baseline.restore(stored.baseline);
-  state.holding.restore(stored.holding);
-  state.signals.restore(stored.signals);
-  state.isPaused = stored.is_paused;
-  state.isLocked = stored.is_locked;
-  return state;
 }

@@ -40,21 +40,22 @@ export class ExamTexts {
 
   /** A text was copied or cut on the page. */
   copied(text: string): void {
-    if (this.#remember(text)) this.#keep(this.#known);
+    if (this.#remember(text)) this.#keepAll();
   }
 
   /** A text was taken out of an answer at a place. What goes from one place in a row is one passage. */
   removed(question: string, at: number, text: string): void {
     const isSamePlace = question === this.#goingIn;
+    let isNew = text.length >= LEAST_PASSAGE;
     if (isSamePlace && at + text.length === this.#goingAt) this.#going = text + this.#going;
     else if (isSamePlace && at === this.#goingAt) this.#going += text;
     else {
-      if (this.#going.length >= LEAST_PASSAGE) this.#remember(this.#going);
+      if (this.#going.length >= LEAST_PASSAGE && this.#remember(this.#going)) isNew = true;
       this.#going = text;
     }
     this.#goingAt = at;
     this.#goingIn = question;
-    if (text.length >= LEAST_PASSAGE) this.#keep([...this.#known, this.#going]);
+    if (isNew) this.#keepAll();
   }
 
   /** Where a pasted text is from. White space does not count: the clipboard changes it. */
@@ -64,6 +65,11 @@ export class ExamTexts {
     if (has(this.#paper) || has(bare(this.#going)) || this.#known.some(has)) return "exam";
     for (const answer of this.#answers()) if (has(bare(answer))) return "exam";
     return "outside";
+  }
+
+  /** Keeps the removal that goes on as well: a reload ends it. */
+  #keepAll(): void {
+    this.#keep(this.#going.length >= LEAST_PASSAGE ? [...this.#known, this.#going] : this.#known);
   }
 
   /** @returns Whether it was not known before. */

@@ -7,6 +7,7 @@ import type { HeldBatches } from "./held_batches.ts";
 import type { LinkWorld } from "./link_world.ts";
 import type { HeldBatch } from "./outbox.ts";
 import { type Pace, PAGE_PACE } from "./pace.ts";
+import { SendRate } from "./send_rate.ts";
 
 /** A batch that is not acknowledged for this long is sent again over a new connection, in ms. */
 const ACK_TIMEOUT_MS = 20_000;
@@ -40,9 +41,8 @@ export class AttemptLink {
   readonly #listener: LinkListener;
   readonly #batcher: Batcher;
   readonly #pace: Pace;
+  readonly #rate: SendRate;
   #ackedAt = 0;
-  #sentInSecond = 0;
-  #secondBeganAt = 0;
   #cancelTick: () => void = () => {};
   #isStopped = false;
 
@@ -67,6 +67,7 @@ export class AttemptLink {
     this.#held = held;
     this.#listener = listener;
     this.#pace = pace;
+    this.#rate = new SendRate(world, pace.batchesPerSecond, () => this.#pump());
     this.#batcher = new Batcher(() => this.#seal(), lastT);
     held.onChange = () => {
       this.#pump();
@@ -141,11 +142,10 @@ export class AttemptLink {
   async drained(withinMs: number): Promise<boolean> {
     const until = this.#world.now() + withinMs;
     this.flush();
-    while (this.eventsFrom(0).length > 0) {
+    while (this.#held.outbox.held.length > 0 || this.#batcher.answers > 0) {
       if (this.#world.now() >= until || this.#connection.status.kind === "closed") return false;
       await new Promise<void>((resolve) => this.#world.after(50, resolve));
       if (this.#batcher.answers > 0) this.flush();
-      else if (this.#held.outbox.held.length === 0) break;
     }
     return this.unsavedAnswers === 0;
   }
@@ -262,24 +262,11 @@ export class AttemptLink {
 
   #pump(isReady?: (batch: HeldBatch) => boolean): void {
     if (this.#connection.status.kind !== "online") return;
-    while (this.#maySend()) {
+    while (this.#rate.mayGo()) {
       const batch = this.#held.next(isReady);
       if (batch === null) return;
-      this.#sentInSecond++;
+      this.#rate.count();
       this.#connection.send({ type: "batch", seq: batch.seq, sentAt: batch.sentAt, events: batch.events });
     }
-  }
-
-  #maySend(): boolean {
-    const now = this.#world.now();
-    if (now - this.#secondBeganAt >= 1_000) {
-      this.#secondBeganAt = now;
-      this.#sentInSecond = 0;
-    }
-    if (this.#sentInSecond < this.#pace.batchesPerSecond) return true;
-    if (this.#sentInSecond++ === this.#pace.batchesPerSecond) {
-      this.#world.after(1_000 - (now - this.#secondBeganAt), () => this.#pump());
-    }
-    return false;
   }
 }

@@ -66,6 +66,7 @@ export function createExamModel() {
   const answers = signal<Answers>({});
   const deadline = signal(0);
   const serverNow = signal(0);
+  const timeLeftMs = computed(() => Math.max(0, deadline.value - serverNow.value));
   const questions = computed(() => attempt.value?.exam.questions ?? []);
   return {
     stage: signal<Stage>({ kind: "loading" }),
@@ -87,7 +88,9 @@ export function createExamModel() {
     deadline,
     serverNow,
     /** Time left, ms; 0 when it is up. Moves once a second. */
-    timeLeftMs: computed(() => Math.max(0, deadline.value - serverNow.value)),
+    timeLeftMs,
+    /** For whoever need not be drawn again each second. */
+    isTimeUp: computed(() => timeLeftMs.value === 0),
     link: signal<LinkStatus>({ kind: "connecting" }),
     saving: signal<Saving>("saved"),
     /** False where nothing can be kept on the device. */

@@ -35,7 +35,7 @@ export function QuestionPanel({ model, actions }: { model: ExamModel; actions: E
   if (question === undefined) return <p>{words.none}</p>;
   const isFlagged = model.flagged.value.has(question.id);
   const isLast = index === questions.length - 1;
-  const isUp = model.timeLeftMs.value === 0;
+  const isUp = model.isTimeUp.value;
   return (
     <section aria-labelledby="question-heading" class="flex flex-col gap-6">
       {index === 0 && model.attempt.value?.exam.instructions && (

@@ -18,7 +18,7 @@ export function ReviewPanel({ model, actions }: { model: ExamModel; actions: Exa
   const heading = useRef<HTMLHeadingElement>(null);
   const [isAsking, setAsking] = useState(false);
   const isSubmitting = model.stage.value.kind === "submitting";
-  const isUp = model.timeLeftMs.value === 0;
+  const isUp = model.isTimeUp.value;
   const rows = model.questions.value.map((question, index) => ({
     index,
     id: question.id,

@@ -12,7 +12,7 @@ export function savingWords(
   speaker: Speaker,
 ): { name: SavingName; text: string; more: string } {
   const name = nameOf(model.saving.value, model.link.value.kind === "online");
-  const kept = model.timeLeftMs.value === 0 ? words.atTheEnd : model.isDurable.value ? words.kept : words.notKept;
+  const kept = model.isTimeUp.value ? words.atTheEnd : model.isDurable.value ? words.kept : words.notKept;
   const more = {
     saved: "",
     saving: "",

@@ -1,3 +1,4 @@
+import { useComputed, useSignal } from "@preact/signals";
 import { useState } from "preact/hooks";
 import { CALL_EVERY_MS } from "../../protocol/limits.ts";
 import { listText } from "../../words/lists.ts";
@@ -14,8 +15,8 @@ export function SupportPanel({ model, actions }: { model: ExamModel; actions: Ex
   const names = useWords("technologies");
   const [isAsking, setAsking] = useState(false);
   const [said, setSaid] = useState("");
-  const [askedAt, setAskedAt] = useState(-Infinity);
-  const now = model.serverNow.value;
+  const askedAt = useSignal(-Infinity);
+  const hasJustAsked = useComputed(() => model.serverNow.value - askedAt.value < CALL_EVERY_MS);
   const taken = model.accommodations.value;
   const declared = model.attempt.value?.declared;
   const items = taken === null ? [] : [
@@ -31,7 +32,7 @@ export function SupportPanel({ model, actions }: { model: ExamModel; actions: Ex
     const isTold = actions.call(text);
     setSaid(isTold ? words.asked : words.offline);
     if (!isTold) return;
-    setAskedAt(now);
+    askedAt.value = model.serverNow.peek();
     setAsking(false);
   }
 
@@ -44,7 +45,7 @@ export function SupportPanel({ model, actions }: { model: ExamModel; actions: Ex
         <Button
           size="small"
           data-focus-home
-          busy={now - askedAt < CALL_EVERY_MS}
+          busy={hasJustAsked.value}
           onClick={() => (setSaid(""), setAsking(true))}
         >
           {words.ask}

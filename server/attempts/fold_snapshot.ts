@@ -1,4 +1,4 @@
-import { restoreState, snapshotState } from "../../scoring/fold.ts";
+import { restoreState, snapshotState } from "../../scoring/state_snapshot.ts";
 import type { Snapshot } from "../store/snapshot_store.ts";
 import { type AttemptFold, createFold } from "./attempt_fold.ts";
 

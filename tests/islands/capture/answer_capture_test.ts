@@ -81,6 +81,20 @@ Deno.test("[CA08] text that was taken out comes back as the student's own: in on
   assert.equal(reloaded().originOf("Another line."), "exam", "also after a reload");
 });
 
+Deno.test("[CA08] what was taken out is the student's own after a reload too, whatever was copied or taken out since", () => {
+  const { edit, reloaded, texts } = start();
+  edit("q1", "A sentence that I took out.", "insertText");
+  edit("q1", "", "deleteContentBackward");
+  texts.copied("Something else of this page.");
+  assert.equal(reloaded().originOf("A sentence that I took out."), "exam");
+  edit("q2", "Taken out one by one. Stays.", "insertText");
+  for (let text = "Taken out one by one. Stays."; text.length > 6; text = text.slice(1)) {
+    edit("q2", text.slice(1), "deleteContentForward");
+  }
+  edit("q2", "Stay.", "deleteContentBackward");
+  assert.equal(reloaded().originOf("Taken out one by one."), "exam");
+});
+
 Deno.test("[CA08] neither the fifty-first copy nor a very long one is forgotten, and what is remembered is bounded", () => {
   const { reloaded, texts } = start();
   const sentence = (index: number) => `Note ${index} of what stands on this page, and nowhere else.`;

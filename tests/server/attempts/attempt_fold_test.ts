@@ -2,7 +2,7 @@ import { ENGLISH } from "../../../words/languages.ts";
 import assert from "node:assert/strict";
 import { z } from "zod";
 import { AttemptDetail } from "../../../protocol/attempt_detail.ts";
-import { snapshotState } from "../../../scoring/fold.ts";
+import { snapshotState } from "../../../scoring/state_snapshot.ts";
 import { examsRoutes } from "../../../routes/api/exams.ts";
 import { createFold, MOST_ACTIONS } from "../../../server/attempts/attempt_fold.ts";
 import { extend, notice, pause, resume } from "../../../server/attempts/interventions.ts";
