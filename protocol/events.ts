@@ -35,6 +35,17 @@ export const KeyClass = z.enum([
 ]);
 export type KeyClass = z.infer<typeof KeyClass>;
 
+const scripted = z.boolean().optional().describe("The browser said that a script made it, and no device (`isTrusted`)");
+
+export const CaptureStart = z.strictObject({
+  by: z.enum(["page", "embed", "extension"]),
+  driven: z.boolean().optional().describe("The browser says that a program drives it (`navigator.webdriver`)"),
+  signals: z.array(z.string().max(limit.MAX_SIGNAL_NAME)).max(limit.MAX_CAPTURE_SIGNALS)
+    .describe("What this page is able to capture, by name"),
+  t: time,
+  type: z.literal("capture_start"),
+}).describe("The page began to capture: what it is able to see, and whether a program drives the browser.");
+
 export const KeystrokeData = z.strictObject({
   dwell: duration.nullable().describe("Milliseconds the key was held; null where no key-up was seen"),
   flight: withPlainZero(z.number().min(-limit.MAX_KEY_TIME_MS).max(limit.MAX_KEY_TIME_MS)).nullable()
@@ -43,6 +54,7 @@ export const KeystrokeData = z.strictObject({
     ),
   key: KeyClass,
   repeat: z.boolean().optional().describe("Auto-repeat of a held key"),
+  scripted,
   t: time,
   type: z.literal("keystroke_data"),
 }).describe("A key was pressed: what kind of key, how long it was held, how long after the last one. Not which key.");
@@ -50,10 +62,14 @@ export const KeystrokeData = z.strictObject({
 const share = withPlainZero(z.number().min(-limit.MAX_VIEWPORT_SHARE).max(limit.MAX_VIEWPORT_SHARE));
 
 export const MouseData = z.strictObject({
+  centre: withPlainZero(z.number().min(0).max(limit.MAX_CENTRE)).optional().describe(
+    "Of a press: distance from the middle of what was pressed, as a share of its half width and height; 0 is the exact middle",
+  ),
   kind: z.enum(["move", "down", "up", "wheel"]),
   pointer: z.enum(["mouse", "touch", "pen"]),
   points: z.array(z.tuple([duration, share, share])).min(1).max(limit.MAX_PATH_POINTS)
     .describe("[ms after t, x, y]; x and y as shares of the viewport"),
+  scripted,
   t: time,
   type: z.literal("mouse_data"),
 }).describe("Where the pointer moved, pressed or scrolled, as shares of the window.");
@@ -131,6 +147,7 @@ export const QuestionView = z.strictObject({
 export const AnswerSelect = z.strictObject({
   choices: z.array(z.string().max(1_000)).max(limit.MAX_CHOICES),
   question,
+  scripted,
   t: time,
   type: z.literal("answer_select"),
 }).describe("A choice was made: your answer.");
@@ -154,12 +171,14 @@ export const AnswerEdit = z.strictObject({
   inserted: z.string().max(limit.MAX_INSERT_CHARACTERS),
   question,
   removed: length,
+  scripted,
   t: time,
   type: z.literal("answer_edit"),
 }).describe("Your answer's text changed: where, how much was removed, and the text that was put in, with its time.");
 
 /** One captured event, discriminated on `type`. */
 export const CapturedEvent = z.discriminatedUnion("type", [
+  CaptureStart,
   KeystrokeData,
   MouseData,
   FocusChange,

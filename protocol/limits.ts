@@ -115,3 +115,10 @@ export const CALL_EVERY_MS = 20_000;
 
 /** Minutes that one `extend` may add. */
 export const MAX_EXTEND_MINUTES = 24 * 60;
+
+/** Signals that a page can name when its capture starts, and characters of a name. */
+export const MAX_CAPTURE_SIGNALS = 40;
+export const MAX_SIGNAL_NAME = 40;
+
+/** A press can lie this far off the middle of what was pressed, as a share of its half width and height: a label's words wrap. */
+export const MAX_CENTRE = 100;

@@ -131,6 +131,9 @@ export const ScoringContext = z.strictObject({
   paper_characters: z.int().min(0).describe(
     "Characters of text in the paper, which can be pasted without being outside text",
   ),
+  question_words: z.record(z.string(), z.int().min(0)).optional().describe(
+    "Words to read before a question can be answered, choices included, by its id; absent in contexts of before",
+  ),
   cohort: CohortSummary.nullable(),
 });
 export type ScoringContext = z.infer<typeof ScoringContext>;

@@ -8,6 +8,7 @@ const length = z.int().min(0);
 
 /** A captured event as it leaves for a proctor's browser: lengths and counts in place of a student's words. */
 export const RedactedEvent = z.discriminatedUnion("type", [
+  event.CaptureStart,
   event.KeystrokeData,
   event.MouseData,
   event.FocusChange,

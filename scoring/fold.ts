@@ -27,7 +27,7 @@ import {
 } from "./weights.ts";
 
 /** Version of everything that can change a score. Kept in contexts and reports; a replay under another one says so. */
-export const SCORER_VERSION = "3";
+export const SCORER_VERSION = "4";
 
 /**
  * The rules look at the last five minutes, in buckets of ten seconds: long enough for ratios of keys to be steady,
@@ -45,6 +45,8 @@ export interface ScoreState {
   /** Whether the attempt is paused, and locked. */
   isPaused: boolean;
   isLocked: boolean;
+  /** Server time at which the attempt began, ms since 1970; null where nobody said so. */
+  startedAt: number | null;
   /** What the last entry was folded in; null before the first. */
   context: ScoringContext | null;
 }
@@ -66,6 +68,7 @@ export function createState(models?: SignalModels): ScoreState {
     holding: new Holding(),
     isPaused: false,
     isLocked: false,
+    startedAt: null,
     context: null,
   };
 }
@@ -118,10 +121,21 @@ export function fold(state: ScoreState, entry: ScoringEntry, context: ScoringCon
     state.context = context;
     state.signals.useContext(context);
   }
-  if (entry.kind === "batch") observe(state, entry.events);
+  if (entry.kind === "batch") take(state, entry);
   else if (entry.kind === "answered") give(state, entry);
-  else control(state, entry.kind);
+  else control(state, entry);
   return report(state, context, terms);
+}
+
+function take(
+  state: ScoreState,
+  { events, received_at, handed_over_by }: Extract<ScoringEntry, { kind: "batch" }>,
+): void {
+  // What staff took in from a file came when they did so.
+  if (state.startedAt !== null && received_at !== undefined && handed_over_by === undefined && events.length > 0) {
+    state.signals.arrive(received_at - state.startedAt, events[events.length - 1].t);
+  }
+  observe(state, events);
 }
 
 function observe(state: ScoreState, events: readonly ScorableEvent[]): void {
@@ -164,7 +178,9 @@ function isAttemptTime(t: number): boolean {
   return t >= 0 && t <= MAX_EVENT_TIME_MS;
 }
 
-function control(state: ScoreState, kind: Exclude<ScoringEntry["kind"], "batch" | "answered">): void {
+function control(state: ScoreState, entry: Exclude<ScoringEntry, { kind: "batch" | "answered" }>): void {
+  const { kind } = entry;
+  if (kind === "started") state.startedAt = entry.received_at ?? null;
   const wasHeld = state.isPaused || state.isLocked;
   if (kind === "paused") state.isPaused = true;
   else if (kind === "resumed") state.isPaused = false;

@@ -17,6 +17,7 @@ const StateSnapshot = z.strictObject({
   signals: z.strictObject(signalSnapshots),
   is_paused: z.boolean(),
   is_locked: z.boolean(),
+  started_at: z.number().nullable(),
 });
 type StateSnapshot = z.infer<typeof StateSnapshot>;
 
@@ -41,6 +42,7 @@ export function snapshotState(state: ScoreState): StateSnapshot {
     signals: state.signals.snapshot(),
     is_paused: state.isPaused,
     is_locked: state.isLocked,
+    started_at: state.startedAt,
   };
 }
 
@@ -58,5 +60,6 @@ export function restoreState(snapshot: unknown): ScoreState {
   state.signals.restore(stored.signals);
   state.isPaused = stored.is_paused;
   state.isLocked = stored.is_locked;
+  state.startedAt = stored.started_at;
   return state;
 }

@@ -75,6 +75,7 @@ export const SIGNALS = [
   { name: "takeover", points: 45, from: 0.25 },
   { name: "automation", points: 20, from: 0.25 },
   { name: "display", points: 12, from: 0 },
+  { name: "capture", points: 40, from: 0 },
 ] as const satisfies readonly { name: string; points: number; from: number }[];
 
 export type SignalName = typeof SIGNALS[number]["name"];

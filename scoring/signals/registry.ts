@@ -4,6 +4,7 @@ import { shippedModels, type SignalModels } from "../models/shipped_models.ts";
 import { type SignalName, SIGNALS } from "../weights.ts";
 import { Automation } from "./automation.ts";
 import { Away } from "./away.ts";
+import { Capture } from "./capture.ts";
 import { Display } from "./display.ts";
 import { ExternalText } from "./external_text.ts";
 import { Paced } from "./paced.ts";
@@ -25,6 +26,7 @@ export class SignalTrackers implements Record<SignalName, SignalTracker> {
   readonly takeover: SignalTracker;
   readonly automation: SignalTracker;
   readonly display: SignalTracker = new Display();
+  readonly capture: SignalTracker = new Capture();
 
   /** @param models Those shipped, or, in a cross-validation, ones that did not see the attempt's person. */
   constructor(models: SignalModels = shippedModels()) {
@@ -40,6 +42,7 @@ export class SignalTrackers implements Record<SignalName, SignalTracker> {
     this.takeover.key(event);
     this.automation.key(event);
     this.display.key(event);
+    this.capture.key(event);
   }
 
   edit(event: EditEvent): void {
@@ -49,6 +52,7 @@ export class SignalTrackers implements Record<SignalName, SignalTracker> {
     this.takeover.edit(event);
     this.automation.edit(event);
     this.display.edit(event);
+    this.capture.edit(event);
   }
 
   /** Takes in an event that is neither a key nor an edit. */
@@ -63,7 +67,13 @@ export class SignalTrackers implements Record<SignalName, SignalTracker> {
 
   /** Text came with a submission that no event wrote: so many characters, with nothing known of how. */
   give(characters: number, t: number): void {
-    if (characters > 0) this.external_text.give?.(characters, t);
+    if (characters <= 0) return;
+    for (const { name } of SIGNALS) this[name].give?.(characters, t);
+  }
+
+  /** A batch arrived so long after the attempt began, in ms; its last event says `latestT`. */
+  arrive(elapsedMs: number, latestT: number): void {
+    this.capture.arrive?.(elapsedMs, latestT);
   }
 
   /** From now on the attempt is scored in this context. */

@@ -67,6 +67,14 @@ export interface SignalTracker {
   /** Text came with a submission that no event wrote, in characters. A tracker that does not look at text leaves it out. */
   give?(characters: number, t: number): void;
 
+  /**
+   * A batch arrived, before its events are taken in. A tracker that holds no claim against the server's time leaves it out.
+   *
+   * @param elapsedMs Time since the attempt began, by the server's clock.
+   * @param latestT Attempt time of the batch's last event, by the student's, in ms.
+   */
+  arrive?(elapsedMs: number, latestT: number): void;
+
   /** The attempt is scored in another context from now on. Called between batches; a tracker that asks nothing of it leaves it out. */
   useContext?(context: ScoringContext): void;
 

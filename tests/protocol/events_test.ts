@@ -6,8 +6,9 @@ import { insertedLength, redact } from "../../protocol/scorable_event.ts";
 import { canonicalJson, eventsHash } from "../../server/log/hash.ts";
 
 const EXAMPLES: unknown[] = [
+  { type: "capture_start", t: 0, by: "page", signals: ["keystrokes", "pointer"], driven: false },
   { type: "keystroke_data", t: 1, key: "letter", dwell: 80.5, flight: -3, repeat: true },
-  { type: "mouse_data", t: 2, kind: "move", pointer: "mouse", points: [[0, 0.5, 0.5], [16, 0.51, -0.2]] },
+  { type: "mouse_data", t: 2, kind: "down", pointer: "mouse", points: [[0, 0.5, 0.5]], centre: 0.25 },
   { type: "focus_change", t: 3, focused: false },
   { type: "tab_switch", t: 4, visible: false },
   { type: "copy_event", t: 5, length: 3 },
@@ -19,7 +20,7 @@ const EXAMPLES: unknown[] = [
   { type: "idle", t: 11, duration: 30_000 },
   { type: "connection_change", t: 12, online: false },
   { type: "question_view", t: 13, question: "q1" },
-  { type: "answer_select", t: 14, question: "q2", choices: ["a", "c"] },
+  { type: "answer_select", t: 14, question: "q2", choices: ["a", "c"], scripted: true },
   { type: "answer_edit", t: 15, question: "q1", at: 4, removed: 1, inserted: "word", input: "typing" },
 ];
 

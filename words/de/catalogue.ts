@@ -69,6 +69,10 @@ export const catalogue: Sentences["catalogue"] = {
       seen: "Eine Zeit ohne jede Eingabe.",
       purpose: "Damit eine Pause als Pause bekannt ist.",
     },
+    capture_start: {
+      seen: "Die Seite hat mit der Aufzeichnung begonnen: was sie sehen kann, und ob ein Programm den Browser steuert.",
+      purpose: "Damit eine Seite, die nichts sieht, nicht mit jemandem verwechselt wird, der nichts tut.",
+    },
     connection_change: {
       seen: "Der Browser verlor das Netz oder bekam es zurück. Nie ein Grund für ein Risiko.",
       purpose: "Damit ein ausgefallenes Netz nie für etwas anderes gehalten wird.",

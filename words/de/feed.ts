@@ -29,6 +29,8 @@ export const feed: Sentences["feed"] = {
     fullscreen: "Vollbild eingeschaltet",
     fullscreenLeft: "Vollbild verlassen",
     screens: "Der Browser meldet mehr als einen Bildschirm",
+    captureStarted: "Die Seite hat mit der Aufzeichnung begonnen",
+    captureStartedDriven: "Die Seite hat mit der Aufzeichnung begonnen; ein Programm steuert den Browser",
     oneScreen: "Der Browser meldet einen Bildschirm",
     online: "Wieder online",
     offline: "Offline gegangen",

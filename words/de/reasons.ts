@@ -40,6 +40,9 @@ export const reasons: Sentences["reasons"] = {
       "vorkommt.",
     usual: "Bei einer von hundert Personen sehen aufgezeichnete Bewegungen von selbst so aus.",
   },
+  scripted_input: {
+    seen: "Laut Browser kam Eingabe von einem Skript und von keinem Gerät, {events:times}.",
+  },
   screen_added: {
     seen: "Während der Prüfung kam ein zweiter Bildschirm hinzu" +
       "[; Vollbild {left_times:times} verlassen, insgesamt {left_ms:duration}]" +

@@ -7,4 +7,5 @@ export const signals: Sentences["signals"] = {
   takeover: { name: "Handwechsel", meaning: "Rhythmus und Zeiger anders als zu Beginn dieses Versuchs" },
   automation: { name: "Automatische Eingabe", meaning: "Eingaben, wie sie keine Hand macht" },
   display: { name: "Bildschirme", meaning: "Vollbild verlassen oder mehr als ein Bildschirm" },
+  capture: { name: "Aufzeichnung", meaning: "Ob das Aufgezeichnete alles gewesen sein kann" },
 };

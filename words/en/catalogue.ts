@@ -66,6 +66,10 @@ export const catalogue = {
       seen: "A time without any input.",
       purpose: "So that a pause is known as a pause.",
     },
+    capture_start: {
+      seen: "The page began to capture: what it is able to see, and whether a program drives the browser.",
+      purpose: "So that a page that sees nothing is not taken for a student who does nothing.",
+    },
     connection_change: {
       seen: "The browser went offline or came back. Never a reason for risk.",
       purpose: "So that a lost network is never mistaken for anything else.",

@@ -27,6 +27,8 @@ export const feed = {
     fullscreen: "Entered fullscreen",
     fullscreenLeft: "Left fullscreen",
     screens: "The browser reports more than one screen",
+    captureStarted: "The page began to capture",
+    captureStartedDriven: "The page began to capture; a program drives the browser",
     oneScreen: "The browser reports one screen",
     online: "Back online",
     offline: "Went offline",

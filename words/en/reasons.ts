@@ -39,6 +39,9 @@ export const reasons = {
     seen: "The pointer's speed and direction change from one moment to the next as a hand's seldom do.",
     usual: "One in a hundred people's recorded movements looks like this by itself.",
   },
+  scripted_input: {
+    seen: "The browser says that a script made input and no device, {events:times}.",
+  },
   screen_added: {
     seen:
       "A second screen was added during the exam[; full screen left {left_times:times}, {left_ms:duration} in all]" +

@@ -6,4 +6,5 @@ export const signals = {
   takeover: { name: "Change of hand", meaning: "Rhythm and pointer unlike the student's own beginning" },
   automation: { name: "Automated input", meaning: "Input that no hand makes" },
   display: { name: "Screens", meaning: "Fullscreen left, or more than one screen" },
+  capture: { name: "Recording", meaning: "Whether what was recorded can be all that happened" },
 } as const;

@@ -15,6 +15,8 @@ type Simple = Exclude<
 /** What a simple event says. @param numberOf A question's number in the paper. */
 export function simple(event: Simple, numberOf: (question: string) => number | string): FeedLine {
   switch (event.type) {
+    case "capture_start":
+      return { key: event.driven === true ? "captureStartedDriven" : "captureStarted", values: {} };
     case "copy_event":
       return { key: "copied", values: { n: event.length } };
     case "cut_event":
@@ -56,7 +58,8 @@ export function written({ keys, added, removed }: { keys: number; added: number;
 
 /** Whether a signal looks at it. */
 export function isNotable(event: Simple): boolean {
-  return (event.type === "paste_event" && event.origin === "outside") ||
+  return (event.type === "capture_start" && event.driven === true) ||
+    (event.type === "paste_event" && event.origin === "outside") ||
     (event.type === "fullscreen_change" && !event.active) || (event.type === "display_change" && event.extended);
 }
 

@@ -19,6 +19,7 @@ const untimed: fc.Arbitrary<Untimed> = fc.oneof(
       dwell: fc.option(number(0, 4_000)),
       flight: fc.option(number(-500, 10_000)),
       repeat: fc.boolean(),
+      scripted: fc.boolean(),
     }),
   },
   {
@@ -64,6 +65,12 @@ const untimed: fc.Arbitrary<Untimed> = fc.oneof(
   fc.record({ type: fc.constant("idle" as const), duration: fc.integer({ min: 0, max: 600_000 }) }),
   fc.record({ type: fc.constant("connection_change" as const), online: fc.boolean() }),
   fc.record({ type: fc.constant("question_view" as const), question }),
+  fc.record({
+    type: fc.constant("capture_start" as const),
+    by: fc.constantFrom("page" as const, "embed" as const, "extension" as const),
+    driven: fc.boolean(),
+    signals: fc.array(fc.constantFrom("keys", "pointer", "focus")),
+  }),
   fc.record({ type: fc.constant("answer_select" as const), question, choices: fc.array(fc.constant("a")) }),
 );
 

@@ -39,7 +39,7 @@ async function detailOf(hall: Hall, { attemptId, record }: LiveAttempt): Promise
     body: undefined,
     address: "127.0.0.1",
     requestId: "r",
-    device: null,
+    device: () => null,
     isOwnPage: true,
     request: new Request("http://127.0.0.1/"),
     words: ENGLISH,
