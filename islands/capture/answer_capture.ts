@@ -28,10 +28,13 @@ export interface FieldEdit {
 export class AnswerCapture {
   readonly #context: CaptureContext;
   readonly #texts: ExamTexts;
+  readonly #isScripted: () => boolean;
 
-  constructor(context: CaptureContext, texts: ExamTexts) {
+  /** @param isScripted Whether what happens at this moment is a script's doing, and no device's. */
+  constructor(context: CaptureContext, texts: ExamTexts, isScripted: () => boolean = () => false) {
     this.#context = context;
     this.#texts = texts;
+    this.#isScripted = isScripted;
   }
 
   /** The text of an answer changed. */
@@ -48,7 +51,7 @@ export class AnswerCapture {
     let { at, removed } = change;
     if (removed > 0) this.#texts.removed(question, at, before.slice(at, at + removed));
     for (const inserted of pieces(change.inserted)) {
-      this.#context.record({ at, input, inserted, question, removed, t, type: "answer_edit" });
+      this.#context.record({ at, input, inserted, question, removed, ...this.#mark(), t, type: "answer_edit" });
       at += inserted.length;
       removed = 0;
     }
@@ -65,7 +68,12 @@ export class AnswerCapture {
   /** Choices were made; all that are chosen now. */
   select(question: string, choices: readonly string[]): void {
     const t = this.#context.t();
-    this.#context.record({ choices: choices.slice(0, MAX_CHOICES), question, t, type: "answer_select" });
+    const event = { choices: choices.slice(0, MAX_CHOICES), question, ...this.#mark(), t };
+    this.#context.record({ ...event, type: "answer_select" });
+  }
+
+  #mark(): { scripted?: true } {
+    return this.#isScripted() ? { scripted: true } : {};
   }
 
   /** A question was opened. */

@@ -32,3 +32,8 @@ export function listen(target: EventTarget, type: string, listener: (event: Even
   target.addEventListener(type, listener, options);
   return () => target.removeEventListener(type, listener, options);
 }
+
+/** Whether a script made an event, and no device, by the browser's own word. */
+export function isScriptMade(event: Event): boolean {
+  return !event.isTrusted;
+}

@@ -1,6 +1,7 @@
 import type { CapturedEvent } from "../../protocol/events.ts";
 import { type CaptureContext, type CaptureSignal, listen } from "./capture_signal.ts";
 import { type IdlePiece, IdleSpell } from "./idle_spell.ts";
+import { keyClass } from "./key_class.ts";
 
 /** The idle signal: it also wants to know of what the other signals report. */
 export interface IdleSignal extends CaptureSignal {
@@ -25,7 +26,11 @@ export function captureIdle(context: CaptureContext): IdleSignal {
     if (piece === null) return;
     context.record({ duration: piece.durationMs, t: context.t(piece.at), type: "idle" });
   };
-  const unlisten = INPUT.map((type) => listen(document, type, (event) => record(spell.input(event.timeStamp))));
+  const unlisten = INPUT.map((type) =>
+    listen(document, type, (event) => {
+      if (!isSilent(event)) record(spell.input(event.timeStamp));
+    })
+  );
   return {
     settle: () => record(spell.settle(context.now())),
     beforeRecord: (event) => {
@@ -36,4 +41,10 @@ export function captureIdle(context: CaptureContext): IdleSignal {
       record(spell.interrupt(context.now()));
     },
   };
+}
+
+/** A held modifier repeats, and nothing is captured of that: a page where something lies on the Shift key is idle. */
+function isSilent(event: Event): boolean {
+  if (!(event instanceof KeyboardEvent) || !event.repeat) return false;
+  return keyClass({ key: event.key, ctrlKey: false, metaKey: false, altGraph: false }) === "modifier";
 }

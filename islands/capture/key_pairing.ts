@@ -9,6 +9,8 @@ export interface PressedKey {
   code: string;
   /** False where the browser names no physical key, as on glass: two different keys may then have the same code. */
   isCertain: boolean;
+  /** Whether a script pressed it, and no device. */
+  isScripted?: boolean;
 }
 
 interface Stroke {
@@ -119,6 +121,7 @@ export class KeyPairing {
         flight: within(stroke.previous?.releasedAt == null ? null : stroke.at - stroke.previous.releasedAt),
         key: stroke.key,
         ...(stroke.isRepeat ? { repeat: true } : {}),
+        ...(stroke.pressed.isScripted ? { scripted: true } : {}),
       });
       // Only the latest press may become a predecessor; chains must not grow with the exam.
       stroke.previous = null;

@@ -1,15 +1,16 @@
-import { type CaptureContext, type CaptureSignal, listen } from "./capture_signal.ts";
+import { type CaptureContext, type CaptureSignal, isScriptMade, listen } from "./capture_signal.ts";
 import { keyClass } from "./key_class.ts";
 import { KeyPairing, type PressedKey } from "./key_pairing.ts";
 
 /** Captures `keystroke_data`: what kind of key, how long it was held, how long after the one before. */
 export function captureKeystrokes(context: CaptureContext): CaptureSignal {
-  const pairing = new KeyPairing(({ at, dwell, flight, key, repeat }) =>
+  const pairing = new KeyPairing(({ at, dwell, flight, key, repeat, scripted }) =>
     context.record({
       dwell,
       flight,
       key,
       ...(repeat ? { repeat } : {}),
+      ...(scripted ? { scripted } : {}),
       t: context.t(at),
       type: "keystroke_data",
     })
@@ -19,8 +20,9 @@ export function captureKeystrokes(context: CaptureContext): CaptureSignal {
       if (!(event instanceof KeyboardEvent)) return;
       const altGraph = event.getModifierState("AltGraph");
       const key = keyClass({ key: event.key, ctrlKey: event.ctrlKey, metaKey: event.metaKey, altGraph });
-      if (event.repeat) pairing.repeat(pressedKey(event), key, event.timeStamp);
-      else pairing.press(pressedKey(event), key, event.timeStamp);
+      const pressed = pressedKey(event);
+      if (event.repeat) pairing.repeat(pressed, key, event.timeStamp);
+      else pairing.press(pressed, key, event.timeStamp);
     }),
     listen(document, "keyup", (event) => {
       if (!(event instanceof KeyboardEvent)) return;
@@ -43,6 +45,10 @@ export function captureKeystrokes(context: CaptureContext): CaptureSignal {
  * Keyboards on glass, and programs that type, give no `code`: their `key` has to do, which Shift changes between press and
  * release, and which may be "Unidentified" for every key.
  */
-function pressedKey({ code, key }: KeyboardEvent): PressedKey {
-  return code === "" ? { code: `key ${key.toLowerCase()}`, isCertain: false } : { code, isCertain: true };
+function pressedKey(event: KeyboardEvent): PressedKey {
+  const { code, key } = event;
+  const isScripted = isScriptMade(event);
+  return code === ""
+    ? { code: `key ${key.toLowerCase()}`, isCertain: false, isScripted }
+    : { code, isCertain: true, isScripted };
 }

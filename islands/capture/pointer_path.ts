@@ -18,6 +18,8 @@ export interface PointerPath {
   kind: PathKind;
   pointer: PointerKind;
   points: [number, number, number][];
+  /** Whether a script moved it, and no device. */
+  isScripted: boolean;
 }
 
 /**
@@ -37,15 +39,16 @@ export class PointerSampler {
   }
 
   /** The pointer is at a place. @param at Monotonic clock, ms. @param x Share of the viewport. */
-  add(kind: PathKind, pointer: PointerKind, at: number, x: number, y: number): void {
+  add(kind: PathKind, pointer: PointerKind, at: number, x: number, y: number, isScripted = false): void {
     const open = this.#path;
     if (
       open !== null &&
-      (open.kind !== kind || open.pointer !== pointer || at - this.#lastAt > PATH_GAP_MS ||
+      (open.kind !== kind || open.pointer !== pointer || open.isScripted !== isScripted ||
+        at - this.#lastAt > PATH_GAP_MS ||
         at - open.at > PATH_SPAN_MS || open.points.length >= MAX_PATH_POINTS - 1)
     ) this.flush();
     if (this.#path === null) {
-      this.#path = { at, kind, pointer, points: [[0, share(x), share(y)]] };
+      this.#path = { at, kind, pointer, points: [[0, share(x), share(y)]], isScripted };
       this.#lastAt = at;
       return;
     }

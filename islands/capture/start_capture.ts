@@ -1,3 +1,4 @@
+import type { CapturedEvent } from "../../protocol/events.ts";
 import type { CaptureContext, CaptureSignal, StartSignal } from "./capture_signal.ts";
 import { captureClipboard } from "./clipboard.ts";
 import { captureDisplay } from "./display.ts";
@@ -8,51 +9,77 @@ import { captureKeystrokes } from "./keystrokes.ts";
 import { captureOnline } from "./online.ts";
 import { capturePointer } from "./pointer.ts";
 import { captureResize } from "./resize.ts";
+import { watchScripts } from "./script_watch.ts";
 import { captureVisibility } from "./visibility.ts";
 
 /** Everything that is being captured. */
 export interface RunningCapture {
   /** Where answers are recorded: beside the signals, in order with them. */
   context: CaptureContext;
+  /** Whether what happens at this moment is a script's doing, and no device's. */
+  isScripted(): boolean;
   settle(): void;
   stop(): void;
 }
 
+/** What is to be captured, and how. */
+interface CaptureOrder {
+  /** Told of what was copied or cut on the page. */
+  remember: (text: string) => void;
+  /** Whether the page has not captured anything before: it says with which signals it begins. */
+  isFirst: boolean;
+}
+
 /**
- * Starts every signal that this browser has. One that throws is left out: an exam does not depend on it.
+ * Starts every signal that this browser has. One that throws is left out: an exam does not depend on it. A page's first
+ * event is `capture_start`, which names those that are in place.
  *
  * @param context Where events go.
- * @param remember Told of what was copied or cut on the page.
  */
-export function startCapture(context: CaptureContext, remember: (text: string) => void): RunningCapture {
+export function startCapture(context: CaptureContext, { remember, isFirst }: CaptureOrder): RunningCapture {
   const running: CaptureSignal[] = [];
   let idle: IdleSignal | null = null;
+  /** What signals tell as they start waits for `capture_start`. */
+  let early: CapturedEvent[] | null = [];
   const inOrder: CaptureContext = {
     ...context,
     record: (event) => {
       idle?.beforeRecord(event);
-      context.record(event);
+      if (early === null) context.record(event);
+      else early.push(event);
     },
   };
-  const signals: StartSignal[] = [
-    captureKeystrokes,
-    capturePointer,
-    captureFocus,
-    captureVisibility,
-    (given) => captureClipboard(given, remember),
-    captureResize,
-    captureFullscreen,
-    captureDisplay,
-    captureOnline,
-  ];
-  for (const start of signals) {
+  const signals: Readonly<Record<string, StartSignal>> = {
+    keyboard: captureKeystrokes,
+    pointer: capturePointer,
+    focus: captureFocus,
+    visibility: captureVisibility,
+    clipboard: (given) => captureClipboard(given, remember),
+    resize: captureResize,
+    fullscreen: captureFullscreen,
+    display: captureDisplay,
+    online: captureOnline,
+    idle: () => idle = captureIdle(context),
+  };
+  const t = context.t();
+  const started: string[] = [];
+  for (const [name, start] of Object.entries(signals)) {
     const signal = attempt(() => start(inOrder));
-    if (signal) running.push(signal);
+    if (!signal) continue;
+    running.push(signal);
+    started.push(name);
   }
-  idle = attempt(() => captureIdle(context)) ?? null;
-  if (idle !== null) running.push(idle);
+  if (isFirst) {
+    const driven = navigator.webdriver === true;
+    context.record({ by: "page", driven, signals: started, t, type: "capture_start" });
+  }
+  early.forEach((event) => context.record(event));
+  early = null;
+  const scripts = attempt(watchScripts);
+  if (scripts !== undefined) running.push(scripts);
   return {
     context: inOrder,
+    isScripted: () => scripts?.isActing() ?? false,
     settle: () => running.forEach((signal) => attempt(() => signal.settle?.())),
     stop: () => running.forEach((signal) => attempt(() => signal.stop())),
   };

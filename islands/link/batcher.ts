@@ -78,8 +78,10 @@ export function isAnswer(event: CapturedEvent): boolean {
   return event.type === "answer_edit" || event.type === "answer_select";
 }
 
-/** UTF-8 bytes of an event's JSON: exact where it carries text, a bound where it carries numbers. */
+/** UTF-8 bytes of an event's JSON: exact where it carries texts, a bound where it carries numbers. */
 function sizeOf(event: CapturedEvent): number {
-  if (isAnswer(event)) return new TextEncoder().encode(JSON.stringify(event)).length + 1;
+  if (isAnswer(event) || event.type === "capture_start") {
+    return new TextEncoder().encode(JSON.stringify(event)).length + 1;
+  }
   return event.type === "mouse_data" ? 120 + 32 * event.points.length : 160;
 }

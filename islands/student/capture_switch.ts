@@ -3,10 +3,10 @@ import type { AttemptClock } from "../link/attempt_clock.ts";
 import type { AttemptLink } from "../link/attempt_link.ts";
 import type { CaptureContext } from "../capture/capture_signal.ts";
 import type { ExamTexts } from "../capture/exam_texts.ts";
-import type { RunningCapture } from "../capture/start_capture.ts";
+import type { RunningCapture, startCapture } from "../capture/start_capture.ts";
 
 /** Starts every signal of the browser. */
-export type StartCapture = (context: CaptureContext, remember: (text: string) => void) => RunningCapture;
+export type StartCapture = typeof startCapture;
 
 /** Capture, on and off: it runs while the student writes, and never while the exam stands still or is over. */
 export class CaptureSwitch {
@@ -14,6 +14,7 @@ export class CaptureSwitch {
   readonly #context: CaptureContext;
   readonly #texts: ExamTexts;
   #running: RunningCapture | null = null;
+  #hasStarted = false;
 
   constructor(start: StartCapture, clock: AttemptClock, link: AttemptLink, texts: ExamTexts) {
     this.#start = start;
@@ -22,7 +23,10 @@ export class CaptureSwitch {
   }
 
   on(): void {
-    this.#running ??= this.#start(this.#context, (text) => this.#texts.copied(text));
+    if (this.#running !== null) return;
+    const isFirst = !this.#hasStarted;
+    this.#hasStarted = true;
+    this.#running = this.#start(this.#context, { remember: (text) => this.#texts.copied(text), isFirst });
   }
 
   off(): void {
@@ -38,7 +42,8 @@ export class CaptureSwitch {
 
   /** Where answers are recorded; null while capture is off, when nothing can be answered. */
   answers(): AnswerCapture | null {
-    return this.#running && new AnswerCapture(this.#running.context, this.#texts);
+    const running = this.#running;
+    return running && new AnswerCapture(running.context, this.#texts, running.isScripted);
   }
 
   /** Where answers are recorded that are brought back before capture begins. */

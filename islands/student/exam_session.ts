@@ -147,10 +147,10 @@ export class ExamSession {
       return;
     }
     this.model.stage.value = { kind: "sitting", view: "question" };
-    await keeper.recover(capture.recovery(), attempt.last_seq);
     this.moves.unread(attempt.notices ?? []);
     this.#hold.follow(attempt);
     this.#resumeCapture();
+    await keeper.recover(capture.recovery(), attempt.last_seq);
     const first = this.model.questions.value[this.model.current.value];
     if (first !== undefined) capture.answers()?.view(first.id);
     link.start();

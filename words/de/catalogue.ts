@@ -12,12 +12,12 @@ export const catalogue: Sentences["catalogue"] = {
   events: {
     answer_edit: {
       seen:
-        "Der Text Ihrer Antwort hat sich geändert: wo, wie viel entfernt wurde und welcher Text hinzukam, mit seiner Zeit.",
+        "Der Text Ihrer Antwort hat sich geändert: wo, wie viel entfernt wurde und welcher Text hinzukam, mit seiner Zeit; und ob der Browser sagt, dass ein Skript es war.",
       purpose:
         "Damit nichts verloren geht, was Sie schreiben, und damit sich zeigen lässt, wie eine Antwort entstanden ist.",
     },
     answer_select: {
-      seen: "Eine Auswahl wurde getroffen: Ihre Antwort.",
+      seen: "Eine Auswahl wurde getroffen: Ihre Antwort; und ob der Browser sagt, dass ein Skript es war.",
       purpose: "Damit Ihre Auswahl gespeichert wird, sobald Sie sie treffen.",
     },
     question_view: {
@@ -26,12 +26,13 @@ export const catalogue: Sentences["catalogue"] = {
     },
     keystroke_data: {
       seen:
-        "Eine Taste wurde gedrückt: welche Art von Taste, wie lange sie gehalten wurde, wie lange nach der letzten. Nicht, welche Taste.",
+        "Eine Taste wurde gedrückt: welche Art von Taste, wie lange sie gehalten wurde, wie lange nach der letzten, und ob der Browser sagt, dass ein Skript sie gedrückt hat. Nicht, welche Taste.",
       purpose: "Der Rhythmus des Tippens zeigt, ob dieselbe Person weiterschreibt und ob ein Text abgeschrieben wird.",
     },
     mouse_data: {
-      seen: "Wohin der Zeiger bewegt wurde, wo gedrückt oder gescrollt wurde, als Anteile des Fensters.",
-      purpose: "Die Bewegung eines Zeigers zeigt, ob ein Mensch oder ein Programm am Werk ist.",
+      seen:
+        "Wohin der Zeiger bewegt wurde, wo gedrückt oder gescrollt wurde, als Anteile des Fensters; beim Drücken einer Maus, wie weit von der Mitte der Schaltfläche oder des Feldes; und ob der Browser sagt, dass ein Skript es war.",
+      purpose: "Wie sich ein Zeiger bewegt und wohin er drückt, zeigt, ob ein Mensch oder ein Programm am Werk ist.",
     },
     copy_event: {
       seen: "Text auf der Seite wurde kopiert: wie viele Zeichen, nicht welche.",
@@ -70,8 +71,10 @@ export const catalogue: Sentences["catalogue"] = {
       purpose: "Damit eine Pause als Pause bekannt ist.",
     },
     capture_start: {
-      seen: "Die Seite hat mit der Aufzeichnung begonnen: was sie sehen kann, und ob ein Programm den Browser steuert.",
-      purpose: "Damit eine Seite, die nichts sieht, nicht mit jemandem verwechselt wird, der nichts tut.",
+      seen:
+        "Die Seite hat mit der Aufzeichnung begonnen: welche der hier genannten Arten sie sehen kann, und ob der Browser sagt, dass ihn ein Programm steuert.",
+      purpose:
+        "Damit eine Seite, die nichts sieht, nicht mit jemandem verwechselt wird, der nichts tut, und ein Programm nicht mit einem Menschen.",
     },
     connection_change: {
       seen: "Der Browser verlor das Netz oder bekam es zurück. Nie ein Grund für ein Risiko.",

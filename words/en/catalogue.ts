@@ -10,11 +10,12 @@ export const catalogue = {
   },
   events: {
     answer_edit: {
-      seen: "Your answer's text changed: where, how much was removed, and the text that was put in, with its time.",
+      seen:
+        "Your answer's text changed: where, how much was removed, and the text that was put in, with its time; and whether the browser says that a script did it.",
       purpose: "So that nothing you write is lost, and so that it can be shown how an answer came to be.",
     },
     answer_select: {
-      seen: "A choice was made: your answer.",
+      seen: "A choice was made: your answer; and whether the browser says that a script did it.",
       purpose: "So that your choices are saved as you make them.",
     },
     question_view: {
@@ -22,13 +23,15 @@ export const catalogue = {
       purpose: "So that what is seen can be told apart by question, and compared with your own earlier ones.",
     },
     keystroke_data: {
-      seen: "A key was pressed: what kind of key, how long it was held, how long after the last one. Not which key.",
+      seen:
+        "A key was pressed: what kind of key, how long it was held, how long after the last one, and whether the browser says that a script pressed it. Not which key.",
       purpose:
         "The rhythm of typing shows whether the same person goes on writing, and whether a text is being copied.",
     },
     mouse_data: {
-      seen: "Where the pointer moved, pressed or scrolled, as shares of the window.",
-      purpose: "The way a pointer moves shows whether a person or a program is at work.",
+      seen:
+        "Where the pointer moved, pressed or scrolled, as shares of the window; of a mouse's press, how far from the middle of the button or field it was; and whether the browser says that a script did it.",
+      purpose: "The way a pointer moves, and where it presses, shows whether a person or a program is at work.",
     },
     copy_event: {
       seen: "Text on the page was copied: how many characters, not which.",
@@ -67,8 +70,10 @@ export const catalogue = {
       purpose: "So that a pause is known as a pause.",
     },
     capture_start: {
-      seen: "The page began to capture: what it is able to see, and whether a program drives the browser.",
-      purpose: "So that a page that sees nothing is not taken for a student who does nothing.",
+      seen:
+        "The page began to capture: which of the kinds named here it is able to see, and whether the browser says that a program drives it.",
+      purpose:
+        "So that a page that sees nothing is not taken for a student who does nothing, and a program not for a student.",
     },
     connection_change: {
       seen: "The browser went offline or came back. Never a reason for risk.",

@@ -77,9 +77,9 @@ async function begin(): Promise<void> {
   const texts = new ExamTexts([], () => [], [], () => {});
   const running = startCapture(
     { record: (event) => link.record(event), t: (at) => clock.t(at), now: () => clock.now() },
-    (text) => texts.copied(text),
+    { remember: (text) => texts.copied(text), isFirst: true },
   );
-  const answers = new AnswerCapture(running.context, texts);
+  const answers = new AnswerCapture(running.context, texts, running.isScripted);
   let before = "";
   field.addEventListener("input", (event) => {
     if (!(event instanceof InputEvent)) return;

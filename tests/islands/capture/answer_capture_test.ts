@@ -36,6 +36,20 @@ Deno.test("[CA04] an insert over 8,000 characters is split into edits at one tim
   BatchEvents.parse(events);
 });
 
+Deno.test("[CA92] edits and choices that a script makes say so, and no others", () => {
+  const events: CapturedEvent[] = [];
+  let isScripted = true;
+  const context = { record: (event: CapturedEvent) => void events.push(event), t: () => 5, now: () => 5 };
+  const capture = new AnswerCapture(context, new ExamTexts([], () => [], [], () => {}), () => isScripted);
+  capture.edit({ question: "q1", before: "", after: "x", inputType: "" });
+  capture.select("q2", ["a"]);
+  isScripted = false;
+  capture.edit({ question: "q1", before: "x", after: "xy", inputType: "insertText" });
+  capture.select("q2", []);
+  assert.equal(JSON.stringify(BatchEvents.parse(events)), JSON.stringify(events), "fields stand in canonical order");
+  assert.deepEqual(events.map((event) => "scripted" in event && event.scripted), [true, true, false, false]);
+});
+
 Deno.test("[CA04] own text and the paper's are of the exam, whatever the clipboard does to white space", () => {
   const { reloaded, texts } = start();
   texts.copied("My first\r\nparagraph.");

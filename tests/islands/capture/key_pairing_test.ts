@@ -23,6 +23,15 @@ Deno.test("[CA01] dwell is press to release, flight is release to the next press
   ]);
 });
 
+Deno.test("[CA92] a key that a script pressed says so, and no other", () => {
+  const { pairing, strokes } = collect();
+  pairing.press({ ...physical("KeyA"), isScripted: true }, "letter", 0);
+  pairing.release(physical("KeyA"), 5);
+  pairing.press(physical("KeyB"), "letter", 150);
+  pairing.release(physical("KeyB"), 230);
+  assert.deepEqual(strokes.map(({ scripted }) => scripted), [true, undefined]);
+});
+
 Deno.test("[CA01] with rollover the flight is negative, and strokes come out in the order of their presses", () => {
   const { pairing, strokes } = collect();
   pairing.press(physical("KeyA"), "letter", 0);

@@ -22,13 +22,24 @@ Deno.test("[CA05] whatever a pointer does, its paths are short, in order, and as
     for (const { ms, x, y } of moves) sampler.add("move", "touch", at += ms, x, y);
     sampler.flush();
     assert.ok(paths.length > 0);
-    for (const { at, ...path } of paths) {
+    for (const { at, isScripted: _, ...path } of paths) {
       MouseData.parse({ ...path, t: Math.round(at), type: "mouse_data" });
       const offsets = path.points.map(([dt]) => dt);
       assert.deepEqual(offsets, offsets.toSorted((a, b) => a - b));
       assert.ok(offsets.at(-1)! <= PATH_SPAN_MS + 0.1);
     }
   }));
+});
+
+Deno.test("[CA92] what a script moves is a path of its own", () => {
+  const paths: PointerPath[] = [];
+  const sampler = new PointerSampler((path) => paths.push(path));
+  for (let at = 0; at < 200; at += 20) sampler.add("move", "mouse", at, at / 1_000, 0.5, at >= 100);
+  sampler.flush();
+  assert.deepEqual(paths.map(({ at, isScripted, points }) => [at, isScripted, points.length]), [
+    [0, false, 5],
+    [100, true, 5],
+  ]);
 });
 
 Deno.test("[CA05] a share of a viewport that has no size is a number all the same", () => {
