@@ -13,6 +13,11 @@ import { drawPerson, handOver, type Person } from "./person.ts";
 import type { PersonaName } from "./persona.ts";
 import { Sitting } from "./sitting.ts";
 
+/** What a browser of today is able to capture, by the names that `islands/capture/start_capture.ts` gives. */
+const SIGNALS = [
+  ...["keyboard", "pointer", "focus", "visibility", "clipboard", "resize", "fullscreen", "display", "online", "idle"],
+];
+
 /** What is sat, and for how long. */
 interface SimulationOptions {
   /** The paper, as a student gets it; at least one question. */
@@ -37,14 +42,17 @@ interface SimulationOptions {
  * @example
  * const questions = [{ id: "q1", points: 1, text: "Why?", type: "essay" as const }];
  * const events = [...simulate("steady", 7, { questions, durationMs: 60_000 })];
- * assert.equal(events[0].type, "display_change");
+ * assert.equal(events[0].type, "capture_start");
  */
 export function* simulate(persona: PersonaName, seed: number, options: SimulationOptions): Generator<CapturedEvent> {
   if (options.questions.length === 0) throw new RangeError("Cannot simulate a sitting: the paper has no question");
   const random = createRandom(seed);
   const person = drawPerson(persona, fork(random));
   const sitting = new Sitting(fork(random));
-  for (const _ of activities(sitting, person, options, fork(random))) {
+  const steps = activities(sitting, person, options, fork(random));
+  // Drawn last, so that what was drawn before there was an aim is what it was.
+  sitting.aim = fork(random);
+  for (const _ of steps) {
     for (const event of sitting.drain()) {
       if (event.t > options.durationMs) return;
       yield event;
@@ -83,6 +91,7 @@ function* activities(
     } while (sitting.nowMs < untilMs);
   }
 
+  sitting.report({ by: "page", driven: false, signals: SIGNALS, t: 0, type: "capture_start" });
   sitting.report({ extended: false, t: 0, type: "display_change" });
   sitting.wait(between(random, 200, 900));
   if (essays.length > 0 && essayUntilMs > 0) yield* writeEssay(essays[0], essayUntilMs);

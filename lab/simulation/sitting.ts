@@ -1,6 +1,6 @@
 import type { CapturedEvent, InputKind, KeyClass } from "../../protocol/events.ts";
-import type { Random } from "../../scoring/models/random.ts";
-import { between } from "./distributions.ts";
+import { createRandom, type Random } from "../../scoring/models/random.ts";
+import { between, normal } from "./distributions.ts";
 import { type Place, pointerPath } from "./pointer_path.ts";
 import type { PointerProfile } from "./pointer_profile.ts";
 
@@ -17,6 +17,8 @@ const PATH_CUT_MS = 1_000;
  */
 export class Sitting {
   readonly random: Random;
+  /** Where on a target a hand comes down. Of its own: it draws nothing from what else happens. */
+  aim: Random;
   /** Attempt time, ms; whole in events, fractional in between. */
   nowMs = 0;
   /** Text of each answer. */
@@ -29,6 +31,7 @@ export class Sitting {
 
   constructor(random: Random) {
     this.random = random;
+    this.aim = createRandom(1);
   }
 
   /** Events since the last call, sorted by `t`. */
@@ -127,7 +130,15 @@ export class Sitting {
     const at: [number, number, number] = [0, tenThousandth(x), tenThousandth(y)];
     const isScript = profile.motion === "script";
     this.nowMs += isScript ? 10 : between(this.random, 40, 160);
-    this.#events.push({ kind: "down", pointer: profile.device, points: [at], t: this.#t(), type: "mouse_data" });
+    const centre = profile.device === "mouse" ? { centre: isScript ? 0 : offMiddle(this.aim) } : {};
+    this.#events.push({
+      ...centre,
+      kind: "down",
+      pointer: profile.device,
+      points: [at],
+      t: this.#t(),
+      type: "mouse_data",
+    });
     this.nowMs += isScript ? 10 : between(this.random, 60, 130);
     this.#events.push({ kind: "up", pointer: profile.device, points: [at], t: this.#t(), type: "mouse_data" });
   }
@@ -143,6 +154,17 @@ export class Sitting {
   #t(): number {
     return Math.round(this.nowMs);
   }
+}
+
+/**
+ * How far from a target's middle a hand presses, as capture tells it: it comes down around the middle with a spread of a
+ * quarter of the target either way (endpoints scatter about normally, over 4.133 standard deviations for a target that is
+ * hit in 96 of 100 cases: MacKenzie 1992), and hardly ever on it.
+ */
+function offMiddle(aim: Random): number {
+  const spread = 2 / 4.133;
+  const off = Math.max(Math.abs(normal(aim)), Math.abs(normal(aim))) * spread;
+  return Math.round(Math.min(1, off) * 1_000) / 1_000;
 }
 
 function tenth(value: number): number {

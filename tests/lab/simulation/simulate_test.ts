@@ -165,6 +165,26 @@ Deno.test("[SI8] a sitting that is taken over changes its rhythm in the middle a
   }
 });
 
+Deno.test("[SI11] a sitting begins as a page does, and a hand moves before it presses, around the middle", () => {
+  const centres: number[] = [];
+  for (let seed = 0; seed < 20; seed++) {
+    const events = eventsOf("steady", seed);
+    assert.deepEqual([events[0].type, countOf(events, "capture_start")], ["capture_start", 1]);
+    const pointer = events.filter((event) => event.type === "mouse_data");
+    pointer.forEach((event, index) => {
+      if (event.kind !== "down") return assert.equal(event.centre, undefined);
+      assert.equal(pointer[index - 1]?.kind, "move");
+      assert.ok(event.t - pointer[index - 1].t < 3_000);
+      centres.push(event.centre ?? NaN);
+    });
+  }
+  assert.ok(centres.length > 100, `${centres.length} presses`);
+  assert.ok(centres.filter((centre) => centre < 0.05).length / centres.length < 0.03);
+  assert.ok(medianOf(centres) > 0.3 && medianOf(centres) < 0.7);
+  const script = eventsOf("bot", 1).filter((event) => event.type === "mouse_data" && event.kind === "down");
+  assert.ok(script.length > 0 && script.every((event) => event.type === "mouse_data" && event.centre === 0));
+});
+
 Deno.test("[SI9] an empty paper is refused", () => {
   assert.throws(() => simulate("steady", 1, { questions: [], durationMs: 1_000 }).next(), RangeError);
 });
