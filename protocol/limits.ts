@@ -77,6 +77,9 @@ export const HEARTBEAT_MS = 1_500;
 /** A student not heard from for this long is shown as gone, in ms. Below the promised 5 s by one sweep. */
 export const PRESENCE_TIMEOUT_MS = 4_000;
 
+/** A connected student of whose attempt nothing was captured for this long is a state to look at, in ms: two idle pieces and more. */
+export const SILENT_AFTER_MS = 120_000;
+
 /** Capture sends a batch this often, in ms, … */
 export const BATCH_INTERVAL_MS = 1_000;
 

@@ -114,6 +114,10 @@ export const RoomStudent = z.strictObject({
   namesake: Namesake.nullable(),
   removed: z.boolean().describe("A proctor removed it: it is not shown any more"),
   declared: Declared.optional().describe("Assistive technologies that the student says to use; absent for none"),
+  silent: z.boolean().optional().describe(
+    "Connected, and nothing at all was captured for two minutes: a state to look at, and no risk",
+  ),
+  by_api: z.boolean().optional().describe("No page has ever captured it: it comes by API alone. No risk by itself"),
 });
 export type RoomStudent = z.infer<typeof RoomStudent>;
 

@@ -32,5 +32,7 @@ export function changedFields(before: RoomStudent, after: RoomStudent): RoomChan
   if (before.blank !== after.blank) change.blank = after.blank;
   if (before.namesake !== after.namesake) change.namesake = after.namesake;
   if (before.removed !== after.removed) change.removed = after.removed;
+  if (before.silent !== after.silent) change.silent = after.silent;
+  if (before.by_api !== after.by_api) change.by_api = after.by_api;
   return Object.keys(change).length > 1 ? change : null;
 }

@@ -1,4 +1,5 @@
 import type { RoomStudent } from "../../protocol/proctor_messages.ts";
+import { isByApi } from "../attempts/by_api.ts";
 import { isBlank } from "../attempts/is_blank.ts";
 import { termsOf } from "../attempts/allowances.ts";
 import { effectiveDeadline } from "../attempts/interventions.ts";
@@ -9,6 +10,8 @@ export interface Presence {
   connected: boolean;
   /** Server time of the last message, ms since 1970; 0 for never. */
   lastSeen: number;
+  /** Whether nothing was captured for too long while the student was there. */
+  isSilent: boolean;
 }
 
 /** An attempt as a room shows it. */
@@ -42,5 +45,7 @@ export function roomStudent(
     namesake: null,
     removed: head.isRemoved ?? false,
     ...(declared && { declared }),
+    silent: presence.connected && presence.isSilent && head.state === "active",
+    by_api: isByApi(head),
   };
 }

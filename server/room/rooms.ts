@@ -133,7 +133,7 @@ export class Rooms implements AttemptObserver {
     if (this.links.touch(attempt.attemptId, this.#attempts.now())) this.show(attempt, true);
   }
 
-  /** Shows who has not been heard of for too long as gone. Called by the housekeeping tick. */
+  /** Shows who has not been heard of for too long as gone, and who is there in silence as silent. Called by the housekeeping tick. */
   sweep(): void {
     for (const attempt of this.links.sweep(this.#attempts.now())) this.show(attempt, true);
   }
@@ -169,6 +169,10 @@ export class Rooms implements AttemptObserver {
     const now = this.#attempts.now();
     const link = this.links.get(attempt.attemptId);
     if (news.entries.some(isFromStudent)) this.links.touch(attempt.attemptId, now);
+    if (news.entries.some(isCaptured)) this.links.captured(attempt.attemptId, now);
+    else if (news.entries.some(({ kind }) => kind === "resumed" || kind === "released")) {
+      this.links.goesOn(attempt.attemptId, now);
+    }
     const { before } = news;
     this.show(attempt, before.state !== attempt.head.state || before.risk.level !== attempt.head.risk.level);
     if (link !== null) this.#tell(link, attempt, news, now);
@@ -251,6 +255,11 @@ export class Rooms implements AttemptObserver {
       if (room && student) room.update({ ...student, connected: false }, true);
     }
   }
+}
+
+/** Whether an entry brings what a student's page has captured. */
+function isCaptured(entry: NewEntry): boolean {
+  return entry.kind === "batch" && entry.handed_over_by === undefined;
 }
 
 /** Whether an entry says that its student is there: what others do to an attempt says nothing of that. */

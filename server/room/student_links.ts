@@ -1,5 +1,5 @@
 import type { CloseReason } from "../../protocol/close_codes.ts";
-import { PRESENCE_TIMEOUT_MS } from "../../protocol/limits.ts";
+import { PRESENCE_TIMEOUT_MS, SILENT_AFTER_MS } from "../../protocol/limits.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
 import type { Presence } from "./room_student.ts";
@@ -16,9 +16,15 @@ interface Attached {
   link: StudentLink | null;
   lastSeen: number;
   isHere: boolean;
+  /** When something was last captured, or could have been. */
+  capturedAt: number;
+  isSilent: boolean;
 }
 
-const ABSENT: Presence = { connected: false, lastSeen: 0 };
+const ABSENT: Presence = { connected: false, lastSeen: 0, isSilent: false };
+
+/** Who comes back after a silence has this long to send what is captured, ms. */
+const RETURN_MS = 10_000;
 
 /** Students' sockets by attempt: one each, the newest, and whether its student is still heard of, by whichever way. */
 export class StudentLinks {
@@ -36,7 +42,7 @@ export class StudentLinks {
    */
   attach(attempt: LiveAttempt, link: StudentLink, now: number): boolean {
     const before = this.#attached.get(attempt.attemptId);
-    this.#attached.set(attempt.attemptId, { attempt, link, lastSeen: now, isHere: true });
+    this.#attached.set(attempt.attemptId, arrived(attempt, link, now));
     if (before?.link == null || before.link === link) return false;
     before.link.close("taken_over");
     return before.isHere && now - before.lastSeen <= PRESENCE_TIMEOUT_MS;
@@ -59,37 +65,78 @@ export class StudentLinks {
     attached.lastSeen = now;
     if (attached.isHere) return false;
     attached.isHere = true;
+    allowReturn(attached, now);
     return true;
+  }
+
+  /** Takes note that something of a student was captured. */
+  captured(attemptId: string, now: number): void {
+    const attached = this.#attached.get(attemptId);
+    if (attached === undefined) return;
+    attached.capturedAt = now;
+    attached.isSilent = false;
+  }
+
+  /** Takes note that an attempt goes on after it stood still, when nothing is captured. */
+  goesOn(attemptId: string, now: number): void {
+    const attached = this.#attached.get(attemptId);
+    if (attached !== undefined) allowReturn(attached, now);
   }
 
   /** Takes note that a student's page was heard of by REST. @returns Whether that is news, as in {@link touch}. */
   heard(attempt: LiveAttempt, now: number): boolean {
     const attached = this.#attached.get(attempt.attemptId);
     if (attached !== undefined) return this.touch(attempt.attemptId, now);
-    this.#attached.set(attempt.attemptId, { attempt, link: null, lastSeen: now, isHere: true });
+    this.#attached.set(attempt.attemptId, arrived(attempt, null, now));
     return true;
   }
 
   presence(attemptId: string): Presence {
     const attached = this.#attached.get(attemptId);
-    return attached === undefined ? ABSENT : { connected: attached.isHere, lastSeen: attached.lastSeen };
+    if (attached === undefined) return ABSENT;
+    const { isHere, lastSeen, isSilent } = attached;
+    return { connected: isHere, lastSeen, isSilent };
   }
 
-  /** Attempts whose students have not been heard of for too long, since the last look. */
+  /** Attempts whose students have not been heard of, or that have not been captured, for too long, since the last look. */
   sweep(now: number): LiveAttempt[] {
-    const gone: LiveAttempt[] = [];
+    const news: LiveAttempt[] = [];
     for (const attached of this.#attached.values()) {
-      if (!attached.isHere || now - attached.lastSeen <= PRESENCE_TIMEOUT_MS) continue;
+      if (!attached.isHere) continue;
+      if (now - attached.lastSeen <= PRESENCE_TIMEOUT_MS) {
+        if (attached.isSilent || !isDue(attached, now)) continue;
+        attached.isSilent = true;
+        news.push(attached.attempt);
+        continue;
+      }
       attached.isHere = false;
-      gone.push(attached.attempt);
+      news.push(attached.attempt);
       // Who has no socket tells of going by saying nothing.
       if (attached.link === null) this.#attached.delete(attached.attempt.attemptId);
     }
-    return gone;
+    return news;
   }
 
   /** Closes every socket, such as before the server stops. */
   closeAll(reason: CloseReason): void {
     for (const { link } of this.#attached.values()) link?.close(reason);
   }
+}
+
+function arrived(attempt: LiveAttempt, link: StudentLink | null, now: number): Attached {
+  const { head, record } = attempt;
+  // A connection made anew ends no silence: what counts is what was stored.
+  const capturedAt = Math.max(head.lastSeen, record.startedAt);
+  const attached = { attempt, link, lastSeen: now, isHere: true, capturedAt, isSilent: false };
+  allowReturn(attached, now);
+  return attached;
+}
+
+function allowReturn(attached: Attached, now: number): void {
+  attached.capturedAt = Math.max(attached.capturedAt, now - SILENT_AFTER_MS + RETURN_MS);
+  attached.isSilent = false;
+}
+
+function isDue({ attempt, capturedAt }: Attached, now: number): boolean {
+  return attempt.head.state === "active" && now - capturedAt >= SILENT_AFTER_MS;
 }

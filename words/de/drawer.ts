@@ -12,6 +12,8 @@ export const drawer: Sentences["drawer"] = {
     disconnectedSince: "nicht verbunden, gesehen vor {age}",
     left: "noch {time}",
     accommodated: "mit Nachteilsausgleich",
+    silent: "seit zwei Minuten nichts erfasst",
+    byApi: "über die API",
   },
   why: {
     flags: "Markierungen",

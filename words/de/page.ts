@@ -9,6 +9,7 @@ export const page: Sentences["page"] = {
     medium: "Mittel",
     high: "Hoch",
     insufficient: "Zu früh",
+    uncaptured: "Nicht erfasst",
   },
   connection: {
     connecting: "Verbindung wird hergestellt …",

@@ -11,6 +11,8 @@ export const drawer = {
     disconnectedSince: "not connected, seen {age} ago",
     left: "{time} left",
     accommodated: "with accommodations",
+    silent: "nothing captured for two minutes",
+    byApi: "by API",
   },
   why: {
     flags: "Flags",

@@ -10,6 +10,8 @@ export const page = {
     medium: "Medium",
     high: "High",
     insufficient: "Too early",
+    /** Of an attempt that is over: there was too little to say anything, and there will be no more. */
+    uncaptured: "Not captured",
   },
   connection: {
     connecting: "Connecting…",

@@ -5,7 +5,7 @@ import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
 import { AlertBox } from "../../components/alert_box.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { LevelBadge } from "../../components/level_badge.tsx";
-import { shownLevel } from "../../components/shown_level.ts";
+import { roomLevel } from "../../components/shown_level.ts";
 import { type Speech, useSpeech, useWords, wordsOfPage } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
 import { useFailureText } from "../call_failure.ts";
@@ -114,7 +114,7 @@ function DrawerBody({ exam, role, attemptId, session, onClose, tab, onTab, headi
         {student !== undefined && (
           <div class="-mt-1 flex items-center gap-x-3">
             <div class="flex items-center gap-2">
-              <LevelBadge level={shownLevel(student)} />
+              <LevelBadge level={roomLevel(student)} />
               <span class="text-xl font-semibold tabular-nums">
                 <span class="sr-only">{words.risk}</span>
                 {speech.speaker.number(Math.round(student.risk))}
@@ -171,6 +171,8 @@ function standing(speech: Speech, student: RoomStudent, nowMs: number): string[]
   }
   if (student.namesake !== null) parts.push(wordsOfPage(speech, "room").row[student.namesake]);
   if (student.accommodated) parts.push(words.accommodated);
+  if (student.silent) parts.push(words.silent);
+  if (student.by_api) parts.push(words.byApi);
   return parts.filter((part) => part !== "");
 }
 

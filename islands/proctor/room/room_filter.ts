@@ -1,6 +1,6 @@
 import { isOver } from "../../../protocol/exam.ts";
 import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
-import { type ShownLevel, shownLevel } from "../../components/shown_level.ts";
+import { type RoomLevel, roomLevel } from "../../components/shown_level.ts";
 
 /** What may be asked for of a student's state. */
 export const STATE_FILTERS = [
@@ -10,7 +10,9 @@ export const STATE_FILTERS = [
   "locked",
   "finished",
   "disconnected",
+  "silent",
   "blank",
+  "by_api",
   "flagged",
 ] as const;
 export type StateFilter = (typeof STATE_FILTERS)[number];
@@ -18,7 +20,7 @@ export type StateFilter = (typeof STATE_FILTERS)[number];
 /** Which students are shown. */
 export interface RoomFilter {
   state: StateFilter;
-  level: ShownLevel | "all";
+  level: RoomLevel | "all";
   /** Words that all stand in name or number, in any case and without regard to accents. */
   search: string;
 }
@@ -32,7 +34,7 @@ export const EVERYBODY: RoomFilter = { state: "all", level: "all", search: "" };
  * matchesFilter(student, { state: "active", level: "high", search: "lovelace" });
  */
 export function matchesFilter(student: RoomStudent, filter: RoomFilter): boolean {
-  return matchesState(student, filter.state) && (filter.level === "all" || shownLevel(student) === filter.level) &&
+  return matchesState(student, filter.state) && (filter.level === "all" || roomLevel(student) === filter.level) &&
     matchesSearch(student, filter.search);
 }
 
@@ -46,6 +48,9 @@ function matchesState(student: RoomStudent, state: StateFilter): boolean {
       return !student.connected && !isOver(student.state);
     case "blank":
       return student.blank && !isOver(student.state);
+    case "silent":
+    case "by_api":
+      return student[state] === true;
     case "flagged":
       return student.flags > 0;
     default:

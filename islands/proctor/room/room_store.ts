@@ -7,7 +7,7 @@ import {
   RoomStudent,
   TREND_STEP_MS,
 } from "../../../protocol/proctor_messages.ts";
-import { shownLevel } from "../../components/shown_level.ts";
+import { roomLevel } from "../../components/shown_level.ts";
 import { RiskTrace } from "./risk_trace.ts";
 
 /** A student in the room: what is shown, as a signal of its own, so that a frame redraws only the rows it names. */
@@ -25,6 +25,8 @@ export interface RoomCounts {
   low: number;
   /** There is too little to say. */
   insufficient: number;
+  /** It is over, and there was too little. */
+  uncaptured: number;
   active: number;
   paused: number;
   locked: number;
@@ -32,6 +34,10 @@ export interface RoomCounts {
   disconnected: number;
   /** Nothing was written so far. */
   blank: number;
+  /** Connected, and nothing is captured. */
+  silent: number;
+  /** By API alone, whether over or not. */
+  by_api: number;
 }
 
 /**
@@ -148,17 +154,21 @@ export class RoomStore {
       medium: 0,
       low: 0,
       insufficient: 0,
+      uncaptured: 0,
       active: 0,
       paused: 0,
       locked: 0,
       finished: 0,
       disconnected: 0,
       blank: 0,
+      silent: 0,
+      by_api: 0,
     };
     for (const { student } of this.rows.values()) {
-      const { state, connected, blank } = student.peek();
+      const { state, connected, blank, silent, by_api } = student.peek();
       counts.total++;
-      counts[shownLevel(student.peek())]++;
+      counts[roomLevel(student.peek())]++;
+      if (by_api) counts.by_api++;
       if (isOver(state)) {
         counts.finished++;
         continue;
@@ -166,6 +176,7 @@ export class RoomStore {
       if (state === "active" || state === "paused" || state === "locked") counts[state]++;
       if (!connected) counts.disconnected++;
       if (blank) counts.blank++;
+      if (silent) counts.silent++;
     }
     return counts;
   }

@@ -1,18 +1,19 @@
 import { Icon } from "../../components/icon.tsx";
 import { LevelShape } from "../../components/level_badge.tsx";
 import { Said } from "../../components/said.tsx";
-import type { ShownLevel } from "../../components/shown_level.ts";
+import type { RoomLevel } from "../../components/shown_level.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
-import { STATE_FILTERS, type StateFilter } from "./room_filter.ts";
+import { type RoomFilter, STATE_FILTERS, type StateFilter } from "./room_filter.ts";
 import type { RoomCounts, RoomStore } from "./room_store.ts";
 import type { RoomView } from "./room_view.ts";
 
-const LEVELS: readonly ShownLevel[] = ["high", "medium", "low", "insufficient"];
-const LEVEL_COLOURS: Record<ShownLevel, string> = {
+const LEVELS: readonly RoomLevel[] = ["high", "medium", "low", "insufficient", "uncaptured"];
+const LEVEL_COLOURS: Record<RoomLevel, string> = {
   high: "text-high",
   medium: "text-medium",
   low: "text-low",
   insufficient: "text-ink-soft",
+  uncaptured: "text-ink-soft",
 };
 
 /** Counts that are filters, a search, and the hold on the order. */
@@ -27,7 +28,7 @@ export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView 
   return (
     <div class="flex flex-wrap items-center gap-x-2 gap-y-2 border-b border-line bg-surface px-3 py-2 sm:px-4">
       <div role="group" aria-label={words.level} class="flex items-center gap-1">
-        {LEVELS.map((level) => (
+        {LEVELS.filter((level) => isOffered(level, counts, filter)).map((level) => (
           <button
             key={level}
             type="button"
@@ -116,6 +117,11 @@ function Keys({ hasLetters }: { hasLetters: boolean }) {
 
 function Key({ children }: { children: string }) {
   return <kbd class="rounded border border-line bg-raised px-1 font-sans text-xs">{children}</kbd>;
+}
+
+/** What hardly ever is takes no place where it is not. */
+function isOffered(level: RoomLevel, counts: RoomCounts, filter: RoomFilter): boolean {
+  return level !== "uncaptured" || counts.uncaptured > 0 || filter.level === level;
 }
 
 function countOf(state: Exclude<StateFilter, "flagged">, counts: RoomCounts): number {

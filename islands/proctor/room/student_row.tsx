@@ -3,7 +3,7 @@ import { type Declared, isOver } from "../../../protocol/exam.ts";
 import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
 import { Icon } from "../../components/icon.tsx";
 import { LevelBadge } from "../../components/level_badge.tsx";
-import { shownLevel } from "../../components/shown_level.ts";
+import { roomLevel } from "../../components/shown_level.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { useContributionText } from "../contribution_text.ts";
 import type { RoomRow } from "./room_store.ts";
@@ -78,10 +78,16 @@ export function StudentRow({ row, place, isOpen, isTabStop, questions, serverNow
             <span class="sr-only">{words.accommodated}</span>
           </span>
         )}
+        {student.by_api && (
+          <span class="shrink-0 rounded border border-line px-1 text-xs text-ink-soft" title={words.byApi}>
+            <span aria-hidden="true">{words.byApiMark}</span>
+            <span class="sr-only">{words.byApi}</span>
+          </span>
+        )}
         {student.declared !== undefined && <Declares declared={student.declared} />}
       </div>
       <div role="cell" data-cell="level">
-        <LevelBadge isQuiet level={shownLevel(student)} />
+        <LevelBadge isQuiet level={roomLevel(student)} />
       </div>
       <div role="cell" data-cell="risk" class="text-end font-semibold tabular-nums">{Math.round(student.risk)}</div>
       <div role="cell" data-cell="trace">
@@ -152,7 +158,15 @@ function Why({ reasons }: { reasons: RoomStudent["reasons"] }) {
 
 function StateText({ student }: { student: RoomStudent }) {
   const states = useWords("attemptStates");
+  const words = useWords("room").row;
   const { state } = student;
+  if (student.silent) {
+    return (
+      <span class="font-medium text-medium" title={words.silentMeaning}>
+        {words.silent}
+      </span>
+    );
+  }
   const colour = state === "locked" ? "text-high" : state === "paused" ? "text-medium" : "text-ink-soft";
   return (
     <span class={`flex items-center gap-1 ${colour}`}>

@@ -115,18 +115,23 @@ Deno.test("[AD8] counts() counts each student once by the level that is shown, a
     roomStudent("c", { state: "locked", connected: false }),
     roomStudent("d", { state: "submitted", connected: false }),
     roomStudent("e", { insufficient: true }),
+    roomStudent("f", { insufficient: true, state: "expired", connected: false, by_api: true }),
+    roomStudent("g", { silent: true }),
   ], 0);
   assert.deepEqual(store.counts(), {
-    total: 5,
+    total: 7,
     high: 1,
     medium: 1,
-    low: 2,
+    low: 3,
     insufficient: 1,
-    active: 2,
+    uncaptured: 1,
+    active: 3,
     paused: 1,
     locked: 1,
-    finished: 1,
+    finished: 2,
     disconnected: 1,
     blank: 0,
+    silent: 1,
+    by_api: 1,
   });
 });
