@@ -6,6 +6,10 @@ import { PersonName, StudentNumber } from "./person_name.ts";
 export const AtHundred = z.enum(["lock_and_submit", "lock_until_released", "alert_only"]);
 export type AtHundred = z.infer<typeof AtHundred>;
 
+/** What students see of their own risk: while they write, once it is over, or never. */
+export const ShowRisk = z.enum(["live", "after", "never"]);
+export type ShowRisk = z.infer<typeof ShowRisk>;
+
 const weight = z.number().min(0).max(3);
 
 /** What the scorer is told by the exam. A part of the scoring context, so a change of it is in the log. */
@@ -26,6 +30,10 @@ export const Policy = z.strictObject({
     "Late batches are taken this long after the deadline",
   ),
   scoring: ScoringPolicy.prefault({}),
+  // Without a default: a policy is bound by its hash, and those of before have no such field.
+  show_risk: ShowRisk.optional().describe(
+    "What students see of their own risk: `live` (when absent), `after` the end, or `never`; until then it is null in their answers",
+  ),
 });
 export type Policy = z.infer<typeof Policy>;
 

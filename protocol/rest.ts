@@ -7,6 +7,7 @@ import {
   ExamState,
   KnownStudent,
   LanguageTag,
+  ShowRisk,
   StaffRole,
   Student,
 } from "./exam.ts";
@@ -20,6 +21,11 @@ import { SpokenReason } from "./spoken.ts";
 
 const id = z.string().min(1).max(64);
 const score = z.number().min(0).max(100);
+
+/** Of an answer that a student gets, too. */
+const HIDDEN = "null for the student while the exam's policy does not show them their risk (`show_risk`)";
+const ownScore = score.nullable().describe(HIDDEN);
+const ownLevel = RiskLevel.nullable().describe(HIDDEN);
 const instant = z.number().describe("Server time, ms since 1970");
 
 export const PingAnswer = z.strictObject({ message: z.literal("Server is running") });
@@ -78,19 +84,19 @@ export type AnswersAsOf = z.infer<typeof AnswersAsOf>;
 export const LogActivityBody = z.strictObject(BatchFields);
 export const LogActivityAnswer = z.strictObject({
   ack: z.int(),
-  risk_score: score,
-  risk_level: RiskLevel,
+  risk_score: ownScore,
+  risk_level: ownLevel,
   answers: AnswersAsOf.optional().describe("Where edits were kept and not applied: the page goes on from these"),
 });
 
 export const RiskScoreAnswer = z.strictObject({
   attempt_id: id,
-  risk_score: score,
-  risk_level: RiskLevel,
-  insufficient: z.boolean().describe("Too little was seen so far for the level to say anything"),
-  categories: CategoryScores,
-  signals: SignalScores,
-  reasons: z.array(SpokenReason),
+  risk_score: ownScore,
+  risk_level: ownLevel,
+  insufficient: z.boolean().nullable().describe(`Too little was seen so far for the level to say anything; ${HIDDEN}`),
+  categories: CategoryScores.nullable().describe(HIDDEN),
+  signals: SignalScores.nullable().describe(HIDDEN),
+  reasons: z.array(SpokenReason).nullable().describe(HIDDEN),
   updated_at: instant,
 });
 export type RiskScoreAnswer = z.infer<typeof RiskScoreAnswer>;
@@ -99,7 +105,7 @@ export const SubmitExamBody = z.strictObject({ answers: Answers.optional() });
 export const SubmitExamAnswer = z.strictObject({
   attempt_id: id,
   state: z.literal("submitted"),
-  risk_score: score,
+  risk_score: ownScore,
 });
 
 const milliseconds = z.number().min(0).max(3_600_000);
@@ -229,12 +235,13 @@ export const AttemptAnswer = z.strictObject({
   reason: z.string().nullable().optional().describe("Why the attempt is paused or locked, where somebody wrote it"),
   by_policy: ByPolicy,
   notices: z.array(Notice).optional().describe("What the student has not seen yet, oldest first"),
+  show_risk: ShowRisk.optional().describe("What the exam's policy shows of the risk"),
   risk: z.strictObject({
     risk: z.number(),
     level: RiskLevel,
     reasons: z.array(Reason),
     insufficient: z.boolean().optional(),
-  }).optional(),
+  }).nullable().optional().describe(`Absent while nothing was captured; ${HIDDEN}`),
   ended: z.strictObject(Ended).optional().describe("How it ended, where it has"),
 });
 export const AttemptQuery = z.object({

@@ -25,6 +25,7 @@ import { join } from "./de/join.ts";
 import { joinForms } from "./de/join_forms.ts";
 import { newExam } from "./de/new_exam.ts";
 import { newPassword } from "./de/new_password.ts";
+import { ownReasons } from "./de/own_reasons.ts";
 import { page } from "./de/page.ts";
 import { predictions } from "./de/predictions.ts";
 import { privacy } from "./de/privacy.ts";
@@ -72,6 +73,7 @@ export const de: Sentences = {
   joinForms,
   newExam,
   newPassword,
+  ownReasons,
   page,
   predictions,
   privacy,

@@ -25,6 +25,7 @@ import { join } from "./en/join.ts";
 import { joinForms } from "./en/join_forms.ts";
 import { newExam } from "./en/new_exam.ts";
 import { newPassword } from "./en/new_password.ts";
+import { ownReasons } from "./en/own_reasons.ts";
 import { page } from "./en/page.ts";
 import { predictions } from "./en/predictions.ts";
 import { privacy } from "./en/privacy.ts";
@@ -72,6 +73,7 @@ export const en = {
   joinForms,
   newExam,
   newPassword,
+  ownReasons,
   page,
   predictions,
   privacy,

@@ -11,12 +11,26 @@ interface SaidReason {
   usual: string | null;
 }
 
+interface Texts {
+  seen: string;
+  usual?: string;
+}
+
 /** Where a number's name begins so, it is what is usual of the feature that the rest names. */
 const USUAL = "usual_";
 
-/** Says a reason. One of a code that these words do not know is said by its name alone. */
-export function sayReason(speaker: Speaker, words: ReasonWords, reason: Reason): SaidReason {
-  const { seen, usual } = textsOf(words, reason.code);
+/**
+ * Says a reason. One of a code that these words do not know is said by its name alone.
+ *
+ * @param own What is said instead where it is the student themselves who is told.
+ */
+export function sayReason(
+  speaker: Speaker,
+  words: ReasonWords,
+  reason: Reason,
+  own?: Sentences["ownReasons"],
+): SaidReason {
+  const { seen, usual } = textsOf(words, reason.code, own);
   const values = { name: reason.name, ...reason.numbers, ...measuresOf(speaker, words, reason) };
   return {
     seen: said(speaker, seen, values),
@@ -24,9 +38,11 @@ export function sayReason(speaker: Speaker, words: ReasonWords, reason: Reason):
   };
 }
 
-function textsOf({ reasons }: ReasonWords, code: string): { seen: string; usual?: string } {
-  const texts: Readonly<Record<string, { seen: string; usual?: string }>> = reasons;
-  return Object.hasOwn(texts, code) ? texts[code] : reasons.contributed;
+function textsOf({ reasons }: ReasonWords, code: string, own: Readonly<Record<string, Texts | string>> = {}): Texts {
+  const texts: Readonly<Record<string, Texts>> = reasons;
+  const toOthers = Object.hasOwn(texts, code) ? texts[code] : reasons.contributed;
+  const toThem = Object.hasOwn(own, code) ? own[code] : "same";
+  return typeof toThem === "string" ? toOthers : { ...toOthers, ...toThem };
 }
 
 /** Features in the reason with their values: its own, or all those that its numbers are named after. */

@@ -31,7 +31,7 @@ export const readStanding: Reader<RestStanding> = object<RestStanding>({
   last_seq: number,
   last_hash: optional(nullable(text)),
   ...standing,
-  risk: optional(object<NonNullable<AttemptAnswer["risk"]>>(risk)),
+  risk: optional(nullable(object<NonNullable<AttemptAnswer["risk"]>>(risk))),
   ended: optional(object<NonNullable<AttemptAnswer["ended"]>>(ended)),
 });
 
@@ -72,9 +72,10 @@ export function messagesOf(before: RestStanding | null, now: RestStanding): Serv
       }
     }
   }
-  const isNewRisk = now.risk !== undefined &&
-    (before?.risk?.risk !== now.risk.risk || before.risk.level !== now.risk.level);
-  if (now.risk !== undefined && isNewRisk) messages.push({ type: "risk", ...now.risk });
+  // Null where it is not to be shown.
+  if (now.risk && (before?.risk?.risk !== now.risk.risk || before.risk.level !== now.risk.level)) {
+    messages.push({ type: "risk", ...now.risk });
+  }
   if (now.ended !== undefined && before?.ended === undefined) messages.push({ type: "submitted", ...now.ended });
   return messages;
 }

@@ -36,6 +36,8 @@ const reason = object<Reason>({
   to: nullable(number),
 });
 
+export const showRisk = word("live", "after", "never");
+
 export const risk = { risk: number, level, reasons: list(reason), insufficient: optional(flag) };
 
 /** A word from a proctor. */

@@ -1,6 +1,6 @@
 import type { AttemptAnswer, Paper } from "../../protocol/rest.ts";
 import { dictionary, list, nullable, number, object, optional, type Reader, text } from "../link/reader.ts";
-import { answer, attemptState, ended, risk, standing, technology } from "../link/server_message.ts";
+import { answer, attemptState, ended, risk, showRisk, standing, technology } from "../link/server_message.ts";
 import { readQuestion } from "./items/registry.tsx";
 
 type OwnRisk = NonNullable<AttemptAnswer["risk"]>;
@@ -28,6 +28,7 @@ export const readAttempt: Reader<AttemptAnswer> = object<AttemptAnswer>({
   receipt: text,
   last_hash: optional(nullable(text)),
   ...standing,
-  risk: optional(object<OwnRisk>(risk)),
+  show_risk: optional(showRisk),
+  risk: optional(nullable(object<OwnRisk>(risk))),
   ended: optional(object<HowEnded>(ended)),
 });

@@ -9,6 +9,7 @@ import { useSpeech, useWords } from "../components/speech.tsx";
 import { withLanguage } from "./content_language.ts";
 import type { ExamActions } from "./exam_actions.ts";
 import type { Ending, ExamModel } from "./exam_model.ts";
+import { OwnRisk } from "./own_risk.tsx";
 import { PlainScreen } from "./plain_screen.tsx";
 import { failureText } from "./failure_text.ts";
 import { Receipt } from "./receipt.tsx";
@@ -28,7 +29,7 @@ export function ClosingScreen({ ending, model, actions }: ClosingScreenProps) {
   const { over, closing } = useWords("examScreens");
   const { speaker } = useSpeech();
   const how = howItEnded(ending);
-  const { title, text } = over[how];
+  const { title, text } = over[how === "risk" && model.showRisk.value === "never" ? "rules" : how];
   // Neither "close this page" nor "everything is kept" holds while some of it is here alone.
   const isSaidBelow = isUnsent(model) && (how === "submitted" || how === "deadline");
   const attempt = model.attempt.value;
@@ -60,6 +61,7 @@ export function ClosingScreen({ ending, model, actions }: ClosingScreenProps) {
         </Fact>
         <Fact name={closing.answered}>{speaker.say(closing.answeredOf, counts)}</Fact>
       </dl>
+      {model.showRisk.value === "after" && model.risk.value !== null && <OwnRisk model={model} actions={actions} />}
       {ending.receipt && <Receipt receipt={ending.receipt} />}
       <Captured language={language} actions={actions} />
     </PlainScreen>
@@ -111,7 +113,7 @@ function Captured({ language, actions }: { language: string | undefined; actions
 }
 
 /** The name in `words/` of the way that an exam ended. */
-function howItEnded({ state, cause }: Ending): keyof Sentences["examScreens"]["over"] {
+function howItEnded({ state, cause }: Ending): Exclude<keyof Sentences["examScreens"]["over"], "rules"> {
   if (cause === "risk") return "risk";
   if (cause === "proctor" || state === "terminated") return "proctor";
   if (cause === "deadline" || state === "expired") return "deadline";

@@ -1,6 +1,6 @@
 import type { AttemptState } from "../../protocol/exam.ts";
 import type { LinkWorld } from "../link/link_world.ts";
-import type { Ending, ExamModel } from "./exam_model.ts";
+import { type Ending, type ExamModel, takeRisk } from "./exam_model.ts";
 import { patience } from "./load_attempt.ts";
 import type { Sitting } from "./sitting.ts";
 import { isPassing } from "./student_call.ts";
@@ -68,6 +68,7 @@ function watchReopened(parts: EndParts, sitting: Sitting, untilMs: number): void
 export async function learnEnding(parts: EndParts, sitting: Sitting, cause: Ending["cause"]): Promise<void> {
   for (let failures = 0;; failures++) {
     const outcome = await parts.api.getAttempt(sitting.token);
+    if (outcome.ok) takeRisk(parts.model, outcome.value);
     const stage = parts.model.stage.value;
     const known = stage.kind === "over" ? stage.ending : null;
     endExam(parts, sitting, {

@@ -96,6 +96,8 @@ export function createExamModel() {
     /** False where nothing can be kept on the device. */
     isDurable: signal(true),
     risk: signal<OwnRisk | null>(null),
+    /** What the exam's policy shows of it. */
+    showRisk: computed(() => attempt.value?.show_risk ?? "live"),
     notices: signal<readonly Notice[]>([]),
     /** What the server takes no more; null where there is nothing of it. */
     unsentWork: signal<UnsentWork | null>(null),
@@ -105,3 +107,8 @@ export function createExamModel() {
 }
 
 export type ExamModel = ReturnType<typeof createExamModel>;
+
+/** Takes over the own risk as the server has it, where it is there and to be shown. */
+export function takeRisk(model: ExamModel, { risk }: Pick<AttemptAnswer, "risk">): void {
+  if (risk) model.risk.value = { insufficient: false, ...risk };
+}

@@ -36,7 +36,7 @@ export function ExamPage({ model, actions }: ExamPageProps) {
     <div class="flex flex-1 flex-col">
       <ExamTop model={model} actions={actions} />
       <Announcer model={model} />
-      {hold !== null && <HoldScreen hold={hold} actions={actions} />}
+      {hold !== null && <HoldScreen hold={hold} model={model} actions={actions} />}
       <Paper isHidden={hold !== null}>
         <div class="mx-auto flex w-full max-w-6xl flex-1 flex-col gap-8 px-4 py-6 sm:px-6 sm:py-10 lg:grid lg:grid-cols-[minmax(0,1fr)_17rem] lg:content-start lg:gap-x-14">
           <div class="flex min-w-0 max-w-3xl flex-col gap-6">
@@ -46,7 +46,7 @@ export function ExamPage({ model, actions }: ExamPageProps) {
           </div>
           <div class="flex flex-col gap-8 border-t border-line pt-6 lg:border-0 lg:pt-0">
             <QuestionMap model={model} actions={actions} />
-            <OwnRisk model={model} actions={actions} />
+            {model.showRisk.value === "live" && <OwnRisk model={model} actions={actions} />}
             <SupportPanel model={model} actions={actions} />
           </div>
         </div>

@@ -6,7 +6,7 @@ import { withEvents, withServers } from "./answer_book.ts";
 import type { StartCapture } from "./capture_switch.ts";
 import { endExam, type EndParts, isOver, learnEnding } from "./exam_end.ts";
 import { ExamHold } from "./exam_hold.ts";
-import type { ExamModel, Obstacle } from "./exam_model.ts";
+import { type ExamModel, type Obstacle, takeRisk } from "./exam_model.ts";
 import { handIn } from "./hand_in.ts";
 import { lateWorkFile, unsentWork } from "./late_work.ts";
 import { openAttempt, type OpenParts } from "./open_attempt.ts";
@@ -177,8 +177,7 @@ export class ExamSession {
         return this.#setServerTime(message.server_time);
       case "risk":
       case "high_risk_alert":
-        model.risk.value = { insufficient: false, ...message };
-        return;
+        return takeRisk(model, { risk: message });
       case "notice":
         return this.moves.notice({ id: message.id, kind: message.kind, text: message.text, at: message.at });
       case "paused":

@@ -3,11 +3,11 @@ import { Button } from "../components/button.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { clockTimeText } from "../../words/times.ts";
 import type { ExamActions } from "./exam_actions.ts";
-import type { Hold } from "./exam_model.ts";
+import type { ExamModel, Hold } from "./exam_model.ts";
 import { PlainScreen } from "./plain_screen.tsx";
 
 /** The exam stands still: a break, a pause by a proctor, or locked until one looks. */
-export function HoldScreen({ hold, actions }: { hold: Hold; actions: ExamActions }) {
+export function HoldScreen({ hold, model, actions }: { hold: Hold; model: ExamModel; actions: ExamActions }) {
   const words = useWords("examScreens").hold;
   const { speaker } = useSpeech();
   const { until } = hold;
@@ -20,7 +20,7 @@ export function HoldScreen({ hold, actions }: { hold: Hold; actions: ExamActions
       {hold.reason && (
         <p dir="auto" class="whitespace-pre-wrap rounded-field bg-sunken px-4 py-3 wrap-anywhere">{hold.reason}</p>
       )}
-      {hold.isByPolicy && <p>{words.locked.atHundred}</p>}
+      {hold.isByPolicy && <p>{words.locked[model.showRisk.value === "live" ? "atHundred" : "byRules"]}</p>}
       <p>{until === undefined ? text : speaker.say(text, { until: clockTimeText(speaker, until) })}</p>
       <p class="text-ink-soft">{until === undefined ? words.meanwhile : words.onBreak.meanwhile}</p>
       {until !== undefined && (

@@ -66,7 +66,8 @@ export function OwnRisk({ model, actions }: { model: ExamModel; actions: ExamAct
 function OwnReason({ reason }: { reason: Reason }) {
   const { speaker } = useSpeech();
   const words = { features: useWords("features"), reasons: useWords("reasons") };
-  const { seen, usual } = sayReason(speaker, words, reason);
+  const own = useWords("ownReasons");
+  const { seen, usual } = sayReason(speaker, words, reason, own);
   return (
     <li>
       <p>{seen}</p>

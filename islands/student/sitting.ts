@@ -11,7 +11,7 @@ import { withEvents } from "./answer_book.ts";
 import { AnswerKeeper } from "./answer_keeper.ts";
 import { CaptureSwitch, type StartCapture } from "./capture_switch.ts";
 import { type DeviceNotes, readDeviceNotes, writeDeviceNote } from "./device_notes.ts";
-import type { ExamModel } from "./exam_model.ts";
+import { type ExamModel, takeRisk } from "./exam_model.ts";
 import { paperTexts } from "./paper_texts.ts";
 
 /** An attempt that is loaded, with everything that works on it. */
@@ -67,6 +67,7 @@ export async function createSitting(parts: SittingParts, token: string, attempt:
     attempt.answers,
     link.eventsFrom(attempt.last_seq + 1),
   );
+  takeRisk(model, attempt);
   model.deadline.value = attempt.deadline;
   model.accommodations.value = attempt.accommodations ?? null;
   model.flagged.value = new Set(notes.flagged);

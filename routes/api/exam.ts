@@ -9,6 +9,7 @@ import { type AttemptView, reportOf } from "../../server/attempts/attempts.ts";
 import { effectiveDeadline } from "../../server/attempts/interventions.ts";
 import type { JoinNews } from "../../server/attempts/join_news.ts";
 import { startAttempt } from "../../server/attempts/start_attempt.ts";
+import { isRiskShown, showRiskOf } from "../../server/attempts/shown_risk.ts";
 import { summarise } from "../../server/attempts/risk_summary.ts";
 import { JoinLimits } from "../../server/auth/join_limits.ts";
 import { Refusal } from "../../server/errors.ts";
@@ -94,7 +95,9 @@ export function examRoutes(services: Services): RestRoute[] {
     async handle({ principal, query, request }) {
       const attemptId = query.attempt_id ?? ownAttempt(principal);
       const attempt = await attempts.view(attemptId);
-      return { body: riskAnswer(attempt, reportOf(attempt), speechFor(request)) };
+      const to = principal.kind === "student" ? "student" : "staff";
+      if (to === "student" && !isRiskShown(attempt)) return { body: hiddenRisk(attempt) };
+      return { body: riskAnswer(attempt, reportOf(attempt), speechFor(request), to) };
     },
   });
 
@@ -138,7 +141,8 @@ export function examRoutes(services: Services): RestRoute[] {
           receipt: attempts.receiptOf(attempt),
           last_hash: head.lastHash,
           ...standingOf(attempt),
-          ...(head.lastSeq > 0 && { risk: ownRisk(attempt) }),
+          show_risk: showRiskOf(attempt),
+          ...(!isRiskShown(attempt) ? { risk: null } : head.lastSeq > 0 && { risk: ownRisk(attempt) }),
           ...(head.endedBy !== null && { ended: endOf(attempt, attempts.receiptOf(attempt)) }),
         },
       };
@@ -178,7 +182,26 @@ export function examRoutes(services: Services): RestRoute[] {
   return [start, log, score, submit, own, seen, callForHelp, back];
 }
 
-function riskAnswer(attempt: AttemptView, report: RiskReport, speech: AnswerSpeech): rest.RiskScoreAnswer {
+/** What a student is answered who is not to see the own risk now. */
+function hiddenRisk({ attemptId, head }: AttemptView): rest.RiskScoreAnswer {
+  return {
+    attempt_id: attemptId,
+    risk_score: null,
+    risk_level: null,
+    insufficient: null,
+    categories: null,
+    signals: null,
+    reasons: null,
+    updated_at: head.lastSeen,
+  };
+}
+
+function riskAnswer(
+  attempt: AttemptView,
+  report: RiskReport,
+  speech: AnswerSpeech,
+  to: "student" | "staff",
+): rest.RiskScoreAnswer {
   return {
     attempt_id: attempt.attemptId,
     risk_score: report.risk,
@@ -187,7 +210,7 @@ function riskAnswer(attempt: AttemptView, report: RiskReport, speech: AnswerSpee
     categories: report.categories,
     signals: report.signals,
     reasons: explain(attempt.folded.score, report, attempt.context, REASONS).map((reason) =>
-      spokenReason(speech, reason)
+      spokenReason(speech, reason, to)
     ),
     updated_at: attempt.head.lastSeen,
   };

@@ -1,19 +1,32 @@
 import { z } from "zod";
-import { LogEntry } from "../../protocol/log_entry.ts";
+import { BatchEntry, ControlEntry, LogEntry, StoredRisk } from "../../protocol/log_entry.ts";
+import { isRiskShown } from "../../server/attempts/shown_risk.ts";
 import { RateLimiter } from "../../server/auth/rate_limiter.ts";
 import { Refusal } from "../../server/errors.ts";
 import type { Services } from "../../server/services.ts";
 import { type RestRoute, route } from "../edge/route.ts";
 
+const OwnBatch = BatchEntry.extend({
+  report: StoredRisk.nullable().describe("null while the exam's policy does not show students their risk"),
+});
+type OwnEntry = z.infer<typeof OwnBatch> | ControlEntry;
+
 const CapturedAnswer = z.strictObject({
   attempt_id: z.string(),
-  entries: z.array(LogEntry).describe("Everything that was captured in the attempt, in its order"),
+  entries: z.array(z.discriminatedUnion("kind", [OwnBatch, ...ControlEntry.options]))
+    .describe("Everything that was captured in the attempt, in its order"),
 });
 
-/** An entry as its student may see it: whether staff did it, not which account. */
-function ownEntry(entry: LogEntry): LogEntry {
-  if (entry.kind === "batch" || entry.by === "student" || entry.by === "system") return entry;
+/** An entry as its student may see it: whether staff did it, not which account; and the risk where it is shown. */
+function ownEntry(entry: LogEntry, isRiskShown: boolean): OwnEntry {
+  if (entry.kind === "batch") return isRiskShown ? entry : { ...entry, report: null };
+  if (entry.by === "student" || entry.by === "system") return entry;
   return { ...entry, by: "staff" };
+}
+
+/** @throws {Refusal} `not_found` */
+function notFound(): never {
+  throw new Refusal("not_found", "no_such_attempt");
 }
 
 /** Entries that are staff's own notes about an attempt, and not of what was captured in it. */
@@ -34,9 +47,12 @@ export function ownDataRoutes({ attempts, now }: Services): RestRoute[] {
         if (principal.kind !== "student") throw new Refusal("unauthorized", "student_token_needed");
         const waitMs = limiter.take(principal.attemptId, now());
         if (waitMs > 0) throw new Refusal("rate_limited", "too_much_at_once", { retryAfterSeconds: waitMs / 1_000 });
-        const entries: LogEntry[] = [];
+        const { record, head } = await attempts.stored(principal.attemptId) ?? notFound();
+        const exam = await attempts.exams.get(record.examId) ?? notFound();
+        const isShown = isRiskShown({ exam, head });
+        const entries: OwnEntry[] = [];
         for await (const { entry } of attempts.log.read(principal.attemptId)) {
-          if (!STAFF_NOTES.has(entry.kind)) entries.push(ownEntry(entry));
+          if (!STAFF_NOTES.has(entry.kind)) entries.push(ownEntry(entry, isShown));
         }
         return {
           headers: { "content-disposition": 'attachment; filename="invigil-captured.json"' },

@@ -28,9 +28,15 @@ export function speechFor(request: Request): AnswerSpeech {
   return speech;
 }
 
-export function spokenReason({ speaker, sentences }: AnswerSpeech, reason: Reason): SpokenReason {
-  const { name, category, points, from, to } = reason;
-  return { name, category, points, ...sayReason(speaker, sentences, reason), from_t: from, to_t: to };
+/** @param to Who is told: the student themselves, in the second person, or somebody who looks at the attempt. */
+export function spokenReason(
+  { speaker, sentences }: AnswerSpeech,
+  reason: Reason,
+  to: "student" | "staff" = "staff",
+): SpokenReason {
+  const { name, category, points } = reason;
+  const said = sayReason(speaker, sentences, reason, to === "student" ? sentences.ownReasons : undefined);
+  return { name, category, points, ...said, from_t: reason.from, to_t: reason.to };
 }
 
 /** What an author is told about an exam that was published. */

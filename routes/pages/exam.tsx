@@ -11,7 +11,10 @@ export function renderExam({ manifest, words }: PublicPageProps): string {
     manifest,
     words,
     script: "exam",
-    groups: ["exam", "examStatus", "examScreens", "features", "reasons", "refused", "support", "technologies"],
+    groups: [
+      ...["exam", "examStatus", "examScreens", "features", "reasons", "ownReasons", "refused", "support"] as const,
+      "technologies",
+    ],
     header: <NoScript class="border-b border-line bg-medium-soft px-4 py-3" />,
     children: <ExamPage model={createExamModel()} actions={NO_ACTIONS} />,
   });

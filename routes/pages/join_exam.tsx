@@ -6,7 +6,7 @@ import { OpenAttempts } from "../../islands/student/open_attempts.tsx";
 import { withLanguage } from "../../islands/student/content_language.ts";
 import type { JoinExamData } from "../../islands/student/join_page_data.ts";
 import { durationWords } from "../../islands/student/time_words.ts";
-import type { AtHundred } from "../../protocol/exam.ts";
+import type { AtHundred, ShowRisk } from "../../protocol/exam.ts";
 import { renderDocument } from "./document.tsx";
 import { NoScript, PublicPage, type PublicPageProps } from "./public_page.tsx";
 
@@ -22,6 +22,7 @@ interface JoinExamPageProps extends PublicPageProps {
     /** When it opens, ms since 1970, where it has not yet. */
     opensAt?: number;
     atHundred: AtHundred;
+    showRisk: ShowRisk;
     retention: { eventsDays: number; reportsDays: number };
     /** Where the server takes late work after the deadline, minutes. */
     graceMinutes: number;
@@ -124,7 +125,7 @@ function Use({ exam }: { exam: JoinExamPageProps["exam"] }) {
   const { eventsDays, reportsDays } = exam.retention;
   return (
     <ul class="list-disc space-y-1 ps-5">
-      <li>{use.risk}</li>
+      <li>{use.risk[exam.showRisk]}</li>
       <li>{use.person}</li>
       <li>{use.atHundred[exam.atHundred]}</li>
       <li>{speaker.say(use.kept, { events: eventsDays, reports: reportsDays })}</li>

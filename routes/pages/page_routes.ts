@@ -108,6 +108,7 @@ function joinFacts({ document }: Exam, now: number) {
     join: document.join,
     ...(opensAt > now && { opensAt }),
     atHundred: document.policy.at_hundred,
+    showRisk: document.policy.show_risk ?? "live",
     retention: { eventsDays: document.retention.events_days, reportsDays: document.retention.reports_days },
     graceMinutes: document.policy.grace_minutes,
   };

@@ -12,7 +12,7 @@ import type { Arrival } from "../../server/room/note_takeover.ts";
 import { callProctor, comeBack } from "../../server/room/student_calls.ts";
 import { MessageRate } from "../../server/message_rate.ts";
 import type { StudentLink } from "../../server/room/student_links.ts";
-import { riskMessage, submittedMessage, welcomeMessage } from "../../server/room/student_news.ts";
+import { shownRisk, submittedMessage, welcomeMessage } from "../../server/room/student_news.ts";
 import type { Services } from "../../server/services.ts";
 import type { SocketPlace } from "../../server/socket_limits.ts";
 import { closeReason } from "./close_reason.ts";
@@ -202,7 +202,7 @@ export class StudentSocket implements StudentLink {
     rooms.attach(attempt, this, { ...this.#from, tokenHash });
     rooms.delivered(attempt, unseenNotices(attempt.folded).map(({ id }) => id));
     if (head.endedBy !== null) this.send(submittedMessage(attempt, this.#services.attempts.receiptOf(attempt)));
-    else if (head.lastSeq > 0) this.send(riskMessage(attempt));
+    else if (head.lastSeq > 0) shownRisk(attempt).forEach((message) => this.send(message));
     for (const text of held) if (this.#isOpen()) this.#take(text);
   }
 

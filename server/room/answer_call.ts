@@ -1,5 +1,7 @@
 import { reachNotices, unseenNotices } from "../attempts/notices.ts";
 import type { Attempts } from "../attempts/attempts.ts";
+import type { LiveAttempt } from "../attempts/live_attempt.ts";
+import { isRiskShown } from "../attempts/shown_risk.ts";
 import { decideFlag } from "../review/flags.ts";
 import { perform } from "./actions.ts";
 import type { AttemptCall } from "./attempt_call.ts";
@@ -27,11 +29,11 @@ export async function answerCall(
     case "append": {
       rooms.heard(attempt);
       const outcome = await attempt.append(call.batch, attempts.now());
-      return { outcome, risk: attempt.head.risk.risk, level: attempt.head.risk.level };
+      return { outcome, ...shownRisk(attempt) };
     }
     case "submit":
       await submitAttempt(attempt, call.answers, attempts.now());
-      return { risk: attempt.head.risk.risk };
+      return shownRisk(attempt);
     case "act": {
       const { action, exam_id: examId, username, role, writes } = call;
       const request = { action, examId, username, role, writes };
@@ -64,4 +66,10 @@ export async function answerCall(
       return rooms.alert(attempt.record.examId, alert);
     }
   }
+}
+
+/** The risk as the attempt's student may see it. */
+function shownRisk(attempt: LiveAttempt) {
+  const { risk, level } = attempt.head.risk;
+  return isRiskShown(attempt) ? { risk, level } : { risk: null, level: null };
 }

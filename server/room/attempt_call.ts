@@ -65,9 +65,10 @@ export const Appended = z.object({
     z.object({ kind: z.literal("expected"), seq: z.number() }),
     z.object({ kind: z.literal("conflict"), seq: z.number(), lastSeq: z.number() }),
   ]),
-  risk: z.number(),
-  level: RiskLevel,
+  /** As the student may see it; null where not. */
+  risk: z.number().nullable(),
+  level: RiskLevel.nullable(),
 });
 
 /** How an attempt stood when it ended. */
-export const Submitted = z.object({ risk: z.number() });
+export const Submitted = z.object({ risk: z.number().nullable() });

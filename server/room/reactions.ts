@@ -8,7 +8,7 @@ import { raiseFlag } from "../review/flags.ts";
 import type { FlagStore } from "../store/flag_store.ts";
 import { flagKept } from "./flag_kept.ts";
 import type { StudentLink } from "./student_links.ts";
-import { riskMessage } from "./student_news.ts";
+import { shownRisk } from "./student_news.ts";
 
 /** Whom a reaction speaks to: the student's socket and the exam's proctors. */
 interface RoomVoice {
@@ -40,7 +40,7 @@ export async function react(
   const after = attempt.head.risk;
   const { policy } = attempt.exam.document;
   if (after.level === "high" && before.level !== "high") {
-    rooms.links.get(attempt.attemptId)?.send(riskMessage(attempt, "high_risk_alert"));
+    warn(rooms, attempt);
     rooms.alert(attempt.record.examId, alertOf(attempt, "risk_high", now));
   }
   if (before.risk <= policy.flag_at && after.risk > policy.flag_at) {
@@ -62,7 +62,7 @@ async function atHundred(rooms: RoomVoice, attempt: LiveAttempt, now: number): P
   const { at_hundred } = attempt.exam.document.policy;
   const { examId } = attempt.record;
   const instruction = { by: "system", now, reason: null };
-  rooms.links.get(attempt.attemptId)?.send(riskMessage(attempt, "high_risk_alert"));
+  warn(rooms, attempt);
   rooms.alert(examId, alertOf(attempt, hundredCode(rooms, attempt), now));
   try {
     if (at_hundred === "lock_and_submit") {
@@ -75,6 +75,11 @@ async function atHundred(rooms: RoomVoice, attempt: LiveAttempt, now: number): P
     // The student submitted, or a proctor acted, in the same moment.
     if (!(error instanceof Refusal && error.code === "wrong_state")) throw error;
   }
+}
+
+/** Tells the student that the own risk is high, where the exam's policy shows it. */
+function warn(rooms: RoomVoice, attempt: LiveAttempt): void {
+  for (const message of shownRisk(attempt, "high_risk_alert")) rooms.links.get(attempt.attemptId)?.send(message);
 }
 
 /** Marks the policy as carried out, before it is: two batches in one commit must not carry it out twice. */

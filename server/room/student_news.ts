@@ -4,6 +4,7 @@ import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import { explain } from "../../scoring/explain.ts";
 import { termsOf } from "../attempts/allowances.ts";
 import { effectiveDeadline } from "../attempts/interventions.ts";
+import { isRiskShown, showRiskOf } from "../attempts/shown_risk.ts";
 import { summarise } from "../attempts/risk_summary.ts";
 import { type AttemptView, reportOf } from "../attempts/attempts.ts";
 import type { LiveAttempt, News } from "../attempts/live_attempt.ts";
@@ -17,9 +18,13 @@ const REASONS = 3;
 /** A risk that has changed by less looks the same. */
 const LEAST_CHANGE = 0.05;
 
-/** The student's own risk with its reasons. */
-export function riskMessage(attempt: AttemptView, type: "risk" | "high_risk_alert" = "risk"): ServerToStudent {
+function riskMessage(attempt: AttemptView, type: "risk" | "high_risk_alert"): ServerToStudent {
   return { type, ...ownRisk(attempt) };
+}
+
+/** The student's own risk with its reasons, where the exam's policy shows it now; else nothing. */
+export function shownRisk(attempt: AttemptView, type: "risk" | "high_risk_alert" = "risk"): ServerToStudent[] {
+  return isRiskShown(attempt) ? [riskMessage(attempt, type)] : [];
 }
 
 /** What a student's own page shows of the risk. */
@@ -82,10 +87,16 @@ export function newsFor(
   now: number,
   receipt: () => string,
 ): ServerToStudent[] {
-  const messages = entries.map((entry, index) =>
-    entry.kind === "ended" ? submittedMessage(attempt, receipt()) : messageOf(attempt, entry, before.n + index + 1, now)
-  ).filter((message) => message !== null);
-  return hasNewRisk(before.risk, attempt.head.risk) ? [...messages, riskMessage(attempt)] : messages;
+  const messages = entries.flatMap((entry, index) => {
+    if (entry.kind === "ended") return [...riskAtTheEnd(attempt), submittedMessage(attempt, receipt())];
+    return messageOf(attempt, entry, before.n + index + 1, now) ?? [];
+  });
+  return hasNewRisk(before.risk, attempt.head.risk) ? [...messages, ...shownRisk(attempt)] : messages;
+}
+
+/** The risk for a student who is to see it only once the attempt is over: before the page hears that it is. */
+function riskAtTheEnd(attempt: LiveAttempt): ServerToStudent[] {
+  return showRiskOf(attempt) === "after" && attempt.head.lastSeq > 0 ? shownRisk(attempt) : [];
 }
 
 function hasNewRisk(before: RiskSummary, after: RiskSummary): boolean {

@@ -44,12 +44,37 @@ for (const { language, counted, sentences } of LANGUAGES) {
     }
   });
 
+  Deno.test(`[WO10] every reason in ${language.name} has a form for the student themselves, or says that it is the same`, () => {
+    const texts: Readonly<Record<string, { seen: string; usual?: string }>> = sentences.reasons;
+    const own: Readonly<Record<string, { seen: string; usual?: string } | string>> = sentences.ownReasons;
+    for (const code of Object.keys(texts)) {
+      assert.ok(Object.hasOwn(own, code), `words/${language.tag}/own_reasons.ts says nothing of ${code}`);
+      if (typeof own[code] === "string") assert.equal(own[code], "same", code);
+    }
+    for (const reason of REASONS) {
+      const { seen, usual } = sayReason(speaker, sentences, reason, sentences.ownReasons);
+      for (const text of usual === null ? [seen] : [seen, usual]) {
+        assert.match(text, /^[\p{Lu}\d].*\.$/su);
+        assert.doesNotMatch(text, ACCUSING);
+        assert.doesNotMatch(text, /[[\]{}]|NaN|undefined|Infinity|null|this student|The student|Der Prüfling/);
+      }
+      // The same numbers as whoever watches is told.
+      const theirs = sayReason(speaker, sentences, reason);
+      assert.deepEqual(numbersIn(seen), numbersIn(theirs.seen), reason.code);
+      assert.equal(usual === null, theirs.usual === null, reason.code);
+    }
+  });
+
   Deno.test(`[WO7] ${language.name} has a name for every signal and feature, and no other`, () => {
     assert.deepEqual(Object.keys(sentences.signals), SIGNALS.map(({ name }) => name));
     assert.deepEqual(Object.keys(sentences.features), FEATURES.map(({ name }) => name));
     assert.deepEqual(Object.keys(sentences.featureTitles), FEATURES.map(({ name }) => name));
     for (const { meaning } of Object.values(sentences.featureTitles)) assert.match(meaning, /^\p{Lu}.*\.$/u);
   });
+}
+
+function numbersIn(text: string): string[] {
+  return [...text.matchAll(/\d+([.,]\d+)*/g)].map(([number]) => number).sort();
 }
 
 const away: Reason = {
@@ -90,6 +115,20 @@ Deno.test("[WO7] a reason is said with its language's numbers and plurals", () =
   assert.deepEqual(english(others), {
     seen: "Over the whole attempt, in five minutes: time without input 91 %; time away 71 s.",
     usual: "In this exam, in five minutes, time without input 50 %.",
+  });
+});
+
+Deno.test("[WO10] the student themselves is told in the second person; what has no form for them is said as to others", () => {
+  const [{ language, counted, sentences }] = LANGUAGES;
+  const speaker = new Speaker(language, counted);
+  const say = (reason: Reason) => sayReason(speaker, sentences, reason, sentences.ownReasons);
+  assert.equal(say(away).seen, "You were away 4 times, 71 s in all, longest 32 s.");
+  assert.equal(say({ ...away, code: "contributed", name: "cohort" }).seen, "Cohort contributed.");
+  assert.equal(say({ ...away, code: "of_a_later_version" }).seen, "Away contributed.");
+  const steady: Reason = { ...away, code: "keys_regular", numbers: { spread: 0.05, letters: 60 } };
+  assert.deepEqual(say(steady), {
+    seen: "Your times between letters vary by 5 %.",
+    usual: "People's vary by 25 % and more, over 60 letters.",
   });
 });
 

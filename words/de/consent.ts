@@ -12,8 +12,14 @@ export const consent: Sentences["consent"] = {
   never: "Was nie erfasst wird",
   use: {
     title: "Was damit geschieht",
-    risk:
-      "Aus diesen Ereignissen wird ein Risiko zwischen 0 und 100 berechnet, mit Gründen. Sie sehen beides, während Sie schreiben.",
+    risk: {
+      live:
+        "Aus diesen Ereignissen wird ein Risiko zwischen 0 und 100 berechnet, mit Gründen. Sie sehen beides, während Sie schreiben.",
+      after:
+        "Aus diesen Ereignissen wird ein Risiko zwischen 0 und 100 berechnet, mit Gründen. Sie sehen beides, sobald Ihre Prüfung zu Ende ist, und nicht, während Sie schreiben.",
+      never:
+        "Aus diesen Ereignissen wird ein Risiko zwischen 0 und 100 berechnet, mit Gründen. In dieser Prüfung wird Ihnen beides nicht gezeigt; die Aufsicht sieht beides.",
+    },
     person:
       "Ein Risiko ist ein Anlass hinzusehen, nie ein Urteil. Es entscheidet ein Mensch, und Sie können die Aufzeichnung verlangen.",
     atHundred: {

@@ -48,6 +48,7 @@ export const examScreens: Sentences["examScreens"] = {
         "Die Aufsicht weiß davon und sieht es sich an. Es ist nichts entschieden. Wenn sie freigegeben wird, machen Sie weiter, wo Sie aufgehört haben.",
       atHundred:
         "Ihr Risiko hat 100 erreicht. Nach den Regeln dieser Prüfung bleibt sie gesperrt, bis ein Mensch nachgesehen hat.",
+      byRules: "Nach den Regeln dieser Prüfung bleibt sie gesperrt, bis ein Mensch nachgesehen hat.",
     },
     onBreak: {
       title: "Sie haben Pause",
@@ -71,6 +72,11 @@ export const examScreens: Sentences["examScreens"] = {
       title: "Ihre Prüfung wurde gesperrt und abgegeben",
       text:
         "Nach den Regeln dieser Prüfung wird sie abgegeben, wenn das Risiko 100 erreicht. Bevor etwas entschieden wird, sieht sich ein Mensch an, was zu sehen war. Sie können die Aufzeichnung verlangen und sich erklären.",
+    },
+    rules: {
+      title: "Ihre Prüfung wurde gesperrt und abgegeben",
+      text:
+        "Das geschah nach den Regeln dieser Prüfung. Bevor etwas entschieden wird, sieht sich ein Mensch an, was zu sehen war. Sie können die Aufzeichnung verlangen und sich erklären.",
     },
     proctor: {
       title: "Ihre Prüfung wurde von der Aufsicht beendet",

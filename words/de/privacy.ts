@@ -13,11 +13,12 @@ export const privacy: Sentences["privacy"] = {
   use: {
     title: "Wozu es dient",
     text:
-      "Aus diesen Ereignissen wird ein Risiko zwischen 0 und 100 berechnet, als Summe benannter Anteile mit Gründen, die Sie selbst sehen, während Sie schreiben. Bei hohem Risiko sieht die Aufsicht nach. Es entscheidet nichts: Das tut ein Mensch, und Sie können die Aufzeichnung und ihre Nachrechnung verlangen.",
+      "Aus diesen Ereignissen wird ein Risiko zwischen 0 und 100 berechnet, als Summe benannter Anteile mit Gründen. Sie selbst sehen beides, während Sie schreiben, oder sobald Ihre Prüfung zu Ende ist, oder gar nicht: Jede Prüfung sagt es, bevor Sie zustimmen. Bei hohem Risiko sieht die Aufsicht nach. Es entscheidet nichts: Das tut ein Mensch, und Sie können die Aufzeichnung und ihre Nachrechnung verlangen.",
   },
   seenBy: {
     title: "Wer es sieht",
-    you: "Sie: Ihr eigenes Risiko während der Prüfung und alles, was über Sie erfasst wurde, zum Herunterladen.",
+    you:
+      "Sie: Ihr eigenes Risiko, soweit die Prüfung es Ihnen zeigt, und alles, was über Sie erfasst wurde, zum Herunterladen.",
     staff: "Die Aufsicht und die Lehrenden dieser Prüfung. Im Live-Raum sehen sie Längen von Texten, nicht Ihren Text.",
     nobodyElse: "Sonst niemand. Keine Seite lädt hier etwas von einem anderen Unternehmen.",
   },

@@ -11,7 +11,14 @@ export const consent = {
   never: "What is never captured",
   use: {
     title: "What happens with it",
-    risk: "From these events a risk between 0 and 100 is computed, with reasons. You see both as you write.",
+    /** By the exam's policy `show_risk`. */
+    risk: {
+      live: "From these events a risk between 0 and 100 is computed, with reasons. You see both as you write.",
+      after:
+        "From these events a risk between 0 and 100 is computed, with reasons. You see both once your exam is over, and not while you write.",
+      never:
+        "From these events a risk between 0 and 100 is computed, with reasons. In this exam you are not shown either; proctors see both.",
+    },
     person: "A risk is a reason to look, never a verdict. A person decides, and you can ask for the record.",
     atHundred: {
       alert_only: "If the risk reaches 100, proctors are alerted. Your exam goes on.",

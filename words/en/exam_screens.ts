@@ -44,6 +44,8 @@ export const examScreens = {
       text:
         "A proctor has been told and will look at it. Nothing is decided. When it is released, you go on where you left it.",
       atHundred: "Your risk has reached 100. By this exam's rules it stays locked until a person has looked.",
+      /** Where students do not see their risk. */
+      byRules: "By this exam's rules it stays locked until a person has looked.",
     },
     onBreak: {
       title: "You have a break",
@@ -66,6 +68,12 @@ export const examScreens = {
       title: "Your exam was locked and submitted",
       text:
         "By this exam's rules it is submitted when the risk reaches 100. A person will look at what was seen before anything is decided, and you can ask for the record and give your explanation.",
+    },
+    /** As `risk`, where students do not see theirs. */
+    rules: {
+      title: "Your exam was locked and submitted",
+      text:
+        "This is by this exam's rules. A person will look at what was seen before anything is decided, and you can ask for the record and give your explanation.",
     },
     proctor: {
       title: "Your exam was ended by a proctor",

@@ -12,11 +12,12 @@ export const privacy = {
   use: {
     title: "What it is for",
     text:
-      "From these events a risk between 0 and 100 is computed, as a sum of named shares with reasons that you see yourself while you write. A high risk makes a proctor look. It decides nothing: a person does, and you can ask for the record and its replay.",
+      "From these events a risk between 0 and 100 is computed, as a sum of named shares with reasons. You see both yourself while you write, or once your exam is over, or not at all: each exam says which before you agree. A high risk makes a proctor look. It decides nothing: a person does, and you can ask for the record and its replay.",
   },
   seenBy: {
     title: "Who sees it",
-    you: "You: your own risk during the exam, and everything that was captured about you, to download.",
+    you:
+      "You: your own risk as far as the exam shows it to you, and everything that was captured about you, to download.",
     staff: "The proctors and instructors of this exam. In the live room they see lengths of text, not your text.",
     nobodyElse: "Nobody else. No page here loads anything from another company.",
   },
