@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { KeyClass } from "../../protocol/events.ts";
+import { sigmoid } from "../models/logistic.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { KeyKind, keyKind } from "./key_context.ts";
 
@@ -14,27 +15,19 @@ const LONGEST_MS = 1_000;
 const REGULAR_SPREAD = 0.09;
 const REGULAR_WIDTH = 0.015;
 
-/** What is remembered, as it is before the first key: counts, and running means and variances of log times. */
-const start = () => ({
-  keys: 0,
-  dwells: 0,
-  lastT: -1,
-  wasLetter: false,
-  interval: 0,
-  intervalVariance: 0,
-  dwell: 0,
-  dwellVariance: 0,
-});
+/** What is remembered, as it is before the first key: a count, and running mean and variance of log times. */
+const start = () => ({ keys: 0, lastT: -1, wasLetter: false, interval: 0, variance: 0 });
 
 /** {@link KeyRegularity} in JSON. */
 export const KeyRegularitySnapshot = memorySchema(start());
 export type KeyRegularitySnapshot = z.infer<typeof KeyRegularitySnapshot>;
 
-/** How regular the times between letters are, and the times that letters are held: running averages of logs. */
+/** How regular the times between letters are: a clockwork's are all alike. Running averages of logs. */
 export class KeyRegularity {
   readonly #memory = start();
 
-  press(t: number, key: KeyClass, dwell: number | null): void {
+  /** Takes in a key press at attempt time `t` ms. */
+  press(t: number, key: KeyClass): void {
     const memory = this.#memory;
     const kind = keyKind(key);
     if (kind === KeyKind.Ignored) return;
@@ -45,33 +38,28 @@ export class KeyRegularity {
       const share = Math.max(SHARE, 1 / ++memory.keys);
       const difference = value - memory.interval;
       memory.interval += share * difference;
-      memory.intervalVariance += share *
-        (difference * (value - memory.interval) - memory.intervalVariance);
-    }
-    if (isLetter && dwell !== null) {
-      const value = Math.log(Math.min(LONGEST_MS, dwell) + 2);
-      const share = Math.max(SHARE, 1 / ++memory.dwells);
-      const difference = value - memory.dwell;
-      memory.dwell += share * difference;
-      memory.dwellVariance += share * (difference * (value - memory.dwell) - memory.dwellVariance);
+      memory.variance += share * (difference * (value - memory.interval) - memory.variance);
     }
     memory.wasLetter = isLetter;
     memory.lastT = t;
   }
 
-  /** Smallest spread of log times that was seen, of intervals or dwells; null below {@link MIN_REGULARITY_KEYS}. */
+  /** Spread of log times; null below {@link MIN_REGULARITY_KEYS}. */
   get spread(): number | null {
-    const memory = this.#memory;
-    if (memory.keys < MIN_REGULARITY_KEYS) return null;
-    const interval = Math.sqrt(Math.max(0, memory.intervalVariance));
-    if (memory.dwells < MIN_REGULARITY_KEYS) return interval;
-    return Math.min(interval, Math.sqrt(Math.max(0, memory.dwellVariance)) * 1.5);
+    const { keys, variance } = this.#memory;
+    return keys < MIN_REGULARITY_KEYS ? null : Math.sqrt(Math.max(0, variance));
+  }
+
+  /** Typical time from letter to letter, in ms: the running mean of logs, taken back; 0 before the first. */
+  get typicalMs(): number {
+    const { keys, interval } = this.#memory;
+    return keys === 0 ? 0 : Math.max(0, Math.exp(interval) - 2);
   }
 
   /** How far the keys are too regular for a person, in [0, 1]; null below {@link MIN_REGULARITY_KEYS}. */
   score(): number | null {
     const { spread } = this;
-    return spread === null ? null : 1 / (1 + Math.exp((spread - REGULAR_SPREAD) / REGULAR_WIDTH));
+    return spread === null ? null : sigmoid((REGULAR_SPREAD - spread) / REGULAR_WIDTH);
   }
 
   snapshot(): KeyRegularitySnapshot {

@@ -1,9 +1,11 @@
 import { z } from "zod";
+import type { ScoringContext } from "../../protocol/log_entry.ts";
 import { LOW_UP_TO } from "../../protocol/risk.ts";
 import type { KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
+import { AgentHand, AgentHandSnapshot } from "../agents/agent_hand.ts";
 import { shippedModels, type SignalModels } from "../models/shipped_models.ts";
 import { PointerHand, PointerHandSnapshot } from "../pointer/pointer_hand.ts";
-import { KeyRegularity, KeyRegularitySnapshot, MIN_REGULARITY_KEYS } from "../rhythm/key_regularity.ts";
+import { TypingHand, TypingHandSnapshot } from "../rhythm/typing_hand.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
 import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
 
@@ -11,21 +13,24 @@ import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
 const STAYS_LOW: SignalLimit = { levelUpTo: LOW_UP_TO, most: Infinity };
 
 const Snapshot = z.strictObject({
+  agent: AgentHandSnapshot,
   pointer: PointerHandSnapshot,
-  keys: KeyRegularitySnapshot,
+  typing: TypingHandSnapshot,
 });
 
 /**
- * `automation`: is a person moving this pointer and pressing these keys? The largest of its parts: a pointer that no
- * hand moves ({@link PointerHand}), and keys more regular than anybody's ({@link KeyRegularity}).
+ * `automation`: is a person moving this pointer, pressing these keys and giving these answers? The largest of its
+ * parts: a pointer that no hand moves ({@link PointerHand}), keys that no hand presses ({@link TypingHand}), and
+ * answers that a program gives ({@link AgentHand}).
  *
  * The pointer's model learnt from recorded people and from many artificial ways of moving, none of them a data set's
- * programs. Forged timing defeats it, so it weighs little. Minimum of data: that of a part.
+ * programs. Timing forged after people's defeats all of it. Minimum of data: that of a part.
  */
 export class Automation implements SignalTracker {
   readonly limit = STAYS_LOW;
+  readonly #agent = new AgentHand();
   readonly #pointer: PointerHand;
-  readonly #keys = new KeyRegularity();
+  readonly #typing = new TypingHand();
 
   constructor(models: SignalModels = shippedModels()) {
     this.#pointer = new PointerHand(models.automation);
@@ -33,39 +38,52 @@ export class Automation implements SignalTracker {
 
   observe(event: ScorableEvent): void {
     if (event.type === "keystroke_data") this.key(event);
-    else this.#pointer.observe(event);
+    else {
+      this.#agent.observe(event);
+      this.#pointer.observe(event);
+      this.#typing.observe(event);
+    }
   }
 
-  key({ repeat, t, key, dwell }: KeyEvent): void {
-    if (repeat !== true) this.#keys.press(t, key, dwell);
+  key(event: KeyEvent): void {
+    this.#typing.key(event);
   }
 
   /** What keys do to a text says nothing of what presses them. */
   edit(): void {}
 
+  hold(): void {
+    this.#agent.hold();
+  }
+
+  useContext(context: ScoringContext): void {
+    this.#agent.useContext(context);
+  }
+
   score(): number | null {
+    const agent = this.#agent.score();
     const pointer = this.#pointer.score();
-    const keys = this.#keys.score();
-    if (pointer === null) return keys;
-    return keys === null ? pointer : Math.max(pointer, keys);
+    const typing = this.#typing.score();
+    if (agent === null && pointer === null && typing === null) return null;
+    return Math.max(agent ?? 0, pointer ?? 0, typing ?? 0);
   }
 
   evidence(): Evidence | null {
-    const keys = this.#keys.score();
-    if (keys !== null && keys > (this.#pointer.score() ?? 0)) {
-      const numbers = { spread: this.#keys.spread ?? 0, letters: MIN_REGULARITY_KEYS };
-      return { code: "keys_regular", numbers, from: null, to: null };
-    }
+    const score = this.score();
+    if (score === null) return null;
+    if (this.#agent.score() === score) return this.#agent.evidence();
+    if (this.#typing.score() === score) return this.#typing.evidence();
     return this.#pointer.evidence();
   }
 
   snapshot(): z.infer<typeof Snapshot> {
-    return { pointer: this.#pointer.snapshot(), keys: this.#keys.snapshot() };
+    return { agent: this.#agent.snapshot(), pointer: this.#pointer.snapshot(), typing: this.#typing.snapshot() };
   }
 
   restore(snapshot: unknown): void {
-    const { pointer, keys } = readSnapshot(Snapshot, snapshot, "the signal automation");
+    const { agent, pointer, typing } = readSnapshot(Snapshot, snapshot, "the signal automation");
+    this.#agent.restore(agent);
     this.#pointer.restore(pointer);
-    this.#keys.restore(keys);
+    this.#typing.restore(typing);
   }
 }
