@@ -1,17 +1,14 @@
 import { z } from "zod";
-import type { KeyClass } from "../../protocol/events.ts";
 import { sigmoid } from "../models/logistic.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
-import { CONTEXTS, KeyContext, keyContext, KeyKind, keyKind } from "./key_context.ts";
+import { CONTEXTS, KeyContext } from "./key_context.ts";
+import { intervalLog, PAUSE_MS } from "./interval_logs.ts";
 import { LOG_STEPS, logInterval } from "./key_statistics.ts";
 
 /** Inter-key times that must be seen before the share says anything. */
 export const MIN_CONTEXT_KEYS = 300;
 /** Once so many were seen, earlier ones count half: what is typed now decides, whoever typed before. */
 const FORGET_KEYS = 800;
-/** Times from here on are pauses and no rhythm, in ms. */
-const PAUSE_MS = 4_000;
-
 /**
  * Share of variance at which the score is one half, and how wide it falls. Of the writers that this was chosen on, the
  * least was 0.089; of their keys without corrections, 0.02. Programs that draw times of one kind come to 0.016 at most.
@@ -25,7 +22,7 @@ const LEAST_WORD_STARTS = 0.08;
 const SLOW_MS = 500;
 
 /** What is remembered besides the sums for each context, as it is before the first key. Squares over all contexts. */
-const start = () => ({ lastT: -1, before: KeyKind.Enter as number, place: 0, times: 0, squares: 0 });
+const start = () => ({ times: 0, squares: 0 });
 
 /** {@link ContextShare} in JSON. */
 export const ContextShareSnapshot = z.strictObject({
@@ -41,26 +38,28 @@ export type ContextShareSnapshot = z.infer<typeof ContextShareSnapshot>;
  *
  * A hand needs longer for the first letter of a word than for the fifth, whoever it belongs to. A program that draws
  * its delays from one distribution, whatever its shape, has no such places: its share is 0 but for chance. One that
- * makes its pauses by context has, and is not found. Digits are left out: numbers have no words. So are cursor
- * keys and the second and later of several erasures, where held keys repeat.
+ * makes its pauses by context has, and is not found. Cursor keys are left out, and the second and later of several
+ * erasures, where held keys repeat.
  */
 export class ContextShare {
   readonly #counts = new Float64Array(CONTEXTS);
   readonly #sums = new Float64Array(CONTEXTS);
   readonly #memory = start();
 
-  /** Takes in a key press at attempt time `t` ms. A press that lies before the last one has no time. */
-  press(t: number, key: KeyClass): void {
+  /**
+   * Takes in a time between keys.
+   *
+   * @param context Of the key that ends it.
+   * @param ms The time; negative or from {@link PAUSE_MS} on it is no rhythm.
+   */
+  add(context: KeyContext, ms: number): void {
+    if (!(ms >= 0 && ms < PAUSE_MS) || !isOfWords(context)) return;
+    const interval = intervalLog(ms);
     const memory = this.#memory;
-    const kind = keyKind(key);
-    if (kind === KeyKind.Ignored) return;
-    const context = keyContext(kind, memory.before, memory.place);
-    const after = t - memory.lastT;
-    const isRhythm = memory.lastT >= 0 && after >= 0 && after < PAUSE_MS;
-    if (isRhythm && key !== "digit" && isOfWords(context)) this.#add(context, logInterval(after));
-    memory.place = kind !== KeyKind.Letter ? 0 : memory.before === KeyKind.Letter ? memory.place + 1 : 1;
-    memory.before = kind;
-    memory.lastT = t;
+    this.#counts[context]++;
+    this.#sums[context] += interval;
+    memory.squares += interval * interval;
+    if (++memory.times >= FORGET_KEYS) this.#forget();
   }
 
   /** The share, at most 1 and, by the adjustment, possibly a little below 0; null where there is too little to say. */
@@ -102,12 +101,8 @@ export class ContextShare {
     this.#sums.set(sums);
   }
 
-  #add(context: KeyContext, interval: number): void {
+  #forget(): void {
     const memory = this.#memory;
-    this.#counts[context]++;
-    this.#sums[context] += interval;
-    memory.squares += interval * interval;
-    if (++memory.times < FORGET_KEYS) return;
     memory.times /= 2;
     memory.squares /= 2;
     for (let each = 0; each < CONTEXTS; each++) {

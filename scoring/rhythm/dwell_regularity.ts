@@ -1,8 +1,6 @@
 import type { z } from "zod";
-import type { KeyClass } from "../../protocol/events.ts";
 import { sigmoid } from "../models/logistic.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
-import { KeyKind, keyKind } from "./key_context.ts";
 
 /** Letters whose release was seen, before how they were held says anything. */
 export const MIN_DWELL_KEYS = 60;
@@ -33,14 +31,14 @@ export type DwellRegularitySnapshot = z.infer<typeof DwellRegularitySnapshot>;
 export class DwellRegularity {
   readonly #memory = start();
 
-  /** Takes in a key press. */
-  press(key: KeyClass, dwell: number | null): void {
-    if (dwell === null || keyKind(key) !== KeyKind.Letter) return;
+  /** Takes in how long a letter was held, in ms. */
+  add(dwell: number): void {
     const memory = this.#memory;
-    const share = Math.max(SHARE, 1 / ++memory.letters);
+    const letters = ++memory.letters;
+    const share = letters < 1 / SHARE ? 1 / letters : SHARE;
     const difference = Math.min(LONGEST_MS, dwell) - memory.mean;
     memory.mean += share * difference;
-    memory.variance += share * (difference * (Math.min(LONGEST_MS, dwell) - memory.mean) - memory.variance);
+    memory.variance = (1 - share) * (memory.variance + share * difference * difference);
   }
 
   /** A finger or a pen touched the page: letters may come from a keyboard of glass. */

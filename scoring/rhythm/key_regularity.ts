@@ -1,22 +1,19 @@
 import type { z } from "zod";
-import type { KeyClass } from "../../protocol/events.ts";
 import { sigmoid } from "../models/logistic.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
-import { KeyKind, keyKind } from "./key_context.ts";
+import { HAND_MS, intervalLog, PAUSE_MS } from "./interval_logs.ts";
+import { LOG_STEPS } from "./key_statistics.ts";
 
 /** Times from letter to letter that must be seen before their regularity says anything. */
 export const MIN_REGULARITY_KEYS = 60;
 /** Each new key weighs this share of the running averages. */
 const SHARE = 1 / 40;
-/** Times from here on are pauses, in ms. */
-const LONGEST_MS = 1_000;
-
 /** Spread of log times below which no person types; people lie at 0.25 and above (0.4 in the middle). */
 const REGULAR_SPREAD = 0.09;
 const REGULAR_WIDTH = 0.015;
 
 /** What is remembered, as it is before the first key: a count, and running mean and variance of log times. */
-const start = () => ({ keys: 0, lastT: -1, wasLetter: false, interval: 0, variance: 0 });
+const start = () => ({ keys: 0, interval: 0, variance: 0 });
 
 /** {@link KeyRegularity} in JSON. */
 export const KeyRegularitySnapshot = memorySchema(start());
@@ -26,22 +23,16 @@ export type KeyRegularitySnapshot = z.infer<typeof KeyRegularitySnapshot>;
 export class KeyRegularity {
   readonly #memory = start();
 
-  /** Takes in a key press at attempt time `t` ms. */
-  press(t: number, key: KeyClass): void {
+  /** Takes in a time from letter to letter, in ms. A pause is no rhythm, and what no hand can do is not looked at here. */
+  add(ms: number): void {
+    if (!(ms >= HAND_MS && ms < PAUSE_MS)) return;
     const memory = this.#memory;
-    const kind = keyKind(key);
-    if (kind === KeyKind.Ignored) return;
-    const isLetter = kind === KeyKind.Letter;
-    const after = t - memory.lastT;
-    if (isLetter && memory.wasLetter && after >= 0 && after < LONGEST_MS) {
-      const value = Math.log(after + 2);
-      const share = Math.max(SHARE, 1 / ++memory.keys);
-      const difference = value - memory.interval;
-      memory.interval += share * difference;
-      memory.variance += share * (difference * (value - memory.interval) - memory.variance);
-    }
-    memory.wasLetter = isLetter;
-    memory.lastT = t;
+    const keys = ++memory.keys;
+    const share = keys < 1 / SHARE ? 1 / keys : SHARE;
+    const difference = intervalLog(ms) / LOG_STEPS - memory.interval;
+    memory.interval += share * difference;
+    // (1 − share) · (variance + share · difference²), West 1979.
+    memory.variance = (1 - share) * (memory.variance + share * difference * difference);
   }
 
   /** Spread of log times; null below {@link MIN_REGULARITY_KEYS}. */
@@ -53,7 +44,7 @@ export class KeyRegularity {
   /** Typical time from letter to letter, in ms: the running mean of logs, taken back; 0 before the first. */
   get typicalMs(): number {
     const { keys, interval } = this.#memory;
-    return keys === 0 ? 0 : Math.max(0, Math.exp(interval) - 2);
+    return keys === 0 ? 0 : Math.exp(interval);
   }
 
   /** How far the keys are too regular for a person, in [0, 1]; null below {@link MIN_REGULARITY_KEYS}. */

@@ -1,19 +1,16 @@
 import type { z } from "zod";
-import type { KeyClass } from "../../protocol/events.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
-import { KeyKind, keyKind } from "./key_context.ts";
+import { HAND_MS } from "./interval_logs.ts";
 
 /** Keys of text that must be seen before their pace says anything. */
 export const MIN_RUSH_KEYS = 60;
-/** A key that follows the one before this soon is one that no hand presses, on average over many, in ms. */
-const HAND_MS = 30;
 /** What a single key can take back of what was saved, as if it had come this late, in ms. */
 const LATEST_MS = 300;
 /** Time saved against the fastest hand at which the score is one half, in ms: sixty letters at 15 ms each. */
 const HALF_AT_MS = 900;
 
 /** What is remembered, as it is before the first key. Times in ms. */
-const start = () => ({ keys: 0, lastT: -1, saved: 0, most: 0, run: 0, mostRun: 0, runFromT: -1, fromT: -1, toT: -1 });
+const start = () => ({ keys: 0, saved: 0, most: 0, run: 0, mostRun: 0, runFromT: -1, fromT: -1, toT: -1 });
 
 /** {@link KeyRush} in JSON. */
 export const KeyRushSnapshot = memorySchema(start());
@@ -30,15 +27,21 @@ export type KeyRushSnapshot = z.infer<typeof KeyRushSnapshot>;
 export class KeyRush {
   readonly #memory = start();
 
-  /** Takes in a key press at attempt time `t` ms. */
-  press(t: number, key: KeyClass): void {
+  /**
+   * Takes in a key of text.
+   *
+   * @param ms Time since the key before; negative where it is not known.
+   * @param t Attempt time, ms.
+   */
+  add(ms: number, t: number): void {
     const memory = this.#memory;
-    const kind = keyKind(key);
-    if (kind !== KeyKind.Letter && kind !== KeyKind.Space && kind !== KeyKind.Punctuation) return;
-    const after = memory.lastT < 0 || t < memory.lastT ? LATEST_MS : Math.min(LATEST_MS, t - memory.lastT);
     memory.keys++;
-    memory.lastT = t;
-    memory.saved += HAND_MS - after;
+    // Nearly every key of a person comes later than the fastest, and after nothing was saved.
+    if (memory.saved === 0 && (ms < 0 || ms >= HAND_MS)) {
+      memory.runFromT = t;
+      return;
+    }
+    memory.saved += HAND_MS - (ms < 0 ? LATEST_MS : Math.min(LATEST_MS, ms));
     if (memory.saved <= 0) {
       memory.saved = 0;
       memory.run = 0;

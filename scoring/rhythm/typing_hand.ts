@@ -1,13 +1,20 @@
 import { z } from "zod";
 import type { KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 import type { Evidence } from "../signals/signal.ts";
+import { memorySchema } from "../snapshots/memory_schema.ts";
 import { ContextShare, ContextShareSnapshot, MIN_CONTEXT_KEYS } from "./context_share.ts";
 import { DwellRegularity, DwellRegularitySnapshot, MIN_DWELL_KEYS } from "./dwell_regularity.ts";
+import { keyContext, KeyKind, keyKind } from "./key_context.ts";
+import { HAND_MS } from "./interval_logs.ts";
 import { KeyRegularity, KeyRegularitySnapshot, MIN_REGULARITY_KEYS } from "./key_regularity.ts";
 import { KeyRush, KeyRushSnapshot } from "./key_rush.ts";
 
+/** What is remembered, as it is before the first key: the key before, and letters before it in its word. */
+const start = () => ({ lastT: -1, before: KeyKind.Enter as number, place: 0 });
+
 /** {@link TypingHand} in JSON. */
 export const TypingHandSnapshot = z.strictObject({
+  memory: memorySchema(start()),
   context: ContextShareSnapshot,
   dwells: DwellRegularitySnapshot,
   regularity: KeyRegularitySnapshot,
@@ -28,14 +35,31 @@ export class TypingHand {
   readonly #dwells = new DwellRegularity();
   readonly #regularity = new KeyRegularity();
   readonly #rush = new KeyRush();
+  readonly #memory = start();
 
-  /** Takes one key in. */
+  /** Takes one key in. Digits have no place in a word, and their times do not count as such. */
   key({ repeat, t, key, dwell }: KeyEvent): void {
-    if (repeat === true) return;
-    this.#context.press(t, key);
-    this.#regularity.press(t, key);
-    this.#rush.press(t, key);
-    this.#dwells.press(key, dwell);
+    const kind = keyKind(key);
+    if (repeat === true || kind === KeyKind.Ignored) return;
+    const memory = this.#memory;
+    const { before, place } = memory;
+    const ms = memory.lastT < 0 ? -1 : t - memory.lastT;
+    const isAfterLetter = before === KeyKind.Letter;
+    if (key !== "digit") this.#context.add(keyContext(kind, before, place), ms);
+    if (kind === KeyKind.Letter) {
+      if (isAfterLetter) this.#regularity.add(ms);
+      // What a chord writes at once was not held by a hand, and is looked at as what it is: too fast for one.
+      if (isAfterLetter && ms >= HAND_MS && dwell !== null) this.#dwells.add(dwell);
+      memory.place = isAfterLetter ? place + 1 : 1;
+    } else memory.place = 0;
+    if (kind <= KeyKind.Punctuation) this.#rush.add(ms, t);
+    memory.before = kind;
+    memory.lastT = t;
+  }
+
+  /** The attempt stood still, or goes on: the next key has no time. */
+  hold(): void {
+    this.#memory.lastT = -1;
   }
 
   /** Takes any other event in: of pointers, whether there is a screen that is touched. */
@@ -76,6 +100,7 @@ export class TypingHand {
 
   snapshot(): TypingHandSnapshot {
     return {
+      memory: { ...this.#memory },
       context: this.#context.snapshot(),
       dwells: this.#dwells.snapshot(),
       regularity: this.#regularity.snapshot(),
@@ -83,7 +108,8 @@ export class TypingHand {
     };
   }
 
-  restore({ context, dwells, regularity, rush }: TypingHandSnapshot): void {
+  restore({ memory, context, dwells, regularity, rush }: TypingHandSnapshot): void {
+    Object.assign(this.#memory, memory);
     this.#context.restore(context);
     this.#dwells.restore(dwells);
     this.#regularity.restore(regularity);

@@ -54,6 +54,7 @@ export class Automation implements SignalTracker {
 
   hold(): void {
     this.#agent.hold();
+    this.#typing.hold();
   }
 
   useContext(context: ScoringContext): void {
