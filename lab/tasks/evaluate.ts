@@ -11,6 +11,7 @@ import type { Metric, Source } from "../evaluation/metric.ts";
 import { evaluatePaste } from "../evaluation/paste_protocol.ts";
 import { evaluateTakeover } from "../evaluation/takeover_protocol.ts";
 import { evaluateTranscription } from "../evaluation/transcription_protocol.ts";
+import { evaluateTypingPrograms } from "../evaluation/typing_programs_protocol.ts";
 import { readDataTask } from "./data_folder.ts";
 
 /** Of every drawing in the evaluation: of other writers, and of the bootstraps. */
@@ -20,6 +21,7 @@ const SOURCES = {
   T1: { task: "T1", data: "transcription-detection", split: "by essay, 5 folds", kind: "real" },
   T2: { task: "T2", data: "coauthor", split: "by writer, 5 folds", kind: "real" },
   T4: { task: "T4", data: "delbot-mouse", split: "whole kinds and whole groups held out", kind: "real" },
+  T6: { task: "T6", data: "coauthor", split: "by writer, the half that nothing was chosen on", kind: "real" },
   paste: { task: "paste", data: "coauthor", split: "by writer, 5 folds", kind: "real" },
 } as const satisfies Record<string, Source>;
 
@@ -57,6 +59,13 @@ export function evaluate(sets: DataSets, take: (metric: Metric) => void): string
     );
     evaluateTakeover(sessions, models, SOURCES.T2, SEED).forEach(takeFinite);
     evaluatePaste(sessions, models, SOURCES.paste).forEach(takeFinite);
+    const typed = sessions.map((session) => ({
+      data: SOURCES.T6.data,
+      writer: session.w,
+      keys: coauthorEvents(session, 0, session.k.length, startOfText()).events
+        .filter((event) => event.type === "keystroke_data"),
+    }));
+    evaluateTypingPrograms(typed, SOURCES.T6, SEED).forEach(takeFinite);
   }
   if (trajectories.length > 0) {
     if (new Set(trajectories.map((one) => one.label)).size < 2) {

@@ -1,77 +1,56 @@
 import type { z } from "zod";
-import type { KeyClass } from "../../protocol/events.ts";
+import { sigmoid } from "../models/logistic.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
-import { KeyKind, keyKind } from "./key_context.ts";
+import { HAND_MS, intervalLog, PAUSE_MS } from "./interval_logs.ts";
+import { LOG_STEPS } from "./key_statistics.ts";
 
 /** Times from letter to letter that must be seen before their regularity says anything. */
 export const MIN_REGULARITY_KEYS = 60;
 /** Each new key weighs this share of the running averages. */
 const SHARE = 1 / 40;
-/** Times from here on are pauses, in ms. */
-const LONGEST_MS = 1_000;
-
 /** Spread of log times below which no person types; people lie at 0.25 and above (0.4 in the middle). */
 const REGULAR_SPREAD = 0.09;
 const REGULAR_WIDTH = 0.015;
 
-/** What is remembered, as it is before the first key: counts, and running means and variances of log times. */
-const start = () => ({
-  keys: 0,
-  dwells: 0,
-  lastT: -1,
-  wasLetter: false,
-  interval: 0,
-  intervalVariance: 0,
-  dwell: 0,
-  dwellVariance: 0,
-});
+/** What is remembered, as it is before the first key: a count, and running mean and variance of log times. */
+const start = () => ({ keys: 0, interval: 0, variance: 0 });
 
 /** {@link KeyRegularity} in JSON. */
 export const KeyRegularitySnapshot = memorySchema(start());
 export type KeyRegularitySnapshot = z.infer<typeof KeyRegularitySnapshot>;
 
-/** How regular the times between letters are, and the times that letters are held: running averages of logs. */
+/** How regular the times between letters are: a clockwork's are all alike. Running averages of logs. */
 export class KeyRegularity {
   readonly #memory = start();
 
-  press(t: number, key: KeyClass, dwell: number | null): void {
+  /** Takes in a time from letter to letter, in ms. A pause is no rhythm, and what no hand can do is not looked at here. */
+  add(ms: number): void {
+    if (!(ms >= HAND_MS && ms < PAUSE_MS)) return;
     const memory = this.#memory;
-    const kind = keyKind(key);
-    if (kind === KeyKind.Ignored) return;
-    const isLetter = kind === KeyKind.Letter;
-    const after = t - memory.lastT;
-    if (isLetter && memory.wasLetter && after >= 0 && after < LONGEST_MS) {
-      const value = Math.log(after + 2);
-      const share = Math.max(SHARE, 1 / ++memory.keys);
-      const difference = value - memory.interval;
-      memory.interval += share * difference;
-      memory.intervalVariance += share *
-        (difference * (value - memory.interval) - memory.intervalVariance);
-    }
-    if (isLetter && dwell !== null) {
-      const value = Math.log(Math.min(LONGEST_MS, dwell) + 2);
-      const share = Math.max(SHARE, 1 / ++memory.dwells);
-      const difference = value - memory.dwell;
-      memory.dwell += share * difference;
-      memory.dwellVariance += share * (difference * (value - memory.dwell) - memory.dwellVariance);
-    }
-    memory.wasLetter = isLetter;
-    memory.lastT = t;
+    const keys = ++memory.keys;
+    const share = keys < 1 / SHARE ? 1 / keys : SHARE;
+    const difference = intervalLog(ms) / LOG_STEPS - memory.interval;
+    memory.interval += share * difference;
+    // (1 − share) · (variance + share · difference²), West 1979.
+    memory.variance = (1 - share) * (memory.variance + share * difference * difference);
   }
 
-  /** Smallest spread of log times that was seen, of intervals or dwells; null below {@link MIN_REGULARITY_KEYS}. */
+  /** Spread of log times; null below {@link MIN_REGULARITY_KEYS}. */
   get spread(): number | null {
-    const memory = this.#memory;
-    if (memory.keys < MIN_REGULARITY_KEYS) return null;
-    const interval = Math.sqrt(Math.max(0, memory.intervalVariance));
-    if (memory.dwells < MIN_REGULARITY_KEYS) return interval;
-    return Math.min(interval, Math.sqrt(Math.max(0, memory.dwellVariance)) * 1.5);
+    const { keys, variance } = this.#memory;
+    return keys < MIN_REGULARITY_KEYS ? null : Math.sqrt(Math.max(0, variance));
+  }
+
+  /** Typical time from letter to letter, in ms: the running mean of logs, taken back; 0 before the first. */
+  get typicalMs(): number {
+    const { keys, interval } = this.#memory;
+    return keys === 0 ? 0 : Math.exp(interval);
   }
 
   /** How far the keys are too regular for a person, in [0, 1]; null below {@link MIN_REGULARITY_KEYS}. */
   score(): number | null {
     const { spread } = this;
-    return spread === null ? null : 1 / (1 + Math.exp((spread - REGULAR_SPREAD) / REGULAR_WIDTH));
+    return spread === null ? null : sigmoid((REGULAR_SPREAD - spread) / REGULAR_WIDTH);
   }
 
   snapshot(): KeyRegularitySnapshot {

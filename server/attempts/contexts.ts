@@ -1,7 +1,7 @@
 import { LRU } from "tiny-lru";
 import type { CohortSummary, ScoringContext } from "../../protocol/log_entry.ts";
 import { SCORER_VERSION } from "../../scoring/fold.ts";
-import { paperCharacters } from "../exams/paper.ts";
+import { paperCharacters, questionWords } from "../exams/paper.ts";
 import { canonicalJson, sha256Hex } from "../log/hash.ts";
 import type { Exam } from "../store/exam_store.ts";
 import type { Stores } from "../store/stores.ts";
@@ -45,6 +45,7 @@ export class Contexts {
       accommodations,
       ...(declared !== undefined && declared.length > 0 && { declared }),
       paper_characters: paperCharacters(exam),
+      question_words: questionWords(exam),
       cohort: await this.#cohort(exam.examId),
     });
   }

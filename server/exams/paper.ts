@@ -1,3 +1,4 @@
+import { countWords } from "../../protocol/items/count_words.ts";
 import { paperQuestion } from "../../protocol/items/registry.ts";
 import { textsIn } from "../../protocol/items/texts_in.ts";
 import type { Paper } from "../../protocol/rest.ts";
@@ -26,4 +27,21 @@ export function paperCharacters(exam: Exam): number {
     COUNTED.set(exam, characters);
   }
   return characters;
+}
+
+const WORDS = new WeakMap<Exam, Readonly<Record<string, number>>>();
+
+/** Words that stand in each question, choices included, by its id: as much there is to read before it can be answered. */
+export function questionWords(exam: Exam): Readonly<Record<string, number>> {
+  let words = WORDS.get(exam);
+  if (words === undefined) {
+    words = Object.fromEntries(
+      paperOf(exam).questions.map((question) => [
+        question.id,
+        textsIn(question).reduce((sum, text) => sum + countWords(text), 0),
+      ]),
+    );
+    WORDS.set(exam, words);
+  }
+  return words;
 }

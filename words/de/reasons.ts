@@ -34,6 +34,45 @@ export const reasons: Sentences["reasons"] = {
     seen: "Die Zeiten zwischen Buchstaben schwanken um {spread:share}.",
     usual: "Bei Menschen schwanken sie, über {letters:plain} Buchstaben, um 25 % und mehr.",
   },
+  keys_without_words: {
+    seen: "Die Stelle einer Taste im Wort erklärt {share:share} der Zeiten zwischen den Tasten.",
+    usual: "Bei Menschen erklärt sie, über {keys:plain} Tasten, 9 % und mehr.",
+  },
+  keys_faster_than_hands: {
+    seen: "Nacheinander kamen {keys:keys} Text, im Mittel im Abstand von {interval_ms:tenths} ms.",
+    usual: "Die Schnellsten brauchen für eine Taste etwa 60 ms.",
+  },
+  keys_held_alike: {
+    seen: "Buchstaben bleiben {dwell_ms:tenths} ms gedrückt, mit einer Streuung von {spread_ms:tenths} ms.",
+    usual: "Bei Menschen schwankt das, über {letters:plain} Buchstaben, um 7 ms und mehr.",
+  },
+  browser_driven: { seen: "Der Browser sagt, dass ein Programm ihn steuert." },
+  clicks_in_the_middle: {
+    seen: "Von den letzten {presses:plain} Klicks der Maus trafen {centred:plain} genau die Mitte.",
+    usual: "Menschen treffen neben die Mitte.",
+  },
+  clicks_in_the_middle_declared: {
+    seen: "Der Prüfling gibt an, assistive Technik zu nutzen: Von den letzten {presses:plain} Klicks der Maus trafen " +
+      "{centred:plain} genau die Mitte. Für sich kein Zeichen.",
+  },
+  clicks_without_a_way: {
+    seen:
+      "Von den letzten {presses:plain} Klicks der Maus an neuer Stelle führte zu {pathless:plain} keine Bewegung hin" +
+      "[; schnelle Antworten beim ersten Ansehen: {quick:plain}].",
+    usual: "Eine Maus wird dorthin bewegt, wo sie klickt. Manche assistive Technik klickt, ohne sie zu bewegen.",
+  },
+  clicks_without_a_way_declared: {
+    seen:
+      "Der Prüfling gibt an, assistive Technik zu nutzen: Von den letzten {presses:plain} Klicks der Maus an neuer " +
+      "Stelle führte zu {pathless:plain} keine Bewegung hin[; schnelle Antworten beim ersten Ansehen: {quick:plain}]. " +
+      "Für sich kein Zeichen.",
+  },
+  answers_before_reading: {
+    seen:
+      "Antworten beim ersten Ansehen, bevor die Frage gelesen sein kann: {unread:plain}, bei {words_per_minute:plain} " +
+      "Wörtern in der Minute.",
+    usual: "Erwachsene lesen 175 bis 300 Wörter in der Minute. Wer rät, ist ebenso schnell.",
+  },
   pointer_unlike_a_hand: {
     seen:
       "Tempo und Richtung des Zeigers ändern sich von einem Augenblick zum nächsten so, wie es bei einer Hand selten " +

@@ -35,6 +35,42 @@ export const reasons = {
     seen: "Times between letters vary by {spread:share}.",
     usual: "People's vary by 25 % and more, over {letters:plain} letters.",
   },
+  keys_without_words: {
+    seen: "Where in a word a key stands explains {share:share} of the times between keys.",
+    usual: "For people it explains 9 % and more, over {keys:plain} keys.",
+  },
+  keys_faster_than_hands: {
+    seen: "{keys:keys} of text came one after the other, {interval_ms:tenths} ms apart on average.",
+    usual: "The fastest typists need about 60 ms for a key.",
+  },
+  keys_held_alike: {
+    seen: "Letters are held for {dwell_ms:tenths} ms, with a spread of {spread_ms:tenths} ms.",
+    usual: "People's vary by 7 ms and more, over {letters:plain} letters.",
+  },
+  browser_driven: { seen: "The browser says that a program drives it." },
+  clicks_in_the_middle: {
+    seen:
+      "Of the last {presses:plain} presses of the mouse, {centred:plain} were in the exact middle of what was pressed.",
+    usual: "People press beside the middle.",
+  },
+  clicks_in_the_middle_declared: {
+    seen: "The student says they use assistive technology: of the last {presses:plain} presses of the mouse, " +
+      "{centred:plain} were in the exact middle of what was pressed. Not a sign by itself.",
+  },
+  clicks_without_a_way: {
+    seen: "Of the last {presses:plain} presses of the mouse in a new place, no movement led to {pathless:plain}" +
+      "[; quick answers on first view: {quick:plain}].",
+    usual: "A mouse is moved to where it presses. Some assistive technology presses without moving it.",
+  },
+  clicks_without_a_way_declared: {
+    seen: "The student says they use assistive technology: of the last {presses:plain} presses of the mouse in a new " +
+      "place, no movement led to {pathless:plain}[; quick answers on first view: {quick:plain}]. Not a sign by itself.",
+  },
+  answers_before_reading: {
+    seen: "Answers on first view that came before the question can be read: {unread:plain}, at " +
+      "{words_per_minute:plain} words a minute.",
+    usual: "Adults read 175 to 300 words a minute. People who guess are as quick.",
+  },
   pointer_unlike_a_hand: {
     seen: "The pointer's speed and direction change from one moment to the next as a hand's seldom do.",
     usual: "One in a hundred people's recorded movements looks like this by itself.",

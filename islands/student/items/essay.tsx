@@ -5,7 +5,7 @@ import type { Speaker } from "../../../words/speaker.ts";
 import type { Sentences } from "../../../words/words.ts";
 import { number, object, optional, word } from "../../link/reader.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
-import { countWords } from "./count_words.ts";
+import { countWords } from "../../../protocol/items/count_words.ts";
 import { prompt } from "./paper_reader.ts";
 import type { AnswerProps, StudentItem } from "./student_item.ts";
 import { FIELD_CLASS, TextField } from "./text_field.tsx";

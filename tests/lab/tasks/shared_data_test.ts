@@ -40,6 +40,9 @@ const PROMISED: [task: string, metric: string, isAtLeast: boolean, bound: number
   ["T4", "mean_auc", true, 0.95],
   ["T4", "worst_auc", true, 0.9],
   ["T4", "people_fpr", false, 0.01],
+  ["T6", "people_fpr", false, 0.01],
+  ["T6", "tpr_simple", true, 0.95],
+  ["T6", "tpr_drivers", true, 0.8],
   ["paste", "honest_high_by_one_insert", false, 0],
 ];
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { countWords } from "../../../../islands/student/items/count_words.ts";
+import { countWords } from "../../../protocol/items/count_words.ts";
 
 Deno.test("[CA53] words are counted as people count them, in every script; a dash is none", () => {
   const texts: [string, number][] = [

@@ -1,0 +1,114 @@
+import { z } from "zod";
+import type { ScorableEvent } from "../../protocol/scorable_event.ts";
+import { type Logistic, sigmoid } from "../models/logistic.ts";
+import type { Evidence } from "../signals/signal.ts";
+import { memorySchema } from "../snapshots/memory_schema.ts";
+import { Passage, PASSAGE_FEATURES, passageFeatures, PassageSnapshot } from "./passage.ts";
+import { PointerSteps, PointerStepsSnapshot, type StepReader } from "./pointer_steps.ts";
+
+/** A rest of this long, in ms, ends a passage. */
+const PASSAGE_GAP_MS = 1_000;
+/** Log odds at which the score is one half, and how steeply it rises: few people's passages reach the first. */
+const HALF_AT = 3.5;
+const STEEPNESS = 1.2;
+/** Once so many steps were measured, earlier ones count half. */
+const FORGET_STEPS = 2_000;
+
+/** A passage's features; shared by all attempts, one after the other. */
+const features = new Float64Array(PASSAGE_FEATURES.length);
+
+/** What is remembered, as it is before the first event. */
+const start = () => ({
+  /** Log odds of closed passages, weighted by their steps, and those steps. */
+  weighted: 0,
+  measured: 0,
+  fromT: -1,
+  toT: -1,
+});
+
+/** A {@link PointerHand} in JSON. */
+export const PointerHandSnapshot = z.strictObject({
+  memory: memorySchema(start()),
+  steps: PointerStepsSnapshot,
+  passage: PassageSnapshot,
+});
+export type PointerHandSnapshot = z.infer<typeof PointerHandSnapshot>;
+
+/**
+ * Does a hand move this pointer? How far its way lacks what a hand cannot help ({@link passageFeatures}), averaged over
+ * passages. Minimum of data: one passage of five steps.
+ */
+export class PointerHand implements StepReader {
+  readonly #steps = new PointerSteps();
+  readonly #passage = new Passage();
+  readonly #model: Logistic;
+  readonly #memory = start();
+  #isStale = true;
+  #score: number | null = null;
+
+  constructor(model: Logistic) {
+    this.#model = model;
+  }
+
+  /** Takes one event in, of any kind; only movements and sizes of the window are read. */
+  observe(event: ScorableEvent): void {
+    if (event.type === "mouse_data" || event.type === "window_resize") this.#steps.observe(event, this);
+  }
+
+  step(dt: number, dx: number, dy: number, t: number): void {
+    const memory = this.#memory;
+    this.#isStale = true;
+    if (memory.fromT < 0) memory.fromT = t - dt;
+    memory.toT = t;
+    if (dt > PASSAGE_GAP_MS) {
+      this.#close();
+      return;
+    }
+    if (this.#passage.isFull) this.#close();
+    this.#passage.add(dt, dx, dy);
+  }
+
+  /** How unlike a hand, in [0, 1]; null below the minimum of data. Worked out again only where the pointer moved since. */
+  score(): number | null {
+    if (this.#isStale) this.#score = this.#measure();
+    this.#isStale = false;
+    return this.#score;
+  }
+
+  /** What is behind the score; null where nothing was measured. */
+  evidence(): Evidence | null {
+    if (this.score() === null) return null;
+    return { code: "pointer_unlike_a_hand", numbers: {}, from: this.#memory.fromT, to: this.#memory.toT };
+  }
+
+  snapshot(): PointerHandSnapshot {
+    return { memory: { ...this.#memory }, steps: this.#steps.snapshot(), passage: this.#passage.snapshot() };
+  }
+
+  restore({ memory, steps, passage }: PointerHandSnapshot): void {
+    Object.assign(this.#memory, memory);
+    this.#steps.restore(steps);
+    this.#passage.restore(passage);
+    this.#isStale = true;
+  }
+
+  #close(): void {
+    const memory = this.#memory;
+    const steps = passageFeatures(this.#passage, features);
+    this.#passage.length = 0;
+    if (steps === 0) return;
+    memory.weighted += steps * this.#model.logOdds(features);
+    memory.measured += steps;
+    if (memory.measured < FORGET_STEPS) return;
+    memory.weighted /= 2;
+    memory.measured /= 2;
+  }
+
+  #measure(): number | null {
+    const steps = passageFeatures(this.#passage, features);
+    const measured = this.#memory.measured + steps;
+    if (measured === 0) return null;
+    const open = steps === 0 ? 0 : steps * this.#model.logOdds(features);
+    return sigmoid(STEEPNESS * ((this.#memory.weighted + open) / measured - HALF_AT));
+  }
+}
