@@ -181,6 +181,8 @@ function isAttemptTime(t: number): boolean {
 function control(state: ScoreState, entry: Exclude<ScoringEntry, { kind: "batch" | "answered" }>): void {
   const { kind } = entry;
   if (kind === "started") state.startedAt = entry.received_at ?? null;
+  // What a device held while another one wrote is told behind it, and may honestly run ahead of the server's time.
+  else if (kind === "taken_over") state.startedAt = null;
   const wasHeld = state.isPaused || state.isLocked;
   if (kind === "paused") state.isPaused = true;
   else if (kind === "resumed") state.isPaused = false;

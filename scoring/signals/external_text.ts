@@ -3,29 +3,24 @@ import { MAX_LENGTH } from "../../protocol/limits.ts";
 import type { ScoringContext } from "../../protocol/log_entry.ts";
 import { LOW_UP_TO, MEDIUM_UP_TO } from "../../protocol/risk.ts";
 import { type EditEvent, insertedLength, type KeyEvent, type ScorableEvent } from "../../protocol/scorable_event.ts";
+import { KeyCredit, KeyCreditSnapshot } from "../capture/key_credit.ts";
+import { isTypedPiece } from "../capture/typed_pieces.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
 import { bringsText } from "./brings_text.ts";
 import { DeclaredSpeech, DeclaredSpeechSnapshot } from "./declared_speech.ts";
 import { exactLength } from "./exact_length.ts";
 import { outsideShare } from "./outside_share.ts";
+import { SAME_TEXT_CHARACTERS, SAME_TEXT_SHARE } from "./known_passages.ts";
 import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
 import { TextAccount, TextAccountSnapshot } from "./text_account.ts";
 
-/** An insert below this many characters is a word completed, corrected or swiped: typed. */
-const LEAST_INSERT = 20;
-/** A composition commits a clause at most; a longer one must be accounted for. */
-const LONGEST_COMPOSITION = 64;
 /** Nobody dictates faster than this, in characters per second: about 300 words per minute. */
 const DICTATION_RATE = 30;
-/** Most characters that one spoken phrase brings. */
-const LONGEST_PHRASE = 400;
 /** A paste and its edit come at one time; so do the parts of one long insert, and a drag's two halves. In ms. */
 const TOGETHER_MS = 1_000;
 /** An edit that comes before its paste does so at once, in ms. */
 const REVERSED_MS = 100;
-/** An edit may differ from what was pasted by line ends, or by what stood there already. */
-const SAME_TEXT_CHARACTERS = 16;
 /** An edit with this many keys before it, per character, was typed: capture can gather several keys into one edit. */
 const KEYS_PER_CHARACTER = 0.8;
 
@@ -44,8 +39,6 @@ const DECLARED: SignalLimit = { levelUpTo: LOW_UP_TO, most: LOW_UP_TO };
 
 /** What is remembered, as it is before the first event. */
 const start = () => ({
-  /** Keys that can bring a character, since the last edit. */
-  keys: 0,
   /** Inserts from outside; the parts of one count once. */
   inserts: 0,
   /** Characters of the largest insert, and of the one that is going on. */
@@ -61,10 +54,13 @@ const start = () => ({
   editedLeft: 0,
   editedOutside: 0,
   editedMs: -1,
+  /** Came with a submission, and none of it has been written by events since. */
+  given: 0,
 });
 
 const Snapshot = z.strictObject({
   memory: memorySchema(start()),
+  keys: KeyCreditSnapshot,
   account: TextAccountSnapshot,
   speech: DeclaredSpeechSnapshot,
 });
@@ -72,15 +68,17 @@ const Snapshot = z.strictObject({
 /**
  * `external_text`: how much of the answers arrived without being typed and without coming from this exam.
  *
- * Typing is what keys brought, or came in small pieces. Composition, replacement, history and pastes of origin `exam` are
- * believed as far as earlier typing, cuts and the paper account for their length; so is an insert that follows the removal
- * of as much, and a paste that has exactly the length of a passage that was removed or copied: text of one's own comes back
+ * Typing is what keys brought, or came in small pieces (whether those were typed, `capture` asks). History puts back what was
+ * removed; composition, replacement and any other insert are believed as far as they follow the removal of as much. A paste
+ * of origin `exam` is believed where a passage of its length was copied, cut or removed; without one as {@link TextAccount}
+ * has it. A paste that has exactly the length of such a passage is own text whatever the client calls it: it comes back
  * without a copy event, too (yank, middle click, clipboard manager). The rest counts as outside, as a share of all text
  * entered. A `paste_event` and the edit that it caused are one; so are the parts of a long insert. Minimum of data: 50
  * characters entered.
  */
 export class ExternalText implements SignalTracker {
   readonly #account = new TextAccount();
+  readonly #keys = new KeyCredit();
   readonly #memory = start();
   readonly #speech = new DeclaredSpeech();
 
@@ -101,7 +99,7 @@ export class ExternalText implements SignalTracker {
         return this.key(event);
       case "copy_event":
       case "cut_event":
-        return this.#account.copy(exactLength(event.length));
+        return this.#account.passages.copy(exactLength(event.length));
       case "paste_event":
         return this.#paste(event.t, exactLength(event.length), event.origin === "exam");
       case "answer_edit":
@@ -109,8 +107,8 @@ export class ExternalText implements SignalTracker {
     }
   }
 
-  key({ key }: KeyEvent): void {
-    if (bringsText(key)) this.#memory.keys++;
+  key({ key, t }: KeyEvent): void {
+    if (bringsText(key)) this.#keys.press(t);
   }
 
   edit(event: EditEvent): void {
@@ -120,7 +118,9 @@ export class ExternalText implements SignalTracker {
   }
 
   give(characters: number, t: number): void {
-    this.#count(t, exactLength(characters));
+    const given = exactLength(characters);
+    this.#memory.given += given;
+    this.#count(t, given);
   }
 
   score(): number | null {
@@ -151,30 +151,41 @@ export class ExternalText implements SignalTracker {
 
   #paste(t: number, length: number, isOfExam: boolean): void {
     const memory = this.#memory;
-    const isOwn = isOfExam || this.#account.passages.has(length);
+    const source = this.#sourceOf(length, isOfExam);
     let left = length;
     if (memory.editedLeft > 0 && Math.abs(t - memory.editedMs) <= REVERSED_MS) {
       // The edit came first, and was judged without knowing where its text came from.
       left = this.#rest(left, memory.editedLeft);
       const known = length - left;
       const judged = Math.min(known, memory.editedOutside);
-      if (isOwn) this.#takeBack(judged - this.#account.takeExisting(judged));
-      else this.#count(t, Math.max(0, known - memory.editedOutside));
+      if (source === "outside") this.#count(t, Math.max(0, known - memory.editedOutside));
+      else {
+        const unknown = this.#account.take(source, judged);
+        if (unknown > judged) this.#count(t, unknown - judged);
+        else this.#takeBack(judged - unknown);
+      }
       memory.editedLeft = 0;
       memory.editedOutside = 0;
       if (left === 0) return;
     }
     memory.pastedLeft = (near(t, memory.pastedMs) ? memory.pastedLeft : 0) + left;
     memory.pastedMs = t;
-    this.#count(t, isOwn ? this.#account.takeExisting(left) : left);
+    this.#count(t, source === "outside" ? left : this.#account.take(source, left));
+  }
+
+  /** What accounts for a paste: a passage that was copied, cut or removed; the exam's text, in the client's word; nothing. */
+  #sourceOf(length: number, isOfExam: boolean): "passage" | "exam" | "outside" {
+    if (this.#account.passages.has(length)) return "passage";
+    if (!isOfExam) return "outside";
+    return this.#account.passages.hasAbout(length) ? "passage" : "exam";
   }
 
   #edit(t: number, inserted: number, removed: number, input: string | undefined): void {
     const memory = this.#memory;
     const sinceMs = memory.editMs < 0 ? t : Math.max(0, t - memory.editMs);
-    const keys = memory.keys;
+    const keys = this.#keys.at(t);
     memory.editMs = t;
-    memory.keys = 0;
+    this.#keys.clear();
     if (removed > 0) this.#removeText(t, removed, inserted, input);
     if (inserted === 0) return;
     let left = inserted;
@@ -184,20 +195,22 @@ export class ExternalText implements SignalTracker {
       if (left === 0) return;
     }
     const isSplit = memory.editedOutside > 0 && t === memory.editedMs;
-    if (left < LEAST_INSERT && !isSplit) return this.#type(left);
-    switch (input) {
-      case "composition":
-        if (left <= LONGEST_COMPOSITION) return this.#type(left);
-        return this.#judge(t, this.#account.takeExisting(left), input);
-      case "dictation":
-        if (left <= LONGEST_PHRASE && left <= sinceMs / 1_000 * DICTATION_RATE) return this.#type(left);
-        return this.#judge(t, this.#account.takeRemoved(left), input);
-      case "replacement":
-      case "history":
-        return this.#judge(t, this.#account.takeExisting(this.#account.takeRemoved(left)), input);
+    // Undo puts back what was erased, letter by letter too; so does a drag of a word.
+    if (input === "history" || input === "drop") left = this.#account.takeErased(left);
+    if (left === 0) return;
+    if (isTypedPiece(left, input) && !isSplit) {
+      // Speech has a speaker's pace.
+      if (input !== "dictation" || left <= sinceMs / 1_000 * DICTATION_RATE) return this.#type(left);
     }
     if (keys >= left * KEYS_PER_CHARACTER) return this.#type(left);
     left = this.#account.takeRemoved(left);
+    switch (input) {
+      case "composition":
+      case "dictation":
+      case "replacement":
+      case "history":
+        return this.#judge(t, left, input);
+    }
     if (this.#speech.explains(input)) {
       // A paste that tells of it afterwards counts in full.
       this.#judge(t, left, input);
@@ -225,6 +238,11 @@ export class ExternalText implements SignalTracker {
 
   #type(length: number): void {
     this.#account.type(length);
+    if (this.#memory.given === 0) return;
+    // A device hands in answers before the events that wrote them could be sent.
+    const written = Math.min(length, this.#memory.given);
+    this.#memory.given -= written;
+    this.#takeBack(written);
   }
 
   /** What nothing accounts for: it is the student's own word, or it is from outside. */
@@ -264,20 +282,22 @@ export class ExternalText implements SignalTracker {
   /** What is left of one length after another that is of the same text; a little more or less is the same. */
   #rest(length: number, known: number): number {
     const rest = Math.max(0, length - known);
-    return rest <= Math.max(SAME_TEXT_CHARACTERS, known * 0.05) ? 0 : rest;
+    return rest <= Math.max(SAME_TEXT_CHARACTERS, known * SAME_TEXT_SHARE) ? 0 : rest;
   }
 
   snapshot(): z.infer<typeof Snapshot> {
     return {
       memory: { ...this.#memory },
+      keys: this.#keys.snapshot(),
       account: this.#account.snapshot(),
       speech: this.#speech.snapshot(),
     };
   }
 
   restore(snapshot: unknown): void {
-    const { memory, account, speech } = readSnapshot(Snapshot, snapshot, "the signal external_text");
+    const { memory, keys, account, speech } = readSnapshot(Snapshot, snapshot, "the signal external_text");
     Object.assign(this.#memory, memory);
+    this.#keys.restore(keys);
     this.#account.restore(account);
     this.#speech.restore(speech);
   }

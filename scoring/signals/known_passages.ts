@@ -6,6 +6,10 @@ const MOST_PASSAGES = 64;
 /** A removal of this many characters in a row is a passage that may go elsewhere, not a slip being mended. */
 export const LEAST_PASSAGE = 10;
 
+/** Two lengths are of the same text where they differ by no more than this, or by this share. */
+export const SAME_TEXT_CHARACTERS = 16;
+export const SAME_TEXT_SHARE = 0.05;
+
 /** {@link KnownPassages} in JSON. */
 export const KnownPassagesSnapshot = z.strictObject({
   lengths: z.array(z.number()).max(MOST_PASSAGES),
@@ -38,6 +42,15 @@ export class KnownPassages {
   /** Whether a text of this length may be one of them. */
   has(length: number): boolean {
     return length === this.#going || this.#lengths.includes(length);
+  }
+
+  /**
+   * Whether a text of the exam may be one of them: what a page selects and what it puts on the clipboard differ by line
+   * ends and by space around them.
+   */
+  hasAbout(length: number): boolean {
+    const slack = Math.max(SAME_TEXT_CHARACTERS, length * SAME_TEXT_SHARE);
+    return this.#lengths.some((known) => Math.abs(known - length) <= slack);
   }
 
   #settle(): void {

@@ -1,19 +1,27 @@
 import { z } from "zod";
-import { MAX_EVENT_TIME_MS, MAX_LENGTH } from "../../protocol/limits.ts";
+import { MAX_LENGTH } from "../../protocol/limits.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { KnownPassages, KnownPassagesSnapshot, LEAST_PASSAGE } from "./known_passages.ts";
 
-/** As often as text that exists may be used again without a copy or cut that says so. */
+/** As often as what was typed may come back by copies: a template in code is pasted a few times. */
 const REUSES = 4;
+/** Share of the paper that may be taken over though nobody copied it: by a middle click, or dragged. */
+const PAPER_SHARE = 0.5;
 
 /** What is remembered, in characters, as it is before the first event. The paper's text is the context's. */
 const start = () => ({
   typed: 0,
   /** Arrived from outside and was counted; moving it about is not a second arrival. */
   outside: 0,
+  /** Came back by copies. */
   lent: 0,
-  copied: 0,
+  /** Said to be of the exam though nothing was copied, cut or removed that it could be, and believed. */
+  claimed: 0,
+  /** Such claims came to more than they can be: none is believed any more. */
+  isOverclaimed: false,
+  /** Removed in passages, and all that was removed; less what came back. */
   removed: 0,
+  erased: 0,
 });
 
 /** A {@link TextAccount} in JSON. */
@@ -56,48 +64,56 @@ export class TextAccount {
     this.#memory.outside = Math.max(0, this.#memory.outside - length);
   }
 
-  /** Text was copied or cut: as much of it as exists may be used again. */
-  copy(length: number): void {
-    this.passages.copy(length);
-    this.#memory.copied = Math.min(this.#memory.copied + Math.min(length, this.#existing), MAX_EVENT_TIME_MS);
-  }
-
   /** Text was removed by an edit: a passage may come back, by undo or elsewhere. */
   remove(length: number): void {
-    if (length >= LEAST_PASSAGE) this.#memory.removed = Math.min(this.#memory.removed + length, MAX_LENGTH);
+    const memory = this.#memory;
+    memory.erased = Math.min(memory.erased + length, MAX_LENGTH);
+    if (length >= LEAST_PASSAGE) memory.removed = Math.min(memory.removed + length, MAX_LENGTH);
   }
 
   /** Believes an insert as far as passages that were removed before explain it. @returns Characters not explained. */
   takeRemoved(length: number): number {
-    const taken = Math.min(length, this.#memory.removed);
-    this.#memory.removed -= taken;
+    const memory = this.#memory;
+    const taken = Math.min(length, memory.removed);
+    memory.removed -= taken;
+    memory.erased = Math.max(0, memory.erased - taken);
     return length - taken;
   }
 
-  /** Gives back what a claim that is now counted otherwise had taken. */
-  giveBack(length: number): void {
-    this.#memory.lent = Math.max(0, this.#memory.lent - length);
+  /** Believes an insert as far as anything that was removed before explains it, letters too. @returns Characters not explained. */
+  takeErased(length: number): number {
+    const memory = this.#memory;
+    const taken = Math.min(length, memory.erased);
+    memory.erased -= taken;
+    memory.removed = Math.min(memory.removed, memory.erased);
+    return length - taken;
   }
 
   /**
-   * Believes an insert as far as the text of this attempt explains it: it cannot be longer than all of it, and all
-   * such inserts together not than {@link REUSES} times what was typed and stands in the paper, and what was copied.
+   * Believes a paste of own text as far as the account goes.
    *
-   * @returns Characters not explained.
+   * - `passage`: of the length of one that was copied, cut or removed. What was removed comes back; beyond that, all copies
+   *   together are no more than {@link REUSES} times what was typed, and the paper and what came from outside once.
+   * - `exam`: in the client's word, with nothing copied that it could be (a middle click, a drag that copies). All of
+   *   those together are no more than what was typed and half of the paper. A client that claims more is not believed in
+   *   what it claimed before either.
+   *
+   * @returns Characters not explained; more than `length` where earlier claims are taken back.
    */
-  takeExisting(length: number): number {
+  take(source: "passage" | "exam", length: number): number {
     const memory = this.#memory;
-    const allowed = Math.max(
-      0,
-      REUSES * (memory.typed + this.paper + memory.outside) + memory.copied - memory.lent,
-    );
-    const taken = Math.min(length, this.#existing, allowed);
-    memory.lent += taken;
-    return length - taken;
-  }
-
-  get #existing(): number {
-    return this.#memory.typed + this.paper + this.#memory.outside;
+    const left = this.takeRemoved(length);
+    if (source === "passage") {
+      const allowed = REUSES * memory.typed + this.paper + memory.outside - memory.lent;
+      const taken = Math.min(left, Math.max(0, allowed));
+      memory.lent += taken;
+      return left - taken;
+    }
+    memory.claimed += left;
+    if (memory.isOverclaimed) return left;
+    if (memory.claimed <= memory.typed + this.paper * PAPER_SHARE) return 0;
+    memory.isOverclaimed = true;
+    return memory.claimed;
   }
 
   snapshot(): TextAccountSnapshot {

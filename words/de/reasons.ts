@@ -82,6 +82,25 @@ export const reasons: Sentences["reasons"] = {
   scripted_input: {
     seen: "Laut Browser kam Eingabe von einem Skript und von keinem Gerät, {events:times}.",
   },
+  typed_without_keys: {
+    seen: "Von dem Text, der als getippt kam, erklären weder Tasten noch Korrekturen noch Hilfsmittel " +
+      "{keyless_characters:characters}: {share:share}.",
+  },
+  answer_given_alone: {
+    seen: "{given_characters:characters} kamen allein mit der Abgabe; nichts Aufgezeichnetes hat sie geschrieben: " +
+      "{share:share} des Textes.",
+  },
+  ahead_of_time: {
+    seen:
+      "Ereignisse gaben {claimed_ms:duration} des Versuchs an, als beim Server {passed_ms:duration} vergangen waren.",
+  },
+  faster_than_hands: {
+    seen: "{keys:plain} Tasten kamen schneller als 25 in der Sekunde, {share:share} von allen.",
+    usual: "Die schnellsten Schreibenden erreichen über einige Wörter 20 in der Sekunde.",
+  },
+  chosen_without_input: {
+    seen: "{choices:plain} von {all_choices:plain} Antworten wurden ohne Taste und ohne Zeigerdruck gewählt.",
+  },
   screen_added: {
     seen: "Während der Prüfung kam ein zweiter Bildschirm hinzu" +
       "[; Vollbild {left_times:times} verlassen, insgesamt {left_ms:duration}]" +

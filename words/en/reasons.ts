@@ -78,6 +78,25 @@ export const reasons = {
   scripted_input: {
     seen: "The browser says that a script made input and no device, {events:times}.",
   },
+  typed_without_keys: {
+    seen: "Of the text that came as typed, no key, correction or aid accounts for {keyless_characters:characters}: " +
+      "{share:share}.",
+  },
+  answer_given_alone: {
+    seen:
+      "{given_characters:characters} came with the submission alone, and nothing recorded wrote them: {share:share} " +
+      "of the text.",
+  },
+  ahead_of_time: {
+    seen: "Events said {claimed_ms:duration} of the attempt when {passed_ms:duration} had passed at the server.",
+  },
+  faster_than_hands: {
+    seen: "{keys:plain} keys came at more than 25 a second, {share:share} of all.",
+    usual: "The fastest typists reach 20 a second over a few words.",
+  },
+  chosen_without_input: {
+    seen: "{choices:plain} of {all_choices:plain} choices were made with no key and no press of a pointer.",
+  },
   screen_added: {
     seen:
       "A second screen was added during the exam[; full screen left {left_times:times}, {left_ms:duration} in all]" +
