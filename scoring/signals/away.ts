@@ -1,18 +1,24 @@
 import { z } from "zod";
+import { LOW_UP_TO } from "../../protocol/risk.ts";
 import type { EditEvent, KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 import { AwaySpells, AwaySpellsSnapshot, SHORTEST_AWAY_MS } from "../features/away_spells.ts";
 import { BucketRing, BucketRingSnapshot } from "../windows/bucket_ring.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
-import type { Evidence, SignalTracker } from "./signal.ts";
+import { AnswersAfterAway, AnswersAfterAwaySnapshot, between } from "./answers_after_away.ts";
+import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
 
 /** Less of an attempt than this says nothing, in ms. */
 const LEAST_MS = 30_000;
 /** The recent past, in ms: ten minutes in buckets of half a minute. */
 const BUCKET_MS = 30_000;
 const BUCKETS = 20;
+/** The least that a share is taken of, in ms: half of a short attempt is not half of an exam. */
+const LONG_MS = BUCKET_MS * BUCKETS;
 const SPELLS = 0;
 const AWAY_MS = 1;
+const ANSWERS = { answered: 2, afterReturn: 3, followedReturns: 4 } as const;
+const COLUMNS = 5;
 
 /** Away for so long in ten minutes is ordinary, and for so long counts in full, in ms. */
 const ORDINARY_MS = 15_000;
@@ -25,6 +31,11 @@ const ORDINARY_SPELLS = 2;
 const FULL_SPELLS = 12;
 /** What the number of spells can add: glances are less than time. */
 const SPELLS_SHARE = 0.5;
+/** From this share of the attempt on, time away lifts above Low by itself: four minutes of ten are no distraction. */
+const MOSTLY_AWAY = 0.4;
+
+/** While no answers follow the returns: time away fills Low, and confirms what others say beyond it. */
+const ELSEWHERE: SignalLimit = { levelUpTo: LOW_UP_TO, most: LOW_UP_TO };
 
 /** What is remembered, as it is before the first event. Times in ms. */
 const start = () => ({
@@ -42,17 +53,21 @@ const Snapshot = z.strictObject({
   memory: memorySchema(start()),
   ring: BucketRingSnapshot,
   spells: AwaySpellsSnapshot,
+  answers: AnswersAfterAwaySnapshot,
 });
 
 /**
- * `away`: how much of the attempt the student was in another tab or window.
+ * `away`: how much of the attempt the student was in another tab or window, and how much was answered right after.
  *
- * The larger of the last ten minutes' time away and the whole attempt's share, and on top of it how often. Spells below
- * a second count nothing; so do pauses and locks, and whatever the network does. Minimum of data: 30 s of attempt.
+ * The larger of the last ten minutes' time away and the whole attempt's share; on top of it how often; and on top of
+ * that whether answers followed the returns at once, again and again ({@link AnswersAfterAway}). While they do not, the
+ * signal fills Low at most. Spells below a second count nothing; so do pauses and locks, and whatever the network does.
+ * Minimum of data: 30 s of attempt.
  */
 export class Away implements SignalTracker {
   readonly #spells = new AwaySpells();
-  readonly #ring = new BucketRing(BUCKET_MS, BUCKETS, 2);
+  readonly #ring = new BucketRing(BUCKET_MS, BUCKETS, COLUMNS);
+  readonly #answers = new AnswersAfterAway(this.#ring, ANSWERS);
   readonly #memory = start();
 
   observe(event: ScorableEvent): void {
@@ -60,14 +75,17 @@ export class Away implements SignalTracker {
     this.#advance(t);
     if (this.#memory.isReturning && event.type !== "idle") this.#return(t);
     if (this.#spells.observe(event)) this.#endSpell();
+    if (event.type === "answer_edit") this.#answers.edit(event);
+    else this.#answers.observe(event);
   }
 
   key({ t }: KeyEvent): void {
     this.#input(t);
   }
 
-  edit({ t }: EditEvent): void {
-    this.#input(t);
+  edit(event: EditEvent): void {
+    this.#input(event.t);
+    this.#answers.edit(event);
   }
 
   #input(t: number): void {
@@ -87,6 +105,8 @@ export class Away implements SignalTracker {
   hold(isHeld: boolean): void {
     const memory = this.#memory;
     if (this.#spells.hold(isHeld, memory.nowMs)) this.#endSpell();
+    // Nobody came back: a pause ended the time away.
+    if (isHeld) this.#answers.leave();
     if (isHeld && memory.heldFromMs < 0) memory.heldFromMs = memory.nowMs;
     memory.isReturning = !isHeld && memory.heldFromMs >= 0;
   }
@@ -101,11 +121,19 @@ export class Away implements SignalTracker {
     const recentMs = this.#ring.sums[AWAY_MS] + Math.min(openMs, t - Math.max(0, this.#ring.startMs));
     const allMs = this.#ring.overall[AWAY_MS] + openMs;
     const spells = this.#ring.sums[SPELLS] + (openMs > 0 ? 1 : 0);
-    // A minute is the least that a share is taken of: half of a short attempt is not half of an exam.
-    const share = allMs / Math.max(lengthMs, BUCKET_MS * BUCKETS);
+    const share = allMs / Math.max(lengthMs, LONG_MS);
     const time = Math.max(between(recentMs, ORDINARY_MS, FULL_MS), between(share, ORDINARY_SHARE, FULL_SHARE));
     const often = SPELLS_SHARE * between(spells, ORDINARY_SPELLS, FULL_SPELLS);
-    return time + (1 - time) * often;
+    const elsewhere = time + (1 - time) * often;
+    return elsewhere + (1 - elsewhere) * this.#answers.pattern;
+  }
+
+  /** Elsewhere for a while, and nothing comes of it: no finding. */
+  get limit(): SignalLimit | null {
+    if (this.#answers.pattern > 0) return null;
+    const { firstMs, nowMs, heldMs } = this.#memory;
+    const allMs = this.#ring.overall[AWAY_MS] + this.#spells.openLengthMs(nowMs);
+    return allMs / Math.max(nowMs - firstMs - heldMs, LONG_MS) < MOSTLY_AWAY ? ELSEWHERE : null;
   }
 
   evidence(): Evidence | null {
@@ -119,6 +147,7 @@ export class Away implements SignalTracker {
         spells,
         away_ms: this.#ring.overall[AWAY_MS] + openMs,
         longest_ms: Math.max(memory.longestMs, openMs),
+        ...this.#answers.evidence(),
       },
       from: memory.fromMs < 0 ? this.#spells.openMs : memory.fromMs,
       to: openMs > 0 ? memory.nowMs : memory.toMs,
@@ -142,22 +171,23 @@ export class Away implements SignalTracker {
     if (lengthMs > memory.longestMs) memory.longestMs = lengthMs;
     if (memory.fromMs < 0) memory.fromMs = beganMs;
     memory.toMs = endedMs;
+    this.#answers.return(endedMs);
   }
 
   snapshot(): z.infer<typeof Snapshot> {
-    return { memory: { ...this.#memory }, ring: this.#ring.snapshot(), spells: this.#spells.snapshot() };
+    return {
+      memory: { ...this.#memory },
+      ring: this.#ring.snapshot(),
+      spells: this.#spells.snapshot(),
+      answers: this.#answers.snapshot(),
+    };
   }
 
   restore(snapshot: unknown): void {
-    const { memory, ring, spells } = readSnapshot(Snapshot, snapshot, "the signal away");
+    const { memory, ring, spells, answers } = readSnapshot(Snapshot, snapshot, "the signal away");
     Object.assign(this.#memory, memory);
     this.#ring.restore(ring);
     this.#spells.restore(spells);
+    this.#answers.restore(answers);
   }
-}
-
-/** Where a value lies between two bounds, in [0, 1]. */
-function between(value: number, low: number, high: number): number {
-  const share = (value - low) / (high - low);
-  return share > 0 ? (share < 1 ? share : 1) : 0;
 }

@@ -53,7 +53,7 @@ Deno.test("[SC53] extra time mutes pace and pauses, and the cohort", () => {
 });
 
 Deno.test("[SC54] a weight changes a contribution in proportion", () => {
-  const events = sittingOf("away", 3, 10);
+  const events = sittingOf("away", 3, 4);
   const away = (weight: number) =>
     lastReport(events, contextWith({ policy: { weights: { away: weight } } })).contributions
       .find(({ name }) => name === "away")!.points;

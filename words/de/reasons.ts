@@ -3,7 +3,10 @@ import type { Sentences } from "../words.ts";
 const usualInExam = "In dieser Prüfung, in fünf Minuten: {feature} {usual_measure}.";
 
 export const reasons: Sentences["reasons"] = {
-  away: { seen: "{spells:times} abwesend, insgesamt {away_ms:duration}, am längsten {longest_ms:duration}." },
+  away: {
+    seen: "{spells:times} abwesend, insgesamt {away_ms:duration}, am längsten {longest_ms:duration}[; nach " +
+      "{answered_returns:plain} davon änderte sich sofort eine Antwort, {answered_share:share} des Beantworteten].",
+  },
   text_from_outside: {
     seen: "{inserts:times} kam Text hinzu, ohne getippt worden zu sein[, über {span_ms:duration} hinweg]: " +
       "{outside_characters:characters}, {share:share} des gesamten eingegebenen Textes, höchstens " +

@@ -8,7 +8,10 @@ const usualInExam = "In this exam, in five minutes, {feature} {usual_measure}.";
  */
 export const reasons = {
   // Signals.
-  away: { seen: "Away {spells:times}, {away_ms:duration} in all, longest {longest_ms:duration}." },
+  away: {
+    seen: "Away {spells:times}, {away_ms:duration} in all, longest {longest_ms:duration}[; after " +
+      "{answered_returns:plain} of them an answer changed at once, {answered_share:share} of what was answered].",
+  },
   text_from_outside: {
     seen:
       "Text arrived without being typed {inserts:times}[ over {span_ms:duration}]: {outside_characters:characters}, " +
