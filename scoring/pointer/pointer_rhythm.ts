@@ -20,9 +20,9 @@ const MAX_REST_MS = 2_000;
 const MAX_BASELINE_WINDOWS = 160;
 
 /** How the student's own windows vary is drawn towards how recorded people's do, as if these were so many windows more. */
-const PRIOR_WINDOWS = 6;
+const PRIOR_WINDOWS = 8;
 /** Nobody moves all the time as at the beginning: the mean of a minute varies by this, in spreads of one window. */
-const DRIFT = 0.6;
+const DRIFT = 0.75;
 /** A direction counts up to this many standard deviations, so that no single one decides. */
 const BOUND = 3;
 
@@ -30,7 +30,7 @@ const BOUND = 3;
  * How much of a window that leaves the recent stretch enters the baseline: all where the distance is small, less and
  * less towards `below`: what is not clearly the same hand must not become the baseline.
  */
-const TRUST = { below: 1.15, width: 0.1 };
+const TRUST = { below: 0.95, width: 0.15 };
 const WEIGHT_STEPS = 16;
 
 /** Windows are kept in whole steps of 1/256 of what varies from window to window, so that sums of them are exact. */
@@ -83,7 +83,7 @@ const turned = new Float64Array(WINDOW_WIDTH);
  * Work is constant per step; a full window is measured once.
  */
 export class PointerRhythm implements StepReader {
-  /** How unlike the recent stretch is to the baseline: about 0.8 for the same hand. NaN before it can be said. */
+  /** How unlike the recent stretch is to the baseline: about 0.5 for the same hand, 1.1 for another. NaN before it can be said. */
   distance = NaN;
   readonly #model: OwnDistance;
   readonly #steps = new PointerSteps();

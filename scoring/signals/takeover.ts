@@ -15,11 +15,16 @@ import type { Evidence, SignalTracker } from "./signal.ts";
 const KEYS_BETWEEN = 20;
 /** … and after so many, half of the recent stretch, while the ratio speaks this clearly for the same person. */
 const CALM = { below: -12, keysBetween: 110 };
-/** What the pointer's log odds count beside the keys' ratio, which was measured on people and weighs more. */
-const POINTER_SHARE = 2;
-/** They count this much at most: another mouse is no other person while the keys are the same hands'. */
-const POINTER_AT_MOST = 6;
-const POINTER_AT_LEAST = -5;
+/**
+ * The pointer's distance as a log likelihood ratio of another hand to the same one: where both are equally likely, and
+ * what distance is one nat. Read off recorded people of other devices, which is a proxy; see docs/models/takeover.md.
+ */
+const POINTER_RATIO = { even: 0.75, nat: 0.07 };
+/** What it counts beside the keys' ratio, which was measured on people and weighs more. */
+const POINTER_SHARE = 0.5;
+/** It counts this much at most: another mouse is no other person while the keys are the same hands'. */
+const POINTER_AT_MOST = 12;
+const POINTER_AT_LEAST = -10;
 /** A pointer that rested for this long, in ms, says nothing of who is at the keys now. */
 const POINTER_FRESH_MS = 600_000;
 
@@ -28,8 +33,7 @@ const POINTER_FRESH_MS = 600_000;
  * essay data ever reaches the first; see docs/scoring.md.
  */
 const KEYS = { half: 6, width: 5 };
-/** The same for how unlike the pointer's last minute is to what came before, in mean standard deviations. */
-const POINTER = { half: 1.35, width: 0.12 };
+const POINTER = { half: 9, width: 2 };
 
 /**
  * Keys that leave the recent stretch enter the baseline while the ratio is well below this, and less and
@@ -96,14 +100,14 @@ export class Takeover implements SignalTracker {
   score(t: number): number | null {
     const keys = this.#keysRatio;
     const isPointerFresh = t - this.#pointer.lastT < POINTER_FRESH_MS;
-    const pointer = isPointerFresh ? (this.#pointer.distance - POINTER.half) / POINTER.width : NaN;
+    const pointer = isPointerFresh ? (this.#pointer.distance - POINTER_RATIO.even) / POINTER_RATIO.nat : NaN;
     if (!Number.isNaN(keys)) {
       const both = Number.isNaN(pointer)
         ? keys
-        : keys + Math.min(POINTER_AT_MOST, Math.max(POINTER_AT_LEAST, POINTER_SHARE * pointer));
+        : keys + POINTER_SHARE * Math.min(POINTER_AT_MOST, Math.max(POINTER_AT_LEAST, pointer));
       return graded((both - KEYS.half) / KEYS.width);
     }
-    return Number.isNaN(pointer) ? null : graded(pointer);
+    return Number.isNaN(pointer) ? null : graded((pointer - POINTER.half) / POINTER.width);
   }
 
   evidence(): Evidence | null {
