@@ -5,10 +5,12 @@ import { type DataSets, readDataSets } from "../data_sets/read_data_sets.ts";
 import { evaluateAutomation } from "../evaluation/automation_protocol.ts";
 import automationFolds from "../evaluation/folds/automation_folds.json" with { type: "json" };
 import takeoverFolds from "../evaluation/folds/takeover_keys_folds.json" with { type: "json" };
+import pointerFolds from "../evaluation/folds/takeover_pointer_folds.json" with { type: "json" };
 import transcriptionFolds from "../evaluation/folds/transcription_folds.json" with { type: "json" };
 import { FoldModels, HeldOut } from "../evaluation/held_out.ts";
 import type { Metric, Source } from "../evaluation/metric.ts";
 import { evaluatePaste } from "../evaluation/paste_protocol.ts";
+import { evaluatePointerTakeover } from "../evaluation/pointer_takeover_protocol.ts";
 import { evaluateTakeover } from "../evaluation/takeover_protocol.ts";
 import { evaluateTranscription } from "../evaluation/transcription_protocol.ts";
 import { evaluateTypingPrograms } from "../evaluation/typing_programs_protocol.ts";
@@ -22,6 +24,8 @@ const SOURCES = {
   T2: { task: "T2", data: "coauthor", split: "by writer, 5 folds", kind: "real" },
   T4: { task: "T4", data: "delbot-mouse", split: "whole kinds and whole groups held out", kind: "real" },
   T6: { task: "T6", data: "coauthor", split: "by writer, the half that nothing was chosen on", kind: "real" },
+  T5: { task: "T5", data: "delbot-mouse", split: "proxy: a group is a person, whole groups held out", kind: "real" },
+  T5_simulated: { task: "T5", data: "simulated hands", split: "proxy: no recording", kind: "simulated" },
   paste: { task: "paste", data: "coauthor", split: "by writer, 5 folds", kind: "real" },
 } as const satisfies Record<string, Source>;
 
@@ -79,6 +83,14 @@ export function evaluate(sets: DataSets, take: (metric: Metric) => void): string
       );
       evaluateAutomation(trajectories, models, SOURCES.T4, SEED).forEach(takeFinite);
     }
+    const models = new HeldOut(
+      SOURCES.T5.data,
+      FoldModels.parse(pointerFolds),
+      shipped,
+      (json) => ({ ...shipped, takeoverPointer: readModel.takeoverPointer(json) }),
+    );
+    const sources = { recorded: SOURCES.T5, simulated: SOURCES.T5_simulated };
+    evaluatePointerTakeover(trajectories, models, sources, SEED).forEach(takeFinite);
   }
   return problems;
 

@@ -4,7 +4,8 @@ import { simulatedSamples } from "../training/simulated_samples.ts";
 import { trainAutomation } from "../training/train_automation.ts";
 import { trainFolds } from "../training/train_folds.ts";
 import { trainPredictForest, trainPredictRegression } from "../training/train_predict.ts";
-import { trainTakeoverKeys, trainTakeoverPointer } from "../training/train_takeover.ts";
+import { trainTakeoverKeys } from "../training/train_takeover.ts";
+import { trainTakeoverPointer } from "../training/train_takeover_pointer.ts";
 import { trainTranscription } from "../training/train_transcription.ts";
 import { readDataTask } from "./data_folder.ts";
 
@@ -50,8 +51,12 @@ export function train({ essays, sessions, trajectories }: DataSets, write: (name
     trainFolds("coauthor", sessions, (session) => session.w, FOLDS, SEED, trainTakeoverKeys),
   );
   save("takeover_pointer", trainTakeoverPointer(trajectories));
-  save("automation", trainAutomation(trajectories, SEED));
   const people = trajectories.filter((trajectory) => trajectory.label === "human");
+  save(
+    "takeover_pointer_folds",
+    trainFolds("delbot-mouse", people, (one) => one.src, Infinity, SEED, trainTakeoverPointer),
+  );
+  save("automation", trainAutomation(trajectories, SEED));
   save(
     "automation_folds",
     trainFolds("delbot-mouse", people, (one) => one.src, Infinity, SEED, (some) => trainAutomation(some, SEED)),

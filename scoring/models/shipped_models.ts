@@ -1,6 +1,6 @@
 import { COMPOSITION_FEATURES } from "../composition/composition_features.ts";
 import { PASSAGE_FEATURES } from "../pointer/passage.ts";
-import { STROKE_FEATURES } from "../pointer/stroke_reader.ts";
+import { WINDOW_FEATURES } from "../pointer/window_features.ts";
 import { RHYTHM_FEATURES } from "../rhythm/rhythm_features.ts";
 import automation from "./data/automation.json" with { type: "json" };
 import takeoverKeys from "./data/takeover_keys.json" with { type: "json" };
@@ -9,11 +9,12 @@ import transcription from "./data/transcription.json" with { type: "json" };
 import { KernelLogistic, KernelLogisticModel } from "./kernel_logistic.ts";
 import { LikelihoodRatio, LikelihoodRatioModel } from "./likelihood_ratio.ts";
 import { Logistic, LogisticModel } from "./logistic.ts";
+import { OwnDistance, OwnDistanceModel } from "./own_distance.ts";
 
 /** The models behind `takeover`, `transcription` and `automation`. */
 export interface SignalModels {
   takeoverKeys: LikelihoodRatio;
-  takeoverPointer: LikelihoodRatio;
+  takeoverPointer: OwnDistance;
   transcription: KernelLogistic;
   automation: Logistic;
 }
@@ -21,7 +22,7 @@ export interface SignalModels {
 /** Reads one signal's model from JSON. Throws ZodError or RangeError on one that is none. */
 export const readModel = {
   takeoverKeys: (json: unknown) => new LikelihoodRatio(LikelihoodRatioModel.parse(json), RHYTHM_FEATURES),
-  takeoverPointer: (json: unknown) => new LikelihoodRatio(LikelihoodRatioModel.parse(json), STROKE_FEATURES),
+  takeoverPointer: (json: unknown) => new OwnDistance(OwnDistanceModel.parse(json), WINDOW_FEATURES),
   transcription: (json: unknown) => new KernelLogistic(KernelLogisticModel.parse(json), COMPOSITION_FEATURES),
   automation: (json: unknown) => new Logistic(LogisticModel.parse(json), PASSAGE_FEATURES),
 } satisfies { [Name in keyof SignalModels]: (json: unknown) => SignalModels[Name] };

@@ -1,280 +1,246 @@
 import { z } from "zod";
 import type { ScorableEvent } from "../../protocol/scorable_event.ts";
-import { type LikelihoodRatio, scalarRatio } from "../models/likelihood_ratio.ts";
+import type { OwnDistance } from "../models/own_distance.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
-import { STROKE_STEPS, STROKE_WIDTH, StrokeReader, StrokeReaderSnapshot, type StrokeTaker } from "./stroke_reader.ts";
+import { CLICK_FIELDS, CLICK_TIMES, ClickReader, ClickReaderSnapshot } from "./click_reader.ts";
+import { PointerSteps, PointerStepsSnapshot, type StepReader } from "./pointer_steps.ts";
+import { PointerWindow, PointerWindowSnapshot } from "./pointer_window.ts";
+import { WINDOW_WIDTH, windowFeatures } from "./window_features.ts";
 
-/** Strokes that the recent stretch holds at most. */
-const WINDOW_STROKES = 64;
-/** Active pointer time that the recent stretch reaches back, in ms: a minute, and a little for its first stroke. */
-const WINDOW_MS = 62_000;
-/** Strokes and active time that a baseline must hold before it is compared with. */
-const MIN_BASELINE_STROKES = 20;
-const MIN_BASELINE_MS = 45_000;
-const MIN_WINDOW_STROKES = 8;
-/** A rest longer than this, in ms, adds this much active time and no more. */
+/** The recent stretch reaches this far back, in ms of attempt time, and holds at least the last window … */
+const RECENT_MS = 62_000;
+/** … and at most so many: a pointer that never rests fills three in five seconds. */
+const RECENT_WINDOWS = 40;
+/** A baseline must hold so many windows, of so much time, before it is compared with. */
+const MIN_BASELINE_WINDOWS = 4;
+const MIN_BASELINE_MS = 90_000;
+/** A rest longer than this, in ms, adds this much of that time and no more. */
 const MAX_REST_MS = 2_000;
-/** A baseline that reaches this many strokes is halved. */
-const MAX_BASELINE_STROKES = 500;
-const WEIGHT_STEPS = 16;
+/** A baseline that reaches this many windows is halved. */
+const MAX_BASELINE_WINDOWS = 160;
+
+/** How the student's own windows vary is drawn towards how recorded people's do, as if these were so many windows more. */
+const PRIOR_WINDOWS = 8;
+/** Nobody moves all the time as at the beginning: the mean of a minute varies by this, in spreads of one window. */
+const DRIFT = 0.75;
+/** A direction counts up to this many standard deviations, so that no single one decides. */
+const BOUND = 3;
 
 /**
- * How the mean over a person's strokes varies from time to time, in units of one stroke's variance. Neighbouring strokes
- * are alike, so that three count as two.
+ * How much of a window that leaves the recent stretch enters the baseline: all where the distance is small, less and
+ * less towards `below`: what is not clearly the same hand must not become the baseline.
  */
-const DRIFT = 0.03;
-const STROKES_PER_INDEPENDENT = 1.5;
-/** Features that say more about the device than about the hand's way, compared one by one. */
-const FIRST_DEVICE_FEATURE = 12;
-const DEVICE = { between: 1.2, drift: 0.1 };
-const SPREADS = { between: 0.2, drift: 0.07 };
-const CLICKS = { mean: Math.log(95), between: 0.3, drift: 0.1, key: 0.35 };
-/** Spreads, device and click features overlap with the rest: what they say is halved. */
-const TEMPER = 0.5;
+const TRUST = { below: 0.95, width: 0.15 };
+const WEIGHT_STEPS = 16;
 
-const SQUARES = STROKE_WIDTH;
-const STROKES = 2 * STROKE_WIDTH;
-const CLICK_COUNT = STROKES + 1;
-const CLICK_SUM = STROKES + 2;
-/** Numbers of a stretch's statistics. */
-const STROKE_STATISTICS = STROKES + 3;
+/** Windows are kept in whole steps of 1/256 of what varies from window to window, so that sums of them are exact. */
+const TURNED_STEPS = 256;
+const MAX_TURNED = 120 * TURNED_STEPS;
 
-/** A ring's entry: the stroke's features, then the click that came with it; its end stands beside. */
-const CLICK = STROKE_WIDTH;
-const FIELDS = STROKE_WIDTH + 1;
-const NO_CLICK = 0;
+/** A ring's entry: the window, turned; then its clicks. */
+const CLICKS = WINDOW_WIDTH;
+const FIELDS = WINDOW_WIDTH + CLICK_FIELDS.length;
+/** Numbers of a stretch's statistics: sums of each field, squares of the window's, and how many windows. */
+const SQUARES = FIELDS;
+const COUNT = FIELDS + WINDOW_WIDTH;
+const STATISTICS = COUNT + 1;
 
-/** What is remembered beside the strokes, as it is before the first. */
+/** What is remembered beside it, as it is before the first window. */
 const start = () => ({
-  /** Place of the ring's oldest stroke, and how many it holds. */
+  /** Place of the ring's oldest window, and how many it holds. */
   oldest: 0,
   held: 0,
-  /** Active pointer time so far, and at the end of the baseline's last forming stroke, in ms. */
-  activeMs: 0,
+  /** Active time of the window that is being filled, and of all that formed the baseline, in ms. */
+  openMs: 0,
   baselineMs: 0,
+  /** Attempt time of the last step, in ms. */
   lastT: -1,
-  /** Weight with which a stroke that leaves the recent stretch enters the baseline, in [0, 1]. */
+  /** Weight with which a window that leaves the recent stretch enters the baseline, in [0, 1]. */
   trust: 1,
-  strokes: 0,
 });
 
 /** A {@link PointerRhythm} in JSON. */
 export const PointerRhythmSnapshot = z.strictObject({
   memory: memorySchema(start()),
-  reader: StrokeReaderSnapshot,
-  baseline: z.array(z.number()).length(STROKE_STATISTICS),
-  ring: z.array(z.int().min(-32_768).max(32_767)).max(WINDOW_STROKES * FIELDS),
-  ends: z.array(z.number()).max(WINDOW_STROKES),
+  distance: z.number().nullable().describe("Null before the first comparison"),
+  steps: PointerStepsSnapshot,
+  clicks: ClickReaderSnapshot,
+  open: PointerWindowSnapshot,
+  baseline: z.array(z.number()).length(STATISTICS),
+  ring: z.array(z.int().min(-32_768).max(32_767)).max(RECENT_WINDOWS * FIELDS),
+  ends: z.array(z.number()).max(RECENT_WINDOWS).describe("Attempt time at which each window of the ring ended, ms"),
+  spent: z.array(z.number()).max(RECENT_WINDOWS).describe("Active time of each, ms"),
 });
 export type PointerRhythmSnapshot = z.infer<typeof PointerRhythmSnapshot>;
 
-/** Means of a stretch's strokes; shared by all attempts, one after the other. */
-const means = new Float64Array(STROKE_WIDTH);
+/** The window that is being measured; shared by all attempts, one after the other. */
+const features = new Float64Array(WINDOW_WIDTH);
+const turned = new Float64Array(WINDOW_WIDTH);
 
 /**
- * Kinematics of one attempt's pointer: a recent minute of strokes, and the baseline of what came before, which drifts
- * as {@link KeyRhythm}'s does. Distances, speeds, straightness, turning, pauses, and how long a press is held.
+ * How one attempt's pointer is moved: the windows of the last minute, held against all before, which drift slowly.
+ *
+ * Work is constant per step; a full window is measured once.
  */
-export class PointerRhythm implements StrokeTaker {
-  readonly baseline = new Float64Array(STROKE_STATISTICS);
-  readonly window = new Float64Array(STROKE_STATISTICS);
-  readonly #reader = new StrokeReader(this);
-  readonly #ring = new Int16Array(WINDOW_STROKES * FIELDS);
-  /** Active pointer time at which each stroke of the ring ended, ms. */
-  readonly #ends = new Float64Array(WINDOW_STROKES);
+export class PointerRhythm implements StepReader {
+  /** How unlike the recent stretch is to the baseline: about 0.5 for the same hand, 1.1 for another. NaN before it can be said. */
+  distance = NaN;
+  readonly #model: OwnDistance;
+  readonly #steps = new PointerSteps();
+  readonly #clicks = new ClickReader();
+  readonly #open = new PointerWindow();
+  readonly #baseline = new Float64Array(STATISTICS);
+  readonly #recent = new Float64Array(STATISTICS);
+  readonly #ring = new Int16Array(RECENT_WINDOWS * FIELDS);
+  readonly #ends = new Float64Array(RECENT_WINDOWS);
+  readonly #spent = new Float64Array(RECENT_WINDOWS);
   readonly #memory = start();
 
+  constructor(model: OwnDistance) {
+    this.#model = model;
+  }
+
   observe(event: ScorableEvent): void {
-    if (event.type === "window_resize" || event.type === "mouse_data") this.#reader.observe(event);
+    if (event.type === "mouse_data" && event.kind !== "move") this.#clicks.observe(event, this.#memory.lastT);
+    else this.#steps.observe(event, this);
   }
 
-  /** Whether there is enough to compare. */
-  get isReady(): boolean {
-    return this.baseline[STROKES] >= MIN_BASELINE_STROKES && this.#memory.baselineMs >= MIN_BASELINE_MS &&
-      this.window[STROKES] >= MIN_WINDOW_STROKES;
-  }
-
-  /** Strokes seen so far. */
-  get strokes(): number {
-    return this.#memory.strokes;
-  }
-
-  /** Attempt time that the recent stretch reaches back to, in ms, were the pointer never at rest. */
-  get windowFromT(): number {
-    return this.#memory.lastT - WINDOW_MS;
-  }
-
-  /** Attempt time of the last stroke, in ms; −1 before the first. */
+  /** Attempt time of the last step, in ms; −1 before the first. */
   get lastT(): number {
     return this.#memory.lastT;
   }
 
-  /** As {@link KeyRhythm.trust}. */
-  trust(weight: number): void {
-    this.#memory.trust = Math.round(weight * WEIGHT_STEPS) / WEIGHT_STEPS;
+  /** Attempt time that the recent stretch reaches back to, in ms. */
+  get recentFromT(): number {
+    return Math.max(0, this.#memory.lastT - RECENT_MS);
   }
 
-  stroke(features: Int16Array, t: number): void {
+  step(dt: number, dx: number, dy: number, t: number): void {
     const memory = this.#memory;
-    this.#advance(t);
-    while (memory.held > 0 && (memory.held === WINDOW_STROKES || this.#isOld(memory.oldest))) {
-      this.#release();
+    memory.openMs += Math.round(Math.min(MAX_REST_MS, dt));
+    memory.lastT = t;
+    this.#open.add(dt, dx, dy);
+    if (!this.#open.isFull) return;
+    while (
+      memory.held > 0 && (memory.held === RECENT_WINDOWS || t - this.#ends[memory.oldest] > RECENT_MS)
+    ) this.#release();
+    this.#keep(t);
+    if (this.#isReady) {
+      this.distance = this.#compare();
+      const trust = Math.max(0, 1 - Math.exp((this.distance - TRUST.below) / TRUST.width));
+      memory.trust = Math.round(trust * WEIGHT_STEPS) / WEIGHT_STEPS;
     }
-    const place = (memory.oldest + memory.held) % WINDOW_STROKES;
-    const from = place * FIELDS;
-    for (let index = 0; index < STROKE_WIDTH; index++) this.#ring[from + index] = features[index];
-    this.#ends[place] = memory.activeMs;
-    this.#ring[from + CLICK] = NO_CLICK;
-    memory.held++;
-    memory.strokes++;
-    this.#add(this.window, from, 1);
-  }
-
-  click(ms: number, t: number): void {
-    const memory = this.#memory;
-    this.#advance(t);
-    if (memory.held === 0) return;
-    const from = ((memory.oldest + memory.held - 1) % WINDOW_STROKES) * FIELDS;
-    if (this.#ring[from + CLICK] !== NO_CLICK) return;
-    const held = Math.round(Math.log(Math.min(2_000, Math.max(10, ms))) * STROKE_STEPS);
-    this.#ring[from + CLICK] = held;
-    this.window[CLICK_COUNT]++;
-    this.window[CLICK_SUM] += held;
-  }
-
-  /** Log likelihood ratio of another hand at the pointer; call only where {@link isReady}. */
-  ratio(model: LikelihoodRatio): number {
-    const { first, second } = model;
-    const firstNoise = DRIFT + STROKES_PER_INDEPENDENT / this.baseline[STROKES];
-    const secondNoise = DRIFT + STROKES_PER_INDEPENDENT / this.window[STROKES];
-    strokeMeans(this.baseline, means);
-    model.turn(means, first);
-    strokeMeans(this.window, means);
-    model.turn(means, second);
-    return model.ratio(first, second, firstNoise, secondNoise) + TEMPER * this.#aside();
   }
 
   snapshot(): PointerRhythmSnapshot {
+    const { oldest, held } = this.#memory;
+    // Until the ring has gone round, only its first places are used.
+    const end = Math.min(RECENT_WINDOWS, oldest + held);
     return {
       memory: { ...this.#memory },
-      reader: this.#reader.snapshot(),
-      baseline: Array.from(this.baseline),
-      ring: Array.from(this.#ring.subarray(0, this.#ringEnd() * FIELDS)),
-      ends: Array.from(this.#ends.subarray(0, this.#ringEnd())),
+      distance: Number.isNaN(this.distance) ? null : this.distance,
+      steps: this.#steps.snapshot(),
+      clicks: this.#clicks.snapshot(),
+      open: this.#open.snapshot(),
+      baseline: Array.from(this.#baseline),
+      ring: Array.from(this.#ring.subarray(0, end * FIELDS)),
+      ends: Array.from(this.#ends.subarray(0, end)),
+      spent: Array.from(this.#spent.subarray(0, end)),
     };
   }
 
-  restore({ memory, reader, baseline, ring, ends }: PointerRhythmSnapshot): void {
+  restore({ memory, distance, steps, clicks, open, baseline, ring, ends, spent }: PointerRhythmSnapshot): void {
     Object.assign(this.#memory, memory);
-    this.#reader.restore(reader);
-    this.baseline.set(baseline);
+    this.distance = distance ?? NaN;
+    this.#steps.restore(steps);
+    this.#clicks.restore(clicks);
+    this.#open.restore(open);
+    this.#baseline.set(baseline);
     this.#ring.fill(0);
     this.#ring.set(ring);
     this.#ends.fill(0);
     this.#ends.set(ends);
-    this.window.fill(0);
-    for (let place = 0; place < this.#memory.held; place++) {
-      this.#add(this.window, ((this.#memory.oldest + place) % WINDOW_STROKES) * FIELDS, 1);
+    this.#spent.fill(0);
+    this.#spent.set(spent);
+    this.#recent.fill(0);
+    for (let held = 0; held < this.#memory.held; held++) {
+      this.#add(this.#recent, (this.#memory.oldest + held) % RECENT_WINDOWS, 1);
     }
   }
 
-  /** Until the ring has gone round, only its first places are used. */
-  #ringEnd(): number {
-    const memory = this.#memory;
-    return memory.oldest + memory.held >= WINDOW_STROKES ? WINDOW_STROKES : memory.oldest + memory.held;
+  get #isReady(): boolean {
+    return this.#baseline[COUNT] >= MIN_BASELINE_WINDOWS && this.#memory.baselineMs >= MIN_BASELINE_MS;
   }
 
-  #advance(t: number): void {
+  /** Puts the full window into the ring. */
+  #keep(t: number): void {
     const memory = this.#memory;
-    if (memory.lastT >= 0) {
-      memory.activeMs += Math.round(Math.min(MAX_REST_MS, Math.max(0, t - memory.lastT)));
+    windowFeatures(this.#open, features);
+    this.#open.clear();
+    this.#model.turn(features, turned);
+    const place = (memory.oldest + memory.held) % RECENT_WINDOWS;
+    const from = place * FIELDS;
+    for (let index = 0; index < WINDOW_WIDTH; index++) {
+      const value = Math.round(turned[index] * TURNED_STEPS);
+      this.#ring[from + index] = Math.min(MAX_TURNED, Math.max(-MAX_TURNED, value));
     }
-    memory.lastT = t;
+    this.#clicks.take(this.#ring, from + CLICKS);
+    this.#ends[place] = t;
+    this.#spent[place] = memory.openMs;
+    memory.openMs = 0;
+    memory.held++;
+    this.#add(this.#recent, place, 1);
   }
 
-  #isOld(place: number): boolean {
-    return this.#memory.activeMs - this.#ends[place] > WINDOW_MS;
-  }
-
+  /** Lets the oldest window of the ring pass into the baseline. */
   #release(): void {
     const memory = this.#memory;
-    const from = memory.oldest * FIELDS;
-    this.#add(this.window, from, -1);
-    const isForming = this.baseline[STROKES] < MIN_BASELINE_STROKES || memory.baselineMs < MIN_BASELINE_MS;
+    const place = memory.oldest;
+    this.#add(this.#recent, place, -1);
+    const isForming = !this.#isReady;
     const weight = isForming ? 1 : memory.trust;
-    if (weight > 0) {
-      this.#add(this.baseline, from, weight);
-      if (isForming) memory.baselineMs = this.#ends[memory.oldest];
-      if (this.baseline[STROKES] >= MAX_BASELINE_STROKES) {
-        for (let index = 0; index < STROKE_STATISTICS; index++) this.baseline[index] /= 2;
-      }
+    if (weight > 0) this.#add(this.#baseline, place, weight);
+    if (isForming) memory.baselineMs += this.#spent[place];
+    if (this.#baseline[COUNT] >= MAX_BASELINE_WINDOWS) {
+      for (let index = 0; index < STATISTICS; index++) this.#baseline[index] /= 2;
     }
-    memory.oldest = (memory.oldest + 1) % WINDOW_STROKES;
+    memory.oldest = (memory.oldest + 1) % RECENT_WINDOWS;
     memory.held--;
   }
 
-  #add(values: Float64Array, from: number, weight: number): void {
-    for (let index = 0; index < STROKE_WIDTH; index++) {
+  #add(into: Float64Array, place: number, weight: number): void {
+    const from = place * FIELDS;
+    for (let index = 0; index < FIELDS; index++) into[index] += weight * this.#ring[from + index];
+    for (let index = 0; index < WINDOW_WIDTH; index++) {
       const value = this.#ring[from + index];
-      values[index] += weight * value;
-      values[SQUARES + index] += weight * value * value;
+      into[SQUARES + index] += weight * value * value;
     }
-    values[STROKES] += weight;
-    const held = this.#ring[from + CLICK];
-    if (held === NO_CLICK) return;
-    values[CLICK_COUNT] += weight;
-    values[CLICK_SUM] += weight * held;
+    into[COUNT] += weight;
   }
 
-  /** What spreads, sampling and clicks say, each compared by itself. */
-  #aside(): number {
+  /** Mean over the directions of how many standard deviations the recent mean lies from the baseline's, each bounded. */
+  #compare(): number {
+    const before = this.#baseline;
+    const recent = this.#recent;
+    const count = before[COUNT];
+    const noise = 1 / count + 1 / recent[COUNT] + DRIFT ** 2;
     let sum = 0;
-    const one = this.baseline;
-    const two = this.window;
-    for (let index = 0; index < STROKE_WIDTH; index++) {
-      const oneSpread = logSpread(one, index);
-      const twoSpread = logSpread(two, index);
-      sum += centred(
-        oneSpread,
-        twoSpread,
-        SPREADS.between ** 2,
-        SPREADS.drift ** 2 + 0.75 / one[STROKES],
-        SPREADS.drift ** 2 + 0.75 / two[STROKES],
-      );
-      if (index < FIRST_DEVICE_FEATURE) continue;
-      const spread = Math.exp((oneSpread + twoSpread) / 2);
-      sum += centred(
-        one[index] / one[STROKES] / STROKE_STEPS / spread,
-        two[index] / two[STROKES] / STROKE_STEPS / spread,
-        DEVICE.between ** 2,
-        DEVICE.drift ** 2 + STROKES_PER_INDEPENDENT / one[STROKES],
-        DEVICE.drift ** 2 + STROKES_PER_INDEPENDENT / two[STROKES],
-      );
+    for (let index = 0; index < WINDOW_WIDTH; index++) {
+      const mean = before[index] / count;
+      const squares = Math.max(0, before[SQUARES + index] - count * mean * mean);
+      const variance = (squares + PRIOR_WINDOWS * TURNED_STEPS ** 2) / (count + PRIOR_WINDOWS);
+      sum += Math.min(BOUND, Math.abs(recent[index] / recent[COUNT] - mean) / Math.sqrt(variance * noise));
     }
-    if (one[CLICK_COUNT] >= 8 && two[CLICK_COUNT] >= 5) {
-      const { mean, between, drift, key } = CLICKS;
-      const held = (values: Float64Array) => values[CLICK_SUM] / values[CLICK_COUNT] / STROKE_STEPS - mean;
-      const noise = (values: Float64Array) => drift ** 2 + key ** 2 / values[CLICK_COUNT];
-      sum += scalarRatio(held(one), held(two), between ** 2, noise(one), noise(two));
+    let weight = WINDOW_WIDTH;
+    for (const { count: clicks, sum: total, worth, spread, drift, leastBefore, leastRecent } of CLICK_TIMES) {
+      const first = before[CLICKS + clicks];
+      const second = recent[CLICKS + clicks];
+      if (first < leastBefore || second < leastRecent) continue;
+      const apart = Math.abs(before[CLICKS + total] / first - recent[CLICKS + total] / second);
+      const deviation = Math.sqrt(spread ** 2 * (1 / first + 1 / second) + drift ** 2);
+      sum += worth * Math.min(BOUND, apart / deviation);
+      weight += worth;
     }
-    return sum;
+    return sum / weight;
   }
-}
-
-/** Ratio of two numbers whose mean over persons is not known: only how far apart they are counts. */
-function centred(one: number, two: number, between: number, oneNoise: number, twoNoise: number): number {
-  const half = Math.min(4 * Math.sqrt(between), Math.max(-4 * Math.sqrt(between), (one - two) / 2));
-  return scalarRatio(half, -half, between, oneNoise, twoNoise);
-}
-
-/** Mean of each stroke feature of a stretch, in the features' own units. */
-function strokeMeans(values: Float64Array, into: Float64Array): void {
-  for (let index = 0; index < STROKE_WIDTH; index++) into[index] = values[index] / values[STROKES] / STROKE_STEPS;
-}
-
-function logSpread(values: Float64Array, index: number): number {
-  const count = values[STROKES];
-  const mean = values[index] / count;
-  const variance = Math.max(0, values[SQUARES + index] / count - mean * mean) / STROKE_STEPS ** 2;
-  return 0.5 * Math.log((variance * count + 5 * 0.1) / (count + 5));
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 import { sigmoid } from "../models/logistic.ts";
 import { shippedModels, type SignalModels } from "../models/shipped_models.ts";
-import { PointerRhythm, PointerRhythmSnapshot } from "../pointer/pointer_rhythm.ts";
+import { PointerHands, PointerHandsSnapshot } from "../pointer/pointer_hands.ts";
 import { typicalDwell } from "../rhythm/dwell_ratio.ts";
 import { KeyRhythm, KeyRhythmSnapshot, WINDOW_KEYS } from "../rhythm/key_rhythm.ts";
 import { COUNT, WORD_HISTOGRAM } from "../rhythm/key_statistics.ts";
@@ -15,7 +15,12 @@ import type { Evidence, SignalTracker } from "./signal.ts";
 const KEYS_BETWEEN = 20;
 /** … and after so many, half of the recent stretch, while the ratio speaks this clearly for the same person. */
 const CALM = { below: -12, keysBetween: 110 };
-/** What the pointer's log likelihood ratio counts beside the keys', which was measured on people and weighs more. */
+/**
+ * The pointer's distance as a log likelihood ratio of another hand to the same one: where both are equally likely, and
+ * what distance is one nat. Read off recorded people of other devices, which is a proxy; see docs/models/takeover.md.
+ */
+const POINTER_RATIO = { even: 0.75, nat: 0.07 };
+/** What it counts beside the keys' ratio, which was measured on people and weighs more. */
 const POINTER_SHARE = 0.5;
 /** It counts this much at most: another mouse is no other person while the keys are the same hands'. */
 const POINTER_AT_MOST = 12;
@@ -28,20 +33,17 @@ const POINTER_FRESH_MS = 600_000;
  * essay data ever reaches the first; see docs/scoring.md.
  */
 const KEYS = { half: 6, width: 5 };
-const POINTER = { half: 8, width: 6 };
+const POINTER = { half: 9, width: 2 };
 
 /**
- * Keys and strokes that leave the recent stretch enter the baseline while the ratio is well below this, and less and
+ * Keys that leave the recent stretch enter the baseline while the ratio is well below this, and less and
  * less towards it: what is not clearly the same person must not become the baseline.
  */
 const TRUST = { below: -9, width: 5 };
-const POINTER_TRUST = { below: 0, width: 2 };
 
 /** What is remembered, as it is before the first event. */
 const start = () => ({
   lastKeyT: -1,
-  /** Strokes of the pointer when it was last compared. */
-  strokes: 0,
   /** Number of keys at which they are compared next. */
   compareAt: 0,
 });
@@ -49,9 +51,8 @@ const start = () => ({
 const Snapshot = z.strictObject({
   memory: memorySchema(start()),
   keysRatio: z.number().nullable().describe("Null before the first comparison"),
-  pointerRatio: z.number().nullable(),
   keys: KeyRhythmSnapshot,
-  pointer: PointerRhythmSnapshot,
+  pointer: PointerHandsSnapshot,
 });
 
 /**
@@ -60,28 +61,23 @@ const Snapshot = z.strictObject({
  *
  * Inter-key times by what a key follows, pauses, corrections and errors; dwell and rollover where there are key-ups.
  * The baseline drifts slowly while there is no sign of another person: getting tired is no takeover.
- * Minimum of data: 340 keys, or 45 s of pointer strokes (twenty) and eight more.
+ * Minimum of data: 340 keys, or 90 s of pointer movement, in four windows of 75 points, and what comes a minute later.
  */
 export class Takeover implements SignalTracker {
   readonly #keys = new KeyRhythm();
-  readonly #pointer = new PointerRhythm();
+  readonly #pointer: PointerHands;
   readonly #models: SignalModels;
   #keysRatio = NaN;
-  #pointerRatio = NaN;
   readonly #memory = start();
 
   constructor(models: SignalModels = shippedModels()) {
     this.#models = models;
+    this.#pointer = new PointerHands(models.takeoverPointer);
   }
 
   observe(event: ScorableEvent): void {
     if (event.type === "keystroke_data") this.key(event);
-    else if (event.type === "mouse_data" || event.type === "window_resize") {
-      this.#pointer.observe(event);
-      if (this.#pointer.strokes === this.#memory.strokes) return;
-      this.#memory.strokes = this.#pointer.strokes;
-      if (this.#pointer.isReady) this.#comparePointer();
-    }
+    else if (event.type === "mouse_data" || event.type === "window_resize") this.#pointer.observe(event);
   }
 
   key({ repeat, t, key, dwell }: KeyEvent): void {
@@ -104,21 +100,20 @@ export class Takeover implements SignalTracker {
   score(t: number): number | null {
     const keys = this.#keysRatio;
     const isPointerFresh = t - this.#pointer.lastT < POINTER_FRESH_MS;
-    const pointer = isPointerFresh ? this.#pointerRatio : NaN;
+    const pointer = isPointerFresh ? (this.#pointer.distance - POINTER_RATIO.even) / POINTER_RATIO.nat : NaN;
     if (!Number.isNaN(keys)) {
       const both = Number.isNaN(pointer)
         ? keys
         : keys + POINTER_SHARE * Math.min(POINTER_AT_MOST, Math.max(POINTER_AT_LEAST, pointer));
       return graded((both - KEYS.half) / KEYS.width);
     }
-    return Number.isNaN(this.#pointerRatio) ? null : graded((this.#pointerRatio - POINTER.half) / POINTER.width);
+    return Number.isNaN(pointer) ? null : graded((pointer - POINTER.half) / POINTER.width);
   }
 
   evidence(): Evidence | null {
     if (Number.isNaN(this.#keysRatio)) {
-      if (Number.isNaN(this.#pointerRatio)) return null;
-      const from = Math.max(0, this.#pointer.windowFromT);
-      return { code: "pointer_changed", numbers: {}, from, to: this.#pointer.lastT };
+      if (Number.isNaN(this.#pointer.distance)) return null;
+      return { code: "pointer_changed", numbers: {}, from: this.#pointer.recentFromT, to: this.#pointer.lastT };
     }
     const { window, baseline } = this.#keys;
     return {
@@ -140,17 +135,15 @@ export class Takeover implements SignalTracker {
     return {
       memory: { ...this.#memory },
       keysRatio: Number.isNaN(this.#keysRatio) ? null : this.#keysRatio,
-      pointerRatio: Number.isNaN(this.#pointerRatio) ? null : this.#pointerRatio,
       keys: this.#keys.snapshot(),
       pointer: this.#pointer.snapshot(),
     };
   }
 
   restore(snapshot: unknown): void {
-    const { memory, keysRatio, pointerRatio, keys, pointer } = readSnapshot(Snapshot, snapshot, "the signal takeover");
+    const { memory, keysRatio, keys, pointer } = readSnapshot(Snapshot, snapshot, "the signal takeover");
     Object.assign(this.#memory, memory);
     this.#keysRatio = keysRatio ?? NaN;
-    this.#pointerRatio = pointerRatio ?? NaN;
     this.#keys.restore(keys);
     this.#pointer.restore(pointer);
   }
@@ -159,11 +152,6 @@ export class Takeover implements SignalTracker {
     this.#keysRatio = this.#keys.ratio(this.#models.takeoverKeys);
     this.#keys.trust(trust(this.#keysRatio, TRUST));
     this.#memory.compareAt = this.#keys.keys + (this.#keysRatio < CALM.below ? CALM.keysBetween : KEYS_BETWEEN);
-  }
-
-  #comparePointer(): void {
-    this.#pointerRatio = this.#pointer.ratio(this.#models.takeoverPointer);
-    this.#pointer.trust(trust(this.#pointerRatio, POINTER_TRUST));
   }
 }
 
