@@ -3,7 +3,7 @@ import { NoticeKind } from "./notice.ts";
 import { Accommodations } from "./exam.ts";
 import { ScoringContext } from "./log_entry.ts";
 import { RoomStudent } from "./proctor_messages.ts";
-import { RiskReport } from "./risk.ts";
+import { RiskLevel, RiskReport } from "./risk.ts";
 import { SpokenFlag, SpokenReason } from "./spoken.ts";
 
 const instant = z.number().describe("Server time, ms since 1970");
@@ -55,10 +55,17 @@ export const KeptWork = z.strictObject({
 });
 export type KeptWork = z.infer<typeof KeptWork>;
 
+/** What was told of an attempt's risk while another version of the scorer was at work. */
+export const ToldRisk = z.strictObject({ scorer_version: z.string(), risk: z.number(), level: RiskLevel });
+export type ToldRisk = z.infer<typeof ToldRisk>;
+
 /** A student's drawer. */
 export const AttemptDetail = z.strictObject({
   student: RoomStudent,
   report: RiskReport,
+  told: ToldRisk.nullable().describe(
+    "Where another version of the scorer was at work at the last batch: what it said then. `report` is computed anew",
+  ),
   reasons: z.array(SpokenReason),
   timeline: z.array(z.tuple([z.number(), z.number()])).describe(
     "[attempt time ms, risk] a batch; thinned to 500 points",

@@ -81,6 +81,7 @@ export function examsRoutes(services: Services): RestRoute[] {
         body: {
           student: roomStudent(record, head, rooms.links.presence(attempt.attemptId)),
           report,
+          told: folded.told,
           reasons: explain(folded.score, report, context).map((reason) => spokenReason(speech, reason)),
           timeline: folded.timeline.toPoints(),
           flags: (await stores.flags.list(record.examId, attempt.attemptId)).map((flag) => spokenFlag(speech, flag)),

@@ -1,8 +1,8 @@
 import { AnswerSheet } from "../../protocol/items/answer_sheet.ts";
 import type { BatchEntry, ScoringContext } from "../../protocol/log_entry.ts";
-import type { AttemptAction, KeptWork } from "../../protocol/attempt_detail.ts";
+import type { AttemptAction, KeptWork, ToldRisk } from "../../protocol/attempt_detail.ts";
 import type { RiskReport } from "../../protocol/risk.ts";
-import { createState, fold, type ScoreState } from "../../scoring/fold.ts";
+import { createState, fold, SCORER_VERSION, type ScoreState } from "../../scoring/fold.ts";
 import { EditClock } from "./edit_clock.ts";
 import type { Action } from "./interventions.ts";
 import { Timeline } from "./timeline.ts";
@@ -19,6 +19,8 @@ export interface AttemptFold {
   score: ScoreState;
   /** Null before the first entry. */
   report: RiskReport | null;
+  /** What the last batch's report said then, where another version of the scorer made it; null for this one. */
+  told: ToldRisk | null;
   sheet: AnswerSheet;
   clock: EditClock;
   timeline: Timeline;
@@ -29,7 +31,11 @@ export interface AttemptFold {
 }
 
 /** What an entry says, whether it is in the log already or about to be put there. */
-type Foldable = Pick<BatchEntry, "kind" | "events" | "late" | "received_at" | "kept" | "handed_over_by"> | Action;
+type Foldable =
+  | Pick<BatchEntry, "kind" | "events" | "late" | "received_at" | "kept" | "handed_over_by"> & {
+    report?: BatchEntry["report"];
+  }
+  | Action;
 
 /**
  * The fold of an empty log.
@@ -42,6 +48,7 @@ export function createFold(questions: ReadonlySet<string>): AttemptFold {
     lastT: 0,
     score: createState(),
     report: null,
+    told: null,
     sheet: new AnswerSheet(questions),
     clock: new EditClock(),
     timeline: new Timeline(),
@@ -61,9 +68,15 @@ export function foldEntry(folded: AttemptFold, entry: Foldable, context: Scoring
   const report = fold(folded.score, entry, context);
   folded.n++;
   folded.report = report;
-  if (entry.kind === "batch") takeBatch(folded, entry, report.risk);
-  else takeAction(folded, entry);
+  if (entry.kind === "batch") {
+    takeBatch(folded, entry, report.risk);
+    folded.told = toldOf(entry, context);
+  } else takeAction(folded, entry);
   return report;
+}
+
+function toldOf({ report }: Foldable & { kind: "batch" }, { scorer_version }: ScoringContext): ToldRisk | null {
+  return report === undefined || scorer_version === SCORER_VERSION ? null : { scorer_version, ...report };
 }
 
 function takeBatch(folded: AttemptFold, entry: Foldable & { kind: "batch" }, risk: number): void {

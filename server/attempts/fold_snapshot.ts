@@ -9,6 +9,7 @@ export function snapshotFold(folded: AttemptFold): Snapshot {
     lastT: folded.lastT,
     score: snapshotState(folded.score),
     report: folded.report,
+    told: folded.told,
     answers: folded.sheet.toAnswers(),
     question: folded.sheet.question,
     clock: folded.clock.toTimes(),
@@ -32,6 +33,7 @@ export function restoreFold(snapshot: Snapshot, questions: ReadonlySet<string>):
   folded.n = snapshot.n;
   folded.lastT = snapshot.lastT;
   folded.report = snapshot.report;
+  folded.told = snapshot.told ?? null;
   folded.sheet.restore(snapshot.answers, snapshot.question);
   folded.clock.restore(snapshot.clock);
   folded.timeline.restore(snapshot.timeline);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AttemptAction, KeptWork } from "../../protocol/attempt_detail.ts";
+import { AttemptAction, KeptWork, ToldRisk } from "../../protocol/attempt_detail.ts";
 import { Answers } from "../../protocol/items/answer.ts";
 import { RiskReport } from "../../protocol/risk.ts";
 import { type DocumentChange, Documents } from "./documents.ts";
@@ -34,6 +34,7 @@ export const Snapshot = LastWord.extend({
   clock: EditTimes,
   actions: z.array(AttemptAction),
   kept: KeptWork.nullable().optional(),
+  told: ToldRisk.nullable().optional(),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 

@@ -18,6 +18,8 @@ export const drawer: Sentences["drawer"] = {
     shares: "Woraus sich das Risiko zusammensetzt",
     course: "Risiko im Verlauf",
     courseLater: "Es wird gezeichnet, sobald zwei Pakete von Ereignissen da sind.",
+    told:
+      "Version {version} des Bewerters sagte damals {risk} ({level}). Hier hat Version {now} das Protokoll neu bewertet.",
     courseSummary: "Jetzt {now}, höchstens {peak}",
     signals: "Signale",
     takeovers: "Andere Geräte, Browser oder Netze",

@@ -17,6 +17,8 @@ export const drawer = {
     shares: "What the risk is made of",
     course: "Risk over time",
     courseLater: "It is drawn once there are two batches of events.",
+    told:
+      "Version {version} of the scorer said {risk} ({level}) at the time. Here version {now} has scored the log anew.",
     courseSummary: "Now {now}, highest {peak}",
     signals: "Signals",
     takeovers: "Other devices, browsers or networks",

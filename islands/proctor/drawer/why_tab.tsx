@@ -26,10 +26,11 @@ interface WhyTabProps {
 
 /** Why the score is what it is: its shares with reasons, its course, its signals, its flags. */
 export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) {
-  const { report, reasons, timeline, flags, actions, student, kept, receipt, takeovers } = detail;
+  const { report, told, reasons, timeline, flags, actions, student, kept, receipt, takeovers } = detail;
   const { speaker } = useSpeech();
   const words = useWords("drawer").why;
   const { chart, notApplied } = useWords("drawer");
+  const { levels } = useWords("page");
   const summary = speaker.say(words.courseSummary, { now: Math.round(report.risk), peak: Math.round(report.peak) });
   return (
     <div class="flex flex-col gap-6">
@@ -40,6 +41,16 @@ export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) 
       )}
       <DrawerPart title={words.shares}>
         <Contributions report={report} reasons={reasons} />
+        {told !== null && (
+          <p class="mt-2 text-sm text-ink-soft">
+            {speaker.say(words.told, {
+              version: told.scorer_version,
+              risk: Math.round(told.risk),
+              level: levels[told.level],
+              now: report.scorer_version,
+            })}
+          </p>
+        )}
       </DrawerPart>
       <DrawerPart title={words.course}>
         {timeline.length < 2
