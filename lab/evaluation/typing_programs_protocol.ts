@@ -48,11 +48,12 @@ export function evaluateTypingPrograms(sessions: readonly TypedSession[], source
     }
   }
   const of = (some: readonly TypingProgram[]) => some.reduce((sum, name) => sum + found.get(name)!, 0);
+  const simulated: Source = { ...source, kind: "simulated" };
   return [
     share(source, "people_fpr", people, kept.length),
-    share(source, "tpr_simple", of(SIMPLE_PROGRAMS), kept.length * SIMPLE_PROGRAMS.length),
-    share(source, "tpr_drivers", of(DRIVERS), kept.length * DRIVERS.length),
-    ...names.map((name) => share(source, `tpr_${name}`, found.get(name)!, kept.length)),
+    share(simulated, "tpr_simple", of(SIMPLE_PROGRAMS), kept.length * SIMPLE_PROGRAMS.length),
+    share(simulated, "tpr_drivers", of(DRIVERS), kept.length * DRIVERS.length),
+    ...names.map((name) => share(simulated, `tpr_${name}`, found.get(name)!, kept.length)),
   ];
 }
 

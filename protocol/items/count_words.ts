@@ -6,8 +6,12 @@ const UNSPACED = /[\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Laoo}\p{sc=
  * spaces, the browser's dictionary says what a word is.
  *
  * @example
+ * ```ts
+ * import assert from "node:assert/strict";
+ *
  * assert.equal(countWords("three-four, a — b"), 3);
  * assert.equal(countWords("光合作用是植物"), 3);
+ * ```
  */
 export function countWords(text: string): number {
   const runs = (text.match(/\S+/g) ?? []).filter((run) => /[\p{L}\p{N}]/u.test(run));

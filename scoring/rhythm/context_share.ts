@@ -2,7 +2,7 @@ import { z } from "zod";
 import { sigmoid } from "../models/logistic.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { CONTEXTS, KeyContext } from "./key_context.ts";
-import { intervalLog, PAUSE_MS } from "./interval_logs.ts";
+import { intervalLog, PAUSE_MS, SLOW_MS } from "./interval_logs.ts";
 import { LOG_STEPS, logInterval } from "./key_statistics.ts";
 
 /** Inter-key times that must be seen before the share says anything. */
@@ -18,9 +18,6 @@ const WIDTH = 0.004;
 
 /** Least share of the times that begin a word: without words there is no place in a word (Thai, long numbers). */
 const LEAST_WORD_STARTS = 0.08;
-/** A typical time from here on is that of a keyboard on the screen, which is pointed at and not typed on, in ms. */
-const SLOW_MS = 500;
-
 /** What is remembered besides the sums for each context, as it is before the first key. Squares over all contexts. */
 const start = () => ({ times: 0, squares: 0 });
 

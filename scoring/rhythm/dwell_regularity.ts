@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { sigmoid } from "../models/logistic.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
+import { SLOW_MS } from "./interval_logs.ts";
 
 /** Letters whose release was seen, before how they were held says anything. */
 export const MIN_DWELL_KEYS = 60;
@@ -11,9 +12,6 @@ const LONGEST_MS = 1_000;
 /** Spread of dwells, in ms, at which the score is one half, and how wide it rises: people lie at 7 ms and above. */
 const HALF_AT_MS = 3.5;
 const WIDTH_MS = 0.6;
-/** A letter comes this late from a keyboard on the screen that is pointed at, in ms; its keys are held for no time. */
-const SLOW_MS = 500;
-
 /** What is remembered, as it is before the first key: a count, and running mean and variance of dwells in ms. */
 const start = () => ({ letters: 0, mean: 0, variance: 0, wasTouched: false });
 

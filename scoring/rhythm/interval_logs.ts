@@ -4,6 +4,8 @@ import { logInterval } from "./key_statistics.ts";
 export const PAUSE_MS = 4_000;
 /** A key that follows the one before sooner than this is one that no hand presses, on average over many, in ms. */
 export const HAND_MS = 30;
+/** A typical time from here on is that of a keyboard on the screen, pointed at or scanned and not typed on, in ms. */
+export const SLOW_MS = 500;
 
 /** {@link logInterval} of whole milliseconds below {@link PAUSE_MS}: looked up, since every key asks for one. */
 const LOGS = Int16Array.from({ length: PAUSE_MS }, (_, ms) => logInterval(ms));

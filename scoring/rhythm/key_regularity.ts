@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { sigmoid } from "../models/logistic.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
-import { HAND_MS, intervalLog, PAUSE_MS } from "./interval_logs.ts";
+import { HAND_MS, intervalLog, PAUSE_MS, SLOW_MS } from "./interval_logs.ts";
 import { LOG_STEPS } from "./key_statistics.ts";
 
 /** Times from letter to letter that must be seen before their regularity says anything. */
@@ -35,10 +35,10 @@ export class KeyRegularity {
     memory.variance = (1 - share) * (memory.variance + share * difference * difference);
   }
 
-  /** Spread of log times; null below {@link MIN_REGULARITY_KEYS}. */
+  /** Spread of log times; null below {@link MIN_REGULARITY_KEYS}, and where letters come too slowly for a typist. */
   get spread(): number | null {
     const { keys, variance } = this.#memory;
-    return keys < MIN_REGULARITY_KEYS ? null : Math.sqrt(Math.max(0, variance));
+    return keys < MIN_REGULARITY_KEYS || this.typicalMs >= SLOW_MS ? null : Math.sqrt(Math.max(0, variance));
   }
 
   /** Typical time from letter to letter, in ms: the running mean of logs, taken back; 0 before the first. */
@@ -47,7 +47,7 @@ export class KeyRegularity {
     return keys === 0 ? 0 : Math.exp(interval);
   }
 
-  /** How far the keys are too regular for a person, in [0, 1]; null below {@link MIN_REGULARITY_KEYS}. */
+  /** How far the keys are too regular for a person, in [0, 1]; null where {@link spread} is. */
   score(): number | null {
     const { spread } = this;
     return spread === null ? null : sigmoid((REGULAR_SPREAD - spread) / REGULAR_WIDTH);

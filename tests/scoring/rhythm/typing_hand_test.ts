@@ -111,6 +111,9 @@ Deno.test("[SG162] keyboards of glass, keyboards pointed at, and letters sent at
   const random = createRandom(6);
   const pointedAt = typed(words(700), () => 700 + 900 * random(), () => 0);
   assert.ok(handOf(pointedAt).score()! < 0.1);
+  // Scanned by a switch: each letter a whole number of steps after the one before.
+  const scanned = typed(words(400), () => 1_000, () => 80);
+  assert.ok(handOf(scanned).score()! < 0.1);
   const atRelease = keysOf(sittingOf("steady", 8, 10))
     .map((key, index) => index % 2 === 0 ? { ...key, dwell: 0 } : key);
   assert.ok(handOf(atRelease).score()! < 0.1);
