@@ -5,6 +5,7 @@ import { clientEvents } from "../data_sets/client_sampling.ts";
 import type { DelbotTrajectory } from "../data_sets/delbot.ts";
 import { partOfWay, pointerSittings } from "../data_sets/pointer_sittings.ts";
 import type { PointerWay } from "../data_sets/pointer_way.ts";
+import { drawHand, PRACTISED_HAND } from "../simulation/pointer_profile.ts";
 import { pointerWork } from "../simulation/pointer_work.ts";
 import { auc, type Labelled } from "../statistics/auc.ts";
 import { bootstrapInterval } from "../statistics/intervals.ts";
@@ -60,13 +61,11 @@ export function evaluatePointerTakeover(
   seed: number,
 ): Metric[] {
   const recorded = pointerSittings(trajectories).map((sitting): Recording => ({ ...sitting, person: sitting.group }));
-  const simulated = Array.from({ length: SIMULATED_PEOPLE }, (_, index): Recording => ({
-    person: `simulated_${index}`,
-    touch: false,
-    way: pointerWork(createRandom(seed + index), SIMULATED_MS),
-    width: 1_600,
-    height: 900,
-  }));
+  const simulated = Array.from({ length: SIMULATED_PEOPLE }, (_, index): Recording => {
+    const random = createRandom(seed + index);
+    const way = pointerWork(drawHand(PRACTISED_HAND, random), random, SIMULATED_MS);
+    return { person: `simulated_${index}`, touch: false, way, width: 1_600, height: 900 };
+  });
   return [
     ...figures(sources.recorded, trials(recorded, models), seed),
     ...figures(sources.simulated, trials(simulated, models), seed),

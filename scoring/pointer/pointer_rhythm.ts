@@ -14,6 +14,8 @@ const RECENT_WINDOWS = 40;
 /** A baseline must hold so many windows, of so much time, before it is compared with. */
 const MIN_BASELINE_WINDOWS = 4;
 const MIN_BASELINE_MS = 90_000;
+/** What the pointer does in so much time, in ms, enters the baseline whole: about three minutes with their rests. */
+const ENROL_MS = 150_000;
 /** A rest longer than this, in ms, adds this much of that time and no more. */
 const MAX_REST_MS = 2_000;
 /** A baseline that reaches this many windows is halved. */
@@ -30,7 +32,7 @@ const BOUND = 3;
  * How much of a window that leaves the recent stretch enters the baseline: all where the distance is small, less and
  * less towards `below`: what is not clearly the same hand must not become the baseline.
  */
-const TRUST = { below: 0.95, width: 0.15 };
+const TRUST = { below: 1.1, width: 0.15 };
 const WEIGHT_STEPS = 16;
 
 /** Windows are kept in whole steps of 1/256 of what varies from window to window, so that sums of them are exact. */
@@ -197,7 +199,7 @@ export class PointerRhythm implements StepReader {
     const memory = this.#memory;
     const place = memory.oldest;
     this.#add(this.#recent, place, -1);
-    const isForming = !this.#isReady;
+    const isForming = memory.baselineMs < ENROL_MS || !this.#isReady;
     const weight = isForming ? 1 : memory.trust;
     if (weight > 0) this.#add(this.#baseline, place, weight);
     if (isForming) memory.baselineMs += this.#spent[place];

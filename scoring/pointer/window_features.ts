@@ -49,6 +49,10 @@ const ENDING_MS = 80;
 
 const speed = new Float64Array(WINDOW_STEPS);
 const acceleration = new Float64Array(WINDOW_STEPS);
+const logSpeed = new Float64Array(WINDOW_STEPS);
+/** Direction of each step, in radians; of one too small to tell any, {@link NO_ANGLE}. */
+const angles = new Float64Array(WINDOW_STEPS);
+const NO_ANGLE = 100;
 const speeds = new Float64Array(WINDOW_STEPS);
 const turns = new Float64Array(WINDOW_STEPS);
 const rests = new Float64Array(WINDOW_STEPS);
@@ -56,7 +60,6 @@ const directions = new Float64Array(DIRECTIONS);
 
 /** The movement that is being read, from rest to rest. */
 const open = { steps: 0, x: 0, y: 0, way: 0, ms: 0, peak: 0, peakMs: 0, recent: 0 };
-const NO_MOVEMENT = { ...open };
 
 /** Sums over a window's movements. */
 const moved = {
@@ -86,7 +89,7 @@ const NONE_MOVED = { ...moved };
 export function windowFeatures(window: PointerWindow, into: Float64Array): void {
   const { length } = window;
   directions.fill(0);
-  Object.assign(open, NO_MOVEMENT);
+  noMovement();
   Object.assign(moved, NONE_MOVED);
   let moving = 0;
   let restCount = 0;
@@ -132,18 +135,19 @@ export function windowFeatures(window: PointerWindow, into: Float64Array): void 
     way += size;
     across += Math.abs(dx);
     if (size > STILL) speeds[moving++] = v;
+    logSpeed[index] = Math.log(v + 0.02);
+    angles[index] = NO_ANGLE;
     if (size > SMALL_STEP) {
       directed++;
       diagonal += 2 * dx * dy / (size * size);
       if (Math.min(Math.abs(dx), Math.abs(dy)) < ON_AXIS * size) onAxis++;
-      const eighth = Math.round((Math.atan2(dy, dx) / Math.PI + 1) * DIRECTIONS / 2);
+      angles[index] = Math.atan2(dy, dx);
+      const eighth = Math.floor((angles[index] / Math.PI + 1) * DIRECTIONS / 2 + 0.5);
       directions[eighth % DIRECTIONS] += size;
     }
     addStep(dt, dx, dy, size, v);
     if (open.steps < 2) continue;
     const beforeDt = window.dt[index - 1] / TIME_STEPS;
-    const beforeX = window.dx[index - 1] / WAY_STEPS;
-    const beforeY = window.dy[index - 1] / WAY_STEPS;
     const before = speed[index - 1];
     pairs++;
     changes += Math.abs(v - before);
@@ -154,24 +158,27 @@ export function windowFeatures(window: PointerWindow, into: Float64Array): void 
       triples++;
       jerks += Math.abs(acceleration[index] - acceleration[index - 1]);
     }
-    const logSpeed = Math.log(v + 0.02);
-    const logChange = logSpeed - Math.log(before + 0.02);
+    const logChange = logSpeed[index] - logSpeed[index - 1];
     logChanges += logChange * logChange;
-    logs += logSpeed;
-    logSquares += logSpeed * logSpeed;
+    logs += logSpeed[index];
+    logSquares += logSpeed[index] * logSpeed[index];
     const longer = dt / beforeDt;
-    rough += Math.hypot(dx - longer * beforeX, dy - longer * beforeY);
+    const offX = dx - longer * window.dx[index - 1] / WAY_STEPS;
+    const offY = dy - longer * window.dy[index - 1] / WAY_STEPS;
+    rough += Math.sqrt(offX * offX + offY * offY);
     pairWay += size;
-    const beforeSize = before * beforeDt / 1_000;
-    if (size <= SMALL_STEP || beforeSize <= SMALL_STEP) {
+    if (angles[index] === NO_ANGLE || angles[index - 1] === NO_ANGLE) {
       lastTurn = 0;
       continue;
     }
-    const turn = Math.atan2(beforeX * dy - beforeY * dx, beforeX * dx + beforeY * dy);
-    turns[turnCount++] = Math.abs(turn);
-    turned += Math.abs(turn);
+    let turn = angles[index] - angles[index - 1];
+    if (turn > Math.PI) turn -= 2 * Math.PI;
+    else if (turn < -Math.PI) turn += 2 * Math.PI;
+    const turning = Math.abs(turn);
+    turns[turnCount++] = turning;
+    turned += turning;
     turnedLeft += turn;
-    turnedWay += (size + beforeSize) / 2;
+    turnedWay += (size + before * beforeDt / 1_000) / 2;
     if (turn * lastTurn < -0.0025) reversals++;
     lastTurn = turn;
   }
@@ -242,7 +249,19 @@ function closeMovement(): void {
     // What time a movement takes for its length: time grows with about the root of the way.
     moved.fitts += logTime - 0.5 * logWay;
   }
-  Object.assign(open, NO_MOVEMENT);
+  noMovement();
+}
+
+function noMovement(): void {
+  open.steps =
+    open.x =
+    open.y =
+    open.way =
+    open.ms =
+    open.peak =
+    open.peakMs =
+    open.recent =
+      0;
 }
 
 function directionEntropy(): number {

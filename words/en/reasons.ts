@@ -32,7 +32,7 @@ export const reasons = {
       "[, held for {usual_dwell_ms:plain} ms].",
   },
   pointer_changed: {
-    seen: "The pointer's strokes of the last minute differ from those before in speed, turning or pauses.",
+    seen: "The pointer's movements of the last minute differ from those before in speed, turning or rests.",
   },
   keys_regular: {
     seen: "Times between letters vary by {spread:share}.",

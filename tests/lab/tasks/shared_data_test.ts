@@ -43,6 +43,8 @@ const PROMISED: [task: string, metric: string, isAtLeast: boolean, bound: number
   ["T6", "people_fpr", false, 0.01],
   ["T6", "tpr_simple", true, 0.95],
   ["T6", "tpr_drivers", true, 0.8],
+  ["T5", "auc", true, 0.85],
+  ["T5", "same_hand_fpr", false, 0.01],
   ["paste", "honest_high_by_one_insert", false, 0],
 ];
 
