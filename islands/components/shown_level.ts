@@ -1,4 +1,3 @@
-import { type AttemptState, isOver } from "../../protocol/exam.ts";
 import type { RiskLevel } from "../../protocol/risk.ts";
 
 /** What is shown as a level: a level of risk, or that there is too little to say. */
@@ -14,16 +13,3 @@ export function shownLevel({ level, insufficient }: { level: RiskLevel; insuffic
 
 /** What proctors are shown: once an attempt is over, what was too early to say will never be said. */
 export type RoomLevel = ShownLevel | "uncaptured";
-
-/**
- * How a level is shown to proctors.
- *
- * @example
- * assert.equal(roomLevel({ level: "low", insufficient: true, state: "submitted" }), "uncaptured");
- */
-export function roomLevel(
-  { state, ...risk }: { level: RiskLevel; insufficient: boolean; state: AttemptState },
-): RoomLevel {
-  const shown = shownLevel(risk);
-  return shown === "insufficient" && isOver(state) ? "uncaptured" : shown;
-}

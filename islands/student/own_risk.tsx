@@ -1,16 +1,18 @@
 import { LevelBadge } from "../components/level_badge.tsx";
-import { shownLevel } from "../components/shown_level.ts";
+import { type RoomLevel, shownLevel } from "../components/shown_level.ts";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import type { Reason } from "../../protocol/risk.ts";
 import { sayReason } from "../../words/reason.ts";
 import type { ExamActions } from "./exam_actions.ts";
-import type { ExamModel } from "./exam_model.ts";
+import type { ExamModel, OwnRisk as OwnRiskShown } from "./exam_model.ts";
 
 /** The student's own risk with its reasons: what proctors see, without alarm, and out of the way on request. */
 export function OwnRisk({ model, actions }: { model: ExamModel; actions: ExamActions }) {
   const words = useWords("examStatus").risk;
   const { speaker } = useSpeech();
   const own = model.risk.value;
+  const isOver = model.stage.value.kind === "over";
+  const level: RoomLevel | null = own && levelOf(own, isOver);
   const toggle = () => actions.toggleHidden("risk");
   if (model.hidden.value.has("risk")) {
     return (
@@ -41,13 +43,13 @@ export function OwnRisk({ model, actions }: { model: ExamModel; actions: ExamAct
           {words.hide}
         </button>
       </div>
-      {own === null ? <LevelBadge level="insufficient" class="self-start" /> : (
+      {own === null || level === null ? <LevelBadge level="insufficient" class="self-start" /> : (
         <>
           <p class="flex flex-wrap items-center gap-x-2 gap-y-1">
-            <LevelBadge level={shownLevel(own)} />
+            <LevelBadge level={level} />
             <span class="tabular-nums text-ink-soft">{speaker.say(words.number, { risk: Math.round(own.risk) })}</span>
           </p>
-          <p>{words.levels[shownLevel(own)]}</p>
+          <p>{isOver && level === "high" ? words.highAtTheEnd : words.levels[level]}</p>
           {own.reasons.length > 0 && (
             <ul class="flex flex-col gap-2 border-t border-line pt-2">
               {own.reasons.map((reason) => <OwnReason key={reason.name} reason={reason} />)}
@@ -61,6 +63,12 @@ export function OwnRisk({ model, actions }: { model: ExamModel; actions: ExamAct
       </details>
     </section>
   );
+}
+
+/** What was too early to say will never be said once the exam is over. */
+function levelOf(own: OwnRiskShown, isOver: boolean): RoomLevel {
+  const shown = shownLevel(own);
+  return isOver && shown === "insufficient" ? "uncaptured" : shown;
 }
 
 function OwnReason({ reason }: { reason: Reason }) {

@@ -45,7 +45,9 @@ export const examStatus: Sentences["examStatus"] = {
       low: "Nichts verlangt hier einen genaueren Blick.",
       medium: "Einiges ist ungewöhnlich. Für alles kann es einen guten Grund geben.",
       high: "Vielleicht sieht die Aufsicht genauer hin. Machen Sie weiter: Es ist nichts entschieden.",
+      uncaptured: "Es wurde zu wenig erfasst, um etwas zu sagen.",
     },
+    highAtTheEnd: "Vielleicht sieht die Aufsicht genauer hin. Entschieden ist nichts.",
     meaning: "Was bedeutet das?",
     explanation:
       "Es wird aus Rhythmus, Fokus und Ähnlichem berechnet, nie aus dem, was Sie antworten. Die Aufsicht sieht dieselben Zahlen und dieselben Gründe. Es entscheidet nichts: Das tut ein Mensch, und Sie können die Aufzeichnung verlangen.",

@@ -30,6 +30,7 @@ export const feed: Sentences["feed"] = {
     fullscreenLeft: "Vollbild verlassen",
     screens: "Der Browser meldet mehr als einen Bildschirm",
     captureStarted: "Die Seite hat mit der Aufzeichnung begonnen",
+    captureNotStarted: "Die Seite konnte nicht mit der Aufzeichnung beginnen",
     captureStartedDriven: "Die Seite hat mit der Aufzeichnung begonnen; ein Programm steuert den Browser",
     oneScreen: "Der Browser meldet einen Bildschirm",
     online: "Wieder online",

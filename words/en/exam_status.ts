@@ -47,7 +47,10 @@ export const examStatus = {
       low: "Nothing here asks for a closer look.",
       medium: "Some things are unusual. There may be a good reason for each.",
       high: "A proctor may take a closer look. Keep going: nothing is decided.",
+      uncaptured: "Too little was captured to say anything.",
     },
+    /** In the place of what is said of High, once the exam is over. */
+    highAtTheEnd: "A proctor may take a closer look. Nothing is decided.",
     meaning: "What does this mean?",
     explanation:
       "It is computed from rhythm, focus and the like, never from what you answer. Proctors see the same numbers and the same reasons. It decides nothing: a person does, and you can ask for the record.",

@@ -28,6 +28,7 @@ export const feed = {
     fullscreenLeft: "Left fullscreen",
     screens: "The browser reports more than one screen",
     captureStarted: "The page began to capture",
+    captureNotStarted: "The page could not begin to capture",
     captureStartedDriven: "The page began to capture; a program drives the browser",
     oneScreen: "The browser reports one screen",
     online: "Back online",

@@ -5,7 +5,7 @@ import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
 import { AlertBox } from "../../components/alert_box.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { LevelBadge } from "../../components/level_badge.tsx";
-import { roomLevel } from "../../components/shown_level.ts";
+import { roomLevel } from "../room_level.ts";
 import { type Speech, useSpeech, useWords, wordsOfPage } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
 import { useFailureText } from "../call_failure.ts";

@@ -16,6 +16,7 @@ type Simple = Exclude<
 export function simple(event: Simple, numberOf: (question: string) => number | string): FeedLine {
   switch (event.type) {
     case "capture_start":
+      if (event.signals.length === 0) return { key: "captureNotStarted", values: {} };
       return { key: event.driven === true ? "captureStartedDriven" : "captureStarted", values: {} };
     case "copy_event":
       return { key: "copied", values: { n: event.length } };
@@ -58,7 +59,7 @@ export function written({ keys, added, removed }: { keys: number; added: number;
 
 /** Whether a signal looks at it. */
 export function isNotable(event: Simple): boolean {
-  return (event.type === "capture_start" && event.driven === true) ||
+  return (event.type === "capture_start" && (event.driven === true || event.signals.length === 0)) ||
     (event.type === "paste_event" && event.origin === "outside") ||
     (event.type === "fullscreen_change" && !event.active) || (event.type === "display_change" && event.extended);
 }

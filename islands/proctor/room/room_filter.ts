@@ -1,6 +1,7 @@
 import { isOver } from "../../../protocol/exam.ts";
 import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
-import { type RoomLevel, roomLevel } from "../../components/shown_level.ts";
+import type { RoomLevel } from "../../components/shown_level.ts";
+import { roomLevel } from "../room_level.ts";
 
 /** What may be asked for of a student's state. */
 export const STATE_FILTERS = [

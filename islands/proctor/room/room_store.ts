@@ -7,7 +7,7 @@ import {
   RoomStudent,
   TREND_STEP_MS,
 } from "../../../protocol/proctor_messages.ts";
-import { roomLevel } from "../../components/shown_level.ts";
+import { roomLevel } from "../room_level.ts";
 import { RiskTrace } from "./risk_trace.ts";
 
 /** A student in the room: what is shown, as a signal of its own, so that a frame redraws only the rows it names. */

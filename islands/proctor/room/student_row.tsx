@@ -3,7 +3,7 @@ import { type Declared, isOver } from "../../../protocol/exam.ts";
 import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
 import { Icon } from "../../components/icon.tsx";
 import { LevelBadge } from "../../components/level_badge.tsx";
-import { roomLevel } from "../../components/shown_level.ts";
+import { roomLevel } from "../room_level.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { useContributionText } from "../contribution_text.ts";
 import type { RoomRow } from "./room_store.ts";
