@@ -4,7 +4,7 @@ import { type EditEvent, insertedLength, type KeyEvent } from "../../protocol/sc
 import { KeyKind, keyKind } from "../rhythm/key_context.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import type { CompositionMeasures } from "./composition_features.ts";
-import { MovedText, MovedTextSnapshot } from "./moved_text.ts";
+import { Entry, MovedText, MovedTextSnapshot } from "./moved_text.ts";
 import { StrokeTimes, StrokeTimesSnapshot } from "./stroke_times.ts";
 
 const PAUSE_MS = 200;
@@ -65,9 +65,9 @@ export type CompositionSnapshot = z.infer<typeof CompositionSnapshot>;
  * Reads how answers are written: pauses, bursts, erasing and going back, from key presses and from what they did to the
  * text. The work per event is constant.
  *
- * Text that was not typed (pasted, dropped, moved, put back) is neither strokes nor pauses nor revisions: the time that it
- * takes is left out, and what was erased in a passage and comes back was not erased. Where it comes back the leading edge
- * does, too; a copy moves it nowhere.
+ * Own text that is moved (cut, copied, dragged, put back) is neither strokes nor pauses nor revisions: the time that it takes
+ * is left out, and what was erased in a passage and comes back was not erased. Where it comes back the leading edge does,
+ * too; a copy moves it nowhere. Text that arrives from elsewhere is a stroke, and nothing written.
  */
 export class CompositionReader {
   /** Of every answer, without the copies in it. Of the one that is being edited, {@link #length} is newer. */
@@ -107,6 +107,11 @@ export class CompositionReader {
     this.#pass(t);
   }
 
+  /** Text of the exam was pasted, in the client's word. */
+  paste(length: number, t: number): void {
+    this.#moved.paste(length, t);
+  }
+
   /** A passage was cut: the edit that takes it out moves it. */
   cut(length: number, t: number): void {
     this.#moved.cut(length, t);
@@ -121,11 +126,13 @@ export class CompositionReader {
     const inserted = insertedLength(event);
     const at = Math.min(event.at, length);
     const removed = Math.min(event.removed, length - at);
-    if (this.#moved.isMove(event, inserted, memory.isKeyPending)) return this.#move(event.t, removed, inserted);
+    const entry = this.#moved.entryOf(event, inserted, memory.isKeyPending);
+    if (entry === Entry.Moved) return this.#move(event.t, removed, inserted);
     if (!memory.isKeyPending) this.#stroke(event.t);
     memory.isKeyPending = false;
     this.#length = Math.min(MAX_LENGTH, length - removed + inserted);
-    this.#edit(at, removed, inserted, length);
+    if (entry === Entry.Written) this.#edit(at, removed, inserted, length);
+    else memory.run = Run.None;
   }
 
   /** Time that moving text takes, from its first step to its last, is no pause: the last stroke is as much later. */

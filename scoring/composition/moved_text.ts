@@ -8,11 +8,24 @@ import { memorySchema } from "../snapshots/memory_schema.ts";
 /** A cut and the edit that it caused come together, in ms. */
 const TOGETHER_MS = 1_000;
 
+/** What an edit does to a text. */
+export const enum Entry {
+  /** It writes, or erases. */
+  Written,
+  /** It moves text of the answers: takes it out, puts it back or elsewhere. */
+  Moved,
+  /** It brings text that was not typed, and that is none of the answers'. */
+  Arrived,
+}
+
 /** What is remembered, as it is before the first event. */
 const start = () => ({
   /** A cut whose edit has not come yet: characters, and when. */
   cut: 0,
   cutMs: -1,
+  /** A paste of the exam's text whose edit has not come yet: characters, and when. */
+  pasted: 0,
+  pastedMs: -1,
   /** Characters that were taken out in passages and have not come back; and those of them that counted as erased. */
   taken: 0,
   takenErased: 0,
@@ -38,30 +51,50 @@ export class MovedText {
     this.#memory.cutMs = t;
   }
 
+  /** Text of the exam was pasted at `t` ms, in the client's word: the edit that puts it in moves it. */
+  paste(length: number, t: number): void {
+    this.#memory.pasted = length;
+    this.#memory.pastedMs = t;
+  }
+
   /**
-   * Whether an edit moves text, or brings what was not typed.
+   * What an edit does.
    *
    * @param inserted Characters that it puts in.
    * @param isTyped Whether a key was pressed for it.
    */
-  isMove({ t, input, removed }: EditEvent, inserted: number, isTyped: boolean): boolean {
+  entryOf({ t, input, removed }: EditEvent, inserted: number, isTyped: boolean): Entry {
     switch (input) {
       case "replacement":
-        return false;
+        return Entry.Written;
+      case "history":
+      case "drop":
+        return Entry.Moved;
       case "composition":
-        return inserted > LONGEST_COMPOSITION && !isTyped;
+        if (inserted <= LONGEST_COMPOSITION || isTyped) return Entry.Written;
+        break;
       case "typing":
       case undefined:
-        if (inserted === 0) return removed >= LEAST_PASSAGE && this.#isCut(removed, t);
-        return inserted >= LEAST_INSERT && !isTyped;
+        if (inserted === 0) return removed >= LEAST_PASSAGE && this.#isCut(removed, t) ? Entry.Moved : Entry.Written;
+        if (inserted < LEAST_INSERT || isTyped) return Entry.Written;
+        break;
       default:
-        return true;
+        // Taken out by no key: it goes elsewhere.
+        if (inserted === 0) return Entry.Moved;
     }
+    return this.#isOwn(inserted, t) ? Entry.Moved : Entry.Arrived;
   }
 
   #isCut(removed: number, t: number): boolean {
     const { cut, cutMs } = this.#memory;
     return cutMs >= 0 && Math.abs(t - cutMs) <= TOGETHER_MS && Math.abs(removed - cut) <= sameText(cut);
+  }
+
+  /** Whether a text is said to be the exam's, or was taken out before. */
+  #isOwn(inserted: number, t: number): boolean {
+    const { pasted, pastedMs, taken } = this.#memory;
+    const isPasted = pastedMs >= 0 && Math.abs(t - pastedMs) <= TOGETHER_MS && inserted <= pasted + sameText(pasted);
+    return isPasted || (inserted >= LEAST_PASSAGE && inserted <= taken);
   }
 
   /** Text was moved: {@link back} and what follows it are of this move. */

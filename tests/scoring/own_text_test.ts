@@ -18,7 +18,7 @@ function edit(
   at: number,
   removed: number,
   inserted: number,
-  input: "typing" | "drop" | "history",
+  input: "typing" | "drop" | "history" | "other",
 ): ScorableEvent {
   return { type: "answer_edit", question: "q1", at, removed, inserted, input, t };
 }
@@ -36,7 +36,7 @@ function moveOf({ t, length, way }: Move, written: number): ScorableEvent[] {
       return [
         shortcut(t),
         { type: "cut_event", length: moved, t: t + 5 },
-        edit(t + 5, 0, moved, 0, "typing"),
+        edit(t + 5, 0, moved, 0, way === "cut" ? "other" : "typing"),
         shortcut(t + 800),
         ...paste(t + 805, moved, "exam"),
       ];
