@@ -1,9 +1,10 @@
 import { z } from "zod";
-import { MAX_QUESTIONS } from "../../protocol/limits.ts";
+import { MAX_LENGTH, MAX_QUESTIONS } from "../../protocol/limits.ts";
 import { type EditEvent, insertedLength, type KeyEvent } from "../../protocol/scorable_event.ts";
 import { KeyKind, keyKind } from "../rhythm/key_context.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import type { CompositionMeasures } from "./composition_features.ts";
+import { Entry, MovedText, MovedTextSnapshot } from "./moved_text.ts";
 import { StrokeTimes, StrokeTimesSnapshot } from "./stroke_times.ts";
 
 const PAUSE_MS = 200;
@@ -11,6 +12,8 @@ const LONG_PAUSE_MS = 2_000;
 /** Longer pauses count as this long, in ms: somebody who left is not composing. */
 const MAX_PAUSE_MS = 120_000;
 
+/** Finding a passage before it is moved, and the place to go on after, takes up to this long, in ms: it is no pause either. */
+const HANDLING_MS = 5_000;
 /** Bins of burst lengths: an eighth of a log unit each, from 1 character. */
 const BURST_BINS = 64;
 const BINS_PER_LOG = 8;
@@ -39,6 +42,8 @@ const start = () => ({
   insertions: 0,
   written: 0,
   erased: 0,
+  /** When text was moved last since the last stroke; −1 where it was not. */
+  moveMs: -1,
   /** Whether an answer was begun. */
   isOn: false,
 });
@@ -48,7 +53,9 @@ const count = z.number().min(0);
 /** A {@link CompositionReader} in JSON. */
 export const CompositionSnapshot = z.strictObject({
   memory: memorySchema(start()),
+  moved: MovedTextSnapshot,
   lengths: z.array(z.tuple([z.string(), count])).describe("Characters of each question's answer"),
+  question: z.string().nullable().describe("Whose answer is being edited"),
   bursts: z.array(count).length(BURST_BINS),
   times: StrokeTimesSnapshot,
 });
@@ -56,12 +63,20 @@ export type CompositionSnapshot = z.infer<typeof CompositionSnapshot>;
 
 /**
  * Reads how answers are written: pauses, bursts, erasing and going back, from key presses and from what they did to the
- * text. The work per event is constant. Text that was not typed (pasted, dropped, moved) only moves the leading edge.
+ * text. The work per event is constant.
+ *
+ * Own text that is moved (cut, copied, dragged, put back) is neither strokes nor pauses nor revisions: the time that it takes
+ * is left out, and what was erased in a passage and comes back was not erased. Where it comes back the leading edge does,
+ * too; a copy moves it nowhere. Text that arrives from elsewhere is a stroke, and nothing written.
  */
 export class CompositionReader {
+  /** Of every answer, without the copies in it. Of the one that is being edited, {@link #length} is newer. */
   readonly #lengths = new Map<string, number>();
+  #question: string | null = null;
+  #length = 0;
   readonly #bursts = new Float64Array(BURST_BINS);
   readonly #times = new StrokeTimes();
+  readonly #moved = new MovedText();
   readonly #memory = start();
 
   /** Characters typed so far. */
@@ -87,18 +102,54 @@ export class CompositionReader {
     this.#stroke(t);
   }
 
+  /** A passage was copied. */
+  copy(t: number): void {
+    this.#pass(t);
+  }
+
+  /** Text of the exam was pasted, in the client's word. */
+  paste(length: number, t: number): void {
+    this.#moved.paste(length, t);
+  }
+
+  /** A passage was cut: the edit that takes it out moves it. */
+  cut(length: number, t: number): void {
+    this.#moved.cut(length, t);
+    this.#pass(t);
+  }
+
   edit(event: EditEvent): void {
     const memory = this.#memory;
     memory.isOn = true;
-    if (!memory.isKeyPending) this.#stroke(event.t);
-    memory.isKeyPending = false;
+    if (event.question !== this.#question) this.#turnTo(event.question);
+    const length = this.#length;
     const inserted = insertedLength(event);
-    const length = this.#lengths.get(event.question) ?? 0;
     const at = Math.min(event.at, length);
     const removed = Math.min(event.removed, length - at);
-    this.#note(event.question, length - removed + inserted);
-    if (isTyped(event.input)) this.#edit(at, removed, inserted, length);
+    const entry = this.#moved.entryOf(event, inserted, memory.isKeyPending);
+    if (entry === Entry.Moved) return this.#move(event.t, removed, inserted);
+    if (!memory.isKeyPending) this.#stroke(event.t);
+    memory.isKeyPending = false;
+    this.#length = Math.min(MAX_LENGTH, length - removed + inserted);
+    if (entry === Entry.Written) this.#edit(at, removed, inserted, length);
     else memory.run = Run.None;
+  }
+
+  /** Time that moving text takes, from its first step to its last, is no pause: the last stroke is as much later. */
+  #pass(t: number): void {
+    const memory = this.#memory;
+    if (memory.moveMs >= 0 && memory.lastT >= 0 && t > memory.moveMs) memory.lastT += t - memory.moveMs;
+    if (t > memory.moveMs) memory.moveMs = t;
+  }
+
+  #move(t: number, removed: number, inserted: number): void {
+    const memory = this.#memory;
+    const moved = this.#moved;
+    this.#pass(t);
+    moved.move(removed, inserted);
+    this.#length += moved.back - removed;
+    memory.erased -= moved.unerased;
+    memory.deletions -= moved.unerasedRuns;
   }
 
   /** The attempt was paused or locked: the time until it goes on is no pause of the writer's. */
@@ -126,6 +177,10 @@ export class CompositionReader {
 
   #stroke(t: number): void {
     const memory = this.#memory;
+    if (memory.moveMs >= 0) {
+      memory.moveMs = -1;
+      if (memory.lastT >= 0 && t > memory.lastT) memory.lastT = Math.min(t, memory.lastT + HANDLING_MS);
+    }
     if (memory.lastT >= 0) {
       const pause = Math.min(MAX_PAUSE_MS, t - memory.lastT);
       if (pause >= PAUSE_MS) {
@@ -150,10 +205,13 @@ export class CompositionReader {
     memory.burstCharacters = 0;
   }
 
-  /** Notes an answer's length. Of more answers than an exam can have, the one that was edited longest ago is forgotten. */
-  #note(question: string, length: number): void {
+  /** Another answer is edited. Of more than an exam can have, the one that was edited longest ago is forgotten. */
+  #turnTo(question: string): void {
+    if (this.#question !== null) this.#lengths.set(this.#question, this.#length);
+    this.#question = question;
+    this.#length = this.#lengths.get(question) ?? 0;
     this.#lengths.delete(question);
-    this.#lengths.set(question, length);
+    this.#lengths.set(question, this.#length);
     if (this.#lengths.size <= MAX_QUESTIONS) return;
     for (const oldest of this.#lengths.keys()) {
       this.#lengths.delete(oldest);
@@ -167,7 +225,9 @@ export class CompositionReader {
     memory.erased += removed;
     memory.burstCharacters += inserted;
     if (removed > 0 && inserted === 0) {
-      if (memory.run !== Run.Erasing) memory.deletions++;
+      const isNew = memory.run !== Run.Erasing;
+      if (isNew) memory.deletions++;
+      this.#moved.erase(removed, isNew);
       memory.run = Run.Erasing;
       return;
     }
@@ -195,16 +255,24 @@ export class CompositionReader {
   snapshot(): CompositionSnapshot {
     return {
       memory: { ...this.#memory },
-      lengths: [...this.#lengths],
+      moved: this.#moved.snapshot(),
+      lengths: this.#question === null ? [] : [...this.#lengths].map(([question, length]) => [
+        question,
+        question === this.#question ? this.#length : length,
+      ]),
+      question: this.#question,
       bursts: Array.from(this.#bursts),
       times: this.#times.snapshot(),
     };
   }
 
-  restore({ memory, lengths, bursts, times }: CompositionSnapshot): void {
+  restore({ memory, moved, lengths, question, bursts, times }: CompositionSnapshot): void {
     Object.assign(this.#memory, memory);
+    this.#moved.restore(moved);
     this.#lengths.clear();
-    for (const [question, length] of lengths) this.#lengths.set(question, length);
+    for (const [name, length] of lengths) this.#lengths.set(name, length);
+    this.#question = question;
+    this.#length = question === null ? 0 : this.#lengths.get(question) ?? 0;
     this.#bursts.set(bursts);
     this.#times.restore(times);
   }
@@ -212,8 +280,4 @@ export class CompositionReader {
 
 function burstBin(characters: number): number {
   return Math.min(BURST_BINS - 1, Math.floor(Math.log(characters + 1) * BINS_PER_LOG));
-}
-
-function isTyped(input: string | undefined): boolean {
-  return input === undefined || input === "typing" || input === "composition" || input === "replacement";
 }

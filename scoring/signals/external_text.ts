@@ -4,14 +4,14 @@ import type { ScoringContext } from "../../protocol/log_entry.ts";
 import { LOW_UP_TO, MEDIUM_UP_TO } from "../../protocol/risk.ts";
 import { type EditEvent, insertedLength, type KeyEvent, type ScorableEvent } from "../../protocol/scorable_event.ts";
 import { KeyCredit, KeyCreditSnapshot } from "../capture/key_credit.ts";
-import { isTypedPiece } from "../capture/typed_pieces.ts";
+import { isTypedPiece, LEAST_INSERT } from "../capture/typed_pieces.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
 import { bringsText } from "./brings_text.ts";
 import { DeclaredSpeech, DeclaredSpeechSnapshot } from "./declared_speech.ts";
 import { exactLength } from "./exact_length.ts";
 import { outsideShare } from "./outside_share.ts";
-import { SAME_TEXT_CHARACTERS, SAME_TEXT_SHARE } from "./known_passages.ts";
+import { sameText } from "./known_passages.ts";
 import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
 import { TextAccount, TextAccountSnapshot } from "./text_account.ts";
 
@@ -151,7 +151,7 @@ export class ExternalText implements SignalTracker {
 
   #paste(t: number, length: number, isOfExam: boolean): void {
     const memory = this.#memory;
-    const source = this.#sourceOf(length, isOfExam);
+    const source = this.#account.sourceOf(length, isOfExam);
     let left = length;
     if (memory.editedLeft > 0 && Math.abs(t - memory.editedMs) <= REVERSED_MS) {
       // The edit came first, and was judged without knowing where its text came from.
@@ -173,13 +173,6 @@ export class ExternalText implements SignalTracker {
     this.#count(t, source === "outside" ? left : this.#account.take(source, left));
   }
 
-  /** What accounts for a paste: a passage that was copied, cut or removed; the exam's text, in the client's word; nothing. */
-  #sourceOf(length: number, isOfExam: boolean): "passage" | "exam" | "outside" {
-    if (this.#account.passages.has(length)) return "passage";
-    if (!isOfExam) return "outside";
-    return this.#account.passages.hasAbout(length) ? "passage" : "exam";
-  }
-
   #edit(t: number, inserted: number, removed: number, input: string | undefined): void {
     const memory = this.#memory;
     const sinceMs = memory.editMs < 0 ? t : Math.max(0, t - memory.editMs);
@@ -192,15 +185,14 @@ export class ExternalText implements SignalTracker {
     if (memory.pastedLeft > 0 && near(t, memory.pastedMs)) {
       left = this.#rest(left, memory.pastedLeft);
       memory.pastedLeft = Math.max(0, memory.pastedLeft - inserted);
-      if (left === 0) return;
     }
-    const isSplit = memory.editedOutside > 0 && t === memory.editedMs;
     // Undo puts back what was erased, letter by letter too; so does a drag of a word.
     if (input === "history" || input === "drop") left = this.#account.takeErased(left);
     if (left === 0) return;
+    const isSplit = memory.editedOutside > 0 && t === memory.editedMs;
     if (isTypedPiece(left, input) && !isSplit) {
-      // Speech has a speaker's pace.
-      if (input !== "dictation" || left <= sinceMs / 1_000 * DICTATION_RATE) return this.#type(left);
+      const isSpoken = input === "dictation" && left >= LEAST_INSERT;
+      if (!isSpoken || left <= sinceMs / 1_000 * DICTATION_RATE) return this.#type(left);
     }
     if (keys >= left * KEYS_PER_CHARACTER) return this.#type(left);
     left = this.#account.takeRemoved(left);
@@ -282,7 +274,7 @@ export class ExternalText implements SignalTracker {
   /** What is left of one length after another that is of the same text; a little more or less is the same. */
   #rest(length: number, known: number): number {
     const rest = Math.max(0, length - known);
-    return rest <= Math.max(SAME_TEXT_CHARACTERS, known * SAME_TEXT_SHARE) ? 0 : rest;
+    return rest <= sameText(known) ? 0 : rest;
   }
 
   snapshot(): z.infer<typeof Snapshot> {

@@ -6,9 +6,14 @@ const MOST_PASSAGES = 64;
 /** A removal of this many characters in a row is a passage that may go elsewhere, not a slip being mended. */
 export const LEAST_PASSAGE = 10;
 
-/** Two lengths are of the same text where they differ by no more than this, or by this share. */
-export const SAME_TEXT_CHARACTERS = 16;
-export const SAME_TEXT_SHARE = 0.05;
+/** Two lengths are of the same text where they differ by no more than this, or by this share: line ends, and space around. */
+const SAME_TEXT_CHARACTERS = 16;
+const SAME_TEXT_SHARE = 0.05;
+
+/** By how much the length of a text of so many characters may differ on its way. */
+export function sameText(length: number): number {
+  return Math.max(SAME_TEXT_CHARACTERS, length * SAME_TEXT_SHARE);
+}
 
 /** {@link KnownPassages} in JSON. */
 export const KnownPassagesSnapshot = z.strictObject({
@@ -44,13 +49,9 @@ export class KnownPassages {
     return length === this.#going || this.#lengths.includes(length);
   }
 
-  /**
-   * Whether a text of the exam may be one of them: what a page selects and what it puts on the clipboard differ by line
-   * ends and by space around them.
-   */
+  /** Whether a text of the exam may be one of them: what a page selects and what it puts on the clipboard differ a little. */
   hasAbout(length: number): boolean {
-    const slack = Math.max(SAME_TEXT_CHARACTERS, length * SAME_TEXT_SHARE);
-    return this.#lengths.some((known) => Math.abs(known - length) <= slack);
+    return this.#lengths.some((known) => Math.abs(known - length) <= sameText(length));
   }
 
   #settle(): void {

@@ -89,6 +89,13 @@ export class TextAccount {
     return length - taken;
   }
 
+  /** What can account for a paste: a passage that was copied, cut or removed; the exam's text, in the client's word; nothing. */
+  sourceOf(length: number, isOfExam: boolean): "passage" | "exam" | "outside" {
+    if (this.passages.has(length)) return "passage";
+    if (!isOfExam) return "outside";
+    return this.passages.hasAbout(length) ? "passage" : "exam";
+  }
+
   /**
    * Believes a paste of own text as far as the account goes.
    *

@@ -37,6 +37,9 @@ export class Transcription implements SignalTracker {
   observe(event: ScorableEvent): void {
     if (event.type === "keystroke_data") this.key(event);
     else if (event.type === "answer_edit") this.edit(event);
+    else if (event.type === "paste_event" && event.origin === "exam") this.#reader.paste(event.length, event.t);
+    else if (event.type === "copy_event") this.#reader.copy(event.t);
+    else if (event.type === "cut_event") this.#reader.cut(event.length, event.t);
   }
 
   key(event: KeyEvent): void {

@@ -136,6 +136,38 @@ Deno.test("[SG7] origin and input are the client's word: what nothing accounts f
   assert.ok(scoreOf([...OWN, ...again], 500).score! > 0.5, "the same text for ever, without a copy");
 });
 
+Deno.test("[SG30] exam is believed where a passage was copied, cut or removed that it can be", () => {
+  const pastes = (count: number, length: number, fromT = 90_000) =>
+    Array.from({ length: count }, (_, index) => paste(fromT + index * 9_000, length, "exam")).flat();
+  const copy = (length: number): ScorableEvent => ({ type: "copy_event", length, t: 89_000 });
+  const few = typing(0, 250);
+  assert.ok(scoreOf([...few, ...pastes(6, 400)], 2_000).score! > 0.9, "nothing was ever copied");
+  assert.equal(scoreOf([...few, ...pastes(1, 400)], 2_000).score, 0, "a middle click on the paper");
+  assert.equal(scoreOf([...few, copy(396), ...pastes(2, 400)], 2_000).score, 0, "line ends aside");
+  assert.ok(scoreOf([...few, copy(200), ...pastes(6, 400)], 2_000).score! > 0.9, "another passage was copied");
+  assert.equal(scoreOf([...typing(0, 1_000), copy(120), ...pastes(20, 120)]).score, 0, "a template in code");
+  assert.ok(scoreOf([...typing(0, 100), copy(80), ...pastes(40, 80)]).score! > 0.9, "hardly anything was typed");
+  const { tracker } = scoreOf([...few, ...pastes(3, 400)], 1_000);
+  assert.equal(tracker.evidence()?.numbers.outside_characters, 1_200, "earlier claims are taken back");
+});
+
+Deno.test("[SG31] undo brings back what was erased, and no more", () => {
+  const erased = Array.from({ length: 150 }, (_, index): ScorableEvent => ({
+    ...{ type: "answer_edit", question: "q1", removed: 1, inserted: 0, input: "typing" },
+    ...{ at: 399 - index, t: 90_000 + index * 50 },
+  }));
+  assert.equal(scoreOf([...OWN, ...erased, insert(99_000, 150, "history")]).score, 0);
+  assert.ok(scoreOf([...OWN, ...erased, insert(99_000, 650, "history")], 5_000).score! > 0.5);
+});
+
+Deno.test("[SG31] keys that were saved up explain no insert", () => {
+  const saved = Array.from({ length: 1_920 }, (_, index): ScorableEvent => ({
+    ...{ type: "keystroke_data", key: "letter", dwell: 80, flight: null },
+    t: 90_000 + index * 100,
+  }));
+  assert.ok(scoreOf([...OWN, ...saved, insert(282_100, 1_900, "typing")]).score! > 0.6);
+});
+
 Deno.test("[SG8] one insert goes less far than a habit", () => {
   const pastes = (count: number) =>
     Array.from({ length: count }, (_, index) => paste(90_000 + index * 9_000, 5_000, "outside")).flat();
