@@ -2,7 +2,6 @@ import type { Random } from "../../scoring/models/random.ts";
 import { between, logNormal } from "../simulation/distributions.ts";
 import { NO_ACCOMMODATIONS } from "./accommodated.ts";
 import { answering } from "./answering.ts";
-import { atPace } from "./changed_hands.ts";
 import type { Case } from "./case.ts";
 import { answerByHand, pointByHand } from "./choosing.ts";
 import { Desk } from "./desk.ts";
@@ -54,7 +53,7 @@ export const ACCESS_CASES: readonly Case[] = [
     carriedBy: "writers_with_dwell",
     make: ({ strokes }) => {
       const desk = new Desk();
-      desk.write(atPace(strokes, 1.5).map((stroke) => ({ ...stroke, gapMs: stroke.gapMs * 1.2 })));
+      desk.write(strokes.map((stroke) => ({ ...stroke, gapMs: 1.5 * stroke.gapMs })));
       return {
         entries: entriesOf(desk.events),
         context: { accommodations: { ...NO_ACCOMMODATIONS, extra_time_percent: 50 } },

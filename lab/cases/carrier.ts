@@ -4,9 +4,12 @@ import type { ArgumentationSession } from "../data_sets/argumentation.ts";
 import type { CoauthorSession } from "../data_sets/coauthor.ts";
 import { type DelbotTrajectory, delbotWay } from "../data_sets/delbot.ts";
 import type { PointerWay } from "../data_sets/pointer_way.ts";
+import type { PeopleModels } from "../evaluation/models_for_people.ts";
 import type { DataSets } from "../data_sets/read_data_sets.ts";
-import type { Case } from "./case.ts";
 import { argumentationStrokes, coauthorStrokes, type Stroke } from "./stroke.ts";
+
+/** Writers of `coauthor`, of `argumentation` (with recorded dwell), or the generator alone. */
+export type CarriedBy = "writers" | "writers_with_dwell" | "simulation";
 
 /** Whose hands carry a case. */
 export interface Carrier {
@@ -25,14 +28,6 @@ export interface Carrier {
 /** Half of the writers serves to choose weights on, the other half to report. */
 export type Half = "report" | "choose";
 
-/** What {@link carriersOf} needs besides the data: the models for a writer. */
-export interface CarrierModels {
-  /** For a writer of `coauthor`, and the fold that the writer was held out in. */
-  writer(id: string): { models: SignalModels; fold: number };
-  /** For a writer of `argumentation`. */
-  writerWithDwell(id: string): { models: SignalModels; fold: number };
-}
-
 /** So many carry each case. */
 const CARRIERS = 8;
 /** A session needs so many strokes to carry a case, and no more than so many are taken. */
@@ -42,10 +37,14 @@ const MOST_STROKES = 3_000;
 const isFor = (half: Half, place: number): boolean => (place % 2 === 0) === (half === "report");
 
 /**
- * Eight carriers for each of {@link Case.carriedBy}, each another person; a case's other person is of the same fold,
+ * Eight carriers for each of {@link CarriedBy}, each another person; a case's other person is of the same fold,
  * so that one model saw neither. A list is empty where its data set is missing.
  */
-export function carriersOf(sets: DataSets, models: CarrierModels, half: Half): Record<Case["carriedBy"], Carrier[]> {
+export function carriersOf(
+  sets: DataSets,
+  models: Pick<PeopleModels, "writer" | "writerWithDwell">,
+  half: Half,
+): Record<CarriedBy, Carrier[]> {
   const pointers = pointersOf(sets.trajectories);
   const writers = oneEach(sets.sessions, (session) => session.w)
     .map((session) => ({ id: session.w, strokes: coauthorStrokes(session, seededBy(session.s)) }));

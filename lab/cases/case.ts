@@ -3,7 +3,7 @@ import type { RiskLevel } from "../../protocol/risk.ts";
 import type { Random } from "../../scoring/models/random.ts";
 import type { ScoringEntry } from "../../scoring/scoring_entry.ts";
 import type { SignalName } from "../../scoring/weights.ts";
-import type { Carrier } from "./carrier.ts";
+import type { CarriedBy, Carrier } from "./carrier.ts";
 
 /** A kind of sitting that the scorer has to tell from others: made anew for each carrier and seed, never recorded. */
 export interface Case {
@@ -16,8 +16,7 @@ export interface Case {
   expected: RiskLevel;
   /** Signals that have something to see; two and more where two kinds of evidence meet. Empty for honest ones. */
   evidence: readonly SignalName[];
-  /** Whose hands carry it: writers of `coauthor`, of `argumentation` (with recorded dwell), or the generator alone. */
-  carriedBy: "writers" | "writers_with_dwell" | "simulation";
+  carriedBy: CarriedBy;
   /** Named as a limit: nothing in the events could tell. It is measured and published, and counts as not found. */
   isLimit?: true;
   make(carrier: Carrier, random: Random): CaseSitting;

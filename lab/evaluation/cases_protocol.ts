@@ -1,9 +1,11 @@
+import type { ScoringContext } from "../../protocol/log_entry.ts";
 import type { RiskLevel, RiskReport } from "../../protocol/risk.ts";
-import type { Carrier } from "../cases/carrier.ts";
-import { seededBy } from "../cases/carrier.ts";
-import type { Case, CaseSitting } from "../cases/case.ts";
+
 import { createState, defaultContext, fold } from "../../scoring/fold.ts";
 import type { SignalModels } from "../../scoring/models/shipped_models.ts";
+import type { ScoringEntry } from "../../scoring/scoring_entry.ts";
+import { type CarriedBy, type Carrier, seededBy } from "../cases/carrier.ts";
+import type { Case } from "../cases/case.ts";
 import { type Metric, share, type Source } from "./metric.ts";
 
 /** What one case came to over its carriers. */
@@ -20,32 +22,49 @@ const RANK: Record<RiskLevel, number> = { low: 0, medium: 1, high: 2 };
  * Folds every case over each of its carriers, with models that learnt from nobody in it. Levels are those of the peak:
  * what a proctor saw at the worst moment.
  *
- * @param carriers By {@link Case.carriedBy}; a case without any is left out.
+ * @param carriers By {@link CarriedBy}; a case without any is left out.
  */
 export function runCases(
   cases: readonly Case[],
-  carriers: Readonly<Record<Case["carriedBy"], readonly Carrier[]>>,
+  carriers: Readonly<Record<CarriedBy, readonly Carrier[]>>,
 ): CaseOutcome[] {
   return cases.filter(({ carriedBy }) => carriers[carriedBy].length > 0).map((one) => ({
     case: one,
     sittings: carriers[one.carriedBy].map((carrier) => ({
       carrier: carrier.id,
-      peak: peakOf(one.make(carrier, seededBy(`${one.name}/${carrier.id}`)), carrier.models),
+      peak: follow(one.make(carrier, seededBy(`${one.name}/${carrier.id}`)), carrier.models).peak,
     })),
   }));
 }
 
-/** The report of the highest risk over a sitting. */
-export function peakOf({ entries, context }: CaseSitting, models: SignalModels): RiskReport {
+/** What came of a sitting. */
+interface Followed {
+  /** The report of the highest risk. */
+  peak: RiskReport;
+  /** Most points that each contributor ever gave, what was left of earlier ones not counted. */
+  most: Map<string, number>;
+}
+
+/**
+ * Folds a sitting from begin to end.
+ *
+ * @throws {RangeError} If it has no entry.
+ */
+export function follow(
+  { entries, context }: { entries: readonly ScoringEntry[]; context?: Partial<ScoringContext> },
+  models: SignalModels,
+): Followed {
   const state = createState(models);
   const whole = { ...defaultContext(), ...context };
+  const most = new Map<string, number>();
   let peak: RiskReport | null = null;
   for (const entry of entries) {
     const report = fold(state, entry, whole);
     if (peak === null || report.risk > peak.risk) peak = report;
+    for (const { name, points } of report.contributions) most.set(name, Math.max(points, most.get(name) ?? 0));
   }
-  if (peak === null) throw new RangeError("Cannot score a case: it has no entry");
-  return peak;
+  if (peak === null) throw new RangeError("Cannot follow a sitting: it has no entry");
+  return { peak, most };
 }
 
 /** Whether a sitting came to the level that its case expects: honest ones to it at most, others at least. */

@@ -1,7 +1,10 @@
 import { createState, defaultContext, fold } from "../../scoring/fold.ts";
 import { readModel, shippedModels } from "../../scoring/models/shipped_models.ts";
+import { carriersOf } from "../cases/carrier.ts";
+import { CASES } from "../cases/case_list.ts";
 import { coauthorEvents, type CoauthorSession, startOfText } from "../data_sets/coauthor.ts";
 import { type DataSets, readDataSets } from "../data_sets/read_data_sets.ts";
+import { caseMetrics, runCases } from "../evaluation/cases_protocol.ts";
 import { evaluateAutomation } from "../evaluation/automation_protocol.ts";
 import automationFolds from "../evaluation/folds/automation_folds.json" with { type: "json" };
 import takeoverFolds from "../evaluation/folds/takeover_keys_folds.json" with { type: "json" };
@@ -9,6 +12,8 @@ import transcriptionFolds from "../evaluation/folds/transcription_folds.json" wi
 import { FoldModels, HeldOut } from "../evaluation/held_out.ts";
 import type { Metric, Source } from "../evaluation/metric.ts";
 import { evaluatePaste } from "../evaluation/paste_protocol.ts";
+import { evaluatePeople } from "../evaluation/people_protocol.ts";
+import { modelsForPeople } from "../evaluation/models_for_people.ts";
 import { evaluateTakeover } from "../evaluation/takeover_protocol.ts";
 import { evaluateTranscription } from "../evaluation/transcription_protocol.ts";
 import { readDataTask } from "./data_folder.ts";
@@ -21,6 +26,8 @@ const SOURCES = {
   T2: { task: "T2", data: "coauthor", split: "by writer, 5 folds", kind: "real" },
   T4: { task: "T4", data: "delbot-mouse", split: "whole kinds and whole groups held out", kind: "real" },
   paste: { task: "paste", data: "coauthor", split: "by writer, 5 folds", kind: "real" },
+  people: { task: "people", data: "all", split: "by writer and device", kind: "real" },
+  cases: { task: "cases", data: "lab/cases", split: "by writer, the half not chosen on", kind: "simulated" },
 } as const satisfies Record<string, Source>;
 
 /**
@@ -34,7 +41,7 @@ const SOURCES = {
 export function evaluate(sets: DataSets, take: (metric: Metric) => void): string[] {
   const problems: string[] = [];
   const shipped = shippedModels();
-  const { essays, sessions, trajectories } = sets;
+  const { essays, sessions, trajectories, argumentation } = sets;
   if (essays.length > 0) {
     if (new Set(essays.map((row) => row.condition)).size < 2) {
       problems.push("T1 needs composed and copied essays; only one of the two was found.");
@@ -53,7 +60,12 @@ export function evaluate(sets: DataSets, take: (metric: Metric) => void): string
       SOURCES.T2.data,
       FoldModels.parse(takeoverFolds),
       shipped,
-      (json) => ({ ...shipped, takeoverKeys: readModel.takeoverKeys(json) }),
+      (json, fold) => ({
+        ...shipped,
+        takeoverKeys: readModel.takeoverKeys(json),
+        // A writer is in the same fold of both.
+        transcription: readModel.transcription(transcriptionFolds.models[fold]),
+      }),
     );
     evaluateTakeover(sessions, models, SOURCES.T2, SEED).forEach(takeFinite);
     evaluatePaste(sessions, models, SOURCES.paste).forEach(takeFinite);
@@ -70,6 +82,12 @@ export function evaluate(sets: DataSets, take: (metric: Metric) => void): string
       );
       evaluateAutomation(trajectories, models, SOURCES.T4, SEED).forEach(takeFinite);
     }
+  }
+  if (sessions.length > 0 && argumentation.length > 0 && trajectories.length > 0) {
+    const models = modelsForPeople(shipped);
+    evaluatePeople(sets, models, SOURCES.people).forEach(takeFinite);
+    const carriers = carriersOf(sets, models, "report");
+    caseMetrics(runCases(CASES, carriers), SOURCES.cases).forEach(takeFinite);
   }
   return problems;
 
@@ -124,7 +142,7 @@ export async function runEvaluate(
   }
   const sets = await readDataSets(task.data);
   sets.problems.forEach(complain);
-  if (sets.essays.length + sets.sessions.length + sets.trajectories.length === 0) {
+  if (sets.essays.length + sets.sessions.length + sets.trajectories.length + sets.argumentation.length === 0) {
     complain(`There is no data set in ${task.data}: nothing was evaluated.`);
     return 2;
   }

@@ -6,7 +6,7 @@ import { type Carrier, carriersOf, seededBy } from "../../lab/cases/carrier.ts";
 import { CASES } from "../../lab/cases/case_list.ts";
 import { copiedOut } from "../../lab/cases/copied_out.ts";
 import type { Stroke } from "../../lab/cases/stroke.ts";
-import { isAsExpected, peakOf } from "../../lab/evaluation/cases_protocol.ts";
+import { follow, isAsExpected } from "../../lab/evaluation/cases_protocol.ts";
 
 /** An invented writer: letters and spaces, pauses, and words taken back. */
 function writer(seed: number): Stroke[] {
@@ -71,9 +71,9 @@ Deno.test("every case makes events that the protocol takes, in order, and the sa
   }
 });
 
-Deno.test("peakOf() keeps the highest report of a sitting, and isAsExpected() reads it for honest and other cases", () => {
+Deno.test("follow() keeps the highest report of a sitting, and isAsExpected() reads it for honest and other cases", () => {
   const one = CASES.find(({ name }) => name === "one_big_paste")!;
-  const peak = peakOf(one.make(CARRIER, createRandom(1)), CARRIER.models);
+  const { peak } = follow(one.make(CARRIER, createRandom(1)), CARRIER.models);
   assert.equal(peak.level, "medium");
   assert.ok(isAsExpected(one, "medium") && isAsExpected(one, "high") && !isAsExpected(one, "low"));
   const honest = CASES.find(({ name }) => name === "plain")!;
