@@ -36,10 +36,13 @@ export const TECHNOLOGY_PRESETS: Readonly<Record<AssistiveTechnology, Adjustment
   },
 };
 
-/** Extra time goes with slower work and longer pauses, which the cohort's pace does not describe. */
+/**
+ * Extra time goes with slower work and longer pauses, which the cohort's pace does not describe. Slow writers' pauses
+ * look like a copyist's more often than others': of them `transcription` lifts nobody above Low by itself.
+ */
 export const EXTRA_TIME: Adjustment = {
   muted: ["idle_percentage", "inactivity_time", "key_press_rate", "cohort"],
-  weights: {},
+  weights: { transcription: 0.75 },
 };
 
 /** What a context makes of every contributor, worked out once. */

@@ -71,7 +71,7 @@ export const COHORT_POINTS = 10;
 export const SIGNALS = [
   { name: "away", points: 38, from: 0 },
   { name: "external_text", points: 50, from: 0 },
-  { name: "transcription", points: 30, from: 0.25 },
+  { name: "transcription", points: 40, from: 0.25 },
   { name: "takeover", points: 45, from: 0.25 },
   { name: "automation", points: 20, from: 0.25 },
   { name: "display", points: 12, from: 0 },

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { z } from "zod";
+import { ArgumentationSession } from "./argumentation.ts";
 import { CoauthorSession } from "./coauthor.ts";
 import { delbotJson, DelbotTrajectory } from "./delbot.ts";
 import { ESSAY_COLUMNS, EssayRow } from "./essays.ts";
@@ -9,6 +10,7 @@ export interface DataSets {
   essays: EssayRow[];
   sessions: CoauthorSession[];
   trajectories: DelbotTrajectory[];
+  argumentation: ArgumentationSession[];
   /** What could not be read: a file, or a line and its field, in words. */
   problems: string[];
 }
@@ -18,6 +20,7 @@ const DATA_FILES = {
   essays: "transcription-detection/essays.csv",
   sessions: "coauthor/sessions.ndjson",
   trajectories: "delbot-mouse/trajectories.ndjson",
+  argumentation: "argumentation/sessions.ndjson",
 } as const;
 
 /** A line longer than this is not read, in characters. */
@@ -31,7 +34,7 @@ const MOST_LINE = 8 * 1024 * 1024;
  */
 export async function readDataSets(folder: string): Promise<DataSets> {
   const problems: string[] = [];
-  const [essays, sessions, trajectories] = [
+  const [essays, sessions, trajectories, argumentation] = [
     await readTable(join(folder, DATA_FILES.essays), DATA_FILES.essays, problems),
     await readRecords(
       join(folder, DATA_FILES.sessions),
@@ -47,8 +50,15 @@ export async function readDataSets(folder: string): Promise<DataSets> {
       delbotJson,
       problems,
     ),
+    await readRecords(
+      join(folder, DATA_FILES.argumentation),
+      DATA_FILES.argumentation,
+      ArgumentationSession,
+      (line) => line,
+      problems,
+    ),
   ];
-  return { essays, sessions, trajectories, problems };
+  return { essays, sessions, trajectories, argumentation, problems };
 }
 
 async function readText(path: string, name: string, problems: string[]): Promise<string[] | null> {

@@ -34,12 +34,12 @@ export class HeldOut<Model> {
    * @param data Name of the data set, as in the digests.
    * @param folds The cross-validation's models.
    * @param shipped The model for a group that none of them knows.
-   * @param read Reads one of the models.
+   * @param read Reads the model of a fold.
    */
-  constructor(data: string, folds: FoldModels, shipped: Model, read: (json: unknown) => Model) {
+  constructor(data: string, folds: FoldModels, shipped: Model, read: (json: unknown, fold: number) => Model) {
     this.#data = data;
     this.#folds = folds;
-    this.#models = folds.models.map(read);
+    this.#models = folds.models.map((json, fold) => read(json, fold));
     this.#shipped = shipped;
   }
 

@@ -1,5 +1,9 @@
 import { COMPOSITION_FEATURES, compositionFeatures } from "../../scoring/composition/composition_features.ts";
 import type { KernelLogistic } from "../../scoring/models/kernel_logistic.ts";
+import { LOW_UP_TO } from "../../protocol/risk.ts";
+import { signalPoints } from "../../scoring/risk.ts";
+import { transcriptionScore } from "../../scoring/signals/transcription.ts";
+import { SIGNALS } from "../../scoring/weights.ts";
 import { essayMeasures, type EssayRow } from "../data_sets/essays.ts";
 import { auc, type Labelled } from "../statistics/auc.ts";
 import { bootstrapInterval } from "../statistics/intervals.ts";
@@ -18,7 +22,7 @@ const LENGTHS = ["short", "middle", "long"] as const;
 
 /**
  * T1: are copied essays told from composed ones? Every row by the model that did not see its essay, through the
- * feature vector and model of the signal. Groups are typing-speed and length thirds of the composed essays.
+ * feature vector and model of the signal. `…_medium` is the share that the signal's weight alone lifts above Low. Groups are typing-speed and length thirds of the composed essays.
  *
  * @param rows At least one of each condition.
  * @param seed Of the bootstrap, over essays.
@@ -57,12 +61,20 @@ export function evaluateTranscription(
     ...thirds("fpr_at_5_length", LENGTHS, (row) => row.strokes),
     share(source, "fpr_at_half", honest.filter((row) => row.score > 0).length, honest.length),
     share(source, "tpr_at_half", copied.filter((row) => row.score > 0).length, copied.length),
+    share(source, "composed_medium", honest.filter(isMedium).length, honest.length),
+    share(source, "copies_medium", copied.filter(isMedium).length, copied.length),
   ];
   return metrics;
 
   function thirds(metric: string, names: readonly string[], by: (row: ScoredRow) => number): Metric[] {
     return names.map((name, third) => measured(`${metric}_${name}`, (all) => thirdRates(all, by)[third]));
   }
+}
+
+/** Whether what the signal says of a text is enough to lift somebody above Low by itself. */
+function isMedium({ score, strokes }: ScoredRow): boolean {
+  const weight = SIGNALS.find(({ name }) => name === "transcription")!;
+  return signalPoints(weight, transcriptionScore(score, strokes)) > LOW_UP_TO;
 }
 
 /** False-positive rate of each third of the composed essays, at 5 % overall. */

@@ -1,7 +1,10 @@
 import { createState, defaultContext, fold } from "../../scoring/fold.ts";
 import { readModel, shippedModels } from "../../scoring/models/shipped_models.ts";
+import { carriersOf } from "../cases/carrier.ts";
+import { CASES } from "../cases/case_list.ts";
 import { coauthorEvents, type CoauthorSession, startOfText } from "../data_sets/coauthor.ts";
 import { type DataSets, readDataSets } from "../data_sets/read_data_sets.ts";
+import { caseMetrics, runCases } from "../evaluation/cases_protocol.ts";
 import { evaluateAutomation } from "../evaluation/automation_protocol.ts";
 import automationFolds from "../evaluation/folds/automation_folds.json" with { type: "json" };
 import takeoverFolds from "../evaluation/folds/takeover_keys_folds.json" with { type: "json" };
@@ -11,6 +14,8 @@ import { FoldModels, HeldOut } from "../evaluation/held_out.ts";
 import type { Metric, Source } from "../evaluation/metric.ts";
 import { evaluatePaste } from "../evaluation/paste_protocol.ts";
 import { evaluatePointerTakeover } from "../evaluation/pointer_takeover_protocol.ts";
+import { evaluatePeople } from "../evaluation/people_protocol.ts";
+import { modelsForPeople } from "../evaluation/models_for_people.ts";
 import { evaluateTakeover } from "../evaluation/takeover_protocol.ts";
 import { evaluateTranscription } from "../evaluation/transcription_protocol.ts";
 import { evaluateTypingPrograms } from "../evaluation/typing_programs_protocol.ts";
@@ -27,6 +32,8 @@ const SOURCES = {
   T5: { task: "T5", data: "delbot-mouse", split: "proxy: a group is a person, whole groups held out", kind: "real" },
   T5_simulated: { task: "T5", data: "simulated hands", split: "proxy: no recording", kind: "simulated" },
   paste: { task: "paste", data: "coauthor", split: "by writer, 5 folds", kind: "real" },
+  people: { task: "people", data: "all", split: "by writer and device", kind: "real" },
+  cases: { task: "cases", data: "lab/cases", split: "by writer, the half not chosen on", kind: "simulated" },
 } as const satisfies Record<string, Source>;
 
 /**
@@ -40,7 +47,7 @@ const SOURCES = {
 export function evaluate(sets: DataSets, take: (metric: Metric) => void): string[] {
   const problems: string[] = [];
   const shipped = shippedModels();
-  const { essays, sessions, trajectories } = sets;
+  const { essays, sessions, trajectories, argumentation } = sets;
   if (essays.length > 0) {
     if (new Set(essays.map((row) => row.condition)).size < 2) {
       problems.push("T1 needs composed and copied essays; only one of the two was found.");
@@ -59,7 +66,12 @@ export function evaluate(sets: DataSets, take: (metric: Metric) => void): string
       SOURCES.T2.data,
       FoldModels.parse(takeoverFolds),
       shipped,
-      (json) => ({ ...shipped, takeoverKeys: readModel.takeoverKeys(json) }),
+      (json, fold) => ({
+        ...shipped,
+        takeoverKeys: readModel.takeoverKeys(json),
+        // A writer is in the same fold of both.
+        transcription: readModel.transcription(transcriptionFolds.models[fold]),
+      }),
     );
     evaluateTakeover(sessions, models, SOURCES.T2, SEED).forEach(takeFinite);
     evaluatePaste(sessions, models, SOURCES.paste).forEach(takeFinite);
@@ -91,6 +103,12 @@ export function evaluate(sets: DataSets, take: (metric: Metric) => void): string
     );
     const sources = { recorded: SOURCES.T5, simulated: SOURCES.T5_simulated };
     evaluatePointerTakeover(trajectories, models, sources, SEED).forEach(takeFinite);
+  }
+  if (sessions.length > 0 && argumentation.length > 0 && trajectories.length > 0) {
+    const models = modelsForPeople(shipped);
+    evaluatePeople(sets, models, SOURCES.people).forEach(takeFinite);
+    const carriers = carriersOf(sets, models, "report");
+    caseMetrics(runCases(CASES, carriers), SOURCES.cases).forEach(takeFinite);
   }
   return problems;
 
@@ -145,7 +163,7 @@ export async function runEvaluate(
   }
   const sets = await readDataSets(task.data);
   sets.problems.forEach(complain);
-  if (sets.essays.length + sets.sessions.length + sets.trajectories.length === 0) {
+  if (sets.essays.length + sets.sessions.length + sets.trajectories.length + sets.argumentation.length === 0) {
     complain(`There is no data set in ${task.data}: nothing was evaluated.`);
     return 2;
   }

@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { type DataSets, readDataSets } from "../data_sets/read_data_sets.ts";
+import { composedTexts } from "../training/composed_texts.ts";
 import { simulatedSamples } from "../training/simulated_samples.ts";
 import { trainAutomation } from "../training/train_automation.ts";
 import { trainFolds } from "../training/train_folds.ts";
 import { trainPredictForest, trainPredictRegression } from "../training/train_predict.ts";
 import { trainTakeoverKeys } from "../training/train_takeover.ts";
 import { trainTakeoverPointer } from "../training/train_takeover_pointer.ts";
-import { trainTranscription } from "../training/train_transcription.ts";
+import { trainTranscription, writtenTexts } from "../training/train_transcription.ts";
 import { readDataTask } from "./data_folder.ts";
 
 /** Of everything random in training. The same seed and data give the same files, byte for byte. */
@@ -31,15 +32,19 @@ export function modelPath(name: string): string {
  *
  * @param write Takes each model's file name and text.
  */
-export function train({ essays, sessions, trajectories }: DataSets, write: (name: string, text: string) => void): void {
+export function train(
+  { essays, sessions, trajectories, argumentation }: DataSets,
+  write: (name: string, text: string) => void,
+): void {
   const save = (name: string, model: unknown) => write(`${name}.json`, JSON.stringify(model) + "\n");
-  save("transcription", trainTranscription(essays, SEED));
+  const texts = writtenTexts(essays, composedTexts(sessions, argumentation));
+  save("transcription", trainTranscription(texts, SEED));
   save(
     "transcription_folds",
     trainFolds(
-      "transcription-detection",
-      essays,
-      (row) => row.essayID,
+      ({ data }) => data,
+      texts,
+      ({ group }) => group,
       FOLDS,
       SEED,
       (some) => trainTranscription(some, SEED),

@@ -1,50 +1,85 @@
-import { COMPOSITION_FEATURES, compositionFeatures } from "../../scoring/composition/composition_features.ts";
+import {
+  COMPOSITION_FEATURES,
+  compositionFeatures,
+  type CompositionMeasures,
+} from "../../scoring/composition/composition_features.ts";
 import { KernelLogistic, type KernelLogisticModel } from "../../scoring/models/kernel_logistic.ts";
 import { createRandom } from "../../scoring/models/random.ts";
 import { essayMeasures, type EssayRow } from "../data_sets/essays.ts";
+import type { ComposedText } from "./composed_texts.ts";
 import { fitKernelLogistic } from "./fit_kernel_logistic.ts";
 import { rounded } from "./fit_likelihood_ratio.ts";
 import type { Example } from "./fit_logistic.ts";
 
 /** Found by cross-validation on the shared part of the data; flat around these values. */
-const OPTIONS = { gamma: 0.1, landmarks: 200, ridge: 8e-5, limit: 3.5 };
+const OPTIONS = { gamma: 0.08, landmarks: 250, ridge: 8e-5, limit: 3.5 };
+/** Weight of all texts of other writers together, where that of all composed essays is 1: found with them. */
+const OTHERS_WEIGHT = 0.2;
 const INNER_FOLDS = 4;
+
+/** A text that the model learns from. */
+export interface WrittenText {
+  data: "transcription-detection" | ComposedText["data"];
+  /** The essay, or the writer: what is held out together. */
+  group: string;
+  isCopied: boolean;
+  measures: CompositionMeasures;
+}
+
+/** The essays of the table, and the texts of other writers, which were all composed. */
+export function writtenTexts(rows: readonly EssayRow[], others: readonly ComposedText[]): WrittenText[] {
+  return [
+    ...rows.map((row): WrittenText => ({
+      data: "transcription-detection",
+      group: row.essayID,
+      isCopied: row.condition === "transcribed",
+      measures: essayMeasures(row),
+    })),
+    ...others.map(({ data, writer, measures }): WrittenText => ({ data, group: writer, isCopied: false, measures })),
+  ];
+}
 
 /**
  * Trains the transcription model. Its threshold is what one in a hundred composed essays reaches when the model did
- * not see them, by an inner cross-validation over essays.
+ * not see them, by an inner cross-validation over essays and writers.
  *
- * @param rows Rows to learn from.
+ * @param texts Texts to learn from.
  * @param seed Of the choice of landmarks.
  */
-export function trainTranscription(rows: readonly EssayRow[], seed: number): KernelLogisticModel {
-  const essays = [...new Set(rows.map((row) => row.essayID))].sort();
-  const innerFold = new Map(essays.map((essay, index) => [essay, index % INNER_FOLDS]));
+export function trainTranscription(texts: readonly WrittenText[], seed: number): KernelLogisticModel {
+  const groupOf = ({ data, group }: WrittenText) => `${data}/${group}`;
+  const groups = [...new Set(texts.map(groupOf))].sort();
+  const innerFold = new Map(groups.map((group, index) => [group, index % INNER_FOLDS]));
   const honest: number[] = [];
   for (let fold = 0; fold < INNER_FOLDS; fold++) {
-    const seen = rows.filter((row) => innerFold.get(row.essayID) !== fold);
+    const seen = texts.filter((text) => innerFold.get(groupOf(text)) !== fold);
     const model = new KernelLogistic(fit(seen, seed), COMPOSITION_FEATURES);
-    for (const row of rows) {
-      if (innerFold.get(row.essayID) !== fold || row.condition !== "authentic") continue;
-      honest.push(model.logOdds(essayFeatures(row)));
+    for (const text of texts) {
+      if (innerFold.get(groupOf(text)) !== fold || text.isCopied || !isEssay(text)) continue;
+      honest.push(model.logOdds(featuresOf(text)));
     }
   }
   honest.sort((one, other) => one - other);
-  return { ...fit(rows, seed), threshold: rounded(honest[Math.floor(0.99 * (honest.length - 1))]) };
+  return { ...fit(texts, seed), threshold: rounded(honest[Math.floor(0.99 * (honest.length - 1))]) };
 }
 
-/** The feature vector of a row. */
-function essayFeatures(row: EssayRow): Float64Array {
+function isEssay({ data }: WrittenText): boolean {
+  return data === "transcription-detection";
+}
+
+function featuresOf({ measures }: WrittenText): Float64Array {
   const features = new Float64Array(COMPOSITION_FEATURES.length);
-  compositionFeatures(essayMeasures(row), features);
+  compositionFeatures(measures, features);
   return features;
 }
 
-function fit(rows: readonly EssayRow[], seed: number): KernelLogisticModel {
-  const examples: Example[] = rows.map((row) => ({
-    features: essayFeatures(row),
-    isPositive: row.condition === "transcribed",
-    weight: 1,
+function fit(texts: readonly WrittenText[], seed: number): KernelLogisticModel {
+  const essays = texts.filter((text) => isEssay(text) && !text.isCopied).length;
+  const others = texts.filter((text) => !isEssay(text)).length;
+  const examples: Example[] = texts.map((text) => ({
+    features: featuresOf(text),
+    isPositive: text.isCopied,
+    weight: isEssay(text) ? 1 : OTHERS_WEIGHT * essays / others,
   }));
   return fitKernelLogistic(examples, COMPOSITION_FEATURES, OPTIONS, createRandom(seed));
 }

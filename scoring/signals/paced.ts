@@ -13,10 +13,13 @@ const MOST_BEHIND = 300;
 /** What is remembered, as it is before the first event: events so far, and at which of them the model is asked next. */
 const start = () => ({ events: 0, askAt: 1 });
 
+/** A signal may want its model to say the same so many times, at most. */
+const MOST_ANSWERS = 8;
+
 const Snapshot = z.strictObject({
   inner: z.unknown(),
   memory: memorySchema(start()),
-  score: z.number().nullable(),
+  answers: z.array(z.number().nullable()).max(MOST_ANSWERS).describe("The model's last ones, the newest last"),
 });
 
 /**
@@ -24,15 +27,22 @@ const Snapshot = z.strictObject({
  * first events each time, later after each twentieth part more, at the latest after 300. A model that reads
  * thousands of events does not change its mind with one.
  *
+ * A signal may be lasting: it then says no more than each of the model's last answers did, so that a moment's impression
+ * is none. What was null counts as 0.
+ *
  * When it is asked depends on the events alone, never on where batches end or on who looks.
  */
 export class Paced implements SignalTracker {
   readonly #inner: SignalTracker;
   readonly #memory = start();
+  readonly #lasting: number;
+  #answers: (number | null)[] = [];
   #score: number | null = null;
 
-  constructor(inner: SignalTracker) {
+  /** @param lasting So many answers in a row have to say a thing; 1 to {@link MOST_ANSWERS}. */
+  constructor(inner: SignalTracker, lasting = 1) {
     this.#inner = inner;
+    this.#lasting = lasting;
   }
 
   observe(event: ScorableEvent): void {
@@ -53,9 +63,21 @@ export class Paced implements SignalTracker {
   #count(t: number): void {
     const memory = this.#memory;
     if (++memory.events < memory.askAt) return;
-    this.#score = this.#inner.score(t);
+    this.#answers.push(this.#inner.score(t));
+    if (this.#answers.length > this.#lasting) this.#answers.shift();
+    this.#score = this.#least();
     memory.askAt = memory.events +
       Math.min(MOST_BEHIND, Math.max(1, Math.floor(memory.events * BEHIND_SHARE)));
+  }
+
+  /** The least of the last answers; null where the newest is. */
+  #least(): number | null {
+    const newest = this.#answers.at(-1) ?? null;
+    if (newest === null) return null;
+    if (this.#answers.length < this.#lasting) return 0;
+    let least = newest;
+    for (const answer of this.#answers) least = Math.min(least, answer ?? 0);
+    return least;
   }
 
   get limit(): SignalLimit | null {
@@ -79,13 +101,14 @@ export class Paced implements SignalTracker {
   }
 
   snapshot(): z.infer<typeof Snapshot> {
-    return { inner: this.#inner.snapshot(), memory: { ...this.#memory }, score: this.#score };
+    return { inner: this.#inner.snapshot(), memory: { ...this.#memory }, answers: [...this.#answers] };
   }
 
   restore(snapshot: unknown): void {
-    const { inner, memory, score } = readSnapshot(Snapshot, snapshot, "a paced signal");
+    const { inner, memory, answers } = readSnapshot(Snapshot, snapshot, "a paced signal");
     this.#inner.restore(inner);
     Object.assign(this.#memory, memory);
-    this.#score = score;
+    this.#answers = [...answers];
+    this.#score = this.#least();
   }
 }

@@ -12,6 +12,9 @@ import type { SignalTracker } from "./signal.ts";
 import { Takeover } from "./takeover.ts";
 import { Transcription } from "./transcription.ts";
 
+/** So many answers of its model in a row have to call a text copied: some 200 characters' writing. */
+const TRANSCRIPTION_ANSWERS = 3;
+
 /**
  * The trackers of one attempt. This is the one place where signals are wired in: a new one has a field here, and a
  * line in {@link key} and in {@link edit}. A test holds the three to each other.
@@ -30,7 +33,7 @@ export class SignalTrackers implements Record<SignalName, SignalTracker> {
 
   /** @param models Those shipped, or, in a cross-validation, ones that did not see the attempt's person. */
   constructor(models: SignalModels = shippedModels()) {
-    this.transcription = new Paced(new Transcription(models));
+    this.transcription = new Paced(new Transcription(models), TRANSCRIPTION_ANSWERS);
     this.takeover = new Takeover(models);
     this.automation = new Paced(new Automation(models));
   }

@@ -62,3 +62,21 @@ Deno.test("[SC85] when a paced signal is asked depends on the events alone: a re
   }
   assert.deepEqual(copy.snapshot(), paced.snapshot());
 });
+
+Deno.test("[SG113] a lasting signal says the least of its last answers, nothing at first, and null where there is none", () => {
+  const answers = [null, 0.9, 0.8, 0.9, 0.1, 0.9, 0.9, 0.9, null];
+  class Answering extends Counting {
+    override score(): number {
+      return answers[this.asked++] as number;
+    }
+  }
+  const paced = new Paced(new Answering(), 3);
+  const said = answers.map(() => {
+    paced.observe(event);
+    return paced.score();
+  });
+  assert.deepEqual(said, [null, 0, 0, 0.8, 0.1, 0.1, 0.1, 0.9, null]);
+  const copy = new Paced(new Answering(), 3);
+  copy.restore(JSON.parse(JSON.stringify(paced.snapshot())));
+  assert.equal(copy.score(), null);
+});
