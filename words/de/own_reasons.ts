@@ -75,6 +75,24 @@ export const ownReasons: Sentences["ownReasons"] = {
     seen: "Ihre Antworten beim ersten Öffnen, die kamen, bevor sich die Frage lesen lässt: {unread:plain}, bei " +
       "{words_per_minute:plain} Wörtern in der Minute.",
   },
+  typed_without_keys: {
+    seen: "Von Ihrem Text, der als getippt kam, erklären weder Tasten noch Korrekturen noch Hilfsmittel " +
+      "{keyless_characters:characters}: {share:share}. Manche Tastaturen und Erweiterungen schreiben so.",
+  },
+  answer_given_alone: {
+    seen: "{given_characters:characters} kamen allein mit Ihrer Abgabe; nichts Aufgezeichnetes hat sie geschrieben: " +
+      "{share:share} Ihres Textes.",
+  },
+  ahead_of_time: {
+    seen:
+      "Ihre Seite gab {claimed_ms:duration} Ihrer Prüfung an, als beim Server {passed_ms:duration} vergangen waren.",
+  },
+  faster_than_hands: {
+    seen: "{keys:plain} Ihrer Tasten kamen schneller als 25 in der Sekunde, {share:share} von allen.",
+  },
+  chosen_without_input: {
+    seen: "{choices:plain} Ihrer {all_choices:plain} Antworten wurden ohne Taste und ohne Zeigerdruck gewählt.",
+  },
   screen_added: {
     seen: "Während Ihrer Prüfung kam ein zweiter Bildschirm hinzu" +
       "[; Sie haben das Vollbild {left_times:times} verlassen, insgesamt {left_ms:duration}]" +

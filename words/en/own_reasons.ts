@@ -66,6 +66,24 @@ export const ownReasons = {
     seen: "Your answers on first view that came before the question can be read: {unread:plain}, at " +
       "{words_per_minute:plain} words a minute.",
   },
+  typed_without_keys: {
+    seen: "Of the text that came as typed by you, no key, correction or aid accounts for " +
+      "{keyless_characters:characters}: {share:share}. Some keyboards and extensions write like that.",
+  },
+  answer_given_alone: {
+    seen:
+      "{given_characters:characters} came with your submission alone, and nothing recorded wrote them: {share:share} " +
+      "of your text.",
+  },
+  ahead_of_time: {
+    seen: "Your page said {claimed_ms:duration} of your exam when {passed_ms:duration} had passed at the server.",
+  },
+  faster_than_hands: {
+    seen: "{keys:plain} of your keys came at more than 25 a second, {share:share} of all.",
+  },
+  chosen_without_input: {
+    seen: "{choices:plain} of your {all_choices:plain} choices were made with no key and no press of a pointer.",
+  },
   screen_added: {
     seen: "A second screen was added during your exam[; you left full screen {left_times:times}, " +
       "{left_ms:duration} in all][; your window was narrower than {narrow_share:share} of the screen for " +

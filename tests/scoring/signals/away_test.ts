@@ -168,7 +168,10 @@ Deno.test("[SG17] ten seconds of every minute elsewhere come to the edge of Low,
       events.push(tab(t + 1_000, false), tab(t + 11_000, true));
       if (writing) events.push(...written(t + 12_000, t + 60_000));
     }
-    const risks = reportsOf(events, contextWith({ policy: { muted: ["transcription", "automation", "takeover"] } }))
+    const risks = reportsOf(
+      events,
+      contextWith({ policy: { muted: ["transcription", "automation", "takeover", "capture"] } }),
+    )
       .map(({ risk }) => risk);
     const highest = Math.max(...risks);
     assert.ok(highest > 25 && highest <= 30, `${highest}`);
@@ -195,6 +198,9 @@ Deno.test("[SG17] who reads in another window with an accommodation for it stays
     events.push(tab(t + 1_000, false), tab(t + 16_000, true), ...written(t + 18_000, t + 55_000));
   }
   const accommodations = { weights: { away: 0.5, total_blur_duration: 0.5 } };
-  const context = contextWith({ accommodations, policy: { muted: ["transcription", "automation", "takeover"] } });
+  const context = contextWith({
+    accommodations,
+    policy: { muted: ["transcription", "automation", "takeover", "capture"] },
+  });
   assert.ok(reportsOf(events, context).every(({ level }) => level === "low"));
 });
