@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { KeyClass } from "../../protocol/events.ts";
 import type { ScorableEvent } from "../../protocol/scorable_event.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 
@@ -13,6 +14,8 @@ const start = () => ({
   isPage: false,
   /** A finger or a pen was used, or the screen is a phone's or a tablet's. */
   isTouched: false,
+  /** Something says what the device is: its window, its pointer, a key with a character, or the word that capture began. */
+  isKnown: false,
 });
 
 /** {@link Device} in JSON. */
@@ -34,6 +37,16 @@ export class Device {
     return this.#memory.isTouched;
   }
 
+  get isKnown(): boolean {
+    return this.#memory.isKnown;
+  }
+
+  /** A key was pressed. Keyboards on glass call theirs `other`. */
+  key(key: KeyClass): void {
+    this.#memory.isPage = true;
+    if (key !== "other") this.#memory.isKnown = true;
+  }
+
   /** Something was seen that only a page records. */
   seePage(): void {
     this.#memory.isPage = true;
@@ -50,10 +63,15 @@ export class Device {
       case "paste_event":
       case "connection_change":
         return;
+      case "capture_start":
+        memory.isKnown = true;
+        break;
       case "mouse_data":
+        memory.isKnown = true;
         if (event.pointer !== "mouse") memory.isTouched = true;
         break;
       case "window_resize":
+        memory.isKnown = true;
         if (isHandheld(event.screenWidth, event.screenHeight)) memory.isTouched = true;
         break;
     }

@@ -22,6 +22,8 @@ const LEAST_ENTERED = 400;
 const FEW = 0.05;
 /** Mean characters of a piece above which it is no word that a finger swiped, or a keyboard on glass completed. */
 const LONGEST_WORD = 12;
+/** Below this mean, letters came one by one: of a device that nothing is known of, a keyboard on glass would have sent keys. */
+const SHORTEST_WORD = 2;
 
 /** Technologies that put text in without a key … */
 const BRINGING: ReadonlySet<AssistiveTechnology> = new Set(["dictation", "switch_access", "motor_impairment"]);
@@ -93,7 +95,7 @@ export class Capture implements SignalTracker {
   }
 
   key({ t, key, repeat, scripted }: KeyEvent): void {
-    this.#device.seePage();
+    this.#device.key(key);
     this.#choices.input(t);
     if (!bringsText(key)) return;
     this.#scripted.key(t, scripted === true);
@@ -135,7 +137,9 @@ export class Capture implements SignalTracker {
   #keyless(): number | null {
     const { entered, keyless, pieceLength } = this.#account;
     if (entered < LEAST_ENTERED || !this.#device.isPage) return null;
-    const isExcused = this.#bringsText || (this.#device.isTouched && pieceLength <= LONGEST_WORD);
+    const { isTouched, isKnown } = this.#device;
+    const areWords = pieceLength <= LONGEST_WORD && (isTouched || pieceLength >= SHORTEST_WORD);
+    const isExcused = this.#bringsText || (areWords && (isTouched || !isKnown));
     if (isExcused) return keyless > FEW * entered ? null : 0;
     if (keyless === 0) return 0;
     let most = shareWithoutKeys(keyless, entered);

@@ -133,6 +133,14 @@ Deno.test("[CC4] keyboards on glass, pens and fingers are not comparable, and ne
   }
 });
 
+Deno.test("[CC4] where nothing tells what the device is, words without keys are not comparable; letters and clauses count", () => {
+  const focus: ScorableEvent = { type: "focus_change", focused: true, t: 0 };
+  assert.equal(scoreOf([focus, ...pieces(300, 5, "typing")]), null);
+  assert.equal(scoreOf([focus, ...pieces(1_500, 1, "typing")]), 1);
+  assert.equal(scoreOf([focus, ...pieces(100, 19, "typing")]), 1);
+  assert.equal(scoreOf([DESKTOP, ...pieces(300, 5, "typing")]), 1);
+});
+
 Deno.test("[CC4] on glass, pieces longer than words are no words: clauses without a key count there too", () => {
   assert.equal(scoreOf([press("touch", 0), ...pieces(32, 62, "composition")]), 1);
   assert.equal(scoreOf([press("touch", 0), ...pieces(100, 19, "typing")]), 1);

@@ -214,6 +214,7 @@ hallTest(
       const { attempt_id } = await startAttempt(hall.services.attempts, body, () => {});
       const attempt = await hall.services.attempts.open(attempt_id);
       for (let phrase = 0; phrase < 20; phrase++) {
+        hall.now += 12_000;
         await hall.append(attempt, [
           typed(phrase * 12_000 + 1_000, "a phrase that somebody says ".repeat(4), phrase * 112),
         ]);

@@ -315,13 +315,16 @@ hallTest(
   },
 );
 
-hallTest("[TR55] attempt time ahead of the server's is taken, and moves no deadline", async (hall) => {
-  await hall.exam();
-  const attempt = await hall.join();
-  const { deadline } = attempt.head;
-  hall.now += 1_000;
-  await hall.append(attempt, [typed(5 * HOUR, "from the future")]);
-  assert.equal(q1(attempt), "from the future");
-  assert.equal(attempt.head.deadline, deadline);
-  assert.equal(attempt.head.risk.level, "low");
-});
+hallTest(
+  "[TR55] attempt time ahead of the server's is taken, moves no deadline, and counts as what cannot be",
+  async (hall) => {
+    await hall.exam();
+    const attempt = await hall.join();
+    const { deadline } = attempt.head;
+    hall.now += 1_000;
+    await hall.append(attempt, [typed(5 * HOUR, "from the future")]);
+    assert.equal(q1(attempt), "from the future");
+    assert.equal(attempt.head.deadline, deadline);
+    assert.equal(attempt.folded.report?.signals.capture, 1, "and says so");
+  },
+);
