@@ -6,7 +6,7 @@ import type { AttemptHead } from "../store/attempt_record.ts";
 import { type AttemptFold, foldEntry } from "./attempt_fold.ts";
 import type { LinkedStep } from "./attempt_commits.ts";
 import type { CurrentContext } from "./contexts.ts";
-import { pageOf } from "./by_api.ts";
+import { byApiAfter } from "./by_api.ts";
 import { doWrite, isBlank } from "./is_blank.ts";
 import { lateness } from "./lateness.ts";
 import { nextTrend } from "./recent_trend.ts";
@@ -67,7 +67,7 @@ export function acceptBatch(
     answered: folded.sheet.answered,
     trend: nextTrend(before.trend, receivedAt, report.risk),
     hasWritten: !isBlank(before) || doWrite(events),
-    ...pageOf(before, events),
+    ...byApiAfter(before, events),
   };
   return { step: { entry, linked, seq, hash }, head };
 }

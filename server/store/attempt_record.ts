@@ -80,8 +80,8 @@ export const AttemptHead = z.object({
   trend: RecentTrend.optional(),
   /** Whether anything was ever written or chosen; absent before the first batch. */
   hasWritten: z.boolean().optional(),
-  /** Whether a page has ever begun to capture it; absent before the first batch, and in heads of before pages said so. */
-  hasPage: z.boolean().optional(),
+  /** Whether there are batches and no page has ever begun to capture; absent means no, or not known. */
+  byApi: z.boolean().optional(),
   /** Whether a proctor has removed it, since nothing was written in it; absent means no. */
   isRemoved: z.boolean().optional(),
   /** The one instance that may append batches. A higher epoch takes over. */

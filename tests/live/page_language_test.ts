@@ -93,6 +93,7 @@ liveTest("[WO24] a page carries to the browser the words that its script says, a
     "examScreens",
     "examStatus",
     "features",
+    "ownReasons",
     "page",
     "reasons",
     "refused",
