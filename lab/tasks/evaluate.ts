@@ -9,6 +9,7 @@ import transcriptionFolds from "../evaluation/folds/transcription_folds.json" wi
 import { FoldModels, HeldOut } from "../evaluation/held_out.ts";
 import type { Metric, Source } from "../evaluation/metric.ts";
 import { evaluatePaste } from "../evaluation/paste_protocol.ts";
+import { evaluateSittings } from "../evaluation/sittings_protocol.ts";
 import { evaluateTakeover } from "../evaluation/takeover_protocol.ts";
 import { evaluateTranscription } from "../evaluation/transcription_protocol.ts";
 import { readDataTask } from "./data_folder.ts";
@@ -21,6 +22,7 @@ const SOURCES = {
   T2: { task: "T2", data: "coauthor", split: "by writer, 5 folds", kind: "real" },
   T4: { task: "T4", data: "delbot-mouse", split: "whole kinds and whole groups held out", kind: "real" },
   paste: { task: "paste", data: "coauthor", split: "by writer, 5 folds", kind: "real" },
+  sittings: { task: "sittings", data: "lab, coauthor", split: "other seeds, half of the writers", kind: "simulated" },
 } as const satisfies Record<string, Source>;
 
 /**
@@ -57,6 +59,7 @@ export function evaluate(sets: DataSets, take: (metric: Metric) => void): string
     );
     evaluateTakeover(sessions, models, SOURCES.T2, SEED).forEach(takeFinite);
     evaluatePaste(sessions, models, SOURCES.paste).forEach(takeFinite);
+    evaluateSittings(sessions, SOURCES.sittings).forEach(takeFinite);
   }
   if (trajectories.length > 0) {
     if (new Set(trajectories.map((one) => one.label)).size < 2) {
