@@ -111,18 +111,23 @@ export const SubmitExamAnswer = z.strictObject({
 const milliseconds = z.number().min(0).max(3_600_000);
 const count = z.number().min(0).max(1_000_000);
 
-/** The seeds' ten fields: ms, px/ms, counts, s. */
+const NEVER_LESS = "more is never less risk";
+const NEVER_MORE = "more is never more risk; says something only where keys were timed (`mean_dwell` above 0)";
+
+/** The seeds' ten fields: ms, px/ms, counts, s. The risk is monotone in each, in the direction that stands here. */
 export const PredictBody = z.strictObject({
-  sample_id: z.union([z.string().max(200), z.number()]),
-  mean_dwell: milliseconds,
-  std_dwell: milliseconds,
-  mean_flight: z.number().min(-3_600_000).max(3_600_000),
-  std_flight: milliseconds,
-  avg_mouse_speed: z.number().min(0).max(1_000),
-  tab_switch_count: count,
-  copy_events: count,
-  paste_events: count,
-  inactivity_time: z.number().min(0).max(MAX_LENGTH),
+  sample_id: z.union([z.string().max(200), z.number()]).describe("Names the sample; no influence"),
+  mean_dwell: milliseconds.describe(
+    "Mean time that a key is held, ms; above 0 it says that keys were timed, which is never less risk; else no influence",
+  ),
+  std_dwell: milliseconds.describe(`Its standard deviation, ms; ${NEVER_MORE}`),
+  mean_flight: z.number().min(-3_600_000).max(3_600_000).describe("Mean time between keys, ms; no influence"),
+  std_flight: milliseconds.describe(`Its standard deviation, ms; ${NEVER_MORE}`),
+  avg_mouse_speed: z.number().min(0).max(1_000).describe("Mean speed of the pointer, px/ms; no influence"),
+  tab_switch_count: count.describe(`Times that the tab was hidden; ${NEVER_LESS}`),
+  copy_events: count.describe(`Copies; ${NEVER_LESS}`),
+  paste_events: count.describe(`Pastes of text from outside; ${NEVER_LESS}`),
+  inactivity_time: z.number().min(0).max(MAX_LENGTH).describe(`Time without input, s; ${NEVER_LESS}`),
 });
 export type PredictBody = z.infer<typeof PredictBody>;
 export const PredictAnswer = z.strictObject({
@@ -162,11 +167,21 @@ export const IntervalScore = z.strictObject({
   attempt_id: id,
   interval_start: z.number(),
   interval_end: z.number(),
-  risk_score: score,
-  risk_level: RiskLevel,
+  risk_score: score.describe(
+    "The seeds' rules alone, which see little: nearly every interval is low. The live score sees more",
+  ),
+  risk_level: RiskLevel.describe("Of the rules alone"),
   mouse_score: score.nullable(),
   keyboard_score: score.nullable(),
   window_score: score.nullable(),
+  live_risk: score.nullable().describe(
+    "The live score as proctors saw it at the interval's end; null before the first batch",
+  ),
+  live_level: RiskLevel.nullable(),
+  model_score: score.nullable().describe(
+    "A random forest's and a multivariate regression's mean over the seeds' seventeen features, trained on labelled intervals; " +
+      "null where nothing was measured",
+  ),
 });
 export type IntervalScore = z.infer<typeof IntervalScore>;
 export const CalculateAnswer = z.strictObject({

@@ -16,6 +16,7 @@ import { evaluatePaste } from "../evaluation/paste_protocol.ts";
 import { evaluatePointerTakeover } from "../evaluation/pointer_takeover_protocol.ts";
 import { evaluatePeople } from "../evaluation/people_protocol.ts";
 import { modelsForPeople } from "../evaluation/models_for_people.ts";
+import { evaluateSittings } from "../evaluation/sittings_protocol.ts";
 import { evaluateTakeover } from "../evaluation/takeover_protocol.ts";
 import { evaluateTranscription } from "../evaluation/transcription_protocol.ts";
 import { evaluateTypingPrograms } from "../evaluation/typing_programs_protocol.ts";
@@ -34,6 +35,7 @@ const SOURCES = {
   paste: { task: "paste", data: "coauthor", split: "by writer, 5 folds", kind: "real" },
   people: { task: "people", data: "all", split: "by writer and device", kind: "real" },
   cases: { task: "cases", data: "lab/cases", split: "by writer, the half not chosen on", kind: "simulated" },
+  sittings: { task: "sittings", data: "lab, coauthor", split: "other seeds, half of the writers", kind: "simulated" },
 } as const satisfies Record<string, Source>;
 
 /**
@@ -82,6 +84,7 @@ export function evaluate(sets: DataSets, take: (metric: Metric) => void): string
         .filter((event) => event.type === "keystroke_data"),
     }));
     evaluateTypingPrograms(typed, SOURCES.T6, SEED).forEach(takeFinite);
+    evaluateSittings(sessions, SOURCES.sittings).forEach(takeFinite);
   }
   if (trajectories.length > 0) {
     if (new Set(trajectories.map((one) => one.label)).size < 2) {

@@ -1,10 +1,13 @@
 import { join } from "node:path";
 import { type DataSets, readDataSets } from "../data_sets/read_data_sets.ts";
 import { composedTexts } from "../training/composed_texts.ts";
-import { simulatedSamples } from "../training/simulated_samples.ts";
+import { type IntervalExample, intervalExamples } from "../training/interval_samples.ts";
+import { recordedSittings, simulatedSittings } from "../training/labelled_sittings.ts";
+import { type PredictExample, predictExamples } from "../training/predict_samples.ts";
 import { trainAutomation } from "../training/train_automation.ts";
 import { trainFolds } from "../training/train_folds.ts";
-import { trainPredictForest, trainPredictRegression } from "../training/train_predict.ts";
+import { trainInterval } from "../training/train_interval.ts";
+import { trainPredict } from "../training/train_predict.ts";
 import { trainTakeoverKeys } from "../training/train_takeover.ts";
 import { trainTakeoverPointer } from "../training/train_takeover_pointer.ts";
 import { trainTranscription, writtenTexts } from "../training/train_transcription.ts";
@@ -13,7 +16,7 @@ import { readDataTask } from "./data_folder.ts";
 /** Of everything random in training. The same seed and data give the same files, byte for byte. */
 const SEED = 7;
 const FOLDS = 5;
-/** Simulated students a persona that the models of `/predict` learn from. */
+/** Simulated students for each persona that the models of `/predict` and of intervals learn from. */
 const STUDENTS = 20;
 
 const ROOT = join(import.meta.dirname!, "..", "..");
@@ -66,9 +69,23 @@ export function train(
     "automation_folds",
     trainFolds("delbot-mouse", people, (one) => one.src, Infinity, SEED, (some) => trainAutomation(some, SEED)),
   );
-  const samples = simulatedSamples(STUDENTS, SEED);
-  save("predict_forest", trainPredictForest(samples, SEED).model);
-  save("predict_regression", trainPredictRegression(samples).model);
+  trainOnSittings(sessions, save);
+}
+
+/** One sitting is made at a time: all of them would not fit in a small machine's memory. */
+function trainOnSittings(sessions: DataSets["sessions"], save: (name: string, model: unknown) => void): void {
+  const aggregates: PredictExample[] = [];
+  const intervals: IntervalExample[] = [];
+  for (const sittings of [simulatedSittings(STUDENTS, SEED), recordedSittings(sessions, "training", SEED)]) {
+    for (const sitting of sittings) {
+      aggregates.push(...predictExamples(sitting));
+      intervals.push(...intervalExamples(sitting));
+    }
+  }
+  save("predict", trainPredict(aggregates));
+  const { forest, regression } = trainInterval(intervals, SEED);
+  save("interval_forest", forest);
+  save("interval_regression", regression);
 }
 
 /**

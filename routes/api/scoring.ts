@@ -78,7 +78,7 @@ export function scoringRoutes(services: Services): RestRoute[] {
 
   const predicted = route({
     operation: "predict",
-    summary: "Risk of ten aggregated features",
+    summary: "Risk of ten aggregated features, monotone in each, with what it rests on",
     body: rest.PredictBody,
     answer: rest.PredictAnswer,
     handle: ({ body, request }) => ({ body: spokenPrediction(speechFor(request), predict(body)) }),
@@ -86,7 +86,7 @@ export function scoringRoutes(services: Services): RestRoute[] {
 
   const calculate = route({
     operation: "scoring_calculate",
-    summary: "Scores per interval of every attempt of an exam",
+    summary: "Scores per interval of every attempt of an exam: the seeds' rules, a model's, and the live score",
     body: rest.CalculateBody,
     answer: rest.CalculateAnswer,
     async handle({ principal, body }) {
@@ -101,7 +101,7 @@ export function scoringRoutes(services: Services): RestRoute[] {
 
   const summary = route({
     operation: "scoring_summary",
-    summary: "Scores of an exam, summed up per level and per attempt",
+    summary: "The seeds' rules' scores of an exam, summed up per level and per attempt",
     answer: rest.ScoringSummaryAnswer,
     async handle({ principal, params }) {
       await requireExamStaff(principal, params.test_id);

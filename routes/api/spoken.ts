@@ -61,9 +61,16 @@ function ruleText({ speaker, sentences: { alertTexts } }: AnswerSpeech, rule: No
   }
 }
 
-/** A prediction with its message, which always says what the models were trained on. */
+/** A prediction with its message: the level, the fields that it rests on, and always what the model was learnt from. */
 export function spokenPrediction({ speaker, sentences }: AnswerSpeech, prediction: Prediction): PredictAnswer {
-  const { risk_score, risk_level, contributions } = prediction;
-  const { simulated, ...levels } = sentences.predictions;
-  return { risk_score, message: speaker.say(levels[risk_level], { simulated }), risk_level, contributions };
+  const { risk_score, risk_level, contributions, isTooLittle } = prediction;
+  const { predictions, features } = sentences;
+  const names: Readonly<Record<string, { name: string }>> = features;
+  const fields = contributions.map(({ name }) => names[name].name).join(", ");
+  const message = [
+    isTooLittle ? predictions.too_little : predictions[risk_level],
+    fields === "" ? predictions.rests_on_nothing : speaker.say(predictions.rests_on, { fields }),
+    predictions.learnt_from,
+  ].join(" ");
+  return { risk_score, message, risk_level, contributions };
 }

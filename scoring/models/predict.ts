@@ -1,10 +1,8 @@
 import type { PredictAnswer, PredictBody } from "../../protocol/rest.ts";
 import { type Contribution, riskLevel } from "../../protocol/risk.ts";
-import forestJson from "./data/predict_forest.json" with { type: "json" };
-import regressionJson from "./data/predict_regression.json" with { type: "json" };
-import { LinearRegression, LinearRegressionModel } from "./linear_regression.ts";
-import { PREDICT_FIELDS, type PredictField, predictRow } from "./predict_fields.ts";
-import { RandomForest, RandomForestModel } from "./random_forest.ts";
+import predictJson from "./data/predict.json" with { type: "json" };
+import { MonotoneAdditive, MonotoneAdditiveModel } from "./monotone_additive.ts";
+import { isEmptySample, PREDICT_FIELDS, type PredictField } from "./predict_fields.ts";
 
 const CATEGORY: Readonly<Record<PredictField, Contribution["category"]>> = {
   mean_dwell: "keyboard",
@@ -20,33 +18,26 @@ const CATEGORY: Readonly<Record<PredictField, Contribution["category"]>> = {
 
 /** Points are kept in whole parts of this, so that contributions add up to the risk to the last bit. */
 const PARTS = 1_024;
-/** The name of what is left where nothing of a sample raises it. */
-const BASE = "simulated_average";
+const MOST_PARTS = 100 * PARTS;
 
-/** What the models make of one sample; its message is said by its level. */
-export type Prediction = Omit<PredictAnswer, "message">;
-
-interface PredictModels {
-  forest: RandomForest;
-  regression: LinearRegression;
+/** What the model makes of one sample; its message is said by its level and its contributions. */
+export interface Prediction extends Omit<PredictAnswer, "message"> {
+  /** Whether nothing was measured that could say anything. */
+  isTooLittle: boolean;
 }
 
-let models: PredictModels | null = null;
+let model: MonotoneAdditive | null = null;
 
-function shipped(): PredictModels {
-  models ??= {
-    forest: new RandomForest(RandomForestModel.parse(forestJson), PREDICT_FIELDS),
-    regression: new LinearRegression(LinearRegressionModel.parse(regressionJson), PREDICT_FIELDS),
-  };
-  return models;
+function shipped(): MonotoneAdditive {
+  model ??= new MonotoneAdditive(MonotoneAdditiveModel.parse(predictJson), PREDICT_FIELDS);
+  return model;
 }
 
 /**
- * A risk from the ten fields of one sample: the mean of a random forest and of a multivariate regression, both trained
- * on simulated sessions, as whoever puts it into words must say.
- *
- * Contributions are what raised the two models' answers, field by field, scaled to the risk: a field that lowers it
- * has none.
+ * A risk from the ten fields of one sample: a sum of ramps that never turn, learnt from the live score of the same
+ * sittings. Each field only ever raises or only ever lowers it: more tab switches, copies, pastes and idle time are never
+ * less risk; more spread of dwell and flight is never more. Whether a key was timed (`mean_dwell` above 0) decides
+ * whether the spreads say anything; `mean_flight` and `avg_mouse_speed` say nothing.
  *
  * @example
  * ```ts
@@ -54,44 +45,33 @@ function shipped(): PredictModels {
  *
  * const quiet = { sample_id: 1, mean_dwell: 90, std_dwell: 25, mean_flight: 120, std_flight: 90, avg_mouse_speed: 0.5,
  *   tab_switch_count: 0, copy_events: 0, paste_events: 0, inactivity_time: 10 };
- * assert.equal(predict(quiet).risk_level, "low");
+ * assert.equal(predict(quiet).risk_score, 0);
+ * assert.ok(predict({ ...quiet, paste_events: 8 }).risk_score > 30);
  * ```
  */
 export function predict(body: PredictBody): Prediction {
-  const { forest, regression } = shipped();
-  const row = predictRow(body);
-  const raised = new Float64Array(PREDICT_FIELDS.length);
-  forest.explain(row, raised);
-  const outputs = new Float64Array(regression.outputs);
-  regression.predict(row, outputs);
-  const linear = Math.min(1, outputs.reduce((sum, output) => sum + Math.max(0, output), 0));
-  for (let output = 0; output < regression.outputs; output++) {
-    if (outputs[output] <= 0) continue;
-    for (let field = 0; field < PREDICT_FIELDS.length; field++) {
-      raised[field] += regression.share(row[field], field, output);
-    }
+  const points = new Float64Array(PREDICT_FIELDS.length);
+  shipped().points(PREDICT_FIELDS.map((name) => body[name]), points);
+  const parts = points.map((each) => Math.round(each * PARTS));
+  cap(parts);
+  const risk = parts.reduce((sum, part) => sum + part, 0) / PARTS;
+  const contributions = PREDICT_FIELDS
+    .map((name, index) => ({ name, category: CATEGORY[name], points: parts[index] / PARTS }))
+    .filter((contribution) => contribution.points > 0)
+    .sort((one, other) => other.points - one.points);
+  return { risk_score: risk, risk_level: riskLevel(risk), contributions, isTooLittle: isEmptySample(body) };
+}
+
+/** Above 100 all shrink alike; the largest takes what rounding leaves. */
+function cap(parts: Float64Array): void {
+  const total = parts.reduce((sum, part) => sum + part, 0);
+  if (total <= MOST_PARTS) return;
+  let rest = MOST_PARTS;
+  let largest = 0;
+  for (let index = 0; index < parts.length; index++) {
+    if (parts[index] > parts[largest]) largest = index;
+    parts[index] = Math.floor(parts[index] * MOST_PARTS / total);
+    rest -= parts[index];
   }
-  const risk = Math.round(50 * (bounded(forest.predict(row)) + bounded(linear)) * PARTS) / PARTS;
-  const level = riskLevel(risk);
-  return { risk_score: risk, risk_level: level, contributions: shared(risk, raised) };
-}
-
-function bounded(share: number): number {
-  return Math.min(1, Math.max(0, share));
-}
-
-/** Shares a risk among the fields that raised it, in whole parts; the largest takes what rounding leaves. */
-function shared(risk: number, raised: Float64Array): Contribution[] {
-  const parts = Math.round(risk * PARTS);
-  if (parts === 0) return [];
-  const total = raised.reduce((sum, value) => sum + Math.max(0, value), 0);
-  if (!(total > 1e-9)) return [{ name: BASE, category: "anomaly", points: risk }];
-  const entries = PREDICT_FIELDS.map((name, index) => ({
-    name,
-    category: CATEGORY[name],
-    parts: Math.floor(parts * Math.max(0, raised[index]) / total),
-  })).sort((one, other) => other.parts - one.parts);
-  entries[0].parts += parts - entries.reduce((sum, entry) => sum + entry.parts, 0);
-  return entries.filter((entry) => entry.parts > 0)
-    .map((entry) => ({ name: entry.name, category: entry.category, points: entry.parts / PARTS }));
+  parts[largest] += rest;
 }

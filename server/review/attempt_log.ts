@@ -2,6 +2,7 @@ import { redact } from "../../protocol/scorable_event.ts";
 import type { LogEntry, ScoringContext } from "../../protocol/log_entry.ts";
 import type { CapturedEvent } from "../../protocol/events.ts";
 import type { RedactedLogPage } from "../../protocol/attempt_detail.ts";
+import type { LiveRisk } from "../../scoring/score_intervals.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 
 /** Entries of one page of a log. */
@@ -26,11 +27,28 @@ export async function redactedPage(attempts: Attempts, attemptId: string, after:
   return { entries, contexts, next: null };
 }
 
+/** What an attempt's log holds over its time. */
+interface TimedLog {
+  /** Every event, in order. */
+  events: CapturedEvent[];
+  /** The live score after each batch, as it was stored with it, in the order that they came. */
+  live: LiveRisk[];
+}
+
+/** Reads an attempt's events, and what each batch did to the live score. */
+export async function readTimedLog(attempts: Attempts, attemptId: string): Promise<TimedLog> {
+  const events: CapturedEvent[] = [];
+  const live: LiveRisk[] = [];
+  for await (const { entry } of attempts.log.read(attemptId)) {
+    if (entry.kind !== "batch") continue;
+    events.push(...entry.events);
+    const last = entry.events.at(-1);
+    if (last !== undefined) live.push({ t: last.t, ...entry.report });
+  }
+  return { events: events.sort((a, b) => a.t - b.t), live };
+}
+
 /** Every event of an attempt, in order. */
 export async function listEvents(attempts: Attempts, attemptId: string): Promise<CapturedEvent[]> {
-  const events: CapturedEvent[] = [];
-  for await (const { entry } of attempts.log.read(attemptId)) {
-    if (entry.kind === "batch") events.push(...entry.events);
-  }
-  return events.sort((a, b) => a.t - b.t);
+  return (await readTimedLog(attempts, attemptId)).events;
 }

@@ -4,7 +4,7 @@ import { riskLevel } from "../../protocol/risk.ts";
 import { MOST_INTERVALS } from "../../scoring/features/extract.ts";
 import { scoreIntervals } from "../../scoring/score_intervals.ts";
 import type { Attempts } from "../attempts/attempts.ts";
-import { listEvents } from "./attempt_log.ts";
+import { readTimedLog } from "./attempt_log.ts";
 
 type Windows = { intervalSeconds: number; windowSizeSeconds: number };
 type Summary = z.infer<typeof ScoringSummaryAnswer>;
@@ -24,9 +24,8 @@ export async function intervalScores(
 ): Promise<IntervalScore[]> {
   const scores: IntervalScore[] = [];
   for await (const attemptId of attempts.stores.examAttempts.list(examId)) {
-    scores.push(
-      ...scoreIntervals(attemptId, await listEvents(attempts, attemptId), { ...windows, most: MOST_PER_ATTEMPT }),
-    );
+    const { events, live } = await readTimedLog(attempts, attemptId);
+    scores.push(...scoreIntervals(attemptId, events, { ...windows, most: MOST_PER_ATTEMPT }, { live }));
   }
   return scores;
 }

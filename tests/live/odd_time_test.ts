@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CalculateAnswer, ScoringSummaryAnswer } from "../../protocol/rest.ts";
+import { CalculateAnswer, RiskScoreAnswer, ScoringSummaryAnswer } from "../../protocol/rest.ts";
 import { type LiveServer, liveTest } from "../support/live_server.ts";
 
 const MONTH = 30 * 24 * 3_600_000;
@@ -51,3 +51,32 @@ liveTest("[RE12] one attempt's odd times change no other attempt's scores, and r
   assert.equal(after.attempts, 4);
   assert.ok(after.all < 20_000);
 });
+
+liveTest(
+  "[SC18] an exam's intervals carry the live score as it was, beside the rules' and the model's",
+  async (server) => {
+    const { examId } = await server.publish({
+      code: "LIVE",
+      title: "Live",
+      duration_minutes: 60,
+      questions: [{ id: "q1", type: "essay", text: "Write." }],
+    });
+    const student = await server.join("Ada", "LIVE");
+    const paste = (t: number) => [
+      { type: "paste_event", length: 900, origin: "outside", t },
+      { type: "answer_edit", question: "q1", at: 0, removed: 0, inserted: "p".repeat(900), input: "paste", t },
+    ];
+    await write(server, student.session_token, [key(1_000), key(40_000)], [...paste(100_000), ...paste(130_000)]);
+    const staff = await server.signIn();
+    const body = { test_id: examId, interval_seconds: 30, window_size_seconds: 300 };
+    const { risk_scores } = CalculateAnswer.parse((await server.call("POST", "/scoring/calculate", staff, body)).body);
+    const now = RiskScoreAnswer.parse(
+      (await server.call("GET", `/risk_score?attempt_id=${student.attempt_id}`, student.session_token)).body,
+    );
+    assert.deepEqual(risk_scores.slice(0, 4).map(({ live_risk }) => live_risk), [null, 0, 0, 0]);
+    assert.equal(risk_scores.at(-1)!.live_risk, now.risk_score);
+    assert.equal(risk_scores.at(-1)!.live_level, now.risk_level);
+    const live = now.risk_score ?? 0;
+    assert.ok(live > 20 && risk_scores.at(-1)!.risk_score < live);
+  },
+);

@@ -33,7 +33,7 @@ const SAMPLE = {
 };
 
 liveTest(
-  "[SC70] [WO9] every prediction says, in its reader's language, what its models were trained on",
+  "[SC70] [SC73] [WO9] every prediction says, in its reader's language, what it rests on and was learnt from",
   async (server) => {
     const predict = async (language: string | null, sample: unknown) =>
       PredictAnswer.parse(await ask(server, "/predict", language, { method: "POST", body: sample })).message;
@@ -42,11 +42,18 @@ liveTest(
       for (const language of [null, "fr", "en-GB"]) {
         assert.match(
           await predict(language, sample),
-          /simulated sessions only/,
+          /simulated sittings/,
         );
       }
-      assert.match(await predict("de-AT, en;q=0.5", sample), /simulierten Sitzungen/);
+      assert.match(await predict("de-AT, en;q=0.5", sample), /simulierter Sitzungen/);
     }
+    assert.match(
+      await predict("en", much),
+      /^High risk detected: .* It rests on pastes from outside, times that the tab/,
+    );
+    assert.match(await predict("en", SAMPLE), /^Low risk: .* Nothing in these fields adds to it\./);
+    const nothing = Object.fromEntries(Object.keys(SAMPLE).map((name) => [name, 0]));
+    assert.match(await predict("en", nothing), /^Low risk, but too little was measured/);
   },
 );
 

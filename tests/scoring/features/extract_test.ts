@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { FeatureInterval } from "../../../protocol/rest.ts";
 import { FEATURES, getFeature } from "../../../scoring/features/catalogue.ts";
 import { extractFeatures } from "../../../scoring/features/extract.ts";
+import type { PersonaName } from "../../../lab/simulation/persona.ts";
 import { scoreIntervals } from "../../../scoring/score_intervals.ts";
 import type { ScorableEvent } from "../../../protocol/scorable_event.ts";
 import { sittingOf, typing } from "../support/sitting.ts";
@@ -79,4 +80,34 @@ Deno.test("[SC17] interval scores are the rules' total of the three categories, 
   }
   const [first] = scoreIntervals("a1", typing(0, 5), {});
   assert.deepEqual([first.mouse_score, first.keyboard_score, first.window_score], [null, null, null]);
+});
+
+Deno.test("[SC18] each interval carries the live score at its end, null before the first batch", () => {
+  const events = typing(0, 600);
+  const live = [
+    { t: 35_000, risk: 4, level: "low" as const },
+    { t: 50_000, risk: 44, level: "medium" as const },
+    { t: 95_000, risk: 12, level: "low" as const },
+  ];
+  const scores = scoreIntervals("a1", events, { intervalSeconds: 30 }, { live });
+  assert.deepEqual(scores.map(({ live_risk, live_level }) => [live_risk, live_level]), [
+    [null, null],
+    [44, "medium"],
+    [44, "medium"],
+    [12, "low"],
+  ]);
+});
+
+Deno.test("[SC19] model_score lies in 0–100, is null where nothing was measured, and says more of pastes and absence", () => {
+  const middle = (persona: PersonaName): number => {
+    const scores = [1, 2, 3, 4].flatMap((student) =>
+      scoreIntervals("a1", sittingOf(persona, 900 + student, 20), { intervalSeconds: 300 }).slice(0, 4)
+        .map(({ model_score }) => model_score!)
+    );
+    assert.ok(scores.every((score) => score >= 0 && score <= 100));
+    return scores.sort((one, other) => one - other)[scores.length >> 1];
+  };
+  assert.equal(scoreIntervals("a1", typing(0, 5), {})[0].model_score, null);
+  for (const persona of ["steady", "fast", "hesitant"] as const) assert.ok(middle(persona) <= 30, persona);
+  for (const persona of ["pasting", "away", "bot"] as const) assert.ok(middle(persona) > 30, persona);
 });

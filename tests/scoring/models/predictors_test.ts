@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { fitLinearRegression } from "../../../lab/training/fit_linear_regression.ts";
 import { fitRandomForest } from "../../../lab/training/fit_random_forest.ts";
-import { simulatedSamples } from "../../../lab/training/simulated_samples.ts";
-import { trainPredictForest, trainPredictRegression } from "../../../lab/training/train_predict.ts";
+import { intervalExamples } from "../../../lab/training/interval_samples.ts";
+import { simulatedSittings, SITTING_OUTPUTS } from "../../../lab/training/labelled_sittings.ts";
+import { SEED_FEATURES, seedRow } from "../../../scoring/features/seed_features.ts";
 import { LinearRegression } from "../../../scoring/models/linear_regression.ts";
-import { PREDICT_FIELDS, predictRow } from "../../../scoring/models/predict_fields.ts";
 import { createRandom } from "../../../scoring/models/random.ts";
 import { RandomForest } from "../../../scoring/models/random_forest.ts";
 
@@ -40,13 +40,14 @@ Deno.test("[SG132] our regression predicts what the library's does", () => {
   }
 });
 
-Deno.test("[SG132] the models behind /predict equal the library's on simulated samples", () => {
-  const samples = simulatedSamples(2, 50);
-  const forest = trainPredictForest(samples, 3);
-  const regression = trainPredictRegression(samples);
-  const ourForest = new RandomForest(forest.model, PREDICT_FIELDS);
-  const ourRegression = new LinearRegression(regression.model, PREDICT_FIELDS);
-  const asked = samples.map(({ sample }) => predictRow(sample));
+Deno.test("[SG132] forest and regression over the seventeen features equal the libraries' on simulated intervals", () => {
+  const examples = [...simulatedSittings(1, 50)].flatMap(intervalExamples);
+  const asked = examples.map(({ features }) => seedRow(features, SEED_FEATURES.map(() => 0)));
+  const outputs = examples.map((example) => [...example.outputs]);
+  const forest = fitRandomForest(asked, outputs.map((each) => Math.max(...each)), SEED_FEATURES, OPTIONS);
+  const regression = fitLinearRegression(asked, outputs, SEED_FEATURES, SITTING_OUTPUTS);
+  const ourForest = new RandomForest(forest.model, SEED_FEATURES);
+  const ourRegression = new LinearRegression(regression.model, SEED_FEATURES);
   const theirs = forest.library.predict(asked);
   const into = new Float64Array(ourRegression.outputs);
   asked.forEach((row, index) => {
