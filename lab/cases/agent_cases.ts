@@ -1,7 +1,7 @@
-import { between, logNormal, pick } from "../simulation/distributions.ts";
+import { between, logNormal } from "../simulation/distributions.ts";
 import { answering } from "./answering.ts";
 import type { Case } from "./case.ts";
-import { fromRest, pointByHand } from "./choosing.ts";
+import { pointByHand } from "./choosing.ts";
 import { Desk } from "./desk.ts";
 
 /** Agents and programs that answer choice questions in a browser. */
@@ -34,9 +34,7 @@ export const AGENT_CASES: readonly Case[] = [
     make: (carrier, random) =>
       answering(new Desk(), (desk) => {
         desk.wait(logNormal(random, 13_000, 0.3));
-        desk.move(fromRest(pick(random, carrier.ways)));
-        desk.wait(between(random, 60, 200));
-        desk.click(0.3, 0.5, between(random, 50, 110), 0);
+        pointByHand(desk, carrier, random, undefined, 0);
       }),
   },
   {

@@ -19,12 +19,17 @@ export function answerByHand(
   desk.select();
 }
 
-/** Moves along a recorded way and presses where it ends. */
+/**
+ * Moves along a recorded way and presses where it ends.
+ *
+ * @param centre How far off the middle of its target it presses; a hand's when left out.
+ */
 export function pointByHand(
   desk: Desk,
   { ways }: Pick<Carrier, "ways">,
   random: Random,
   change: (way: PointerWay) => PointerWay = (way) => way,
+  centre = between(random, 0.05, 0.8),
 ): void {
   const way = change(pick(random, ways));
   desk.move(fromRest(way));
@@ -34,7 +39,7 @@ export function pointByHand(
     inWindow(way.x[last] * 9 / 16),
     inWindow(way.y[last]),
     between(random, 60, 130),
-    between(random, 0.05, 0.8),
+    centre,
   );
 }
 

@@ -14,8 +14,8 @@ export const OTHER_INPUT_CASES: readonly Case[] = [
   entered(
     "phone_keyboard",
     "a telephone's keyboard, which composes every word and names no key",
+    "touch",
     (desk, word, random) => {
-      if (chance(random, 0.12)) tap(desk, random);
       for (let letter = 0; letter < word.length; letter++) {
         desk.key("other", logNormal(random, 210, 0.35), null);
         desk.edit(letter, letter + 1, "composition");
@@ -27,8 +27,8 @@ export const OTHER_INPUT_CASES: readonly Case[] = [
   entered(
     "tablet_keyboard",
     "a tablet's keyboard: letters inserted, some words corrected by it",
+    "touch",
     (desk, word, random) => {
-      if (chance(random, 0.1)) tap(desk, random);
       for (let letter = 0; letter < word.length; letter++) {
         desk.key("letter", logNormal(random, 200, 0.35), null);
         desk.edit(0, 1, "typing");
@@ -38,7 +38,7 @@ export const OTHER_INPUT_CASES: readonly Case[] = [
       desk.edit(0, 1, "typing");
     },
   ),
-  entered("swiped", "words swiped over a telephone's keyboard, each inserted whole", (desk, word, random) => {
+  entered("swiped", "words swiped over a telephone's keyboard, each inserted whole", "touch", (desk, word, random) => {
     desk.wait(logNormal(random, 850, 0.35));
     desk.edit(0, word.length + 1, "composition");
     if (chance(random, 0.06)) {
@@ -49,6 +49,7 @@ export const OTHER_INPUT_CASES: readonly Case[] = [
   entered(
     "composed_characters",
     "an input method: letters compose a reading, which becomes two characters",
+    "mouse",
     (desk, word, random) => {
       for (let letter = 0; letter < word.length; letter++) {
         desk.key("other", logNormal(random, 170, 0.35), logNormal(random, 100, 0.2));
@@ -58,7 +59,7 @@ export const OTHER_INPUT_CASES: readonly Case[] = [
       desk.edit(word.length, 2, "composition");
     },
   ),
-  entered("handwritten", "a pen whose writing becomes words", (desk, word, random) => {
+  entered("handwritten", "a pen whose writing becomes words", "pen", (desk, word, random) => {
     desk.wait(logNormal(random, 300, 0.3) * (word.length + 1));
     desk.edit(0, word.length + 1, "typing");
   }),
@@ -85,7 +86,12 @@ export const OTHER_INPUT_CASES: readonly Case[] = [
   },
 ];
 
-function entered(name: string, is: string, enter: (desk: Desk, word: string, random: Random) => void): Case {
+function entered(
+  name: string,
+  is: string,
+  pointer: "mouse" | "touch" | "pen",
+  enter: (desk: Desk, word: string, random: Random) => void,
+): Case {
   return {
     name,
     is,
@@ -94,8 +100,10 @@ function entered(name: string, is: string, enter: (desk: Desk, word: string, ran
     evidence: [],
     carriedBy: "simulation",
     make: sit((desk, _, random) => {
+      tap(desk, random, pointer);
       for (let sentence = 0; sentence < SENTENCES; sentence++) {
         desk.wait(logNormal(random, 6_000, 0.7));
+        if (chance(random, 0.5)) tap(desk, random, pointer);
         for (const word of fillerSentence(random).split(" ")) {
           if (chance(random, 0.12)) desk.wait(logNormal(random, 1_500, 0.6));
           enter(desk, word, random);
@@ -105,14 +113,15 @@ function entered(name: string, is: string, enter: (desk: Desk, word: string, ran
   };
 }
 
-function tap(desk: Desk, random: Random): void {
+/** Presses into the answer. */
+function tap(desk: Desk, random: Random, pointer: "mouse" | "touch" | "pen"): void {
   desk.wait(logNormal(random, 600, 0.3));
   desk.click(
     between(random, 0.1, 0.9),
     between(random, 0.2, 0.5),
     between(random, 40, 110),
     between(random, 0.05, 0.9),
-    "touch",
+    pointer,
   );
 }
 

@@ -93,9 +93,14 @@ export function caseMetrics(outcomes: readonly CaseOutcome[], source: Source): M
     ...outcomes.map((outcome) => {
       const { case: one, sittings } = outcome;
       const right = sittings.filter(({ peak }) => isAsExpected(one, peak.level)).length;
-      return share(source, `${one.isHonest ? "honest" : "dishonest"}_${one.name}`, right, sittings.length);
+      return share(source, caseMetric(one), right, sittings.length);
     }),
   ];
+}
+
+/** Name of a case's figure. */
+export function caseMetric({ isHonest, name }: Pick<Case, "isHonest" | "name">): string {
+  return `${isHonest ? "honest" : "dishonest"}_${name}`;
 }
 
 /** A case is found where so large a share of its sittings reaches the level. */

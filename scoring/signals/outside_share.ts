@@ -3,7 +3,7 @@ const SHORT_ANSWER = 300;
 /** Share of the text that may be a quotation or a formula … */
 const ORDINARY_SHARE = 0.05;
 /** … and that counts in full. */
-const FULL_SHARE = 0.45;
+const FULL_SHARE = 0.35;
 
 /**
  * What a part of the text comes to that nobody typed, in [0, 1].

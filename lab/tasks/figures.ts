@@ -1,0 +1,32 @@
+import { join } from "node:path";
+import { withFigures } from "../evaluation/figures_table.ts";
+import { Metric } from "../evaluation/metric.ts";
+import { runEvaluate } from "./evaluate.ts";
+
+/** Where the figures are published. */
+const DOCUMENT = join(import.meta.dirname!, "..", "..", "docs", "scoring.md");
+
+/**
+ * `deno task figures --data DIR`: evaluates, and writes what came of it between two marked lines of `docs/scoring.md`.
+ * Where something could not be read or evaluated, nothing is written.
+ *
+ * @returns Exit code, as `deno task evaluate` gives it.
+ */
+export async function runFigures(
+  args: readonly string[],
+  change: (edit: (document: string) => string) => Promise<void>,
+  complain: (problem: string) => void,
+): Promise<number> {
+  const metrics: Metric[] = [];
+  const code = await runEvaluate([...args, "--json"], (line) => metrics.push(Metric.parse(JSON.parse(line))), complain);
+  if (code === 0) await change((document) => withFigures(document, metrics));
+  return code;
+}
+
+if (import.meta.main) {
+  Deno.exitCode = await runFigures(
+    Deno.args,
+    async (edit) => await Deno.writeTextFile(DOCUMENT, edit(await Deno.readTextFile(DOCUMENT))),
+    (problem) => console.error(problem),
+  );
+}
