@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { MAX_LENGTH, MAX_QUESTIONS } from "../../protocol/limits.ts";
 import { type EditEvent, insertedLength, type KeyEvent } from "../../protocol/scorable_event.ts";
 import { KeyKind, keyKind } from "../rhythm/key_context.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
+import { AnswerEdges, AnswerEdgesSnapshot } from "./answer_edges.ts";
 import type { CompositionMeasures } from "./composition_features.ts";
 import { Entry, MovedText, MovedTextSnapshot } from "./moved_text.ts";
 import { StrokeTimes, StrokeTimesSnapshot } from "./stroke_times.ts";
@@ -54,8 +54,7 @@ const count = z.number().min(0);
 export const CompositionSnapshot = z.strictObject({
   memory: memorySchema(start()),
   moved: MovedTextSnapshot,
-  lengths: z.array(z.tuple([z.string(), count])).describe("Characters of each question's answer"),
-  question: z.string().nullable().describe("Whose answer is being edited"),
+  edges: AnswerEdgesSnapshot,
   bursts: z.array(count).length(BURST_BINS),
   times: StrokeTimesSnapshot,
 });
@@ -66,14 +65,11 @@ export type CompositionSnapshot = z.infer<typeof CompositionSnapshot>;
  * text. The work per event is constant.
  *
  * Own text that is moved (cut, copied, dragged, put back) is neither strokes nor pauses nor revisions: the time that it takes
- * is left out, and what was erased in a passage and comes back was not erased. Where it comes back the leading edge does,
- * too; a copy moves it nowhere. Text that arrives from elsewhere is a stroke, and nothing written.
+ * is left out, and what was erased in a passage and comes back was not erased. Text that arrives from elsewhere is a stroke,
+ * and nothing written.
  */
 export class CompositionReader {
-  /** Of every answer, without the copies in it. Of the one that is being edited, {@link #length} is newer. */
-  readonly #lengths = new Map<string, number>();
-  #question: string | null = null;
-  #length = 0;
+  readonly #edges = new AnswerEdges();
   readonly #bursts = new Float64Array(BURST_BINS);
   readonly #times = new StrokeTimes();
   readonly #moved = new MovedText();
@@ -121,17 +117,17 @@ export class CompositionReader {
   edit(event: EditEvent): void {
     const memory = this.#memory;
     memory.isOn = true;
-    if (event.question !== this.#question) this.#turnTo(event.question);
-    const length = this.#length;
+    this.#edges.turnTo(event.question);
+    const { length } = this.#edges;
     const inserted = insertedLength(event);
     const at = Math.min(event.at, length);
     const removed = Math.min(event.removed, length - at);
     const entry = this.#moved.entryOf(event, inserted, memory.isKeyPending);
-    if (entry === Entry.Moved) return this.#move(event.t, removed, inserted);
+    if (entry === Entry.Moved) return this.#move(event.t, at, removed, inserted);
     if (!memory.isKeyPending) this.#stroke(event.t);
     memory.isKeyPending = false;
-    this.#length = Math.min(MAX_LENGTH, length - removed + inserted);
-    if (entry === Entry.Written) this.#edit(at, removed, inserted, length);
+    const isBefore = this.#edges.write(at, removed, inserted);
+    if (entry === Entry.Written) this.#edit(at, removed, inserted, isBefore);
     else memory.run = Run.None;
   }
 
@@ -142,12 +138,12 @@ export class CompositionReader {
     if (t > memory.moveMs) memory.moveMs = t;
   }
 
-  #move(t: number, removed: number, inserted: number): void {
+  #move(t: number, at: number, removed: number, inserted: number): void {
     const memory = this.#memory;
     const moved = this.#moved;
     this.#pass(t);
     moved.move(removed, inserted);
-    this.#length += moved.back - removed;
+    this.#edges.move(at, removed, inserted, moved.back);
     memory.erased -= moved.unerased;
     memory.deletions -= moved.unerasedRuns;
   }
@@ -205,21 +201,7 @@ export class CompositionReader {
     memory.burstCharacters = 0;
   }
 
-  /** Another answer is edited. Of more than an exam can have, the one that was edited longest ago is forgotten. */
-  #turnTo(question: string): void {
-    if (this.#question !== null) this.#lengths.set(this.#question, this.#length);
-    this.#question = question;
-    this.#length = this.#lengths.get(question) ?? 0;
-    this.#lengths.delete(question);
-    this.#lengths.set(question, this.#length);
-    if (this.#lengths.size <= MAX_QUESTIONS) return;
-    for (const oldest of this.#lengths.keys()) {
-      this.#lengths.delete(oldest);
-      return;
-    }
-  }
-
-  #edit(at: number, removed: number, inserted: number, length: number): void {
+  #edit(at: number, removed: number, inserted: number, isBefore: boolean): void {
     const memory = this.#memory;
     memory.written += inserted;
     memory.erased += removed;
@@ -231,7 +213,7 @@ export class CompositionReader {
       memory.run = Run.Erasing;
       return;
     }
-    if (at + removed >= length) {
+    if (!isBefore) {
       memory.run = Run.Writing;
       return;
     }
@@ -256,23 +238,16 @@ export class CompositionReader {
     return {
       memory: { ...this.#memory },
       moved: this.#moved.snapshot(),
-      lengths: this.#question === null ? [] : [...this.#lengths].map(([question, length]) => [
-        question,
-        question === this.#question ? this.#length : length,
-      ]),
-      question: this.#question,
+      edges: this.#edges.snapshot(),
       bursts: Array.from(this.#bursts),
       times: this.#times.snapshot(),
     };
   }
 
-  restore({ memory, moved, lengths, question, bursts, times }: CompositionSnapshot): void {
+  restore({ memory, moved, edges, bursts, times }: CompositionSnapshot): void {
     Object.assign(this.#memory, memory);
     this.#moved.restore(moved);
-    this.#lengths.clear();
-    for (const [name, length] of lengths) this.#lengths.set(name, length);
-    this.#question = question;
-    this.#length = question === null ? 0 : this.#lengths.get(question) ?? 0;
+    this.#edges.restore(edges);
     this.#bursts.set(bursts);
     this.#times.restore(times);
   }

@@ -27,7 +27,7 @@ function shortcut(t: number): ScorableEvent {
   return { type: "keystroke_data", key: "shortcut", dwell: 80, flight: null, t };
 }
 
-/** The events of a move in a text of `written` characters, within 900 ms. The text is as it was behind it, copies aside. */
+/** The events of a move in a text of `written` characters, within 900 ms. Copies aside, the text is as it was behind it. */
 function moveOf({ t, length, way }: Move, written: number): ScorableEvent[] {
   const moved = way === "select_all" ? written : Math.min(length, written);
   switch (way) {
@@ -70,16 +70,20 @@ function withMoves(events: readonly ScorableEvent[], moves: readonly Move[]): Sc
   const result: ScorableEvent[] = [];
   let next = 0;
   let written = 0;
+  let copied = 0;
   let lateMs = 0;
   let lastT = 0;
   for (const event of events) {
     // An edit follows its key at once: a move stands between two pairs.
     while (next < sorted.length && sorted[next].t <= event.t && event.type === "keystroke_data") {
-      const moved = moveOf({ ...sorted[next++], t: lastT + lateMs + 20 }, written);
-      result.push(...moved);
+      const move = sorted[next++];
+      result.push(...moveOf({ ...move, t: lastT + lateMs + 20 }, written));
+      // A copy is put in at the beginning: what is written later lies as much further on.
+      if (move.way === "copy") copied += Math.min(move.length, written);
       lateMs += 1_000;
     }
-    result.push({ ...event, t: event.t + lateMs });
+    const shifted = { ...event, t: event.t + lateMs };
+    result.push(shifted.type === "answer_edit" ? { ...shifted, at: shifted.at + copied } : shifted);
     lastT = event.t;
     if (event.type === "answer_edit" && typeof event.inserted === "string") {
       written += event.inserted.length - event.removed;
