@@ -40,8 +40,10 @@ browserTest(
       await row(silent).waitFor();
       letSilencePass(server, silent.attempt_id);
       await row(silent).getByText("Nothing captured").waitFor();
-      assert.match(await row(machine).innerText(), /API/);
-      assert.doesNotMatch(await row(silent).innerText(), /API/);
+      const byApi = (one: { attempt_id: string }) => row(one).getByRole("img", { name: /^By API/ });
+      assert.ok((await byApi(machine).boundingBox())!.width > 15, "the mark is drawn");
+      assert.equal(await row(machine).locator("[data-cell=name]").textContent(), "Machine");
+      assert.equal(await byApi(silent).count(), 0);
       await row(empty).getByText("Not captured").waitFor();
       await page.getByRole("button", { name: /Not captured/ }).click();
       await eventually(async () => await page.locator("[data-attempt]").count() === 1, "one that was not captured");

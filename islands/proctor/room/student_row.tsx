@@ -79,10 +79,14 @@ export function StudentRow({ row, place, isOpen, isTabStop, questions, serverNow
           </span>
         )}
         {student.by_api && (
-          <span class="shrink-0 rounded border border-line px-1 text-xs text-ink-soft" title={words.byApi}>
-            <span aria-hidden="true">{words.byApiMark}</span>
-            <span class="sr-only">{words.byApi}</span>
-          </span>
+          // Drawn and not written: the cell's text is the name.
+          <span
+            role="img"
+            aria-label={words.byApi}
+            title={words.byApi}
+            data-mark={words.byApiMark}
+            class="shrink-0 rounded border border-line px-1 text-xs text-ink-soft before:content-[attr(data-mark)]"
+          />
         )}
         {student.declared !== undefined && <Declares declared={student.declared} />}
       </div>
