@@ -41,6 +41,8 @@ const start = () => ({
   followed: 0,
   /** When own text, or the paper's, was pasted. */
   ownPasteMs: -1,
+  /** Characters answered in the newest bucket that the ring does not hold yet: adding to it for every key costs more. */
+  pending: 0,
 });
 
 /** {@link AnswersAfterAway} in JSON. */
@@ -79,26 +81,38 @@ export class AnswersAfterAway {
   }
 
   edit(event: EditEvent): void {
-    const { t, input } = event;
-    if (input === "history" || input === "drop") return;
-    if (input === "paste" && this.#memory.ownPasteMs >= 0 && t - this.#memory.ownPasteMs <= TOGETHER_MS) return;
-    const inserted = exactLength(insertedLength(event));
-    if (inserted > 0) this.#answer(t, inserted);
+    const inserted = insertedLength(event);
+    // Nearly all edits are one typed character.
+    if (inserted === 1 && this.#memory.returnedMs < 0) this.#memory.pending++;
+    else if (inserted === 1) this.#answer(event.t, 1);
+    else if (inserted > 0 && !this.#isOwnText(event)) this.#answer(event.t, exactLength(inserted));
+  }
+
+  #isOwnText({ t, input }: EditEvent): boolean {
+    if (input === "history" || input === "drop") return true;
+    return input === "paste" && this.#memory.ownPasteMs >= 0 && t - this.#memory.ownPasteMs <= TOGETHER_MS;
   }
 
   #answer(t: number, characters: number): void {
     const memory = this.#memory;
-    const row = this.#ring.row(t);
-    this.#ring.add(row, this.#columns.answered, characters);
+    memory.pending += characters;
     if (memory.returnedMs < 0) return;
     const sinceMs = t - memory.returnedMs;
     if (sinceMs < 0) return;
     if (sinceMs > (memory.followed > 0 ? LASTS_MS : BEGINS_WITHIN_MS)) return this.leave();
+    const row = this.#ring.row(t);
     this.#ring.add(row, this.#columns.afterReturn, characters);
     if (memory.followed < LEAST_CHARACTERS && memory.followed + characters >= LEAST_CHARACTERS) {
       this.#ring.add(row, this.#columns.followedReturns, 1);
     }
     memory.followed += characters;
+  }
+
+  /** The ring is about to move on to another bucket. */
+  settle(t: number): void {
+    if (this.#memory.pending === 0) return;
+    this.#ring.add(this.#ring.row(t), this.#columns.answered, this.#memory.pending);
+    this.#memory.pending = 0;
   }
 
   /** How plain the pattern is, in [0, 1]: the larger of the ring's window and of the whole attempt. */
@@ -112,7 +126,8 @@ export class AnswersAfterAway {
   }
 
   #shareOf(sums: Float64Array): number {
-    return sums[this.#columns.afterReturn] / Math.max(sums[this.#columns.answered], LEAST_ANSWERED);
+    return sums[this.#columns.afterReturn] /
+      Math.max(sums[this.#columns.answered] + this.#memory.pending, LEAST_ANSWERED);
   }
 
   /** Numbers of a reason; none while it may be chance. */

@@ -41,6 +41,8 @@ const ELSEWHERE: SignalLimit = { levelUpTo: LOW_UP_TO, most: LOW_UP_TO };
 const start = () => ({
   firstMs: -1,
   nowMs: 0,
+  /** End of the ring's newest bucket. */
+  bucketEndMs: BUCKET_MS,
   heldMs: 0,
   heldFromMs: -1,
   isReturning: false,
@@ -98,8 +100,12 @@ export class Away implements SignalTracker {
     const memory = this.#memory;
     if (memory.firstMs < 0) memory.firstMs = t;
     if (t <= memory.nowMs) return;
+    if (t >= memory.bucketEndMs) {
+      this.#answers.settle(memory.nowMs);
+      this.#ring.advance(t);
+      memory.bucketEndMs = (Math.floor(t / BUCKET_MS) + 1) * BUCKET_MS;
+    }
     memory.nowMs = t;
-    this.#ring.advance(t);
   }
 
   hold(isHeld: boolean): void {
