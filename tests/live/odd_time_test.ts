@@ -60,6 +60,8 @@ liveTest(
       title: "Live",
       duration_minutes: 60,
       questions: [{ id: "q1", type: "essay", text: "Write." }],
+      // Two minutes are told in no time here, which is another signal's.
+      policy: { scoring: { muted: ["capture"] } },
     });
     const student = await server.join("Ada", "LIVE");
     const paste = (t: number) => [

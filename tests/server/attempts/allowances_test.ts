@@ -141,7 +141,10 @@ hallTest("[AD3] of two grants at one moment the later one holds, and time is cou
   const ask = (extra_time_percent: number) => {
     const accommodations = Accommodations.parse({ extra_time_percent });
     const action = { type: "accommodate", id: `${extra_time_percent}`, attempt_id: attempt.attemptId, accommodations };
-    return grant(hall.services.attempts, attempt, { ...action, type: "accommodate" }, grants(hall), []);
+    // One after another, as they come to an attempt's writer.
+    const { attempts } = hall.services;
+    const write = () => grant(attempts, attempt, { ...action, type: "accommodate" }, grants(hall), []);
+    return attempts.turns.take(attempt.attemptId, write);
   };
   const cohorts = new CohortJob(hall.services.attempts, (name) => hall.stores.lease(name, "here", () => hall.now));
   await Promise.all([ask(25), cohorts.run(), ask(50)]);
