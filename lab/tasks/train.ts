@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { type DataSets, readDataSets } from "../data_sets/read_data_sets.ts";
 import { simulatedSamples } from "../training/simulated_samples.ts";
-import { trainAutomation } from "../training/train_automation.ts";
+import { automationGroups, trainAutomation } from "../training/train_automation.ts";
 import { trainFolds } from "../training/train_folds.ts";
 import { trainPredictForest, trainPredictRegression } from "../training/train_predict.ts";
 import { trainTakeoverKeys, trainTakeoverPointer } from "../training/train_takeover.ts";
@@ -11,6 +11,8 @@ import { readDataTask } from "./data_folder.ts";
 /** Of everything random in training. The same seed and data give the same files, byte for byte. */
 const SEED = 7;
 const FOLDS = 5;
+/** Of groups of people and kinds of programs, two each. */
+const AUTOMATION_FOLDS = 8;
 /** Simulated students a persona that the models of `/predict` learn from. */
 const STUDENTS = 20;
 
@@ -50,11 +52,18 @@ export function train({ essays, sessions, trajectories }: DataSets, write: (name
     trainFolds("coauthor", sessions, (session) => session.w, FOLDS, SEED, trainTakeoverKeys),
   );
   save("takeover_pointer", trainTakeoverPointer(trajectories));
-  save("automation", trainAutomation(trajectories, SEED));
-  const people = trajectories.filter((trajectory) => trajectory.label === "human");
+  const groups = automationGroups(trajectories, SEED);
+  save("automation", trainAutomation(groups, SEED));
   save(
     "automation_folds",
-    trainFolds("delbot-mouse", people, (one) => one.src, Infinity, SEED, (some) => trainAutomation(some, SEED)),
+    trainFolds(
+      "delbot-mouse",
+      groups,
+      ({ name }) => name,
+      AUTOMATION_FOLDS,
+      SEED,
+      (some) => trainAutomation(some, SEED),
+    ),
   );
   const samples = simulatedSamples(STUDENTS, SEED);
   save("predict_forest", trainPredictForest(samples, SEED).model);
