@@ -11,8 +11,6 @@ import { readDataTask } from "./data_folder.ts";
 /** Of everything random in training. The same seed and data give the same files, byte for byte. */
 const SEED = 7;
 const FOLDS = 5;
-/** Of groups of people and kinds of programs, two each. */
-const AUTOMATION_FOLDS = 8;
 /** Simulated students a persona that the models of `/predict` learn from. */
 const STUDENTS = 20;
 
@@ -60,7 +58,7 @@ export function train({ essays, sessions, trajectories }: DataSets, write: (name
       "delbot-mouse",
       groups,
       ({ name }) => name,
-      AUTOMATION_FOLDS,
+      Infinity,
       SEED,
       (some) => trainAutomation(some, SEED),
     ),

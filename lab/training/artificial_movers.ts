@@ -116,6 +116,24 @@ export const ARTIFICIAL_MOVERS = {
       );
     };
   },
+  /** Round and round, wider and narrower, at one pace. */
+  loops: (random) => {
+    const radius = 0.04 + 0.25 * random();
+    const speed = 0.15 * Math.exp(2.5 * random());
+    const wobble = pick(random, [0, 0.1, 0.3]);
+    const flat = 0.5 + 0.5 * random();
+    return (from, _to, frameMs) => {
+      const begin = 2 * Math.PI * random();
+      const side = random() < 0.5 ? 1 : -1;
+      const steps = Math.min(600, Math.round(2 * Math.PI * radius * (0.5 + random()) / speed * 1_000 / frameMs));
+      const phase = 2 * Math.PI * random();
+      return Array.from({ length: Math.max(2, steps) }, (_, index): [number, number] => {
+        const angle = begin + side * (index * frameMs / 1_000) * speed / radius;
+        const far = radius * (1 + wobble * Math.sin(2.3 * angle + phase));
+        return [from.x + far * Math.cos(angle), from.y + flat * far * Math.sin(angle)];
+      });
+    };
+  },
   /** From corner to corner at one speed, with noise or none. */
   corners: (random) => {
     const speed = 0.3 + 2 * random();

@@ -23,8 +23,9 @@ export function artificialWay(kind: ArtificialKind, random: Random): PointerWay 
   const frames = drawFrames(random);
   const restMs = pick(random, [0, 40, 350, 800, 1_500]);
   const reach = pick(random, [0.15, 0.4, 0.8]);
-  const isNoisy = random() < 0.2;
-  const noise = isNoisy ? pick(random, [0.5, 1, 2]) / lines : 0;
+  const noise = random() < 0.35 ? pick(random, [0.5, 1, 2, 4, 7]) / lines : 0;
+  const noisyShare = pick(random, [0.3, 0.6, 1]);
+  const jumps = random() < 0.2;
   const wanted = pick(random, MOVING_MS);
   const way: PointerWay = { t: [], x: [], y: [] };
   let place = { x: 0.2 + random(), y: 0.2 + 0.6 * random() };
@@ -35,13 +36,15 @@ export function artificialWay(kind: ArtificialKind, random: Random): PointerWay 
     const began = t;
     for (let index = 0; index < movement.length; index++) {
       const [x, y] = movement[index];
+      const size = random() < noisyShare ? noise : 0;
       way.t.push(t);
-      way.x.push(x + noise * normal(random));
-      way.y.push(y + noise * normal(random));
+      way.x.push(x + size * normal(random));
+      way.y.push(y + size * normal(random));
       t += frames.next();
     }
     moving += Math.max(50, t - began);
-    place = target;
+    // Some go to the next button in one step.
+    place = jumps ? nextTarget(target, 0.4, random) : target;
     t += restMs * (0.6 + 0.8 * random());
   }
   if (random() < 0.85) onPixels(way.x, way.y, lines);
@@ -72,13 +75,23 @@ interface Frames {
 /** How a program's points come to lie in time: the screen's frames, or timers that are late now and then. */
 function drawFrames(random: Random): Frames {
   const nominalMs = pick(random, [4, 7, 8, 10, 16.7, 16.7, 16.7, 20, 33, 50]);
-  switch (Math.floor(random() * 4)) {
+  switch (Math.floor(random() * 5)) {
     case 0:
       return { nominalMs, next: () => nominalMs };
     case 1: // a frame's own jitter, and a frame left out now and then
       return { nominalMs, next: () => nominalMs * (random() < 0.03 ? 2 : 1) + 0.3 * normal(random) };
     case 2:
       return { nominalMs, next: () => nominalMs * (0.6 + 0.8 * random()) };
+    case 3: { // a machine under load: stretches in which every point is late
+      let late = 1;
+      return {
+        nominalMs,
+        next: () => {
+          if (random() < 0.08) late = pick(random, [1, 1, 2, 4, 6]);
+          return nominalMs * late * (0.8 + 0.4 * random());
+        },
+      };
+    }
     default: // a timer, late by an exponential time
       return { nominalMs, next: () => Math.max(1, nominalMs - 1 - 2 * Math.log(1 - random())) };
   }

@@ -105,7 +105,7 @@ function trembling(way: PointerWay, size: number, hertz: number, random: Random)
 }
 
 function drawRecorder(random: Random): Disturbance {
-  switch (Math.floor(random() * 6)) {
+  switch (Math.floor(random() * 7)) {
     case 0:
       return (way) => way;
     case 1: {
@@ -123,6 +123,11 @@ function drawRecorder(random: Random): Disturbance {
     case 4: {
       const frameMs = pick(random, [16.67, 16.67, 33.3]);
       return (way) => atFrames(delayed(way, 3, random), frameMs, random);
+    }
+    case 5: {
+      const frameMs = pick(random, [8.33, 16.67, 16.67]);
+      const load = 0.02 + 0.1 * random();
+      return (way) => underLoad(way, frameMs, load, random);
     }
     default: {
       const tick = pick(random, [33, 50, 60]);
@@ -148,6 +153,20 @@ function atFrames(way: PointerWay, frameMs: number, random: Random): PointerWay 
     result.y.push(way.y[index]);
   }
   return result;
+}
+
+/** A machine under load leaves frames out, some at a time or a whole stretch long. */
+function underLoad(way: PointerWay, frameMs: number, load: number, random: Random): PointerWay {
+  const kept: number[] = [0];
+  let late = 1;
+  let next = way.t[0] + frameMs;
+  for (let index = 1; index < way.t.length; index++) {
+    if (way.t[index] < next) continue;
+    kept.push(index);
+    if (random() < load) late = pick(random, [1, 1, 2, 3, 4, 6, 9]);
+    next = way.t[index] + frameMs * late * (0.8 + 0.4 * random());
+  }
+  return { t: kept.map((index) => way.t[index]), x: kept.map((i) => way.x[i]), y: kept.map((i) => way.y[i]) };
 }
 
 function sampled(way: PointerWay, spacingMs: number, spread: number, random: Random): PointerWay {

@@ -1,10 +1,36 @@
 import type { Random } from "../../scoring/models/random.ts";
 import type { PointerWay } from "../data_sets/pointer_way.ts";
+import { pointerPath } from "../simulation/pointer_path.ts";
+import { drawHand, PRACTISED_HAND } from "../simulation/pointer_profile.ts";
 import { normal, pick } from "./random_draws.ts";
 
 /** A hand is followed this often, in ms; devices read it more coarsely. */
 const TICK_MS = 8;
 const MOVING_MS = 14_000;
+const ASPECT = 16 / 9;
+
+/**
+ * As {@link freeHandWay}, by the simulated students' hand: reach after reach to a target, with tremor and overshoots.
+ */
+export function practisedHandWay(random: Random): PointerWay {
+  const hand = drawHand({ ...PRACTISED_HAND, sampleMs: pick(random, [8, 16.7, 16.7]) }, random);
+  const way: PointerWay = { t: [], x: [], y: [] };
+  let place = { x: random(), y: random() };
+  for (let t = 0, moving = 0; moving < MOVING_MS;) {
+    const target = { x: random(), y: random() };
+    const path = pointerPath(hand, random, place, target, 0.02 + 0.1 * random());
+    for (const [ms, x, y] of path) {
+      way.t.push(t + ms);
+      way.x.push(x * ASPECT);
+      way.y.push(y);
+    }
+    const lastsMs = path[path.length - 1][0];
+    moving += lastsMs;
+    t += lastsMs + pick(random, [100, 400, 1_500]) * (0.5 + random());
+    place = target;
+  }
+  return way;
+}
 
 /** One stroke that the hand sends off: where it goes, when, and for how long. */
 interface Stroke {

@@ -10,10 +10,10 @@ import type { PointerWay } from "../data_sets/pointer_way.ts";
 import { ARTIFICIAL_KINDS, artificialWay } from "./artificial_way.ts";
 import { drawDisturbance } from "./disturbed_way.ts";
 import { type ExampleGroup, fitNeuralNetwork } from "./fit_neural_network.ts";
-import { freeHandWay } from "./free_hand_way.ts";
+import { freeHandWay, practisedHandWay } from "./free_hand_way.ts";
 
 /** Sittings of each kind of program, of each group of people as other devices might have recorded it, and of free hands. */
-const SITTINGS = { program: 300, disturbed: 300, free: 900 };
+const SITTINGS = { program: 300, disturbed: 300, free: 900, practised: 300 };
 
 const OPTIONS = { hidden: 16, steps: 30_000, rate: 0.005, decay: 0.01, noise: 0.1, smoothing: 0.01, limit: 4 };
 
@@ -71,7 +71,15 @@ export function trainAutomation(groups: readonly AutomationGroup[], seed: number
     { length: SITTINGS.free },
     () => passagesOf(drawDisturbance(random)(freeHandWay(random)), ASPECT, false),
   );
-  const examples = [...groups.flatMap((group) => group.examples), { isPositive: false, sittings: free }];
+  const practised = Array.from(
+    { length: SITTINGS.practised },
+    (_, index) => {
+      const way = practisedHandWay(random);
+      return passagesOf(index % 2 === 0 ? way : drawDisturbance(random)(way), ASPECT, false);
+    },
+  );
+  const modelled = [free, practised].map((sittings) => ({ isPositive: false, sittings }));
+  const examples = [...groups.flatMap((group) => group.examples), ...modelled];
   const enough = examples.filter(({ sittings }) => sittings.some((sitting) => sitting.length > 0));
   return fitNeuralNetwork(enough, PASSAGE_FEATURES, OPTIONS, random);
 }

@@ -3,6 +3,7 @@ import { PACE_FEATURES, paceFeatures } from "./passage_pace.ts";
 import { quantileOfSorted as quantile, sortFirst } from "./sorted.ts";
 
 const STEP_FEATURES = [
+  "time_coupling",
   "direction_noise",
   "start_speed",
   "end_speed",
@@ -42,7 +43,7 @@ const scratch = {
 };
 
 /**
- * What a hand cannot help and a program has to forge: speed and direction change from one moment to the next, and yet
+ * What a hand cannot help and a program has to forge: a longer time carries further; speed and direction change from one moment to the next, and yet
  * little; a movement begins and ends slower than it was; steps are not alike, and nothing is straight.
  *
  * After the kinematics of aimed movement (Plamondon 1995; Antal and Egyed-Zsigmond 2019) with scale-free measures, so
@@ -77,6 +78,9 @@ export function passageFeatures(passage: Passage, into: Float64Array): number {
   const typicalSpeed = quantile(one, used, 0.5);
   const typicalStep = quantile(two, used, 0.5);
 
+  // A prior of little weight: where times do not vary, nothing is said.
+  let coupled = 0.15 * 0.8;
+  let coupling = 0.15;
   let along = 0.02;
   let weights = 0.02;
   let midSquares = 0;
@@ -122,6 +126,11 @@ export function passageFeatures(passage: Passage, into: Float64Array): number {
       long++;
       if (Math.abs(changeX) < HALF_PIXEL && Math.abs(changeY) < HALF_PIXEL) repeated++;
     }
+    const longer = Math.log(dt[next] / dt[index]);
+    if (Math.abs(longer) > 0.05) {
+      coupled += longer * Math.log((size[next] + SMALL_STEP) / (size[index] + SMALL_STEP));
+      coupling += longer * longer;
+    }
     const change = wayLength(changeX, changeY);
     midSquares += change * change / 4;
     one[mids++] = change / 2;
@@ -147,19 +156,20 @@ export function passageFeatures(passage: Passage, into: Float64Array): number {
   const meanSpeed = logSpeeds / used;
   const midMedian = quantile(one, mids, 0.5);
 
-  into[0] = Math.log(1.01 - along / weights);
-  into[1] = starts > 0 ? startSpeeds / starts : 0;
-  into[2] = ends > 0 ? endSpeeds / ends : 0;
-  into[3] = Math.log(Math.sqrt(midSquares) / way + 0.01);
-  into[4] = Math.log(midMedian / (typicalStep + SMALL_STEP) + 0.02);
-  into[5] = Math.log(quantile(one, mids, 0.9) / (typicalStep + SMALL_STEP) + 0.02);
-  into[6] = Math.log(Math.sqrt(Math.max(0, logSpeedSquares / used - meanSpeed * meanSpeed)) + 0.1);
-  into[7] = Math.log(equal / Math.max(1, neighbours) + 0.03);
-  into[8] = long > 3 ? Math.log(repeated / long + 0.05) : Math.log(0.1);
-  into[9] = thirds > 5 ? Math.log((quantile(three, thirds, 0.5) + 0.001) / (2 * midMedian + 0.001)) : 0.4;
-  into[10] = zigzags / (length + 2);
-  into[11] = turns > 3 ? Math.log(angleQuantile(two, turns, 0.5) + 0.03) : -1.8;
-  into[12] = turns > 3 ? Math.log(angleQuantile(two, turns, 0.9) + 0.05) : -1;
+  into[0] = coupled / coupling;
+  into[1] = Math.log(1.01 - along / weights);
+  into[2] = starts > 0 ? startSpeeds / starts : 0;
+  into[3] = ends > 0 ? endSpeeds / ends : 0;
+  into[4] = Math.log(Math.sqrt(midSquares) / way + 0.01);
+  into[5] = Math.log(midMedian / (typicalStep + SMALL_STEP) + 0.02);
+  into[6] = Math.log(quantile(one, mids, 0.9) / (typicalStep + SMALL_STEP) + 0.02);
+  into[7] = Math.log(Math.sqrt(Math.max(0, logSpeedSquares / used - meanSpeed * meanSpeed)) + 0.1);
+  into[8] = Math.log(equal / Math.max(1, neighbours) + 0.03);
+  into[9] = long > 3 ? Math.log(repeated / long + 0.05) : Math.log(0.1);
+  into[10] = thirds > 5 ? Math.log((quantile(three, thirds, 0.5) + 0.001) / (2 * midMedian + 0.001)) : 0.4;
+  into[11] = zigzags / (length + 2);
+  into[12] = turns > 3 ? Math.log(angleQuantile(two, turns, 0.5) + 0.03) : -1.8;
+  into[13] = turns > 3 ? Math.log(angleQuantile(two, turns, 0.9) + 0.05) : -1;
   paceFeatures(passage, into, STEP_FEATURES.length);
   return used;
 }

@@ -102,16 +102,19 @@ export class PointerHand implements StepReader {
     memory.measured /= 2;
   }
 
+  /** The open passage counts until the first is closed: later it could only repeat them, and would be measured each time. */
   #measure(): number | null {
-    const steps = passageFeatures(this.#passage, features);
-    const measured = this.#memory.measured + steps;
-    if (measured === 0) return null;
-    const open = steps === 0 ? 0 : steps * this.#odds();
-    return sigmoid(STEEPNESS * ((this.#memory.weighted + open) / measured - HALF_AT));
+    const { weighted, measured } = this.#memory;
+    if (measured > 0) return scoreOf(weighted / measured);
+    return passageFeatures(this.#passage, features) > 0 ? scoreOf(this.#odds()) : null;
   }
 
   /** Log odds of the features at hand. */
   #odds(): number {
     return Math.min(MOST_ODDS, Math.max(-MOST_ODDS, this.#model.logOdds(features)));
   }
+}
+
+function scoreOf(meanOdds: number): number {
+  return sigmoid(STEEPNESS * (meanOdds - HALF_AT));
 }
