@@ -14,7 +14,8 @@ import type { HeldOut } from "./held_out.ts";
 import { figure, type Metric, share, type Source } from "./metric.ts";
 
 const BOOTSTRAP_ROUNDS = 200;
-const BATCH_EVENTS = 50;
+/** Paths are of a second at most: a batch is some seconds of them. */
+const BATCH_EVENTS = 4;
 /** A signal from here on would be shown as a reason; people at and above it are false positives. */
 const POSITIVE_FROM = 0.5;
 /** Sittings of each artificial kind, and of each group of people as other devices might have recorded it. */
