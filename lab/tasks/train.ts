@@ -4,7 +4,7 @@ import { composedTexts } from "../training/composed_texts.ts";
 import { type IntervalExample, intervalExamples } from "../training/interval_samples.ts";
 import { recordedSittings, simulatedSittings } from "../training/labelled_sittings.ts";
 import { type PredictExample, predictExamples } from "../training/predict_samples.ts";
-import { trainAutomation } from "../training/train_automation.ts";
+import { automationGroups, trainAutomation } from "../training/train_automation.ts";
 import { trainFolds } from "../training/train_folds.ts";
 import { trainInterval } from "../training/train_interval.ts";
 import { trainPredict } from "../training/train_predict.ts";
@@ -64,10 +64,18 @@ export function train(
     "takeover_pointer_folds",
     trainFolds("delbot-mouse", people, (one) => one.src, Infinity, SEED, trainTakeoverPointer),
   );
-  save("automation", trainAutomation(trajectories, SEED));
+  const groups = automationGroups(trajectories, SEED);
+  save("automation", trainAutomation(groups, SEED));
   save(
     "automation_folds",
-    trainFolds("delbot-mouse", people, (one) => one.src, Infinity, SEED, (some) => trainAutomation(some, SEED)),
+    trainFolds(
+      "delbot-mouse",
+      groups,
+      ({ name }) => name,
+      Infinity,
+      SEED,
+      (some) => trainAutomation(some, SEED),
+    ),
   );
   trainOnSittings(sessions, save);
 }

@@ -1,141 +1,98 @@
 import type { Random } from "../../scoring/models/random.ts";
 import type { PointerWay } from "../data_sets/pointer_way.ts";
+import { ARTIFICIAL_MOVERS, type ArtificialKind } from "./artificial_movers.ts";
+import { onlyMoves } from "./disturbed_way.ts";
+import { normal, onPixels, pick } from "./random_draws.ts";
+
+/** Names of the kinds of programs. */
+export const ARTIFICIAL_KINDS = Object.keys(ARTIFICIAL_MOVERS) as ArtificialKind[];
+
+/** Time that an artificial pointer is on its way, in ms: a few movements, or a great many. */
+const MOVING_MS = [6_000, 12_000, 25_000];
+const MOST_POINTS = 6_000;
 
 /**
- * A pointer's way as a program makes it: a curve, an easing along it, a rule for the times between points, and often
- * noise, a jump, a stray point or a standstill. The usual ways of automation libraries, none of a data set's kinds
- * copied: what tells programs from hands has to come out of many kinds.
+ * A pointer's way as a program of a kind makes it: movement after movement between targets, by one drawn choice of speed,
+ * frames, noise and rests, as one sitting has it.
+ *
+ * @returns Times in ms from 0 on, places in viewport heights.
  */
-export function artificialWay(random: Random): PointerWay {
-  const count = 10 + Math.floor(random() * 110);
-  const curve = makeCurve(random);
-  const ease = makeEasing(random);
-  const x: number[] = [];
-  const y: number[] = [];
-  for (let index = 0; index < count; index++) {
-    const [px, py] = curve(ease(index / (count - 1)));
-    x.push(px);
-    y.push(py);
-  }
-  if (random() < 0.5) {
-    const size = pick(random, [0.001, 0.003, 0.008, 0.02]);
-    for (let index = 0; index < count; index++) {
-      x[index] += size * normal(random);
-      y[index] += size * normal(random);
+export function artificialWay(kind: ArtificialKind, random: Random): PointerWay {
+  const lines = pick(random, [600, 720, 864, 1_080, 1_440]);
+  const mover = ARTIFICIAL_MOVERS[kind](random, lines);
+  const frames = drawFrames(random);
+  const restMs = pick(random, [0, 40, 350, 800, 1_500]);
+  const reach = pick(random, [0.15, 0.4, 0.8]);
+  const noise = random() < 0.35 ? pick(random, [0.5, 1, 2, 4, 7]) / lines : 0;
+  const noisyShare = pick(random, [0.3, 0.6, 1]);
+  const jumps = random() < 0.2;
+  const wanted = pick(random, MOVING_MS);
+  const way: PointerWay = { t: [], x: [], y: [] };
+  let place = { x: 0.2 + random(), y: 0.2 + 0.6 * random() };
+  let t = 0;
+  for (let moving = 0; moving < wanted && way.t.length < MOST_POINTS;) {
+    const target = nextTarget(place, reach, random);
+    const movement = mover(place, target, frames.nominalMs);
+    const began = t;
+    for (let index = 0; index < movement.length; index++) {
+      const [x, y] = movement[index];
+      const size = random() < noisyShare ? noise : 0;
+      way.t.push(t);
+      way.x.push(x + size * normal(random));
+      way.y.push(y + size * normal(random));
+      t += frames.next();
     }
+    moving += Math.max(50, t - began);
+    // Some go to the next button in one step.
+    place = jumps ? nextTarget(target, 0.4, random) : target;
+    t += restMs * (0.6 + 0.8 * random());
   }
-  if (random() < 0.35) shiftFrom(1 + Math.floor(random() * (count - 1)), count, 0.25);
-  if (random() < 0.3) shiftFrom(count - 1, count, 0.25);
-  if (random() < 0.2) {
-    const stray = 1 + Math.floor(random() * (count - 2));
-    shiftFrom(stray, stray + 1, 0.2);
-  }
-  if (random() < 0.15) {
-    const stop = Math.floor(count / 2 + random() * (count / 2));
-    x.fill(x[stop], stop);
-    y.fill(y[stop], stop);
-  }
-  if (random() < 0.7) onPixels(x, y, pick(random, [600, 864, 1_080]));
-  return { t: makeTimes(random, count), x, y };
+  if (random() < 0.85) onPixels(way.x, way.y, lines);
+  return onlyMoves(way);
+}
 
-  function shiftFrom(from: number, to: number, size: number): void {
-    const dx = size * normal(random);
-    const dy = size * normal(random);
-    for (let index = from; index < to; index++) {
-      x[index] += dx;
-      y[index] += dy;
-    }
+interface Place {
+  x: number;
+  y: number;
+}
+
+function nextTarget(from: Place, reach: number, random: Random): Place {
+  for (;;) {
+    // Buttons below each other and fields in a row: many ways lie along an axis.
+    const axis = random();
+    const x = axis < 0.15 ? from.x : from.x + reach * 1.5 * normal(random);
+    const y = axis > 0.8 ? from.y : from.y + reach * normal(random);
+    const way = Math.hypot(x - from.x, y - from.y);
+    if (x >= 0 && x <= 1.7 && y >= 0 && y <= 1 && way > 0.03) return { x, y };
   }
 }
 
-/** Draws places onto a screen's pixels, `lines` in a viewport's height. In place. */
-export function onPixels(x: number[], y: number[], lines: number): void {
-  for (let index = 0; index < x.length; index++) {
-    x[index] = Math.round(x[index] * lines) / lines;
-    y[index] = Math.round(y[index] * lines) / lines;
-  }
+interface Frames {
+  nominalMs: number;
+  next(): number;
 }
 
-/** A draw from the standard normal distribution (Box and Muller 1958). */
-export function normal(random: Random): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
-
-/** One of `items`, each as likely. */
-export function pick<T>(random: Random, items: readonly T[]): T {
-  return items[Math.floor(random() * items.length)];
-}
-
-type Curve = (share: number) => [number, number];
-
-function makeCurve(random: Random): Curve {
-  switch (Math.floor(random() * 4)) {
-    case 0: {
-      const length = 0.1 + 0.9 * random();
-      const angle = 2 * Math.PI * random();
-      return (u) => [length * u * Math.cos(angle), length * u * Math.sin(angle)];
-    }
-    case 1: {
-      const p = Array.from({ length: 8 }, () => random());
-      return (u) => {
-        const v = 1 - u;
-        const weights = [v ** 3, 3 * u * v * v, 3 * u * u * v, u ** 3];
-        return [
-          weights.reduce((sum, weight, index) => sum + weight * p[index], 0),
-          weights.reduce((sum, weight, index) => sum + weight * p[index + 4], 0),
-        ];
-      };
-    }
-    case 2: {
-      const radius = 0.05 + 0.35 * random();
-      const turn = 2 + 5 * random();
-      return (u) => [radius * Math.cos(turn * u), radius * Math.sin(turn * u)];
-    }
-    default: {
-      const corners = 3 + Math.floor(random() * 4);
-      const places: [number, number][] = [[0, 0]];
-      for (let index = 1; index < corners; index++) {
-        const [x, y] = places[index - 1];
-        places.push([x + 0.2 * normal(random), y + 0.2 * normal(random)]);
-      }
-      return (u) => {
-        const place = Math.min(corners - 1.000001, u * (corners - 1));
-        const low = Math.floor(place);
-        const share = place - low;
-        return [
-          places[low][0] + share * (places[low + 1][0] - places[low][0]),
-          places[low][1] + share * (places[low + 1][1] - places[low][1]),
-        ];
-      };
-    }
-  }
-}
-
-function makeEasing(random: Random): (share: number) => number {
-  switch (Math.floor(random() * 4)) {
+/** How a program's points come to lie in time: the screen's frames, or timers that are late now and then. */
+function drawFrames(random: Random): Frames {
+  const nominalMs = pick(random, [4, 7, 8, 10, 16.7, 16.7, 16.7, 20, 33, 50]);
+  switch (Math.floor(random() * 5)) {
     case 0:
-      return (u) => u;
-    case 1:
-      return (u) => u * u * (3 - 2 * u);
-    case 2: // minimum jerk (Flash and Hogan 1985)
-      return (u) => 10 * u ** 3 - 15 * u ** 4 + 6 * u ** 5;
-    default: {
-      const power = 1.5 + 2.5 * random();
-      return (u) => 1 - (1 - u) ** power;
+      return { nominalMs, next: () => nominalMs };
+    case 1: // a frame's own jitter, and a frame left out now and then
+      return { nominalMs, next: () => nominalMs * (random() < 0.03 ? 2 : 1) + 0.3 * normal(random) };
+    case 2:
+      return { nominalMs, next: () => nominalMs * (0.6 + 0.8 * random()) };
+    case 3: { // a machine under load: stretches in which every point is late
+      let late = 1;
+      return {
+        nominalMs,
+        next: () => {
+          if (random() < 0.08) late = pick(random, [1, 1, 2, 4, 6]);
+          return nominalMs * late * (0.8 + 0.4 * random());
+        },
+      };
     }
+    default: // a timer, late by an exponential time
+      return { nominalMs, next: () => Math.max(1, nominalMs - 1 - 2 * Math.log(1 - random())) };
   }
-}
-
-function makeTimes(random: Random, count: number): number[] {
-  const rule = Math.floor(random() * 4);
-  const base = pick(random, [8, 10, 16, 17, 20, 50, 100]);
-  const t = [0];
-  for (let index = 1; index < count; index++) {
-    let dt = base;
-    if (rule === 1) dt = base * (0.4 + 1.2 * random());
-    else if (rule === 2) dt = base * Math.exp(0.5 * normal(random));
-    else if (rule === 3 && random() < 0.2) dt = 50 + 350 * random();
-    t.push(t[index - 1] + dt);
-  }
-  return t;
 }

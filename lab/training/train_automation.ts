@@ -1,74 +1,105 @@
-import type { LogisticModel } from "../../scoring/models/logistic.ts";
+import type { NeuralNetworkModel } from "../../scoring/models/neural_network.ts";
 import { createRandom } from "../../scoring/models/random.ts";
-import { Passage, PASSAGE_FEATURES, passageFeatures } from "../../scoring/pointer/passage.ts";
+import { Passage } from "../../scoring/pointer/passage.ts";
+import { PASSAGE_FEATURES, passageFeatures } from "../../scoring/pointer/passage_features.ts";
 import { PointerSteps } from "../../scoring/pointer/pointer_steps.ts";
-import { type DelbotTrajectory, delbotWay } from "../data_sets/delbot.ts";
-import { type PointerWay, wayEvents } from "../data_sets/pointer_way.ts";
-import { artificialWay } from "./artificial_way.ts";
-import { disturbedWay } from "./disturbed_way.ts";
-import { type Example, fitLogistic } from "./fit_logistic.ts";
+import { clientEvents } from "../data_sets/client_sampling.ts";
+import type { DelbotTrajectory } from "../data_sets/delbot.ts";
+import { delbotSittings, drawDelbotSitting } from "../data_sets/delbot_sittings.ts";
+import type { PointerWay } from "../data_sets/pointer_way.ts";
+import { ARTIFICIAL_KINDS, artificialWay } from "./artificial_way.ts";
+import { drawDisturbance } from "./disturbed_way.ts";
+import { type ExampleGroup, fitNeuralNetwork } from "./fit_neural_network.ts";
+import { freeHandWay, practisedHandWay } from "./free_hand_way.ts";
 
-/** Artificial ways learnt from, and disturbed copies of every recorded one. */
-const ARTIFICIAL = 2_500;
-const COPIES = 3;
-const OPTIONS = { ridge: 1e-4, limit: 5 };
-const REST_MS = 1_000;
+/** Sittings of each kind of program, of each group of people as other devices might have recorded it, and of free hands. */
+const SITTINGS = { program: 300, disturbed: 300, free: 900, practised: 300 };
+
+const OPTIONS = { hidden: 16, steps: 30_000, rate: 0.005, decay: 0.01, noise: 0.1, smoothing: 0.01, limit: 4 };
+
+/** Width to height of a viewport where no recording says another. */
+const ASPECT = 16 / 9;
+
+/** What is held out together: a recorded group of people, or an artificial kind of program. */
+export interface AutomationGroup {
+  name: string;
+  examples: ExampleGroup[];
+}
+
+/** Name of an artificial kind of program as a group. */
+export function artificialGroup(kind: string): string {
+  return `artificial/${kind}`;
+}
 
 /**
- * Trains the automation model: recorded people, as they are and as other devices might have recorded them, against
- * artificial ways. No recorded program is learnt from, so every kind of them is a held-out one. Each group of people
- * weighs the same.
+ * What the automation model learns from, in the client's sampling: recorded people, as they are and as other devices
+ * might have recorded them, against artificial ways. No recorded program is learnt from, so every kind of them is a
+ * held-out one.
  */
-export function trainAutomation(trajectories: readonly DelbotTrajectory[], seed: number): LogisticModel {
+export function automationGroups(trajectories: readonly DelbotTrajectory[], seed: number): AutomationGroup[] {
   const random = createRandom(seed);
-  const examples: Example[] = [];
-  const people = trajectories.filter((trajectory) => trajectory.label === "human");
-  const sizes = new Map<string, number>();
-  for (const { src } of people) sizes.set(src, (sizes.get(src) ?? 0) + 1);
-  for (const trajectory of people) {
-    const way = delbotWay(trajectory);
-    const weight = 1 / sizes.get(trajectory.src)!;
-    add(examples, wayPassages(way, trajectory.w / trajectory.h), false, weight);
-    for (let copy = 0; copy < COPIES; copy++) {
-      add(examples, wayPassages(disturbedWay(way, random), 16 / 9), false, weight / COPIES);
-    }
-  }
-  for (let index = 0; index < ARTIFICIAL; index++) {
-    add(examples, wayPassages(artificialWay(random), 16 / 9), true, 1);
-  }
-  return fitLogistic(examples, PASSAGE_FEATURES, OPTIONS);
+  const people = Map.groupBy(trajectories.filter(({ label }) => label === "human"), ({ src }) => src);
+  const recorded = [...people].map(([name, members]): AutomationGroup => {
+    const { w, h, touch } = members[0];
+    const measured = delbotSittings(members, random).map((way) => passagesOf(way, w / h, touch));
+    const disturbed = Array.from(
+      { length: SITTINGS.disturbed },
+      () => passagesOf(drawDisturbance(random)(drawDelbotSitting(members, random)), ASPECT, touch),
+    );
+    return {
+      name,
+      examples: [measured, disturbed].map((sittings) => ({ isPositive: false, sittings })),
+    };
+  });
+  const programs = ARTIFICIAL_KINDS.map((kind): AutomationGroup => {
+    const sittings = Array.from(
+      { length: SITTINGS.program },
+      () => passagesOf(artificialWay(kind, random), ASPECT, false),
+    );
+    return { name: artificialGroup(kind), examples: [{ isPositive: true, sittings }] };
+  });
+  return [...recorded, ...programs];
 }
 
-interface MeasuredPassage {
-  features: Float64Array;
-  steps: number;
+/**
+ * Trains the automation model. Beside the groups it learns from modelled free hands, in every fold: they say what people do
+ * whom no recording here holds, and no figure rests on them.
+ */
+export function trainAutomation(groups: readonly AutomationGroup[], seed: number): NeuralNetworkModel {
+  const random = createRandom(seed + 1);
+  const free = Array.from(
+    { length: SITTINGS.free },
+    () => passagesOf(drawDisturbance(random)(freeHandWay(random)), ASPECT, false),
+  );
+  const practised = Array.from(
+    { length: SITTINGS.practised },
+    (_, index) => {
+      const way = practisedHandWay(random);
+      return passagesOf(index % 2 === 0 ? way : drawDisturbance(random)(way), ASPECT, false);
+    },
+  );
+  const modelled = [free, practised].map((sittings) => ({ isPositive: false, sittings }));
+  const examples = [...groups.flatMap((group) => group.examples), ...modelled];
+  const enough = examples.filter(({ sittings }) => sittings.some((sitting) => sitting.length > 0));
+  return fitNeuralNetwork(enough, PASSAGE_FEATURES, OPTIONS, random);
 }
 
-function add(examples: Example[], passages: readonly MeasuredPassage[], isPositive: boolean, weight: number): void {
-  const steps = passages.reduce((sum, passage) => sum + passage.steps, 0);
-  for (const passage of passages) {
-    examples.push({ features: passage.features, isPositive, weight: weight * passage.steps / steps });
-  }
-}
-
-function wayPassages(way: PointerWay, aspect: number): MeasuredPassage[] {
-  const passages: MeasuredPassage[] = [];
+function passagesOf(way: PointerWay, aspect: number, touch: boolean): Float64Array[] {
+  const measured: Float64Array[] = [];
   const steps = new PointerSteps();
-  let passage = new Passage();
+  const passage = new Passage();
   const close = () => {
     const features = new Float64Array(PASSAGE_FEATURES.length);
-    const measured = passageFeatures(passage, features);
-    if (measured > 0) passages.push({ features, steps: measured });
-    passage = new Passage();
+    if (passageFeatures(passage, features) > 0) measured.push(features);
+    passage.clear();
   };
   const reader = {
     step(dt: number, dx: number, dy: number): void {
-      if (dt > REST_MS) return close();
       if (passage.isFull) close();
       passage.add(dt, dx, dy);
     },
   };
-  for (const event of wayEvents(way, Math.round(1_000 * aspect), 1_000, false)) steps.observe(event, reader);
+  for (const event of clientEvents(way, Math.round(1_000 * aspect), 1_000, touch)) steps.observe(event, reader);
   close();
-  return passages;
+  return measured;
 }

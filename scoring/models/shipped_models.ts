@@ -1,5 +1,5 @@
 import { COMPOSITION_FEATURES } from "../composition/composition_features.ts";
-import { PASSAGE_FEATURES } from "../pointer/passage.ts";
+import { PASSAGE_FEATURES } from "../pointer/passage_features.ts";
 import { WINDOW_FEATURES } from "../pointer/window_features.ts";
 import { RHYTHM_FEATURES } from "../rhythm/rhythm_features.ts";
 import automation from "./data/automation.json" with { type: "json" };
@@ -8,7 +8,7 @@ import takeoverPointer from "./data/takeover_pointer.json" with { type: "json" }
 import transcription from "./data/transcription.json" with { type: "json" };
 import { KernelLogistic, KernelLogisticModel } from "./kernel_logistic.ts";
 import { LikelihoodRatio, LikelihoodRatioModel } from "./likelihood_ratio.ts";
-import { Logistic, LogisticModel } from "./logistic.ts";
+import { NeuralNetwork, NeuralNetworkModel } from "./neural_network.ts";
 import { OwnDistance, OwnDistanceModel } from "./own_distance.ts";
 
 /** The models behind `takeover`, `transcription` and `automation`. */
@@ -16,7 +16,7 @@ export interface SignalModels {
   takeoverKeys: LikelihoodRatio;
   takeoverPointer: OwnDistance;
   transcription: KernelLogistic;
-  automation: Logistic;
+  automation: NeuralNetwork;
 }
 
 /** Reads one signal's model from JSON. Throws ZodError or RangeError on one that is none. */
@@ -24,7 +24,7 @@ export const readModel = {
   takeoverKeys: (json: unknown) => new LikelihoodRatio(LikelihoodRatioModel.parse(json), RHYTHM_FEATURES),
   takeoverPointer: (json: unknown) => new OwnDistance(OwnDistanceModel.parse(json), WINDOW_FEATURES),
   transcription: (json: unknown) => new KernelLogistic(KernelLogisticModel.parse(json), COMPOSITION_FEATURES),
-  automation: (json: unknown) => new Logistic(LogisticModel.parse(json), PASSAGE_FEATURES),
+  automation: (json: unknown) => new NeuralNetwork(NeuralNetworkModel.parse(json), PASSAGE_FEATURES),
 } satisfies { [Name in keyof SignalModels]: (json: unknown) => SignalModels[Name] };
 
 let shipped: SignalModels | null = null;

@@ -1,16 +1,18 @@
 import { z } from "zod";
 import type { ScorableEvent } from "../../protocol/scorable_event.ts";
-import { type Logistic, sigmoid } from "../models/logistic.ts";
+import { sigmoid } from "../models/logistic.ts";
+import type { NeuralNetwork } from "../models/neural_network.ts";
 import type { Evidence } from "../signals/signal.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
-import { Passage, PASSAGE_FEATURES, passageFeatures, PassageSnapshot } from "./passage.ts";
+import { Passage, PassageSnapshot } from "./passage.ts";
+import { PASSAGE_FEATURES, passageFeatures } from "./passage_features.ts";
 import { PointerSteps, PointerStepsSnapshot, type StepReader } from "./pointer_steps.ts";
 
-/** A rest of this long, in ms, ends a passage. */
-const PASSAGE_GAP_MS = 1_000;
-/** Log odds at which the score is one half, and how steeply it rises: few people's passages reach the first. */
-const HALF_AT = 3.5;
-const STEEPNESS = 1.2;
+/** Mean log odds at which the score is one half, and how steeply it rises: few people's sittings reach the first. */
+const HALF_AT = 1.5;
+const STEEPNESS = 2;
+/** A passage's log odds count up to this: one alone must not speak for a sitting. */
+const MOST_ODDS = 6;
 /** Once so many steps were measured, earlier ones count half. */
 const FORGET_STEPS = 2_000;
 
@@ -36,17 +38,17 @@ export type PointerHandSnapshot = z.infer<typeof PointerHandSnapshot>;
 
 /**
  * Does a hand move this pointer? How far its way lacks what a hand cannot help ({@link passageFeatures}), averaged over
- * passages. Minimum of data: one passage of five steps.
+ * passages. Minimum of data: sixty steps.
  */
 export class PointerHand implements StepReader {
   readonly #steps = new PointerSteps();
   readonly #passage = new Passage();
-  readonly #model: Logistic;
+  readonly #model: NeuralNetwork;
   readonly #memory = start();
   #isStale = true;
   #score: number | null = null;
 
-  constructor(model: Logistic) {
+  constructor(model: NeuralNetwork) {
     this.#model = model;
   }
 
@@ -60,10 +62,6 @@ export class PointerHand implements StepReader {
     this.#isStale = true;
     if (memory.fromT < 0) memory.fromT = t - dt;
     memory.toT = t;
-    if (dt > PASSAGE_GAP_MS) {
-      this.#close();
-      return;
-    }
     if (this.#passage.isFull) this.#close();
     this.#passage.add(dt, dx, dy);
   }
@@ -95,20 +93,28 @@ export class PointerHand implements StepReader {
   #close(): void {
     const memory = this.#memory;
     const steps = passageFeatures(this.#passage, features);
-    this.#passage.length = 0;
+    this.#passage.clear();
     if (steps === 0) return;
-    memory.weighted += steps * this.#model.logOdds(features);
+    memory.weighted += steps * this.#odds();
     memory.measured += steps;
     if (memory.measured < FORGET_STEPS) return;
     memory.weighted /= 2;
     memory.measured /= 2;
   }
 
+  /** The open passage counts until the first is closed: later it could only repeat them, and would be measured each time. */
   #measure(): number | null {
-    const steps = passageFeatures(this.#passage, features);
-    const measured = this.#memory.measured + steps;
-    if (measured === 0) return null;
-    const open = steps === 0 ? 0 : steps * this.#model.logOdds(features);
-    return sigmoid(STEEPNESS * ((this.#memory.weighted + open) / measured - HALF_AT));
+    const { weighted, measured } = this.#memory;
+    if (measured > 0) return scoreOf(weighted / measured);
+    return passageFeatures(this.#passage, features) > 0 ? scoreOf(this.#odds()) : null;
   }
+
+  /** Log odds of the features at hand. */
+  #odds(): number {
+    return Math.min(MOST_ODDS, Math.max(-MOST_ODDS, this.#model.logOdds(features)));
+  }
+}
+
+function scoreOf(meanOdds: number): number {
+  return sigmoid(STEEPNESS * (meanOdds - HALF_AT));
 }

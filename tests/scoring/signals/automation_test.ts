@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { wayEvents } from "../../../lab/data_sets/pointer_way.ts";
-import { artificialWay } from "../../../lab/training/artificial_way.ts";
+import { clientEvents } from "../../../lab/data_sets/client_sampling.ts";
+import { ARTIFICIAL_KINDS, artificialWay } from "../../../lab/training/artificial_way.ts";
+import { drawDisturbance } from "../../../lab/training/disturbed_way.ts";
+import { freeHandWay } from "../../../lab/training/free_hand_way.ts";
 import type { ScorableEvent } from "../../../protocol/scorable_event.ts";
 import { createRandom } from "../../../scoring/models/random.ts";
 import { Automation } from "../../../scoring/signals/automation.ts";
@@ -27,11 +29,68 @@ Deno.test("[SG120] a simulated script scores near 1, far above simulated hands, 
   }
 });
 
-Deno.test("[SG120] of artificial ways unseen in training, the signal finds more than it misses", () => {
+Deno.test("[SG145] of programs' ways that training did not draw, each usual kind is found, sampled as the client samples", () => {
   const random = createRandom(987_654);
-  const scores = Array.from({ length: 200 }, () => scoreOf(wayEvents(artificialWay(random), 1_600, 900, false)) ?? 0);
-  const found = scores.filter((score) => score >= 0.5).length;
-  assert.ok(found > 100, `found ${found} of 200`);
+  let all = 0;
+  for (const kind of ARTIFICIAL_KINDS) {
+    const scores = Array.from(
+      { length: 25 },
+      () => scoreOf(clientEvents(artificialWay(kind, random), 1_600, 900, false)),
+    );
+    const found = scores.filter((score) => score !== null && score >= 0.5).length;
+    all += found;
+    assert.ok(found >= 17, `${kind}: found ${found} of 25`);
+  }
+  assert.ok(all >= 0.9 * 25 * ARTIFICIAL_KINDS.length, `found ${all} in all`);
+});
+
+Deno.test("[SG145] one pixel a frame is found, at any angle and with a frame's jitter", () => {
+  const random = createRandom(31);
+  for (let angle = 0; angle < 2 * Math.PI; angle += 0.37) {
+    const way = { t: [] as number[], x: [] as number[], y: [] as number[] };
+    for (let frame = 0; frame < 600; frame++) {
+      way.t.push(frame * 16.7 + random());
+      way.x.push(Math.round(800 + frame * Math.cos(angle)) / 900);
+      way.y.push(Math.round(450 + frame * Math.sin(angle)) / 900);
+    }
+    assert.ok(scoreOf(clientEvents(way, 1_600, 900, false))! >= 0.5, `angle ${angle}`);
+  }
+});
+
+Deno.test("[SG146] below sixty steps the pointer says nothing", () => {
+  const frames = Array.from({ length: 60 }, (_, frame) => frame);
+  const way = { t: frames.map((frame) => frame * 20), x: frames.map((frame) => frame / 100), y: frames.map(() => 0.5) };
+  assert.equal(scoreOf(clientEvents(way, 900, 900, false)), null);
+  way.t.push(1_200, 1_220);
+  way.x.push(0.6, 0.61);
+  way.y.push(0.5, 0.5);
+  assert.notEqual(scoreOf(clientEvents(way, 900, 900, false)), null);
+});
+
+Deno.test("[SG147] modelled free hands on many devices are rarely taken for programs", () => {
+  const random = createRandom(4_711);
+  const scores = Array.from(
+    { length: 100 },
+    () => scoreOf(clientEvents(drawDisturbance(random)(freeHandWay(random)), 1_600, 900, false)) ?? 0,
+  );
+  const flagged = scores.filter((score) => score >= 0.5).length;
+  assert.ok(flagged <= 8, `flagged ${flagged} of 100`);
+});
+
+Deno.test("[SG148] places reported again and again while the pointer stands change nothing", () => {
+  const points = (isStandingReported: boolean) => {
+    const random = createRandom(6);
+    const events: ScorableEvent[] = [];
+    let x = 0.1;
+    for (let index = 0; index < 200; index++) {
+      const isStanding = index % 20 > 16;
+      if (!isStanding) x += 0.004 * random();
+      if (isStanding && !isStandingReported) continue;
+      events.push({ type: "mouse_data", kind: "move", pointer: "mouse", t: index * 25, points: [[0, x, 0.5]] });
+    }
+    return events;
+  };
+  assert.equal(scoreOf(points(true)), scoreOf(points(false)));
 });
 
 Deno.test("[SG121] keys pressed like clockwork score high, a person's never", () => {
@@ -48,7 +107,7 @@ Deno.test("[SG121] keys pressed like clockwork score high, a person's never", ()
 });
 
 Deno.test("[SG122] where events cut a path makes no difference", () => {
-  const [resize, ...paths] = wayEvents(artificialWay(createRandom(5)), 1_600, 900, false);
+  const [resize, ...paths] = clientEvents(artificialWay("spline", createRandom(5)), 1_600, 900, false);
   const single = paths.flatMap((event): ScorableEvent[] =>
     event.type !== "mouse_data"
       ? []
