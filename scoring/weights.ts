@@ -73,7 +73,7 @@ export const SIGNALS = [
   { name: "external_text", points: 50, from: 0 },
   { name: "transcription", points: 40, from: 0.25 },
   { name: "takeover", points: 45, from: 0.25 },
-  { name: "automation", points: 20, from: 0.25 },
+  { name: "automation", points: 40, from: 0.25 },
   { name: "display", points: 12, from: 0 },
   { name: "capture", points: 40, from: 0 },
 ] as const satisfies readonly { name: string; points: number; from: number }[];

@@ -1,16 +1,12 @@
 import { z } from "zod";
 import type { ScoringContext } from "../../protocol/log_entry.ts";
-import { LOW_UP_TO } from "../../protocol/risk.ts";
 import type { KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 import { AgentHand, AgentHandSnapshot } from "../agents/agent_hand.ts";
 import { shippedModels, type SignalModels } from "../models/shipped_models.ts";
 import { PointerHand, PointerHandSnapshot } from "../pointer/pointer_hand.ts";
 import { TypingHand, TypingHandSnapshot } from "../rhythm/typing_hand.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
-import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
-
-/** It lifts nobody above Low until its false positives on unseen people are shown to be at most 2 %. */
-const STAYS_LOW: SignalLimit = { levelUpTo: LOW_UP_TO, most: Infinity };
+import type { Evidence, SignalTracker } from "./signal.ts";
 
 const Snapshot = z.strictObject({
   agent: AgentHandSnapshot,
@@ -27,7 +23,6 @@ const Snapshot = z.strictObject({
  * programs. Timing forged after people's defeats all of it. Minimum of data: that of a part.
  */
 export class Automation implements SignalTracker {
-  readonly limit = STAYS_LOW;
   readonly #agent = new AgentHand();
   readonly #pointer: PointerHand;
   readonly #typing = new TypingHand();

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LOW_UP_TO } from "../../protocol/risk.ts";
 import type { KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 import { sigmoid } from "../models/logistic.ts";
 import { shippedModels, type SignalModels } from "../models/shipped_models.ts";
@@ -9,7 +10,7 @@ import { COUNT, WORD_HISTOGRAM } from "../rhythm/key_statistics.ts";
 import { typicalInterval } from "../rhythm/rhythm_features.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
-import type { Evidence, SignalTracker } from "./signal.ts";
+import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
 
 /** Rhythm is compared anew after so many keys, so that where batches are cut makes no difference … */
 const KEYS_BETWEEN = 20;
@@ -41,6 +42,12 @@ const POINTER = { half: 10, width: 2 };
  * it: what is not clearly the same person must not become the baseline.
  */
 const TRUST = { below: -9, width: 5 };
+
+/**
+ * By the pointer alone nobody is lifted above Low: it tells hands apart in order, and more than one in fifty people's own
+ * minutes reach where it would lift.
+ */
+const BY_POINTER: SignalLimit = { levelUpTo: LOW_UP_TO, most: Infinity };
 
 /** What is remembered, as it is before the first event. */
 const start = () => ({
@@ -74,6 +81,11 @@ export class Takeover implements SignalTracker {
   constructor(models: SignalModels = shippedModels()) {
     this.#models = models;
     this.#pointer = new PointerHands(models.takeoverPointer);
+  }
+
+  /** Without keys it is the pointer's word alone. */
+  get limit(): SignalLimit | null {
+    return Number.isNaN(this.#keysRatio) ? BY_POINTER : null;
   }
 
   observe(event: ScorableEvent): void {

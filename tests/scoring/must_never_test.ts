@@ -198,28 +198,46 @@ function moveOf({ t, length, how }: { t: number; length: number; how: string }):
   }
 }
 
-Deno.test("[SC23] automation alone never lifts anybody above Low, whatever the policy's weights", () => {
+/** Nothing is typed: whose hands these are, the pointer alone says. */
+const POINTING = STEADY.filter(({ type }) => type !== "keystroke_data" && type !== "answer_edit");
+
+Deno.test("[SC23] the pointer alone never lifts anybody above Low by takeover, whatever the policy's weights", () => {
   fc.assert(
     fc.property(fc.double({ min: 0, max: 1, noNaN: true }), weights, (score, weights) => {
       const context = contextWith({ policy: { weights } });
-      const others = highest(STEADY, context);
+      const others = highest(POINTING, context);
       if (others > 30) return;
-      assert.ok(highest(STEADY, context, stateWith("automation", score)) <= 30);
+      assert.ok(highest(POINTING, context, stateWith("takeover", score)) <= 30);
     }),
     { numRuns: 20 },
   );
 });
 
-Deno.test("[SC23] automation does not carry a risk over Low that others left within it", () => {
+Deno.test("[SC23] the pointer's takeover does not carry a risk over Low that others left within it", () => {
   const glances: ScorableEvent[] = Array.from({ length: 8 }, (_, index): ScorableEvent[] => {
     const t = 60_000 + index * 60_000;
     return [{ type: "tab_switch", visible: false, t }, { type: "tab_switch", visible: true, t: t + 9_000 }];
   }).flat();
-  const events = woven(STEADY, glances);
+  const events = woven(POINTING, glances);
   const others = highest(events);
   assert.ok(others > 2 && others <= 30, `${others}`);
-  const both = highest(events, undefined, stateWith("automation", 1));
+  const both = highest(events, undefined, stateWith("takeover", 1));
   assert.ok(both > others && both <= 30, `${both}`);
+});
+
+Deno.test("[SC29] no signal alone is High, and two that are sure are", () => {
+  const sure = ({ name, points }: typeof SIGNALS[number]) => name !== "display" && points > 0;
+  for (const { name } of SIGNALS) assert.ok(highest(STEADY, undefined, stateWith(name, 1)) <= 70, name);
+  const strong = SIGNALS.filter(sure);
+  for (const one of strong) {
+    for (const other of strong) {
+      if (one === other) continue;
+      const state = stateWith(one.name, 1);
+      Object.assign(state.signals, { [other.name]: new Loud(1, createState().signals[other.name]) });
+      assert.ok(one.points + other.points > 70, `${one.name} and ${other.name}`);
+      assert.ok(highest(STEADY, undefined, state) > 30, `${one.name} and ${other.name}`);
+    }
+  }
 });
 
 Deno.test("[SC25] a muted signal never changes the score: reports are the same to the last bit, whatever it saw", () => {
