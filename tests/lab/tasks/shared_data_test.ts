@@ -40,6 +40,8 @@ const PROMISED: [task: string, metric: string, isAtLeast: boolean, bound: number
   ["T4", "mean_auc", true, 0.95],
   ["T4", "worst_auc", true, 0.9],
   ["T4", "people_fpr", false, 0.01],
+  ["T4", "tpr_pixel_steps", true, 0.9],
+  ["T4", "known_tpr_bezier", true, 0.85],
   ["paste", "honest_high_by_one_insert", false, 0],
 ];
 
