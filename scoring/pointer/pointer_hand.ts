@@ -13,6 +13,11 @@ const HALF_AT = 1.5;
 const STEEPNESS = 2;
 /** A passage's log odds count up to this: one alone must not speak for a sitting. */
 const MOST_ODDS = 6;
+/**
+ * Steps from which on it may lift anybody above Low: eight seconds of movement, as in the sittings that its error rates are
+ * of. Before, what lies above one half counts this share, which stays within Low.
+ */
+const UNSURE = { below: 400, share: 0.6 };
 /** Once so many steps were measured, earlier ones count half. */
 const FORGET_STEPS = 2_000;
 
@@ -105,8 +110,9 @@ export class PointerHand implements StepReader {
   /** The open passage counts until the first is closed: later it could only repeat them, and would be measured each time. */
   #measure(): number | null {
     const { weighted, measured } = this.#memory;
-    if (measured > 0) return scoreOf(weighted / measured);
-    return passageFeatures(this.#passage, features) > 0 ? scoreOf(this.#odds()) : null;
+    if (measured > 0) return scoreOf(weighted / measured, measured);
+    const steps = passageFeatures(this.#passage, features);
+    return steps > 0 ? scoreOf(this.#odds(), steps) : null;
   }
 
   /** Log odds of the features at hand. */
@@ -115,6 +121,7 @@ export class PointerHand implements StepReader {
   }
 }
 
-function scoreOf(meanOdds: number): number {
-  return sigmoid(STEEPNESS * (meanOdds - HALF_AT));
+function scoreOf(meanOdds: number, steps: number): number {
+  const score = sigmoid(STEEPNESS * (meanOdds - HALF_AT));
+  return steps >= UNSURE.below || score <= 0.5 ? score : 0.5 + UNSURE.share * (score - 0.5);
 }

@@ -36,6 +36,8 @@ const POINTER_FRESH_MS = 600_000;
 const KEYS = { half: 6, width: 5 };
 /** The pointer's: one in two hundred comparisons of recorded people with themselves reaches the first. */
 const POINTER = { half: 10, width: 2 };
+/** What lies above one half counts this share where it is the pointer's word alone, which keeps it within Low. */
+const POINTER_ALONE = 0.48;
 
 /**
  * Keys that leave the recent stretch enter the baseline while the ratio is well below this, and less and less towards
@@ -120,7 +122,9 @@ export class Takeover implements SignalTracker {
         : keys + POINTER_SHARE * Math.min(POINTER_AT_MOST, Math.max(POINTER_AT_LEAST, pointer));
       return graded((both - KEYS.half) / KEYS.width);
     }
-    return Number.isNaN(pointer) ? null : graded((pointer - POINTER.half) / POINTER.width);
+    if (Number.isNaN(pointer)) return null;
+    const alone = graded((pointer - POINTER.half) / POINTER.width);
+    return alone <= 0.5 ? alone : 0.5 + POINTER_ALONE * (alone - 0.5);
   }
 
   evidence(): Evidence | null {

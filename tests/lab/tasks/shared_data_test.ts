@@ -54,6 +54,8 @@ const PROMISED: [task: string, metric: string, isAtLeast: boolean, bound: number
   ["T6", "tpr_drivers", true, 0.8],
   ["T5", "auc", true, 0.85],
   ["T5", "same_hand_fpr", false, 0.01],
+  ["T4", "tpr_pixel_steps", true, 0.9],
+  ["T4", "known_tpr_bezier", true, 0.85],
   ["paste", "honest_high_by_one_insert", false, 0],
 ];
 
