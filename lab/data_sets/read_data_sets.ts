@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { z } from "zod";
+import { ArgumentationSession } from "./argumentation.ts";
 import { CoauthorSession } from "./coauthor.ts";
 import { delbotJson, DelbotTrajectory } from "./delbot.ts";
 import { ESSAY_COLUMNS, EssayRow } from "./essays.ts";
@@ -8,6 +9,8 @@ import { ESSAY_COLUMNS, EssayRow } from "./essays.ts";
 export interface DataSets {
   essays: EssayRow[];
   sessions: CoauthorSession[];
+  /** Essays whose key-ups were recorded. */
+  dwells: ArgumentationSession[];
   trajectories: DelbotTrajectory[];
   /** What could not be read: a file, or a line and its field, in words. */
   problems: string[];
@@ -17,6 +20,7 @@ export interface DataSets {
 const DATA_FILES = {
   essays: "transcription-detection/essays.csv",
   sessions: "coauthor/sessions.ndjson",
+  dwells: "argumentation/sessions.ndjson",
   trajectories: "delbot-mouse/trajectories.ndjson",
 } as const;
 
@@ -31,12 +35,19 @@ const MOST_LINE = 8 * 1024 * 1024;
  */
 export async function readDataSets(folder: string): Promise<DataSets> {
   const problems: string[] = [];
-  const [essays, sessions, trajectories] = [
+  const [essays, sessions, dwells, trajectories] = [
     await readTable(join(folder, DATA_FILES.essays), DATA_FILES.essays, problems),
     await readRecords(
       join(folder, DATA_FILES.sessions),
       DATA_FILES.sessions,
       CoauthorSession,
+      (line) => line,
+      problems,
+    ),
+    await readRecords(
+      join(folder, DATA_FILES.dwells),
+      DATA_FILES.dwells,
+      ArgumentationSession,
       (line) => line,
       problems,
     ),
@@ -48,7 +59,7 @@ export async function readDataSets(folder: string): Promise<DataSets> {
       problems,
     ),
   ];
-  return { essays, sessions, trajectories, problems };
+  return { essays, sessions, dwells, trajectories, problems };
 }
 
 async function readText(path: string, name: string, problems: string[]): Promise<string[] | null> {

@@ -3,7 +3,7 @@ import { type Interval, wilsonInterval } from "../statistics/intervals.ts";
 
 /** One measured figure, as `deno task evaluate --json` prints it a line. Shares are fractions. */
 export const Metric = z.strictObject({
-  task: z.enum(["T1", "T2", "T4", "paste"]),
+  task: z.enum(["T1", "T2", "T3", "T4", "paste"]),
   metric: z.string(),
   value: z.number(),
   ci_low: z.number().describe("95 % confidence interval"),

@@ -1,9 +1,13 @@
 import { createState, defaultContext, fold } from "../../scoring/fold.ts";
-import { readModel, shippedModels } from "../../scoring/models/shipped_models.ts";
+import { readModel, shippedModels, type SignalModels } from "../../scoring/models/shipped_models.ts";
+import { argumentationKeys } from "../data_sets/argumentation.ts";
 import { coauthorEvents, type CoauthorSession, startOfText } from "../data_sets/coauthor.ts";
 import { type DataSets, readDataSets } from "../data_sets/read_data_sets.ts";
 import { evaluateAutomation } from "../evaluation/automation_protocol.ts";
+import { evaluateChangedTyping, type HonestTyping } from "../evaluation/changed_typing_protocol.ts";
+import { evaluateDwellTakeover } from "../evaluation/dwell_takeover_protocol.ts";
 import automationFolds from "../evaluation/folds/automation_folds.json" with { type: "json" };
+import dwellFolds from "../evaluation/folds/takeover_dwell_folds.json" with { type: "json" };
 import takeoverFolds from "../evaluation/folds/takeover_keys_folds.json" with { type: "json" };
 import transcriptionFolds from "../evaluation/folds/transcription_folds.json" with { type: "json" };
 import { FoldModels, HeldOut } from "../evaluation/held_out.ts";
@@ -19,6 +23,7 @@ const SEED = 20_261;
 const SOURCES = {
   T1: { task: "T1", data: "transcription-detection", split: "by essay, 5 folds", kind: "real" },
   T2: { task: "T2", data: "coauthor", split: "by writer, 5 folds", kind: "real" },
+  T3: { task: "T3", data: "argumentation", split: "by writer, 5 folds", kind: "real" },
   T4: { task: "T4", data: "delbot-mouse", split: "whole kinds and whole groups held out", kind: "real" },
   paste: { task: "paste", data: "coauthor", split: "by writer, 5 folds", kind: "real" },
 } as const satisfies Record<string, Source>;
@@ -34,7 +39,7 @@ const SOURCES = {
 export function evaluate(sets: DataSets, take: (metric: Metric) => void): string[] {
   const problems: string[] = [];
   const shipped = shippedModels();
-  const { essays, sessions, trajectories } = sets;
+  const { essays, sessions, dwells, trajectories } = sets;
   if (essays.length > 0) {
     if (new Set(essays.map((row) => row.condition)).size < 2) {
       problems.push("T1 needs composed and copied essays; only one of the two was found.");
@@ -56,7 +61,22 @@ export function evaluate(sets: DataSets, take: (metric: Metric) => void): string
       (json) => ({ ...shipped, takeoverKeys: readModel.takeoverKeys(json) }),
     );
     evaluateTakeover(sessions, models, SOURCES.T2, SEED).forEach(takeFinite);
+    evaluateChangedTyping(firstSessions(sessions, models), SOURCES.T2, SEED).forEach(takeFinite);
     evaluatePaste(sessions, models, SOURCES.paste).forEach(takeFinite);
+  }
+  if (dwells.length > 0) {
+    const models = new HeldOut(
+      SOURCES.T3.data,
+      FoldModels.parse(dwellFolds),
+      shipped,
+      (json) => ({ ...shipped, takeoverDwell: readModel.takeoverDwell(json) }),
+    );
+    evaluateDwellTakeover(dwells, models, SOURCES.T3, SEED).forEach(takeFinite);
+    const people = dwells.map((session) => ({
+      keys: argumentationKeys(session).filter((key) => key.repeat !== true),
+      models: models.model(models.fold(session.s)),
+    }));
+    evaluateChangedTyping(people, SOURCES.T3, SEED).forEach(takeFinite);
   }
   if (trajectories.length > 0) {
     if (new Set(trajectories.map((one) => one.label)).size < 2) {
@@ -77,6 +97,16 @@ export function evaluate(sets: DataSets, take: (metric: Metric) => void): string
     if (Number.isFinite(metric.value)) take(metric);
     else problems.push(`${metric.task} ${metric.metric}: the data are too few to say.`);
   }
+}
+
+/** Keys of each writer's first session, as it would be typed without inserts. */
+function firstSessions(sessions: readonly CoauthorSession[], models: HeldOut<SignalModels>): HonestTyping[] {
+  return [...Map.groupBy(sessions, (session) => session.w).values()].map(([session]) => ({
+    keys: coauthorEvents(session, 0, session.k.length, startOfText()).events.filter((event) =>
+      event.type === "keystroke_data"
+    ),
+    models: models.model(models.fold(session.w)),
+  }));
 }
 
 /** Nanoseconds an event that the whole fold takes on the given sessions, after a warm-up. */
@@ -124,7 +154,7 @@ export async function runEvaluate(
   }
   const sets = await readDataSets(task.data);
   sets.problems.forEach(complain);
-  if (sets.essays.length + sets.sessions.length + sets.trajectories.length === 0) {
+  if (sets.essays.length + sets.sessions.length + sets.dwells.length + sets.trajectories.length === 0) {
     complain(`There is no data set in ${task.data}: nothing was evaluated.`);
     return 2;
   }

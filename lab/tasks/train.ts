@@ -4,7 +4,8 @@ import { simulatedSamples } from "../training/simulated_samples.ts";
 import { trainAutomation } from "../training/train_automation.ts";
 import { trainFolds } from "../training/train_folds.ts";
 import { trainPredictForest, trainPredictRegression } from "../training/train_predict.ts";
-import { trainTakeoverKeys, trainTakeoverPointer } from "../training/train_takeover.ts";
+import { trainTakeoverDwell, trainTakeoverKeys } from "../training/train_rhythm.ts";
+import { trainTakeoverPointer } from "../training/train_takeover.ts";
 import { trainTranscription } from "../training/train_transcription.ts";
 import { readDataTask } from "./data_folder.ts";
 
@@ -30,7 +31,10 @@ export function modelPath(name: string): string {
  *
  * @param write Takes each model's file name and text.
  */
-export function train({ essays, sessions, trajectories }: DataSets, write: (name: string, text: string) => void): void {
+export function train(
+  { essays, sessions, dwells, trajectories }: DataSets,
+  write: (name: string, text: string) => void,
+): void {
   const save = (name: string, model: unknown) => write(`${name}.json`, JSON.stringify(model) + "\n");
   save("transcription", trainTranscription(essays, SEED));
   save(
@@ -48,6 +52,11 @@ export function train({ essays, sessions, trajectories }: DataSets, write: (name
   save(
     "takeover_keys_folds",
     trainFolds("coauthor", sessions, (session) => session.w, FOLDS, SEED, trainTakeoverKeys),
+  );
+  save("takeover_dwell", trainTakeoverDwell(dwells));
+  save(
+    "takeover_dwell_folds",
+    trainFolds("argumentation", dwells, (session) => session.s, FOLDS, SEED, trainTakeoverDwell),
   );
   save("takeover_pointer", trainTakeoverPointer(trajectories));
   save("automation", trainAutomation(trajectories, SEED));

@@ -3,7 +3,7 @@ import type { KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 import { sigmoid } from "../models/logistic.ts";
 import { shippedModels, type SignalModels } from "../models/shipped_models.ts";
 import { PointerRhythm, PointerRhythmSnapshot } from "../pointer/pointer_rhythm.ts";
-import { typicalDwell } from "../rhythm/dwell_ratio.ts";
+import { typicalDwell } from "../rhythm/dwell_features.ts";
 import { KeyRhythm, KeyRhythmSnapshot, WINDOW_KEYS } from "../rhythm/key_rhythm.ts";
 import { COUNT, WORD_HISTOGRAM } from "../rhythm/key_statistics.ts";
 import { typicalInterval } from "../rhythm/rhythm_features.ts";
@@ -13,8 +13,8 @@ import type { Evidence, SignalTracker } from "./signal.ts";
 
 /** Rhythm is compared anew after so many keys, so that where batches are cut makes no difference … */
 const KEYS_BETWEEN = 20;
-/** … and after so many, half of the recent stretch, while the ratio speaks this clearly for the same person. */
-const CALM = { below: -12, keysBetween: 110 };
+/** … and after so many while the ratio speaks this clearly for the same person. */
+const CALM = { below: -4, keysBetween: 60 };
 /** What the pointer's log likelihood ratio counts beside the keys', which was measured on people and weighs more. */
 const POINTER_SHARE = 0.5;
 /** It counts this much at most: another mouse is no other person while the keys are the same hands'. */
@@ -24,17 +24,17 @@ const POINTER_AT_LEAST = -10;
 const POINTER_FRESH_MS = 600_000;
 
 /**
- * Log likelihood ratio at which the signal is one half, and how wide it rises. One in twenty honest sessions of the
- * essay data ever reaches the first; see docs/scoring.md.
+ * Log likelihood ratio at which the signal is one half, and how wide it rises. One in a hundred honest sessions of the
+ * essay data ever reaches the keys' first; see docs/scoring.md.
  */
-const KEYS = { half: 6, width: 5 };
+const KEYS = { half: 5.5, width: 2 };
 const POINTER = { half: 8, width: 6 };
 
 /**
  * Keys and strokes that leave the recent stretch enter the baseline while the ratio is well below this, and less and
  * less towards it: what is not clearly the same person must not become the baseline.
  */
-const TRUST = { below: -9, width: 5 };
+const TRUST = { below: -10, width: 4 };
 const POINTER_TRUST = { below: 0, width: 2 };
 
 /** What is remembered, as it is before the first event. */
@@ -156,7 +156,7 @@ export class Takeover implements SignalTracker {
   }
 
   #compareKeys(): void {
-    this.#keysRatio = this.#keys.ratio(this.#models.takeoverKeys);
+    this.#keysRatio = this.#keys.ratio(this.#models.takeoverKeys, this.#models.takeoverDwell);
     this.#keys.trust(trust(this.#keysRatio, TRUST));
     this.#memory.compareAt = this.#keys.keys + (this.#keysRatio < CALM.below ? CALM.keysBetween : KEYS_BETWEEN);
   }
