@@ -10,6 +10,7 @@ export interface DataSets {
   essays: EssayRow[];
   sessions: CoauthorSession[];
   trajectories: DelbotTrajectory[];
+  /** Essays whose key-ups were recorded. */
   argumentation: ArgumentationSession[];
   /** What could not be read: a file, or a line and its field, in words. */
   problems: string[];

@@ -1,6 +1,8 @@
 import { readModel, type SignalModels } from "../../scoring/models/shipped_models.ts";
 import automationFolds from "./folds/automation_folds.json" with { type: "json" };
+import dwellFolds from "./folds/takeover_dwell_folds.json" with { type: "json" };
 import takeoverFolds from "./folds/takeover_keys_folds.json" with { type: "json" };
+import pointerFolds from "./folds/takeover_pointer_folds.json" with { type: "json" };
 import transcriptionFolds from "./folds/transcription_folds.json" with { type: "json" };
 import { FoldModels, HeldOut } from "./held_out.ts";
 
@@ -35,28 +37,44 @@ export function modelsForPeople(shipped: SignalModels): PeopleModels {
     shipped,
     (json, fold) => ({ ...shipped, takeoverKeys: readModel.takeoverKeys(json), transcription: composed.model(fold) }),
   );
-  const dwell = new HeldOut(
+  const composedWithDwell = new HeldOut(
     "argumentation",
     FoldModels.parse(transcriptionFolds),
     shipped.transcription,
     readModel.transcription,
   );
+  const dwell = new HeldOut(
+    "argumentation",
+    FoldModels.parse(dwellFolds),
+    shipped.takeoverDwell,
+    readModel.takeoverDwell,
+  );
   const automation = new HeldOut(
     "delbot-mouse",
     FoldModels.parse(automationFolds),
-    shipped,
-    (json) => ({ ...shipped, automation: readModel.automation(json) }),
+    shipped.automation,
+    readModel.automation,
   );
-  const held = (models: HeldOut<SignalModels>) => (group: string): Held => {
-    const fold = models.fold(group);
-    return { models: models.model(fold), fold };
-  };
+  const pointer = new HeldOut(
+    "delbot-mouse",
+    FoldModels.parse(pointerFolds),
+    shipped.takeoverPointer,
+    readModel.takeoverPointer,
+  );
   return {
-    writer: held(takeover),
-    writerWithDwell: (id) => {
-      const fold = dwell.fold(id);
-      return { models: { ...shipped, transcription: dwell.model(fold) }, fold };
+    writer: (id) => {
+      const fold = takeover.fold(id);
+      return { models: takeover.model(fold), fold };
     },
-    device: held(automation),
+    writerWithDwell: (id) => {
+      const fold = composedWithDwell.fold(id);
+      const transcription = composedWithDwell.model(fold);
+      return { models: { ...shipped, transcription, takeoverDwell: dwell.model(dwell.fold(id)) }, fold };
+    },
+    device: (src) => {
+      const fold = automation.fold(src);
+      const takeoverPointer = pointer.model(pointer.fold(src));
+      return { models: { ...shipped, automation: automation.model(fold), takeoverPointer }, fold };
+    },
   };
 }

@@ -6,7 +6,7 @@ import type { SignalModels } from "../../scoring/models/shipped_models.ts";
 import { coauthorEvents, type CoauthorSession, startOfText } from "../data_sets/coauthor.ts";
 import { auc, type Labelled } from "../statistics/auc.ts";
 import { bootstrapInterval } from "../statistics/intervals.ts";
-import { equalErrorRate } from "../statistics/rates.ts";
+import { equalErrorRate, tprAtFpr } from "../statistics/rates.ts";
 import type { HeldOut } from "./held_out.ts";
 import { figure, type Metric, share, type Source } from "./metric.ts";
 
@@ -81,6 +81,7 @@ export function evaluateTakeover(
     measured("window_auc", windows, auc),
     measured("window_eer", windows, equalErrorRate),
     measured("session_auc", rests, auc),
+    measured("session_tpr_at_1_fpr", rests, (scores) => tprAtFpr(scores, 0.01)),
     measured("session_eer", rests, equalErrorRate),
     share(source, "honest_ever_high", count(honest, (one) => one.isEverHigh), total),
     share(source, "honest_ever_medium", count(honest, (one) => one.isEverMedium), total),

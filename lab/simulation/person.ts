@@ -1,8 +1,8 @@
 import type { Random } from "../../scoring/models/random.ts";
-import { logNormal, pick } from "./distributions.ts";
+import { pick } from "./distributions.ts";
 import { type Persona, type PersonaName, personaOf } from "./persona.ts";
 import { drawHand, type PointerProfile, PRACTISED_HAND } from "./pointer_profile.ts";
-import { atPace, drawTypist, MIDDLING_TYPIST, type TypingProfile } from "./typing_profile.ts";
+import { atPace, drawTypist, TWO_FINGER_TYPIST, type TypingProfile } from "./typing_profile.ts";
 
 /** Who sits at the desk: a persona's habits with one person's own hands. */
 export interface Person {
@@ -28,7 +28,7 @@ export function drawPerson(name: PersonaName, random: Random): Person {
 }
 
 /**
- * Hands the desk to somebody else: another pace, another dwell, another hand; habits of the sitting stay.
+ * Hands the desk to somebody else: another way of typing, another dwell, another hand; habits of the sitting stay.
  *
  * @example
  * const person = drawPerson("taken_over", createRandom(1));
@@ -37,10 +37,9 @@ export function drawPerson(name: PersonaName, random: Random): Person {
  * assert.notEqual(person.typing.dwellMs, dwellMs);
  */
 export function handOver(person: Person, random: Random): void {
-  // Somebody of the same pace would not be another person to any rhythm, so the pace differs by a third and more.
-  const pace = pick(random, [0.55, 0.62, 1.45, 1.7]);
-  const dwellMs = person.typing.dwellMs * pick(random, [0.68, 0.75, 1.3, 1.45]);
-  person.typing = { ...drawTypist(atPace(MIDDLING_TYPIST, pace), random), dwellMs };
-  person.typing.slipShare = logNormal(random, 0.03, 0.4);
+  // Another pace alone is what anybody's typing may come to: another person has another way of typing.
+  const pace = pick(random, [0.65, 0.75, 0.9, 1]);
+  const dwellMs = person.typing.dwellMs * pick(random, [0.6, 0.68, 1.45, 1.6]);
+  person.typing = { ...drawTypist(atPace(TWO_FINGER_TYPIST, pace), random), dwellMs };
   person.pointer = drawHand({ ...PRACTISED_HAND, reachMs: 150 * pace, aimMs: 140 * pace, tremor: 0.0012 }, random);
 }

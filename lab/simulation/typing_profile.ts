@@ -42,6 +42,20 @@ export const MIDDLING_TYPIST: TypingProfile = {
 };
 
 /**
+ * A typist with two fingers, who looks for keys: neighbours take as long as anything else, a new word takes a look at
+ * the keyboard, presses are short and uneven, slips
+ * frequent. Invented, not measured.
+ */
+export const TWO_FINGER_TYPIST: TypingProfile = {
+  ...MIDDLING_TYPIST,
+  gapMs: { repeat: 140, alternate: 210, same_hand: 330, same_finger: 300, to_space: 230, word_start: 480, other: 380 },
+  gapSpread: 0.55,
+  dwellMs: 75,
+  dwellSpread: 0.35,
+  slipShare: 0.06,
+};
+
+/**
  * The same way of typing at another speed.
  *
  * @param factor On gaps and pauses; below 1 is faster.

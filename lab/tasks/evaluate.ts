@@ -1,12 +1,16 @@
 import { createState, defaultContext, fold } from "../../scoring/fold.ts";
-import { readModel, shippedModels } from "../../scoring/models/shipped_models.ts";
+import { readModel, shippedModels, type SignalModels } from "../../scoring/models/shipped_models.ts";
 import { carriersOf } from "../cases/carrier.ts";
 import { CASES } from "../cases/case_list.ts";
+import { argumentationKeys } from "../data_sets/argumentation.ts";
 import { coauthorEvents, type CoauthorSession, startOfText } from "../data_sets/coauthor.ts";
 import { type DataSets, readDataSets } from "../data_sets/read_data_sets.ts";
 import { caseMetrics, runCases } from "../evaluation/cases_protocol.ts";
 import { evaluateAutomation } from "../evaluation/automation_protocol.ts";
+import { evaluateChangedTyping, type HonestTyping } from "../evaluation/changed_typing_protocol.ts";
+import { evaluateDwellTakeover } from "../evaluation/dwell_takeover_protocol.ts";
 import automationFolds from "../evaluation/folds/automation_folds.json" with { type: "json" };
+import dwellFolds from "../evaluation/folds/takeover_dwell_folds.json" with { type: "json" };
 import takeoverFolds from "../evaluation/folds/takeover_keys_folds.json" with { type: "json" };
 import pointerFolds from "../evaluation/folds/takeover_pointer_folds.json" with { type: "json" };
 import transcriptionFolds from "../evaluation/folds/transcription_folds.json" with { type: "json" };
@@ -28,6 +32,7 @@ const SEED = 20_261;
 const SOURCES = {
   T1: { task: "T1", data: "transcription-detection", split: "by essay, 5 folds", kind: "real" },
   T2: { task: "T2", data: "coauthor", split: "by writer, 5 folds", kind: "real" },
+  T3: { task: "T3", data: "argumentation", split: "by writer, 5 folds", kind: "real" },
   T4: { task: "T4", data: "delbot-mouse", split: "whole kinds and whole groups held out", kind: "real" },
   T6: { task: "T6", data: "coauthor", split: "by writer, the half that nothing was chosen on", kind: "real" },
   T5: { task: "T5", data: "delbot-mouse", split: "proxy: a group is a person, whole groups held out", kind: "real" },
@@ -76,6 +81,7 @@ export function evaluate(sets: DataSets, take: (metric: Metric) => void): string
       }),
     );
     evaluateTakeover(sessions, models, SOURCES.T2, SEED).forEach(takeFinite);
+    evaluateChangedTyping(firstSessions(sessions, models), SOURCES.T2, SEED).forEach(takeFinite);
     evaluatePaste(sessions, models, SOURCES.paste).forEach(takeFinite);
     const typed = sessions.map((session) => ({
       data: SOURCES.T6.data,
@@ -85,6 +91,20 @@ export function evaluate(sets: DataSets, take: (metric: Metric) => void): string
     }));
     evaluateTypingPrograms(typed, SOURCES.T6, SEED).forEach(takeFinite);
     evaluateSittings(sessions, SOURCES.sittings).forEach(takeFinite);
+  }
+  if (argumentation.length > 0) {
+    const models = new HeldOut(
+      SOURCES.T3.data,
+      FoldModels.parse(dwellFolds),
+      shipped,
+      (json) => ({ ...shipped, takeoverDwell: readModel.takeoverDwell(json) }),
+    );
+    evaluateDwellTakeover(argumentation, models, SOURCES.T3, SEED).forEach(takeFinite);
+    const people = argumentation.map((session) => ({
+      keys: argumentationKeys(session).filter((key) => key.repeat !== true),
+      models: models.model(models.fold(session.s)),
+    }));
+    evaluateChangedTyping(people, SOURCES.T3, SEED).forEach(takeFinite);
   }
   if (trajectories.length > 0) {
     if (new Set(trajectories.map((one) => one.label)).size < 2) {
@@ -119,6 +139,16 @@ export function evaluate(sets: DataSets, take: (metric: Metric) => void): string
     if (Number.isFinite(metric.value)) take(metric);
     else problems.push(`${metric.task} ${metric.metric}: the data are too few to say.`);
   }
+}
+
+/** Keys of each writer's first session, as it would be typed without inserts. */
+function firstSessions(sessions: readonly CoauthorSession[], models: HeldOut<SignalModels>): HonestTyping[] {
+  return [...Map.groupBy(sessions, (session) => session.w).values()].map(([session]) => ({
+    keys: coauthorEvents(session, 0, session.k.length, startOfText()).events.filter((event) =>
+      event.type === "keystroke_data"
+    ),
+    models: models.model(models.fold(session.w)),
+  }));
 }
 
 /** Nanoseconds an event that the whole fold takes on the given sessions, after a warm-up. */

@@ -8,7 +8,7 @@ import { automationGroups, trainAutomation } from "../training/train_automation.
 import { trainFolds } from "../training/train_folds.ts";
 import { trainInterval } from "../training/train_interval.ts";
 import { trainPredict } from "../training/train_predict.ts";
-import { trainTakeoverKeys } from "../training/train_takeover.ts";
+import { trainTakeoverDwell, trainTakeoverKeys } from "../training/train_rhythm.ts";
 import { trainTakeoverPointer } from "../training/train_takeover_pointer.ts";
 import { trainTranscription, writtenTexts } from "../training/train_transcription.ts";
 import { readDataTask } from "./data_folder.ts";
@@ -57,6 +57,11 @@ export function train(
   save(
     "takeover_keys_folds",
     trainFolds("coauthor", sessions, (session) => session.w, FOLDS, SEED, trainTakeoverKeys),
+  );
+  save("takeover_dwell", trainTakeoverDwell(argumentation));
+  save(
+    "takeover_dwell_folds",
+    trainFolds("argumentation", argumentation, (session) => session.s, FOLDS, SEED, trainTakeoverDwell),
   );
   save("takeover_pointer", trainTakeoverPointer(trajectories));
   const people = trajectories.filter((trajectory) => trajectory.label === "human");

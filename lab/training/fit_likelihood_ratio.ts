@@ -8,8 +8,14 @@ export interface PersonSession {
   windows: Float64Array[];
 }
 
+/** What a change of the same person does to a stretch's features, and how much of it is added to the variance within. */
+export interface Change {
+  difference: Float64Array;
+  weight: number;
+}
+
 /** How far covariances are drawn towards their diagonal: there are fewer persons than pairs of features. */
-const SHRINKAGE = 0.5;
+const SHRINKAGE = { within: 0.3, between: 0.2 };
 
 /**
  * Fits a {@link LikelihoodRatioModel}: covariance within a person from what a baseline and later windows of one
@@ -17,11 +23,13 @@ const SHRINKAGE = 0.5;
  *
  * @param sessions At least two persons' sessions, each with at least one window.
  * @param features Names, as many as a vector is long.
+ * @param changes Changes that the same person may go through, added to the covariance within.
  * @throws {RangeError} If fewer than two persons are given.
  */
 export function fitLikelihoodRatio(
   sessions: readonly PersonSession[],
   features: readonly string[],
+  changes: readonly Change[] = [],
 ): LikelihoodRatioModel {
   const persons = new Map<string, number>();
   for (const { person } of sessions) persons.set(person, (persons.get(person) ?? 0) + 1);
@@ -52,8 +60,11 @@ export function fitLikelihoodRatio(
     addOuter(between, centre, 1 / (persons.get(session.person)! * persons.size));
   }
   within.div(differences);
-  shrink(within);
-  shrink(between);
+  for (const { difference, weight } of changes) {
+    addOuter(within, Array.from(difference, (value, index) => value / scale[index]), weight);
+  }
+  shrink(within, SHRINKAGE.within);
+  shrink(between, SHRINKAGE.between);
 
   // W = L Lᵀ by its eigenvectors; then the eigenvectors of L⁻¹ B L⁻ᵀ turn both to diagonals.
   const root = symmetricRoot(within);
@@ -87,10 +98,10 @@ function addOuter(matrix: Matrix, vector: readonly number[], weight: number): vo
   }
 }
 
-function shrink(matrix: Matrix): void {
+function shrink(matrix: Matrix, shrinkage: number): void {
   for (let row = 0; row < matrix.rows; row++) {
     for (let column = 0; column < matrix.columns; column++) {
-      if (row !== column) matrix.set(row, column, (1 - SHRINKAGE) * matrix.get(row, column));
+      if (row !== column) matrix.set(row, column, (1 - shrinkage) * matrix.get(row, column));
     }
   }
 }

@@ -107,11 +107,19 @@ export class LikelihoodRatio {
    * @param second Another.
    * @param firstNoise Variance within a person of the first stretch; 1 for one as long as those trained on.
    * @param secondNoise The same for the second.
+   * @param most What one direction says for two persons, at most.
    */
-  ratio(first: Float64Array, second: Float64Array, firstNoise: number, secondNoise: number): number {
+  ratio(
+    first: Float64Array,
+    second: Float64Array,
+    firstNoise: number,
+    secondNoise: number,
+    most = Infinity,
+  ): number {
     let sum = 0;
     for (let row = 0; row < this.directions; row++) {
-      sum += scalarRatio(first[row], second[row], this.#between[row], firstNoise, secondNoise);
+      const ratio = scalarRatio(first[row], second[row], this.#between[row], firstNoise, secondNoise);
+      sum += ratio < most ? ratio : most;
     }
     return sum;
   }

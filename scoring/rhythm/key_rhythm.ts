@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { LikelihoodRatio } from "../models/likelihood_ratio.ts";
-import { dwellRatio } from "./dwell_ratio.ts";
+import { DWELL_FEATURES, dwellFeatures, hasDwells } from "./dwell_features.ts";
 import { KeyContext, keyContext, KeyKind, keyKind } from "./key_context.ts";
 import {
   addKey,
@@ -14,6 +14,7 @@ import {
 } from "./key_statistics.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { RHYTHM_FEATURES, rhythmFeatures } from "./rhythm_features.ts";
+import { eitherWay, type RhythmRatio } from "./rhythm_model.ts";
 import type { KeyClass } from "../../protocol/events.ts";
 
 /** Keys that the recent stretch holds. */
@@ -29,11 +30,17 @@ const MAX_BASELINE_KEYS = 1_600;
 /** The time of each twentieth key is kept, which tells when the recent stretch began. */
 const MARK_KEYS = 20;
 /** Fields of a key in the ring. */
-const FIELDS = 5;
+const FIELDS = 6;
 /** Weights are whole multiples of one over this, so that the baseline's sums stay exact. */
 const WEIGHT_STEPS = 16;
 /** Share of a stretch's variance that comes from how a person changes with time, and does not shrink with more keys. */
 const DRIFT_SHARE = 0.5;
+/** What a single direction of the features says for another person, at most: no one thing about typing decides. */
+const MOST_OF_A_DIRECTION = 4;
+/** Weights of intervals and dwell where there are both. They overlap, so that their sum would say too much. */
+const WITH_DWELL = { intervals: 0.6, dwell: 1.5 };
+/** Below this ratio the same person as usual explains the keys, and no change needs to be thought of. */
+const CLEARLY_USUAL = -4;
 
 /** What is remembered beside the keys, as it is before the first. */
 const start = () => ({
@@ -46,6 +53,7 @@ const start = () => ({
   place: 0,
   lastT: -1,
   lastInterval: NONE,
+  lastDwell: NONE,
   releasedT: -1,
   windowFromT: -1,
 });
@@ -60,9 +68,23 @@ export const KeyRhythmSnapshot = z.strictObject({
 export type KeyRhythmSnapshot = z.infer<typeof KeyRhythmSnapshot>;
 
 /** The key that comes, the key that leaves, and a stretch's features; shared by all attempts, one after the other. */
-const coming: KeySample = { context: KeyContext.Other, interval: NONE, change: NONE, dwell: NONE, rollover: NONE };
+const coming: KeySample = {
+  context: KeyContext.Other,
+  interval: NONE,
+  change: NONE,
+  dwell: NONE,
+  rollover: NONE,
+  dwellChange: NONE,
+};
 const leaving: KeySample = { ...coming };
-const features = new Float64Array(RHYTHM_FEATURES.length);
+const rhythmOf = {
+  baseline: new Float64Array(RHYTHM_FEATURES.length),
+  window: new Float64Array(RHYTHM_FEATURES.length),
+};
+const dwellOf = {
+  baseline: new Float64Array(DWELL_FEATURES.length),
+  window: new Float64Array(DWELL_FEATURES.length),
+};
 
 /**
  * Rhythm of one attempt's keys: a recent stretch of {@link WINDOW_KEYS}, and the baseline of what was typed before.
@@ -114,7 +136,10 @@ export class KeyRhythm {
     key.change = isRhythm && memory.lastInterval !== NONE ? key.interval - memory.lastInterval : NONE;
     key.dwell = dwell === null ? NONE : logDwell(dwell);
     key.rollover = memory.releasedT < 0 ? NONE : t < memory.releasedT ? 1 : 0;
+    const isLetter = key.context <= KeyContext.FirstLetter;
+    key.dwellChange = isLetter && key.dwell !== NONE && memory.lastDwell !== NONE ? key.dwell - memory.lastDwell : NONE;
 
+    memory.lastDwell = isLetter ? key.dwell : NONE;
     memory.lastInterval = isRhythm ? key.interval : NONE;
     memory.lastT = t;
     memory.releasedT = dwell === null ? -1 : t + dwell;
@@ -129,16 +154,24 @@ export class KeyRhythm {
     this.#marks[mark] = t;
   }
 
-  /** Log likelihood ratio of another person at the keys; call only where {@link isReady}. */
-  ratio(model: LikelihoodRatio): number {
-    const { first, second } = model;
-    rhythmFeatures(this.baseline, features);
-    model.turn(features, first);
-    rhythmFeatures(this.window, features);
-    model.turn(features, second);
-    const lengths = TRAINED_BASELINE_KEYS / this.baseline[COUNT];
-    const firstNoise = DRIFT_SHARE + (1 - DRIFT_SHARE) * lengths;
-    return model.ratio(first, second, firstNoise, 1) + dwellRatio(this.baseline, this.window);
+  /**
+   * Log likelihood ratio of another person at the keys; call only where {@link isReady}.
+   *
+   * @param keys Model of the intervals.
+   * @param dwell Model of dwell and rollover, asked where both stretches hold enough key-ups.
+   */
+  ratio(keys: RhythmRatio, dwell: RhythmRatio): number {
+    rhythmFeatures(this.baseline, rhythmOf.baseline);
+    rhythmFeatures(this.window, rhythmOf.window);
+    const isHeld = hasDwells(this.baseline) && hasDwells(this.window);
+    if (isHeld) {
+      dwellFeatures(this.baseline, dwellOf.baseline);
+      dwellFeatures(this.window, dwellOf.window);
+    }
+    const noise = DRIFT_SHARE + (1 - DRIFT_SHARE) * TRAINED_BASELINE_KEYS / this.baseline[COUNT];
+    const usual = both(keys.usual, isHeld ? dwell.usual : null, noise);
+    if (usual < CLEARLY_USUAL) return usual;
+    return eitherWay(usual, both(keys.changed, isHeld ? dwell.changed : null, noise));
   }
 
   /** The attempt was paused: the next key has no interval. */
@@ -146,6 +179,7 @@ export class KeyRhythm {
     const memory = this.#memory;
     memory.lastT = -1;
     memory.lastInterval = NONE;
+    memory.lastDwell = NONE;
     memory.releasedT = -1;
   }
 
@@ -189,6 +223,7 @@ export class KeyRhythm {
     this.#ring[from + 2] = key.change;
     this.#ring[from + 3] = key.dwell;
     this.#ring[from + 4] = key.rollover;
+    this.#ring[from + 5] = key.dwellChange;
     addKey(this.window, key, 1);
     memory.keys++;
   }
@@ -201,6 +236,25 @@ export class KeyRhythm {
     key.change = this.#ring[from + 2];
     key.dwell = this.#ring[from + 3];
     key.rollover = this.#ring[from + 4];
+    key.dwellChange = this.#ring[from + 5];
     return key;
   }
+}
+
+/** Ratio by the features that were written last: of the intervals, with dwell where there is a model of it. */
+function both(keys: LikelihoodRatio, dwell: LikelihoodRatio | null, noise: number): number {
+  const intervals = compared(keys, rhythmOf, noise);
+  return dwell === null
+    ? intervals
+    : WITH_DWELL.intervals * intervals + WITH_DWELL.dwell * compared(dwell, dwellOf, noise);
+}
+
+function compared(
+  model: LikelihoodRatio,
+  features: { baseline: Float64Array; window: Float64Array },
+  noise: number,
+): number {
+  model.turn(features.baseline, model.first);
+  model.turn(features.window, model.second);
+  return model.ratio(model.first, model.second, noise, 1, MOST_OF_A_DIRECTION);
 }

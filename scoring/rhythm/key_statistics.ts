@@ -11,6 +11,8 @@ export interface KeySample {
   dwell: number;
   /** 1 where the key before was still down, 0 where not, {@link NONE} where unknown. */
   rollover: number;
+  /** Change of `dwell` from one letter to the next, in {@link LOG_STEPS}; {@link NONE} where either is unknown. */
+  dwellChange: number;
 }
 
 /** Stands for "not known" in a {@link KeySample}. */
@@ -65,11 +67,20 @@ export const WORD_PAUSES = LONG_PAUSES + 1;
 export const CHANGES = WORD_PAUSES + 1;
 export const CHANGE_SQUARES = CHANGES + 1;
 export const ROLLOVER_COUNT = CHANGE_SQUARES + 1;
-export const ROLLOVERS = ROLLOVER_COUNT + 2;
-export const DWELL_COUNT = ROLLOVERS + 2;
+export const ROLLOVERS = ROLLOVER_COUNT + 3;
+export const DWELL_COUNT = ROLLOVERS + 3;
 export const DWELL_SUM = DWELL_COUNT + 4;
 export const DWELL_SQUARES = DWELL_SUM + 4;
-export const WORD_HISTOGRAM = DWELL_SQUARES + 4;
+export const DWELL_CHANGES = DWELL_SQUARES + 4;
+export const DWELL_CHANGE_SQUARES = DWELL_CHANGES + 1;
+/** In-word letters whose interval and dwell are both known: how many, and sums of both, of their squares and product. */
+export const PAIRS = DWELL_CHANGE_SQUARES + 1;
+export const PAIR_INTERVALS = PAIRS + 1;
+export const PAIR_DWELLS = PAIRS + 2;
+export const PAIR_INTERVAL_SQUARES = PAIRS + 3;
+export const PAIR_DWELL_SQUARES = PAIRS + 4;
+export const PAIR_PRODUCTS = PAIRS + 5;
+export const WORD_HISTOGRAM = PAIRS + 6;
 export const FIRST_HISTOGRAM = WORD_HISTOGRAM + INTERVAL_BINS;
 export const SPACE_HISTOGRAM = FIRST_HISTOGRAM + INTERVAL_BINS;
 export const DWELL_HISTOGRAM = SPACE_HISTOGRAM + INTERVAL_BINS;
@@ -81,6 +92,13 @@ export const enum DwellGroup {
   FirstLetter,
   Space,
   Erase,
+}
+
+/** Places of a key that may come while the key before is still down, counted apart. */
+export const enum RolloverPlace {
+  InWord,
+  FirstLetter,
+  Space,
 }
 
 /**
@@ -96,7 +114,7 @@ export const enum DwellGroup {
  * import assert from "node:assert/strict";
  *
  * const values = new Float64Array(STATISTICS);
- * const key = { context: 1, interval: logInterval(180), change: NONE, dwell: NONE, rollover: NONE };
+ * const key = { context: 1, interval: logInterval(180), change: NONE, dwell: NONE, rollover: NONE, dwellChange: NONE };
  * addKey(values, key, 1);
  * addKey(values, key, -1);
  * assert.ok(values.every((value) => value === 0));
@@ -127,12 +145,32 @@ export function addKey(values: Float64Array, key: KeySample, weight: number): vo
     values[CHANGES] += weight;
     values[CHANGE_SQUARES] += weight * key.change * key.change;
   }
-  if (key.rollover !== NONE && context < KeyContext.EraseAgain) {
-    const place = inWord ? 0 : 1;
-    values[ROLLOVER_COUNT + place] += weight;
-    values[ROLLOVERS + place] += weight * key.rollover;
+  if (key.rollover !== NONE) addRollover(values, context, key.rollover, weight);
+  if (key.dwell === NONE) return;
+  addDwell(values, context, key.dwell, weight);
+  if (key.dwellChange !== NONE) {
+    values[DWELL_CHANGES] += weight;
+    values[DWELL_CHANGE_SQUARES] += weight * key.dwellChange * key.dwellChange;
   }
-  if (key.dwell !== NONE) addDwell(values, context, key.dwell, weight);
+  if (inWord && interval !== NONE && interval < RHYTHM_BELOW) {
+    values[PAIRS] += weight;
+    values[PAIR_INTERVALS] += weight * interval;
+    values[PAIR_DWELLS] += weight * key.dwell;
+    values[PAIR_INTERVAL_SQUARES] += weight * interval * interval;
+    values[PAIR_DWELL_SQUARES] += weight * key.dwell * key.dwell;
+    values[PAIR_PRODUCTS] += weight * interval * key.dwell;
+  }
+}
+
+function addRollover(values: Float64Array, context: KeyContext, rollover: number, weight: number): void {
+  let place: RolloverPlace;
+  if (context <= KeyContext.LateLetter) place = RolloverPlace.InWord;
+  else if (context === KeyContext.FirstLetter) place = RolloverPlace.FirstLetter;
+  else if (context === KeyContext.SpaceAfterLetter || context === KeyContext.SpaceAfterPunctuation) {
+    place = RolloverPlace.Space;
+  } else return;
+  values[ROLLOVER_COUNT + place] += weight;
+  values[ROLLOVERS + place] += weight * rollover;
 }
 
 function addDwell(values: Float64Array, context: KeyContext, dwell: number, weight: number): void {
@@ -179,4 +217,60 @@ export function histogramQuantile(
     seen += count;
   }
   return scale.low + bins * scale.width;
+}
+
+/**
+ * Means of slices of a histogram: of the values between ascending shares, for each two neighbouring ones. A quantile
+ * that lies in the gap between two modes jumps from one to the other with a single key; a slice's mean does not.
+ *
+ * @param values The statistics it lies in.
+ * @param from Index of its first bin.
+ * @param bins How many bins.
+ * @param scale Value of the first bin's lower edge and a bin's width.
+ * @param shares Ascending, in [0, 1].
+ * @param centre Is taken off each mean; where the histogram is empty, every mean is 0.
+ * @param into Where to write, one less than `shares`.
+ * @param next Index of the first.
+ * @returns The index after the last.
+ */
+export function sliceMeans(
+  values: Float64Array,
+  from: number,
+  bins: number,
+  { low, width }: { low: number; width: number },
+  shares: readonly number[],
+  centre: number,
+  into: Float64Array,
+  next: number,
+): number {
+  const last = next + shares.length - 1;
+  let total = 0;
+  for (let bin = 0; bin < bins; bin++) total += values[from + bin];
+  if (total <= 0) {
+    while (next < last) into[next++] = 0;
+    return next;
+  }
+  let slice = 0;
+  /** Keys of the bins before, up to where slices are filled, and the sum of bin places in the slice that is. */
+  let seen = 0;
+  let filled = shares[0] * total;
+  let sum = 0;
+  for (let bin = 0; bin < bins && next < last; bin++) {
+    const count = values[from + bin];
+    if (count <= 0) continue;
+    const end = seen + count;
+    while (next < last && filled < end) {
+      const edge = shares[slice + 1] * total;
+      const until = Math.min(end, edge);
+      sum += (until - filled) * (bin + ((filled + until) / 2 - seen) / count);
+      filled = until;
+      if (until < edge) break;
+      into[next++] = low + width * sum / ((shares[slice + 1] - shares[slice]) * total) - centre;
+      slice++;
+      sum = 0;
+    }
+    seen = end;
+  }
+  while (next < last) into[next++] = low + width * bins - centre;
+  return next;
 }

@@ -1,11 +1,13 @@
 import { KeyContext } from "./key_context.ts";
 import * as at from "./key_statistics.ts";
 
-/** Names of {@link rhythmFeatures}, in order. Log times are natural logs of ms. */
+/**
+ * Names of {@link rhythmFeatures}, in order. Log times are natural logs of ms. All but `pace` stand beside the pace: who
+ * types faster all through changes that one alone.
+ */
 export const RHYTHM_FEATURES = [
+  "pace",
   "second_letter",
-  "early_letter",
-  "late_letter",
   "first_letter",
   "space_after_letter",
   "space_after_punctuation",
@@ -13,24 +15,21 @@ export const RHYTHM_FEATURES = [
   "erase_again",
   "after_erase",
   "first_erase",
-  "new_line",
   "word_spread",
   "first_spread",
   "space_spread",
   "erase_spread",
-  "word_p05",
-  "word_p15",
-  "word_p30",
-  "word_p50",
-  "word_p70",
-  "word_p85",
-  "word_p95",
-  "first_p20",
-  "first_p50",
-  "first_p80",
-  "space_p20",
-  "space_p50",
-  "space_p80",
+  "word_lowest",
+  "word_low",
+  "word_lower",
+  "word_middle",
+  "word_upper",
+  "word_high",
+  "first_lower",
+  "first_middle",
+  "first_upper",
+  "space_middle",
+  "space_upper",
   "pause_odds",
   "word_pause_odds",
   "erase_odds",
@@ -42,17 +41,32 @@ export const RHYTHM_FEATURES = [
   "word_change",
 ] as const;
 
+/** Contexts whose mean is a feature: the second letter, and what comes at a word's edge or erases. */
+const CONTEXT_MEANS = [
+  KeyContext.SecondLetter,
+  KeyContext.FirstLetter,
+  KeyContext.SpaceAfterLetter,
+  KeyContext.SpaceAfterPunctuation,
+  KeyContext.PunctuationAfterLetter,
+  KeyContext.EraseAgain,
+  KeyContext.AfterErase,
+  KeyContext.FirstErase,
+] as const;
+
 const USUAL_LOG_INTERVAL = Math.log(200);
 const USUAL_SPREAD = 0.45;
 /** A context's mean is averaged with this many keys at the mean of in-word letters: a context seen twice says little. */
 const MEAN_PRIOR = 4;
 const SPREAD_PRIOR = 6;
-const WORD_SHARES = [0.05, 0.15, 0.3, 0.5, 0.7, 0.85, 0.95];
-const EDGE_SHARES = [0.2, 0.5, 0.8];
+/** Edges of the slices whose means are features, as shares of a stretch's keys. */
+const WORD_SLICES = [0, 0.1, 0.2, 0.4, 0.6, 0.8, 0.9];
+const FIRST_SLICES = [0, 0.35, 0.65, 1];
+const SPACE_SLICES = [0.35, 0.65, 1];
 
 /**
- * A stretch of keys as {@link RHYTHM_FEATURES}: typical inter-key time of each context, spreads, quantiles, how often
- * a pause, a correction or a new word comes, and how much one interval differs from the next.
+ * A stretch of keys as {@link RHYTHM_FEATURES}: the pace, and beside it the typical inter-key time of each context,
+ * spreads, slices of the distributions, how often a pause, a correction or a new word comes, and how much one interval
+ * differs from the next.
  *
  * Every feature is drawn towards a usual value where little was seen, so that all are finite for any statistics.
  *
@@ -61,20 +75,20 @@ const EDGE_SHARES = [0.2, 0.5, 0.8];
  */
 export function rhythmFeatures(values: Float64Array, into: Float64Array): void {
   const word = group(values, KeyContext.SecondLetter, KeyContext.LateLetter);
-  const typical = word.count > 0 ? word.mean : USUAL_LOG_INTERVAL;
+  const pace = word.count > 0 ? word.mean : USUAL_LOG_INTERVAL;
   let next = 0;
-  for (let context = 0; context <= KeyContext.NewLine; context++) {
+  into[next++] = pace;
+  for (const context of CONTEXT_MEANS) {
     const count = values[at.CORE_COUNT + context];
-    const sum = values[at.CORE_SUM + context] / at.LOG_STEPS;
-    into[next++] = (sum + MEAN_PRIOR * typical) / (count + MEAN_PRIOR);
+    into[next++] = (values[at.CORE_SUM + context] / at.LOG_STEPS - count * pace) / (count + MEAN_PRIOR);
   }
   into[next++] = logSpread(word);
   into[next++] = logSpread(group(values, KeyContext.FirstLetter, KeyContext.FirstLetter));
   into[next++] = logSpread(group(values, KeyContext.SpaceAfterLetter, KeyContext.SpaceAfterLetter));
   into[next++] = logSpread(group(values, KeyContext.EraseAgain, KeyContext.EraseAgain));
-  next = quantiles(values, at.WORD_HISTOGRAM, WORD_SHARES, typical, into, next);
-  next = quantiles(values, at.FIRST_HISTOGRAM, EDGE_SHARES, typical, into, next);
-  next = quantiles(values, at.SPACE_HISTOGRAM, EDGE_SHARES, typical, into, next);
+  next = slices(values, at.WORD_HISTOGRAM, WORD_SLICES, pace, into, next);
+  next = slices(values, at.FIRST_HISTOGRAM, FIRST_SLICES, pace, into, next);
+  next = slices(values, at.SPACE_HISTOGRAM, SPACE_SLICES, pace, into, next);
 
   const all = values[at.COUNT];
   const count = (context: KeyContext) => values[at.CONTEXT_COUNT + context];
@@ -120,34 +134,15 @@ function logSpread({ count, squares }: Group): number {
   return 0.5 * Math.log((squares + SPREAD_PRIOR * USUAL_SPREAD ** 2) / (count + SPREAD_PRIOR));
 }
 
-/** Quantiles of a histogram at ascending shares, as `histogramQuantile` has each; all in one pass. */
-function quantiles(
+function slices(
   values: Float64Array,
   from: number,
   shares: readonly number[],
-  typical: number,
+  pace: number,
   into: Float64Array,
   next: number,
 ): number {
-  const { low, width } = at.INTERVAL_SCALE;
-  const last = next + shares.length;
-  let total = 0;
-  for (let bin = 0; bin < at.INTERVAL_BINS; bin++) total += values[from + bin];
-  if (total <= 0) {
-    while (next < last) into[next++] = typical;
-    return next;
-  }
-  let which = 0;
-  let seen = 0;
-  for (let bin = 0; bin < at.INTERVAL_BINS && next < last; bin++) {
-    const count = values[from + bin];
-    while (count > 0 && next < last && seen + count >= shares[which] * total) {
-      into[next++] = low + (bin + (shares[which++] * total - seen) / count) * width;
-    }
-    seen += count;
-  }
-  while (next < last) into[next++] = low + at.INTERVAL_BINS * width;
-  return next;
+  return at.sliceMeans(values, from, at.INTERVAL_BINS, at.INTERVAL_SCALE, shares, pace, into, next);
 }
 
 /** Log odds of `count` in `all`, with `prior` events added to the one side and 20 to the other. */

@@ -4,7 +4,7 @@ import type { KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 import { sigmoid } from "../models/logistic.ts";
 import { shippedModels, type SignalModels } from "../models/shipped_models.ts";
 import { PointerHands, PointerHandsSnapshot } from "../pointer/pointer_hands.ts";
-import { typicalDwell } from "../rhythm/dwell_ratio.ts";
+import { typicalDwell } from "../rhythm/dwell_features.ts";
 import { KeyRhythm, KeyRhythmSnapshot, WINDOW_KEYS } from "../rhythm/key_rhythm.ts";
 import { COUNT, WORD_HISTOGRAM } from "../rhythm/key_statistics.ts";
 import { typicalInterval } from "../rhythm/rhythm_features.ts";
@@ -14,8 +14,8 @@ import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
 
 /** Rhythm is compared anew after so many keys, so that where batches are cut makes no difference … */
 const KEYS_BETWEEN = 20;
-/** … and after so many, half of the recent stretch, while the ratio speaks this clearly for the same person. */
-const CALM = { below: -12, keysBetween: 110 };
+/** … and after so many while the ratio speaks this clearly for the same person. */
+const CALM = { below: -4, keysBetween: 60 };
 /**
  * The pointer's distance as a log likelihood ratio of another hand to the same one: where both are equally likely, and
  * what distance is one nat. Read off recorded people of other devices, which is a proxy; see docs/models/takeover.md.
@@ -30,10 +30,10 @@ const POINTER_AT_LEAST = -10;
 const POINTER_FRESH_MS = 600_000;
 
 /**
- * Log likelihood ratio at which the signal is one half, and how wide it rises. One in twenty honest sessions of the
- * essay data ever reaches the first; see docs/scoring.md.
+ * Log likelihood ratio at which the signal is one half, and how wide it rises. One in a hundred honest sessions of the
+ * essay data ever reaches the keys' first; see docs/scoring.md.
  */
-const KEYS = { half: 6, width: 5 };
+const KEYS = { half: 5.5, width: 2 };
 /** The pointer's: one in two hundred comparisons of recorded people with themselves reaches the first. */
 const POINTER = { half: 10, width: 2 };
 /** What lies above one half counts this share where it is the pointer's word alone, which keeps it within Low. */
@@ -43,7 +43,7 @@ const POINTER_ALONE = 0.48;
  * Keys that leave the recent stretch enter the baseline while the ratio is well below this, and less and less towards
  * it: what is not clearly the same person must not become the baseline.
  */
-const TRUST = { below: -9, width: 5 };
+const TRUST = { below: -10, width: 4 };
 
 /**
  * By the pointer alone nobody is lifted above Low: it tells hands apart in order, and more than one in fifty people's own
@@ -166,7 +166,7 @@ export class Takeover implements SignalTracker {
   }
 
   #compareKeys(): void {
-    this.#keysRatio = this.#keys.ratio(this.#models.takeoverKeys);
+    this.#keysRatio = this.#keys.ratio(this.#models.takeoverKeys, this.#models.takeoverDwell);
     this.#keys.trust(trust(this.#keysRatio, TRUST));
     this.#memory.compareAt = this.#keys.keys + (this.#keysRatio < CALM.below ? CALM.keysBetween : KEYS_BETWEEN);
   }

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { argumentationKeys, ArgumentationSession } from "../../../lab/data_sets/argumentation.ts";
 import { coauthorEvents, CoauthorSession, startOfText } from "../../../lab/data_sets/coauthor.ts";
 import { delbotJson, DelbotTrajectory, delbotWay } from "../../../lab/data_sets/delbot.ts";
 import { wayEvents } from "../../../lab/data_sets/pointer_way.ts";
+import { typedText } from "../../../lab/data_sets/typed_text.ts";
 import { FoldModels, groupDigest, HeldOut } from "../../../lab/evaluation/held_out.ts";
 import { ScorableEvents } from "../../scoring/support/scorable_events.ts";
 
@@ -32,6 +34,24 @@ Deno.test("[SG140] a writing session's letters become keys without dwell, and wh
     ],
   );
   ScorableEvents.parse(events);
+});
+
+Deno.test("[SG140] an essay's key presses keep their dwell, and what a held key repeats is a repeat", () => {
+  const session = ArgumentationSession.parse({ s: "e", k: "maax", dt: [0, 200, 100, 90], h: [300, 80, -1, -2] });
+  const keys = argumentationKeys(session);
+  assert.deepEqual(keys.map(({ t, key, dwell, flight }) => [t, key, dwell, flight]), [
+    [0, "modifier", 300, null],
+    [200, "letter", 80, -100],
+    [300, "letter", null, 20],
+    [390, "backspace", null, null],
+  ]);
+  assert.deepEqual(keys.map(({ repeat }) => repeat === true), [false, false, false, true]);
+  const events = typedText(keys);
+  ScorableEvents.parse(events);
+  assert.deepEqual(
+    events.flatMap((event) => event.type === "answer_edit" ? [[event.at, event.removed, event.inserted]] : []),
+    [[0, 0, 1], [1, 0, 1], [1, 1, 0]],
+  );
 });
 
 Deno.test("[SG140] a trajectory's bare NaN is a point without a place, and the rest are valid events", () => {
