@@ -15,9 +15,9 @@ const STEEPNESS = 2;
 const MOST_ODDS = 6;
 /**
  * Steps from which on it may lift anybody above Low: eight seconds of movement, as in the sittings that its error rates are
- * of. Before, what lies above one half counts this share, which stays within Low.
+ * of. Before, what lies above one half counts this share: a moment at the beginning is no more than a hint.
  */
-const UNSURE = { below: 400, share: 0.6 };
+const UNSURE = { below: 400, share: 0.1 };
 /** Once so many steps were measured, earlier ones count half. */
 const FORGET_STEPS = 2_000;
 

@@ -13,7 +13,7 @@ const LONGEST_MS = 1_000;
 const HALF_AT_MS = 3.5;
 const WIDTH_MS = 0.6;
 /** What is remembered, as it is before the first key: a count, and running mean and variance of dwells in ms. */
-const start = () => ({ letters: 0, mean: 0, variance: 0, wasTouched: false });
+const start = () => ({ letters: 0, mean: 0, variance: 0 });
 
 /** {@link DwellRegularity} in JSON. */
 export const DwellRegularitySnapshot = memorySchema(start());
@@ -22,8 +22,8 @@ export type DwellRegularitySnapshot = z.infer<typeof DwellRegularitySnapshot>;
 /**
  * Letters all held for the same time, or for none: programs press and let go at once, or after a set delay.
  *
- * Keyboards of glass do the same and have people behind them: once a finger or pen touched the page, nothing is said,
- * nor where letters come as slowly as from a keyboard that is pointed at. Keyboards that send some letters at their
+ * Keyboards of glass do the same and have people behind them: {@link TypingHand} asks none of them. Nothing is said where
+ * letters come as slowly as from a keyboard that is pointed at. Keyboards that send some letters at their
  * release only (home row modifiers) still hold the others.
  */
 export class DwellRegularity {
@@ -39,11 +39,6 @@ export class DwellRegularity {
     memory.variance = (1 - share) * (memory.variance + share * difference * difference);
   }
 
-  /** A finger or a pen touched the page: letters may come from a keyboard of glass. */
-  touch(): void {
-    this.#memory.wasTouched = true;
-  }
-
   /** How long letters are held, and how much that varies, in ms. */
   get dwell(): { meanMs: number; spreadMs: number } {
     const { mean, variance } = this.#memory;
@@ -52,13 +47,12 @@ export class DwellRegularity {
 
   /**
    * How far dwells are too alike for a person, in [0, 1]; null below {@link MIN_DWELL_KEYS}, and where the keyboard may
-   * be one on the screen.
+   * be one on the screen that is pointed at.
    *
    * @param typicalMs Typical time from letter to letter, in ms.
    */
   score(typicalMs: number): number | null {
-    const { letters, wasTouched } = this.#memory;
-    if (letters < MIN_DWELL_KEYS || wasTouched || typicalMs >= SLOW_MS) return null;
+    if (this.#memory.letters < MIN_DWELL_KEYS || typicalMs >= SLOW_MS) return null;
     return sigmoid((HALF_AT_MS - this.dwell.spreadMs) / WIDTH_MS);
   }
 

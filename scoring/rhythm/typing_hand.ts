@@ -9,8 +9,8 @@ import { HAND_MS } from "./interval_logs.ts";
 import { KeyRegularity, KeyRegularitySnapshot, MIN_REGULARITY_KEYS } from "./key_regularity.ts";
 import { KeyRush, KeyRushSnapshot } from "./key_rush.ts";
 
-/** What is remembered, as it is before the first key: the key before, and letters before it in its word. */
-const start = () => ({ lastT: -1, before: KeyKind.Enter as number, place: 0 });
+/** What is remembered, as it is before the first key: the key before, letters before it in its word, and any touch. */
+const start = () => ({ lastT: -1, before: KeyKind.Enter as number, place: 0, wasTouched: false });
 
 /** {@link TypingHand} in JSON. */
 export const TypingHandSnapshot = z.strictObject({
@@ -27,7 +27,8 @@ export type TypingHandSnapshot = z.infer<typeof TypingHandSnapshot>;
  * ({@link ContextShare}), keys faster than fingers ({@link KeyRush}), times all alike ({@link KeyRegularity}), and
  * letters all held alike ({@link DwellRegularity}).
  *
- * Held keys that repeat are left out; text that comes without keys is not looked at. Minimum of data: that of a part,
+ * Once a finger or pen touched the page, keys without a release may be of a keyboard of glass, where nobody has measured what
+ * words do to times, and dwells say nothing. Held keys that repeat are left out; text that comes without keys is not looked at. Minimum of data: that of a part,
  * the least being sixty keys. Found are programs that draw their delays; those that pause where people do are not.
  */
 export class TypingHand {
@@ -45,7 +46,8 @@ export class TypingHand {
     const { before, place } = memory;
     const ms = memory.lastT < 0 ? -1 : t - memory.lastT;
     const isAfterLetter = before === KeyKind.Letter;
-    if (key !== "digit") this.#context.add(keyContext(kind, before, place), ms);
+    const isOfGlass = memory.wasTouched && dwell === null;
+    if (key !== "digit" && !isOfGlass) this.#context.add(keyContext(kind, before, place), ms);
     if (kind === KeyKind.Letter) {
       if (isAfterLetter) this.#regularity.add(ms);
       // What a chord writes at once was not held by a hand, and is looked at as what it is: too fast for one.
@@ -64,17 +66,21 @@ export class TypingHand {
 
   /** Takes any other event in: of pointers, whether there is a screen that is touched. */
   observe(event: ScorableEvent): void {
-    if (event.type === "mouse_data" && event.pointer !== "mouse") this.#dwells.touch();
+    if (event.type === "mouse_data" && event.pointer !== "mouse") this.#memory.wasTouched = true;
   }
 
   /** How unlike a hand, in [0, 1]; null below the minimum of data. */
   score(): number | null {
     const regularity = this.#regularity.score();
     const rush = this.#rush.score();
-    const dwells = this.#dwells.score(this.#regularity.typicalMs);
+    const dwells = this.#dwellScore();
     const context = this.#context.score();
     if (regularity === null && rush === null && dwells === null && context === null) return null;
     return Math.max(regularity ?? 0, rush ?? 0, dwells ?? 0, context ?? 0);
+  }
+
+  #dwellScore(): number | null {
+    return this.#memory.wasTouched ? null : this.#dwells.score(this.#regularity.typicalMs);
   }
 
   /** What is behind the score; null where nothing was measured. The plainest of those that reach it comes first. */
@@ -89,7 +95,7 @@ export class TypingHand {
       const numbers = { spread: this.#regularity.spread ?? 0, letters: MIN_REGULARITY_KEYS };
       return { code: "keys_regular", numbers, from: null, to: null };
     }
-    if (this.#dwells.score(this.#regularity.typicalMs) === score) {
+    if (this.#dwellScore() === score) {
       const { meanMs, spreadMs } = this.#dwells.dwell;
       const numbers = { letters: MIN_DWELL_KEYS, dwell_ms: meanMs, spread_ms: spreadMs };
       return { code: "keys_held_alike", numbers, from: null, to: null };

@@ -33,7 +33,7 @@ const POINTER_FRESH_MS = 600_000;
  * Log likelihood ratio at which the signal is one half, and how wide it rises. One in a hundred honest sessions of the
  * essay data ever reaches the keys' first; see docs/scoring.md.
  */
-const KEYS = { half: 5.5, width: 2 };
+const KEYS = { half: 5.5, width: 1.3 };
 /** The pointer's: one in two hundred comparisons of recorded people with themselves reaches the first. */
 const POINTER = { half: 10, width: 2 };
 /** What lies above one half counts this share where it is the pointer's word alone, which keeps it within Low. */

@@ -96,7 +96,7 @@ Deno.test("[SG180] another hand's minute lifts it, and does not become the basel
   for (let seed = 1; seed <= 4; seed++) {
     const own = eventsOf(work(seed, 4));
     const all = scores([...own, ...eventsOf(work(seed + 50, 6, OTHER_HAND), 4 * MINUTE + 2_000)]);
-    assert.ok(Math.max(...all) > 0.7, `seed ${seed}: ${Math.max(...all)}`);
+    assert.ok(Math.max(...all) > 0.65, `seed ${seed}: ${Math.max(...all)}`);
     assert.ok(all[all.length - 1] > 0.5, `seed ${seed}, five minutes later: ${all[all.length - 1]}`);
   }
 });
