@@ -14,7 +14,7 @@ import type { Evidence, SignalTracker } from "./signal.ts";
 /** Rhythm is compared anew after so many keys, so that where batches are cut makes no difference … */
 const KEYS_BETWEEN = 20;
 /** … and after so many while the ratio speaks this clearly for the same person. */
-const CALM = { below: -4, keysBetween: 60 };
+const CALM = { below: -5, keysBetween: 40 };
 /** What the pointer's log likelihood ratio counts beside the keys', which was measured on people and weighs more. */
 const POINTER_SHARE = 0.5;
 /** It counts this much at most: another mouse is no other person while the keys are the same hands'. */
