@@ -40,7 +40,7 @@ const MOST_OF_A_DIRECTION = 4;
 /** Weights of intervals and dwell where there are both. They overlap, so that their sum would say too much. */
 const WITH_DWELL = { intervals: 0.6, dwell: 1.5 };
 /** Below this ratio the same person as usual explains the keys, and no change needs to be thought of. */
-const CLEARLY_USUAL = -4;
+const CLEARLY_USUAL = 0;
 
 /** What is remembered beside the keys, as it is before the first. */
 const start = () => ({
@@ -77,14 +77,8 @@ const coming: KeySample = {
   dwellChange: NONE,
 };
 const leaving: KeySample = { ...coming };
-const rhythmOf = {
-  baseline: new Float64Array(RHYTHM_FEATURES.length),
-  window: new Float64Array(RHYTHM_FEATURES.length),
-};
-const dwellOf = {
-  baseline: new Float64Array(DWELL_FEATURES.length),
-  window: new Float64Array(DWELL_FEATURES.length),
-};
+const rhythm = new Float64Array(RHYTHM_FEATURES.length);
+const held = new Float64Array(DWELL_FEATURES.length);
 
 /**
  * Rhythm of one attempt's keys: a recent stretch of {@link WINDOW_KEYS}, and the baseline of what was typed before.
@@ -98,6 +92,18 @@ export class KeyRhythm {
   readonly window = new Float64Array(STATISTICS);
   readonly #ring = new Int16Array(WINDOW_KEYS * FIELDS);
   readonly #memory = start();
+  /**
+   * The baseline as each model turns it, and whether that is still so. Most of the time no key enters the baseline, and
+   * half of a comparison need not be done again. Not in a snapshot: it follows from the baseline.
+   */
+  readonly #turned = {
+    usual: new Float64Array(RHYTHM_FEATURES.length),
+    changed: new Float64Array(RHYTHM_FEATURES.length),
+    usualDwell: new Float64Array(DWELL_FEATURES.length),
+    changedDwell: new Float64Array(DWELL_FEATURES.length),
+  };
+  #isUsualTurned = false;
+  #isChangedTurned = false;
   readonly #marks = new Float64Array(WINDOW_KEYS / MARK_KEYS).fill(-1);
 
   /** Keys seen so far that belong to the text's rhythm. */
@@ -155,23 +161,35 @@ export class KeyRhythm {
   }
 
   /**
-   * Log likelihood ratio of another person at the keys; call only where {@link isReady}.
+   * Log likelihood ratio of another person at the keys; call only where {@link isReady}, and with the same models each
+   * time.
    *
    * @param keys Model of the intervals.
    * @param dwell Model of dwell and rollover, asked where both stretches hold enough key-ups.
    */
   ratio(keys: RhythmRatio, dwell: RhythmRatio): number {
-    rhythmFeatures(this.baseline, rhythmOf.baseline);
-    rhythmFeatures(this.window, rhythmOf.window);
     const isHeld = hasDwells(this.baseline) && hasDwells(this.window);
-    if (isHeld) {
-      dwellFeatures(this.baseline, dwellOf.baseline);
-      dwellFeatures(this.window, dwellOf.window);
+    const turned = this.#turned;
+    if (!this.#isUsualTurned) {
+      this.#turnBaseline(keys.usual, dwell.usual, turned.usual, turned.usualDwell);
+      this.#isUsualTurned = true;
     }
+    rhythmFeatures(this.window, rhythm);
+    if (isHeld) dwellFeatures(this.window, held);
     const noise = DRIFT_SHARE + (1 - DRIFT_SHARE) * TRAINED_BASELINE_KEYS / this.baseline[COUNT];
-    const usual = both(keys.usual, isHeld ? dwell.usual : null, noise);
-    if (usual < CLEARLY_USUAL) return usual;
-    return eitherWay(usual, both(keys.changed, isHeld ? dwell.changed : null, noise));
+    const usual = compared(keys.usual, turned.usual, rhythm, noise);
+    const usualDwell = isHeld ? compared(dwell.usual, turned.usualDwell, held, noise) : null;
+    const asUsual = together(usual, usualDwell);
+    if (asUsual < CLEARLY_USUAL) return asUsual;
+    if (!this.#isChangedTurned) {
+      this.#turnBaseline(keys.changed, dwell.changed, turned.changed, turned.changedDwell);
+      this.#isChangedTurned = true;
+      rhythmFeatures(this.window, rhythm);
+      if (isHeld) dwellFeatures(this.window, held);
+    }
+    const changed = compared(keys.changed, turned.changed, rhythm, noise);
+    const changedDwell = isHeld ? compared(dwell.changed, turned.changedDwell, held, noise) : null;
+    return eitherWay(asUsual, together(changed, changedDwell));
   }
 
   /** The attempt was paused: the next key has no interval. */
@@ -199,8 +217,22 @@ export class KeyRhythm {
     this.#ring.fill(0);
     this.#ring.set(ring);
     this.baseline.set(baseline);
+    this.#baselineChanged();
     this.window.fill(0);
     for (let place = 0; place * FIELDS < ring.length; place++) addKey(this.window, this.#read(place), 1);
+  }
+
+  #turnBaseline(keys: LikelihoodRatio, dwell: LikelihoodRatio, into: Float64Array, intoDwell: Float64Array): void {
+    rhythmFeatures(this.baseline, rhythm);
+    keys.turn(rhythm, into);
+    if (!hasDwells(this.baseline)) return;
+    dwellFeatures(this.baseline, held);
+    dwell.turn(held, intoDwell);
+  }
+
+  #baselineChanged(): void {
+    this.#isUsualTurned = false;
+    this.#isChangedTurned = false;
   }
 
   #push(key: KeySample): void {
@@ -212,6 +244,7 @@ export class KeyRhythm {
       const weight = this.baseline[COUNT] < FORMING_KEYS ? 1 : memory.trust;
       if (weight > 0) {
         addKey(this.baseline, left, weight);
+        this.#baselineChanged();
         if (this.baseline[COUNT] >= MAX_BASELINE_KEYS) {
           for (let index = 0; index < STATISTICS; index++) this.baseline[index] /= 2;
         }
@@ -241,20 +274,12 @@ export class KeyRhythm {
   }
 }
 
-/** Ratio by the features that were written last: of the intervals, with dwell where there is a model of it. */
-function both(keys: LikelihoodRatio, dwell: LikelihoodRatio | null, noise: number): number {
-  const intervals = compared(keys, rhythmOf, noise);
-  return dwell === null
-    ? intervals
-    : WITH_DWELL.intervals * intervals + WITH_DWELL.dwell * compared(dwell, dwellOf, noise);
+/** What intervals and, where it is known, dwell say together. */
+function together(intervals: number, dwell: number | null): number {
+  return dwell === null ? intervals : WITH_DWELL.intervals * intervals + WITH_DWELL.dwell * dwell;
 }
 
-function compared(
-  model: LikelihoodRatio,
-  features: { baseline: Float64Array; window: Float64Array },
-  noise: number,
-): number {
-  model.turn(features.baseline, model.first);
-  model.turn(features.window, model.second);
-  return model.ratio(model.first, model.second, noise, 1, MOST_OF_A_DIRECTION);
+function compared(model: LikelihoodRatio, baseline: Float64Array, window: Float64Array, noise: number): number {
+  model.turn(window, model.second);
+  return model.ratio(baseline, model.second, noise, 1, MOST_OF_A_DIRECTION);
 }

@@ -15,7 +15,7 @@ import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
 /** Rhythm is compared anew after so many keys, so that where batches are cut makes no difference … */
 const KEYS_BETWEEN = 20;
 /** … and after so many while the ratio speaks this clearly for the same person. */
-const CALM = { below: -4, keysBetween: 60 };
+const CALM = { below: -5, keysBetween: 40 };
 /**
  * The pointer's distance as a log likelihood ratio of another hand to the same one: where both are equally likely, and
  * what distance is one nat. Read off recorded people of other devices, which is a proxy; see docs/models/takeover.md.
