@@ -24,16 +24,16 @@ const POINTER_RATIO = { even: 0.75, nat: 0.07 };
 /** What it counts beside the keys' ratio, which was measured on people and weighs more. */
 const POINTER_SHARE = 0.5;
 /** It counts this much at most: another mouse is no other person while the keys are the same hands'. */
-const POINTER_AT_MOST = 12;
-const POINTER_AT_LEAST = -10;
+const POINTER_AT_MOST = 6;
+const POINTER_AT_LEAST = -6;
 /** A pointer that rested for this long, in ms, says nothing of who is at the keys now. */
 const POINTER_FRESH_MS = 600_000;
 
 /**
- * Log likelihood ratio at which the signal is one half, and how wide it rises. One in a hundred honest sessions of the
- * essay data ever reaches the keys' first; see docs/scoring.md.
+ * Log likelihood ratio at which the signal is one half, and how wide it rises: it lifts above Low alone, at 0.75, from 6.9
+ * on, which fewer than one in a hundred recorded people ever reach; see docs/scoring.md.
  */
-const KEYS = { half: 5.5, width: 1.3 };
+const KEYS = { half: 4.7, width: 2 };
 /** The pointer's: one in two hundred comparisons of recorded people with themselves reaches the first. */
 const POINTER = { half: 10, width: 2 };
 /** What lies above one half counts this share where it is the pointer's word alone, which keeps it within Low. */
