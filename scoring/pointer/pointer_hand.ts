@@ -9,7 +9,7 @@ import { PASSAGE_FEATURES, passageFeatures } from "./passage_features.ts";
 import { PointerSteps, PointerStepsSnapshot, type StepReader } from "./pointer_steps.ts";
 
 /** Mean log odds at which the score is one half, and how steeply it rises: few people's sittings reach the first. */
-const HALF_AT = 1.5;
+const HALF_AT = 1.2;
 const STEEPNESS = 2;
 /** A passage's log odds count up to this: one alone must not speak for a sitting. */
 const MOST_ODDS = 6;
