@@ -1,4 +1,5 @@
 import { type PointerWindow, TIME_STEPS, WAY_STEPS, WINDOW_STEPS } from "./pointer_window.ts";
+import { quantileOfSorted, sortFirst } from "./sorted.ts";
 
 /** Names of {@link windowFeatures}, in order. */
 export const WINDOW_FEATURES = [
@@ -277,20 +278,6 @@ function directionEntropy(): number {
 
 /** Sorts the first `count` numbers and gives their type 7 quantile; 0 of nothing. */
 function quantile(values: Float64Array, count: number, share: number): number {
-  if (count === 0) return 0;
-  sort(values, count);
-  const place = share * (count - 1);
-  const low = Math.floor(place);
-  const high = Math.min(count - 1, low + 1);
-  return values[low] + (place - low) * (values[high] - values[low]);
-}
-
-/** Sorts the first `count` numbers in place, ascending; of what is sorted already it makes one pass. */
-function sort(values: Float64Array, count: number): void {
-  for (let index = 1; index < count; index++) {
-    const value = values[index];
-    let place = index;
-    for (; place > 0 && values[place - 1] > value; place--) values[place] = values[place - 1];
-    values[place] = value;
-  }
+  sortFirst(values, count);
+  return quantileOfSorted(values, count, share);
 }

@@ -7,9 +7,6 @@ export const HAND_MS = 30;
 /** A typical time from here on is that of a keyboard on the screen, pointed at or scanned and not typed on, in ms. */
 export const SLOW_MS = 500;
 
-/** {@link logInterval} of whole milliseconds below {@link PAUSE_MS}: looked up, since every key asks for one. */
-const LOGS = Int16Array.from({ length: PAUSE_MS }, (_, ms) => logInterval(ms));
-
 /**
  * Log of a time between keys, in `LOG_STEPS` to a natural log unit.
  *
@@ -24,5 +21,5 @@ const LOGS = Int16Array.from({ length: PAUSE_MS }, (_, ms) => logInterval(ms));
  * ```
  */
 export function intervalLog(ms: number): number {
-  return LOGS[Math.trunc(ms)];
+  return logInterval(Math.trunc(ms));
 }
