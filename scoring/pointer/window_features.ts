@@ -1,5 +1,5 @@
 import { type PointerWindow, TIME_STEPS, WAY_STEPS, WINDOW_STEPS } from "./pointer_window.ts";
-import { quantileOfSorted, sortFirst } from "./sorted.ts";
+import { quantileOfSorted as quantile, sortFirst } from "./sorted.ts";
 
 /** Names of {@link windowFeatures}, in order. */
 export const WINDOW_FEATURES = [
@@ -184,6 +184,9 @@ export function windowFeatures(window: PointerWindow, into: Float64Array): void 
     lastTurn = turn;
   }
   closeMovement();
+  sortFirst(speeds, moving);
+  sortFirst(turns, turnCount);
+  sortFirst(rests, restCount);
   const middle = quantile(speeds, moving, 0.5) + 0.01;
   const meanAcceleration = accelerations / Math.max(1, pairs) + 0.1;
   const meanLog = logs / Math.max(1, pairs);
@@ -274,10 +277,4 @@ function directionEntropy(): number {
     if (share > 0) entropy -= share * Math.log(share);
   }
   return entropy;
-}
-
-/** Sorts the first `count` numbers and gives their type 7 quantile; 0 of nothing. */
-function quantile(values: Float64Array, count: number, share: number): number {
-  sortFirst(values, count);
-  return quantileOfSorted(values, count, share);
 }

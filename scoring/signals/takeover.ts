@@ -14,8 +14,8 @@ import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
 
 /** Rhythm is compared anew after so many keys, so that where batches are cut makes no difference … */
 const KEYS_BETWEEN = 20;
-/** … and after so many while the ratio speaks this clearly for the same person. */
-const CALM = { below: -5, keysBetween: 40 };
+/** … and after so many while the ratio speaks this clearly for the same person, the clearest first. */
+const CALM = [{ below: -8, keysBetween: 100 }, { below: -5, keysBetween: 40 }] as const;
 /**
  * The pointer's distance as a log likelihood ratio of another hand to the same one: where both are equally likely, and
  * what distance is one nat. Read off recorded people of other devices, which is a proxy; see docs/models/takeover.md.
@@ -168,8 +168,14 @@ export class Takeover implements SignalTracker {
   #compareKeys(): void {
     this.#keysRatio = this.#keys.ratio(this.#models.takeoverKeys, this.#models.takeoverDwell);
     this.#keys.trust(trust(this.#keysRatio, TRUST));
-    this.#memory.compareAt = this.#keys.keys + (this.#keysRatio < CALM.below ? CALM.keysBetween : KEYS_BETWEEN);
+    this.#memory.compareAt = this.#keys.keys + keysBetween(this.#keysRatio);
   }
+}
+
+/** Keys until the rhythm is compared next. */
+function keysBetween(ratio: number): number {
+  for (const { below, keysBetween } of CALM) if (ratio < below) return keysBetween;
+  return KEYS_BETWEEN;
 }
 
 /** Log odds beyond this grow by their logarithm only, so that strong and overwhelming evidence still differ. */
