@@ -96,6 +96,13 @@ export const ControlEntry = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("alert_handled"), ...control, alert_id: z.string() }),
   z.strictObject({ kind: z.literal("device_released"), ...control }),
   z.strictObject({
+    kind: z.literal("marked"),
+    ...control,
+    question: z.string(),
+    points: z.number().min(0),
+    comment: z.string().nullable().describe("Salted SHA-256 (hex) of what the marker wrote; null for nothing"),
+  }).describe("A person's mark; the newest of a question counts"),
+  z.strictObject({
     kind: z.literal("ended"),
     ...control,
     state: z.enum(["expired", "submitted", "terminated"]),

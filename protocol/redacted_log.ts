@@ -66,6 +66,7 @@ export const RedactedEntry = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("flag_decided"), ...control, state: FlagState }),
   z.object({ kind: z.literal("alert_handled"), ...control }),
   z.object({ kind: z.literal("device_released"), ...control }),
+  z.object({ kind: z.literal("marked"), ...control }),
   z.object({
     kind: z.literal("ended"),
     ...control,

@@ -61,7 +61,16 @@ const FLOORS: [floor: string, below: string[]][] = [
     "server/errors.ts",
     "server/evidence",
   ]],
+  ["server/marking", [
+    "words",
+    "protocol",
+    "server/store",
+    "server/attempts",
+    "server/errors.ts",
+    "server/evidence",
+  ]],
   ["server/retention", [
+    "server/marking",
     "words",
     "protocol",
     "server/store",
@@ -81,6 +90,7 @@ const FLOORS: [floor: string, below: string[]][] = [
     "server/evidence",
   ]],
   ["server/room", [
+    "server/marking",
     "words",
     "protocol",
     "scoring",
@@ -156,6 +166,7 @@ const FLOORS: [floor: string, below: string[]][] = [
     "server/services.ts",
   ]],
   ["routes/api", [
+    "server/marking",
     "protocol",
     "server/store",
     "words",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ErrorBody } from "../../protocol/errors.ts";
-import { type Permission, PERMISSIONS } from "../../server/auth/permissions.ts";
+import { type Operation, type Permission, PERMISSIONS } from "../../server/auth/permissions.ts";
+import { POLICIES } from "../edge/policies.ts";
 import type { RestRoute } from "../edge/route.ts";
 
 type Json = Record<string, unknown>;
@@ -10,8 +11,16 @@ function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
   return json;
 }
 
-function content(schema: z.ZodType, io: "input" | "output"): Json {
+function content(schema: z.ZodType, io: "input" | "output") {
   return { content: { "application/json": { schema: schemaOf(schema, io) } } };
+}
+
+/** An answer in JSON, and the files that may be asked for in its place. */
+function answerContent(name: Operation, schema: z.ZodType): Json {
+  const { answer } = POLICIES[name];
+  const files = answer.kind === "json" ? answer.orFile ?? [] : [];
+  const { content: json } = content(schema, "output");
+  return { content: { ...json, ...Object.fromEntries(files.map((type) => [type, { schema: { type: "string" } }])) } };
 }
 
 function pathParameters(path: string): Json[] {
@@ -44,7 +53,7 @@ function operation(route: RestRoute, permission: Permission): Json {
     parameters: [...pathParameters(permission.path), ...queryParameters(route.query)],
     ...(route.body && { requestBody: { required: true, ...content(route.body, "input") } }),
     responses: {
-      [status]: { description: "Done", ...(route.answer && content(route.answer, "output")) },
+      [status]: { description: "Done", ...(route.answer && answerContent(route.operation, route.answer)) },
       default: { description: "Refused, with its reason", ...content(ErrorBody, "output") },
     },
     security: roles.includes("anyone") ? [] : [{ bearer: [] }],

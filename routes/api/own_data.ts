@@ -30,7 +30,7 @@ function notFound(): never {
 }
 
 /** Entries that are staff's own notes about an attempt, and not of what was captured in it. */
-const STAFF_NOTES: ReadonlySet<LogEntry["kind"]> = new Set(["flag_raised", "flag_decided", "alert_handled"]);
+const STAFF_NOTES: ReadonlySet<LogEntry["kind"]> = new Set(["flag_raised", "flag_decided", "alert_handled", "marked"]);
 
 /** How often one student may have it all: it is read from the first entry on, each time. */
 const TAKEN_HOME = { perMinute: 2, burst: 10 };

@@ -5,6 +5,7 @@ import { examRoutes } from "./exam.ts";
 import { examsRoutes } from "./exams.ts";
 import { healthRoutes } from "./health.ts";
 import { lateWorkRoutes } from "./late_work.ts";
+import { marksRoutes } from "./marks.ts";
 import { metricsRoutes } from "./metrics.ts";
 import { operationRoutes } from "./operation.ts";
 import { ownDataRoutes } from "./own_data.ts";
@@ -20,6 +21,7 @@ export function restRoutes(services: Services): RestRoute[] {
     ...staffRoutes(services.auth),
     ...examsRoutes(services),
     ...lateWorkRoutes(services),
+    ...marksRoutes(services),
     ...ownDataRoutes(services),
     ...evidenceRoutes(services),
     ...metricsRoutes(services),

@@ -20,7 +20,7 @@ export function answer(
   embedOrigins: ReadonlySet<string>,
 ): Response {
   const kind = kindOf(reply);
-  if (kind !== policy.answer.kind) {
+  if (kind !== policy.answer.kind && !isFileInstead(policy.answer, reply)) {
     throw new TypeError(`Cannot answer ${operation} with ${kind}: its policy says ${policy.answer.kind}`);
   }
   if (reply.headers?.["set-cookie"] !== undefined && policy.cookie === "ignored") {
@@ -60,7 +60,13 @@ function kindOf(reply: Reply): AnswerPolicy["kind"] {
   return reply.body === undefined ? "nothing" : "json";
 }
 
+/** Whether the reply is a file that stands in the place of JSON, as the policy says. */
+function isFileInstead(policy: AnswerPolicy, reply: Reply): boolean {
+  return policy.kind === "json" && "file" in reply && policy.orFile?.includes(reply.file.type) === true;
+}
+
 function caching(policy: AnswerPolicy, { type, isHashed }: ServedFile): string {
+  if (policy.kind === "json") return NO_COPY;
   if (policy.kind !== "file" || !policy.types.includes(type)) {
     throw new TypeError(`Cannot send a file of type ${type}: the policy does not name it`);
   }

@@ -1,3 +1,6 @@
+/** Tables that people open in a spreadsheet. */
+export const CSV_TYPE = "text/csv; charset=utf-8";
+
 /** Content types of the files in `static/`, by the ending of their names. What is not here is not served. */
 export const STATIC_TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",

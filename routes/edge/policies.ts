@@ -6,7 +6,7 @@ import {
   MAX_SUBMISSION_BYTES,
 } from "../../protocol/limits.ts";
 import type { Operation } from "../../server/auth/permissions.ts";
-import { STATIC_TYPES } from "./file_types.ts";
+import { CSV_TYPE, STATIC_TYPES } from "./file_types.ts";
 import { type BodyPolicy, CLOSED, type Policy } from "./policy.ts";
 
 function json(maxBytes: number, mayBeEmpty = false): BodyPolicy {
@@ -80,6 +80,11 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   take_late_work: { ...STAFF, body: json(MAX_LATE_WORK_BYTES) },
   apply_late_work: { ...STAFF, body: FORM },
   decide_flag: { ...STAFF, body: FORM },
+
+  get_answers: STAFF,
+  list_marks: { ...STAFF, answer: { kind: "json", orFile: [CSV_TYPE] } },
+  set_mark: { ...STAFF, body: FORM },
+  get_statistics: STAFF,
 
   get_attempt: STUDENT,
   call_proctor: { ...CLOSED, origins: "embed", cookie: "counts", body: FORM },

@@ -38,7 +38,11 @@ export type BodyPolicy =
 
 /** What the route answers with where it does not refuse. Headers of caching follow from it. */
 export type AnswerPolicy =
-  | { kind: "json" }
+  | {
+    kind: "json";
+    /** Content types of a file that the caller may ask for in its place; nobody may keep a copy of that on the way. */
+    orFile?: readonly string[];
+  }
   | { kind: "nothing" }
   | { kind: "html" }
   | { kind: "socket" }

@@ -3,6 +3,7 @@ import type { BatchEntry, ScoringContext } from "../../protocol/log_entry.ts";
 import type { AttemptAction, KeptWork, ToldRisk } from "../../protocol/attempt_detail.ts";
 import type { RiskReport } from "../../protocol/risk.ts";
 import { createState, fold, SCORER_VERSION, type ScoreState } from "../../scoring/fold.ts";
+import type { HeldMark } from "../store/snapshot_store.ts";
 import { EditClock } from "./edit_clock.ts";
 import type { Action } from "./interventions.ts";
 import { Timeline } from "./timeline.ts";
@@ -28,6 +29,8 @@ export interface AttemptFold {
   actions: AttemptAction[];
   /** What of the student's writing was kept as evidence and not applied; null for nothing. */
   kept: KeptWork | null;
+  /** The newest mark that a person gave, by question. */
+  marks: Map<string, HeldMark>;
 }
 
 /** What an entry says, whether it is in the log already or about to be put there. */
@@ -54,6 +57,7 @@ export function createFold(questions: ReadonlySet<string>): AttemptFold {
     timeline: new Timeline(),
     actions: [],
     kept: null,
+    marks: new Map(),
   };
 }
 
@@ -109,6 +113,7 @@ function keep(folded: AttemptFold, t: number, edits: number, characters: number)
 function takeAction(folded: AttemptFold, action: Action): void {
   const { n, sheet, clock, actions } = folded;
   if (action.kind === "notice_reached") return markReached(actions, action);
+  if (action.kind === "marked") return mark(folded, action);
   clock.follow(action);
   const isKept = action.kind === "answered" && action.applied === false;
   if (action.kind === "answered" && !isKept) sheet.set(action.answers);
@@ -126,6 +131,11 @@ function takeAction(folded: AttemptFold, action: Action): void {
     ...("reason_hash" in action && { reason_hash: action.reason_hash }),
   });
   if (actions.length > MOST_ACTIONS) actions.splice(1, 1);
+}
+
+/** Marks are many and stand by themselves: they push nothing else out of what was done. */
+function mark({ marks }: AttemptFold, { question, points, by, comment }: Extract<Action, { kind: "marked" }>): void {
+  marks.set(question, { question, points, by, comment });
 }
 
 /** How far a notice has come is told where it stands itself. */

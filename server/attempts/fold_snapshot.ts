@@ -16,7 +16,13 @@ export function snapshotFold(folded: AttemptFold): Snapshot {
     timeline: folded.timeline.toPoints(),
     actions: [...folded.actions],
     kept: folded.kept,
+    marks: [...folded.marks.values()],
   };
+}
+
+/** Takes over marks from a snapshot; none from one of before there were any. */
+export function restoreMarks({ marks }: Pick<AttemptFold, "marks">, held: Snapshot["marks"] = []): void {
+  for (const mark of held) marks.set(mark.question, mark);
 }
 
 /**
@@ -39,5 +45,6 @@ export function restoreFold(snapshot: Snapshot, questions: ReadonlySet<string>):
   folded.timeline.restore(snapshot.timeline);
   folded.actions.push(...snapshot.actions);
   folded.kept = snapshot.kept ?? null;
+  restoreMarks(folded, snapshot.marks);
   return folded;
 }

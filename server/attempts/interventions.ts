@@ -160,6 +160,17 @@ export function flagDecided(
   });
 }
 
+/** @param comment Salted hash of what the marker wrote; null for nothing. */
+export function marked(
+  instruction: Instruction,
+  { question, points, comment }: { question: string; points: number; comment: string | null },
+): Intervention {
+  return (head) => {
+    if (!isOver(head.state)) throw new Refusal("wrong_state", said("cannot_mark", { state: head.state }));
+    return { entry: { kind: "marked", ...base(instruction), question, points, comment }, head: {} };
+  };
+}
+
 /** A newer connection goes on with the attempt: another device, browser or network. */
 export function takenOver(instruction: Instruction): Intervention {
   return () => ({ entry: { kind: "taken_over", ...base(instruction) }, head: {} });

@@ -8,7 +8,7 @@ import type { Stores } from "../store/stores.ts";
 import { termsOf } from "./allowances.ts";
 import { type AttemptFold, createFold, foldEntry } from "./attempt_fold.ts";
 import type { Contexts, CurrentContext } from "./contexts.ts";
-import { restoreFold } from "./fold_snapshot.ts";
+import { restoreFold, restoreMarks } from "./fold_snapshot.ts";
 
 /** Exam of a stored attempt. @throws {Refusal} `not_found` */
 export async function requireExam(exams: Exams, examId: string): Promise<Exam> {
@@ -96,6 +96,7 @@ export async function loadFold(
   if (folded.n === 0 && lastWord !== null) {
     folded.report = lastWord.report;
     folded.timeline.restore(lastWord.timeline);
+    restoreMarks(folded, lastWord.marks);
   }
   return { folded, snapshotN };
 }

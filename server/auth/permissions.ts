@@ -88,6 +88,15 @@ export const PERMISSIONS = {
   },
   decide_flag: { method: "put", path: "/api/exams/{exam_id}/attempts/{attempt_id}/flags/{flag_id}", allow: EXAM_STAFF },
 
+  get_answers: { method: "get", path: "/api/exams/{exam_id}/attempts/{attempt_id}/answers", allow: EXAM_AUTHORS },
+  list_marks: { method: "get", path: "/api/exams/{exam_id}/marks", allow: EXAM_AUTHORS },
+  set_mark: {
+    method: "put",
+    path: "/api/exams/{exam_id}/attempts/{attempt_id}/marks/{question_id}",
+    allow: EXAM_AUTHORS,
+  },
+  get_statistics: { method: "get", path: "/api/exams/{exam_id}/statistics", allow: EXAM_AUTHORS },
+
   get_attempt: { method: "get", path: "/api/attempt", allow: OWN },
   call_proctor: { method: "post", path: "/api/attempt/call", allow: OWN },
   end_break: { method: "post", path: "/api/attempt/back", allow: OWN },

@@ -16,6 +16,8 @@ export class AttemptClaims {
   readonly #examId: string;
   readonly #exam: ExamHashes;
   readonly #scoring: string;
+  /** Points that each question gives, by its id. */
+  readonly #points: ReadonlyMap<string, number>;
   #seal: AttemptSeal | null = null;
   #state: AttemptState = "active";
   #deadline = 0;
@@ -27,6 +29,7 @@ export class AttemptClaims {
     this.#line = line;
     this.#examId = examId;
     this.#exam = examHashes(document);
+    this.#points = new Map(document.questions.map(({ id, points }) => [id, points]));
     this.#accommodations = line.accommodations;
     this.#scoring = hashOf(document.policy.scoring);
   }
@@ -60,6 +63,7 @@ export class AttemptClaims {
     if (entry.kind === "batch") return null;
     if ("deadline" in entry) this.#deadline = entry.deadline;
     this.#state = stateAfter(this.#state, entry);
+    if (entry.kind === "marked") return this.#marked(entry);
     return entry.kind === "started" ? this.#start(entry) : null;
   }
 
@@ -87,6 +91,12 @@ export class AttemptClaims {
     const student = line.student_salt === null ? null : saltedHash("student", line.student_salt, line.student);
     if (binds.student !== student) return this.#ofLine("name and number are not those that the log is bound to");
     return this.#examFinding(binds);
+  }
+
+  #marked({ question, points }: Extract<LogEntry, { kind: "marked" }>): Finding {
+    const most = this.#points.get(question);
+    if (most === undefined) return "it marks a question that the exam does not have";
+    return points <= most ? null : `it gives ${points} points for a question of ${most}`;
   }
 
   #accommodated(n: number): Finding {

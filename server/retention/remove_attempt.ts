@@ -6,6 +6,8 @@ import { takeSnapshot } from "../attempts/snapshots.ts";
 import { Refusal } from "../errors.ts";
 import { examHashes } from "../evidence/exam_hashes.ts";
 import { makeSeal } from "../evidence/seal.ts";
+import { keyMarks } from "../marking/mark_paper.ts";
+import { marksOfAttempt } from "../marking/marks_of_attempt.ts";
 import { sha256Hex } from "../log/hash.ts";
 import { said } from "../../words/refusal.ts";
 import type { AttemptHead, AttemptRecord } from "../store/attempt_record.ts";
@@ -56,7 +58,7 @@ export async function requireSettled(
  */
 export async function removeEvents(attempts: Attempts, attemptId: string, removal: Removal): Promise<Tombstone> {
   const { stores } = attempts;
-  const { stored, snapshot, exam } = await takeOver(attempts, attemptId, removal.now);
+  const { stored, snapshot, marks, exam } = await takeOver(attempts, attemptId, removal.now);
   const links = await keepLinks(stores, attemptId, stored.head);
   const tombstone = await tombstoneOf(stores, attemptId, stored, "events", { ...removal, links });
   const { record, head } = stored;
@@ -70,7 +72,14 @@ export async function removeEvents(attempts: Attempts, attemptId: string, remova
     sealed_at: removal.now,
     flags: await stores.flags.list(record.examId, attemptId),
   });
-  const emptied = stores.snapshots.put(attemptId, { ...snapshot, answers: {}, question: null, actions: [] });
+  const emptied = stores.snapshots.put(attemptId, {
+    ...snapshot,
+    answers: {},
+    question: null,
+    actions: [],
+    // What the keys gave is kept, too: without the answers nobody can mark them again.
+    marks: [...snapshot.marks ?? [], ...keyMarks(marks)],
+  });
   await commitRemoval(stores, removal, [
     ...stores.attempts.replaceHead(attemptId, stored.versionstamp, { ...head, question: null }),
     stores.tombstones.put(tombstone),
@@ -138,13 +147,14 @@ async function takeOver(attempts: Attempts, attemptId: string, now: number) {
   await attempt.settled();
   await attempts.snapshots.drained();
   const snapshot = takeSnapshot(attempt);
+  const marks = marksOfAttempt(attempt);
   attempt.abandon();
   const stored = await attempts.stored(attemptId);
   if (stored === null || stored.head.n !== snapshot.n || stored.head.writer.instance !== attempts.instance) {
     throw new Refusal("unavailable", "in_use_elsewhere");
   }
   await requireSettled(stores, attemptId, stored.record, stored.head, graceMs, now);
-  return { stored, snapshot, exam };
+  return { stored, snapshot, marks, exam };
 }
 
 /**

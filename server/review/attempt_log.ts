@@ -8,10 +8,14 @@ import type { Attempts } from "../attempts/attempts.ts";
 /** Entries of one page of a log. */
 const PAGE_ENTRIES = 200;
 
-/** An entry without anybody's words: lengths in place of answers, and none of a submission's answers. */
+/** An entry without anybody's words: lengths in place of answers, none of a submission's answers, and of a mark no points. */
 function redactEntry(entry: LogEntry): Record<string, unknown> {
   if (entry.kind === "batch") return { ...entry, events: entry.events.map(redact) };
   if (entry.kind === "answered") return { ...entry, answers: Object.keys(entry.answers).length };
+  if (entry.kind === "marked") {
+    const { points: _points, comment: _comment, ...rest } = entry;
+    return rest;
+  }
   return { ...entry };
 }
 

@@ -2,6 +2,7 @@ import { reachNotices, unseenNotices } from "../attempts/notices.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
 import { isRiskShown } from "../attempts/shown_risk.ts";
+import { setMark } from "../marking/set_mark.ts";
 import { decideFlag } from "../review/flags.ts";
 import { perform } from "./actions.ts";
 import type { AttemptCall } from "./attempt_call.ts";
@@ -45,6 +46,11 @@ export async function answerCall(
       const flag = await inTurn(() => decideFlag(attempt, attempts.stores.flags, decision, call.writes));
       rooms.show(attempt, true);
       return flag;
+    }
+    case "mark": {
+      const { question, points, comment, by } = call;
+      const mark = { question, points, comment, by, now: attempts.now() };
+      return await inTurn(() => setMark(attempt, attempts.stores.privateReasons, mark, call.writes));
     }
     case "handle_alert": {
       const handling = { alertId: call.alert_id, by: call.by, now: attempts.now() };

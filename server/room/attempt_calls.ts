@@ -3,11 +3,13 @@ import type { Batch } from "../../protocol/events.ts";
 import { isOver, type StaffRole } from "../../protocol/exam.ts";
 import { Flag } from "../../protocol/flag.ts";
 import type { Answers } from "../../protocol/items/answer.ts";
+import { Mark } from "../../protocol/marks.ts";
 import type { ProctorAction } from "../../protocol/proctor_messages.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import type { JoinNews } from "../attempts/join_news.ts";
 import type { Courier } from "../cluster/courier.ts";
 import type { Instances } from "../cluster/instances.ts";
+import type { NewMark } from "../marking/set_mark.ts";
 import type { FlagDecision } from "../review/flags.ts";
 import type { Write } from "../store/mutation.ts";
 import { answerCall } from "./answer_call.ts";
@@ -97,6 +99,11 @@ export class AttemptCalls {
       writes,
     };
     return Flag.parse(await this.#anywhere(call));
+  }
+
+  /** Marks one answer. @throws {Refusal} `not_found`, `invalid`, `wrong_state`, `unavailable` */
+  async mark(attemptId: string, mark: Omit<NewMark, "now">, writes: Write[]): Promise<Mark> {
+    return Mark.parse(await this.#anywhere({ op: "mark", attempt_id: attemptId, ...mark, writes }));
   }
 
   /** A student's page without a socket has asked how things stand: it is there, and gets what was written to it. */

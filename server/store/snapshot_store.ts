@@ -14,11 +14,23 @@ export const EditTimes = z.object({
 });
 export type EditTimes = z.infer<typeof EditTimes>;
 
+/** A question's mark as the log says it, or as it was when the log was removed: then those of keys (`auto`) stand here, too. */
+export const HeldMark = z.object({
+  question: z.string(),
+  points: z.number(),
+  by: z.string(),
+  /** Salted hash of the comment; null for none. */
+  comment: z.string().nullable(),
+});
+export type HeldMark = z.infer<typeof HeldMark>;
+
 /** What is read of a snapshot in any case, also of one that is older than this version of the fold. */
 const LastWord = z.object({
   report: RiskReport.nullable(),
   /** Attempt time in ms and risk, of each point. */
   timeline: z.array(z.tuple([z.number(), z.number()])),
+  /** Absent in snapshots of before there were marks. */
+  marks: z.array(HeldMark).optional(),
 });
 type LastWord = z.infer<typeof LastWord>;
 

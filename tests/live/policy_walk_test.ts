@@ -209,6 +209,7 @@ liveTest(
       "confirm_totp",
       "delete_totp",
       "revoke_session",
+      "set_mark",
       "start_totp",
       "take_late_work",
     ]);

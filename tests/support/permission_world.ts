@@ -78,6 +78,7 @@ export function bodyOf(operation: Operation, { one, examA }: World): unknown {
     },
     apply_late_work: { reason: "Their device was offline." },
     decide_flag: { state: "dismissed" },
+    set_mark: { points: 1 },
     call_proctor: { text: "Here" },
     end_break: {},
     see_notice: { id: "1" },
@@ -92,6 +93,7 @@ export function pathOf(operation: Operation, { examA, one, flagId, victimId }: W
     .replace("{test_id}", examA)
     .replace("{attempt_id}", one.attempt_id)
     .replace("{flag_id}", flagId)
+    .replace("{question_id}", "q1")
     .replace("{staff_id}", victimId)
     .replace("{session_id}", "A".repeat(43))
     .replace("{code}", "ALPHA")

@@ -32,6 +32,7 @@ export const done: Sentences["done"] = {
     flag_decided: "Über eine Markierung entschieden",
     alert_handled: "Meldung übernommen",
     device_released: "Wechsel auf ein anderes Gerät erlaubt",
+    marked: "Bewertet",
     expired: "Zeit abgelaufen",
     submitted: "Abgegeben",
     terminated: "Beendet",

@@ -8,6 +8,7 @@ export const refusals: Sentences["refusals"] = {
   no_such_attempt: "Diesen Versuch gibt es nicht.",
   no_such_attempt_in_exam: "Diesen Versuch gibt es in dieser Prüfung nicht.",
   no_such_flag: "Diese Markierung gibt es nicht.",
+  no_such_question: "Diese Frage gibt es in dieser Prüfung nicht.",
   no_such_account: "Dieses Konto gibt es nicht.",
   no_such_session: "Diese Sitzung gibt es nicht.",
   no_roster_line: "Die Zeile der Teilnehmerliste gibt es nicht mehr.",
@@ -95,6 +96,10 @@ export const refusals: Sentences["refusals"] = {
   opened_elsewhere: "Der Versuch wird gerade anderswo geöffnet. Bitte versuchen Sie es gleich noch einmal.",
   cannot_flag_removed: "Markieren geht nicht: Die Ereignisse des Versuchs wurden nach ihrer Frist entfernt.",
   cannot_remove_under_way: "Entfernen geht nicht: Der Versuch ist {state}. Beenden Sie ihn zuerst.",
+  cannot_mark: "Bewerten geht nicht: Der Versuch ist {state}.",
+  cannot_mark_removed: "Bewerten geht nicht: Die Ereignisse des Versuchs wurden nach ihrer Frist entfernt.",
+  answers_removed: "Die Antworten dieses Versuchs wurden nach ihrer Frist entfernt.",
+  points_beyond: "points: muss zwischen 0 und {most:plain} liegen, den Punkten der Frage.",
   cannot_remove_in_grace: "Entfernen geht nicht: Der Versuch nimmt noch verspätete Pakete an.",
   cannot_remove_in_review:
     "Entfernen geht nicht: Eine Durchsicht ist offen. Entscheiden Sie zuerst über die Markierungen.",

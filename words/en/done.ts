@@ -31,6 +31,7 @@ export const done = {
     flag_decided: "Decided on a flag",
     alert_handled: "Saw to an alert",
     device_released: "Let the student onto another device",
+    marked: "Marked",
     expired: "Time over",
     submitted: "Submitted",
     terminated: "Ended",

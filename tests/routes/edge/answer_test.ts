@@ -44,6 +44,15 @@ Deno.test("[ED5] a file has one of the types that the policy names", async () =>
   assert.throws(() => answered({ answer: POLICY_OF.file }, { file: page }), TypeError);
 });
 
+Deno.test("[ED5] a file stands in the place of JSON where the policy names its type, and nobody keeps a copy", () => {
+  const orFile: AnswerPolicy = { kind: "json", orFile: ["image/png"] };
+  const sent = answered({ answer: orFile }, { file: { ...FILE, isHashed: true } });
+  assert.equal(sent.headers.get("content-type"), "image/png");
+  assert.equal(sent.headers.get("cache-control"), "no-store");
+  assert.equal(answered({ answer: orFile }, REPLY_OF.json).status, 200);
+  assert.throws(() => answered({ answer: orFile }, { file: { ...FILE, type: "text/html" } }), TypeError);
+});
+
 Deno.test("[ED5] a cookie is set only where the policy does not ignore cookies", () => {
   const reply: Reply = { headers: { "set-cookie": "a=b" } };
   assert.throws(() => answered({}, reply), TypeError);

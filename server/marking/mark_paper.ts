@@ -1,0 +1,65 @@
+import type { Answers } from "../../protocol/items/answer.ts";
+import { markAnswer, type Question } from "../../protocol/items/registry.ts";
+import { AUTO } from "../../protocol/marks.ts";
+import type { HeldMark } from "../store/snapshot_store.ts";
+
+/** A question's mark, with the hash of its comment; `by` and points are null for not yet marked. */
+export interface PaperMark {
+  question: string;
+  points: number | null;
+  max: number;
+  by: string | null;
+  comment: string | null;
+}
+
+/** What a sum of fractions may be off by. */
+const ROUNDING = 1e9;
+
+/**
+ * The marks of a paper, question by question in its order. A person's mark stands in place of the key's; what has neither
+ * is not yet marked. Pure: marks of keys are stored nowhere, and nothing here knows of risk.
+ *
+ * @param answers Null where they are no longer there: then nothing is marked by its key.
+ */
+export function markPaper(
+  questions: readonly Question[],
+  answers: Answers | null,
+  held: ReadonlyMap<string, HeldMark>,
+): PaperMark[] {
+  const given = new Map(Object.entries(answers ?? {}));
+  return questions.map((question) => {
+    const { id, points: max } = question;
+    const kept = held.get(id);
+    if (kept !== undefined) return { question: id, points: kept.points, max, by: kept.by, comment: kept.comment };
+    const share = answers === null ? null : markAnswer(question, given.get(id));
+    if (share === null) return { question: id, points: null, max, by: null, comment: null };
+    return { question: id, points: share * max, max, by: AUTO, comment: null };
+  });
+}
+
+/** Points so far. */
+export function totalOf(marks: readonly PaperMark[]): number {
+  return rounded(marks.reduce((sum, { points }) => sum + (points ?? 0), 0));
+}
+
+/** Points that all questions give together. */
+export function maxOf(questions: readonly Question[]): number {
+  return rounded(questions.reduce((sum, { points }) => sum + points, 0));
+}
+
+/** Whether every question is marked. */
+export function isComplete(marks: readonly PaperMark[]): boolean {
+  return marks.every(({ by }) => by !== null);
+}
+
+/** The marks of keys as they are to be kept where the answers go. */
+export function keyMarks(marks: readonly PaperMark[]): HeldMark[] {
+  return marks.flatMap(({ question, points, by, comment }) =>
+    by === AUTO && points !== null ? [{ question, points, by, comment }] : []
+  );
+}
+
+/** Thirds add up to a whole. */
+function rounded(sum: number): number {
+  return Math.round(sum * ROUNDING) / ROUNDING;
+}
