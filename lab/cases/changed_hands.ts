@@ -5,6 +5,9 @@ import type { Stroke } from "./stroke.ts";
 /** Longer gaps are thinking, and do not change with the hand. In ms. */
 const THINKING_MS = 2_000;
 
+// Changes of `lab/simulation/changed_typing.ts` are learnt from. These are other ones of the same kinds, so that the case
+// list tests what no model saw.
+
 /**
  * The same writer at another pace, from one place on.
  *
@@ -13,14 +16,14 @@ const THINKING_MS = 2_000;
  *
  * @example
  * const strokes = [{ gapMs: 200, key: "letter" as const, dwellMs: 100, removed: 0, inserted: 1 }];
- * assert.equal(atPace(strokes, 0.75)[0].gapMs, 150);
+ * assert.equal(strokesAtPace(strokes, 0.75)[0].gapMs, 150);
  */
-export function atPace(strokes: readonly Stroke[], factor: number, from = 0): Stroke[] {
+export function strokesAtPace(strokes: readonly Stroke[], factor: number, from = 0): Stroke[] {
   return strokes.map((stroke, index) => index < from ? stroke : paced(stroke, factor));
 }
 
 /** Growing slower from the first key to the last, in the end by a factor. */
-export function growingTired(strokes: readonly Stroke[], factor: number): Stroke[] {
+export function strokesGrowingSlower(strokes: readonly Stroke[], factor: number): Stroke[] {
   return strokes.map((stroke, index) => paced(stroke, 1 + (factor - 1) * index / strokes.length));
 }
 

@@ -1,4 +1,4 @@
-import { atPace, doubledKeys, growingTired, oneHanded, trembling } from "./changed_hands.ts";
+import { doubledKeys, oneHanded, strokesAtPace, strokesGrowingSlower, trembling } from "./changed_hands.ts";
 import type { Carrier } from "./carrier.ts";
 import type { Case } from "./case.ts";
 import { pointByHand } from "./choosing.ts";
@@ -9,29 +9,41 @@ import type { Random } from "../../scoring/models/random.ts";
 /** What an honest writer's hands do over an hour. Each is carried with and without recorded dwell. */
 const WRITERS: readonly { name: string; is: string; write(carrier: Carrier, random: Random): readonly Stroke[] }[] = [
   { name: "plain", is: "an essay as it was written", write: ({ strokes }) => strokes },
-  { name: "a_quarter_faster", is: "the writer at 1.25 of their pace", write: ({ strokes }) => atPace(strokes, 0.8) },
-  { name: "a_quarter_slower", is: "the writer at 0.75 of their pace", write: ({ strokes }) => atPace(strokes, 1.33) },
+  {
+    name: "a_quarter_faster",
+    is: "the writer at 1.25 of their pace",
+    write: ({ strokes }) => strokesAtPace(strokes, 0.8),
+  },
+  {
+    name: "a_quarter_slower",
+    is: "the writer at 0.75 of their pace",
+    write: ({ strokes }) => strokesAtPace(strokes, 1.33),
+  },
   {
     name: "faster_from_the_middle",
     is: "25 % faster from the middle on",
-    write: ({ strokes }) => atPace(strokes, 0.75, strokes.length >> 1),
+    write: ({ strokes }) => strokesAtPace(strokes, 0.75, strokes.length >> 1),
   },
   {
     name: "much_faster_from_the_middle",
     is: "35 % faster from the middle on",
-    write: ({ strokes }) => atPace(strokes, 0.65, strokes.length >> 1),
+    write: ({ strokes }) => strokesAtPace(strokes, 0.65, strokes.length >> 1),
   },
   {
     name: "slower_from_the_middle",
     is: "25 % slower from the middle on",
-    write: ({ strokes }) => atPace(strokes, 1.25, strokes.length >> 1),
+    write: ({ strokes }) => strokesAtPace(strokes, 1.25, strokes.length >> 1),
   },
   {
     name: "much_slower_from_the_middle",
     is: "35 % slower from the middle on",
-    write: ({ strokes }) => atPace(strokes, 1.35, strokes.length >> 1),
+    write: ({ strokes }) => strokesAtPace(strokes, 1.35, strokes.length >> 1),
   },
-  { name: "tired", is: "growing slower, by 40 % in the end", write: ({ strokes }) => growingTired(strokes, 1.4) },
+  {
+    name: "tired",
+    is: "growing slower, by 40 % in the end",
+    write: ({ strokes }) => strokesGrowingSlower(strokes, 1.4),
+  },
   {
     name: "one_hand_from_the_middle",
     is: "one hand only from the middle on",

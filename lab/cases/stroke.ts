@@ -1,7 +1,8 @@
 import type { KeyClass } from "../../protocol/events.ts";
 import type { Random } from "../../scoring/models/random.ts";
-import type { ArgumentationSession } from "../data_sets/argumentation.ts";
-import type { CoauthorSession } from "../data_sets/coauthor.ts";
+import { bringsText } from "../../scoring/signals/brings_text.ts";
+import { ARGUMENTATION_KEYS, type ArgumentationSession, REPEATED } from "../data_sets/argumentation.ts";
+import { COAUTHOR_KEYS, type CoauthorSession } from "../data_sets/coauthor.ts";
 import { logNormal } from "../simulation/distributions.ts";
 
 /** One press of a real writer, with what it did to the text: what cases are carried by. */
@@ -15,19 +16,6 @@ export interface Stroke {
   removed: number;
   inserted: number;
 }
-
-const COAUTHOR_KEYS: Record<string, KeyClass> = {
-  a: "letter",
-  A: "letter",
-  _: "space",
-  ".": "punctuation",
-  ",": "punctuation",
-  "9": "digit",
-  "/": "enter",
-  x: "backspace",
-  c: "arrow",
-  r: "arrow",
-};
 
 /** Keys held for this long in the median, give or take this much from writer to writer, in logs (Dhakal et al. 2018). */
 const DWELL_MS = 112;
@@ -63,23 +51,6 @@ export function coauthorStrokes(session: CoauthorSession, random: Random): Strok
   return strokes;
 }
 
-const ARGUMENTATION_KEYS: Record<string, KeyClass> = {
-  a: "letter",
-  "9": "digit",
-  _: "space",
-  ",": "punctuation",
-  "/": "enter",
-  x: "backspace",
-  d: "delete",
-  c: "arrow",
-  n: "navigation",
-  m: "modifier",
-  s: "shortcut",
-  t: "tab",
-  f: "function",
-  o: "other",
-};
-
 /**
  * The strokes of an `argumentation` session, with times and dwells as recorded. Auto-repeats are left out.
  *
@@ -93,31 +64,20 @@ export function argumentationStrokes(session: ArgumentationSession): Stroke[] {
   for (let index = 0; index < session.k.length; index++) {
     const key = ARGUMENTATION_KEYS[session.k[index]];
     waitedMs += session.dt[index];
-    if (session.h[index] === AUTO_REPEAT) continue;
+    if (session.h[index] === REPEATED) continue;
     strokes.push({
       gapMs: waitedMs,
       key,
       dwellMs: session.h[index] < 0 ? null : session.h[index],
       removed: key === "backspace" ? 1 : 0,
-      inserted: key !== "other" && bringsCharacter(key) ? 1 : 0,
+      inserted: bringsCharacter(key) ? 1 : 0,
     });
     waitedMs = 0;
   }
   return strokes;
 }
 
-/** What `h` says of a press that the keyboard repeated. */
-const AUTO_REPEAT = -2;
-
+/** Whether a press with this name of a key brings a character; what has no name here may bring one or none. */
 function bringsCharacter(key: KeyClass): boolean {
-  switch (key) {
-    case "letter":
-    case "digit":
-    case "space":
-    case "punctuation":
-    case "enter":
-      return true;
-    default:
-      return false;
-  }
+  return key !== "other" && bringsText(key);
 }

@@ -3,9 +3,10 @@ import type { KeyClass } from "../../protocol/events.ts";
 import type { KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
 import { edit, startOfText } from "./coauthor.ts";
 
-/** What stands for a dwell in the data: not known, and a press that the held key repeated by itself. */
+/** What stands for a dwell in the data where none is known … */
 const UNKNOWN = -1;
-const REPEATED = -2;
+/** … and of a press that the held key repeated by itself. */
+export const REPEATED = -2;
 
 /** One line of `argumentation/sessions.ndjson`: one writer's essay, a letter for each key press, with the time it was held. */
 export const ArgumentationSession = z.object({
@@ -17,7 +18,8 @@ export const ArgumentationSession = z.object({
   .refine((session) => session.h.length === session.k.length, { path: ["h"], message: "must be as long as k" });
 export type ArgumentationSession = z.infer<typeof ArgumentationSession>;
 
-const KEYS: Record<string, KeyClass> = {
+/** Each letter of `k`, and the key press that it is. */
+export const ARGUMENTATION_KEYS: Readonly<Record<string, KeyClass>> = {
   a: "letter",
   "9": "digit",
   _: "space",
@@ -55,7 +57,7 @@ export function argumentationKeys(session: ArgumentationSession): KeyEvent[] {
     events.push({
       type: "keystroke_data",
       t,
-      key: KEYS[session.k[index]],
+      key: ARGUMENTATION_KEYS[session.k[index]],
       dwell,
       flight: releasedT === null || isRepeated ? null : t - releasedT,
       ...(isRepeated ? { repeat: true } : {}),

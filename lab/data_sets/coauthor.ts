@@ -12,7 +12,8 @@ export const CoauthorSession = z.object({
 }).refine((session) => session.dt.length === session.k.length, { path: ["dt"], message: "must be as long as k" });
 export type CoauthorSession = z.infer<typeof CoauthorSession>;
 
-const KEYS: Record<string, KeyClass> = {
+/** Letters of `k` that are a key press, and which. */
+export const COAUTHOR_KEYS: Readonly<Record<string, KeyClass | undefined>> = {
   a: "letter",
   A: "letter",
   _: "space",
@@ -56,7 +57,7 @@ export function coauthorEvents(session: CoauthorSession, from: number, to: numbe
     const code = session.k[index];
     state.t += Math.round(session.dt[index]);
     starts.push(events.length);
-    const key = KEYS[code];
+    const key = COAUTHOR_KEYS[code];
     if (key !== undefined) events.push({ type: "keystroke_data", t: state.t, key, dwell: null, flight: null });
     const isMove = code === "c" || code === "r";
     if (isMove && !state.isMoving) state.cursor = state.cursor < state.length ? state.length : state.length >> 1;

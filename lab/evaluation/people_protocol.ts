@@ -34,8 +34,8 @@ interface Sat {
 /**
  * How often honest people are lifted above Low: every recorded sitting untouched, through the whole fold, at its peak.
  * Writers of `coauthor` and of `argumentation` write one essay each; a pointer's sitting is thirty recorded movements
- * of one device in a row, sampled as the client samples. `external_text` is muted for `coauthor`, where an assistant
- * was allowed to put text in.
+ * of one device in a row, sampled as the client samples. `external_text` and `capture` are muted for `coauthor`,
+ * where an assistant was allowed to put text in: rows of these two rest on the other sets.
  *
  * Of each signal, over all of them: `…_speaks` is the share in which it ever gave a point, `…_lifts_alone` that in which it
  * gave enough for Medium by itself. The rule of weights is about the second.

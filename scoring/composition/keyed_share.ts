@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type EditEvent, insertedLength, type KeyEvent } from "../../protocol/scorable_event.ts";
+import { bringsText } from "../signals/brings_text.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 
 /** An edit with this many keys before it, per character, was typed: capture can gather several keys into one edit. */
@@ -35,9 +36,7 @@ export class KeyedShare {
   }
 
   key({ key }: KeyEvent): void {
-    if (key === "letter" || key === "space" || key === "punctuation" || key === "digit" || key === "enter") {
-      this.#memory.keys++;
-    }
+    if (key !== "other" && bringsText(key)) this.#memory.keys++;
   }
 
   edit(event: EditEvent): void {
