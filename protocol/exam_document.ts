@@ -79,3 +79,10 @@ export const ExamDocument = ExamFields.superRefine((exam, context) => {
   }
 });
 export type ExamDocument = z.infer<typeof ExamDocument>;
+
+/** State that an exam is made in. */
+export const NewExamState = z.enum(["draft", "published"]);
+export type NewExamState = z.infer<typeof NewExamState>;
+
+/** `POST /api/exams`: an exam document, and the state that the exam is made in. */
+export const CreateExamBody = ExamDocument.safeExtend({ state: NewExamState.default("published") });

@@ -54,7 +54,9 @@ const ADDRESSES = [
   "/*",
   "DELETE /api/staff/*",
   "DELETE /api/sessions/*",
+  "POST /api/exams/*/publish",
   "POST /api/exams/*/close",
+  "POST /api/exams/*/reopen",
 ];
 
 /** Spoilt bodies and addresses of every REST call. */
