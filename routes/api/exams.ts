@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CreateExamBody } from "../../protocol/exam_document.ts";
+import { CreateExamBody, ExamDocumentAnswer } from "../../protocol/exam_document.ts";
 import { AttemptDetail, RedactedLogPage } from "../../protocol/attempt_detail.ts";
 import { SpokenFlag } from "../../protocol/spoken.ts";
 import * as rest from "../../protocol/rest.ts";
@@ -45,6 +45,18 @@ export function examsRoutes(services: Services): RestRoute[] {
       const published = await publishExam(services, document, principal.staffId, actor, state);
       const speech = speechFor(request);
       return { body: { ...published, warnings: published.warnings.map((warning) => spokenWarning(speech, warning)) } };
+    },
+  });
+
+  const get = route({
+    operation: "get_exam",
+    summary: "An exam's document with its correct answers, for its authors",
+    answer: ExamDocumentAnswer,
+    async handle({ params }) {
+      const stored = await stores.exams.get(params.exam_id);
+      if (stored === null) throw new Refusal("not_found", "no_such_exam");
+      const { examId, state, revision = 1, document: { roster: _, staff: __, ...document } } = stored.value;
+      return { body: { exam_id: examId, state, revision, document } };
     },
   });
 
@@ -123,6 +135,7 @@ export function examsRoutes(services: Services): RestRoute[] {
   return [
     list,
     create,
+    get,
     move("publish_exam", "Publish a draft"),
     move("close_exam", "Let nobody else begin"),
     move("reopen_exam", "Let students begin again in an exam that was closed"),

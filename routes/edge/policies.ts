@@ -74,6 +74,7 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
 
   list_exams: STAFF,
   create_exam: { ...STAFF, body: json(MAX_EXAM_BYTES) },
+  get_exam: STAFF,
   publish_exam: STAFF,
   close_exam: STAFF,
   reopen_exam: STAFF,

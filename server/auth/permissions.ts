@@ -73,6 +73,7 @@ export const PERMISSIONS = {
 
   list_exams: { method: "get", path: "/api/exams", allow: STAFF },
   create_exam: { method: "post", path: "/api/exams", allow: AUTHORS },
+  get_exam: { method: "get", path: "/api/exams/{exam_id}", allow: EXAM_AUTHORS },
   publish_exam: { method: "post", path: "/api/exams/{exam_id}/publish", allow: EXAM_AUTHORS },
   reopen_exam: { method: "post", path: "/api/exams/{exam_id}/reopen", allow: EXAM_AUTHORS },
   close_exam: { method: "post", path: "/api/exams/{exam_id}/close", allow: EXAM_AUTHORS },

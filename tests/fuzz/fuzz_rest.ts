@@ -44,6 +44,7 @@ const IDS = [
 const ADDRESSES = [
   "/risk_score?attempt_id=*",
   "/scoring/summary/*",
+  "/api/exams/*",
   "/api/exams/*/attempts/*",
   "/api/exams/*/attempts/*/log?after=*",
   "/api/audit?before=*&limit=*",

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { ExamDocument, ExamDocumentAnswer } from "../../protocol/exam_document.ts";
 import { CreateExamAnswer } from "../../protocol/staff.ts";
 import { errorOf, type LiveServer, liveTest } from "../support/live_server.ts";
 
@@ -65,4 +66,13 @@ liveTest("[OP8] a draft is not closed: it has to be published first, and nothing
     assert.deepEqual([refused.status, errorOf(refused).code], [409, "wrong_state"]);
   }
   assert.equal((await server.services.exams.get(exam_id))?.state, "draft");
+});
+
+liveTest("[OP9] an exam's document is read as it was written, without roster and staff", async (server) => {
+  const admin = await server.signIn();
+  const { examId } = await server.publish(DOCUMENT);
+  const read = ExamDocumentAnswer.parse((await server.call("GET", `/api/exams/${examId}`, admin)).body);
+  const { roster: _, staff: __, ...document } = ExamDocument.parse(DOCUMENT);
+  assert.deepEqual(read, { exam_id: examId, state: "published", revision: 1, document });
+  assert.equal(errorOf(await server.call("GET", `/api/exams/${"x".repeat(22)}`, admin)).code, "not_found");
 });
