@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Accommodations, LanguageTag, Policy, Student } from "./exam.ts";
+import { Accommodations, ExamState, LanguageTag, Policy, Student } from "./exam.ts";
 import { MAX_QUESTIONS } from "./limits.ts";
 import { Question } from "./items/registry.ts";
 import { plainToken } from "./plain_token.ts";
@@ -79,3 +79,18 @@ export const ExamDocument = ExamFields.superRefine((exam, context) => {
   }
 });
 export type ExamDocument = z.infer<typeof ExamDocument>;
+
+/** State that an exam is made in. */
+export const NewExamState = z.enum(["draft", "published"]);
+export type NewExamState = z.infer<typeof NewExamState>;
+
+/** `POST /api/exams`: an exam document, and the state that the exam is made in. */
+export const CreateExamBody = ExamDocument.safeExtend({ state: NewExamState.default("published") });
+
+/** `GET /api/exams/{exam_id}`: what its authors wrote, correct answers included. Roster and staff have calls of their own. */
+export const ExamDocumentAnswer = z.strictObject({
+  exam_id: z.string(),
+  state: ExamState,
+  revision: z.int().min(1),
+  document: ExamFields.omit({ roster: true, staff: true }),
+});

@@ -226,6 +226,9 @@ export const ExamSummary = z.strictObject({
 });
 export type ExamSummary = z.infer<typeof ExamSummary>;
 
+/** Answer of what changes an exam's state. */
+export const ExamStateAnswer = z.strictObject({ exam_id: id, state: ExamState });
+
 /** What the student's page needs to go on after a reload. */
 export const AttemptAnswer = z.strictObject({
   attempt_id: id,

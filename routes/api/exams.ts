@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ExamDocument } from "../../protocol/exam_document.ts";
+import { CreateExamBody, ExamDocumentAnswer } from "../../protocol/exam_document.ts";
 import { AttemptDetail, RedactedLogPage } from "../../protocol/attempt_detail.ts";
 import { SpokenFlag } from "../../protocol/spoken.ts";
 import * as rest from "../../protocol/rest.ts";
@@ -11,7 +11,7 @@ import { actorOf } from "../../server/audit/audit_log.ts";
 import { Refusal } from "../../server/errors.ts";
 import { visibleExams } from "../../server/exams/visible_exams.ts";
 import { publishExam } from "../../server/exams/publish_exam.ts";
-import type { Exam } from "../../server/store/exam_store.ts";
+import { type ExamMove, moveExam } from "../../server/exams/exam_states.ts";
 import { withPrivateReasons } from "../../server/review/private_reasons.ts";
 import { redactedPage } from "../../server/review/attempt_log.ts";
 import { roomStudent } from "../../server/room/room_student.ts";
@@ -25,12 +25,6 @@ const FlagDecision = z.strictObject({ state: z.enum(["open", "confirmed", "dismi
 export function examsRoutes(services: Services): RestRoute[] {
   const { attempts, calls, exams, audit, rooms, stores } = services;
 
-  async function requireExam(examId: string): Promise<Exam> {
-    const exam = await exams.get(examId);
-    if (exam === null) throw new Refusal("not_found", "no_such_exam");
-    return exam;
-  }
-
   const list = route({
     operation: "list_exams",
     summary: "The exams that the account may see",
@@ -40,33 +34,45 @@ export function examsRoutes(services: Services): RestRoute[] {
 
   const create = route({
     operation: "create_exam",
-    summary: "Create and publish an exam from its document",
-    body: ExamDocument,
+    summary: "Create an exam from its document, as a draft or published",
+    body: CreateExamBody,
     answer: CreateExamAnswer,
     status: 201,
     async handle({ principal, body, request, address, requestId }) {
       if (principal.kind !== "staff") throw new Refusal("unauthorized", "please_sign_in");
       const actor = actorOf(principal, address, requestId);
-      const published = await publishExam(services, body, principal.staffId, actor);
+      const { state, ...document } = body;
+      const published = await publishExam(services, document, principal.staffId, actor, state);
       const speech = speechFor(request);
       return { body: { ...published, warnings: published.warnings.map((warning) => spokenWarning(speech, warning)) } };
     },
   });
 
-  const close = route({
-    operation: "close_exam",
-    summary: "Let nobody else begin",
-    async handle({ principal, params, address, requestId }) {
-      await requireExam(params.exam_id);
-      await exams.close(params.exam_id);
-      await audit.write({
-        ...actorOf(principal, address, requestId),
-        what: "close_exam",
-        about: `exam:${params.exam_id}`,
-      });
-      return {};
+  const get = route({
+    operation: "get_exam",
+    summary: "An exam's document with its correct answers, for its authors",
+    answer: ExamDocumentAnswer,
+    async handle({ params }) {
+      const stored = await stores.exams.get(params.exam_id);
+      if (stored === null) throw new Refusal("not_found", "no_such_exam");
+      const { examId, state, revision = 1, document: { roster: _, staff: __, ...document } } = stored.value;
+      return { body: { exam_id: examId, state, revision, document } };
     },
   });
+
+  /** A route that moves an exam into another state. */
+  function move(operation: ExamMove, summary: string): RestRoute {
+    return route({
+      operation,
+      summary,
+      answer: rest.ExamStateAnswer,
+      async handle({ principal, params, address, requestId }) {
+        const moved = await moveExam(services, params.exam_id, operation, actorOf(principal, address, requestId));
+        exams.forget(moved.examId);
+        return { body: { exam_id: moved.examId, state: moved.state } };
+      },
+    });
+  }
 
   const detail = route({
     operation: "get_attempt_detail",
@@ -126,5 +132,15 @@ export function examsRoutes(services: Services): RestRoute[] {
     },
   });
 
-  return [list, create, close, detail, log, flag];
+  return [
+    list,
+    create,
+    get,
+    move("publish_exam", "Publish a draft"),
+    move("close_exam", "Let nobody else begin"),
+    move("reopen_exam", "Let students begin again in an exam that was closed"),
+    detail,
+    log,
+    flag,
+  ];
 }

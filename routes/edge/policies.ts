@@ -74,7 +74,10 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
 
   list_exams: STAFF,
   create_exam: { ...STAFF, body: json(MAX_EXAM_BYTES) },
-  close_exam: STAFF_DONE,
+  get_exam: STAFF,
+  publish_exam: STAFF,
+  close_exam: STAFF,
+  reopen_exam: STAFF,
   get_attempt_detail: STAFF,
   get_attempt_log: STAFF,
   take_late_work: { ...STAFF, body: json(MAX_LATE_WORK_BYTES) },

@@ -73,6 +73,9 @@ export const PERMISSIONS = {
 
   list_exams: { method: "get", path: "/api/exams", allow: STAFF },
   create_exam: { method: "post", path: "/api/exams", allow: AUTHORS },
+  get_exam: { method: "get", path: "/api/exams/{exam_id}", allow: EXAM_AUTHORS },
+  publish_exam: { method: "post", path: "/api/exams/{exam_id}/publish", allow: EXAM_AUTHORS },
+  reopen_exam: { method: "post", path: "/api/exams/{exam_id}/reopen", allow: EXAM_AUTHORS },
   close_exam: { method: "post", path: "/api/exams/{exam_id}/close", allow: EXAM_AUTHORS },
   get_attempt_detail: { method: "get", path: "/api/exams/{exam_id}/attempts/{attempt_id}", allow: EXAM_STAFF },
   get_attempt_log: { method: "get", path: "/api/exams/{exam_id}/attempts/{attempt_id}/log", allow: EXAM_STAFF },

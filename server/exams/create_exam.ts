@@ -1,4 +1,4 @@
-import type { ExamDocument } from "../../protocol/exam_document.ts";
+import type { ExamDocument, NewExamState } from "../../protocol/exam_document.ts";
 import { type Actor, SYSTEM } from "../audit/audit_log.ts";
 import { newId } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
@@ -20,6 +20,8 @@ interface CreateOptions {
   /** Accounts that are to be made with it, or assigned to it: {@link completePublication} does so. */
   staff?: StaffRecord[];
   actor?: Actor;
+  /** Published where absent; students see nothing of a draft. */
+  state?: NewExamState;
   /** What belongs into the atomic that makes the exam. @param examId The exam that is made. */
   also?: (examId: string) => Mutation[];
 }
@@ -31,7 +33,7 @@ interface CreateOptions {
  */
 export async function requirePublishable(stores: Stores, document: ExamDocument): Promise<void> {
   if (await stores.exams.idOfCode(document.code) !== null) throw codeTaken(document);
-  if (jsonBytes(examOf("", document, 0)).length > MOST_PAPER_BYTES) {
+  if (jsonBytes(examOf("", document, 0, "draft")).length > MOST_PAPER_BYTES) {
     throw new Refusal("too_large", said("paper_too_large", { bytes: MOST_PAPER_BYTES }), { path: "questions" });
   }
   const given = document.roster.flatMap(({ token }) => token === undefined ? [] : rosterHashes(token));
@@ -50,10 +52,10 @@ export async function createExam(
   stores: Stores,
   document: ExamDocument,
   now: number,
-  { staff = [], actor = SYSTEM, also = () => [] }: CreateOptions = {},
+  { staff = [], actor = SYSTEM, state = "published", also = () => [] }: CreateOptions = {},
 ): Promise<{ exam: Exam; tokens: RosterPlan["tokens"] }> {
   await requirePublishable(stores, document);
-  const exam = examOf(newId(), document, now);
+  const exam = examOf(newId(), document, now, state);
   const { examId } = exam;
   const { tokens, lines } = planRoster(examId, document);
   const { publications, exams, commit } = stores;
@@ -71,10 +73,10 @@ export async function createExam(
 }
 
 /** Roster and staff hold secrets and people: they are not part of the exam that everybody reads. */
-function examOf(examId: string, document: ExamDocument, now: number): Exam {
+function examOf(examId: string, document: ExamDocument, now: number, state: NewExamState): Exam {
   return {
     examId,
-    state: "published",
+    state,
     createdAt: now,
     closedAt: null,
     document: { ...document, roster: [], staff: [] },

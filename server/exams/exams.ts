@@ -5,7 +5,7 @@ import type { Stores } from "../store/stores.ts";
 /** How long an exam read from the store is used before it is read again, ms: another process may close it. */
 const CACHE_MS = 2_000;
 
-type ExamStores = Pick<Stores, "exams" | "examAttempts" | "commit">;
+type ExamStores = Pick<Stores, "exams" | "examAttempts">;
 
 /** The exams of the store, with a short cache: every join, batch and room asks for one. */
 export class Exams {
@@ -49,13 +49,8 @@ export class Exams {
     return (await this.#stores.examAttempts.count(examId)).attempts;
   }
 
-  /** Closes an exam to new attempts; those under way go on to their deadlines. */
-  async close(examId: string): Promise<void> {
-    const stored = await this.#stores.exams.get(examId);
-    if (stored === null) return;
-    const closed: Exam = { ...stored.value, state: "closed", closedAt: this.#now() };
-    const { mutations, tidy } = this.#stores.exams.replace(stored.versionstamp, closed);
-    if (await this.#stores.commit(mutations) !== null) await tidy();
+  /** Reads an exam anew when it is next asked for: it was changed. */
+  forget(examId: string): void {
     this.#cache.delete(examId);
   }
 }

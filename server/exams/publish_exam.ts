@@ -1,4 +1,4 @@
-import type { ExamDocument } from "../../protocol/exam_document.ts";
+import type { ExamDocument, NewExamState } from "../../protocol/exam_document.ts";
 import type { CreateExamAnswer } from "../../protocol/staff.ts";
 import type { Actor } from "../audit/audit_log.ts";
 import type { Auth } from "../auth/auth.ts";
@@ -26,6 +26,7 @@ export type Published = Omit<CreateExamAnswer, "warnings"> & { warnings: Publish
  *
  * @param authorId Account that publishes it, which is assigned to it; null for the command line.
  * @param actor Who does it, for the audit log.
+ * @param state A draft is stored with its roster and staff like any exam, and nobody can join it.
  * @returns What is shown once: the roster's personal tokens, and passwords of accounts that were made.
  * @throws {Refusal} `conflict` where the code or a token is taken, `invalid` where a password is weak, `too_large`.
  */
@@ -34,6 +35,7 @@ export async function publishExam(
   document: ExamDocument,
   authorId: string | null,
   actor: Actor,
+  state: NewExamState = "published",
 ): Promise<Published> {
   const { accounts, assignments, audit } = auth;
   await settlePublications({ stores, accounts, now });
@@ -42,6 +44,7 @@ export async function publishExam(
   const { exam, tokens } = await createExam(stores, document, now(), {
     staff,
     actor,
+    state,
     also: (examId) => [
       audit.line({ ...actor, what: "create_exam", about: `exam:${examId}` }),
       ...(authorId === null ? [] : assignments.insert(authorId, examId)),

@@ -13,6 +13,8 @@ export const Exam = z.object({
   createdAt: z.number(),
   /** Milliseconds since 1970; null for not yet. */
   closedAt: z.number().nullable(),
+  /** Of the document, from 1; absent while it is as it was made. */
+  revision: z.int().min(1).optional(),
   document: ExamFields,
 });
 export type Exam = z.infer<typeof Exam>;

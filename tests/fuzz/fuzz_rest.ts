@@ -44,6 +44,7 @@ const IDS = [
 const ADDRESSES = [
   "/risk_score?attempt_id=*",
   "/scoring/summary/*",
+  "/api/exams/*",
   "/api/exams/*/attempts/*",
   "/api/exams/*/attempts/*/log?after=*",
   "/api/audit?before=*&limit=*",
@@ -54,7 +55,9 @@ const ADDRESSES = [
   "/*",
   "DELETE /api/staff/*",
   "DELETE /api/sessions/*",
+  "POST /api/exams/*/publish",
   "POST /api/exams/*/close",
+  "POST /api/exams/*/reopen",
 ];
 
 /** Spoilt bodies and addresses of every REST call. */

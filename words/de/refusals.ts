@@ -58,6 +58,8 @@ export const refusals: Sentences["refusals"] = {
   exam_full: "Diese Prüfung ist voll: Sie nimmt {capacity:plain} Versuche auf.",
   joining_busy: "Im Moment treten zu viele zugleich ein. Bitte versuchen Sie es noch einmal.",
 
+  exam_changed_meanwhile: "Die Prüfung hat sich im selben Moment geändert. Bitte noch einmal versuchen.",
+  exam_is_in_state: "Es wurde nichts geändert: Der Zustand der Prüfung ist {state}.",
   code_taken: "Der Code {code} gehört schon zu einer anderen Prüfung.",
   paper_too_large: "Die Fragen umfassen höchstens {bytes:plain} Byte.",
   roster_token_taken: "Ein persönlicher Zugangsschlüssel der Teilnehmerliste gehört schon zu einer anderen Prüfung.",

@@ -61,6 +61,8 @@ export const refusals = {
   joining_busy: "Too many students are joining at this moment. Please try again.",
 
   // Exams.
+  exam_changed_meanwhile: "The exam changed in the same moment. Please try again.",
+  exam_is_in_state: "Nothing was changed: the exam’s state is {state}.",
   code_taken: "The code {code} is taken by another exam.",
   paper_too_large: "The questions hold at most {bytes:plain} bytes.",
   roster_token_taken: "A personal token of the roster is used by another exam.",
