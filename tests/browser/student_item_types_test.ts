@@ -38,8 +38,11 @@ for (const width of [1_440, 390]) {
       await page.keyboard.press("Enter");
       assert.ok(await up.evaluate((button) => button === document.activeElement), "the focus goes along");
       await page.getByText("The printing press: now 1 of 3").waitFor({ state: "attached" });
-      await page.getByRole("button", { name: "Move down: The telephone" }).focus();
+      const down = page.getByRole("button", { name: "Move down: The telephone" });
+      await down.focus();
       await page.keyboard.press("Enter");
+      await page.getByText("The telephone: now 3 of 3").waitFor({ state: "attached" });
+      assert.ok(await down.evaluate((button) => button === document.activeElement), "also at the end");
       await look(page);
 
       await goOn(page, 3);

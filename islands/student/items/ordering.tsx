@@ -24,8 +24,11 @@ function OrderingField({ question, answer, language, actions, isDisabled }: Answ
   const rows = question.choices.toSorted((a, b) => rank(a.id) - rank(b.id));
   const count = rows.length;
 
-  // A node that is moved loses the focus in some browsers.
-  useLayoutEffect(() => pressed.current?.focus());
+  // A node that is moved loses the focus. Once for each press: whoever has gone on since keeps their place.
+  useLayoutEffect(() => {
+    pressed.current?.focus();
+    pressed.current = null;
+  });
 
   function move(from: number, to: number, button: HTMLButtonElement) {
     if (to < 0 || to >= count) return;
@@ -39,7 +42,7 @@ function OrderingField({ question, answer, language, actions, isDisabled }: Answ
   return (
     <fieldset disabled={isDisabled} aria-describedby="question-text" class="flex flex-col gap-3">
       <legend class="mb-3 text-sm text-ink-soft">{words.order}</legend>
-      <ol class="flex flex-col gap-2" onFocusOut={() => pressed.current = null}>
+      <ol class="flex flex-col gap-2">
         {rows.map((row, place) => (
           <li
             key={row.id}
