@@ -1,5 +1,6 @@
 import type { CapturedEvent } from "../../protocol/events.ts";
 import type { Answer, Answers } from "../../protocol/items/answer.ts";
+import { answerIds } from "../../protocol/items/answer_ids.ts";
 import { choicesOf, textOf } from "../../protocol/items/answer_form.ts";
 import { AnswerSheet } from "../../protocol/items/answer_sheet.ts";
 import type { Note } from "../link/outbox_store.ts";
@@ -24,11 +25,11 @@ export const ANSWER_NOTE = "answer:";
  * assert.deepEqual(withEvents([{ id: "q1" }], {}, [edit]), { q1: "Hi" });
  */
 export function withEvents(
-  questions: readonly { id: string }[],
+  questions: readonly Parameters<typeof answerIds>[0][],
   answers: Answers,
   events: readonly CapturedEvent[],
 ): Answers {
-  const sheet = new AnswerSheet(new Set(questions.map(({ id }) => id)));
+  const sheet = new AnswerSheet(new Set(questions.flatMap(answerIds)));
   sheet.restore(answers, null);
   for (const event of events) sheet.apply(event, Infinity);
   return sheet.toAnswers();

@@ -1,6 +1,7 @@
 import { computed, signal } from "@preact/signals";
 import type { Accommodations, AttemptState } from "../../protocol/exam.ts";
 import type { Answers } from "../../protocol/items/answer.ts";
+import { answerTo } from "../../protocol/items/answer_ids.ts";
 import { isAnswered } from "../../protocol/items/answer_form.ts";
 import type { Notice } from "../../protocol/notice.ts";
 import type { AttemptAnswer } from "../../protocol/rest.ts";
@@ -75,7 +76,9 @@ export function createExamModel() {
     /** BCP 47 tag of the exam, where it says in which language it is written. */
     language: computed(() => attempt.value?.exam.language),
     answers,
-    answered: computed(() => questions.value.filter(({ id }) => isAnswered(answers.value[id])).length),
+    answered: computed(() =>
+      questions.value.filter((question) => isAnswered(answerTo(question, answers.value))).length
+    ),
     /** Index of the question in view. */
     current: signal(0),
     /** Ids of questions flagged for later. */

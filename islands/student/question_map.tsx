@@ -1,3 +1,4 @@
+import { answerTo } from "../../protocol/items/answer_ids.ts";
 import { isAnswered } from "../../protocol/items/answer_form.ts";
 import { Icon } from "../components/icon.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
@@ -22,7 +23,7 @@ export function QuestionMap({ model, actions }: { model: ExamModel; actions: Exa
       <ol class="flex flex-wrap gap-2">
         {questions.value.map((question, index) => {
           const isCurrent = !isReview && index === model.current.value;
-          const isDone = isAnswered(model.answers.value[question.id]);
+          const isDone = isAnswered(answerTo(question, model.answers.value));
           const isFlagged = model.flagged.value.has(question.id);
           const labels = isFlagged ? map.flagged : map.plain;
           return (

@@ -71,6 +71,7 @@ export function QuestionPanel({ model, actions }: { model: ExamModel; actions: E
         key={question.id}
         question={question}
         answer={model.answers.value[question.id]}
+        answers={model.answers.value}
         language={language}
         actions={actions}
         isDisabled={isUp || model.hold.value !== null}

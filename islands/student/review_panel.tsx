@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { answerTo } from "../../protocol/items/answer_ids.ts";
 import { isAnswered } from "../../protocol/items/answer_form.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
@@ -23,7 +24,7 @@ export function ReviewPanel({ model, actions }: { model: ExamModel; actions: Exa
     index,
     id: question.id,
     text: question.text,
-    isDone: isAnswered(model.answers.value[question.id]),
+    isDone: isAnswered(answerTo(question, model.answers.value)),
     isFlagged: model.flagged.value.has(question.id),
   }));
   const open = rows.filter((row) => !row.isDone).length;

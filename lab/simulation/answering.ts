@@ -65,6 +65,15 @@ export function answerBriefly(sitting: Sitting, person: Person, question: PaperQ
       press(sitting, person, ANSWER_BOX, 0.2);
       typeText(sitting, person.typing, String(Math.floor(between(random, 10, 1_000))), sitting.text.length);
       return;
+    case "matching":
+      press(sitting, person, ANSWER_BOX, 0.2);
+      return sitting.select(question.left.map(({ id }) => {
+        const other = question.right[Math.floor(random() * question.right.length)];
+        return `${id}=${other.id}`;
+      }));
+    case "ordering":
+      press(sitting, person, ANSWER_BOX, 0.2);
+      return sitting.select(question.choices.map(({ id }) => id).reverse());
     case "short_text":
     case "essay": {
       press(sitting, person, ANSWER_BOX, 0.2);

@@ -1,6 +1,7 @@
 import type { CapturedEvent } from "../events.ts";
 import { MAX_ANSWER_CHARACTERS } from "../limits.ts";
 import type { Answer, Answers } from "./answer.ts";
+import { questionOfAnswer } from "./answer_ids.ts";
 import { isAnswered } from "./answer_form.ts";
 import { GapText } from "./gap_text.ts";
 
@@ -18,11 +19,13 @@ type AnswerEvent = Extract<CapturedEvent, { question: string; type: `answer_${st
 export class AnswerSheet {
   readonly #questions: ReadonlySet<string>;
   readonly #answers = new Map<string, Answer | GapText>();
+  /** Answers that say something, by question: one with gaps has several. */
+  readonly #parts = new Map<string, number>();
   #answered = 0;
   /** The question in view. */
   question: string | null = null;
 
-  /** @param questions Ids of the exam's questions; events about others are kept in the log and not applied. */
+  /** @param questions Ids under which the exam's questions are answered (`answerIds`); events about others are kept in the log and not applied. */
   constructor(questions: ReadonlySet<string>) {
     this.#questions = questions;
   }
@@ -50,7 +53,7 @@ export class AnswerSheet {
         const text = this.#textOf(event.question);
         const wasBlank = text.isBlank;
         text.edit(event.at, event.removed, event.inserted, MAX_ANSWER_CHARACTERS);
-        this.#answered += Number(wasBlank) - Number(text.isBlank);
+        this.#count(event.question, Number(wasBlank) - Number(text.isBlank));
       }
     }
   }
@@ -86,6 +89,7 @@ export class AnswerSheet {
   /** Takes over answers that were folded before, also to questions that the exam does not have. */
   restore(answers: Answers, question: string | null): void {
     this.#answers.clear();
+    this.#parts.clear();
     this.#answered = 0;
     for (const [id, answer] of Object.entries(answers)) this.#put(id, answer);
     this.question = question;
@@ -102,8 +106,16 @@ export class AnswerSheet {
 
   #put(question: string, answer: Answer | GapText): void {
     const before = this.#answers.get(question);
-    this.#answered += Number(saysSomething(answer)) - Number(saysSomething(before));
+    this.#count(question, Number(saysSomething(answer)) - Number(saysSomething(before)));
     this.#answers.set(question, answer);
+  }
+
+  #count(id: string, change: number): void {
+    if (change === 0) return;
+    const question = questionOfAnswer(id);
+    const before = this.#parts.get(question) ?? 0;
+    this.#parts.set(question, before + change);
+    this.#answered += Number(before + change > 0) - Number(before > 0);
   }
 }
 

@@ -1,9 +1,12 @@
 import { z } from "zod";
 import type { Answer } from "./answer.ts";
+import { cloze } from "./cloze.ts";
 import { essay } from "./essay.ts";
 import type { Item } from "./item.ts";
+import { matching } from "./matching.ts";
 import { multipleChoice } from "./multiple_choice.ts";
 import { numeric } from "./numeric.ts";
+import { ordering } from "./ordering.ts";
 import { shortText } from "./short_text.ts";
 import { singleChoice } from "./single_choice.ts";
 import { trueFalse } from "./true_false.ts";
@@ -16,6 +19,9 @@ const REGISTERED = {
   numeric,
   short_text: shortText,
   essay,
+  matching,
+  ordering,
+  cloze,
 };
 
 type Registered = typeof REGISTERED;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { TextAnswer } from "./answer.ts";
 import { textOf } from "./answer_form.ts";
+import { foldText } from "./fold_text.ts";
 import { defineItem } from "./item.ts";
 import { paperPrompt, prompt, promptOf } from "./prompt.ts";
 
@@ -23,13 +24,8 @@ export const shortText = defineItem({
   }),
   /** Right where it is one of the accepted answers, whatever its case and spaces. */
   mark({ correct = [] }, answer) {
-    const accepted = correct.map(folded).filter((text) => text !== "");
+    const accepted = correct.map(foldText).filter((text) => text !== "");
     if (accepted.length === 0) return null;
-    return accepted.includes(folded(textOf(answer))) ? 1 : 0;
+    return accepted.includes(foldText(textOf(answer))) ? 1 : 0;
   },
 });
-
-/** A text without what does not count: case, spaces around it, how many stand between words, how accents are encoded. */
-function folded(text: string): string {
-  return text.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
-}

@@ -1,3 +1,4 @@
+import { answerIds } from "../../protocol/items/answer_ids.ts";
 import { Refusal } from "../errors.ts";
 import type { Exams } from "../exams/exams.ts";
 import type { StoredAttempt } from "../store/attempt_record.ts";
@@ -19,7 +20,7 @@ export async function requireExam(exams: Exams, examId: string): Promise<Exam> {
 
 /** Questions that answers of an attempt may be to. */
 export function questionIds(exam: Exam): ReadonlySet<string> {
-  return new Set(exam.document.questions.map((question) => question.id));
+  return new Set(exam.document.questions.flatMap(answerIds));
 }
 
 /** A fold up to the end of the log, and the entry that the snapshot was of from which it went on; 0 for none. */

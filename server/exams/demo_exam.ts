@@ -2,8 +2,8 @@ import type { z } from "zod";
 import type { ExamDocument } from "../../protocol/exam_document.ts";
 
 /**
- * The exam that `deno task start` and `deno task demo` have ready: code `DEMO`, open to join, one hour, every type
- * of question, an essay `q1` first. As an author would write it, for {@link ExamDocument} to parse.
+ * The exam that `deno task start` and `deno task demo` have ready: code `DEMO`, open to join, one hour, ten
+ * questions, an essay `q1` first. As an author would write it, for {@link ExamDocument} to parse.
  */
 export const DEMO_EXAM: z.input<typeof ExamDocument> = {
   code: "DEMO",

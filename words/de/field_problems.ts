@@ -16,6 +16,11 @@ export const fieldProblems: Sentences["fieldProblems"] = {
   no_choice: "„{value}“ ist keine der Antworten",
   unreadable: "lässt sich nicht lesen",
   choices_differ: "die Kennungen der Antworten müssen sich unterscheiden",
+  each_choice_once: "muss jede Antwort einmal nennen",
+  ids_tell_order:
+    "hat Kennungen, die die richtige Reihenfolge verraten, etwa a, b, c: Wählen Sie andere, denn Studierende können sie sehen",
+  each_gap_once: "muss jede Lücke einmal enthalten, als [[Kennung]], und keine anderen",
+  gap_id_form: "muss aus 1 bis 32 Buchstaben, Ziffern, - oder _ bestehen",
   after_opening: "muss nach opens_at liegen",
   roster_needed: "muss mindestens eine Person nennen, wenn join roster ist",
 };

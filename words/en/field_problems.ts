@@ -14,6 +14,10 @@ export const fieldProblems = {
   no_choice: '"{value}" is not a choice',
   unreadable: "cannot be read",
   choices_differ: "choice ids must differ",
+  each_choice_once: "must name each choice once",
+  ids_tell_order: "has ids that tell the right order, such as a, b, c: choose others, because students can see them",
+  each_gap_once: "must have each gap once, as [[id]], and no others",
+  gap_id_form: "must be 1 to 32 letters, digits, - or _",
   after_opening: "must be after opens_at",
   roster_needed: "must name at least one student when join is roster",
 } as const;

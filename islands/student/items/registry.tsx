@@ -1,8 +1,11 @@
 import type { PaperQuestion, QuestionType } from "../../../protocol/items/registry.ts";
 import { fieldOf } from "../../link/reader.ts";
+import { cloze } from "./cloze.tsx";
 import { essay } from "./essay.tsx";
+import { matching } from "./matching.tsx";
 import { multipleChoice } from "./multiple_choice.tsx";
 import { numeric } from "./numeric.tsx";
+import { ordering } from "./ordering.tsx";
 import { shortText } from "./short_text.tsx";
 import { singleChoice } from "./single_choice.tsx";
 import type { AnswerProps, StudentItem } from "./student_item.ts";
@@ -16,6 +19,9 @@ const STUDENT_ITEMS: { readonly [Type in QuestionType]: StudentItem<Type> } = {
   numeric,
   short_text: shortText,
   essay,
+  matching,
+  ordering,
+  cloze,
 };
 
 /** Reads a question of any type. @throws {TypeError} If it is none, or of a type that this page is too old for. */

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { Answer } from "../../../protocol/items/answer.ts";
+import type { Answer, Answers } from "../../../protocol/items/answer.ts";
 import type { PaperQuestionOf, QuestionType } from "../../../protocol/items/registry.ts";
 import type { Reader } from "../../link/reader.ts";
 import type { ExamActions } from "../exam_actions.ts";
@@ -8,6 +8,8 @@ import type { ExamActions } from "../exam_actions.ts";
 export interface AnswerProps<Type extends QuestionType> {
   question: PaperQuestionOf<Type>;
   answer: Answer | undefined;
+  /** All of the exam, by the ids of `answerIds`: for a question that is answered in several places. */
+  answers: Answers;
   /** BCP 47 tag of the exam, where it says in which language it is written. */
   language: string | undefined;
   actions: ExamActions;

@@ -73,4 +73,54 @@ export const SAMPLES: Record<QuestionType, ItemSample> = {
     texts: [],
     marks: [["Trees.", null]],
   },
+  matching: {
+    shown: { left: choices, right: [{ id: "1", text: "Tree" }, { id: "2", text: "Code" }] },
+    hidden: [
+      { correct: { a: "1", b: "2" } },
+      { correct: { c: "1" }, right: [{ id: "2", text: "Code" }, { id: "1", text: "Tree" }] },
+      { correct: {} },
+      {},
+    ],
+    texts: [...choiceTexts, "Tree", "Code"],
+    marks: [
+      [["a=1", "b=2"], 1],
+      [["b=2", "c=1"], 0.5],
+      [["a=1", "a=2", "b=2"], 0.5],
+      [["a=2", "b=1"], 0],
+      [["no pair"], 0],
+    ],
+  },
+  ordering: {
+    shown: { choices },
+    hidden: [{ correct: ["b", "a", "c"] }, { correct: ["c", "a", "b"], choices: choices.toReversed() }, {}],
+    texts: choiceTexts,
+    marks: [
+      [["b", "a", "c"], 1],
+      [["a", "b", "c"], 1 / 3],
+      [["c", "a", "b"], 0],
+      [["b", "a"], 0],
+      [["b", "a", "a"], 0],
+      [["b", "a", "x"], 0],
+    ],
+  },
+  cloze: {
+    shown: {
+      passage: [{ text: "The " }, { gap: "river" }, { text: " flows through " }, { gap: "city" }, { text: "." }],
+      gaps: [{ id: "river", max_characters: 50 }, { id: "city", max_characters: 50, choices }],
+    },
+    hidden: [clozeKey(["Seine", "La  Seine"], ["b"]), clozeKey(["Rhine"], ["a"]), clozeKey([""], []), clozeKey()],
+    texts: ["The ", " flows through ", ".", ...choiceTexts],
+    marks: [
+      [["river=la seine", "city=b"], 1],
+      [["city=b"], 0.5],
+      [["river=Seine", "river=Rhine", "city=b"], 0.5],
+      [["river=Seine=", "city=c"], 0],
+      [["Seine"], 0],
+    ],
+  },
 };
+
+function clozeKey(river?: string[], city?: string[]) {
+  const gaps = [{ id: "river", correct: river }, { id: "city", choices, correct: city }];
+  return { passage: "The [[river]] flows through [[city]].", gaps };
+}
