@@ -8,6 +8,7 @@ import { lateWorkRoutes } from "./late_work.ts";
 import { metricsRoutes } from "./metrics.ts";
 import { operationRoutes } from "./operation.ts";
 import { ownDataRoutes } from "./own_data.ts";
+import { transferRoutes } from "./transfer.ts";
 import { scoringRoutes } from "./scoring.ts";
 import { staffRoutes } from "./staff_routes.ts";
 
@@ -19,6 +20,7 @@ export function restRoutes(services: Services): RestRoute[] {
     ...scoringRoutes(services),
     ...staffRoutes(services.auth),
     ...examsRoutes(services),
+    ...transferRoutes(services),
     ...lateWorkRoutes(services),
     ...ownDataRoutes(services),
     ...evidenceRoutes(services),
