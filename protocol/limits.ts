@@ -29,6 +29,15 @@ export const MAX_QUESTIONS = 500;
 /** Bytes of an exam document, at most. */
 export const MAX_EXAM_BYTES = 2 * 1024 * 1024;
 
+/** Bytes of a file with questions, at most, … */
+export const MAX_IMPORT_BYTES = 4 * 1024 * 1024;
+
+/** … questions that are taken of it, more than one exam holds, … */
+export const MAX_IMPORT_QUESTIONS = 10_000;
+
+/** … and notes on it that are told one by one. */
+export const MAX_IMPORT_NOTES = 1_000;
+
 /** A batch's first `t` may lie this far before the last `t` of the batch before it, in ms. */
 export const MAX_BACKSTEP_MS = 5_000;
 

@@ -20,6 +20,7 @@ import { featureTitles } from "./de/feature_titles.ts";
 import { feed } from "./de/feed.ts";
 import { fieldProblems } from "./de/field_problems.ts";
 import { home } from "./de/home.ts";
+import { imports } from "./de/imports.ts";
 import { invitation } from "./de/invitation.ts";
 import { join } from "./de/join.ts";
 import { joinForms } from "./de/join_forms.ts";
@@ -68,6 +69,7 @@ export const de: Sentences = {
   feed,
   fieldProblems,
   home,
+  imports,
   invitation,
   join,
   joinForms,

@@ -20,6 +20,7 @@ import { featureTitles } from "./en/feature_titles.ts";
 import { feed } from "./en/feed.ts";
 import { fieldProblems } from "./en/field_problems.ts";
 import { home } from "./en/home.ts";
+import { imports } from "./en/imports.ts";
 import { invitation } from "./en/invitation.ts";
 import { join } from "./en/join.ts";
 import { joinForms } from "./en/join_forms.ts";
@@ -68,6 +69,7 @@ export const en = {
   feed,
   fieldProblems,
   home,
+  imports,
   invitation,
   join,
   joinForms,

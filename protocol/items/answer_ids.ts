@@ -39,9 +39,14 @@ export function answerIds({ id, gaps = [] }: Answerable): string[] {
  */
 export function answerTo({ id, gaps = [] }: Answerable, answers: Answers): Answer | undefined {
   const filled = gaps.flatMap((gap) => {
-    const answer = answers[gapAnswerId(id, gap.id)];
+    const answer = ownAnswer(answers, gapAnswerId(id, gap.id));
     const value = Array.isArray(answer) ? answer[0] : answer;
     return value ? [`${gap.id}=${value}`] : [];
   });
-  return filled.length > 0 ? filled : answers[id];
+  return filled.length > 0 ? filled : ownAnswer(answers, id);
+}
+
+/** A question may be called as what every object has: [IT8]. */
+function ownAnswer(answers: Answers, id: string): Answer | undefined {
+  return Object.hasOwn(answers, id) ? answers[id] : undefined;
 }

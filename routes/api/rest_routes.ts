@@ -9,6 +9,7 @@ import { marksRoutes } from "./marks.ts";
 import { metricsRoutes } from "./metrics.ts";
 import { operationRoutes } from "./operation.ts";
 import { ownDataRoutes } from "./own_data.ts";
+import { transferRoutes } from "./transfer.ts";
 import { scoringRoutes } from "./scoring.ts";
 import { staffRoutes } from "./staff_routes.ts";
 
@@ -20,6 +21,7 @@ export function restRoutes(services: Services): RestRoute[] {
     ...scoringRoutes(services),
     ...staffRoutes(services.auth),
     ...examsRoutes(services),
+    ...transferRoutes(services),
     ...lateWorkRoutes(services),
     ...marksRoutes(services),
     ...ownDataRoutes(services),

@@ -2,6 +2,7 @@ import {
   MAX_BATCH_BYTES,
   MAX_BODY_BYTES,
   MAX_EXAM_BYTES,
+  MAX_IMPORT_BYTES,
   MAX_LATE_WORK_BYTES,
   MAX_SUBMISSION_BYTES,
 } from "../../protocol/limits.ts";
@@ -78,6 +79,16 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   publish_exam: STAFF,
   close_exam: STAFF,
   reopen_exam: STAFF,
+  import_questions: { ...STAFF, body: { kind: "bytes", maxBytes: MAX_IMPORT_BYTES, mayBeEmpty: false } },
+  export_questions: {
+    ...CLOSED,
+    cookie: "counts",
+    answer: {
+      kind: "file",
+      types: ["text/plain; charset=utf-8", "text/csv; charset=utf-8", "application/json; charset=utf-8"],
+      isPrivate: true,
+    },
+  },
   get_attempt_detail: STAFF,
   get_attempt_log: STAFF,
   take_late_work: { ...STAFF, body: json(MAX_LATE_WORK_BYTES) },

@@ -77,6 +77,8 @@ export const PERMISSIONS = {
   publish_exam: { method: "post", path: "/api/exams/{exam_id}/publish", allow: EXAM_AUTHORS },
   reopen_exam: { method: "post", path: "/api/exams/{exam_id}/reopen", allow: EXAM_AUTHORS },
   close_exam: { method: "post", path: "/api/exams/{exam_id}/close", allow: EXAM_AUTHORS },
+  import_questions: { method: "post", path: "/api/import", allow: AUTHORS },
+  export_questions: { method: "get", path: "/api/exams/{exam_id}/export", allow: EXAM_AUTHORS },
   get_attempt_detail: { method: "get", path: "/api/exams/{exam_id}/attempts/{attempt_id}", allow: EXAM_STAFF },
   get_attempt_log: { method: "get", path: "/api/exams/{exam_id}/attempts/{attempt_id}/log", allow: EXAM_STAFF },
   take_late_work: {

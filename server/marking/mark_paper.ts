@@ -1,4 +1,5 @@
 import type { Answers } from "../../protocol/items/answer.ts";
+import { answerTo } from "../../protocol/items/answer_ids.ts";
 import { markAnswer, type Question } from "../../protocol/items/registry.ts";
 import { AUTO } from "../../protocol/marks.ts";
 import type { HeldMark } from "../store/snapshot_store.ts";
@@ -26,12 +27,11 @@ export function markPaper(
   answers: Answers | null,
   held: ReadonlyMap<string, HeldMark>,
 ): PaperMark[] {
-  const given = new Map(Object.entries(answers ?? {}));
   return questions.map((question) => {
     const { id, points: max } = question;
     const kept = held.get(id);
     if (kept !== undefined) return { question: id, points: kept.points, max, by: kept.by, comment: kept.comment };
-    const share = answers === null ? null : markAnswer(question, given.get(id));
+    const share = answers === null ? null : markAnswer(question, answerTo(question, answers));
     if (share === null) return { question: id, points: null, max, by: null, comment: null };
     return { question: id, points: share * max, max, by: AUTO, comment: null };
   });

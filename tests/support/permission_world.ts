@@ -71,6 +71,7 @@ export function bodyOf(operation: Operation, { one, examA }: World): unknown {
       duration_minutes: 5,
       questions: [{ id: "q1", type: "essay", text: "?" }],
     },
+    import_questions: [{ id: "q1", type: "essay", text: "?" }],
     take_late_work: {
       attempt_id: one.attempt_id,
       batches: [{ seq: 1, sentAt: 0, events: [event] }],
@@ -98,6 +99,7 @@ export function pathOf(operation: Operation, { examA, one, flagId, victimId }: W
     .replace("{session_id}", "A".repeat(43))
     .replace("{code}", "ALPHA")
     .replace("*", "favicon.svg");
+  if (operation === "export_questions") return `${path}?format=json`;
   return operation === "risk_score" ? `${path}?attempt_id=${one.attempt_id}` : path;
 }
 

@@ -1,6 +1,8 @@
 import type { Sentences } from "../words.ts";
 
 export const refusals: Sentences["refusals"] = {
+  import_no_text: "Die Datei ist kein Text: Fragen werden aus GIFT, Aiken, CSV und JSON gelesen.",
+  import_format_unknown: "Das Format der Datei wurde nicht erkannt: mit format=gift, aiken, csv oder json angeben.",
   nothing_here: "Unter dieser Adresse gibt es nichts.",
   no_such_exam: "Diese Prüfung gibt es nicht.",
   no_such_code: "Es gibt keine Prüfung mit dem Code {code}.",

@@ -1,5 +1,7 @@
 /** Why something that was asked for is not done. Read on pages, and by whoever calls the REST interface. */
 export const refusals = {
+  import_no_text: "The file is not a text: questions are read from GIFT, Aiken, CSV and JSON.",
+  import_format_unknown: "The format of the file was not recognised: name it with format=gift, aiken, csv or json.",
   // Nothing there.
   nothing_here: "There is nothing at this address.",
   no_such_exam: "There is no such exam.",

@@ -1,0 +1,46 @@
+/**
+ * `deno task import FILE [--format F]`: an exam document with the questions of a file, as JSON to standard output. What was not
+ * understood goes to standard error, by line, with exit code 2. Stores nothing.
+ *
+ * @module
+ */
+import { basename, extname } from "node:path";
+import { parseArgs } from "node:util";
+import { MAX_IMPORT_BYTES } from "../../protocol/limits.ts";
+import { ImportFormat } from "../../protocol/transfer.ts";
+import { importText } from "../../words/import_note.ts";
+import { ENGLISH } from "../../words/languages.ts";
+import { Refusal } from "../errors.ts";
+import { readFile } from "../exams/transfer/read_file.ts";
+
+async function main(args: string[]): Promise<number> {
+  const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { format: { type: "string" } } });
+  const format = ImportFormat.optional().safeParse(values.format);
+  if (positionals.length !== 1 || !format.success) {
+    throw new RangeError(`Usage: deno task import FILE [--format ${ImportFormat.options.join("|")}]`);
+  }
+  const [path] = positionals;
+  if ((await Deno.stat(path)).size > MAX_IMPORT_BYTES) {
+    throw new RangeError(`${path} is over ${MAX_IMPORT_BYTES} bytes.`);
+  }
+  const { questions, notes } = await readFile(await Deno.readFile(path), format.data ?? null);
+  const title = basename(path, extname(path));
+  const code = title.toUpperCase().replace(/[^A-Z0-9-]+/g, "-").slice(0, 32).padEnd(3, "-");
+  console.log(JSON.stringify({ code, title, duration_minutes: 60, questions }, null, 2));
+  for (const note of notes) {
+    const place = note.line === undefined ? "" : `line ${note.line}: `;
+    console.error(`${path}: ${place}${note.level}: ${importText(note, ENGLISH)}`);
+  }
+  return notes.length === 0 ? 0 : 2;
+}
+
+if (import.meta.main) {
+  try {
+    Deno.exitCode = await main(Deno.args);
+  } catch (error) {
+    const isExpected = [RangeError, TypeError, Refusal, Deno.errors.NotFound].some((kind) => error instanceof kind);
+    if (!isExpected || !(error instanceof Error)) throw error;
+    console.error(error.message);
+    Deno.exit(2);
+  }
+}
