@@ -1,3 +1,4 @@
+import { linearShare } from "./linear_share.ts";
 import { median, medianAbsoluteDeviation } from "simple-statistics";
 import { z } from "zod";
 import type { CohortSummary } from "../protocol/log_entry.ts";
@@ -47,8 +48,7 @@ export function robustZ(value: number, middle: number, mad: number, spread: numb
 
 /** What a z-score weighs as evidence, in [0, 1]: nothing while ordinary. */
 export function evidenceOf(z: number): number {
-  const share = (Math.abs(z) - ORDINARY_Z) / (FULL_Z - ORDINARY_Z);
-  return share > 0 ? (share < 1 ? share : 1) : 0;
+  return linearShare(Math.abs(z), ORDINARY_Z, FULL_Z);
 }
 
 /** What is usual for the student in a feature, and how it is now. */

@@ -1,5 +1,4 @@
 import type { ScorableEvent } from "../../protocol/scorable_event.ts";
-import { createState, defaultContext, fold } from "../../scoring/fold.ts";
 import { createRandom, type Random } from "../../scoring/models/random.ts";
 import type { SignalModels } from "../../scoring/models/shipped_models.ts";
 import { clientEvents } from "../data_sets/client_sampling.ts";
@@ -12,6 +11,7 @@ import { drawDisturbance } from "../training/disturbed_way.ts";
 import { artificialGroup } from "../training/train_automation.ts";
 import type { HeldOut } from "./held_out.ts";
 import { figure, type Metric, share, type Source } from "./metric.ts";
+import { reportsInBatches } from "./reports_in_batches.ts";
 
 const BOOTSTRAP_ROUNDS = 200;
 /** Paths are of a second at most: a batch is some seconds of them. */
@@ -110,15 +110,8 @@ export function evaluateAutomation(
 }
 
 function highestScore(events: readonly ScorableEvent[], models: SignalModels): number {
-  const state = createState(models);
-  const context = defaultContext();
-  let highest = 0;
-  for (let from = 0; from < events.length; from += BATCH_EVENTS) {
-    const batch = events.slice(from, from + BATCH_EVENTS);
-    const { automation } = fold(state, { kind: "batch", events: batch, late: false }, context).signals;
-    highest = Math.max(highest, automation ?? 0);
-  }
-  return highest;
+  return reportsInBatches(events, models, BATCH_EVENTS)
+    .reduce((highest, { signals }) => Math.max(highest, signals.automation ?? 0), 0);
 }
 
 function worstInterval(groups: readonly { members: number[] }[], rates: readonly number[]) {

@@ -1,5 +1,4 @@
 import type { KeyEvent } from "../../protocol/scorable_event.ts";
-import { createState, defaultContext, fold } from "../../scoring/fold.ts";
 import type { SignalModels } from "../../scoring/models/shipped_models.ts";
 import { typedText } from "../data_sets/typed_text.ts";
 import {
@@ -11,8 +10,8 @@ import {
   withTremor,
 } from "../simulation/changed_typing.ts";
 import { type Metric, share, type Source } from "./metric.ts";
+import { reportsInBatches } from "./reports_in_batches.ts";
 
-const BATCH_EVENTS = 50;
 /** A writer's keys must be at least so many: the change comes half way, and the signal needs a beginning and a rest. */
 const MIN_KEYS = 900;
 
@@ -52,12 +51,5 @@ export function evaluateChangedTyping(people: readonly HonestTyping[], source: S
 }
 
 function isEverMedium(keys: readonly KeyEvent[], models: SignalModels): boolean {
-  const events = typedText(keys);
-  const state = createState(models);
-  const context = defaultContext();
-  for (let from = 0; from < events.length; from += BATCH_EVENTS) {
-    const batch = events.slice(from, from + BATCH_EVENTS);
-    if (fold(state, { kind: "batch", events: batch, late: false }, context).level !== "low") return true;
-  }
-  return false;
+  return reportsInBatches(typedText(keys), models).some(({ level }) => level !== "low");
 }

@@ -1,4 +1,3 @@
-import { createState, defaultContext, fold } from "../../scoring/fold.ts";
 import { createRandom } from "../../scoring/models/random.ts";
 import type { SignalModels } from "../../scoring/models/shipped_models.ts";
 import { clientEvents } from "../data_sets/client_sampling.ts";
@@ -11,6 +10,7 @@ import { auc, type Labelled } from "../statistics/auc.ts";
 import { bootstrapInterval } from "../statistics/intervals.ts";
 import type { HeldOut } from "./held_out.ts";
 import { figure, type Metric, share, type Source } from "./metric.ts";
+import { reportsInBatches } from "./reports_in_batches.ts";
 
 /** A hand enrols, then a minute by the same hand or by another is tested, in ms. */
 const ENROL_MS = 180_000;
@@ -23,7 +23,6 @@ const CHANGE_MS = 500;
 const OTHER_MINUTES = 3;
 /** Reaching this, the signal would be shown as a reason. */
 const POSITIVE_FROM = 0.5;
-const BATCH_EVENTS = 50;
 
 const SIMULATED_PEOPLE = 12;
 const SIMULATED_MS = 360_000;
@@ -127,14 +126,8 @@ function follow(
   // Ways are in viewport heights: both in the first one's viewport, so that it is the hand that differs.
   const [enrolled, tested] = [enrol, test].map((way) => clientEvents(way, first.width, first.height, first.touch));
   const events = [...enrolled, ...tested.slice(1)];
-  const state = createState(models);
-  const context = defaultContext();
-  let signal: number | null = null;
-  for (let from = 0; from < events.length; from += BATCH_EVENTS) {
-    const batch = events.slice(from, from + BATCH_EVENTS);
-    signal = fold(state, { kind: "batch", events: batch, late: false }, context).signals.takeover;
-  }
-  return signal;
+  return reportsInBatches(events, models)
+    .reduce((_, { signals }) => signals.takeover, null as number | null);
 }
 
 function lengthOf({ way }: Recording): number {

@@ -1,5 +1,4 @@
 import type { KeyEvent } from "../../protocol/scorable_event.ts";
-import { createState, defaultContext, fold } from "../../scoring/fold.ts";
 import { createRandom } from "../../scoring/models/random.ts";
 import { fork } from "../simulation/fork.ts";
 import {
@@ -11,8 +10,8 @@ import {
 } from "../simulation/typing_program.ts";
 import { groupDigest } from "./held_out.ts";
 import { type Metric, share, type Source } from "./metric.ts";
+import { reportsInBatches } from "./reports_in_batches.ts";
 
-const BATCH_EVENTS = 50;
 /** A signal from here on would be shown as a reason; people who ever reach it are false positives. */
 const FOUND_FROM = 0.5;
 
@@ -64,12 +63,5 @@ export function isKept({ data, writer }: TypedSession): boolean {
 
 /** The highest that `automation` ever is; 0 where it never speaks. */
 function highest(keys: readonly KeyEvent[]): number {
-  const state = createState();
-  const context = defaultContext();
-  let most = 0;
-  for (let from = 0; from < keys.length; from += BATCH_EVENTS) {
-    const events = keys.slice(from, from + BATCH_EVENTS);
-    most = Math.max(most, fold(state, { kind: "batch", events, late: false }, context).signals.automation ?? 0);
-  }
-  return most;
+  return reportsInBatches(keys).reduce((most, { signals }) => Math.max(most, signals.automation ?? 0), 0);
 }

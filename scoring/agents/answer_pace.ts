@@ -1,3 +1,4 @@
+import { linearShare } from "../linear_share.ts";
 import { z } from "zod";
 import { MAX_QUESTIONS } from "../../protocol/limits.ts";
 import type { ScoringContext } from "../../protocol/log_entry.ts";
@@ -79,13 +80,13 @@ export class AnswerPace {
   /** How clearly answers come quickly, in [0, 1]; null below {@link MIN_ANSWERS}. */
   quick(): number | null {
     const { answers, quick } = this.#memory;
-    return answers < MIN_ANSWERS ? null : ramp(quick / answers, QUICK);
+    return answers < MIN_ANSWERS ? null : linearShare(quick / answers, QUICK.from, QUICK.full);
   }
 
   /** How clearly answers come before their question can be read, in [0, 1]; null below {@link MIN_ANSWERS}. */
   unread(): number | null {
     const { known, unread } = this.#memory;
-    return known < MIN_ANSWERS ? null : ramp(unread / known, UNREAD);
+    return known < MIN_ANSWERS ? null : linearShare(unread / known, UNREAD.from, UNREAD.full);
   }
 
   /** Quick answers, with those before half forgotten; words a minute of those that could not be read; attempt times. */
@@ -132,8 +133,4 @@ export class AnswerPace {
     memory.words /= 2;
     memory.readingMs /= 2;
   }
-}
-
-function ramp(share: number, { from, full }: { from: number; full: number }): number {
-  return Math.min(1, Math.max(0, (share - from) / (full - from)));
 }

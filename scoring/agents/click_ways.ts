@@ -1,3 +1,4 @@
+import { linearShare } from "../linear_share.ts";
 import type { z } from "zod";
 import type { ScorableEvent } from "../../protocol/scorable_event.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
@@ -52,7 +53,7 @@ export class ClickWays {
   score(): number | null {
     const { reaches, pathless } = this.#memory;
     if (reaches < MIN_REACHES) return null;
-    return Math.min(1, Math.max(0, (pathless / reaches - FROM_SHARE) / (FULL_SHARE - FROM_SHARE)));
+    return linearShare(pathless / reaches, FROM_SHARE, FULL_SHARE);
   }
 
   /** Presses looked at, with those before half forgotten, those without a way, and their attempt time. */

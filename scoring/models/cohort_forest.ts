@@ -1,3 +1,4 @@
+import { linearShare } from "../linear_share.ts";
 import type { CohortSummary } from "../../protocol/log_entry.ts";
 import { COHORT_FEATURES } from "../weights.ts";
 import { growIsolationForest, IsolationForest, IsolationForestModel } from "./isolation_forest.ts";
@@ -58,7 +59,7 @@ export function scoreByForest(
   }
   if (read === null) return null;
   const score = read.score(COHORT_FEATURES.map((name) => lifted(valueOf(name), cohort.features[name])));
-  return Math.min(1, Math.max(0, (score - ORDINARY) / (FULL - ORDINARY)));
+  return linearShare(score, ORDINARY, FULL);
 }
 
 function lifted(value: number | null | undefined, usual: { median: number } | undefined): number {

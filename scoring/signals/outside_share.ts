@@ -1,3 +1,4 @@
+import { linearShare } from "../linear_share.ts";
 /** Shares are taken of at least this much text, so that a line pasted into an empty answer is a line. */
 const SHORT_ANSWER = 300;
 /** Share of the text that may be a quotation or a formula … */
@@ -17,6 +18,5 @@ const FULL_SHARE = 0.35;
  * ```
  */
 export function outsideShare(part: number, all: number): number {
-  const share = (part / Math.max(all, SHORT_ANSWER) - ORDINARY_SHARE) / (FULL_SHARE - ORDINARY_SHARE);
-  return share > 0 ? Math.min(1, share) : 0;
+  return linearShare(part / Math.max(all, SHORT_ANSWER), ORDINARY_SHARE, FULL_SHARE);
 }
