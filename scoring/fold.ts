@@ -121,10 +121,13 @@ export function fold(state: ScoreState, entry: ScoringEntry, context: ScoringCon
     state.context = context;
     state.signals.useContext(context);
   }
+  const given = state.signals.given;
   if (entry.kind === "batch") take(state, entry);
   else if (entry.kind === "answered") give(state, entry);
   else control(state, entry);
-  return report(state, context, terms);
+  // Events that come late wrote what the submission gave; an aid that is granted explains text without keys.
+  const isWithdrawn = entry.kind === "accommodated" || state.signals.given < given;
+  return report(state, context, terms, isWithdrawn);
 }
 
 function take(
@@ -194,7 +197,7 @@ function control(state: ScoreState, entry: Exclude<ScoringEntry, { kind: "batch"
   state.signals.hold(isHeld, state.features.nowMs);
 }
 
-function report(state: ScoreState, context: ScoringContext, terms: Terms): RiskReport {
+function report(state: ScoreState, context: ScoringContext, terms: Terms, isWithdrawn: boolean): RiskReport {
   const { features, baseline, signals } = state;
   const { points } = measured;
   const t = features.nowMs;
@@ -213,6 +216,7 @@ function report(state: ScoreState, context: ScoringContext, terms: Terms): RiskR
     const contributor = SIGNALS_AT + index;
     measured.signals[index] = score;
     points[contributor] = signalPoints(SIGNALS[index], score);
+    if (isWithdrawn && tracker.given !== undefined) state.holding.release(contributor, points[contributor], t);
     // Most signals say nothing most of the time, and then there is nothing to limit.
     const isSilent = points[contributor] === 0 && !state.holding.holds(contributor);
     measured.limits[index] = isSilent ? null : tracker.limit ?? null;

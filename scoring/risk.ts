@@ -66,6 +66,13 @@ export class Holding {
     return this.#held[contributor] > 0;
   }
 
+  /** Part of what a contributor said was withdrawn at `t`: nothing is held of it beyond what it says now, in points. */
+  release(contributor: number, points: number, t: number): void {
+    if (this.#held[contributor] <= points) return;
+    this.#held[contributor] = points;
+    this.#heldMs[contributor] = t;
+  }
+
   /**
    * Combines what was measured at `t` with what is held, into the report of this moment.
    *

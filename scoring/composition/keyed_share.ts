@@ -43,7 +43,8 @@ export class KeyedShare {
     const memory = this.#memory;
     const inserted = insertedLength(event);
     if (memory.keys >= KEYS_PER_CHARACTER * inserted) memory.keyed += inserted;
-    else if (isWritten(event.input)) memory.otherwise += inserted;
+    // What puts in as much as it takes out, as a composition does with every letter, writes only what it adds.
+    else if (isWritten(event.input)) memory.otherwise += Math.max(0, inserted - event.removed);
     memory.keys = 0;
   }
 

@@ -68,6 +68,10 @@ export class Capture implements SignalTracker {
   #isAided = false;
   #bringsText = false;
 
+  get given(): number {
+    return this.#memory.given;
+  }
+
   useContext({ declared = [], accommodations }: ScoringContext): void {
     const technologies = [...declared, ...accommodations.technologies];
     this.#isAided = technologies.length > 0;

@@ -88,6 +88,10 @@ export class ExternalText implements SignalTracker {
     return this.#memory.inserts <= 1 ? ONE_INSERT : null;
   }
 
+  get given(): number {
+    return this.#memory.given;
+  }
+
   useContext({ paper_characters, declared }: Pick<ScoringContext, "paper_characters" | "declared">): void {
     this.#speech.useContext({ declared });
     this.#account.paper = paper_characters > 0 ? Math.min(paper_characters, MAX_LENGTH) : 0;
@@ -112,7 +116,7 @@ export class ExternalText implements SignalTracker {
   }
 
   edit(event: EditEvent): void {
-    const removed = exactLength(event.removed);
+    const removed = this.#account.lengths.edit(event);
     this.#edit(event.t, exactLength(insertedLength(event)), removed, event.input);
     if (removed > 0) this.#account.passages.remove(event.at, removed);
   }
@@ -262,13 +266,8 @@ export class ExternalText implements SignalTracker {
     const memory = this.#memory;
     if (length <= 0) return;
     this.#account.takeBack(length);
-    if (memory.inserts > 0 && this.#account.outside === 0) {
-      memory.inserts = 0;
-      memory.largest = 0;
-      memory.current = 0;
-      memory.fromMs = -1;
-      memory.lastMs = -1;
-    }
+    if (memory.inserts === 0 || this.#account.outside > 0) return;
+    Object.assign(memory, { inserts: 0, largest: 0, current: 0, fromMs: -1, lastMs: -1 });
   }
 
   /** What is left of one length after another that is of the same text; a little more or less is the same. */

@@ -74,6 +74,11 @@ export class SignalTrackers implements Record<SignalName, SignalTracker> {
     for (const { name } of SIGNALS) this[name].give?.(characters, t);
   }
 
+  /** Characters that came with submissions and that no event has written so far, as each signal has it, together. */
+  get given(): number {
+    return (this.external_text.given ?? 0) + (this.capture.given ?? 0);
+  }
+
   /** A batch arrived so long after the attempt began, in ms; its last event says `latestT`. */
   arrive(elapsedMs: number, latestT: number): void {
     this.capture.arrive?.(elapsedMs, latestT);

@@ -68,6 +68,12 @@ export interface SignalTracker {
   give?(characters: number, t: number): void;
 
   /**
+   * Characters that came with a submission and that no event has written so far. When they become fewer, what was said of
+   * them is withdrawn. A tracker that does not look at text leaves it out.
+   */
+  readonly given?: number;
+
+  /**
    * A batch arrived, before its events are taken in. A tracker that holds no claim against the server's time leaves it out.
    *
    * @param elapsedMs Time since the attempt began, by the server's clock.

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAX_LENGTH } from "../../protocol/limits.ts";
+import { AnswerLengths, AnswerLengthsSnapshot } from "../capture/answer_lengths.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { KnownPassages, KnownPassagesSnapshot, LEAST_PASSAGE } from "./known_passages.ts";
 
@@ -25,7 +26,11 @@ const start = () => ({
 });
 
 /** A {@link TextAccount} in JSON. */
-export const TextAccountSnapshot = z.strictObject({ memory: memorySchema(start()), passages: KnownPassagesSnapshot });
+export const TextAccountSnapshot = z.strictObject({
+  memory: memorySchema(start()),
+  lengths: AnswerLengthsSnapshot,
+  passages: KnownPassagesSnapshot,
+});
 export type TextAccountSnapshot = z.infer<typeof TextAccountSnapshot>;
 
 /**
@@ -35,6 +40,8 @@ export type TextAccountSnapshot = z.infer<typeof TextAccountSnapshot>;
 export class TextAccount {
   /** Characters of text in the paper. */
   paper = 0;
+  /** How much stands in every answer. */
+  readonly lengths = new AnswerLengths();
   /** Passages that may come back without a word. */
   readonly passages = new KnownPassages();
   readonly #memory = start();
@@ -124,11 +131,12 @@ export class TextAccount {
   }
 
   snapshot(): TextAccountSnapshot {
-    return { memory: { ...this.#memory }, passages: this.passages.snapshot() };
+    return { memory: { ...this.#memory }, lengths: this.lengths.snapshot(), passages: this.passages.snapshot() };
   }
 
-  restore({ memory, passages }: TextAccountSnapshot): void {
+  restore({ memory, lengths, passages }: TextAccountSnapshot): void {
     Object.assign(this.#memory, memory);
+    this.lengths.restore(lengths);
     this.passages.restore(passages);
   }
 }

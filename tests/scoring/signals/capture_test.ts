@@ -228,6 +228,30 @@ Deno.test("[CC6] events that come after the submission, from a device without a 
   assert.equal(report.signals.external_text, 0);
 });
 
+Deno.test("[CC13] what is withdrawn is not held: late events wrote what was given, an aid that is granted explains the text", () => {
+  const context = contextWith({ policy: { muted: ["automation", "transcription"] } });
+  const late = createState();
+  const before = fold(late, { kind: "answered", outside_characters: 1_200, differs: ["q1"] }, context);
+  assert.equal(before.level, "medium");
+  const after = fold(late, { kind: "batch", events: typing(0, 1_200), late: true }, context);
+  assert.deepEqual(after.contributions, []);
+
+  const spoken = Array.from({ length: 40 }, (_, index): ScorableEvent => ({
+    type: "answer_edit",
+    question: "q1",
+    at: index * 30,
+    removed: 0,
+    inserted: 30,
+    input: "dictation",
+    t: 9_000 + index * 4_000,
+  }));
+  const aided = createState();
+  const desk: ScorableEvent = { type: "capture_start", by: "page", signals: [], t: 0 };
+  assert.equal(lastReport([desk, ...spoken], context, aided).level, "medium");
+  const granted = contextWith({ policy: context.policy, accommodations: { technologies: ["dictation"] } });
+  assert.deepEqual(fold(aided, { kind: "accommodated" }, granted).contributions, []);
+});
+
 Deno.test("[CC6] an essay given by the submission alone is Medium, and High with another kind of evidence", () => {
   const given = { kind: "answered" as const, outside_characters: 3_000, differs: ["q1"] };
   // What is typed here is typed by clockwork.

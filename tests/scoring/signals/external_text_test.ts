@@ -136,6 +136,24 @@ Deno.test("[SG7] origin and input are the client's word: what nothing accounts f
   assert.ok(scoreOf([...OWN, ...again], 500).score! > 0.5, "the same text for ever, without a copy");
 });
 
+Deno.test("[SG32] an edit takes out no more than stands behind its place, whatever it claims", () => {
+  const claims = Array.from({ length: 12 }, (_, index): ScorableEvent => ({
+    type: "answer_edit",
+    question: "q1",
+    at: 5_000_000,
+    removed: 10_000_000,
+    inserted: 250,
+    input: "typing",
+    t: 90_000 + index * 12_000,
+  }));
+  assert.equal(scoreOf([...OWN, ...claims]).score, 1);
+  assert.equal(
+    scoreOf([...OWN, insert(90_000, 0, "typing", 400), insert(99_000, 400, "history")]).score,
+    0,
+    "all of it",
+  );
+});
+
 Deno.test("[SG30] exam is believed where a passage was copied, cut or removed that it can be", () => {
   const pastes = (count: number, length: number, fromT = 90_000) =>
     Array.from({ length: count }, (_, index) => paste(fromT + index * 9_000, length, "exam")).flat();

@@ -59,6 +59,13 @@ Deno.test("[SG112] text that is swiped, composed or written with a pen is not co
   // A word completed here and there is still typing.
   const some = letters.flatMap((one, index) => index % 60 === 59 ? [one, edit(one.t, index + 1, 0, 6)] : [one]);
   assert.notEqual(scoreOf(keyed(some.filter(({ inserted }) => inserted === 1)).concat(some.slice(-1))), null);
+  // What puts in as much as it takes out writes nothing.
+  const restated = keyed(letters).flatMap((one, index) =>
+    index % 24 === 23
+      ? [one, { ...edit(one.t, Math.max(0, (index >> 1) - 5), 5, 5), input: "composition" as const }]
+      : [one]
+  );
+  assert.notEqual(scoreOf(restated), null);
 });
 
 Deno.test("[SG111] bursts, erasing and going back are counted as runs", () => {
