@@ -1,10 +1,13 @@
 import { z } from "zod";
-import { MAX_LENGTH, MAX_QUESTIONS } from "../../protocol/limits.ts";
-import { type EditEvent, insertedLength } from "../../protocol/scorable_event.ts";
+import { MAX_LENGTH } from "../../protocol/limits.ts";
+import type { EditEvent } from "../../protocol/scorable_event.ts";
 import { exactLength } from "../signals/exact_length.ts";
 
+/** Answers that are remembered: those edited last. Of another one nothing stands for certain, and nothing is taken out. */
+const MOST_ANSWERS = 64;
+
 /** {@link AnswerLengths} in JSON: question and characters, the answer that was edited last at the end. */
-export const AnswerLengthsSnapshot = z.array(z.tuple([z.string(), z.number().min(0)])).max(MAX_QUESTIONS);
+export const AnswerLengthsSnapshot = z.array(z.tuple([z.string(), z.number().min(0)])).max(MOST_ANSWERS);
 export type AnswerLengthsSnapshot = z.infer<typeof AnswerLengthsSnapshot>;
 
 /**
@@ -17,8 +20,8 @@ export type AnswerLengthsSnapshot = z.infer<typeof AnswerLengthsSnapshot>;
  *
  * const lengths = new AnswerLengths();
  * const edit = { type: "answer_edit" as const, question: "q1", at: 0, removed: 0, inserted: 100, t: 0 };
- * lengths.edit(edit);
- * assert.equal(lengths.edit({ ...edit, at: 80, removed: 500, inserted: 0 }), 20);
+ * lengths.edit(edit, 100);
+ * assert.equal(lengths.edit({ ...edit, at: 80, removed: 500, inserted: 0 }, 0), 20);
  * ```
  */
 export class AnswerLengths {
@@ -26,22 +29,28 @@ export class AnswerLengths {
   #question: string | null = null;
   #length = 0;
 
-  /** Takes an edit in. @returns Characters that it took out. */
-  edit(event: EditEvent): number {
+  /**
+   * Takes an edit in.
+   *
+   * @param inserted Characters that it puts in.
+   * @returns Characters that it took out.
+   */
+  edit(event: EditEvent, inserted: number): number {
     if (event.question !== this.#question) this.#turnTo(event.question);
-    const removed = Math.min(exactLength(event.removed), Math.max(0, this.#length - event.at));
-    this.#length = Math.min(MAX_LENGTH, this.#length - removed + exactLength(insertedLength(event)));
+    let removed = 0;
+    // Nearly all edits take nothing out.
+    if (event.removed > 0) removed = Math.min(exactLength(event.removed), Math.max(0, this.#length - event.at));
+    this.#length = Math.min(MAX_LENGTH, this.#length - removed + inserted);
     return removed;
   }
 
-  /** Of more answers than an exam can have, the one that was edited longest ago is forgotten. */
   #turnTo(question: string): void {
     this.#keep();
     this.#question = question;
     this.#length = this.#lengths.get(question) ?? 0;
     this.#lengths.delete(question);
     this.#lengths.set(question, this.#length);
-    if (this.#lengths.size <= MAX_QUESTIONS) return;
+    if (this.#lengths.size <= MOST_ANSWERS) return;
     for (const oldest of this.#lengths.keys()) {
       this.#lengths.delete(oldest);
       return;

@@ -116,8 +116,9 @@ export class ExternalText implements SignalTracker {
   }
 
   edit(event: EditEvent): void {
-    const removed = this.#account.lengths.edit(event);
-    this.#edit(event.t, exactLength(insertedLength(event)), removed, event.input);
+    const inserted = exactLength(insertedLength(event));
+    const removed = this.#account.lengths.edit(event, inserted);
+    this.#edit(event.t, inserted, removed, event.input);
     if (removed > 0) this.#account.passages.remove(event.at, removed);
   }
 
