@@ -42,7 +42,8 @@ for (const format of ["gift", "csv", "json"] as const) {
             const second = { ...question, id: "x2" };
             const back = await readFile(writeFile([question, second], format), format);
             assert.deepEqual(back.notes, []);
-            assert.deepEqual(back.questions, [question, second]);
+            // What a file leaves out is not there.
+            assert.deepEqual(back.questions, JSON.parse(JSON.stringify([question, second])));
           },
         ),
         { numRuns: 150 },
