@@ -13,6 +13,7 @@ import { openStore } from "../store/open_store.ts";
 import { requireSoundFile } from "../store/store_file.ts";
 import { createStores } from "../store/stores.ts";
 import type { WholeStore } from "../store/whole_store.ts";
+import { boundValues } from "./bound_values.ts";
 
 async function writeBackup(store: WholeStore, path: string): Promise<void> {
   // Owner only; written beside and moved, so that a file of that name is a whole backup.
@@ -28,7 +29,7 @@ async function writeBackup(store: WholeStore, path: string): Promise<void> {
 }
 
 async function main(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { to: { type: "string" } } });
+  const { values } = parseArgs({ args: boundValues(args, ["to"]), options: { to: { type: "string" } } });
   if (values.to === undefined) throw new RangeError("Usage: deno task backup --to FILE");
   const settings = readSettings(Deno.env.toObject());
   const folder = await Deno.makeTempDir({ prefix: "invigil-backup-" });

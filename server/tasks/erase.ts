@@ -15,6 +15,7 @@ import type { Services } from "../services.ts";
 import { openMigrated } from "../store/open_migrated.ts";
 import { createStores } from "../store/stores.ts";
 import { findExam } from "./find_exam.ts";
+import { boundValues } from "./bound_values.ts";
 
 const USAGE = "Usage: deno task erase --attempt ID, or deno task erase --exam CODE --number N";
 
@@ -40,7 +41,7 @@ async function erase(
 
 async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
-    args,
+    args: boundValues(args, ["attempt", "exam", "number"]),
     options: { attempt: { type: "string" }, exam: { type: "string" }, number: { type: "string" } },
   });
   const settings = readSettings(Deno.env.toObject());

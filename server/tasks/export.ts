@@ -11,9 +11,10 @@ import { Exams } from "../exams/exams.ts";
 import { openMigrated } from "../store/open_migrated.ts";
 import { createStores } from "../store/stores.ts";
 import { findExam } from "./find_exam.ts";
+import { boundValues } from "./bound_values.ts";
 
 async function main(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { exam: { type: "string" } } });
+  const { values } = parseArgs({ args: boundValues(args, ["exam"]), options: { exam: { type: "string" } } });
   if (values.exam === undefined) throw new RangeError("Usage: deno task export --exam ID");
   const now = () => Date.now();
   const settings = readSettings(Deno.env.toObject());

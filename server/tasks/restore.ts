@@ -9,9 +9,10 @@ import { readSettings } from "../config.ts";
 import { restore } from "../delivery/restore.ts";
 import { openStore } from "../store/open_store.ts";
 import { createStores } from "../store/stores.ts";
+import { boundValues } from "./bound_values.ts";
 
 async function main(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args, options: { from: { type: "string" } } });
+  const { values } = parseArgs({ args: boundValues(args, ["from"]), options: { from: { type: "string" } } });
   const { from } = values;
   if (from === undefined) throw new RangeError("Usage: deno task restore --from FILE");
   const kv = await openStore(readSettings(Deno.env.toObject()));

@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { type Misfit, type Verdict, verifyExport } from "../delivery/verify_export.ts";
 import { readKeys } from "../evidence/read_keys.ts";
 import { type NotedReceipt, readReceipts } from "../evidence/receipt_text.ts";
+import { boundValues } from "./bound_values.ts";
 
 const USAGE = "Usage: deno task verify FILE [--key KEY] [--receipts FILE]";
 
@@ -60,7 +61,7 @@ async function readKnown(key: string | undefined, receiptsPath: string | undefin
 
 async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
-    args,
+    args: boundValues(args, ["key", "receipts"]),
     options: { key: { type: "string" }, receipts: { type: "string" } },
     allowPositionals: true,
   });

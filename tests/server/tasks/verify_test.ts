@@ -39,6 +39,8 @@ hallTest(
         [[file, "--receipts", receipts], 0, /Receipts that fit: 1/],
         [["--receipts", receipts, "--key", signer.key.key_id, file], 0, /which is confirmed/],
         [[file, "--key", "A".repeat(43)], 1, /Does not fit: line 1.*another key/],
+        // One key in sixty-four begins with a dash.
+        [[file, "--key", `-${"A".repeat(42)}`], 1, /Does not fit: line 1.*another key/],
         [[file, "--receipts", slip], 1, /line 1 of the receipts is no receipt/],
         [[file, "--key", "short"], 2, /is no key/],
         [[file, "--receipts", `${folder}/none`], 2, /No such file/],
