@@ -20,6 +20,9 @@ export const cloze: StudentItem<"cloze"> = {
   Field: ClozeField,
 };
 
+/** Characters that a typed gap shows at once: on a phone it stays in its line. */
+const WIDEST_GAP = 14;
+
 const GAP_CLASS = "mx-1 inline-block min-h-9 max-w-full rounded-field border border-line-strong bg-raised px-2 py-1 " +
   "text-base text-ink disabled:bg-sunken disabled:text-ink-soft";
 
@@ -64,7 +67,7 @@ function TypedGap({ props, gap, label, isFirst }: GapProps) {
       aria-label={label}
       data-focus-home={isFirst ? true : undefined}
       maxLength={gap.max_characters}
-      size={Math.min(24, gap.max_characters)}
+      size={Math.min(WIDEST_GAP, gap.max_characters)}
       lang={props.language}
       dir="auto"
       translate={false}
