@@ -2,7 +2,7 @@ import { EigenvalueDecomposition, Matrix } from "ml-matrix";
 import type { KernelLogisticModel } from "../../scoring/models/kernel_logistic.ts";
 import type { Random } from "../../scoring/models/random.ts";
 import { rounded } from "./fit_likelihood_ratio.ts";
-import { classTotals, type Example, standardBy } from "./fit_logistic.ts";
+import { classTotals, type Example, standardBy } from "./example.ts";
 import { solveLogistic } from "./solve_logistic.ts";
 
 /** How {@link fitKernelLogistic} fits. */

@@ -1,6 +1,6 @@
 import MultivariateLinearRegression from "ml-regression-multivariate-linear";
 import type { LinearRegressionModel } from "../../scoring/models/linear_regression.ts";
-import { standardBy } from "./fit_logistic.ts";
+import { standardBy } from "./example.ts";
 
 const LIMIT = 4;
 

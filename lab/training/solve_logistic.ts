@@ -1,5 +1,5 @@
 import { Matrix, solve } from "ml-matrix";
-import { sigmoid } from "../../scoring/models/logistic.ts";
+import { sigmoid } from "../../scoring/models/sigmoid.ts";
 
 const ITERATIONS = 30;
 

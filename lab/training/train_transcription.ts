@@ -9,7 +9,7 @@ import { essayMeasures, type EssayRow } from "../data_sets/essays.ts";
 import type { ComposedText } from "./composed_texts.ts";
 import { fitKernelLogistic } from "./fit_kernel_logistic.ts";
 import { rounded } from "./fit_likelihood_ratio.ts";
-import type { Example } from "./fit_logistic.ts";
+import type { Example } from "./example.ts";
 
 /** Found by cross-validation on the shared part of the data; flat around these values. */
 const OPTIONS = { gamma: 0.08, landmarks: 250, ridge: 8e-5, limit: 3.5 };

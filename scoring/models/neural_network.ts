@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Standardiser } from "./standardiser.ts";
 
 /** A network of one hidden layer on standardised features; tanh inside, log odds outside. */
 export const NeuralNetworkModel = z.strictObject({
@@ -19,45 +20,26 @@ export type NeuralNetworkModel = z.infer<typeof NeuralNetworkModel>;
 
 /** Evaluates a {@link NeuralNetworkModel} on typed arrays. Its log odds are bounded, as its units are. */
 export class NeuralNetwork {
-  readonly #mean: Float64Array;
-  readonly #scale: Float64Array;
   readonly #weights: Float64Array;
   readonly #biases: Float64Array;
   readonly #outputs: Float64Array;
-  readonly #standard: Float64Array;
+  readonly #standard: Standardiser;
   readonly #bias: number;
-  readonly #limit: number;
 
   /** @throws {RangeError} If the model is not of `features`, or its parts differ in length. */
   constructor(model: NeuralNetworkModel, features: readonly string[]) {
-    const width = features.length;
-    if (model.features.join() !== features.join()) {
-      throw new RangeError(`Cannot use the model: it is of the features ${model.features.join(", ")}`);
-    }
-    if (
-      model.mean.length !== width || model.scale.length !== width ||
-      model.hidden.some((unit) => unit.weights.length !== width)
-    ) {
-      throw new RangeError(`Cannot use the model: its parts must be of ${width} features`);
-    }
-    this.#mean = Float64Array.from(model.mean);
-    this.#scale = Float64Array.from(model.scale);
+    this.#standard = new Standardiser(model, features, model.hidden.map(({ weights }) => weights));
     this.#weights = Float64Array.from(model.hidden.flatMap((unit) => unit.weights));
     this.#biases = Float64Array.from(model.hidden, (unit) => unit.bias);
     this.#outputs = Float64Array.from(model.hidden, (unit) => unit.output);
-    this.#standard = new Float64Array(width);
     this.#bias = model.bias;
-    this.#limit = model.limit;
   }
 
   /** Log odds of the positive class. */
   logOdds(features: ArrayLike<number>): number {
-    const standard = this.#standard;
+    this.#standard.take(features);
+    const standard = this.#standard.values;
     const width = standard.length;
-    for (let index = 0; index < width; index++) {
-      const value = (features[index] - this.#mean[index]) / this.#scale[index];
-      standard[index] = Math.min(this.#limit, Math.max(-this.#limit, value));
-    }
     let sum = this.#bias;
     let place = 0;
     for (let unit = 0; unit < this.#biases.length; unit++) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ScorableEvent } from "../../protocol/scorable_event.ts";
-import { sigmoid } from "../models/logistic.ts";
+import { sigmoid } from "../models/sigmoid.ts";
 import type { NeuralNetwork } from "../models/neural_network.ts";
 import type { Evidence } from "../signals/signal.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";

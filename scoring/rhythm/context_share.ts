@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sigmoid } from "../models/logistic.ts";
+import { sigmoid } from "../models/sigmoid.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { CONTEXTS, KeyContext } from "./key_context.ts";
 import { intervalLog, PAUSE_MS, SLOW_MS } from "./interval_logs.ts";

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { sigmoid } from "../models/logistic.ts";
+import { sigmoid } from "../models/sigmoid.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { SLOW_MS } from "./interval_logs.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LOW_UP_TO } from "../../protocol/risk.ts";
 import type { KeyEvent, ScorableEvent } from "../../protocol/scorable_event.ts";
-import { sigmoid } from "../models/logistic.ts";
+import { sigmoid } from "../models/sigmoid.ts";
 import { shippedModels, type SignalModels } from "../models/shipped_models.ts";
 import { PointerHands, PointerHandsSnapshot } from "../pointer/pointer_hands.ts";
 import { typicalDwell } from "../rhythm/dwell_features.ts";

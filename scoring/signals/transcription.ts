@@ -3,7 +3,7 @@ import type { EditEvent, KeyEvent, ScorableEvent } from "../../protocol/scorable
 import { COMPOSITION_FEATURES, compositionFeatures } from "../composition/composition_features.ts";
 import { CompositionReader, CompositionSnapshot } from "../composition/composition_reader.ts";
 import { KeyedShare, KeyedShareSnapshot } from "../composition/keyed_share.ts";
-import { sigmoid } from "../models/logistic.ts";
+import { sigmoid } from "../models/sigmoid.ts";
 import { shippedModels, type SignalModels } from "../models/shipped_models.ts";
 import { readSnapshot } from "../snapshots/read_snapshot.ts";
 import type { Evidence, SignalTracker } from "./signal.ts";

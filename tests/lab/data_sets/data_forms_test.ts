@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { argumentationKeys, ArgumentationSession } from "../../../lab/data_sets/argumentation.ts";
 import { coauthorEvents, CoauthorSession, startOfText } from "../../../lab/data_sets/coauthor.ts";
 import { delbotJson, DelbotTrajectory, delbotWay } from "../../../lab/data_sets/delbot.ts";
-import { wayEvents } from "../../../lab/data_sets/pointer_way.ts";
+import { clientEvents } from "../../../lab/data_sets/client_sampling.ts";
 import { typedText } from "../../../lab/data_sets/typed_text.ts";
 import { FoldModels, groupDigest, HeldOut } from "../../../lab/evaluation/held_out.ts";
 import { ScorableEvents } from "../../scoring/support/scorable_events.ts";
@@ -58,7 +58,7 @@ Deno.test("[SG140] a trajectory's bare NaN is a point without a place, and the r
   const line =
     '{"id":"i","src":"s","label":"human","touch":true,"w":400,"h":800,"t":[0,20,40],"x":[40,NaN,80],"y":[80,NaN,160]}';
   const trajectory = DelbotTrajectory.parse(JSON.parse(delbotJson(line)));
-  const events = wayEvents(delbotWay(trajectory), trajectory.w, trajectory.h, trajectory.touch);
+  const events = clientEvents(delbotWay(trajectory), trajectory.w, trajectory.h, trajectory.touch);
   ScorableEvents.parse(events);
   const [, path] = events;
   assert.ok(path.type === "mouse_data");
