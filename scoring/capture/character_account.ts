@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MAX_BACKSTEP_MS, MAX_LENGTH, MAX_QUESTIONS } from "../../protocol/limits.ts";
 import { type EditEvent, insertedLength } from "../../protocol/scorable_event.ts";
+import { RecentAnswers } from "../answers/recent_answers.ts";
 import { exactLength } from "../signals/exact_length.ts";
 import { LEAST_PASSAGE } from "../signals/known_passages.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
@@ -43,8 +44,9 @@ const start = () => ({
 export const CharacterAccountSnapshot = z.strictObject({
   memory: memorySchema(start()),
   credit: KeyCreditSnapshot,
-  answers: z.array(z.tuple([z.string(), count, count, count])).describe("Question, length, entered, keyless"),
-  question: z.string().nullable().describe("Whose answer was edited last"),
+  answers: z.array(z.tuple([z.string(), count, count, count])).max(MAX_QUESTIONS).describe(
+    "Question, length, entered, keyless; the answer that was opened last at the end",
+  ),
 });
 export type CharacterAccountSnapshot = z.infer<typeof CharacterAccountSnapshot>;
 
@@ -56,11 +58,9 @@ export type CharacterAccountSnapshot = z.infer<typeof CharacterAccountSnapshot>;
  * Keys come with their release, so that one may follow its edit in the next batch: it explains it all the same.
  */
 export class CharacterAccount {
-  readonly #answers = new Map<string, AnswerRecord>();
+  readonly #answers = new RecentAnswers<AnswerRecord>(MAX_QUESTIONS, () => ({ length: 0, entered: 0, keyless: 0 }));
   readonly #credit = new KeyCredit();
   readonly #memory = start();
-  #question: string | null = null;
-  #answer: AnswerRecord = { length: 0, entered: 0, keyless: 0 };
 
   /** Characters entered so far. */
   get entered(): number {
@@ -88,7 +88,7 @@ export class CharacterAccount {
 
   /** Every answer so far. */
   get answers(): Iterable<AnswerRecord> {
-    return this.#answers.values();
+    return this.#answers.all;
   }
 
   /** A key that can bring a character was pressed at `t` ms. */
@@ -98,7 +98,7 @@ export class CharacterAccount {
       if (t < memory.owedMs - MAX_BACKSTEP_MS) return;
       memory.owed--;
       memory.keyless--;
-      this.#answer.keyless--;
+      this.#answers.current.keyless--;
       return;
     }
     // Keys come in the order of their presses: what is owed still was pressed by none.
@@ -113,9 +113,10 @@ export class CharacterAccount {
    */
   edit(event: EditEvent): number {
     const { t, question, input } = event;
-    if (question !== this.#question) this.#turnTo(question);
     const memory = this.#memory;
-    const answer = this.#answer;
+    // The keys of another answer are none of this one's.
+    if (this.#answers.isNew(question)) memory.owed = 0;
+    const answer = this.#answers.turnTo(question);
     const inserted = exactLength(insertedLength(event));
     const removed = Math.min(event.removed, Math.max(0, answer.length - event.at));
     answer.length = Math.min(MAX_LENGTH, answer.length - removed + inserted);
@@ -143,7 +144,7 @@ export class CharacterAccount {
 
   #owe(t: number, characters: number, input: string | undefined): void {
     const memory = this.#memory;
-    this.#answer.keyless += characters;
+    this.#answers.current.keyless += characters;
     memory.keyless += characters;
     if (input !== "dictation") {
       memory.pieces++;
@@ -156,44 +157,24 @@ export class CharacterAccount {
     if (t > memory.toMs) memory.toMs = t;
   }
 
-  /** Of more answers than an exam can have, the one that was begun first is forgotten. */
-  #turnTo(question: string): void {
-    this.#question = question;
-    this.#memory.owed = 0;
-    const known = this.#answers.get(question);
-    if (known !== undefined) {
-      this.#answer = known;
-      return;
-    }
-    this.#answer = { length: 0, entered: 0, keyless: 0 };
-    this.#answers.set(question, this.#answer);
-    if (this.#answers.size <= MAX_QUESTIONS) return;
-    for (const oldest of this.#answers.keys()) {
-      this.#answers.delete(oldest);
-      return;
-    }
-  }
-
   snapshot(): CharacterAccountSnapshot {
     return {
       memory: { ...this.#memory },
       credit: this.#credit.snapshot(),
-      answers: [...this.#answers].map(([question, { length, entered, keyless }]) => [
+      answers: this.#answers.entries().map(([question, { length, entered, keyless }]) => [
         question,
         length,
         entered,
         keyless,
       ]),
-      question: this.#question,
     };
   }
 
-  restore({ memory, credit, answers, question }: CharacterAccountSnapshot): void {
+  restore({ memory, credit, answers }: CharacterAccountSnapshot): void {
     Object.assign(this.#memory, memory);
     this.#credit.restore(credit);
-    this.#answers.clear();
-    for (const [name, length, entered, keyless] of answers) this.#answers.set(name, { length, entered, keyless });
-    this.#question = question;
-    this.#answer = question === null ? this.#answer : this.#answers.get(question) ?? this.#answer;
+    this.#answers.restore(
+      answers.map(([question, length, entered, keyless]) => [question, { length, entered, keyless }]),
+    );
   }
 }

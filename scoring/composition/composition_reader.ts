@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type EditEvent, insertedLength, type KeyEvent } from "../../protocol/scorable_event.ts";
 import { KeyKind, keyKind } from "../rhythm/key_context.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
-import { AnswerEdges, AnswerEdgesSnapshot } from "./answer_edges.ts";
+import { AnswerEdges, AnswerEdgesSnapshot } from "../answers/answer_edges.ts";
 import type { CompositionMeasures } from "./composition_features.ts";
 import { Entry, MovedText, MovedTextSnapshot } from "./moved_text.ts";
 import { StrokeTimes, StrokeTimesSnapshot } from "./stroke_times.ts";

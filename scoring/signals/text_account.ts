@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MAX_LENGTH } from "../../protocol/limits.ts";
-import { AnswerLengths, AnswerLengthsSnapshot } from "../capture/answer_lengths.ts";
+import { AnswerLengths, AnswerLengthsSnapshot } from "../answers/answer_lengths.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { KnownPassages, KnownPassagesSnapshot, LEAST_PASSAGE } from "./known_passages.ts";
 

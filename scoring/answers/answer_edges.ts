@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAX_LENGTH, MAX_QUESTIONS } from "../../protocol/limits.ts";
+import { RecentAnswers } from "./recent_answers.ts";
 
 /** Of one answer: its characters, and how far its writing has come. */
 interface Edge {
@@ -11,7 +12,7 @@ interface Edge {
 const place = z.number().min(0);
 
 /** {@link AnswerEdges} in JSON: question, characters and leading edge, the answer that was opened last at the end. */
-export const AnswerEdgesSnapshot = z.array(z.tuple([z.string(), place, place])).max(MAX_QUESTIONS + 1);
+export const AnswerEdgesSnapshot = z.array(z.tuple([z.string(), place, place])).max(MAX_QUESTIONS);
 export type AnswerEdgesSnapshot = z.infer<typeof AnswerEdgesSnapshot>;
 
 /**
@@ -21,32 +22,21 @@ export type AnswerEdgesSnapshot = z.infer<typeof AnswerEdgesSnapshot>;
  * nobody go back who writes on above it.
  */
 export class AnswerEdges {
-  readonly #answers = new Map<string, Edge>();
-  #question: string | null = null;
-  #edge: Edge = { length: 0, at: 0 };
+  readonly #answers = new RecentAnswers<Edge>(MAX_QUESTIONS, () => ({ length: 0, at: 0 }));
 
   /** Characters of the answer that is being edited. */
   get length(): number {
-    return this.#edge.length;
+    return this.#answers.current.length;
   }
 
-  /** An answer is edited. Of more than an exam can have, the one that was opened longest ago is forgotten. */
+  /** An answer is edited. */
   turnTo(question: string): void {
-    if (question === this.#question) return;
-    this.#question = question;
-    this.#edge = this.#answers.get(question) ?? { length: 0, at: 0 };
-    this.#answers.delete(question);
-    this.#answers.set(question, this.#edge);
-    if (this.#answers.size <= MAX_QUESTIONS) return;
-    for (const oldest of this.#answers.keys()) {
-      this.#answers.delete(oldest);
-      return;
-    }
+    this.#answers.turnTo(question);
   }
 
   /** Text was written, or arrived. @returns Whether that was before the leading edge. */
   write(at: number, removed: number, inserted: number): boolean {
-    const edge = this.#edge;
+    const edge = this.#answers.current;
     const isBefore = at + removed < edge.at;
     edge.at = isBefore ? edge.at + inserted - removed : at + inserted;
     this.#grow(inserted - removed);
@@ -59,7 +49,7 @@ export class AnswerEdges {
    * @param back Characters of `inserted` that had been taken out before.
    */
   move(at: number, removed: number, inserted: number, back: number): void {
-    const edge = this.#edge;
+    const edge = this.#answers.current;
     edge.at -= Math.max(0, Math.min(at + removed, edge.at) - at);
     if (at < edge.at) edge.at += inserted;
     else if (at === edge.at) edge.at += back;
@@ -67,21 +57,16 @@ export class AnswerEdges {
   }
 
   #grow(by: number): void {
-    const edge = this.#edge;
+    const edge = this.#answers.current;
     edge.length = Math.min(MAX_LENGTH, edge.length + by);
     edge.at = Math.min(edge.at, edge.length);
   }
 
   snapshot(): AnswerEdgesSnapshot {
-    return [...this.#answers].map(([question, { length, at }]) => [question, length, at]);
+    return this.#answers.entries().map(([question, { length, at }]) => [question, length, at]);
   }
 
   restore(snapshot: AnswerEdgesSnapshot): void {
-    this.#answers.clear();
-    this.#question = null;
-    for (const [question, length, at] of snapshot) {
-      this.#answers.set(question, { length, at });
-      this.turnTo(question);
-    }
+    this.#answers.restore(snapshot.map(([question, length, at]) => [question, { length, at }]));
   }
 }

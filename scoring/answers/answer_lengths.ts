@@ -2,6 +2,7 @@ import { z } from "zod";
 import { MAX_LENGTH } from "../../protocol/limits.ts";
 import type { EditEvent } from "../../protocol/scorable_event.ts";
 import { exactLength } from "../signals/exact_length.ts";
+import { RecentAnswers } from "./recent_answers.ts";
 
 /** Answers that are remembered: those edited last. Of another one nothing stands for certain, and nothing is taken out. */
 const MOST_ANSWERS = 64;
@@ -25,9 +26,7 @@ export type AnswerLengthsSnapshot = z.infer<typeof AnswerLengthsSnapshot>;
  * ```
  */
 export class AnswerLengths {
-  readonly #lengths = new Map<string, number>();
-  #question: string | null = null;
-  #length = 0;
+  readonly #answers = new RecentAnswers(MOST_ANSWERS, () => ({ length: 0 }));
 
   /**
    * Takes an edit in.
@@ -36,43 +35,19 @@ export class AnswerLengths {
    * @returns Characters that it took out.
    */
   edit(event: EditEvent, inserted: number): number {
-    if (event.question !== this.#question) this.#turnTo(event.question);
+    const answer = this.#answers.turnTo(event.question);
     let removed = 0;
     // Nearly all edits take nothing out.
-    if (event.removed > 0) removed = Math.min(exactLength(event.removed), Math.max(0, this.#length - event.at));
-    this.#length = Math.min(MAX_LENGTH, this.#length - removed + inserted);
+    if (event.removed > 0) removed = Math.min(exactLength(event.removed), Math.max(0, answer.length - event.at));
+    answer.length = Math.min(MAX_LENGTH, answer.length - removed + inserted);
     return removed;
   }
 
-  #turnTo(question: string): void {
-    this.#keep();
-    this.#question = question;
-    this.#length = this.#lengths.get(question) ?? 0;
-    this.#lengths.delete(question);
-    this.#lengths.set(question, this.#length);
-    if (this.#lengths.size <= MOST_ANSWERS) return;
-    for (const oldest of this.#lengths.keys()) {
-      this.#lengths.delete(oldest);
-      return;
-    }
-  }
-
-  #keep(): void {
-    if (this.#question !== null) this.#lengths.set(this.#question, this.#length);
-  }
-
   snapshot(): AnswerLengthsSnapshot {
-    this.#keep();
-    return [...this.#lengths];
+    return this.#answers.entries().map(([question, { length }]) => [question, length]);
   }
 
   restore(snapshot: AnswerLengthsSnapshot): void {
-    this.#lengths.clear();
-    this.#question = null;
-    for (const [question, length] of snapshot) {
-      this.#lengths.set(question, length);
-      this.#question = question;
-      this.#length = length;
-    }
+    this.#answers.restore(snapshot.map(([question, length]) => [question, { length }]));
   }
 }

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { AnswerEdges } from "../../../scoring/composition/answer_edges.ts";
+import { AnswerEdges } from "../../../scoring/answers/answer_edges.ts";
 
 /** An answer of 100 written characters. */
 function written(): AnswerEdges {
