@@ -3,7 +3,9 @@ import { NoticeKind } from "./notice.ts";
 import { Accommodations } from "./exam.ts";
 import { ScoringContext } from "./log_entry.ts";
 import { RoomStudent } from "./proctor_messages.ts";
+import { StudentStatement } from "./review.ts";
 import { RiskLevel, RiskReport } from "./risk.ts";
+import { StaffNote } from "./staff_note.ts";
 import { SpokenFlag, SpokenReason } from "./spoken.ts";
 
 const instant = z.number().describe("Server time, ms since 1970");
@@ -13,6 +15,7 @@ export const AttemptAction = z.strictObject({
   n: z.int(),
   kind: z.enum([
     "started",
+    "admitted",
     "paused",
     "resumed",
     "locked",
@@ -35,8 +38,14 @@ export const AttemptAction = z.strictObject({
   reason: z.string().nullable(),
   applied: z.boolean().optional().describe("Of answers given as a whole: false where they were kept and not applied"),
   notice: NoticeKind.optional().describe("Of a notice: which kind"),
-  delivered_at: instant.optional().describe("Of a notice: when it went out over a connection that was alive"),
-  seen_at: instant.optional().describe("Of a notice: when its student said that it was read"),
+  delivered_at: instant.optional().describe(
+    "Of what the student is told: when it went out over a connection that was alive",
+  ),
+  seen_at: instant.optional().describe(
+    "Of a notice: when its student said that it was read; of what else they are told: when their page had shown it",
+  ),
+  withdrawn_at: instant.optional().describe("Of a notice: when it was taken back before it went out"),
+  minutes: z.number().optional().describe("Of more time: how much; below 0 where it was taken back"),
   until: instant.optional().describe("Of a granted break: when it is over by itself"),
   reason_hash: z.string().optional().describe("Names a reason that is private, and kept beside the log"),
 });
@@ -67,10 +76,15 @@ export const AttemptDetail = z.strictObject({
     "Where another version of the scorer was at work at the last batch: what it said then. `report` is computed anew",
   ),
   reasons: z.array(SpokenReason),
+  not_comparable: z.array(z.string()).describe(
+    "Signals that say nothing though there is enough, since it cannot be compared: text from glass, a pen, an aid or an API",
+  ),
   timeline: z.array(z.tuple([z.number(), z.number()])).describe(
     "[attempt time ms, risk] a batch; thinned to 500 points",
   ),
   flags: z.array(SpokenFlag),
+  statements: z.array(StudentStatement).describe("The student's own words on the attempt, oldest first"),
+  notes: z.array(StaffNote).describe("What staff noted for each other, oldest first; never told to the student"),
   actions: z.array(AttemptAction),
   takeovers: z.array(Takeover).describe("The newest, oldest first; empty where the attempt stayed on one device"),
   kept: KeptWork.nullable().describe("Edits that were kept and not applied; null for none"),
@@ -78,6 +92,11 @@ export const AttemptDetail = z.strictObject({
   receipt: z.string().describe("Of the log as it stands; the student's own reads the same at the same entry"),
 });
 export type AttemptDetail = z.infer<typeof AttemptDetail>;
+
+/** `GET /api/exams/{exam_id}/attempts/{attempt_id}/log` */
+export const LogQuery = z.object({
+  after: z.coerce.number().int().min(0).default(0).describe("Number of the entry before the page"),
+});
 
 /** A page of an attempt's log with lengths in place of text, as the event feed and the what-if read it. */
 export const RedactedLogPage = z.strictObject({

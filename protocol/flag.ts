@@ -20,3 +20,6 @@ export const Flag = z.strictObject({
   salt: z.string().optional().describe("Of the note's hash in the attempt's log; absent without a note"),
 });
 export type Flag = z.infer<typeof Flag>;
+
+/** `PUT /api/exams/{exam_id}/attempts/{attempt_id}/flags/{flag_id}` */
+export const DecideFlagBody = z.strictObject({ state: FlagState });

@@ -29,14 +29,31 @@ export const MAX_QUESTIONS = 500;
 /** Bytes of an exam document, at most. */
 export const MAX_EXAM_BYTES = 2 * 1024 * 1024;
 
+/** Bytes of one picture of an exam, at most, … */
+export const MAX_PICTURE_BYTES = 2 * 1024 * 1024;
+
+/** … pictures of an exam, and the bytes of all of them. */
+export const MAX_EXAM_PICTURES = 200;
+export const MAX_EXAM_MEDIA_BYTES = 50 * 1024 * 1024;
+
+/** Bytes of texts that are rendered in one go, and how many. */
+export const MAX_RENDER_BYTES = 256 * 1024;
+export const MAX_RENDER_TEXTS = 500;
+
 /** Bytes of a file with questions, at most, … */
 export const MAX_IMPORT_BYTES = 4 * 1024 * 1024;
 
 /** … questions that are taken of it, more than one exam holds, … */
 export const MAX_IMPORT_QUESTIONS = 10_000;
 
-/** … and notes on it that are told one by one. */
+/** … notes on it that are told one by one, … */
 export const MAX_IMPORT_NOTES = 1_000;
+
+/** … and bytes of the pictures that come with it. */
+export const MAX_IMPORT_MEDIA_BYTES = 8 * 1024 * 1024;
+
+/** Pages of a PDF without text that an author's browser draws, at most. */
+export const MAX_DRAWN_PAGES = 40;
 
 /** A batch's first `t` may lie this far before the last `t` of the batch before it, in ms. */
 export const MAX_BACKSTEP_MS = 5_000;
@@ -113,8 +130,26 @@ export const MAX_MUTED = 100;
 /** Characters of a message, note or reason that staff write. */
 export const MAX_NOTE_CHARACTERS = 2_000;
 
+/** Notes of the staff on one attempt, at most. */
+export const MAX_STAFF_NOTES = 50;
+
 /** Attempts that one action of a proctor may name. */
 export const MAX_ACTION_TARGETS = 1_000;
+
+/** Extra minutes of a student, at most: as long as the longest exam. */
+export const MAX_EXTRA_MINUTES = 7 * 24 * 60;
+
+/** Students of one roster, at most, … */
+export const MAX_ROSTER = 100_000;
+
+/** … those of one file, … */
+export const MAX_ROSTER_FILE = 10_000;
+
+/** … and its bytes. */
+export const MAX_ROSTER_BYTES = 4 * 1024 * 1024;
+
+/** Characters of a group's name. */
+export const MAX_GROUP_CHARACTERS = 100;
 
 /** Minutes of one granted break, at most. */
 export const MAX_BREAK_MINUTES = 4 * 60;
@@ -134,3 +169,35 @@ export const MAX_SIGNAL_NAME = 40;
 
 /** A press can lie this far off the middle of what was pressed, as a share of its half width and height: a label's words wrap. */
 export const MAX_CENTRE = 100;
+
+/** Characters of one statement that a student makes on the own attempt, and statements of an attempt, at most. */
+export const MAX_STATEMENT_CHARACTERS = 4_000;
+export const MAX_STATEMENTS = 20;
+
+/** Verdicts on one attempt, and reasons of one, at most. */
+export const MAX_VERDICTS = 100;
+export const MAX_VERDICT_REASONS = 60;
+/** Key events of one attempt's practice, at most: what the scorer looks at, and as much again that says nothing of rhythm. */
+export const MAX_PRACTICE_EVENTS = 1_000;
+/** Key events that a message of practice counts as, at least: each is an entry of the log, however little it says. */
+export const LEAST_PRACTICE_EVENTS = 20;
+
+/** Questions that are put into the bank at once, at most. */
+export const MAX_BANK_ADDED = 500;
+
+/** Questions that an exam takes out of the bank at once. */
+export const MAX_BANK_TAKEN = 200;
+
+/** Questions in the bank, at most: a search looks through all of them. */
+export const MAX_BANK_QUESTIONS = 20_000;
+/** Bytes in the unit that sizes of files are said in. */
+export const MEBIBYTE = 1024 * 1024;
+
+/** Size of one file that a student hands in, at most, in that unit, … */
+export const MAX_FILE_MEBIBYTES = 10;
+
+/** … files of one answer, … */
+export const MAX_ANSWER_FILES = 10;
+
+/** … and files that one attempt takes, with those that are not in its answers any more. */
+export const MAX_ATTEMPT_FILES = 60;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { BatchFields } from "./events.ts";
+import { FileId } from "./attempt_file.ts";
+import { BatchFields, KeystrokeData } from "./events.ts";
 import { Binding } from "./evidence.ts";
 import { Accommodations, Declared, LanguageTag, ScoringPolicy } from "./exam.ts";
 import { Flag, FlagState } from "./flag.ts";
@@ -7,6 +8,7 @@ import { Answers } from "./items/answer.ts";
 import { MAX_BATCH_EVENTS } from "./limits.ts";
 import { NoticeKind, NoticeStep } from "./notice.ts";
 import { RiskLevel } from "./risk.ts";
+import { VerdictWord } from "./verdict_word.ts";
 
 const link = {
   n: z.int().min(1).describe("Number of the entry in its log, from 1, no gaps"),
@@ -48,17 +50,34 @@ export const ControlEntry = z.discriminatedUnion("kind", [
     consent_language: LanguageTag.optional().describe("Language that it was read in (BCP 47)"),
     binds: Binding.optional().describe("Absent in logs of before; a signed seal stands beside those"),
     declared: Declared.optional().describe("Assistive technologies in the student's own word"),
+    waits: z.literal(true).optional().describe(
+      "It waits for a proctor: its time has not begun, and the deadline is the last moment to wait for; absent where not",
+    ),
   }),
+  z.strictObject({ kind: z.literal("admitted"), ...control, deadline })
+    .describe("A proctor lets the student begin, from now on"),
+  z.strictObject({
+    kind: z.literal("practised"),
+    ...control,
+    events: z.array(KeystrokeData).min(1).max(MAX_BATCH_EVENTS).describe(
+      "Keys without text; `t` from the practice's begin",
+    ),
+  }).describe(
+    "What the student typed for practice while they waited: how, and not what. A baseline of their rhythm, no more",
+  ),
   z.strictObject({
     kind: z.literal("paused"),
     ...control,
-    until: z.number().optional().describe("Of a granted break: when it is over by itself, ms since 1970"),
+    until: z.number().optional().describe(
+      "Of a break, granted or by the student: when it is over by itself, ms since 1970",
+    ),
     reason_hash,
   }),
   z.strictObject({ kind: z.literal("resumed"), ...control, deadline }),
   z.strictObject({ kind: z.literal("locked"), ...control }),
   z.strictObject({ kind: z.literal("released"), ...control, deadline }),
-  z.strictObject({ kind: z.literal("extended"), ...control, minutes: z.number(), deadline }),
+  z.strictObject({ kind: z.literal("extended"), ...control, minutes: z.number(), deadline })
+    .describe("More time; below 0, time that was given and is taken back"),
   z.strictObject({
     kind: z.literal("answered"),
     ...control,
@@ -78,7 +97,7 @@ export const ControlEntry = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("notice_reached"),
     ...control,
-    noticed_n: z.int().min(1).describe("Number of the entry of the notice"),
+    noticed_n: z.int().min(1).describe("Number of the entry of the notice, or of what else the student is told"),
     step: NoticeStep,
   }),
   z.strictObject({ kind: z.literal("accommodated"), ...control, accommodations: Accommodations, deadline, reason_hash })
@@ -101,7 +120,37 @@ export const ControlEntry = z.discriminatedUnion("kind", [
     question: z.string(),
     points: z.number().min(0),
     comment: z.string().nullable().describe("Salted SHA-256 (hex) of what the marker wrote; null for nothing"),
-  }).describe("A person's mark; the newest of a question counts"),
+    rubric: z.array(z.string()).optional().describe("Criteria that are met, where the question has some"),
+    as: z.enum(["second", "agreed"]).optional().describe(
+      "Where two mark: the second's own, or what both agree on; absent for the first, or where one marks",
+    ),
+  }).describe("A person's mark; the newest of a question and its place counts"),
+  z.strictObject({
+    kind: z.literal("verdict_given"),
+    ...control,
+    verdict: VerdictWord,
+    reasons: z.array(z.string()).describe("Ids of flags, or names of contributions of the catalogue"),
+    note: z.string().nullable().describe("Salted SHA-256 (hex) of what the reviewer wrote; null for nothing"),
+  }).describe("A reviewer's word on the attempt; those before stay, and stand in the log"),
+  z.strictObject({
+    kind: z.literal("stated"),
+    ...control,
+    t: z.number().nullable().describe("Attempt time of the moment that it is about, ms; null for none"),
+    text: z.string().describe("Salted SHA-256 (hex) of the student's own words, which are kept beside the log"),
+  }).describe("The student's own words on the attempt"),
+  z.strictObject({
+    kind: z.literal("noted"),
+    ...control,
+    text: z.string().describe("Salted SHA-256 (hex) of what somebody of the staff wrote, which is kept beside the log"),
+  }).describe("A note for the others of the staff; it says nothing to the student"),
+  z.strictObject({
+    kind: z.literal("file_received"),
+    ...control,
+    question: z.string(),
+    file: FileId.describe("SHA-256 (hex) of its bytes, which are kept beside the log and can be removed"),
+    bytes: z.int().min(1),
+    media_type: z.string(),
+  }).describe("A file that the student handed in; the answer names it where it counts"),
   z.strictObject({
     kind: z.literal("ended"),
     ...control,

@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { Alert, MOST_ALERTS_SENT } from "./alert.ts";
-import { Accommodations, AttemptState, Declared } from "./exam.ts";
+import { Accommodations, Declared, RoomState } from "./exam.ts";
 import { MAX_ACTION_TARGETS, MAX_BREAK_MINUTES, MAX_EXTEND_MINUTES, MAX_NOTE_CHARACTERS } from "./limits.ts";
+import { DeedStand } from "./notice.ts";
 import { RiskLevel } from "./risk.ts";
+import { GiveBack, LookAt, People, TakeStudent } from "./room_people.ts";
 
 const ProctorHello = z.strictObject({
   type: z.literal("hello"),
@@ -19,7 +21,7 @@ const action = {
   id,
   attempt_id: attemptId.optional(),
   attempt_ids: z.union([z.array(attemptId).min(1).max(MAX_ACTION_TARGETS), z.literal("all")]).optional()
-    .describe('In place of attempt_id: several, or "all" of the exam that are not over'),
+    .describe('In place of attempt_id: several, or "all" of the exam that are not over; to admit, all that wait'),
 };
 const reason = z.string().trim().max(MAX_NOTE_CHARACTERS).optional();
 const words = z.string().trim().min(1).max(MAX_NOTE_CHARACTERS);
@@ -34,6 +36,8 @@ export const ProctorAction = z.discriminatedUnion("type", [
   }),
   z.strictObject({ type: z.literal("message"), ...action, text: words }),
   z.strictObject({ type: z.literal("warn"), ...action, text: words }),
+  z.strictObject({ type: z.literal("admit"), ...action, reason })
+    .describe("Lets whoever waits begin: their time runs from now on"),
   z.strictObject({ type: z.literal("pause"), ...action, reason }),
   z.strictObject({ type: z.literal("resume"), ...action, reason }),
   z.strictObject({ type: z.literal("lock"), ...action, reason }),
@@ -44,6 +48,19 @@ export const ProctorAction = z.discriminatedUnion("type", [
     minutes: z.number().min(1).max(MAX_EXTEND_MINUTES),
     reason,
   }),
+  z.strictObject({
+    type: z.literal("shorten"),
+    ...action,
+    minutes: z.number().min(1).max(MAX_EXTEND_MINUTES),
+    reason,
+  })
+    .describe("Takes back time that was given, no more than that, and nobody's last minute"),
+  z.strictObject({
+    type: z.literal("withdraw"),
+    ...action,
+    of: z.string().min(1).max(64).describe("The action that wrote it, where that was the last; or its entry's number"),
+  })
+    .describe("Takes back a message or warning that has not gone out to its student"),
   z.strictObject({ type: z.literal("accommodate"), ...action, accommodations: Accommodations, reason })
     .describe("What the student is allowed from now on, in place of what was; muting a signal needs an instructor"),
   z.strictObject({
@@ -80,6 +97,9 @@ export const ProctorToServer = z.discriminatedUnion("type", [
   ProctorHello,
   ...ProctorAction.options,
   HandleAlerts,
+  TakeStudent,
+  GiveBack,
+  LookAt,
   z.strictObject({ type: z.literal("ping") }),
 ]);
 export type ProctorToServer = z.infer<typeof ProctorToServer>;
@@ -93,10 +113,12 @@ export type Namesake = z.infer<typeof Namesake>;
 
 /** A student as the room shows them. */
 export const RoomStudent = z.strictObject({
-  attempt_id: z.string(),
+  attempt_id: z.string().describe("Of who is `expected` the row's own: there is no attempt yet, and nothing to act on"),
   name: z.string(),
   number: z.string().nullable(),
-  state: AttemptState,
+  student_id: z.string().optional().describe("The roster's line; absent for who came without one"),
+  group: z.string().optional().describe("As the roster has it; absent for none"),
+  state: RoomState,
   connected: z.boolean(),
   risk: z.number().describe("Rounded to a tenth"),
   level: RiskLevel,
@@ -117,6 +139,10 @@ export const RoomStudent = z.strictObject({
   silent: z.boolean().optional().describe(
     "Connected, and nothing at all was captured for two minutes: a state to look at, and no risk",
   ),
+  break_until: z.number().nullable().optional().describe("On a break: when it is over by itself, ms since 1970"),
+  notes: z.int().optional().describe("Notes of the staff; absent for none"),
+  taken_by: z.string().nullable().optional().describe("The proctor who looks after them; null or absent for nobody"),
+  deed: DeedStand.optional().describe("How far the last thing that a proctor did has come; absent for none"),
   by_api: z.boolean().optional().describe("No page has ever captured it: it comes by API alone. No risk by itself"),
 });
 export type RoomStudent = z.infer<typeof RoomStudent>;
@@ -157,6 +183,7 @@ export const ServerToProctor = z.discriminatedUnion("type", [
     open: z.int().describe("How many are open in all"),
   }),
   AlertsHandled,
+  People,
   z.strictObject({
     type: z.literal("done"),
     id: z.string(),

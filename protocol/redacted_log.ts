@@ -3,6 +3,7 @@ import { z } from "zod";
 import * as event from "./events.ts";
 import { FlagState } from "./flag.ts";
 import { StoredRisk } from "./log_entry.ts";
+import { VerdictWord } from "./verdict_word.ts";
 
 const length = z.int().min(0);
 
@@ -45,6 +46,8 @@ export const RedactedEntry = z.discriminatedUnion("kind", [
     handed_over_by: z.string().optional(),
   }),
   z.object({ kind: z.literal("started"), ...control }),
+  z.object({ kind: z.literal("admitted"), ...control }),
+  z.object({ kind: z.literal("practised"), ...control, events: z.array(event.KeystrokeData) }),
   z.object({ kind: z.literal("paused"), ...control, until: z.number().optional() }),
   z.object({ kind: z.literal("resumed"), ...control }),
   z.object({ kind: z.literal("locked"), ...control }),
@@ -67,6 +70,10 @@ export const RedactedEntry = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("alert_handled"), ...control }),
   z.object({ kind: z.literal("device_released"), ...control }),
   z.object({ kind: z.literal("marked"), ...control }),
+  z.object({ kind: z.literal("verdict_given"), ...control, verdict: VerdictWord }),
+  z.object({ kind: z.literal("stated"), ...control, t: z.number().nullable() }),
+  z.object({ kind: z.literal("noted"), ...control }),
+  z.object({ kind: z.literal("file_received"), ...control, bytes: z.int() }),
   z.object({
     kind: z.literal("ended"),
     ...control,

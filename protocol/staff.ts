@@ -130,7 +130,9 @@ export const OperationNotices = z.strictObject({
   retention: z.strictObject({
     since: instant,
     events: z.int().min(0).describe("Attempts whose events and answers are due"),
-    everything: z.int().min(0).describe("Attempts of which everything is due"),
+    everything: z.int().min(0).describe(
+      "Attempts of which everything is due, and lines of rosters of whom never began",
+    ),
   }).nullable().describe("What would be removed, and waits for an admin"),
   is_store_damaged: z.boolean(),
 });

@@ -3,11 +3,18 @@ import type { Services } from "../server/services.ts";
 import { documentRoutes } from "./api/documents.ts";
 import { restRoutes } from "./api/rest_routes.ts";
 import type { Route } from "./edge/route.ts";
+import { examWorkerRoute } from "./exam_worker.ts";
 import { pageRoutes } from "./pages/page_routes.ts";
 import { staticRoute } from "./static_file.ts";
 
 /** Every operation over HTTP. The sockets are upgraded beside them, by `ws/upgrade.ts`. */
 export function allRoutes(services: Services, manifest: Manifest, root: string): Route[] {
   const rest = restRoutes(services);
-  return [...rest, ...documentRoutes(rest), ...pageRoutes(services, manifest), staticRoute(root)];
+  return [
+    ...rest,
+    ...documentRoutes(rest),
+    ...pageRoutes(services, manifest),
+    examWorkerRoute(manifest, root),
+    staticRoute(root),
+  ];
 }

@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { compress } from "hono/compress";
 import { clientAddress } from "../server/auth/client_address.ts";
 import type { Manifest } from "../server/build/manifest.ts";
 import { Refusal } from "../server/errors.ts";
@@ -46,6 +47,8 @@ export function createApp({ services, manifest, root, ...parts }: AppParts): Han
     await next();
     context.res.headers.set("x-request-id", context.get("requestId"));
   });
+  // Files are packed by the build. Answers with secrets are not packed: their length would tell of what is in them.
+  app.use(compress({ encoding: "gzip", contentTypeFilter: /^text\/html/i }));
   registerRoutes(app, edge, allRoutes(services, manifest, root));
   const refused = (error: unknown, request: Request) =>
     refuse(edge, error, { request, policy: CLOSED, what: `${request.method} without a route` });

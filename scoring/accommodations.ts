@@ -87,7 +87,9 @@ export function resolveTerms(context: Pick<ScoringContext, "policy" | "accommoda
     { muted: accommodations.muted, weights: accommodations.weights },
     ...accommodations.technologies.map((technology) => TECHNOLOGY_PRESETS[technology]),
   ];
-  if (accommodations.extra_time_percent > 0) adjustments.push(EXTRA_TIME);
+  if (accommodations.extra_time_percent > 0 || (accommodations.extra_time_minutes ?? 0) > 0) {
+    adjustments.push(EXTRA_TIME);
+  }
 
   const byName = new Map<string, number>();
   for (const { muted, weights } of adjustments) {

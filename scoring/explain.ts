@@ -42,6 +42,17 @@ export function explain(state: ScoreState, report: RiskReport, context: ScoringC
   });
 }
 
+/**
+ * Signals of a report that say nothing of an attempt though there is enough of it, since it cannot be compared: what comes
+ * from glass, a pen, an aid or an API.
+ *
+ * @param state The state that the report was folded into.
+ */
+export function incomparableSignals(state: ScoreState, report: RiskReport): string[] {
+  return SIGNALS.filter(({ name }) => report.signals[name] === null && state.signals[name].isIncomparable === true)
+    .map(({ name }) => name);
+}
+
 /** Of a contribution that nothing more is known of. */
 const UNEXPLAINED: Evidence = { code: "contributed", numbers: {}, from: null, to: null };
 

@@ -124,6 +124,7 @@ export function fold(state: ScoreState, entry: ScoringEntry, context: ScoringCon
   const given = state.signals.given;
   if (entry.kind === "batch") take(state, entry);
   else if (entry.kind === "answered") give(state, entry);
+  else if (entry.kind === "practised") state.signals.practise(entry.events);
   else control(state, entry);
   // Events that come late wrote what the submission gave; an aid that is granted explains text without keys.
   const isWithdrawn = entry.kind === "accommodated" || state.signals.given < given;
@@ -181,7 +182,7 @@ function isAttemptTime(t: number): boolean {
   return t >= 0 && t <= MAX_EVENT_TIME_MS;
 }
 
-function control(state: ScoreState, entry: Exclude<ScoringEntry, { kind: "batch" | "answered" }>): void {
+function control(state: ScoreState, entry: Exclude<ScoringEntry, { kind: "batch" | "answered" | "practised" }>): void {
   const { kind } = entry;
   if (kind === "started") state.startedAt = entry.received_at ?? null;
   // What a device held while another one wrote is told behind it, and may honestly run ahead of the server's time.

@@ -201,7 +201,7 @@ export class Holding {
   }
 }
 
-const EARLIER = { name: "earlier", category: "history" } as const;
+export const EARLIER = { name: "earlier", category: "history" } as const;
 
 /** Puts a contribution in its place, largest first; equal ones stay in the order of contributors. */
 function insert(contributions: Contribution[], { name, category }: Omit<Contribution, "points">, points: number): void {

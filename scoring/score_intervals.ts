@@ -1,4 +1,4 @@
-import type { IntervalScore } from "../protocol/rest.ts";
+import type { IntervalScore } from "../protocol/interval_scores.ts";
 import { type RiskLevel, riskLevel } from "../protocol/risk.ts";
 import type { ScorableEvent } from "../protocol/scorable_event.ts";
 import { type IntervalOptions, intervalsOf } from "./features/extract.ts";

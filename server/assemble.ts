@@ -65,6 +65,7 @@ export async function assemble(
     if (isStopping) return;
     isStopping = true;
     const settledJobs = Promise.all([stopHousekeeping(), stopClock()]);
+    services.readings.end();
     services.rooms.close();
     for (const socket of services.proctorSockets) socket.comeBack();
     await inTime(services.attempts.drained(), STOP_WITHIN_MS);

@@ -6,6 +6,7 @@ import { newId } from "./auth/tokens.ts";
 import type { Settings } from "./config.ts";
 import { openSigner } from "./evidence/signing.ts";
 import { Exams } from "./exams/exams.ts";
+import { Readings } from "./exams/transfer/apart/readings.ts";
 import { Courier } from "./cluster/courier.ts";
 import { Instances } from "./cluster/instances.ts";
 import { RoomFeed } from "./cluster/room_feed.ts";
@@ -65,6 +66,7 @@ export async function createServices(
     metrics.faults++;
     logger.error(what, error, fields);
   };
+  const readings = new Readings();
   const proctorSockets = new Set<ClosableSocket>();
   rooms.onFault = fault;
   rooms.onPush = (waitedMs) => metrics.push.add(waitedMs);
@@ -84,6 +86,7 @@ export async function createServices(
   metrics.gauge("attempts.live", "", () => attempts.size);
   metrics.gauge("students.connected", "", () => rooms.links.size);
   metrics.gauge("rooms.open", "", () => rooms.size);
+  metrics.gauge("files.read", "", () => readings.size);
   metrics.gauge("sockets.open", "", () => sockets.size);
   metrics.gauge("memory.resident", "MB", () => Deno.memoryUsage().rss / 1e6);
   return {
@@ -91,6 +94,7 @@ export async function createServices(
     stores,
     now,
     exams,
+    readings,
     attempts,
     rooms,
     calls,

@@ -1,5 +1,6 @@
 import { COHORT_EVERY_MS, CohortJob } from "./attempts/cohort_job.ts";
 import { endBreaks, submitDue, submitOrphans } from "./attempts/housekeeping.ts";
+import { tidyPictures } from "./exams/media/tidy_pictures.ts";
 import { settlePublications } from "./exams/settle_publications.ts";
 import { scheduleRetention } from "./retention/schedule_retention.ts";
 import type { Services } from "./services.ts";
@@ -19,6 +20,9 @@ const STORE_MS = 1_000;
 
 /** How often exams are looked for whose publishing was killed, ms. */
 const PUBLICATIONS_MS = 600_000;
+
+/** How often pictures are looked for that nobody needs, ms. */
+const PICTURES_MS = 6 * 3_600_000;
 
 /** Starts the work that no message sets off. @returns A function that stops it, and gives its leases back. */
 export function startHousekeeping(services: Services): () => Promise<void> {
@@ -55,6 +59,9 @@ export function startHousekeeping(services: Services): () => Promise<void> {
   const publications = setInterval(() => {
     settlePublications(settling).catch((error) => fault("Settling what was left of publishing", error));
   }, PUBLICATIONS_MS);
+  const pictures = setInterval(() => {
+    tidyPictures(stores, now()).catch((error) => fault("Removing pictures that nobody needs", error));
+  }, PICTURES_MS);
   const stopRetention = scheduleRetention(
     retention,
     (ms, work) => {
@@ -69,6 +76,7 @@ export function startHousekeeping(services: Services): () => Promise<void> {
     clearInterval(orphans);
     clearInterval(cohorts);
     clearInterval(publications);
+    clearInterval(pictures);
     await stopRetention();
     await Promise.all(leases.map((held) => held.release()));
   };

@@ -3,6 +3,7 @@ import type { AuditLog } from "./audit/audit_log.ts";
 import type { Auth } from "./auth/auth.ts";
 import type { Settings } from "./config.ts";
 import type { Exams } from "./exams/exams.ts";
+import type { Readings } from "./exams/transfer/apart/readings.ts";
 import type { Metrics } from "./metrics.ts";
 import type { RetentionJob } from "./retention/retention_job.ts";
 import type { AttemptCalls } from "./room/attempt_calls.ts";
@@ -25,6 +26,8 @@ export interface Services {
   /** Server time, ms since 1970. */
   now: () => number;
   exams: Exams;
+  /** Files with questions that are being read. */
+  readings: Readings;
   attempts: Attempts;
   rooms: Rooms;
   calls: AttemptCalls;

@@ -1,7 +1,7 @@
 import { EVENT_SCHEMAS, type EventType } from "../../protocol/events.ts";
 
 /** Version of what students consent to. It changes whenever a word of the catalogue does: a test holds that. */
-export const CONSENT_VERSION = "2026-11-26";
+export const CONSENT_VERSION = "2026-11-27";
 
 /** What kinds of events are about, in the order that they are told; `words/` calls them by name. */
 export const CAPTURE_TOPICS = ["answers", "keyboard", "pointer", "clipboard", "window", "time"] as const;

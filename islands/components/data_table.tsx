@@ -13,15 +13,17 @@ interface DataTableProps {
   label: string;
   columns: readonly Column[];
   rows: readonly { key: string; cells: ComponentChildren[] }[];
+  /** It has very many rows: it scrolls by itself below its headings. */
+  isTall?: boolean;
   /** Stands in place of the rows when there are none. */
   empty: ComponentChildren;
 }
 
 /** A dense, quiet table. It scrolls sideways by itself where the screen is narrow. */
-export function DataTable({ label, columns, rows, empty }: DataTableProps) {
+export function DataTable({ label, columns, rows, empty, isTall = false }: DataTableProps) {
   return (
     <div
-      class="relative overflow-x-auto rounded-lg border border-line bg-raised"
+      class={`relative overflow-x-auto rounded-lg border border-line bg-raised ${isTall ? "max-h-[32rem]" : ""}`}
       tabIndex={0}
       role="region"
       aria-label={label}
@@ -30,7 +32,7 @@ export function DataTable({ label, columns, rows, empty }: DataTableProps) {
         ? <div class="px-4 py-8 text-center text-sm text-ink-soft">{empty}</div>
         : (
           <table class="w-full text-dense">
-            <thead class="text-ink-soft">
+            <thead class={`text-ink-soft ${isTall ? "sticky top-0 bg-raised" : ""}`}>
               <tr>
                 {columns.map((column) => (
                   <th

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 interface DialogProps {
   /** Id of the dialog's heading is `${id}-title`. */
@@ -9,6 +9,8 @@ interface DialogProps {
   lead?: string;
   /** Escape, a click beside it, or a button of its own. */
   onClose: () => void;
+  /** Room for a table. */
+  isWide?: boolean;
   children: ComponentChildren;
 }
 
@@ -16,18 +18,21 @@ interface DialogProps {
  * A modal dialog on the browser's own `<dialog>`: focus stays inside, Escape closes, and focus goes back to
  * where it was. It is open as long as it is rendered. A click beside it closes it as long as nothing was written in it.
  */
-export function Dialog({ id, title, lead, onClose, children }: DialogProps) {
+export function Dialog({ id, title, lead, onClose, isWide = false, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const isWritten = useRef(false);
   const isPressedBeside = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = element.current;
     if (dialog === null) return;
     const before = document.activeElement;
     dialog.showModal();
     return () => {
+      // Whatever took the focus as the dialog went keeps it, as the heading of a page that it led on to.
+      const active = document.activeElement;
+      const isFree = active === null || active === document.body || dialog.contains(active);
       dialog.close();
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
+      if (isFree && before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
   return (
@@ -46,7 +51,9 @@ export function Dialog({ id, title, lead, onClose, children }: DialogProps) {
       onClick={(event) => {
         if (event.target === event.currentTarget && isPressedBeside.current && !isWritten.current) onClose();
       }}
-      class="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-lg border border-line bg-raised p-0 text-ink shadow-raised"
+      class={`m-auto rounded-lg border border-line bg-raised p-0 text-ink shadow-raised ${
+        isWide ? "w-[min(52rem,calc(100vw-1rem))]" : "w-[min(32rem,calc(100vw-2rem))]"
+      }`}
     >
       <div class="flex flex-col gap-4 p-5">
         <h2 id={`${id}-title`} class="text-lg font-semibold">{title}</h2>

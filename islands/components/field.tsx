@@ -1,9 +1,9 @@
 import type { ComponentChildren, TargetedInputEvent } from "preact";
 import { useWords } from "./speech.tsx";
 
-/** Classes of every text-like input. */
+/** Classes of every text-like input, of one height whatever its kind: two stand beside each other. */
 export const INPUT_CLASS =
-  "w-full rounded-field border border-line-strong bg-raised px-3 py-2 text-base text-ink sm:text-sm " +
+  "w-full min-h-10.5 sm:min-h-10 rounded-field border border-line-strong bg-raised px-3 py-2 text-base text-ink sm:text-sm " +
   "aria-invalid:border-high aria-invalid:ring-1 aria-invalid:ring-high disabled:bg-sunken disabled:text-ink-soft";
 
 interface FieldProps {

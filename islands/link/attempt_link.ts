@@ -133,7 +133,7 @@ export class AttemptLink {
   }
 
   /** Says a word that nothing waits for. @returns Whether there is a connection to say it on. */
-  tell(message: Extract<StudentToServer, { type: "call" | "back" }>): boolean {
+  tell(message: Extract<StudentToServer, { type: "call" | "practice" | "take_break" | "back" }>): boolean {
     this.#connection.send(message);
     return this.#connection.status.kind === "online";
   }

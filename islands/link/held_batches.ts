@@ -24,6 +24,8 @@ export class HeldBatches {
   /** Nothing leaves while it is being found out what the server has. */
   isBlocked = false;
   onChange: () => void = () => {};
+  /** Told what the server has by now; the device keeps it until this resolves. */
+  onAcknowledged: (batches: readonly HeldBatch[]) => Promise<void> = () => Promise.resolve();
 
   /**
    * @param after Runs something later; the answer calls it off.
@@ -56,18 +58,25 @@ export class HeldBatches {
     });
   }
 
-  /** The batch to send now, or null. @param isReady Overrides the wait for the disk. */
+  /**
+   * The batch to send now, or null.
+   *
+   * @param isReady Overrides the wait for the disk, but for what was numbered anew: it stands there under its old number, and a page
+   * that goes on from that would send it a second time.
+   */
   next(isReady?: (batch: HeldBatch) => boolean): HeldBatch | null {
-    if (this.isBlocked) return null;
+    if (this.isBlocked || (this.#isRewriting && this.#isDurable)) return null;
     return this.outbox.next(isReady ?? ((batch) => this.#isOnDisk(batch)));
   }
 
   welcome(lastSeq: number, isOurs: boolean | null): void {
-    this.#follow(this.outbox.welcome(lastSeq, isOurs));
+    const before = [...this.outbox.held];
+    this.#follow(this.outbox.welcome(lastSeq, isOurs), before);
   }
 
   ack(seq: number): void {
-    this.#follow(this.outbox.ack(seq));
+    const before = [...this.outbox.held];
+    this.#follow(this.outbox.ack(seq), before);
   }
 
   expected(seq: number): void {
@@ -83,11 +92,14 @@ export class HeldBatches {
     return !this.#isDurable || (!this.#isRewriting && !this.#writing.has(batch));
   }
 
-  #follow(change: OutboxChange): void {
+  /** @param before What was held until then. */
+  #follow(change: OutboxChange, before: readonly HeldBatch[] = []): void {
     if (change.isRenumbered) this.#rewrite();
     else if (change.dropThrough !== undefined) {
+      const through = change.dropThrough;
       // A copy that stays is sent again after a reload, and answered with the same ack.
-      this.#store.dropBatches(this.#attemptId, change.dropThrough).catch(() => {});
+      this.onAcknowledged(before.filter(({ seq }) => seq <= through))
+        .then(() => this.#store.dropBatches(this.#attemptId, through)).catch(() => {});
     }
     this.onChange();
   }

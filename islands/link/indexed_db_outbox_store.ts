@@ -75,11 +75,13 @@ export class IndexedDbOutboxStore implements OutboxStore {
 
   async replaceBatches(attemptId: string, batches: readonly HeldBatch[]): Promise<void> {
     const transaction = this.#database.transaction("batches", "readwrite");
-    await Promise.all([
+    const written = [
       transaction.store.delete(everyBatch(attemptId)),
       ...batches.map((batch) => transaction.store.put(batch, [attemptId, batch.seq])),
-      transaction.done,
-    ]);
+    ];
+    // As with one batch: nothing sent under a new number may be found under its old one.
+    transaction.commit();
+    await Promise.all([...written, transaction.done]);
   }
 
   async listNotes(attemptId: string, prefix: string): Promise<Map<string, Note>> {
@@ -98,6 +100,15 @@ export class IndexedDbOutboxStore implements OutboxStore {
     const put = transaction.store.put(note, [attemptId, name]);
     transaction.commit();
     await Promise.all([put, transaction.done]);
+  }
+
+  async forget(attemptId: string): Promise<void> {
+    const transaction = this.#database.transaction(["batches", "notes"], "readwrite");
+    await Promise.all([
+      transaction.objectStore("batches").delete(everyBatch(attemptId)),
+      transaction.objectStore("notes").delete(IDBKeyRange.bound([attemptId, ""], [attemptId, LAST])),
+      transaction.done,
+    ]);
   }
 }
 

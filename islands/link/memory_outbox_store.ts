@@ -38,6 +38,12 @@ export class MemoryOutboxStore implements OutboxStore {
     this.#notes.set(attemptId, notes.set(name, structuredClone(note)));
     return Promise.resolve();
   }
+
+  forget(attemptId: string): Promise<void> {
+    this.#batches.delete(attemptId);
+    this.#notes.delete(attemptId);
+    return Promise.resolve();
+  }
 }
 
 /** A batch is numbered anew and moved in time, and its list of events replaced for that, but never changed itself. */

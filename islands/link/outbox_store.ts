@@ -19,4 +19,6 @@ export interface OutboxStore {
   /** Every note of the attempt whose name begins so. */
   listNotes(attemptId: string, prefix: string): Promise<Map<string, Note>>;
   putNote(attemptId: string, name: string, note: Note): Promise<void>;
+  /** Removes everything of an attempt: batches and notes. */
+  forget(attemptId: string): Promise<void>;
 }

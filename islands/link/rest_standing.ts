@@ -1,5 +1,5 @@
 import { PROTOCOL_VERSION } from "../../protocol/limits.ts";
-import type { AttemptAnswer } from "../../protocol/rest.ts";
+import type { AttemptAnswer } from "../../protocol/attempt.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import { nullable, number, object, optional, type Reader, text } from "./reader.ts";
 import { attemptState, ended, risk, standing } from "./server_message.ts";
@@ -16,7 +16,10 @@ export type RestStanding = Pick<
   | "reason"
   | "by_policy"
   | "notices"
+  | "unseen"
   | "break_until"
+  | "break_left"
+  | "own_break"
   | "accommodations"
   | "risk"
   | "ended"
@@ -37,10 +40,11 @@ export const readStanding: Reader<RestStanding> = object<RestStanding>({
 
 /** The messages that a socket would have brought since the last look; with none before, it begins with `welcome`. */
 export function messagesOf(before: RestStanding | null, now: RestStanding): ServerToStudent[] {
-  const { deadline, server_time, state, by_policy, break_until, accommodations } = now;
+  const { deadline, server_time, state, by_policy, break_until, break_left, own_break, accommodations } = now;
   const reason = now.reason ?? null;
   const policy = by_policy === undefined ? {} : { by_policy };
-  const granted = break_until === undefined ? {} : { break_until };
+  const left = { ...(break_left !== undefined && { break_left }), ...(own_break !== undefined && { own_break }) };
+  const granted = { ...(break_until !== undefined && { break_until }), ...left };
   const messages: ServerToStudent[] = [];
   if (before === null) {
     const { attempt_id, last_seq, last_hash = null, notices } = now;
@@ -58,11 +62,18 @@ export function messagesOf(before: RestStanding | null, now: RestStanding): Serv
       notices,
       ...granted,
       ...(accommodations && { accommodations }),
+      unseen: now.unseen,
     });
   } else {
-    messages.push({ type: "time", deadline, server_time, ...(accommodations && { accommodations }) });
+    messages.push({
+      ...{ type: "time", deadline, server_time, ...(accommodations && { accommodations }), ...left },
+      unseen: now.unseen,
+    });
     const known = new Set(before.notices?.map(({ id }) => id));
     for (const notice of now.notices ?? []) if (!known.has(notice.id)) messages.push({ type: "notice", ...notice });
+    if (before.state === "waiting" && state !== "waiting" && now.ended === undefined) {
+      messages.push({ type: "admitted", deadline, server_time });
+    }
     if (state !== before.state || reason !== (before.reason ?? null) || break_until !== before.break_until) {
       if (before.state === "paused" || state === "paused") {
         messages.push({ type: "paused", paused: state === "paused", reason, deadline, ...granted });

@@ -54,6 +54,10 @@ export class RestTransport implements Transport {
         return void this.#call("/api/attempt/seen", this.#token, { id: message.id });
       case "call":
         return void this.#call("/api/attempt/call", this.#token, { text: message.text });
+      case "practice":
+        return void this.#call("/api/attempt/practice", this.#token, { events: message.events });
+      case "take_break":
+        return void this.#call("/api/attempt/break", this.#token, {});
       case "back":
         return void this.#call("/api/attempt/back", this.#token, {});
       case "ping":

@@ -22,7 +22,7 @@ type Message<Type extends ServerToStudent["type"]> = Extract<ServerToStudent, { 
 
 const level = word("low", "medium", "high");
 
-export const attemptState = word("active", "paused", "locked", "expired", "submitted", "terminated");
+export const attemptState = word("waiting", "active", "paused", "locked", "expired", "submitted", "terminated");
 
 export const answer: Reader<Answer> = either(text, list(text));
 
@@ -65,7 +65,11 @@ export const accommodations = object<Accommodations>({
   technologies: list(technology),
   muted: list(text),
   weights: dictionary(number),
+  extra_time_minutes: optional(number),
+  breaks: optional(object({ minutes: number, count: optional(number), by_student: optional(flag) })),
 });
+
+const unseen = optional(list(text));
 
 /** What holds of an attempt beside its times, over the socket and by REST alike. */
 export const standing = {
@@ -73,7 +77,10 @@ export const standing = {
   by_policy: optional(flag),
   notices: optional(list(object<Notice>(notice))),
   break_until: optional(number),
+  break_left: optional(number),
+  own_break: optional(flag),
   accommodations: optional(accommodations),
+  unseen,
 };
 
 const READERS: { [Type in ServerToStudent["type"]]: Reader<Message<Type>> } = {
@@ -99,12 +106,16 @@ const READERS: { [Type in ServerToStudent["type"]]: Reader<Message<Type>> } = {
   risk: object<Message<"risk">>({ type: word("risk"), ...risk }),
   high_risk_alert: object<Message<"high_risk_alert">>({ type: word("high_risk_alert"), ...risk }),
   notice: object<Message<"notice">>({ type: word("notice"), ...notice }),
+  admitted: object<Message<"admitted">>({ type: word("admitted"), deadline: number, server_time: number, unseen }),
   paused: object<Message<"paused">>({
     type: word("paused"),
     paused: flag,
     reason: nullable(text),
     deadline: number,
     break_until: optional(number),
+    break_left: optional(number),
+    own_break: optional(flag),
+    unseen,
   }),
   locked: object<Message<"locked">>({
     type: word("locked"),
@@ -112,12 +123,16 @@ const READERS: { [Type in ServerToStudent["type"]]: Reader<Message<Type>> } = {
     reason: nullable(text),
     by_policy: optional(flag),
     deadline: number,
+    unseen,
   }),
   time: object<Message<"time">>({
     type: word("time"),
     deadline: number,
     server_time: number,
     accommodations: optional(accommodations),
+    break_left: optional(number),
+    own_break: optional(flag),
+    unseen,
   }),
   submitted: object<Message<"submitted">>({ type: word("submitted"), ...ended }),
   pong: object<Message<"pong">>({ type: word("pong"), server_time: number }),

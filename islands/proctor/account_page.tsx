@@ -5,7 +5,7 @@ import { useSpeech, useWords } from "../components/speech.tsx";
 import { ChangePassword } from "./change_password.tsx";
 import { SecondFactor } from "./second_factor.tsx";
 import { SessionList } from "./session_list.tsx";
-import { Viewer } from "./viewer.ts";
+import { Viewer } from "../staff/viewer.ts";
 
 /** What the account's page starts from. */
 export const AccountData = z.strictObject({ viewer: Viewer, totp: z.boolean() });

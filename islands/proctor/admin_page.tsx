@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { ExamSummary } from "../../protocol/rest.ts";
+import { ExamSummary } from "../../protocol/exam_list.ts";
 import { PageFrame, PagePart } from "../components/page_frame.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { AuditList } from "./audit_list.tsx";
 import { MetricsTable, READ_EVERY_MS } from "./metrics_table.tsx";
 import { OperationPart } from "./operation_part.tsx";
 import { StaffAccounts } from "./staff_accounts.tsx";
-import { Viewer } from "./viewer.ts";
+import { Viewer } from "../staff/viewer.ts";
 
 /** What the admin page starts from. */
 export const AdminData = z.strictObject({ viewer: Viewer, exams: z.array(ExamSummary) });

@@ -1,12 +1,12 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { TextField } from "../components/field.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { useProblemFocus } from "../components/use_problem_focus.ts";
-import { useFailureText } from "./call_failure.ts";
+import { useFailureText } from "../staff/call_failure.ts";
 import { NewPassword, newPasswordProblems } from "./new_password.tsx";
-import { callStaff } from "./staff_api.ts";
+import { callStaff } from "../staff/staff_api.ts";
 
 /** Changes the own password; a forced change goes on to the exams. */
 export function ChangePassword({ isForced }: { isForced: boolean }) {
@@ -20,6 +20,9 @@ export function ChangePassword({ isForced }: { isForced: boolean }) {
   const speech = useSpeech();
   const words = useWords("account").password;
   const failureText = useFailureText();
+  useEffect(() => {
+    if (isForced && document.activeElement === document.body) document.getElementById("current")?.focus();
+  }, []);
 
   async function submit(event: Event) {
     event.preventDefault();

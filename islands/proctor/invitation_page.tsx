@@ -1,13 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
-import { SessionAnswer } from "../../protocol/rest.ts";
+import { SessionAnswer } from "../../protocol/session.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { useProblemFocus } from "../components/use_problem_focus.ts";
-import { useFailureText } from "./call_failure.ts";
+import { useFailureText } from "../staff/call_failure.ts";
 import { NarrowPage } from "./narrow_page.tsx";
 import { NewPassword, newPasswordProblems } from "./new_password.tsx";
-import { callStaff } from "./staff_api.ts";
+import { callStaff } from "../staff/staff_api.ts";
 
 /** Where an invited person chooses a password. The invitation's token stands behind the # of the address. */
 export function InvitationPage() {

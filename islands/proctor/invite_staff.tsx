@@ -1,14 +1,14 @@
 import { useState } from "preact/hooks";
 import type { StaffRole } from "../../protocol/exam.ts";
-import type { ExamSummary } from "../../protocol/rest.ts";
+import type { ExamSummary } from "../../protocol/exam_list.ts";
 import { InviteAnswer } from "../../protocol/staff.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { Field, INPUT_CLASS, TextField } from "../components/field.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { useProblemFocus } from "../components/use_problem_focus.ts";
-import { useFailureText } from "./call_failure.ts";
-import { callStaff } from "./staff_api.ts";
+import { useFailureText } from "../staff/call_failure.ts";
+import { callStaff } from "../staff/staff_api.ts";
 import { momentText } from "../../words/times.ts";
 
 /** In the order in which they are offered: the least first. */

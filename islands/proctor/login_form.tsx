@@ -1,12 +1,12 @@
-import { useState } from "preact/hooks";
-import { SessionAnswer } from "../../protocol/rest.ts";
+import { useEffect, useState } from "preact/hooks";
+import { SessionAnswer } from "../../protocol/session.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { TextField } from "../components/field.tsx";
 import { useWords } from "../components/speech.tsx";
 import { useProblemFocus } from "../components/use_problem_focus.ts";
-import { useFailureText } from "./call_failure.ts";
-import { type CallFailure, callStaff } from "./staff_api.ts";
+import { useFailureText } from "../staff/call_failure.ts";
+import { type CallFailure, callStaff } from "../staff/staff_api.ts";
 
 export interface LoginFormProps {
   /** Path to go on to; checked by the server to be one of ours. */
@@ -26,6 +26,9 @@ export function LoginForm({ next }: LoginFormProps) {
   const form = useProblemFocus(problems);
   const words = useWords("signIn");
   const failureText = useFailureText();
+  useEffect(() => {
+    if (document.activeElement === document.body) document.getElementById("username")?.focus();
+  }, []);
 
   async function submit(event: Event) {
     event.preventDefault();

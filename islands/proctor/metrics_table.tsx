@@ -3,8 +3,8 @@ import { Metrics } from "../../protocol/staff.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { DataTable } from "../components/data_table.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
-import { useFailureText } from "./call_failure.ts";
-import { callStaff, leaveIfSignedOut } from "./staff_api.ts";
+import { useFailureText } from "../staff/call_failure.ts";
+import { callStaff, leaveIfSignedOut } from "../staff/staff_api.ts";
 
 /** The figures are read this often, in ms. */
 export const READ_EVERY_MS = 5_000;

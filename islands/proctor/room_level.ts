@@ -1,4 +1,4 @@
-import { type AttemptState, isOver } from "../../protocol/exam.ts";
+import { isOver, type RoomState } from "../../protocol/exam.ts";
 import type { RiskLevel } from "../../protocol/risk.ts";
 import { type RoomLevel, shownLevel } from "../components/shown_level.ts";
 
@@ -9,7 +9,7 @@ import { type RoomLevel, shownLevel } from "../components/shown_level.ts";
  * assert.equal(roomLevel({ level: "low", insufficient: true, state: "submitted" }), "uncaptured");
  */
 export function roomLevel(
-  { state, ...risk }: { level: RiskLevel; insufficient: boolean; state: AttemptState },
+  { state, ...risk }: { level: RiskLevel; insufficient: boolean; state: RoomState },
 ): RoomLevel {
   const shown = shownLevel(risk);
   return shown === "insufficient" && isOver(state) ? "uncaptured" : shown;

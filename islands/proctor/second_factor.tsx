@@ -5,8 +5,8 @@ import { Button } from "../components/button.tsx";
 import { TextField } from "../components/field.tsx";
 import { useWords } from "../components/speech.tsx";
 import { useProblemFocus } from "../components/use_problem_focus.ts";
-import { useFailureText } from "./call_failure.ts";
-import { type CallFailure, callStaff } from "./staff_api.ts";
+import { useFailureText } from "../staff/call_failure.ts";
+import { type CallFailure, callStaff } from "../staff/staff_api.ts";
 
 type Step = { name: "off" } | { name: "secret"; start: StartTotpAnswer } | { name: "on" };
 

@@ -4,8 +4,8 @@ import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { DataTable } from "../components/data_table.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
-import { useFailureText } from "./call_failure.ts";
-import { callStaff, leaveIfSignedOut } from "./staff_api.ts";
+import { useFailureText } from "../staff/call_failure.ts";
+import { callStaff, leaveIfSignedOut } from "../staff/staff_api.ts";
 import { momentText } from "../../words/times.ts";
 
 /** Where the own account is signed in; each can be ended. */

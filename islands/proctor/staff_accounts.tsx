@@ -1,14 +1,14 @@
 import { useEffect, useState } from "preact/hooks";
-import type { ExamSummary } from "../../protocol/rest.ts";
+import type { ExamSummary } from "../../protocol/exam_list.ts";
 import { StaffList, type StaffMember } from "../../protocol/staff.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { DataTable } from "../components/data_table.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
-import { useFailureText } from "./call_failure.ts";
+import { useFailureText } from "../staff/call_failure.ts";
 import { InviteStaff } from "./invite_staff.tsx";
-import { callStaff, leaveIfSignedOut } from "./staff_api.ts";
+import { callStaff, leaveIfSignedOut } from "../staff/staff_api.ts";
 import { momentText } from "../../words/times.ts";
 
 /** The accounts, an invitation for a new one, and a way to disable one. */

@@ -1,11 +1,13 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
+import { momentText } from "../../words/times.ts";
 import type { Sentences } from "../../words/words.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { Icon } from "../components/icon.tsx";
 import { Said } from "../components/said.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
+import { ClosingNext } from "./closing_next.tsx";
 import { withLanguage } from "./content_language.ts";
 import type { ExamActions } from "./exam_actions.ts";
 import type { Ending, ExamModel } from "./exam_model.ts";
@@ -24,19 +26,28 @@ interface ClosingScreenProps {
   actions: ExamActions;
 }
 
-/** The exam is over: how it ended, the receipt, and what was captured. */
+/** The exam is over: how it ended, what was received, the receipt, what comes next, and what was captured. */
 export function ClosingScreen({ ending, model, actions }: ClosingScreenProps) {
   const { over, closing } = useWords("examScreens");
   const { speaker } = useSpeech();
-  const how = howItEnded(ending);
+  const received = model.closing.value;
+  const how = howItEnded(ending, received?.admitted ?? true);
   const { title, text } = over[how === "risk" && model.showRisk.value === "never" ? "rules" : how];
   // Neither "close this page" nor "everything is kept" holds while some of it is here alone.
   const isSaidBelow = isUnsent(model) && (how === "submitted" || how === "deadline");
   const attempt = model.attempt.value;
   const language = attempt?.exam.language;
-  const counts = { answered: model.answered.value, count: model.questions.value.length };
+  const words = useWords("sitting").closing;
+  const wasIn = how !== "notAdmitted";
+  const counts = {
+    answered: received?.answered ?? model.answered.value,
+    count: received?.questions ?? model.questions.value.length,
+  };
   return (
-    <PlainScreen title={title} icon={<Icon name="check" class="size-8 text-low" />}>
+    <PlainScreen
+      title={title}
+      icon={wasIn ? <Icon name="check" class="size-8 text-low" /> : <Icon name="clock" class="size-8 text-ink-soft" />}
+    >
       {!isSaidBelow && <p>{text}</p>}
       {ending.redirectTo !== null && (
         <p>
@@ -59,11 +70,30 @@ export function ClosingScreen({ ending, model, actions }: ClosingScreenProps) {
             </span>
           )}
         </Fact>
-        <Fact name={closing.answered}>{speaker.say(closing.answeredOf, counts)}</Fact>
+        {received?.handed_in && (
+          <Fact name={how === "submitted" ? words.handedIn : words.ended}>
+            {momentText(speaker, received.handed_in)}
+          </Fact>
+        )}
+        {!wasIn
+          ? null
+          : received === null || isUnsent(model)
+          ? <Fact name={closing.answered}>{speaker.say(closing.answeredOf, counts)}</Fact>
+          : (
+            <Fact name={words.received}>
+              {speaker.say(words.amount, { ...counts, characters: received.characters })}
+            </Fact>
+          )}
+        {received?.saved && <Fact name={words.saved}>{momentText(speaker, received.saved)}</Fact>}
       </dl>
       {model.showRisk.value === "after" && model.risk.value !== null && <OwnRisk model={model} actions={actions} />}
       {ending.receipt && <Receipt receipt={ending.receipt} />}
-      <Captured language={language} actions={actions} />
+      {wasIn && (
+        <>
+          <ClosingNext model={model} actions={actions} />
+          <Captured language={language} actions={actions} />
+        </>
+      )}
     </PlainScreen>
   );
 }
@@ -113,9 +143,13 @@ function Captured({ language, actions }: { language: string | undefined; actions
 }
 
 /** The name in `words/` of the way that an exam ended. */
-function howItEnded({ state, cause }: Ending): Exclude<keyof Sentences["examScreens"]["over"], "rules"> {
+function howItEnded(
+  { state, cause }: Ending,
+  isAdmitted: boolean,
+): Exclude<keyof Sentences["examScreens"]["over"], "rules"> {
   if (cause === "risk") return "risk";
   if (cause === "proctor" || state === "terminated") return "proctor";
+  if (!isAdmitted) return "notAdmitted";
   if (cause === "deadline" || state === "expired") return "deadline";
   return "submitted";
 }

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { Declared } from "../../protocol/exam.ts";
 import { MAX_NAME_UNITS } from "../../protocol/limits.ts";
 import { AlertBox } from "../components/alert_box.tsx";
@@ -13,6 +13,8 @@ import type { JoinExamData } from "./join_page_data.ts";
 import { type JoinProblems, joinProblems } from "./join_problems.ts";
 import { OpeningNotice } from "./opening_notice.tsx";
 import { useOpenAttempts } from "./open_attempts.tsx";
+import { PersonalGreeting } from "./personal_greeting.tsx";
+import { readPersonalLink, tokenInAddress, tokenOf, usePersonalLink } from "./personal_link.ts";
 import { startExam } from "./start_exam.ts";
 import { openStudentStorage } from "./student_storage.ts";
 import { examPath } from "./tab_attempt.ts";
@@ -20,7 +22,7 @@ import { examPath } from "./tab_attempt.ts";
 const TECHNOLOGIES: Declared = ["dictation", "screen_reader", "switch_access", "motor_impairment"];
 
 /** Who sits the exam, and whether they agree to what is captured. Nothing is logged before this is sent. */
-export function ConsentForm({ code, join, consentVersion, opensAt, language }: JoinExamData) {
+export function ConsentForm({ code, join, consentVersion, opening, isByProctor = false, language }: JoinExamData) {
   const words = useWords("joinForms");
   const speech = useSpeech();
   const [hasToken, setHasToken] = useState(join === "roster");
@@ -33,12 +35,30 @@ export function ConsentForm({ code, join, consentVersion, opensAt, language }: J
   const [problems, setProblems] = useState<JoinProblems>({});
   const form = useProblemFocus(problems);
   const open = useOpenAttempts(code);
+  const [link, setLink] = usePersonalLink(code);
+  const [isSomebodyElse, setSomebodyElse] = useState(false);
+  const personal = isSomebodyElse ? null : link ?? null;
+
+  useEffect(() => {
+    const given = tokenInAddress();
+    if (given === null) return;
+    setHasToken(true);
+    setToken(given);
+  }, []);
+
+  /** Whoever sits here came by somebody else's link: it is neither used nor kept. */
+  function comeAsSomebodyElse() {
+    setSomebodyElse(true);
+    setToken("");
+    setHasToken(join === "roster");
+    history.replaceState(null, "", location.pathname + location.search);
+  }
 
   async function submit(event: Event) {
     event.preventDefault();
     if (isBusy) return;
     const missing: JoinProblems = {};
-    if (hasToken && token.trim() === "") missing.token = words.token.missing;
+    if (hasToken && tokenOf(token) === "") missing.token = words.token.missing;
     if (!hasToken && name.trim() === "") missing.name = words.name.missing;
     if (!isAgreed) missing.consent = words.consent.missing;
     setProblems(missing);
@@ -49,29 +69,37 @@ export function ConsentForm({ code, join, consentVersion, opensAt, language }: J
     const terms = { consent, ...(declared.length > 0 && { declared }) };
     const mine = hasToken ? undefined : open.find((joined) => isSameStudent(joined, student));
     if (mine !== undefined) return location.assign(examPath(mine.attemptId, mine.language));
-    const outcome = await startExam(code, hasToken ? { token: token.trim(), ...terms } : { code, student, ...terms });
+    const outcome = await startExam(code, hasToken ? { token: tokenOf(token), ...terms } : { code, student, ...terms });
     if (outcome.ok) {
       const { attempt_id, session_token, exam } = outcome.value;
       const { joined } = await openStudentStorage();
       const kept = await joined.put({
         attemptId: attempt_id,
         token: session_token,
-        ...(hasToken ? { name: "" } : student),
+        ...(hasToken ? { name: personal?.name ?? "" } : student),
         exam: exam.title,
         code,
         ...(exam.language !== undefined && { language: exam.language }),
       });
       if (kept) return location.assign(examPath(attempt_id, exam.language));
       setProblems({ form: words.problems.storage });
-    } else setProblems(joinProblems(outcome.failure, hasToken, speech));
+    } else {
+      // Whoever comes back after the end is led to the result.
+      const used = outcome.failure.code === "token_used" ? await readPersonalLink(code, tokenOf(token)) : null;
+      if (used?.endedAt !== undefined) setLink(used);
+      else setProblems(joinProblems(outcome.failure, hasToken, speech));
+    }
     setBusy(false);
   }
 
+  if (personal?.endedAt !== undefined) return <PersonalGreeting link={personal} onNotMe={comeAsSomebodyElse} />;
   return (
     <form ref={form} onSubmit={submit} noValidate class="flex flex-col gap-6">
-      {opensAt !== undefined && <OpeningNotice opensAt={opensAt} />}
+      {opening !== undefined && <OpeningNotice {...opening} onOpen={() => setProblems({})} isByProctor={isByProctor} />}
       {problems.form && <AlertBox tone="problem" role="alert" title={problems.form} />}
-      {hasToken
+      {personal !== null && !problems.token
+        ? <PersonalGreeting link={personal} onNotMe={comeAsSomebodyElse} />
+        : hasToken
         ? (
           <TextField
             id="token"
@@ -79,7 +107,7 @@ export function ConsentForm({ code, join, consentVersion, opensAt, language }: J
             label={words.token.label}
             hint={words.token.hint}
             autoComplete="off"
-            maxLength={200}
+            maxLength={500}
             value={token}
             onInput={setToken}
             error={problems.token}
@@ -109,7 +137,7 @@ export function ConsentForm({ code, join, consentVersion, opensAt, language }: J
             />
           </>
         )}
-      {join === "open" && (
+      {join === "open" && personal === null && (
         <button
           type="button"
           onClick={() => setHasToken(!hasToken)}
@@ -142,7 +170,7 @@ export function ConsentForm({ code, join, consentVersion, opensAt, language }: J
       </div>
       <div class="flex flex-wrap items-center gap-x-6 gap-y-3">
         <Button type="submit" look="primary" busy={isBusy}>
-          {isBusy ? words.consent.busy : words.consent.submit}
+          {isBusy ? words.consent.busy : words.consent[isByProctor ? "submitToWait" : "submit"]}
         </Button>
         <a
           href={withLanguage("/declined", language)}
@@ -151,7 +179,7 @@ export function ConsentForm({ code, join, consentVersion, opensAt, language }: J
           {words.consent.decline}
         </a>
       </div>
-      <p class="text-sm text-ink-soft">{words.consent.timeBegins}</p>
+      <p class="text-sm text-ink-soft">{words.consent[isByProctor ? "timeBeginsLetIn" : "timeBegins"]}</p>
     </form>
   );
 }

@@ -21,6 +21,8 @@ export interface EndParts {
   api: { getAttempt: typeof getAttempt };
   /** Goes to a path of this server; `""` is the page that is open, begun anew. */
   leave(path: string): void;
+  /** What the device keeps of the attempt's paper and work goes. */
+  forget(attemptId: string): void;
 }
 
 /** Whether an attempt is over for the student. */
@@ -28,8 +30,13 @@ export function isOver(state: AttemptState): boolean {
   return state === "expired" || state === "submitted" || state === "terminated";
 }
 
-/** Ends the exam on this page: capture stops, late work goes out, the closing screen shows. A second time corrects it. */
-export function endExam(parts: EndParts, sitting: Sitting, ending: Ending): void {
+/**
+ * Ends the exam on this page: capture stops, late work goes out, the closing screen shows, and what was received leaves the
+ * device. A second time corrects it.
+ *
+ * @param isAsked Whether the server is being asked how it ended.
+ */
+export function endExam(parts: EndParts, sitting: Sitting, ending: Ending, isAsked = false): void {
   const { model, world, leave } = parts;
   const wasOver = model.stage.value.kind === "over";
   model.hold.value = null;
@@ -38,14 +45,25 @@ export function endExam(parts: EndParts, sitting: Sitting, ending: Ending): void
   sitting.capture.off();
   const path = ending.redirectTo;
   if (path !== null) world.after(REDIRECT_AFTER_MS, () => leave(path));
-  if (ending.state !== "expired") return sitting.link.stop();
+  if (ending.state !== "expired") {
+    sitting.link.stop();
+    forgetWork(parts, sitting);
+    if (model.closing.value === null && !isAsked) void learnEnding(parts, sitting, null);
+    return;
+  }
   watchReopened(parts, sitting, world.now() + LATE_DRAIN_MS);
   // At the deadline the server took what it had; what was still on the way is taken in the grace period.
   void sitting.link.drained(LATE_DRAIN_MS).then((isDrained) => {
     if (!isDrained) return;
     sitting.link.stop();
+    forgetWork(parts, sitting);
     return learnEnding(parts, sitting, null);
   });
+}
+
+/** What did not reach the server stays, to be handed over. */
+function forgetWork({ forget }: EndParts, { link, attempt }: Sitting): void {
+  if (link.unsavedAnswers === 0) forget(attempt.attempt_id);
 }
 
 /** A proctor may give time to an attempt whose time was up: the page then begins anew, from what the server has. */
@@ -68,7 +86,10 @@ function watchReopened(parts: EndParts, sitting: Sitting, untilMs: number): void
 export async function learnEnding(parts: EndParts, sitting: Sitting, cause: Ending["cause"]): Promise<void> {
   for (let failures = 0;; failures++) {
     const outcome = await parts.api.getAttempt(sitting.token);
-    if (outcome.ok) takeRisk(parts.model, outcome.value);
+    if (outcome.ok) {
+      takeRisk(parts.model, outcome.value);
+      parts.model.closing.value = outcome.value.closing ?? null;
+    }
     const stage = parts.model.stage.value;
     const known = stage.kind === "over" ? stage.ending : null;
     endExam(parts, sitting, {
@@ -76,7 +97,7 @@ export async function learnEnding(parts: EndParts, sitting: Sitting, cause: Endi
       cause: known?.cause ?? cause,
       receipt: outcome.ok ? outcome.value.receipt : known?.receipt ?? "",
       redirectTo: known?.redirectTo ?? null,
-    });
+    }, true);
     if (outcome.ok || !isPassing(outcome.failure)) return;
     await patience(parts.world, outcome.failure, failures);
   }

@@ -1,5 +1,6 @@
 import type { ExamActions } from "./exam_actions.ts";
 import type { ExamModel } from "./exam_model.ts";
+import { HelpButton } from "./help_dialog.tsx";
 import { SavingStatus } from "./saving_status.tsx";
 import { TimeLeft } from "./time_left.tsx";
 
@@ -24,8 +25,11 @@ export function ExamHeader({ model, actions }: { model: ExamModel; actions: Exam
       <div class="-me-2.5 lg:order-last">
         <TimeLeft model={model} actions={actions} />
       </div>
-      <div class="col-span-2 lg:col-span-1">
+      <div class="col-span-2 flex flex-wrap items-center justify-between gap-x-4 lg:col-span-1">
         <SavingStatus model={model} />
+        <div class="-me-2 shrink-0">
+          <HelpButton model={model} />
+        </div>
       </div>
     </div>
   );

@@ -1,11 +1,11 @@
-import type { AttemptAnswer } from "../../protocol/rest.ts";
+import type { AttemptAnswer } from "../../protocol/attempt.ts";
 import type { LinkWorld } from "../link/link_world.ts";
 import type { ExamModel, Hold } from "./exam_model.ts";
 
 /** How long the server has to say itself that a break is over, in ms. */
 const END_OF_BREAK_MS = 3_000;
 
-type Standing = Pick<AttemptAnswer, "state" | "reason" | "by_policy" | "break_until">;
+type Standing = Pick<AttemptAnswer, "state" | "reason" | "by_policy" | "break_until" | "own_break">;
 
 /** Whether the exam stands still, and until when. */
 export class ExamHold {
@@ -21,11 +21,11 @@ export class ExamHold {
   }
 
   /** How the attempt stands, as the server says when a connection begins. */
-  follow({ state, reason = null, by_policy: isByPolicy, break_until: until }: Standing): void {
+  follow({ state, reason = null, by_policy: isByPolicy, break_until: until, own_break: isOwn }: Standing): void {
     const kind = state === "paused" || state === "locked" ? state : null;
     const now = this.#model.hold.value;
     if (kind === now?.kind && reason === now?.reason && until === now?.until) return;
-    if (kind !== null || now !== null) this.set(kind === null ? null : { kind, reason, isByPolicy, until });
+    if (kind !== null || now !== null) this.set(kind === null ? null : { kind, reason, isByPolicy, until, isOwn });
   }
 
   /** It stands still from now on, or goes on. */

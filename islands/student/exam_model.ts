@@ -4,9 +4,11 @@ import type { Answers } from "../../protocol/items/answer.ts";
 import { answerTo } from "../../protocol/items/answer_ids.ts";
 import { isAnswered } from "../../protocol/items/answer_form.ts";
 import type { Notice } from "../../protocol/notice.ts";
-import type { AttemptAnswer } from "../../protocol/rest.ts";
+import type { AttemptAnswer } from "../../protocol/attempt.ts";
+import type { Closing } from "../../protocol/closing.ts";
 import type { Reason, RiskLevel } from "../../protocol/risk.ts";
 import type { LinkStatus } from "../link/connection.ts";
+import type { RuleName } from "../../protocol/sitting_rules.ts";
 import type { UnsentWork } from "./late_work.ts";
 import type { FailedCall } from "./student_call.ts";
 
@@ -33,6 +35,8 @@ export type Obstacle =
 export type Stage =
   | { kind: "loading" }
   | { kind: "stuck"; obstacle: Obstacle }
+  /** For a proctor. `isLetIn`: one has come, and the paper is on its way. */
+  | { kind: "waiting"; isLetIn: boolean }
   | { kind: "sitting"; view: "question" | "review" }
   | { kind: "submitting" }
   | { kind: "over"; ending: Ending };
@@ -43,8 +47,10 @@ export interface Hold {
   reason: string | null;
   /** Nobody but the exam's policy has locked it. */
   isByPolicy?: boolean;
-  /** Of a granted break: when it is over by itself, server time in ms since 1970. */
+  /** Of a break: when it is over by itself, server time in ms since 1970. */
   until?: number;
+  /** Whether it is one that the student took. */
+  isOwn?: boolean;
 }
 
 export interface OwnRisk {
@@ -69,6 +75,14 @@ export function createExamModel() {
   const serverNow = signal(0);
   const timeLeftMs = computed(() => Math.max(0, deadline.value - serverNow.value));
   const questions = computed(() => attempt.value?.exam.questions ?? []);
+  let lastAnswered: ReadonlySet<string> = new Set();
+  const answeredIds = computed(() => {
+    const ids = new Set(
+      questions.value.filter((question) => isAnswered(answerTo(question, answers.value))).map(({ id }) => id),
+    );
+    const isSame = ids.size === lastAnswered.size && [...ids].every((id) => lastAnswered.has(id));
+    return lastAnswered = isSame ? lastAnswered : ids;
+  });
   return {
     stage: signal<Stage>({ kind: "loading" }),
     attempt,
@@ -76,15 +90,25 @@ export function createExamModel() {
     /** BCP 47 tag of the exam, where it says in which language it is written. */
     language: computed(() => attempt.value?.exam.language),
     answers,
-    answered: computed(() =>
-      questions.value.filter((question) => isAnswered(answerTo(question, answers.value))).length
-    ),
+    /** Ids of the questions that are answered: the same set until one more or one less is. A key within an answer draws no map again. */
+    answeredIds,
+    answered: computed(() => answeredIds.value.size),
+    /** Whether a question that was left cannot be changed. */
+    isForward: computed(() => attempt.value?.exam.navigation === "forward"),
+    /** Index of the question that is gone on to once it is confirmed, where the exam goes forward only; null for none. */
+    leavingFor: signal<number | null>(null),
     /** Index of the question in view. */
     current: signal(0),
     /** Ids of questions flagged for later. */
     flagged: signal<ReadonlySet<string>>(new Set()),
     hidden: signal<ReadonlySet<Hideable>>(new Set()),
+    /** Minutes before the end that were warned of last; null for none. */
+    warned: signal<number | null>(null),
+    /** Rules that the student was told of when they were met. */
+    told: signal<ReadonlySet<RuleName>>(new Set()),
     hold: signal<Hold | null>(null),
+    /** Time left of the breaks that need no asking, ms; null where the student asks for one. */
+    breakLeft: signal<number | null>(null),
     /** What is taken into account; null where the server does not say. */
     accommodations: signal<Accommodations | null>(null),
     /** Server time, ms since 1970. */
@@ -104,6 +128,10 @@ export function createExamModel() {
     notices: signal<readonly Notice[]>([]),
     /** What the server takes no more; null where there is nothing of it. */
     unsentWork: signal<UnsentWork | null>(null),
+    /** What the server has, once it is over; null while it has not said. */
+    closing: signal<Closing | null>(null),
+    /** Whether what opens this attempt's result stays on the device. */
+    isResultKept: signal(false),
     /** Why the last try to hand in failed. */
     submitProblem: signal<FailedCall | null>(null),
   };

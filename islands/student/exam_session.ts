@@ -1,5 +1,6 @@
 import { CloseCode } from "../../protocol/close_codes.ts";
 import type { Answers } from "../../protocol/items/answer.ts";
+import type { AttemptAnswer } from "../../protocol/attempt.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import { type LinkStatus, STOPPED } from "../link/connection.ts";
 import { withEvents, withServers } from "./answer_book.ts";
@@ -9,20 +10,15 @@ import { ExamHold } from "./exam_hold.ts";
 import { type ExamModel, type Obstacle, takeRisk } from "./exam_model.ts";
 import { handIn } from "./hand_in.ts";
 import { lateWorkFile, unsentWork } from "./late_work.ts";
+import { leaveDevice } from "./leave_device.ts";
+import { loadAttempt } from "./load_attempt.ts";
+import { OBSTACLES } from "./obstacles.ts";
 import { openAttempt, type OpenParts } from "./open_attempt.ts";
 import { OpenFields } from "./open_fields.ts";
 import { PaperMoves } from "./paper_moves.ts";
 import { SessionClock } from "./session_clock.ts";
-import { createSitting, type Sitting } from "./sitting.ts";
+import { createSitting, type Sitting, type SittingListener } from "./sitting.ts";
 import type { getAttempt, submitExam } from "./student_api.ts";
-
-const OBSTACLES: Readonly<Record<number, Obstacle>> = {
-  [CloseCode.taken_over]: "taken_over",
-  [CloseCode.unauthorized]: "not_opened",
-  [CloseCode.forbidden]: "not_opened",
-  [CloseCode.not_found]: "not_opened",
-  [CloseCode.protocol_version]: "protocol_version",
-};
 
 /** What a session needs of its surroundings. */
 interface SessionParts extends OpenParts {
@@ -48,7 +44,8 @@ export class ExamSession {
   constructor(model: ExamModel, parts: SessionParts) {
     this.model = model;
     this.#parts = parts;
-    this.#end = { model, world: parts.world, api: parts.api, leave: parts.leave };
+    const forget = (attemptId: string) => void leaveDevice(parts.storage, model, attemptId);
+    this.#end = { model, world: parts.world, api: parts.api, leave: parts.leave, forget };
     this.#hold = new ExamHold(model, parts.world, (isHeld) => this.#holdChanged(isHeld));
     this.moves = new PaperMoves(model, parts.storage.store, this.fields, () => this.#sitting);
     this.#clock = new SessionClock(model, parts.world, () => this.#sitting?.link.unsavedAnswers ?? 0);
@@ -56,31 +53,35 @@ export class ExamSession {
 
   /** Loads the attempt and begins, or says why it cannot. */
   async start(): Promise<void> {
-    const { world, storage } = this.#parts;
+    const { storage } = this.#parts;
     const opened = await openAttempt(this.#parts, () => this.#stuck("unreachable"));
     if (typeof opened === "string") return this.#stuck(opened);
-    const { token, attempt, claim } = opened;
+    const { token, attempt, claim, isKept } = opened;
     this.model.isDurable.value = storage.isDurable;
-    const sitting = await createSitting(
-      {
-        model: this.model,
-        world,
-        store: storage.store,
-        startCapture: this.#parts.startCapture,
-        listener: {
-          settle: () => this.fields.read(),
-          message: (message) => this.#hear(message),
-          status: (status) => this.#follow(status),
-          changed: () => this.#clock.showSaving(),
-          overtaken: (fromSeq) => this.#overtaken(fromSeq),
-        },
-      },
-      token,
-      attempt,
-    );
-    this.#sitting = sitting;
     claim.onClaimedElsewhere(() => this.#letGo());
     this.#clock.start(attempt.server_time);
+    await this.#sit(token, attempt, isKept);
+  }
+
+  /** Puts the attempt together as it stands, and begins with it. */
+  async #sit(token: string, attempt: AttemptAnswer, isKept: boolean): Promise<void> {
+    const { model } = this;
+    const { world, storage, startCapture } = this.#parts;
+    const listener: SittingListener = {
+      settle: () => this.fields.read(),
+      message: (message) => {
+        this.#hear(message);
+        const state = model.stage.value.kind === "waiting" ? "waiting" : model.hold.value?.kind ?? "active";
+        void this.#sitting?.copy.stands(state, model.deadline.value);
+      },
+      status: (status) => this.#follow(status),
+      changed: () => this.#clock.showSaving(),
+      overtaken: (fromSeq) => this.#overtaken(fromSeq),
+    };
+    const sitting = await createSitting({ model, world, store: storage.store, startCapture, listener }, token, attempt);
+    this.#sitting = sitting;
+    this.#clock.setServerTime(attempt.server_time);
+    if (!isKept && !isOver(attempt.state)) await sitting.copy.load(attempt);
     await this.#begin(sitting);
   }
 
@@ -90,10 +91,11 @@ export class ExamSession {
     if (answers) this.#sitting?.keeper.edit(answers, { question, after, caret, inputType, data });
   }
 
-  /** Choices were made. */
-  select(question: string, choices: readonly string[]): void {
+  /** Choices were made. @returns False where nothing can be written now. */
+  select(question: string, choices: readonly string[]): boolean {
     const answers = this.#sitting?.capture.answers();
     if (answers) this.#sitting?.keeper.select(answers, question, choices);
+    return Boolean(answers);
   }
 
   /** Asks for a proctor, or says that a break is over. @returns False where nobody can be told now. */
@@ -146,8 +148,12 @@ export class ExamSession {
       if (attempt.state === "expired" && link.unsavedAnswers > 0) link.start();
       return;
     }
-    this.model.stage.value = { kind: "sitting", view: "question" };
     this.moves.unread(attempt.notices ?? []);
+    if (attempt.state === "waiting") {
+      this.model.stage.value = { kind: "waiting", isLetIn: false };
+      return link.start();
+    }
+    this.model.stage.value = { kind: "sitting", view: "question" };
     this.#hold.follow(attempt);
     this.#resumeCapture();
     await keeper.recover(capture.recovery(), attempt.last_seq);
@@ -165,13 +171,20 @@ export class ExamSession {
         model.deadline.value = message.deadline;
         this.moves.unread(message.notices ?? []);
         model.accommodations.value = message.accommodations ?? null;
+        model.breakLeft.value = message.break_left ?? null;
+        if (message.state !== "waiting") void this.#letIn();
         return this.#hold.follow(message);
+      case "admitted":
+        return void this.#letIn();
       case "answers":
         return this.#goOnFrom(message.answers, message.seq);
       case "time":
         this.#setServerTime(message.server_time);
         model.deadline.value = message.deadline;
-        if (message.accommodations) model.accommodations.value = message.accommodations;
+        if (message.accommodations) {
+          model.accommodations.value = message.accommodations;
+          model.breakLeft.value = message.break_left ?? null;
+        }
         return;
       case "pong":
         return this.#setServerTime(message.server_time);
@@ -180,11 +193,12 @@ export class ExamSession {
         return takeRisk(model, { risk: message });
       case "notice":
         return this.moves.notice({ id: message.id, kind: message.kind, text: message.text, at: message.at });
-      case "paused":
+      case "paused": {
+        const { paused, reason, break_until: until, own_break: isOwn } = message;
         model.deadline.value = message.deadline;
-        return this.#hold.set(
-          message.paused ? { kind: "paused", reason: message.reason, until: message.break_until } : null,
-        );
+        model.breakLeft.value = message.break_left ?? null;
+        return this.#hold.set(paused ? { kind: "paused", reason, until, isOwn } : null);
+      }
       case "locked":
         model.deadline.value = message.deadline;
         return this.#hold.set(
@@ -198,6 +212,18 @@ export class ExamSession {
           redirectTo: message.redirect_to,
         });
     }
+  }
+
+  /** A proctor has let the student in: the paper is there to be had now. */
+  async #letIn(): Promise<void> {
+    const { stage } = this.model;
+    const sitting = this.#sitting;
+    if (stage.value.kind !== "waiting" || stage.value.isLetIn || sitting === null) return;
+    stage.value = { kind: "waiting", isLetIn: true };
+    const found = await loadAttempt(this.#parts.api, this.#parts.world, sitting.token, () => {});
+    sitting.link.stop();
+    if (found === null) return this.#stuck("not_opened");
+    await this.#sit(sitting.token, found.attempt, false);
   }
 
   #follow(status: LinkStatus): void {
@@ -217,6 +243,7 @@ export class ExamSession {
     const sitting = this.#sitting;
     if (sitting === null) return;
     this.fields.read();
+    void sitting.copy.corrected(answers, seq);
     sitting.keeper.adopt(withServers(this.model.answers.value, answers, sitting.link.eventsFrom(seq + 1)));
   }
 
@@ -225,8 +252,10 @@ export class ExamSession {
     if (sitting === null) return null;
     const outcome = await this.#parts.api.getAttempt(sitting.token);
     if (!outcome.ok) return null;
-    const { exam, answers } = outcome.value;
+    const { exam, answers, furthest } = outcome.value;
+    void sitting.copy.load(outcome.value);
     this.fields.read();
+    this.moves.catchUp(furthest);
     sitting.keeper.adopt(withEvents(exam.questions, answers, sitting.link.eventsFrom(fromSeq)));
     const lastT = outcome.value.last_t ?? sitting.clock.t();
     sitting.clock.catchUp(lastT);

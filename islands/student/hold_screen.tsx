@@ -23,6 +23,7 @@ export function HoldScreen({ hold, model, actions }: { hold: Hold; model: ExamMo
       {hold.isByPolicy && <p>{words.locked[model.showRisk.value === "live" ? "atHundred" : "byRules"]}</p>}
       <p>{until === undefined ? text : speaker.say(text, { until: clockTimeText(speaker, until) })}</p>
       <p class="text-ink-soft">{until === undefined ? words.meanwhile : words.onBreak.meanwhile}</p>
+      {hold.isOwn && <p class="text-ink-soft">{words.onBreak.kept}</p>}
       {until !== undefined && (
         <Button look="primary" class="self-start" onClick={() => actions.endBreak()}>{words.onBreak.back}</Button>
       )}

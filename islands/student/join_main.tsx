@@ -1,5 +1,5 @@
 import { type ComponentChild, hydrate } from "preact";
-import { fieldOf, number, object, optional, text, word } from "../link/reader.ts";
+import { fieldOf, flag, number, object, optional, text, word } from "../link/reader.ts";
 import { keepFocus } from "../components/keep_focus.ts";
 import { readPageSpeech } from "../components/page_speech.ts";
 import { outliveForeignChanges } from "../components/foreign_changes.ts";
@@ -7,6 +7,7 @@ import { Speaking } from "../components/speech.tsx";
 import { OpenAttempts } from "./open_attempts.tsx";
 import { CodeForm } from "./code_form.tsx";
 import { ConsentForm } from "./consent_form.tsx";
+import { applyDisplay } from "./display_settings.ts";
 import type { JoinExamData } from "./join_page_data.ts";
 
 // Most of both pages is text that needs no script: only the form comes to life, and above the text what is open already.
@@ -15,6 +16,7 @@ const offer = document.getElementById("join-offer");
 const data: unknown = JSON.parse(document.getElementById("page-data")?.textContent ?? "null");
 
 if (form !== null) {
+  applyDisplay();
   const speech = readPageSpeech();
   const bring = (tree: ComponentChild, place: HTMLElement) => {
     hydrate(<Speaking speech={speech}>{tree}</Speaking>, place);
@@ -35,7 +37,8 @@ function readData(value: unknown): JoinExamData {
     code: text,
     join: word("open", "roster"),
     consentVersion: text,
-    opensAt: optional(number),
+    opening: optional(object<NonNullable<JoinExamData["opening"]>>({ opensAt: number, serverTime: number })),
+    isByProctor: optional(flag),
     language: optional(text),
   })(value);
 }

@@ -1,5 +1,5 @@
-import type { AttemptAnswer } from "../../protocol/rest.ts";
-import { object, optional, type Reader, text } from "../link/reader.ts";
+import type { AttemptAnswer } from "../../protocol/attempt.ts";
+import { flag, object, optional, type Reader, text } from "../link/reader.ts";
 
 /** An attempt that was joined in this browser: what opens it, and by what its student knows it. */
 export interface JoinedAttempt {
@@ -12,6 +12,8 @@ export interface JoinedAttempt {
   exam: string;
   code: string;
   language?: string;
+  /** Its student wants it to stay on this device once it is over: it opens their result. */
+  kept?: boolean;
 }
 
 /** What the browser keeps text under: IndexedDB, or the tab's own storage where that is denied. */
@@ -30,6 +32,7 @@ const readJoined: Reader<JoinedAttempt> = object<JoinedAttempt>({
   exam: text,
   code: text,
   language: optional(text),
+  kept: optional(flag),
 });
 
 /** Keys of {@link JoinedAttempt}s begin so. */
@@ -62,7 +65,7 @@ export class JoinedAttempts {
 
   /** Token of an attempt, or null. */
   async tokenOf(attemptId: string): Promise<string | null> {
-    return (await this.list()).find((joined) => joined.attemptId === attemptId)?.token ?? null;
+    return (await this.#find(attemptId))?.token ?? null;
   }
 
   /** Token of the one attempt that an earlier version of this page has joined, or null. */
@@ -85,7 +88,50 @@ export class JoinedAttempts {
 
   /** Forgets an attempt: it is over, or its token opens nothing any more. */
   async forget(attemptId: string): Promise<void> {
-    await Promise.all(this.#shelves.map((shelf) => shelf.remove(PREFIX + attemptId).catch(() => {})));
+    await this.#removeFrom(this.#shelves, attemptId);
+  }
+
+  /** Whether an attempt stays on this device once it is over. */
+  async isKept(attemptId: string): Promise<boolean> {
+    return (await this.#find(attemptId))?.kept === true;
+  }
+
+  /**
+   * Keeps an attempt that is over on this device, or for as long as this tab.
+   *
+   * @returns Whether it is kept on the device now.
+   */
+  async keep(attemptId: string, isKept: boolean): Promise<boolean> {
+    const joined = await this.#find(attemptId);
+    if (joined === undefined) return false;
+    if (!isKept) {
+      await this.moveToTab(attemptId);
+      return false;
+    }
+    if (!await this.put({ ...joined, kept: true })) return false;
+    await this.#removeFrom(this.#shelves.slice(1), attemptId);
+    return true;
+  }
+
+  /** Leaves an attempt to this tab alone, whose storage goes with it. Where the tab keeps nothing, all stays as it is. */
+  async moveToTab(attemptId: string): Promise<void> {
+    const [joined, tab] = [await this.#find(attemptId), this.#shelves.at(-1)];
+    if (joined === undefined || tab === undefined) return;
+    const { kept: _, ...rest } = joined;
+    try {
+      await tab.put(PREFIX + attemptId, JSON.stringify(rest));
+    } catch {
+      return;
+    }
+    await this.#removeFrom(this.#shelves.slice(0, -1), attemptId);
+  }
+
+  async #find(attemptId: string): Promise<JoinedAttempt | undefined> {
+    return (await this.list()).find((joined) => joined.attemptId === attemptId);
+  }
+
+  async #removeFrom(shelves: readonly TextShelf[], attemptId: string): Promise<void> {
+    await Promise.all(shelves.map((shelf) => shelf.remove(PREFIX + attemptId).catch(() => {})));
   }
 
   /** Every attempt that is kept here. What cannot be read is as if it were not there. */

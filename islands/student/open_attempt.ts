@@ -1,5 +1,6 @@
-import type { AttemptAnswer } from "../../protocol/rest.ts";
+import type { AttemptAnswer } from "../../protocol/attempt.ts";
 import type { LinkWorld } from "../link/link_world.ts";
+import { keptAttempt } from "./attempt_copy.ts";
 import { loadAttempt } from "./load_attempt.ts";
 import type { getAttempt } from "./student_api.ts";
 import type { StudentStorage } from "./student_storage.ts";
@@ -21,6 +22,8 @@ interface Opened {
   token: string;
   attempt: AttemptAnswer;
   claim: TabClaim;
+  /** Whether it is this device's copy, because the server is out of reach. */
+  isKept: boolean;
 }
 
 /**
@@ -35,15 +38,21 @@ export async function openAttempt(
   const { world, storage, api } = parts;
   const token = await tokenOfTab(parts);
   if (token === null) return "not_joined";
-  const loaded = await loadAttempt(api, world, token, onUnreachable);
-  if (loaded === null) return "not_opened";
+  const kept = async () =>
+    parts.attemptId === null ? null : await keptAttempt(storage.store, parts.attemptId, world.wallNow());
+  const found = await loadAttempt(api, world, token, onUnreachable, kept);
+  if (found === null) return "not_opened";
+  const loaded = found.attempt;
   rememberTabAttempt(loaded.attempt_id);
   await storage.joined.adoptEarlier(loaded, token);
   // Only now, when it can be shown here, does the exam go away from another tab, which may have sent work meanwhile.
   const claim = parts.claim(loaded.attempt_id);
   await claim.claimed;
   const current = await api.getAttempt(token);
-  return { token, attempt: current.ok ? current.value : loaded, claim };
+  if (current.ok) return { token, attempt: current.value, claim, isKept: false };
+  // The tab before may have put something into the copy meanwhile.
+  const attempt = found.isKept ? await kept() ?? loaded : loaded;
+  return { token, attempt, claim, isKept: found.isKept };
 }
 
 async function tokenOfTab({ storage: { joined }, attemptId, leave }: OpenParts): Promise<string | null> {

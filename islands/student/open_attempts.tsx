@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import type { AttemptAnswer } from "../../protocol/rest.ts";
+import type { AttemptAnswer } from "../../protocol/attempt.ts";
 import { Button } from "../components/button.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { object, optional, text } from "../link/reader.ts";

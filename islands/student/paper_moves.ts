@@ -1,7 +1,10 @@
 import { type DeviceNotes, writeDeviceNote } from "./device_notes.ts";
 import type { Notice } from "../../protocol/notice.ts";
 import type { ExamModel, Hideable } from "./exam_model.ts";
+import type { Upload } from "./file_uploads.ts";
+import { furthestIndex, mustAsk } from "./forward_moves.ts";
 import type { OpenFields } from "./open_fields.ts";
+import type { RuleName } from "../../protocol/sitting_rules.ts";
 import type { Sitting } from "./sitting.ts";
 import type { OutboxStore } from "../link/outbox_store.ts";
 
@@ -14,6 +17,8 @@ export class PaperMoves {
   readonly #store: OutboxStore;
   readonly #fields: OpenFields;
   readonly #sitting: () => Sitting | null;
+  /** Files on their way. */
+  #uploads: () => readonly Upload[] = () => [];
 
   /** @param sitting The attempt, once it is loaded. */
   constructor(model: ExamModel, store: OutboxStore, fields: OpenFields, sitting: () => Sitting | null) {
@@ -23,8 +28,43 @@ export class PaperMoves {
     this.#sitting = sitting;
   }
 
-  /** Opens a question by its index; one that is not there does nothing. */
+  /**
+   * Opens a question by its index; one that is not there does nothing. Where the exam goes forward only, nor does one that was
+   * left, and it is asked before others are.
+   */
   open(index: number): void {
+    const { isForward, current, leavingFor } = this.#model;
+    if (isForward.value && index !== current.value) {
+      if (index < current.value || this.#model.questions.value[index] === undefined) return;
+      this.#fields.read();
+      if (mustAsk(this.#model, index, this.#uploads())) {
+        leavingFor.value = index;
+        return;
+      }
+    }
+    this.#show(index);
+  }
+
+  /** Goes on to the question that was asked about, for good. */
+  goOn(): void {
+    const to = this.#model.leavingFor.value;
+    this.#model.leavingFor.value = null;
+    if (to !== null) this.#show(to);
+  }
+
+  /** Stays at the question in view. */
+  stay(): void {
+    this.#model.leavingFor.value = null;
+  }
+
+  /** Another device went further, to this question. */
+  catchUp(furthest: string | undefined): void {
+    const { isForward, questions, current } = this.#model;
+    const index = furthestIndex(questions.value, [furthest]);
+    if (isForward.value && index > current.value) this.#show(index);
+  }
+
+  #show(index: number): void {
     const question = this.#model.questions.value[index];
     if (question === undefined) return;
     this.#fields.read();
@@ -34,6 +74,11 @@ export class PaperMoves {
     this.#model.stage.value = { kind: "sitting", view: "question" };
     if (isNew) this.#sitting()?.capture.answers()?.view(question.id);
     this.#note("current", question.id);
+  }
+
+  /** Tells of files that are on their way, before a question is left. */
+  watchUploads(uploads: () => readonly Upload[]): void {
+    this.#uploads = uploads;
   }
 
   /** Marks the question to come back to it, or takes the mark away. */
@@ -48,6 +93,19 @@ export class PaperMoves {
     const hidden = toggled(this.#model.hidden.value, what);
     this.#model.hidden.value = hidden;
     this.#note("hidden", [...hidden]);
+  }
+
+  /** The end was warned of, so many minutes before: a reload does not say it again. */
+  warned(minutes: number | null): void {
+    this.#model.warned.value = minutes;
+    this.#note("warned", minutes);
+  }
+
+  /** A rule was said: a reload does not say it again. */
+  told(rule: RuleName): void {
+    if (this.#model.told.value.has(rule)) return;
+    this.#model.told.value = new Set([...this.#model.told.value, rule]);
+    this.#note("told", [...this.#model.told.value]);
   }
 
   /** Shows the list of answers before handing in. */

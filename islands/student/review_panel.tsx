@@ -1,19 +1,22 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
-import { answerTo } from "../../protocol/items/answer_ids.ts";
-import { isAnswered } from "../../protocol/items/answer_form.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { Icon } from "../components/icon.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
+import { unmarkedText } from "../components/unmarked_text.ts";
 import type { ExamActions } from "./exam_actions.ts";
 import type { ExamModel } from "./exam_model.ts";
+import { answerWords } from "./answer_words.ts";
 import { failureText } from "./failure_text.ts";
 import { isPassing } from "./student_call.ts";
 
 /** The step before handing in: what is not answered, what is flagged, and the way back to each. */
 export function ReviewPanel({ model, actions }: { model: ExamModel; actions: ExamActions }) {
-  const { review: words, untitled } = useWords("exam");
+  const { review: words, untitled, answer: answerLabels } = useWords("exam");
+  const { yourAnswer, forward } = useWords("sitting");
+  const isForward = model.isForward.value;
+  const Row = isForward ? "div" : "button";
   const refused = useWords("refused");
   const { speaker } = useSpeech();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -23,8 +26,9 @@ export function ReviewPanel({ model, actions }: { model: ExamModel; actions: Exa
   const rows = model.questions.value.map((question, index) => ({
     index,
     id: question.id,
-    text: question.text,
-    isDone: isAnswered(answerTo(question, model.answers.value)),
+    text: unmarkedText(question),
+    answer: answerWords(question, model.answers.value, answerLabels),
+    isDone: model.answeredIds.value.has(question.id),
     isFlagged: model.flagged.value.has(question.id),
   }));
   const open = rows.filter((row) => !row.isDone).length;
@@ -52,24 +56,30 @@ export function ReviewPanel({ model, actions }: { model: ExamModel; actions: Exa
       {open > 0 || flagged > 0
         ? (
           <AlertBox tone="warning" title={speaker.say(summary, { open, flagged })}>
-            {words.canGoBack}
+            {isForward ? forward.cannotGoBack : words.canGoBack}
           </AlertBox>
         )
         : <AlertBox tone="good" title={words.complete} />}
       <ol class="divide-y divide-line rounded-lg border border-line bg-raised">
         {rows.map((row) => (
           <li key={row.id}>
-            <button
-              type="button"
-              disabled={isSubmitting}
-              onClick={() => actions.open(row.index)}
-              class="grid w-full grid-cols-[2rem_1fr] items-center gap-x-3 gap-y-1 px-4 py-3 text-start hover:bg-sunken sm:grid-cols-[2rem_1fr_auto]"
+            <Row
+              {...(!isForward && { type: "button", disabled: isSubmitting, onClick: () => actions.open(row.index) })}
+              class={`grid w-full grid-cols-[2rem_1fr] items-center gap-x-3 gap-y-1 px-4 py-3 text-start sm:grid-cols-[2rem_1fr_auto] ${
+                isForward ? "" : "hover:bg-sunken"
+              }`}
             >
               <span class="font-medium tabular-nums">
                 <span class="sr-only">{words.question}&nbsp;</span>
                 {speaker.number(row.index + 1)}
               </span>
-              <span lang={model.language.value} dir="auto" class="truncate text-ink-soft">{row.text}</span>
+              <span
+                lang={model.language.value}
+                dir="auto"
+                class="line-clamp-2 text-ink-soft wrap-anywhere sm:line-clamp-1"
+              >
+                {row.text}
+              </span>
               <span class="col-start-2 flex gap-4 text-sm sm:col-start-3">
                 {row.isFlagged && (
                   <span class="inline-flex items-center gap-1 text-accent">
@@ -81,7 +91,20 @@ export function ReviewPanel({ model, actions }: { model: ExamModel; actions: Exa
                   {row.isDone ? words.rowAnswered : words.rowOpen}
                 </span>
               </span>
-            </button>
+            </Row>
+            {row.answer !== "" && (
+              <div class="mb-3 ms-[3.75rem] me-4">
+                <span class="sr-only">{yourAnswer}&nbsp;</span>
+                <p
+                  lang={model.language.value}
+                  dir="auto"
+                  translate={false}
+                  class="line-clamp-3 whitespace-pre-wrap wrap-anywhere"
+                >
+                  {row.answer}
+                </p>
+              </div>
+            )}
           </li>
         ))}
       </ol>

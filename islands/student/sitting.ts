@@ -1,5 +1,5 @@
 import { textOf } from "../../protocol/items/answer_form.ts";
-import type { AttemptAnswer } from "../../protocol/rest.ts";
+import type { AttemptAnswer } from "../../protocol/attempt.ts";
 import { AttemptClock } from "../link/attempt_clock.ts";
 import { AttemptLink, type LinkListener } from "../link/attempt_link.ts";
 import type { LinkWorld } from "../link/link_world.ts";
@@ -9,10 +9,13 @@ import { Outbox } from "../link/outbox.ts";
 import type { OutboxStore } from "../link/outbox_store.ts";
 import { withEvents } from "./answer_book.ts";
 import { AnswerKeeper } from "./answer_keeper.ts";
+import { AttemptCopy } from "./attempt_copy.ts";
 import { CaptureSwitch, type StartCapture } from "./capture_switch.ts";
 import { type DeviceNotes, readDeviceNotes, writeDeviceNote } from "./device_notes.ts";
 import { type ExamModel, takeRisk } from "./exam_model.ts";
+import { furthestIndex } from "./forward_moves.ts";
 import { paperTexts } from "./paper_texts.ts";
+import { ShownDeeds } from "./shown_deeds.ts";
 
 /** An attempt that is loaded, with everything that works on it. */
 export interface Sitting {
@@ -23,15 +26,18 @@ export interface Sitting {
   keeper: AnswerKeeper;
   capture: CaptureSwitch;
   notes: DeviceNotes;
+  copy: AttemptCopy;
 }
+
+/** What the link tells the session; the rest is settled here. */
+export type SittingListener = Omit<LinkListener, "shifted">;
 
 interface SittingParts {
   model: ExamModel;
   world: LinkWorld;
   store: OutboxStore;
   startCapture: StartCapture;
-  /** What the link tells the session; the rest is settled here. */
-  listener: Omit<LinkListener, "shifted">;
+  listener: SittingListener;
 }
 
 /** Puts an attempt together from what the server has and what the page before left on this device. */
@@ -49,9 +55,14 @@ export async function createSitting(parts: SittingParts, token: string, attempt:
       parts.listener.settle();
       capture.settle();
     },
+    message: (message) => {
+      parts.listener.message(message);
+      shown.hear(message);
+    },
     shifted: (ms) => clock.advance(ms),
   };
   const link = new AttemptLink(world, token, held, listener, lastT);
+  const shown = new ShownDeeds((id) => link.seen(id));
   const texts = new ExamTexts(
     paperTexts(attempt.exam),
     () => Object.values(model.answers.value).map(textOf),
@@ -59,8 +70,12 @@ export async function createSitting(parts: SittingParts, token: string, attempt:
     (copies) => writeDeviceNote(store, id, "copies", [...copies]),
   );
   const capture = new CaptureSwitch(parts.startCapture, clock, link, texts);
+  const copy = new AttemptCopy(store, world, attempt);
+  copy.followClock(() => model.serverNow.peek());
+  held.onAcknowledged = (batches) => copy.acknowledged(batches);
   const keeper = new AnswerKeeper(model, store, id, () => outbox.nextSeq);
   model.attempt.value = attempt;
+  model.closing.value = attempt.closing ?? null;
   // What is held under a number that the server has is in its answers already, or else found out in a moment.
   model.answers.value = withEvents(
     attempt.exam.questions,
@@ -70,8 +85,11 @@ export async function createSitting(parts: SittingParts, token: string, attempt:
   takeRisk(model, attempt);
   model.deadline.value = attempt.deadline;
   model.accommodations.value = attempt.accommodations ?? null;
+  model.breakLeft.value = attempt.break_left ?? null;
   model.flagged.value = new Set(notes.flagged);
   model.hidden.value = new Set(notes.hidden);
-  model.current.value = Math.max(0, attempt.exam.questions.findIndex((question) => question.id === notes.current));
-  return { token, attempt, clock, link, keeper, capture, notes };
+  model.warned.value = notes.warned;
+  model.told.value = new Set(notes.told);
+  model.current.value = furthestIndex(attempt.exam.questions, [notes.current, attempt.furthest]);
+  return { token, attempt, clock, link, keeper, capture, notes, copy };
 }

@@ -1,4 +1,4 @@
-import type { StartExamBody } from "../../protocol/rest.ts";
+import type { StartExamBody } from "../../protocol/start_exam.ts";
 import { object, optional, text } from "../link/reader.ts";
 import { forgetJoinRequest, joinRequestId, newJoinRequestId } from "./join_request.ts";
 import { call, type Outcome } from "./student_call.ts";

@@ -1,5 +1,5 @@
 import type { Answers } from "../../protocol/items/answer.ts";
-import type { AttemptAnswer } from "../../protocol/rest.ts";
+import type { AttemptAnswer } from "../../protocol/attempt.ts";
 import { object, text } from "../link/reader.ts";
 import { readAttempt } from "./attempt_reader.ts";
 import { call, callForFile, type Outcome } from "./student_call.ts";

@@ -14,7 +14,8 @@ export interface FailedCall {
 
 export type Outcome<T> = { ok: true; value: T } | { ok: false; failure: FailedCall };
 
-const UNREACHABLE: FailedCall = { status: 0, code: "unreachable", message: null, path: "" };
+/** The server was not reached. */
+export const UNREACHABLE: FailedCall = { status: 0, code: "unreachable", message: null, path: "" };
 const NOT_ANSWERED: FailedCall = { ...UNREACHABLE, code: "not_answered" };
 
 /** A call without an answer for this long is given up, in ms: it is said, and tried again. */
@@ -46,7 +47,7 @@ export async function call<T>(
       cache: "no-store",
       signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
-    if (!response.ok) return { ok: false, failure: await readFailure(response) };
+    if (!response.ok) return { ok: false, failure: await failedCall(response) };
     return { ok: true, value: reader(await response.json()) };
   } catch (error) {
     // A network error is a TypeError as well, but one of `fetch`; both are worth another try.
@@ -60,7 +61,7 @@ export async function callForFile(path: string, token: string): Promise<Outcome<
   try {
     const response = await fetch(path, { headers: headersFor(token), signal: AbortSignal.timeout(FILE_WITHIN_MS) });
     if (response.ok) return { ok: true, value: await response.blob() };
-    return { ok: false, failure: await readFailure(response) };
+    return { ok: false, failure: await failedCall(response) };
   } catch (error) {
     return { ok: false, failure: unanswered(error) };
   }
@@ -71,14 +72,15 @@ function unanswered(error: unknown): FailedCall {
 }
 
 /** The server is asked in the page's language, so that what it refuses is said in it. */
-function headersFor(token: string | undefined): Record<string, string> {
+export function headersFor(token: string | undefined): Record<string, string> {
   return {
     "accept-language": document.documentElement.lang,
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
   };
 }
 
-async function readFailure(response: Response): Promise<FailedCall> {
+/** What an answer that refuses says. */
+export async function failedCall(response: Response): Promise<FailedCall> {
   const failure: FailedCall = { status: response.status, code: "internal", message: null, path: "" };
   try {
     const error = fieldOf(await response.json(), "error");

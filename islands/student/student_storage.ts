@@ -1,3 +1,4 @@
+import { ForgetfulStore } from "../link/forgetful_store.ts";
 import { IndexedDbOutboxStore, openStudentDatabase, TokenShelf } from "../link/indexed_db_outbox_store.ts";
 import { MemoryOutboxStore } from "../link/memory_outbox_store.ts";
 import type { OutboxStore } from "../link/outbox_store.ts";
@@ -16,7 +17,7 @@ export async function openStudentStorage(): Promise<StudentStorage> {
   try {
     const database = await openStudentDatabase();
     return {
-      store: new IndexedDbOutboxStore(database),
+      store: new ForgetfulStore(new IndexedDbOutboxStore(database)),
       isDurable: true,
       joined: new JoinedAttempts([new TokenShelf(database), TAB_SHELF]),
     };

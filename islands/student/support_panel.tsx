@@ -6,6 +6,8 @@ import { Button } from "../components/button.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { AskProctor } from "./ask_proctor.tsx";
 import type { ExamActions } from "./exam_actions.ts";
+import { TakeBreak } from "./take_break.tsx";
+import { ASK_PROCTOR_ID } from "./help_dialog.tsx";
 import type { ExamModel } from "./exam_model.ts";
 
 /** What is taken into account of the student, what they said of themselves, and the way to a person. */
@@ -19,10 +21,13 @@ export function SupportPanel({ model, actions }: { model: ExamModel; actions: Ex
   const hasJustAsked = useComputed(() => model.serverNow.value - askedAt.value < CALL_EVERY_MS);
   const taken = model.accommodations.value;
   const declared = model.attempt.value?.declared;
+  const breakLeft = model.breakLeft.value;
   const items = taken === null ? [] : [
     ...(taken.extra_time_percent > 0
       ? [speaker.say(words.extraTime, { percent: taken.extra_time_percent / 100 })]
       : []),
+    ...(taken.extra_time_minutes ? [speaker.say(words.extraMinutes, { minutes: taken.extra_time_minutes })] : []),
+    ...(taken.breaks && breakLeft === null ? [speaker.say(words.breaks, { minutes: taken.breaks.minutes })] : []),
     ...taken.technologies.map((technology) => names[technology]),
     ...(taken.muted.length > 0 || Object.keys(taken.weights).length > 0 ? [words.more] : []),
   ];
@@ -41,10 +46,17 @@ export function SupportPanel({ model, actions }: { model: ExamModel; actions: Ex
       <h2 id="support-heading" class="font-semibold">{words.title}</h2>
       {items.length > 0 && <p>{speaker.say(words.taken, list(items))}</p>}
       {declared && <p class="text-ink-soft">{speaker.say(words.declared, list(declared.map((one) => names[one])))}</p>}
+      {breakLeft !== null && (
+        <TakeBreak
+          leftMs={breakLeft}
+          onTake={() => setSaid(actions.takeBreak() ? "" : words.noBreakOffline)}
+        />
+      )}
       {isAsking ? <AskProctor onAsk={ask} onCancel={() => setAsking(false)} /> : (
         <Button
           size="small"
           data-focus-home
+          id={ASK_PROCTOR_ID}
           busy={hasJustAsked.value}
           onClick={() => (setSaid(""), setAsking(true))}
         >

@@ -34,7 +34,10 @@ export function timeLeftWords(ms: number, speaker: Speaker, hoursAndMinutes: Hou
   }
   const minutes = Math.ceil(ms / MINUTE_MS);
   if (minutes < 60) return speaker.count(minutes, "minutes");
-  return speaker.say(hoursAndMinutes, { hours: Math.floor(minutes / 60), minutes: minutes % 60 });
+  const hours = Math.floor(minutes / 60);
+  return minutes % 60 === 0
+    ? speaker.count(hours, "hours")
+    : speaker.say(hoursAndMinutes, { hours, minutes: minutes % 60 });
 }
 
 /**
@@ -65,6 +68,19 @@ export function timeToAnnounce(beforeMs: number, nowMs: number): number | null {
     if (nowMs <= boundMs && beforeMs > boundMs) return nowMs > boundMs - MET_WITHIN_MS ? boundMs : nowMs;
   }
   return null;
+}
+
+/**
+ * The last of ten, five and one minutes that the time left has come to; null before.
+ *
+ * @param ms Time left.
+ *
+ * @example
+ * assert.equal(warningMinutes(11 * 60_000), null);
+ * assert.equal(warningMinutes(4 * 60_000), 5);
+ */
+export function warningMinutes(ms: number): number | null {
+  return ANNOUNCED_MINUTES.find((minutes) => ms <= minutes * MINUTE_MS) ?? null;
 }
 
 /** A length of time in words: "90 minutes", "3 hours", "2 hours 30 minutes". @param minutes At least 1. */

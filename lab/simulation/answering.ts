@@ -1,5 +1,7 @@
-import type { PaperQuestion } from "../../protocol/items/registry.ts";
+import { gapAnswerId } from "../../protocol/items/answer_ids.ts";
+import type { PaperQuestion, PaperQuestionOf } from "../../protocol/items/registry.ts";
 import { between, chance, logNormal } from "./distributions.ts";
+import { SIMULATED_FILE } from "./simulated_file.ts";
 import { fillerSentence, fillerWord } from "./filler_text.ts";
 import type { Person } from "./person.ts";
 import type { Sitting } from "./sitting.ts";
@@ -74,13 +76,32 @@ export function answerBriefly(sitting: Sitting, person: Person, question: PaperQ
     case "ordering":
       press(sitting, person, ANSWER_BOX, 0.2);
       return sitting.select(question.choices.map(({ id }) => id).reverse());
+    case "file":
+      if (!question.accept.includes("text")) return;
+      press(sitting, person, ANSWER_BOX, 0.1);
+      return sitting.select([SIMULATED_FILE.choice]);
+    case "cloze":
+      return fillGaps(sitting, person, question);
     case "short_text":
+    case "code":
     case "essay": {
       press(sitting, person, ANSWER_BOX, 0.2);
       const words = Array.from({ length: 2 + Math.floor(random() * 6) }, () => fillerWord(random));
       typeText(sitting, person.typing, words.join(" "), sitting.text.length);
     }
   }
+}
+
+/** Fills each gap in its turn: chooses, or types a word. */
+function fillGaps(sitting: Sitting, person: Person, { id, gaps }: PaperQuestionOf<"cloze">): void {
+  const { random } = sitting;
+  for (const gap of gaps) {
+    press(sitting, person, ANSWER_BOX, 0.1);
+    sitting.question = gapAnswerId(id, gap.id);
+    if (gap.choices) sitting.select([gap.choices[Math.floor(random() * gap.choices.length)].id]);
+    else typeText(sitting, person.typing, fillerWord(random), sitting.text.length);
+  }
+  sitting.question = id;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { StartExamAnswer } from "../../protocol/rest.ts";
+import { StartExamAnswer } from "../../protocol/start_exam.ts";
 
 /**
  * Joins an exam by its code, as `POST /start_exam` has it.
@@ -28,5 +28,26 @@ export async function submitExam(url: string, token: string): Promise<void> {
     body: "{}",
   });
   if (!answer.ok) throw new Error(`Cannot submit: ${answer.status} ${await answer.text()}`);
+  await answer.body?.cancel();
+}
+
+/**
+ * Hands in a file for a question, as `PUT /api/attempt/files/{question_id}` has it.
+ *
+ * @throws {Error} With the server's words where it refuses.
+ */
+export async function handInFile(
+  url: string,
+  token: string,
+  question: string,
+  name: string,
+  text: string,
+): Promise<void> {
+  const answer = await fetch(`${url}/api/attempt/files/${question}?name=${encodeURIComponent(name)}`, {
+    method: "PUT",
+    headers: { authorization: `Bearer ${token}` },
+    body: text,
+  });
+  if (!answer.ok) throw new Error(`Cannot hand in a file: ${answer.status} ${await answer.text()}`);
   await answer.body?.cancel();
 }

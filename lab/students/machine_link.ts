@@ -109,6 +109,7 @@ export class MachineLink {
 
   #hear(message: ServerToStudent): void {
     if (message.type === "welcome" || message.type === "submitted") this.attemptState = message.state;
+    if (message.type === "admitted") this.attemptState = "active";
     if (message.type === "paused") this.attemptState = message.paused ? "paused" : "active";
     if (message.type === "locked") this.attemptState = message.locked ? "locked" : "active";
     this.#endIfOver();

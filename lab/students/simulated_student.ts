@@ -5,7 +5,8 @@ import { createRandom } from "../../scoring/models/random.ts";
 import { EventStream } from "../simulation/event_stream.ts";
 import type { PersonaName } from "../simulation/persona.ts";
 import { simulate } from "../simulation/simulate.ts";
-import { joinExam, submitExam } from "./join_exam.ts";
+import { SIMULATED_FILE } from "../simulation/simulated_file.ts";
+import { handInFile, joinExam, submitExam } from "./join_exam.ts";
 import { MachineLink } from "./machine_link.ts";
 import type { WireWatchListener } from "./wire_watch.ts";
 
@@ -67,7 +68,13 @@ export class SimulatedStudent {
 
   /** Joins and begins. @throws {Error} Where the server refuses the joining. */
   static async start(options: SimulatedStudentOptions): Promise<SimulatedStudent> {
-    const student = new SimulatedStudent(options, await joinExam(options.url, options.code, options.name));
+    const joined = await joinExam(options.url, options.code, options.name);
+    for (const question of joined.exam.questions) {
+      if (question.type !== "file" || !question.accept.includes("text")) continue;
+      const { name, text } = SIMULATED_FILE;
+      await handInFile(options.url, joined.session_token, question.id, name, text);
+    }
+    const student = new SimulatedStudent(options, joined);
     student.link.start();
     student.#tickedAtMs = performance.now();
     // Students do not all send in the same millisecond.

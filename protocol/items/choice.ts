@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MAX_CHOICES } from "../limits.ts";
-import { authoredText, ItemId } from "./prompt.ts";
+import { authoredText, ItemId, paperHtml } from "./prompt.ts";
 
 const Choice = z.strictObject({ id: ItemId, text: authoredText(2_000) });
 type Choice = z.infer<typeof Choice>;
@@ -8,8 +8,14 @@ type Choice = z.infer<typeof Choice>;
 /** Choices as their author writes them. */
 export const choices = z.array(Choice).min(2).max(MAX_CHOICES);
 
+/** Choices as their author writes them, each with what is said to those who chose it. */
+export const judgedChoices = z.array(Choice.extend({
+  feedback: z.string().max(2_000).optional()
+    .describe("Shown with the results to those who chose it, where the author allows it; never in the paper"),
+})).min(2).max(MAX_CHOICES);
+
 /** Choices as a student may see them. */
-export const paperChoices = z.array(Choice);
+export const paperChoices = z.array(Choice.extend({ html: paperHtml }));
 
 /** What a student may see of the choices. */
 export function paperChoicesOf(choices: readonly Choice[]): Choice[] {

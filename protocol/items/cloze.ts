@@ -4,7 +4,7 @@ import { choicesOf } from "./answer_form.ts";
 import { choices, paperChoices, paperChoicesOf } from "./choice.ts";
 import { foldText } from "./fold_text.ts";
 import { defineItem } from "./item.ts";
-import { authoredText, paperPrompt, prompt, promptOf } from "./prompt.ts";
+import { authoredText, paperHtml, paperPrompt, prompt, promptOf } from "./prompt.ts";
 
 const type = z.literal("cloze");
 
@@ -26,7 +26,7 @@ const PaperGap = z.strictObject({
 });
 
 /** A piece of the passage: text, or the gap of this id. */
-const Piece = z.strictObject({ text: z.string().optional(), gap: z.string().optional() });
+const Piece = z.strictObject({ text: z.string().optional(), html: paperHtml, gap: z.string().optional() });
 type Piece = z.infer<typeof Piece>;
 
 /**
@@ -71,7 +71,7 @@ export const cloze = defineItem({
 });
 
 function keyOf({ choices, correct = [] }: Gap): string[] {
-  return choices ? correct : correct.map(foldText).filter((text) => text !== "");
+  return choices ? correct : correct.map((text) => foldText(text)).filter((text) => text !== "");
 }
 
 /** Splits a passage at its gaps. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { TextAnswer } from "./answer.ts";
 import { defineItem } from "./item.ts";
 import { paperPrompt, prompt, promptOf } from "./prompt.ts";
+import { rubric } from "./rubric.ts";
 
 const type = z.literal("essay");
 
@@ -12,6 +13,7 @@ export const essay = defineItem({
     type,
     words: z.strictObject({ min: z.int().min(0).optional(), max: z.int().min(1).optional() }).optional(),
     guidance: z.string().max(20_000).optional().describe("For markers only; never sent to a student"),
+    rubric: rubric.optional().describe("What a person marks it by"),
   }),
   paper: z.strictObject({
     ...paperPrompt,

@@ -13,12 +13,17 @@ const TELLING = 3;
  * `1, 2, 10`.
  */
 export function checkIdOrder(correct: readonly string[], context: z.RefinementCtx): void {
-  if (correct.length < TELLING) return;
+  if (isInIdOrder(correct)) {
+    context.addIssue({ code: "custom", path: ["correct"], message: "ids_tell_order" });
+  }
+}
+
+/** Whether a key of three and more follows the order of its ids, by code points or as people count. */
+export function isInIdOrder(correct: readonly string[]): boolean {
+  if (correct.length < TELLING) return false;
   const isSorted = (compare: (a: string, b: string) => number) =>
     correct.every((id, index) => index === 0 || compare(correct[index - 1], id) < 0);
   const plain = (a: string, b: string) => byId({ id: a }, { id: b });
   const counted = (a: string, b: string) => a.localeCompare(b, "en", { numeric: true });
-  if (isSorted(plain) || isSorted(counted)) {
-    context.addIssue({ code: "custom", path: ["correct"], message: "ids_tell_order" });
-  }
+  return isSorted(plain) || isSorted(counted);
 }

@@ -12,6 +12,8 @@ export interface Item<Question extends z.ZodObject, Paper extends z.ZodObject> {
   readonly question: Question;
   /** A question as a student may see it. What a student reads stands in fields called `text`, at any depth. */
   readonly paper: Paper;
+  /** Fields of the paper whose texts are shown letter by letter, also where texts are Markdown: code. */
+  readonly verbatim?: readonly (keyof z.output<Paper> & string)[];
   /** The form of its answers. */
   readonly answer: typeof TextAnswer | typeof ChosenAnswer;
   /**

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Answer } from "./answer.ts";
 import { cloze } from "./cloze.ts";
+import { code } from "./code.ts";
 import { essay } from "./essay.ts";
+import { file } from "./file.ts";
 import type { Item } from "./item.ts";
 import { matching } from "./matching.ts";
 import { multipleChoice } from "./multiple_choice.ts";
@@ -22,6 +24,8 @@ const REGISTERED = {
   matching,
   ordering,
   cloze,
+  code,
+  file,
 };
 
 type Registered = typeof REGISTERED;

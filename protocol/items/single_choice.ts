@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { ChosenAnswer } from "./answer.ts";
 import { choicesOf } from "./answer_form.ts";
-import { checkChoices, choices, paperChoices, paperChoicesOf } from "./choice.ts";
+import { checkChoices, judgedChoices, paperChoices, paperChoicesOf } from "./choice.ts";
 import { defineItem } from "./item.ts";
 import { ItemId, paperPrompt, prompt, promptOf } from "./prompt.ts";
 
@@ -9,7 +9,9 @@ const type = z.literal("single_choice");
 
 /** One of several choices. The answer is its id, alone in a list. */
 export const singleChoice = defineItem({
-  question: z.strictObject({ ...prompt, type, choices, correct: ItemId.optional() }).superRefine(checkChoices),
+  question: z.strictObject({ ...prompt, type, choices: judgedChoices, correct: ItemId.optional() }).superRefine(
+    checkChoices,
+  ),
   paper: z.strictObject({ ...paperPrompt, type, choices: paperChoices }),
   answer: ChosenAnswer,
   toPaper: (question) => ({

@@ -6,9 +6,17 @@ import { paperPrompt, prompt, promptOf } from "./prompt.ts";
 
 const type = z.literal("true_false");
 
+const feedback = z.string().max(2_000).optional()
+  .describe("Shown with the results to those who chose it, where the author allows it; never in the paper");
+
 /** A statement that holds or not. The answer is `true` or `false`, alone in a list. */
 export const trueFalse = defineItem({
-  question: z.strictObject({ ...prompt, type, correct: z.boolean().optional() }),
+  question: z.strictObject({
+    ...prompt,
+    type,
+    correct: z.boolean().optional(),
+    choice_feedback: z.strictObject({ true: feedback, false: feedback }).optional(),
+  }),
   paper: z.strictObject({ ...paperPrompt, type }),
   answer: ChosenAnswer,
   toPaper: (question) => ({ ...promptOf(question), type: question.type }),

@@ -1,8 +1,8 @@
 import { ConfirmTotpBody, DeleteTotpBody, PasswordBody, StartTotpAnswer, StartTotpBody } from "../../protocol/staff.ts";
 import { actorOf } from "../../server/audit/audit_log.ts";
 import type { Auth } from "../../server/auth/auth.ts";
+import { requireStaff } from "../edge/require_staff.ts";
 import { type RestRoute, route } from "../edge/route.ts";
-import { requireStaff } from "./session.ts";
 
 /** The own account: password and second factor. */
 export function accountRoutes({ accounts, secondFactor }: Auth): RestRoute[] {
@@ -11,6 +11,7 @@ export function accountRoutes({ accounts, secondFactor }: Auth): RestRoute[] {
       operation: "change_password",
       summary: "Change the own password; every other session of the account is ended",
       body: PasswordBody,
+      asTyped: ["current", "next"],
       async handle({ principal, body, address, requestId }) {
         const actor = actorOf(principal, address, requestId);
         await accounts.changePassword(actor, requireStaff(principal), body.current, body.next);
@@ -21,6 +22,7 @@ export function accountRoutes({ accounts, secondFactor }: Auth): RestRoute[] {
       operation: "start_totp",
       summary: "Begin the set-up of a second factor",
       body: StartTotpBody,
+      asTyped: ["password"],
       answer: StartTotpAnswer,
       async handle({ principal, body, address, requestId }) {
         const actor = actorOf(principal, address, requestId);
@@ -41,6 +43,7 @@ export function accountRoutes({ accounts, secondFactor }: Auth): RestRoute[] {
       operation: "delete_totp",
       summary: "Remove the second factor",
       body: DeleteTotpBody,
+      asTyped: ["password"],
       async handle({ principal, body, address, requestId }) {
         const actor = actorOf(principal, address, requestId);
         await secondFactor.remove(actor, requireStaff(principal).staffId, body.password);

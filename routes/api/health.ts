@@ -1,10 +1,7 @@
-import { z } from "zod";
-import { PingAnswer } from "../../protocol/rest.ts";
+import { HealthAnswer, PingAnswer } from "../../protocol/health.ts";
 import { Refusal } from "../../server/errors.ts";
 import type { Services } from "../../server/services.ts";
 import { type RestRoute, route } from "../edge/route.ts";
-
-const Health = z.strictObject({ status: z.literal("ok") });
 
 /** Whether the server is there, and whether it can store. */
 export function healthRoutes(services: Services): RestRoute[] {
@@ -18,13 +15,13 @@ export function healthRoutes(services: Services): RestRoute[] {
     route({
       operation: "healthz",
       summary: "Live: the process answers",
-      answer: Health,
+      answer: HealthAnswer,
       handle: () => ({ body: { status: "ok" as const } }),
     }),
     route({
       operation: "readyz",
       summary: "Ready: the last round trip to the store succeeded, and no part of it is damaged",
-      answer: Health,
+      answer: HealthAnswer,
       handle() {
         if (services.stores.damage.isDamaged) throw new Refusal("unavailable", "store_damaged");
         if (!services.store.isReady) throw new Refusal("unavailable", "store_silent_long");

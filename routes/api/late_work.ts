@@ -14,6 +14,7 @@ export function lateWorkRoutes(services: Services): RestRoute[] {
     operation: "take_late_work",
     summary: "Take in work from a student's file, as evidence that is marked late and changes no answer",
     body: LateWork,
+    asTyped: ["batches"],
     answer: LateWorkAnswer,
     async handle({ principal, params, body, address, requestId }) {
       if (body.attempt_id !== params.attempt_id) {

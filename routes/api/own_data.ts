@@ -1,21 +1,11 @@
-import { z } from "zod";
-import { BatchEntry, ControlEntry, LogEntry, StoredRisk } from "../../protocol/log_entry.ts";
+import { CapturedAnswer, type OwnEntry } from "../../protocol/captured.ts";
+import type { LogEntry } from "../../protocol/log_entry.ts";
+import { requireExam } from "../../server/attempts/load_attempt.ts";
 import { isRiskShown } from "../../server/attempts/shown_risk.ts";
 import { RateLimiter } from "../../server/auth/rate_limiter.ts";
 import { Refusal } from "../../server/errors.ts";
 import type { Services } from "../../server/services.ts";
 import { type RestRoute, route } from "../edge/route.ts";
-
-const OwnBatch = BatchEntry.extend({
-  report: StoredRisk.nullable().describe("null while the exam's policy does not show students their risk"),
-});
-type OwnEntry = z.infer<typeof OwnBatch> | ControlEntry;
-
-const CapturedAnswer = z.strictObject({
-  attempt_id: z.string(),
-  entries: z.array(z.discriminatedUnion("kind", [OwnBatch, ...ControlEntry.options]))
-    .describe("Everything that was captured in the attempt, in its order"),
-});
 
 /** An entry as its student may see it: whether staff did it, not which account; and the risk where it is shown. */
 function ownEntry(entry: LogEntry, isRiskShown: boolean): OwnEntry {
@@ -30,7 +20,14 @@ function notFound(): never {
 }
 
 /** Entries that are staff's own notes about an attempt, and not of what was captured in it. */
-const STAFF_NOTES: ReadonlySet<LogEntry["kind"]> = new Set(["flag_raised", "flag_decided", "alert_handled", "marked"]);
+const STAFF_NOTES: ReadonlySet<LogEntry["kind"]> = new Set([
+  "flag_raised",
+  "flag_decided",
+  "alert_handled",
+  "marked",
+  "verdict_given",
+  "noted",
+]);
 
 /** How often one student may have it all: it is read from the first entry on, each time. */
 const TAKEN_HOME = { perMinute: 2, burst: 10 };
@@ -48,7 +45,7 @@ export function ownDataRoutes({ attempts, now }: Services): RestRoute[] {
         const waitMs = limiter.take(principal.attemptId, now());
         if (waitMs > 0) throw new Refusal("rate_limited", "too_much_at_once", { retryAfterSeconds: waitMs / 1_000 });
         const { record, head } = await attempts.stored(principal.attemptId) ?? notFound();
-        const exam = await attempts.exams.get(record.examId) ?? notFound();
+        const exam = await requireExam(attempts.exams, record);
         const isShown = isRiskShown({ exam, head });
         const entries: OwnEntry[] = [];
         for await (const { entry } of attempts.log.read(principal.attemptId)) {

@@ -1,4 +1,6 @@
-import * as rest from "../../protocol/rest.ts";
+import { ExtractFeaturesBody, FeaturesAnswer, FeaturesTestAnswer } from "../../protocol/features.ts";
+import { CalculateAnswer, CalculateBody, ScoringSummaryAnswer } from "../../protocol/interval_scores.ts";
+import { PredictAnswer, PredictBody } from "../../protocol/predict.ts";
 import {
   extractFeatures,
   requireIntervals,
@@ -7,7 +9,7 @@ import {
 } from "../../scoring/features/extract.ts";
 import { featureExample } from "../../scoring/features/example.ts";
 import { predict } from "../../scoring/models/predict.ts";
-import type { Principal } from "../../server/auth/permissions.ts";
+import type { Principal } from "../../server/auth/decide.ts";
 import { Refusal } from "../../server/errors.ts";
 import { said } from "../../words/refusal.ts";
 import { listEvents } from "../../server/review/attempt_log.ts";
@@ -45,8 +47,9 @@ export function scoringRoutes(services: Services): RestRoute[] {
   const extract = route({
     operation: "features_extract",
     summary: "Named features per interval, of an attempt or of given events",
-    body: rest.ExtractFeaturesBody,
-    answer: rest.FeaturesAnswer,
+    body: ExtractFeaturesBody,
+    asTyped: ["events"],
+    answer: FeaturesAnswer,
     async handle({ principal, body }) {
       const windows = {
         intervalSeconds: body.interval_seconds ?? USUAL_INTERVAL_SECONDS,
@@ -69,7 +72,7 @@ export function scoringRoutes(services: Services): RestRoute[] {
   const test = route({
     operation: "features_test",
     summary: "A fixed example and its features",
-    answer: rest.FeaturesTestAnswer,
+    answer: FeaturesTestAnswer,
     handle() {
       const events = featureExample();
       return { body: { events, intervals: extractFeatures(events, USUAL_WINDOWS) } };
@@ -79,16 +82,16 @@ export function scoringRoutes(services: Services): RestRoute[] {
   const predicted = route({
     operation: "predict",
     summary: "Risk of ten aggregated features, monotone in each, with what it rests on",
-    body: rest.PredictBody,
-    answer: rest.PredictAnswer,
+    body: PredictBody,
+    answer: PredictAnswer,
     handle: ({ body, request }) => ({ body: spokenPrediction(speechFor(request), predict(body)) }),
   });
 
   const calculate = route({
     operation: "scoring_calculate",
     summary: "Scores per interval of every attempt of an exam: the seeds' rules, a model's, and the live score",
-    body: rest.CalculateBody,
-    answer: rest.CalculateAnswer,
+    body: CalculateBody,
+    answer: CalculateAnswer,
     async handle({ principal, body }) {
       await requireExamStaff(principal, body.test_id);
       const windows = { intervalSeconds: body.interval_seconds, windowSizeSeconds: body.window_size_seconds };
@@ -102,7 +105,7 @@ export function scoringRoutes(services: Services): RestRoute[] {
   const summary = route({
     operation: "scoring_summary",
     summary: "The seeds' rules' scores of an exam, summed up per level and per attempt",
-    answer: rest.ScoringSummaryAnswer,
+    answer: ScoringSummaryAnswer,
     async handle({ principal, params }) {
       await requireExamStaff(principal, params.test_id);
       const scores = await intervalScores(attempts, params.test_id, USUAL_WINDOWS);

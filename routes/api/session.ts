@@ -1,25 +1,15 @@
 import type { z } from "zod";
-import { SessionAnswer, SessionBody } from "../../protocol/rest.ts";
+import { SessionAnswer, SessionBody } from "../../protocol/session.ts";
 import { SessionInfo, StaffSessions } from "../../protocol/staff.ts";
 import { actorOf } from "../../server/audit/audit_log.ts";
 import type { Auth } from "../../server/auth/auth.ts";
-import type { Principal } from "../../server/auth/permissions.ts";
 import { SESSION_MAX_MS, type SessionOrigin } from "../../server/auth/sessions.ts";
 import type { SignedIn } from "../../server/auth/sign_in.ts";
 import { Refusal } from "../../server/errors.ts";
 import { type Call, type JsonReply, type RestRoute, route } from "../edge/route.ts";
 import { deviceCookie } from "../edge/device_cookie.ts";
+import { requireStaff } from "../edge/require_staff.ts";
 import { clearedSessionCookie, readSessionCookie, sessionCookie } from "../edge/session_cookie.ts";
-
-/**
- * The staff member who asks. The permission table lets nobody else through to the operations that call it.
- *
- * @throws {Refusal} `forbidden` for anybody else.
- */
-export function requireStaff(principal: Principal): Extract<Principal, { kind: "staff" }> {
-  if (principal.kind !== "staff") throw new Refusal("forbidden", "staff_only");
-  return principal;
-}
 
 /** Where a new session is opened from. */
 export function sessionOrigin({ request, address }: Call): SessionOrigin {
@@ -57,6 +47,7 @@ export function sessionRoutes(auth: Auth): RestRoute[] {
       operation: "create_session",
       summary: "Sign in as staff",
       body: SessionBody,
+      asTyped: ["password"],
       answer: SessionAnswer,
       async handle(call) {
         const { body, request, requestId } = call;

@@ -1,9 +1,10 @@
-import { SessionAnswer } from "../../protocol/rest.ts";
+import { SessionAnswer } from "../../protocol/session.ts";
 import { AcceptInvitationBody, InviteAnswer, InviteBody, StaffList } from "../../protocol/staff.ts";
 import { actorOf } from "../../server/audit/audit_log.ts";
 import type { Auth } from "../../server/auth/auth.ts";
+import { requireStaff } from "../edge/require_staff.ts";
 import { type RestRoute, route } from "../edge/route.ts";
-import { heldSession, requireStaff, sessionOrigin, signedInReply } from "./session.ts";
+import { heldSession, sessionOrigin, signedInReply } from "./session.ts";
 
 /** Accounts of staff, for admins, and the one door for invited ones. */
 export function staffAdminRoutes(auth: Auth): RestRoute[] {
@@ -45,6 +46,7 @@ export function staffAdminRoutes(auth: Auth): RestRoute[] {
       operation: "accept_invitation",
       summary: "Accept an invitation with a password and sign in",
       body: AcceptInvitationBody,
+      asTyped: ["password"],
       answer: SessionAnswer,
       status: 201,
       async handle(call) {

@@ -28,14 +28,19 @@ export function answer(
   }
   const { "set-cookie": cookies = [], ...more } = reply.headers ?? {};
   const init = (type: string | null, caching: string): ResponseInit => {
-    const headers = new Headers(answerHeaders(policy, embedOrigins, caching, more));
+    const styleNonce = "html" in reply ? reply.styleNonce : undefined;
+    const headers = new Headers(answerHeaders(policy, embedOrigins, caching, more, styleNonce));
     if (type !== null) headers.set("content-type", type);
     for (const cookie of [cookies].flat()) headers.append("set-cookie", cookie);
     return { status: reply.status ?? status ?? (kind === "nothing" ? 204 : 200), headers };
   };
   if ("html" in reply) return new Response(reply.html, init("text/html; charset=UTF-8", NO_COPY));
   if ("file" in reply) {
-    return new Response(reply.file.content, init(reply.file.type, caching(policy.answer, reply.file)));
+    const { content, type, packed } = reply.file;
+    const response = new Response(content, init(type, caching(policy.answer, reply.file)));
+    if (packed !== undefined) response.headers.append("vary", "accept-encoding");
+    if (packed) response.headers.set("content-encoding", packed);
+    return response;
   }
   if (reply.body === undefined) return new Response(null, init(null, NO_COPY));
   return Response.json(reply.body, init(null, NO_COPY));
@@ -47,8 +52,11 @@ export function answerHeaders(
   embedOrigins: ReadonlySet<string>,
   caching = NO_COPY,
   more: Omit<ReplyHeaders, "set-cookie"> = {},
+  styleNonce?: string,
 ): Record<string, string> {
-  const headers = { ...securityHeaders(framing, embedOrigins), "cache-control": caching, ...more };
+  const isInert = answer.kind === "file" && answer.isInert === true;
+  const security = securityHeaders(framing, embedOrigins, { isInert, styleNonce });
+  const headers = { ...security, "cache-control": caching, ...more };
   // What people read comes in their language.
   const isRead = answer.kind === "html" || answer.kind === "json";
   return isRead ? { ...headers, vary: "accept-language" } : headers;

@@ -2,12 +2,14 @@ import type { Services } from "../../server/services.ts";
 import type { Words } from "../../words/words.ts";
 import type { OriginSettings } from "./origin.ts";
 import { RateLimits, type Rates } from "./rate.ts";
+import { UploadRoom } from "./upload_room.ts";
 
 /** What policies are applied with. Made once per app, passed to whatever applies one. */
 export interface Edge {
   services: Services;
   origins: OriginSettings;
   limits: RateLimits;
+  uploads: UploadRoom;
   /** The page that says why another one cannot be shown. */
   renderProblem(message: string, words: Words): string;
 }
@@ -26,6 +28,7 @@ export function createEdge({ services, embedOrigins, rates, renderProblem }: Edg
     services,
     origins: { trustProxy, publicOrigin, embedOrigins },
     limits: new RateLimits(services.now, rates),
+    uploads: new UploadRoom(),
     renderProblem,
   };
 }

@@ -1,6 +1,12 @@
 /** Tables that people open in a spreadsheet. */
 export const CSV_TYPE = "text/csv; charset=utf-8";
 
+/** A page that is a file: it is kept, printed and opened from disk. */
+export const HTML_TYPE = "text/html; charset=utf-8";
+
+/** Content types of authors' pictures. */
+export const PICTURE_TYPES = ["image/png", "image/jpeg", "image/webp", "image/svg+xml"];
+
 /** Content types of the files in `static/`, by the ending of their names. What is not here is not served. */
 export const STATIC_TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css; charset=utf-8",

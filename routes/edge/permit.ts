@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { authorise } from "../../server/auth/authorise.ts";
-import { isOpen, type Operation, type Principal, type Scope } from "../../server/auth/permissions.ts";
+import { isOpen, type Principal, type Scope } from "../../server/auth/decide.ts";
+import type { Operation } from "../../server/auth/permissions.ts";
 import { isId } from "../../server/store/stored_id.ts";
 import { Refusal } from "../../server/errors.ts";
 import type { Services } from "../../server/services.ts";
@@ -40,10 +41,10 @@ export async function permit(context: Context<Bindings>, edge: Edge, operation: 
 }
 
 /**
- * Who is asking and may. Asked again once a body is there: it may take a minute, in which somebody was signed out or a
+ * Who is asking and may, and whether there is the exam that it is about. Asked again once a body is there: it may take a minute, in which somebody was signed out or a
  * device released.
  *
- * @throws {Refusal} `unauthorized`, `forbidden`, `password_change_required`.
+ * @throws {Refusal} `unauthorized`, `forbidden`, `password_change_required`, `not_found`.
  */
 export async function whoMay(
   context: Context<Bindings>,
@@ -56,9 +57,15 @@ export async function whoMay(
   const identity = await services.auth.identify.of(credentialsOf(context.req.raw, policy.cookie, origin));
   const { scope, isMismatch } = await scopeOf(context, services);
   await authorise(identity, operation, scope, services.auth.assignments);
-  // Said to those alone who may see the exam: strangers do not learn which attempts there are.
+  // Said to those alone who may see the exam: strangers do not learn which exams and attempts there are.
+  if (scope.examId && await services.exams.get(scope.examId) === null) throw noSuchExam(context);
   if (isMismatch) throw new Refusal("not_found", "no_such_attempt_in_exam");
   return identity.principal;
+}
+
+function noSuchExam(context: Context<Bindings>): Refusal {
+  const path = context.req.param("test_id") === undefined ? undefined : "test_id";
+  return new Refusal("not_found", "no_such_exam", { path });
 }
 
 /**

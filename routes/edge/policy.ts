@@ -52,6 +52,8 @@ export type AnswerPolicy =
     types: readonly string[];
     /** Whether nobody may keep a copy on the way; else browsers and proxies do, see {@link ./answer.ts}. */
     isPrivate: boolean;
+    /** Whether people made it, so that it is shown without loading or running anything, also by itself. */
+    isInert?: boolean;
   };
 
 /**

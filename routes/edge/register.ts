@@ -31,14 +31,16 @@ async function serve(context: Context<Bindings>, edge: Edge, route: Route): Prom
   const request = context.req.raw;
   const requestId = context.get("requestId");
   const words = wordsFor(request);
+  let leave = () => {};
   try {
     const permitted = await permit(context, edge, route.operation);
     await takeTurn(edge.services, permitted, request, policy.body);
+    leave = edge.uploads.enter(policy.body, permitted, edge.services.now());
     const body = await readBody(request, policy.body);
     const principal = policy.body.kind === "none" ? permitted : await whoMay(context, edge, route.operation);
     const reply = await route.handle({
       principal,
-      body: route.body === undefined ? undefined : requireValid(route.body, body, words),
+      body: route.body === undefined ? undefined : requireValid(route.body, body, words, route.asTyped),
       params: context.req.param() as Record<string, string>,
       query: route.query === undefined ? undefined : requireValid(route.query, context.req.query(), words),
       request,
@@ -54,5 +56,7 @@ async function serve(context: Context<Bindings>, edge: Edge, route: Route): Prom
     const error = edge.limits.refused(route.operation, context.env.address, thrown);
     const what = `${context.req.method} ${route.operation}`;
     return refuse(edge, error, { request, policy, what, requestId });
+  } finally {
+    leave();
   }
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
-import type { Operation, Principal } from "../../server/auth/permissions.ts";
+import type { Principal } from "../../server/auth/decide.ts";
+import type { Operation } from "../../server/auth/permissions.ts";
 import type { Device } from "../../server/auth/devices.ts";
 import type { Words } from "../../words/words.ts";
 
@@ -31,12 +32,16 @@ export interface ServedFile {
   type: string;
   /** Whether its address changes with its content, so that a copy is good for ever. */
   isHashed: boolean;
+  /** How its content is packed, where there is a packed copy: null for not at all. Absent where there never is one. */
+  packed?: "gzip" | null;
 }
 
 /** Headers that a handler may add. All others follow from the policy. */
 export interface ReplyHeaders {
   "set-cookie"?: string | readonly string[];
   "content-disposition"?: string;
+  /** Of a file that came from somebody else: stricter than ours, never looser. */
+  "content-security-policy"?: string;
 }
 
 /** What a handler answers: JSON, or nothing where there is no body; the route's `status` stands where none is given. */
@@ -47,7 +52,9 @@ export interface JsonReply<Answer> {
 }
 
 /** A handler's page or file. */
-type OtherReply = { status?: number; headers?: ReplyHeaders } & ({ html: string } | { file: ServedFile });
+type OtherReply =
+  & { status?: number; headers?: ReplyHeaders }
+  & ({ html: string; styleNonce?: string } | { file: ServedFile });
 
 export type Reply<Answer = unknown> = JsonReply<Answer> | OtherReply;
 
@@ -59,6 +66,11 @@ export interface Route<Body = unknown, Query = unknown, Answer = unknown> {
   operation: Operation;
   /** Schema of the body as its policy reads it: parsed JSON, a text or bytes. */
   body?: z.ZodType<Body>;
+  /**
+   * Fields of the body that are taken as they were typed, sign by sign, seen or not: what is evidence, and what is only compared.
+   * In all others a sign that nobody can see is refused.
+   */
+  asTyped?: readonly string[];
   /** Schema of the query, whose values arrive as strings. */
   query?: z.ZodType<Query>;
   /** Schema of a JSON answer. */

@@ -17,6 +17,9 @@ const CONTENT_SECURITY_POLICY = [
   "base-uri 'none'",
 ].join("; ");
 
+/** Of what people gave us to show: it draws, and nothing else. */
+const INERT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
 /** Browser features that no page needs; the ones an exam uses are allowed to itself. */
 const PERMISSIONS_POLICY = [
   "camera=()",
@@ -30,10 +33,25 @@ const PERMISSIONS_POLICY = [
   "window-management=(self)",
 ].join(", ");
 
+/** What the page or file of an answer is, as far as its headers say more or less for it. */
+interface Content {
+  /** Nothing of it runs, loads or is scripted: a picture of somebody's. */
+  isInert?: boolean;
+  /** Lets style elements in that carry it: a page's code editor makes its own. Random, and another one each time. */
+  styleNonce?: string;
+}
+
 /** Headers of every answer, pages and API alike, whatever its kind. */
-export function securityHeaders(framing: Framing, embedOrigins: ReadonlySet<string>): Record<string, string> {
+export function securityHeaders(
+  framing: Framing,
+  embedOrigins: ReadonlySet<string>,
+  { isInert = false, styleNonce }: Content = {},
+): Record<string, string> {
+  const policy = styleNonce === undefined
+    ? CONTENT_SECURITY_POLICY
+    : CONTENT_SECURITY_POLICY.replace("style-src 'self'", `style-src 'self' 'nonce-${styleNonce}'`);
   return {
-    ...frameHeaders(framing, embedOrigins, CONTENT_SECURITY_POLICY),
+    ...frameHeaders(framing, embedOrigins, isInert ? INERT_POLICY : policy),
     "permissions-policy": PERMISSIONS_POLICY,
     "strict-transport-security": "max-age=63072000; includeSubDomains",
     "x-content-type-options": "nosniff",

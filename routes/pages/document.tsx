@@ -12,6 +12,8 @@ interface DocumentProps {
   manifest: Manifest;
   /** The page's script; a page without one is plain HTML. */
   script?: EntryName;
+  /** What the page's own style elements carry, as its policy has it. */
+  styleNonce?: string;
   /** The page's language. */
   words: Words;
   /** Groups of words that the page's script needs, beside those of every page. */
@@ -43,6 +45,7 @@ export function renderDocument(props: DocumentProps): string {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <meta name="referrer" content="same-origin" />
+        {props.styleNonce && <meta name="style-nonce" content={props.styleNonce} />}
         <title>{speech.speaker.say(sentences.page.tab, { title: props.title })}</title>
         <link rel="icon" href="/static/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={assetUrl(props.manifest, "style.css")} />

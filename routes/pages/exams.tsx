@@ -1,4 +1,4 @@
-import { type ExamsData, ExamsPage } from "../../islands/proctor/exams_page.tsx";
+import { type ExamsData, ExamsPage } from "../../islands/author/exams_page.tsx";
 import { renderStaffPage, type StaffPageProps } from "./staff_page.tsx";
 
 /** `GET /exams` as HTML. */
@@ -10,7 +10,7 @@ export function renderExams({ manifest, words, ...data }: StaffPageProps & Exams
     viewer: data.viewer,
     current: "/exams",
     script: "exams",
-    groups: ["exams", "newExam"],
+    groups: ["exams", "examMoves", "newExam"],
     data,
     children: <ExamsPage {...data} />,
   });

@@ -29,8 +29,8 @@ export function renderLogin({ manifest, words, next }: LoginPageProps): string {
  *
  * @example
  * assert.equal(ownPath("//evil.example"), "/exams");
- * assert.equal(ownPath("/account"), "/account");
+ * assert.equal(ownPath("/exams/e1/marking?question=q1"), "/exams/e1/marking?question=q1");
  */
 export function ownPath(path: string | null): string {
-  return path !== null && /^\/(?![/\\])[\w\-./]*$/.test(path) ? path : "/exams";
+  return path !== null && /^\/(?![/\\])[\w\-./]*(?:\?[\w\-.=&%]*)?$/.test(path) ? path : "/exams";
 }

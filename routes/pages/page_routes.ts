@@ -1,17 +1,23 @@
 import { Accommodations } from "../../protocol/exam.ts";
-import type { Viewer } from "../../islands/proctor/viewer.ts";
-import type { Principal } from "../../server/auth/permissions.ts";
+import { BankQuery } from "../../protocol/bank.ts";
+import { drawnCount } from "../../protocol/pools.ts";
 import type { Manifest } from "../../server/build/manifest.ts";
-import { Refusal } from "../../server/errors.ts";
+import { newId } from "../../server/auth/tokens.ts";
+import { searchBank } from "../../server/bank/search_bank.ts";
 import { durationMs } from "../../server/exams/exam_time.ts";
+import { paperOf } from "../../server/exams/paper.ts";
 import type { Exam } from "../../server/store/exam_store.ts";
 import { visibleExams } from "../../server/exams/visible_exams.ts";
 import type { Services } from "../../server/services.ts";
 import { wordsFor } from "../edge/language.ts";
+import { requireStaff } from "../edge/require_staff.ts";
 import type { Route } from "../edge/route.ts";
 import { renderAccount } from "./account.tsx";
 import { renderAdmin } from "./admin.tsx";
+import { renderBank, renderBankItem } from "./bank.tsx";
+import { renderCheck } from "./check.tsx";
 import { renderDeclined } from "./declined.tsx";
+import { examPages } from "./exam_pages.ts";
 import { renderExam } from "./exam.tsx";
 import { renderExams } from "./exams.tsx";
 import { renderHome } from "./home.tsx";
@@ -20,18 +26,8 @@ import { renderJoin } from "./join.tsx";
 import { renderJoinExam } from "./join_exam.tsx";
 import { renderLogin } from "./login.tsx";
 import { renderPrivacy } from "./privacy.tsx";
-import { renderRoom } from "./room.tsx";
-
-type Staff = Extract<Principal, { kind: "staff" }>;
-
-function viewerOf({ username, role, mustChangePassword }: Staff): Viewer {
-  return { username, role, must_change_password: mustChangePassword };
-}
-
-function requireStaff(principal: Principal): Staff {
-  if (principal.kind !== "staff") throw new Refusal("unauthorized", "please_sign_in");
-  return principal;
-}
+import { requireViewer } from "./require_viewer.ts";
+import { renderResult } from "./result.tsx";
 
 /** The pages. One that needs an account leads a stranger to the login, and back: `routes/edge/refuse.ts`. */
 export function pageRoutes(services: Services, manifest: Manifest): Route[] {
@@ -50,7 +46,15 @@ export function pageRoutes(services: Services, manifest: Manifest): Route[] {
         return { html: renderJoinExam({ manifest, words: examWords, exam: joinFacts(exam, services.now()) }) };
       },
     },
-    { operation: "page_exam", handle: ({ words }) => ({ html: renderExam({ manifest, words }) }) },
+    { operation: "page_check", handle: ({ words }) => ({ html: renderCheck({ manifest, words }) }) },
+    {
+      operation: "page_exam",
+      handle({ words }) {
+        const styleNonce = newId();
+        return { html: renderExam({ manifest, words, styleNonce }), styleNonce };
+      },
+    },
+    { operation: "page_result", handle: ({ words }) => ({ html: renderResult({ manifest, words }) }) },
     { operation: "page_declined", handle: ({ words }) => ({ html: renderDeclined({ manifest, words }) }) },
     { operation: "page_privacy", handle: ({ words }) => ({ html: renderPrivacy({ manifest, words }) }) },
     {
@@ -63,40 +67,53 @@ export function pageRoutes(services: Services, manifest: Manifest): Route[] {
     {
       operation: "page_exams",
       async handle({ principal, words }) {
-        const viewer = viewerOf(requireStaff(principal));
+        const viewer = requireViewer(principal);
         return { html: renderExams({ manifest, words, viewer, exams: await visibleExams(services, principal) }) };
       },
     },
-    {
-      operation: "page_room",
-      async handle({ principal, params, words }) {
-        const exam = await exams.get(params.exam_id);
-        if (exam === null) throw new Refusal("not_found", "no_such_exam");
-        return {
-          html: renderRoom({ manifest, words, viewer: viewerOf(requireStaff(principal)), exam: roomFacts(exam) }),
-        };
-      },
-    },
+    ...bankPages(services, manifest),
+    ...examPages(services, manifest),
     {
       operation: "page_account",
       async handle({ principal, words }) {
-        const staff = requireStaff(principal);
-        const account = await auth.staff.get(staff.staffId);
+        const account = await auth.staff.get(requireStaff(principal).staffId);
         const totp = account !== null && account.record.totp !== null;
-        return { html: renderAccount({ manifest, words, viewer: viewerOf(staff), totp }) };
+        return { html: renderAccount({ manifest, words, viewer: requireViewer(principal), totp }) };
       },
     },
     {
       operation: "page_admin",
       async handle({ principal, words }) {
-        const viewer = viewerOf(requireStaff(principal));
+        const viewer = requireViewer(principal);
         return { html: renderAdmin({ manifest, words, viewer, exams: await visibleExams(services, principal) }) };
       },
     },
   ];
 }
 
-function joinFacts({ document }: Exam, now: number) {
+/** The questions outside exams, and one of them; what is called "new" is not written yet. */
+function bankPages({ stores }: Services, manifest: Manifest): Route[] {
+  return [
+    {
+      operation: "page_bank",
+      async handle({ principal, words }) {
+        const list = await searchBank(stores, requireStaff(principal), BankQuery.parse({}));
+        return { html: renderBank({ manifest, words, viewer: requireViewer(principal), list }) };
+      },
+    },
+    {
+      operation: "page_bank_item",
+      handle({ principal, params: { item_id }, words }) {
+        const itemId = item_id === "new" ? null : item_id;
+        return { html: renderBankItem({ manifest, words, viewer: requireViewer(principal), itemId }) };
+      },
+    },
+  ];
+}
+
+function joinFacts(exam: Exam, now: number) {
+  const { document } = exam;
+  const { instructions, instructions_html: html } = paperOf(exam);
   const opensAt = document.opens_at === undefined ? 0 : Date.parse(document.opens_at);
   return {
     code: document.code,
@@ -104,26 +121,17 @@ function joinFacts({ document }: Exam, now: number) {
     language: document.language,
     // What a student of the roster is allowed shows only with the token.
     durationMinutes: durationMs(document, document.accommodations ?? Accommodations.parse({})) / 60_000,
-    questions: document.questions.length,
+    questions: drawnCount(document),
     join: document.join,
+    ...(instructions && { instructions: { text: instructions, html } }),
     ...(opensAt > now && { opensAt }),
+    serverTime: now,
+    isForward: document.navigation === "forward",
+    isByProctor: document.policy.admission === "proctor",
     atHundred: document.policy.at_hundred,
     showRisk: document.policy.show_risk ?? "live",
+    ...(document.policy.rules && { rules: document.policy.rules }),
     retention: { eventsDays: document.retention.events_days, reportsDays: document.retention.reports_days },
     graceMinutes: document.policy.grace_minutes,
-  };
-}
-
-function roomFacts({ examId, state, document }: Exam) {
-  return {
-    exam_id: examId,
-    code: document.code,
-    title: document.title,
-    state,
-    join: document.join,
-    questions: document.questions.map((question) => question.id),
-    opens_at: document.opens_at ?? null,
-    closes_at: document.closes_at ?? null,
-    at_hundred: document.policy.at_hundred,
   };
 }

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from "preact";
-import { StaffHeader } from "../../islands/proctor/staff_header.tsx";
-import type { Viewer } from "../../islands/proctor/viewer.ts";
+import { type ExamTab, ExamTabs, type TabbedExam } from "../../islands/staff/exam_tabs.tsx";
+import { StaffHeader } from "../../islands/staff/staff_header.tsx";
+import type { Viewer } from "../../islands/staff/viewer.ts";
 import type { EntryName } from "../../server/build/entries.ts";
 import type { Manifest } from "../../server/build/manifest.ts";
 import type { Group, Words } from "../../words/words.ts";
@@ -16,6 +17,8 @@ export interface StaffPageProps {
 interface StaffDocument extends StaffPageProps {
   title: string;
   current: string;
+  /** Of which exam, and which of its pages, where the page is one of an exam's. */
+  tab?: { exam: TabbedExam; current: ExamTab };
   script: EntryName;
   /** Groups of words that the page's script needs, beside those of every staff page. */
   groups: readonly Group[];
@@ -24,10 +27,15 @@ interface StaffDocument extends StaffPageProps {
 }
 
 /** A page behind the login: the staff's header above its island. */
-export function renderStaffPage({ viewer, current, groups, ...page }: StaffDocument): string {
+export function renderStaffPage({ viewer, current, tab, groups, ...page }: StaffDocument): string {
   return renderDocument({
     ...page,
     groups: ["calls", ...groups],
-    header: <StaffHeader viewer={viewer} current={current} />,
+    header: (
+      <>
+        <StaffHeader viewer={viewer} current={current} />
+        {tab && <ExamTabs viewer={viewer} exam={tab.exam} current={tab.current} />}
+      </>
+    ),
   });
 }

@@ -5,7 +5,7 @@ import {
   type ServerToProctor,
 } from "../../protocol/proctor_messages.ts";
 import { type Actor, actorOf } from "../../server/audit/audit_log.ts";
-import type { Principal } from "../../server/auth/permissions.ts";
+import type { Principal } from "../../server/auth/decide.ts";
 import { Refusal } from "../../server/errors.ts";
 import { actOnMany, targetsOf } from "../../server/room/act_on_many.ts";
 import { isGrant } from "../../server/room/grant.ts";
@@ -14,7 +14,7 @@ import type { Services } from "../../server/services.ts";
 type Done = Extract<ServerToProctor, { type: "done" }>;
 
 /** Who asks, in which exam's room, from where. */
-interface Asking {
+export interface Asking {
   examId: string;
   staff: Extract<Principal, { kind: "staff" }>;
   address: string;
@@ -49,7 +49,7 @@ export async function performAction(
     await act(attempt_id);
     return { type: "done", id, count: 1, refused: [] };
   }
-  const targets = await targetsOf(services.stores, examId, attempt_ids ?? []);
+  const targets = await targetsOf(services.stores, examId, attempt_ids ?? [], action.type);
   return { type: "done", id, ...await actOnMany(targets, act) };
 }
 

@@ -6,10 +6,12 @@ import {
   ProctorToServer,
   type ServerToProctor,
 } from "../../protocol/proctor_messages.ts";
-import { decide, type Principal } from "../../server/auth/permissions.ts";
+import type { GiveBack, TakeStudent } from "../../protocol/room_people.ts";
+import { decide, type Principal } from "../../server/auth/decide.ts";
 import { Refusal } from "../../server/errors.ts";
 import { MessageRate } from "../../server/message_rate.ts";
-import type { RoomSocket } from "../../server/room/room.ts";
+import type { RoomSocket } from "../../server/room/proctor_sockets.ts";
+import type { PresentPage } from "../../server/room/room_people.ts";
 import type { Services } from "../../server/services.ts";
 import type { SocketPlace } from "../../server/socket_limits.ts";
 import { refusalText } from "../../words/refusal.ts";
@@ -17,6 +19,7 @@ import type { Words } from "../../words/words.ts";
 import { closeReason } from "./close_reason.ts";
 import { MessageGate } from "./message_gate.ts";
 import { performAction } from "./perform_action.ts";
+import { performTake } from "./perform_take.ts";
 import type { ServerSocket } from "./server_socket.ts";
 import { messageText, parseMessage, requireProtocol } from "./socket_message.ts";
 
@@ -26,7 +29,7 @@ type Staff = Extract<Principal, { kind: "staff" }>;
 type Stage =
   | { name: "new"; timer: ReturnType<typeof setTimeout> }
   | { name: "opening" }
-  | { name: "open"; examId: string; staff: Staff; leave: () => void; unwatch: () => void }
+  | { name: "open"; examId: string; staff: Staff; leave: () => void; page: PresentPage; unwatch: () => void }
   | { name: "closed" };
 
 /** How often it is looked at whether a proctor may still be here, ms, where the store does not say it by itself. */
@@ -107,6 +110,7 @@ export class ProctorSocket implements RoomSocket {
     this.#place.leave();
     if (stage.name !== "open") return;
     stage.unwatch();
+    stage.page.leave();
     stage.leave();
   }
 
@@ -132,6 +136,8 @@ export class ProctorSocket implements RoomSocket {
       this.#open(message).catch((error) => this.#refuse(error));
     } else if (stage.name === "open") {
       if (message.type === "hello") throw new Refusal("invalid", "hello_again", { path: "type" });
+      stage.page.heard();
+      if (message.type === "look") return this.#look(message.attempt_id, stage);
       if (message.type === "ping") return this.#tell({ type: "pong", server_time: this.#services.now() });
       void this.#perform(message, stage.examId, stage.staff);
     } else if (stage.name === "opening") {
@@ -145,7 +151,7 @@ export class ProctorSocket implements RoomSocket {
     const principal = hello.token === undefined ? this.#cookie : await auth.identify.ofToken(hello.token);
     const staff = await this.#requireStaff(principal, hello.exam);
     this.#place.seat();
-    if (await exams.get(hello.exam) === null) throw new Refusal("not_found", "no_such_exam");
+    await exams.require(hello.exam);
     const leave = await rooms.join(hello.exam, this, hello.since);
     if (this.#stage.name !== "opening") return leave();
     const unwatch = this.#services.stores.watchStaff(
@@ -153,7 +159,14 @@ export class ProctorSocket implements RoomSocket {
       RECHECK_MS,
       () => this.#requireStill(hello.exam, staff).then(() => {}, (error) => this.#refuse(error)),
     );
-    this.#stage = { name: "open", examId: hello.exam, staff, leave, unwatch };
+    const page = rooms.people.enter(hello.exam, staff.username);
+    this.#stage = { name: "open", examId: hello.exam, staff, leave, page, unwatch };
+    this.#tell({ type: "people", people: rooms.people.present(hello.exam) });
+  }
+
+  /** A row that is not in the room is nobody whom others could be told of. */
+  #look(attemptId: string | null, { examId, page }: Extract<Stage, { name: "open" }>): void {
+    page.look(attemptId !== null && this.#services.rooms.hasStudent(examId, attemptId) ? attemptId : null);
   }
 
   /** Who was signed out, disabled or taken off the exam does nothing more, and hears nothing more. */
@@ -172,7 +185,11 @@ export class ProctorSocket implements RoomSocket {
     return principal;
   }
 
-  async #perform(action: ProctorAction | HandleAlerts, examId: string, opened: Staff): Promise<void> {
+  async #perform(
+    action: ProctorAction | HandleAlerts | TakeStudent | GiveBack,
+    examId: string,
+    opened: Staff,
+  ): Promise<void> {
     let staff: Staff;
     try {
       staff = await this.#requireStill(examId, opened);
@@ -180,7 +197,12 @@ export class ProctorSocket implements RoomSocket {
       return this.#refuse(error);
     }
     try {
-      this.#tell(await performAction(this.#services, action, { examId, staff, address: this.#address }));
+      const asking = { examId, staff, address: this.#address };
+      this.#tell(
+        action.type === "take" || action.type === "give_back"
+          ? await performTake(this.#services, action, asking)
+          : await performAction(this.#services, action, asking),
+      );
     } catch (error) {
       if (!(error instanceof Refusal)) this.#services.fault(`A proctor's ${action.type}`, error);
       const { code, said } = error instanceof Refusal ? error : new Refusal("internal", "not_done");

@@ -2,9 +2,13 @@ import type { z } from "zod";
 import { MAX_BATCH_BYTES, PROTOCOL_VERSION } from "../../protocol/limits.ts";
 import { Refusal } from "../../server/errors.ts";
 import { said } from "../../words/refusal.ts";
+import { ENGLISH } from "../../words/languages.ts";
 import { requireValid } from "../edge/require_valid.ts";
 
 const encoder = new TextEncoder();
+
+/** Of a message: what was typed into an answer is evidence. */
+const AS_TYPED = ["events"];
 
 /**
  * Text of a socket's message.
@@ -36,7 +40,7 @@ export function parseMessage<Schema extends z.ZodType>(
   } catch {
     throw new Refusal("bad_request", "message_not_json");
   }
-  return quick?.(value) ?? requireValid(schema, value);
+  return quick?.(value) ?? requireValid(schema, value, ENGLISH, AS_TYPED);
 }
 
 /** @throws {Refusal} `protocol_version` unless it is ours. */

@@ -5,11 +5,12 @@ import { lengthOfAnswers } from "../../protocol/items/answer_form.ts";
 import { readBatchMessage } from "../../protocol/read_events.ts";
 import { type ServerToStudent, StudentToServer } from "../../protocol/student_messages.ts";
 import type { LiveAttempt } from "../../server/attempts/live_attempt.ts";
-import { reachNotices, unseenNotices } from "../../server/attempts/notices.ts";
+import { untold } from "../../server/attempts/deeds.ts";
+import { reachNotices } from "../../server/attempts/notices.ts";
 import { hashToken } from "../../server/auth/tokens.ts";
 import { Refusal } from "../../server/errors.ts";
 import type { Arrival } from "../../server/room/note_takeover.ts";
-import { callProctor, comeBack } from "../../server/room/student_calls.ts";
+import { callProctor, comeBack, practiseNow, startBreak, unlessRefused } from "../../server/room/student_calls.ts";
 import { MessageRate } from "../../server/message_rate.ts";
 import type { StudentLink } from "../../server/room/student_links.ts";
 import { shownRisk, submittedMessage, welcomeMessage } from "../../server/room/student_news.ts";
@@ -155,6 +156,10 @@ export class StudentSocket implements StudentLink {
         return;
       case "call":
         return this.#try(callProctor(this.#services.rooms, attempt, message.text ?? "", this.#services.now()));
+      case "practice":
+        return this.#try(unlessRefused(practiseNow(attempt, message.events, this.#services.now())));
+      case "take_break":
+        return this.#try(unlessRefused(startBreak(attempt, this.#services.now())));
       case "back":
         return this.#try(comeBack(attempt, this.#services.now()));
       case "hello":
@@ -200,7 +205,7 @@ export class StudentSocket implements StudentLink {
     // The welcome goes first: what attaching sets off comes behind it.
     this.send(welcomeMessage(attempt, now()));
     rooms.attach(attempt, this, { ...this.#from, tokenHash });
-    rooms.delivered(attempt, unseenNotices(attempt.folded).map(({ id }) => id));
+    rooms.delivered(attempt, untold(attempt.folded));
     if (head.endedBy !== null) this.send(submittedMessage(attempt, this.#services.attempts.receiptOf(attempt)));
     else if (head.lastSeq > 0) shownRisk(attempt).forEach((message) => this.send(message));
     for (const text of held) if (this.#isOpen()) this.#take(text);

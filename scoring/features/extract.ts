@@ -1,4 +1,4 @@
-import type { FeatureInterval } from "../../protocol/rest.ts";
+import type { FeatureInterval } from "../../protocol/features.ts";
 import type { ScorableEvent } from "../../protocol/scorable_event.ts";
 import { FeatureTracker } from "./feature_tracker.ts";
 import { namedFeatures } from "./feature_values.ts";

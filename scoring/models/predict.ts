@@ -1,4 +1,4 @@
-import type { PredictAnswer, PredictBody } from "../../protocol/rest.ts";
+import type { PredictAnswer, PredictBody } from "../../protocol/predict.ts";
 import { type Contribution, riskLevel } from "../../protocol/risk.ts";
 import predictJson from "./data/predict.json" with { type: "json" };
 import { MonotoneAdditive, MonotoneAdditiveModel } from "./monotone_additive.ts";

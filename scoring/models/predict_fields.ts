@@ -1,4 +1,4 @@
-import type { PredictBody } from "../../protocol/rest.ts";
+import type { PredictBody } from "../../protocol/predict.ts";
 
 /** The fields of `/predict` that a model may read, in order. `sample_id` only names the sample. */
 export const PREDICT_FIELDS = [

@@ -1,6 +1,7 @@
 import { type Passage, PASSAGE_STEPS, RUN_GAP_MS } from "./passage.ts";
 import { PACE_FEATURES, paceFeatures } from "./passage_pace.ts";
 import { quantileOfSorted as quantile, sortFirst } from "./sorted.ts";
+import { SMALL_STEP } from "./pointer_steps.ts";
 
 const STEP_FEATURES = [
   "time_coupling",
@@ -25,8 +26,6 @@ export const PASSAGE_FEATURES = [...STEP_FEATURES, ...PACE_FEATURES] as const;
 /** Steps within runs that a passage needs before it is measured: spikes early in a sitting came of 11 to 31. */
 export const MIN_PASSAGE_STEPS = 60;
 
-/** Way below which a step tells no direction, in viewport heights. */
-const SMALL_STEP = 0.002;
 /** Steps whose ways differ by less than this factor are alike: the exponential of 0.03. */
 const ALIKE = Math.exp(0.03);
 /** A step that differs from the one before by less than half a pixel along each axis repeats it … */

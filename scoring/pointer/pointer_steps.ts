@@ -2,6 +2,9 @@ import type { z } from "zod";
 import type { ScorableEvent } from "../../protocol/scorable_event.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 
+/** Way below which a step tells no direction, in viewport heights. */
+export const SMALL_STEP = 0.002;
+
 /** Movements are read in steps of at least this long, in ms, so that devices of any sampling rate compare. */
 const MIN_STEP_MS = 15;
 

@@ -1,5 +1,6 @@
 import { type PointerWindow, TIME_STEPS, WAY_STEPS, WINDOW_STEPS } from "./pointer_window.ts";
 import { quantileOfSorted as quantile, sortFirst } from "./sorted.ts";
+import { SMALL_STEP } from "./pointer_steps.ts";
 
 /** Names of {@link windowFeatures}, in order. */
 export const WINDOW_FEATURES = [
@@ -37,8 +38,6 @@ export const WINDOW_WIDTH = WINDOW_FEATURES.length;
 /** A step longer than this, in ms, is a rest: it parts two movements. */
 const REST_MS = 200;
 const STILL = 1e-5;
-/** Way below which a step tells no direction, in viewport heights. */
-const SMALL_STEP = 0.002;
 /** A step lies on an axis where it strays from it by less than this share of its length. */
 const ON_AXIS = 0.1;
 const DIRECTIONS = 8;

@@ -68,6 +68,10 @@ export class Capture implements SignalTracker {
   #isAided = false;
   #bringsText = false;
 
+  get isIncomparable(): boolean {
+    return this.#account.entered >= LEAST_ENTERED && this.score() === null;
+  }
+
   get given(): number {
     return this.#memory.given;
   }

@@ -10,6 +10,7 @@ import { readSnapshot } from "../snapshots/read_snapshot.ts";
 import { bringsText } from "./brings_text.ts";
 import { DeclaredSpeech, DeclaredSpeechSnapshot } from "./declared_speech.ts";
 import { exactLength } from "./exact_length.ts";
+import { OutsideInserts, OutsideInsertsSnapshot, TOGETHER_MS } from "./outside_inserts.ts";
 import { outsideShare } from "./outside_share.ts";
 import { sameText } from "./known_passages.ts";
 import type { Evidence, SignalLimit, SignalTracker } from "./signal.ts";
@@ -17,8 +18,6 @@ import { TextAccount, TextAccountSnapshot } from "./text_account.ts";
 
 /** Nobody dictates faster than this, in characters per second: about 300 words per minute. */
 const DICTATION_RATE = 30;
-/** A paste and its edit come at one time; so do the parts of one long insert, and a drag's two halves. In ms. */
-const TOGETHER_MS = 1_000;
 /** An edit that comes before its paste does so at once, in ms. */
 const REVERSED_MS = 100;
 /** An edit with this many keys before it, per character, was typed: capture can gather several keys into one edit. */
@@ -39,13 +38,6 @@ const DECLARED: SignalLimit = { levelUpTo: LOW_UP_TO, most: LOW_UP_TO };
 
 /** What is remembered, as it is before the first event. */
 const start = () => ({
-  /** Inserts from outside; the parts of one count once. */
-  inserts: 0,
-  /** Characters of the largest insert, and of the one that is going on. */
-  largest: 0,
-  current: 0,
-  lastMs: -1,
-  fromMs: -1,
   editMs: -1,
   /** A paste that was counted and whose edit has not come yet: characters, and when. */
   pastedLeft: 0,
@@ -60,6 +52,7 @@ const start = () => ({
 
 const Snapshot = z.strictObject({
   memory: memorySchema(start()),
+  inserts: OutsideInsertsSnapshot,
   keys: KeyCreditSnapshot,
   account: TextAccountSnapshot,
   speech: DeclaredSpeechSnapshot,
@@ -78,6 +71,7 @@ const Snapshot = z.strictObject({
  */
 export class ExternalText implements SignalTracker {
   readonly #account = new TextAccount();
+  readonly #inserts = new OutsideInserts();
   readonly #keys = new KeyCredit();
   readonly #memory = start();
   readonly #speech = new DeclaredSpeech();
@@ -85,7 +79,7 @@ export class ExternalText implements SignalTracker {
   /** One insert alone never carries a risk into High. */
   get limit(): SignalLimit | null {
     if (this.#account.outside === 0 && this.#speech.characters > 0) return DECLARED;
-    return this.#memory.inserts <= 1 ? ONE_INSERT : null;
+    return this.#inserts.count <= 1 ? ONE_INSERT : null;
   }
 
   get given(): number {
@@ -132,25 +126,25 @@ export class ExternalText implements SignalTracker {
     const { outside, typed } = this.#account;
     const all = outside + typed;
     if (all < LEAST_TEXT) return null;
-    const arrived = Math.min(outsideShare(outside, all), MOST_BY_INSERTS[Math.min(this.#memory.inserts, 3)]);
+    const arrived = Math.min(outsideShare(outside, all), MOST_BY_INSERTS[Math.min(this.#inserts.count, 3)]);
     return Math.max(arrived, Math.min(outsideShare(this.#speech.characters, all), MOST_BY_DECLARED));
   }
 
   evidence(): Evidence | null {
-    const memory = this.#memory;
     const { outside, typed } = this.#account;
     if (outside === 0) return this.#speech.evidence();
+    const { count, largest, fromMs, toMs } = this.#inserts;
     return {
       code: "text_from_outside",
       numbers: {
-        inserts: memory.inserts,
-        ...(memory.inserts > 1 ? { span_ms: memory.lastMs - memory.fromMs } : {}),
+        inserts: count,
+        ...(count > 1 ? { span_ms: toMs - fromMs } : {}),
         outside_characters: outside,
         share: outside / (outside + typed),
-        largest_characters: memory.largest,
+        largest_characters: largest,
       },
-      from: memory.fromMs,
-      to: memory.lastMs,
+      from: fromMs,
+      to: toMs,
     };
   }
 
@@ -250,25 +244,15 @@ export class ExternalText implements SignalTracker {
   }
 
   #count(t: number, length: number): void {
-    const memory = this.#memory;
     if (length <= 0) return;
-    if (memory.lastMs < 0 || t - memory.lastMs > TOGETHER_MS) {
-      memory.inserts++;
-      memory.current = 0;
-    }
-    memory.current += length;
-    memory.largest = Math.max(memory.largest, memory.current);
+    this.#inserts.add(t, length);
     this.#account.arrive(length);
-    memory.lastMs = Math.max(memory.lastMs, t);
-    if (memory.fromMs < 0) memory.fromMs = t;
   }
 
   #takeBack(length: number): void {
-    const memory = this.#memory;
     if (length <= 0) return;
     this.#account.takeBack(length);
-    if (memory.inserts === 0 || this.#account.outside > 0) return;
-    Object.assign(memory, { inserts: 0, largest: 0, current: 0, fromMs: -1, lastMs: -1 });
+    if (this.#account.outside === 0) this.#inserts.clear();
   }
 
   /** What is left of one length after another that is of the same text; a little more or less is the same. */
@@ -280,6 +264,7 @@ export class ExternalText implements SignalTracker {
   snapshot(): z.infer<typeof Snapshot> {
     return {
       memory: { ...this.#memory },
+      inserts: this.#inserts.snapshot(),
       keys: this.#keys.snapshot(),
       account: this.#account.snapshot(),
       speech: this.#speech.snapshot(),
@@ -287,8 +272,9 @@ export class ExternalText implements SignalTracker {
   }
 
   restore(snapshot: unknown): void {
-    const { memory, keys, account, speech } = readSnapshot(Snapshot, snapshot, "the signal external_text");
+    const { memory, inserts, keys, account, speech } = readSnapshot(Snapshot, snapshot, "the signal external_text");
     Object.assign(this.#memory, memory);
+    this.#inserts.restore(inserts);
     this.#keys.restore(keys);
     this.#account.restore(account);
     this.#speech.restore(speech);

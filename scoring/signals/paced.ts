@@ -45,6 +45,10 @@ export class Paced implements SignalTracker {
     this.#lasting = lasting;
   }
 
+  get isIncomparable(): boolean {
+    return this.#inner.isIncomparable ?? false;
+  }
+
   observe(event: ScorableEvent): void {
     this.#inner.observe(event);
     this.#count(event.t);

@@ -68,6 +68,11 @@ export class SignalTrackers implements Record<SignalName, SignalTracker> {
     for (const { name } of SIGNALS) this[name].hold?.(isHeld, t);
   }
 
+  /** Keys that were practised before the exam: a baseline of how somebody types, and of nothing else. */
+  practise(events: readonly KeyEvent[]): void {
+    for (const event of events) this.takeover.practise?.(event);
+  }
+
   /** Text came with a submission that no event wrote: so many characters, with nothing known of how. */
   give(characters: number, t: number): void {
     if (characters <= 0) return;

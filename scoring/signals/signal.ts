@@ -64,6 +64,9 @@ export interface SignalTracker {
    */
   hold?(isHeld: boolean, t: number): void;
 
+  /** A key of the practice before the exam. A tracker that has nothing to learn from it leaves it out. */
+  practise?(event: KeyEvent): void;
+
   /** Text came with a submission that no event wrote, in characters. A tracker that does not look at text leaves it out. */
   give?(characters: number, t: number): void;
 
@@ -83,6 +86,12 @@ export interface SignalTracker {
 
   /** The attempt is scored in another context from now on. Called between batches; a tracker that asks nothing of it leaves it out. */
   useContext?(context: ScoringContext): void;
+
+  /**
+   * Whether it is null though there is enough, since what there is cannot be compared: text from glass, a pen, an aid or an
+   * API. A tracker to which that cannot happen leaves it out.
+   */
+  readonly isIncomparable?: boolean;
 
   /** What the signal alone must never do, as things stand; null or absent where nothing but its weight bounds it. */
   readonly limit?: SignalLimit | null;

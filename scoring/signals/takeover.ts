@@ -6,6 +6,7 @@ import { shippedModels, type SignalModels } from "../models/shipped_models.ts";
 import { PointerHands, PointerHandsSnapshot } from "../pointer/pointer_hands.ts";
 import { typicalDwell } from "../rhythm/dwell_features.ts";
 import { KeyRhythm, KeyRhythmSnapshot, WINDOW_KEYS } from "../rhythm/key_rhythm.ts";
+import { PracticeRhythm, PracticeRhythmSnapshot } from "../rhythm/practice_rhythm.ts";
 import { COUNT, WORD_HISTOGRAM } from "../rhythm/key_statistics.ts";
 import { typicalInterval } from "../rhythm/rhythm_features.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
@@ -36,8 +37,8 @@ const POINTER_FRESH_MS = 600_000;
 const KEYS = { half: 4.7, width: 2 };
 /** The pointer's: one in two hundred comparisons of recorded people with themselves reaches the first. */
 const POINTER = { half: 10, width: 2 };
-/** What lies above one half counts this share where it is the pointer's word alone, which keeps it within Low. */
-const POINTER_ALONE = 0.48;
+/** What lies above one half counts this share where it is the pointer's word, or the practice's, alone: that keeps it within Low. */
+const ALONE = 0.48;
 
 /**
  * Keys that leave the recent stretch enter the baseline while the ratio is well below this, and less and less towards
@@ -46,10 +47,11 @@ const POINTER_ALONE = 0.48;
 const TRUST = { below: -10, width: 4 };
 
 /**
- * By the pointer alone nobody is lifted above Low: it tells hands apart in order, and more than one in fifty people's own
+ * By practice alone nobody is lifted above Low either: how often somebody's exam is typed otherwise than their practice was
+ * measured on few; see docs/decisions/practice.md. By the pointer alone nobody is lifted above Low: it tells hands apart in order, and more than one in fifty people's own
  * minutes reach where it would lift.
  */
-const BY_POINTER: SignalLimit = { levelUpTo: LOW_UP_TO, most: Infinity };
+const WITHIN_LOW: SignalLimit = { levelUpTo: LOW_UP_TO, most: Infinity };
 
 /** What is remembered, as it is before the first event. */
 const start = () => ({
@@ -63,6 +65,7 @@ const Snapshot = z.strictObject({
   keysRatio: z.number().nullable().describe("Null before the first comparison"),
   keys: KeyRhythmSnapshot,
   pointer: PointerHandsSnapshot,
+  practice: PracticeRhythmSnapshot.optional().describe("Where something was practised before the exam"),
 });
 
 /**
@@ -77,6 +80,7 @@ export class Takeover implements SignalTracker {
   readonly #keys = new KeyRhythm();
   readonly #pointer: PointerHands;
   readonly #models: SignalModels;
+  readonly #practice = new PracticeRhythm();
   #keysRatio = NaN;
   readonly #memory = start();
 
@@ -85,9 +89,9 @@ export class Takeover implements SignalTracker {
     this.#pointer = new PointerHands(models.takeoverPointer);
   }
 
-  /** Without keys it is the pointer's word alone. */
+  /** Without enough keys it is the word of the pointer, or of the practice, alone. */
   get limit(): SignalLimit | null {
-    return Number.isNaN(this.#keysRatio) ? BY_POINTER : null;
+    return Number.isNaN(this.#keysRatio) ? WITHIN_LOW : null;
   }
 
   observe(event: ScorableEvent): void {
@@ -102,6 +106,15 @@ export class Takeover implements SignalTracker {
     if (this.#keys.keys === before) return;
     this.#memory.lastKeyT = t;
     if (this.#keys.keys >= this.#memory.compareAt && this.#keys.isReady) this.#compareKeys();
+    if (this.#practice.isEmpty) return;
+    const { takeoverKeys, takeoverDwell } = this.#models;
+    const models = { keys: takeoverKeys, dwells: takeoverDwell };
+    this.#practice.press(t, key, dwell, { isExamReady: this.#keys.isReady, ...models });
+  }
+
+  /** A key of the practice before the exam: it is a baseline until the exam has one, and nothing else. */
+  practise({ repeat, scripted, t, key, dwell }: KeyEvent): void {
+    if (repeat !== true && scripted !== true) this.#practice.practise(t, key, dwell);
   }
 
   /** What keys do to a text says nothing of whose hands they are. */
@@ -110,6 +123,7 @@ export class Takeover implements SignalTracker {
   /** The attempt stood still: the time until it goes on is no interval of the student's. */
   hold(): void {
     this.#keys.interrupt();
+    this.#practice.interrupt();
   }
 
   score(t: number): number | null {
@@ -122,19 +136,28 @@ export class Takeover implements SignalTracker {
         : keys + POINTER_SHARE * Math.min(POINTER_AT_MOST, Math.max(POINTER_AT_LEAST, pointer));
       return graded((both - KEYS.half) / KEYS.width);
     }
-    if (Number.isNaN(pointer)) return null;
-    const alone = graded((pointer - POINTER.half) / POINTER.width);
-    return alone <= 0.5 ? alone : 0.5 + POINTER_ALONE * (alone - 0.5);
+    const byPointer = withinLow(pointer, POINTER);
+    const byPractice = withinLow(this.#practice.ratio, KEYS);
+    if (byPointer === null || byPractice === null) return byPointer ?? byPractice;
+    return Math.max(byPointer, byPractice);
   }
 
   evidence(): Evidence | null {
-    if (Number.isNaN(this.#keysRatio)) {
-      if (Number.isNaN(this.#pointer.distance)) return null;
-      return { code: "pointer_changed", numbers: {}, from: this.#pointer.recentFromT, to: this.#pointer.lastT };
+    if (!Number.isNaN(this.#keysRatio)) return this.#typed("typing_changed", this.#keys);
+    const practised = this.#practice.rhythm;
+    if (practised !== null && this.#practice.ratio >= KEYS.half) {
+      return this.#typed("typing_unlike_practice", practised);
     }
-    const { window, baseline } = this.#keys;
+    if (Number.isNaN(this.#pointer.distance)) return null;
+    return { code: "pointer_changed", numbers: {}, from: this.#pointer.recentFromT, to: this.#pointer.lastT };
+  }
+
+  #typed(
+    code: string,
+    { window, baseline, windowFromT }: Pick<KeyRhythm, "window" | "baseline" | "windowFromT">,
+  ): Evidence {
     return {
-      code: "typing_changed",
+      code,
       numbers: {
         keys: WINDOW_KEYS,
         interval_ms: intervalOf(window),
@@ -143,7 +166,7 @@ export class Takeover implements SignalTracker {
         usual_interval_ms: intervalOf(baseline),
         ...named("usual_dwell_ms", dwellOf(baseline)),
       },
-      from: this.#keys.windowFromT,
+      from: windowFromT,
       to: this.#memory.lastKeyT,
     };
   }
@@ -154,15 +177,17 @@ export class Takeover implements SignalTracker {
       keysRatio: Number.isNaN(this.#keysRatio) ? null : this.#keysRatio,
       keys: this.#keys.snapshot(),
       pointer: this.#pointer.snapshot(),
+      ...(this.#practice.isEmpty ? {} : { practice: this.#practice.snapshot() }),
     };
   }
 
   restore(snapshot: unknown): void {
-    const { memory, keysRatio, keys, pointer } = readSnapshot(Snapshot, snapshot, "the signal takeover");
+    const { memory, keysRatio, keys, pointer, practice } = readSnapshot(Snapshot, snapshot, "the signal takeover");
     Object.assign(this.#memory, memory);
     this.#keysRatio = keysRatio ?? NaN;
     this.#keys.restore(keys);
     this.#pointer.restore(pointer);
+    if (practice !== undefined) this.#practice.restore(practice);
   }
 
   #compareKeys(): void {
@@ -180,6 +205,13 @@ function keysBetween(ratio: number): number {
 
 /** Log odds beyond this grow by their logarithm only, so that strong and overwhelming evidence still differ. */
 const PLAIN_LOG_ODDS = 5;
+
+/** What one of them says alone, in [0, 0.75); null where it says nothing. */
+function withinLow(ratio: number, { half, width }: { half: number; width: number }): number | null {
+  if (Number.isNaN(ratio)) return null;
+  const alone = graded((ratio - half) / width);
+  return alone <= 0.5 ? alone : 0.5 + ALONE * (alone - 0.5);
+}
 
 function graded(logOdds: number): number {
   const beyond = Math.abs(logOdds) - PLAIN_LOG_ODDS;

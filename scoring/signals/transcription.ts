@@ -43,6 +43,10 @@ export class Transcription implements SignalTracker {
     this.#model = models.transcription;
   }
 
+  get isIncomparable(): boolean {
+    return this.#reader.written >= MIN_CHARACTERS && !this.#keyed.isAtKeyboard;
+  }
+
   observe(event: ScorableEvent): void {
     if (event.type === "keystroke_data") this.key(event);
     else if (event.type === "answer_edit") this.edit(event);

@@ -1,5 +1,6 @@
 import type { Accommodations, Declared } from "../../protocol/exam.ts";
 import type { AttemptHead, StoredAttempt } from "../store/attempt_record.ts";
+import { breakEnded } from "./effective_deadline.ts";
 import { base, type Instruction, type Intervention, requireState } from "./interventions.ts";
 
 /** What is taken into account of a student, and what the student says of themselves. */
@@ -29,11 +30,13 @@ export function accommodate(
   reasonHash: string | undefined,
 ): Intervention {
   return (head) => {
-    requireState(head, ["active", "paused", "locked"], "cannot_accommodate");
+    requireState(head, ["waiting", "active", "paused", "locked"], "cannot_accommodate");
+    // Whose time has not begun has all of it once they are let in.
+    const moreMs = head.state === "waiting" ? 0 : extraMs;
     // Time that is taken back again ends no attempt at once.
-    const deadline = extraMs < 0
-      ? Math.max(head.deadline + extraMs, Math.min(head.deadline, instruction.now))
-      : head.deadline + extraMs;
+    const deadline = moreMs < 0
+      ? Math.max(head.deadline + moreMs, Math.min(head.deadline, instruction.now))
+      : head.deadline + moreMs;
     const reason_hash = reasonHash && { reason_hash: reasonHash };
     return {
       entry: { kind: "accommodated", ...base(instruction), accommodations, deadline, ...reason_hash },
@@ -43,7 +46,8 @@ export function accommodate(
 }
 
 /**
- * A break: the attempt stands still, and goes on by itself when it is over. Granted again, it becomes longer.
+ * A break: the attempt stands still, and goes on by itself when it is over. Granted again, it becomes longer. From then on
+ * nothing of it counts as one that the student took.
  *
  * @param reasonHash Of the reason, which is private.
  */
@@ -54,7 +58,12 @@ export function grantBreak(instruction: Instruction, minutes: number, reasonHash
     const reason_hash = reasonHash && { reason_hash: reasonHash };
     return {
       entry: { kind: "paused", ...base(instruction), until, ...reason_hash },
-      head: { state: "paused", stoppedAt: head.stoppedAt ?? instruction.now, breakUntil: until },
+      head: {
+        ...breakEnded(head, instruction.now),
+        state: "paused",
+        stoppedAt: head.stoppedAt ?? instruction.now,
+        breakUntil: until,
+      },
     };
   };
 }
@@ -62,7 +71,7 @@ export function grantBreak(instruction: Instruction, minutes: number, reasonHash
 /** The student asks for a proctor, in words or without. */
 export function call(instruction: Instruction): Intervention {
   return (head) => {
-    requireState(head, ["active", "paused", "locked"], "cannot_call");
-    return { entry: { kind: "called", ...base(instruction) }, head: {} };
+    requireState(head, ["waiting", "active", "paused", "locked"], "cannot_call");
+    return { entry: { kind: "called", ...base(instruction) }, head: { calls: (head.calls ?? 0) + 1 } };
   };
 }

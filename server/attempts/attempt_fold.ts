@@ -3,12 +3,15 @@ import type { BatchEntry, ScoringContext } from "../../protocol/log_entry.ts";
 import type { AttemptAction, KeptWork, ToldRisk } from "../../protocol/attempt_detail.ts";
 import type { RiskReport } from "../../protocol/risk.ts";
 import { createState, fold, SCORER_VERSION, type ScoreState } from "../../scoring/fold.ts";
-import type { HeldMark } from "../store/snapshot_store.ts";
+import type { HeldMark, HeldNote, HeldStatement, HeldVerdict } from "../store/snapshot_store.ts";
+import { isHold, isUnseen } from "./action_kinds.ts";
 import { EditClock } from "./edit_clock.ts";
+import { ForwardPath, type Places } from "./forward_path.ts";
 import type { Action } from "./interventions.ts";
+import { QuestionTime } from "./question_time.ts";
 import { Timeline } from "./timeline.ts";
 
-/** Actions kept for each attempt, at most: the first, and the newest. The log has them all. */
+/** Actions kept for each attempt, at most: the first, the newest, and what is still of use. The log has them all. */
 export const MOST_ACTIONS = 100;
 
 /** What an attempt's log comes to, up to one of its entries. Advanced in place by {@link foldEntry}, and by nothing else. */
@@ -24,13 +27,23 @@ export interface AttemptFold {
   told: ToldRisk | null;
   sheet: AnswerSheet;
   clock: EditClock;
+  /** How far the student has come, where the paper is sat forward only. */
+  path: ForwardPath;
   timeline: Timeline;
   /** What was done to the attempt besides the student's own batches, oldest first. */
   actions: AttemptAction[];
   /** What of the student's writing was kept as evidence and not applied; null for nothing. */
   kept: KeptWork | null;
-  /** The newest mark that a person gave, by question. */
+  /** The newest marks that people gave, by question. */
   marks: Map<string, HeldMark>;
+  /** What reviewers said, oldest first. */
+  verdicts: HeldVerdict[];
+  /** What the student said to it, oldest first. */
+  statements: HeldStatement[];
+  /** Staff's notes, oldest first. */
+  notes: HeldNote[];
+  /** How long each question was in view; null where a snapshot of before says nothing of it: then the log does. */
+  times: QuestionTime | null;
 }
 
 /** What an entry says, whether it is in the log already or about to be put there. */
@@ -44,8 +57,9 @@ type Foldable =
  * The fold of an empty log.
  *
  * @param questions Ids of the exam's questions; answers to others do not count.
+ * @param places As {@link placesOf} says them; none where navigation is free.
  */
-export function createFold(questions: ReadonlySet<string>): AttemptFold {
+export function createFold(questions: ReadonlySet<string>, places: Places = new Map()): AttemptFold {
   return {
     n: 0,
     lastT: 0,
@@ -54,10 +68,15 @@ export function createFold(questions: ReadonlySet<string>): AttemptFold {
     told: null,
     sheet: new AnswerSheet(questions),
     clock: new EditClock(),
+    path: new ForwardPath(places),
     timeline: new Timeline(),
     actions: [],
     kept: null,
     marks: new Map(),
+    verdicts: [],
+    statements: [],
+    notes: [],
+    times: new QuestionTime(questions),
   };
 }
 
@@ -92,6 +111,8 @@ function takeBatch(folded: AttemptFold, entry: Foldable & { kind: "batch" }, ris
   const untilT = clock.untilT(received_at);
   const kept = new Set(entry.kept);
   events.forEach((event, index) => {
+    folded.times?.take(event);
+    folded.path.take(event);
     if (!kept.has(index)) return sheet.apply(event, untilT);
     // What was handed over was kept by whoever took it in, and waits for their word.
     if (entry.handed_over_by === undefined) {
@@ -113,10 +134,19 @@ function keep(folded: AttemptFold, t: number, edits: number, characters: number)
 function takeAction(folded: AttemptFold, action: Action): void {
   const { n, sheet, clock, actions } = folded;
   if (action.kind === "notice_reached") return markReached(actions, action);
+  // How somebody types is the scorer's; nothing was done to the attempt.
+  if (action.kind === "practised") return;
   if (action.kind === "marked") return mark(folded, action);
+  if (action.kind === "verdict_given" || action.kind === "stated" || action.kind === "noted") {
+    return takeWord(folded, action);
+  }
+  if (action.kind === "file_received") return folded.path.takeFile(action.question);
   clock.follow(action);
   const isKept = action.kind === "answered" && action.applied === false;
-  if (action.kind === "answered" && !isKept) sheet.set(action.answers);
+  if (action.kind === "answered" && !isKept) {
+    sheet.set(action.answers);
+    folded.path.takeAnswers(action.answers);
+  }
   if (isKept) keep(folded, folded.lastT, action.differs?.length ?? 0, action.outside_characters ?? 0);
   const { kind, received_at, by, reason } = action;
   actions.push({
@@ -127,15 +157,46 @@ function takeAction(folded: AttemptFold, action: Action): void {
     reason,
     ...(isKept && { applied: false }),
     ...(action.kind === "noticed" && { notice: action.notice }),
+    ...(action.kind === "extended" && { minutes: action.minutes }),
     ...("until" in action && { until: action.until }),
     ...("reason_hash" in action && { reason_hash: action.reason_hash }),
   });
-  if (actions.length > MOST_ACTIONS) actions.splice(1, 1);
+  if (actions.length > MOST_ACTIONS) dropOldest(actions);
+}
+
+/** Leaves out the oldest, but never the first nor why the attempt stands still, and a notice that is not seen only where nothing else is left. */
+function dropOldest(actions: AttemptAction[]): void {
+  const hold = actions.findLastIndex(isHold);
+  const isFree = (_: AttemptAction, index: number) => index > 0 && index !== hold;
+  const spare = actions.findIndex((action, index) => isFree(action, index) && !isUnseen(action));
+  actions.splice(spare === -1 ? actions.findIndex(isFree) : spare, 1);
 }
 
 /** Marks are many and stand by themselves: they push nothing else out of what was done. */
-function mark({ marks }: AttemptFold, { question, points, by, comment }: Extract<Action, { kind: "marked" }>): void {
-  marks.set(question, { question, points, by, comment });
+function mark({ marks }: AttemptFold, action: Extract<Action, { kind: "marked" }>): void {
+  const { question, points, by, comment, rubric, as } = action;
+  const given = { points, by, comment, ...(rubric && { rubric }) };
+  const { second, agreed, ...first } = marks.get(question) ?? { ...given, question };
+  const others = { ...(second && { second }), ...(agreed && { agreed }) };
+  // A new object: whoever was given the old one keeps it as it was.
+  marks.set(question, as === undefined ? { ...given, ...others, question } : { ...first, ...others, [as]: given });
+}
+
+/** Verdicts, statements and notes stand by themselves, as marks do. */
+function takeWord(folded: AttemptFold, action: Extract<Action, { kind: "verdict_given" | "stated" | "noted" }>): void {
+  const at = action.received_at;
+  // New lists: whoever was given the old ones keeps them as they were.
+  if (action.kind === "stated") {
+    const { t, text } = action;
+    folded.statements = [...folded.statements, { at, t, text }];
+    return;
+  }
+  if (action.kind === "noted") {
+    folded.notes = [...folded.notes, { at, by: action.by, text: action.text }];
+    return;
+  }
+  const { by, verdict, reasons, note } = action;
+  folded.verdicts = [...folded.verdicts, { at, by, verdict, reasons, note }];
 }
 
 /** How far a notice has come is told where it stands itself. */
@@ -144,5 +205,5 @@ function markReached(actions: AttemptAction[], entry: Extract<Action, { kind: "n
   if (index === -1) return;
   const at = entry.received_at;
   // A new object: whoever was shown the old one keeps it as it was.
-  actions[index] = { ...actions[index], ...(entry.step === "seen" ? { seen_at: at } : { delivered_at: at }) };
+  actions[index] = { ...actions[index], [`${entry.step}_at`]: at };
 }

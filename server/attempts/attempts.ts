@@ -12,6 +12,7 @@ import type { LogStore } from "../store/log_store.ts";
 import type { Stores } from "../store/stores.ts";
 import { createFold, foldEntry } from "./attempt_fold.ts";
 import { termsOf } from "./allowances.ts";
+import { placesOf } from "./forward_path.ts";
 import type { LossReason } from "./attempt_commits.ts";
 import { Contexts, type CurrentContext } from "./contexts.ts";
 import { type AttemptObserver, LiveAttempt, type News } from "./live_attempt.ts";
@@ -162,7 +163,7 @@ export class Attempts {
     if (live !== null) return live;
     const stored = await this.stored(attemptId);
     if (stored === null) throw new Refusal("not_found", "no_such_attempt");
-    const exam = await requireExam(this.exams, stored.record.examId);
+    const exam = await requireExam(this.exams, stored.record);
     const { folded } = await loadFold(this.stores, this.contexts, attemptId, stored, exam);
     const { context } = await this.contexts.current(exam, termsOf(stored));
     return { attemptId, record: stored.record, head: stored.head, exam, folded, context };
@@ -208,7 +209,7 @@ export class Attempts {
 
   /** Puts an attempt that was just created, with nothing but its first entry, into memory: nothing is read. */
   adopt(attemptId: string, stored: StoredAttempt, exam: Exam, started: NewEntry, current: CurrentContext): LiveAttempt {
-    const folded = createFold(questionIds(exam));
+    const folded = createFold(questionIds(exam), placesOf(exam));
     foldEntry(folded, started, current.context);
     return this.#hold(attemptId, stored, exam, { folded, snapshotN: 0 }, current);
   }

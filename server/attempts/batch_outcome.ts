@@ -1,7 +1,7 @@
 import type { Batch } from "../../protocol/events.ts";
 import type { Answers } from "../../protocol/items/answer.ts";
 import { type AnswerSheet, isAnswerEvent } from "../../protocol/items/answer_sheet.ts";
-import type { AnswersAsOf } from "../../protocol/rest.ts";
+import type { AnswersAsOf } from "../../protocol/log_activity.ts";
 import type { NewEntry } from "../log/entry.ts";
 
 /** What became of a batch. Everything else is a thrown {@link Refusal}. */

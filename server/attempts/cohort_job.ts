@@ -27,13 +27,18 @@ export class CohortJob {
 
   /** One turn. */
   async run(): Promise<void> {
-    const byExam = Map.groupBy(this.#attempts.live(), (attempt) => attempt.record.examId);
+    const byExam = Map.groupBy(this.#students(), (attempt) => attempt.record.examId);
     for (const [examId, attempts] of byExam) await this.#writeMembers(examId, attempts);
     for (const examId of byExam.keys()) {
       const fence = await this.#lease(examId).take();
       if (fence !== null) await this.#summarise(examId, fence);
     }
     for (const attempts of byExam.values()) await this.#useNewContexts(attempts);
+  }
+
+  /** What is usual among students: who tries the exam is none of them. */
+  #students(): LiveAttempt[] {
+    return [...this.#attempts.live()].filter(({ record }) => record.trialOf === undefined);
   }
 
   #lease(examId: string): Lease {

@@ -1,6 +1,7 @@
 import { LRU } from "tiny-lru";
 import type { CohortSummary, ScoringContext } from "../../protocol/log_entry.ts";
 import { SCORER_VERSION } from "../../scoring/fold.ts";
+import { wholeExam } from "../exams/drawn_exam.ts";
 import { paperCharacters, questionWords } from "../exams/paper.ts";
 import { canonicalJson, sha256Hex } from "../log/hash.ts";
 import type { Exam } from "../store/exam_store.ts";
@@ -38,7 +39,9 @@ export class Contexts {
   }
 
   /** The context in which an attempt is scored now. */
-  async current(exam: Exam, { accommodations, declared }: AttemptTerms): Promise<CurrentContext> {
+  async current(own: Exam, { accommodations, declared }: AttemptTerms): Promise<CurrentContext> {
+    // Of the whole paper, whatever an attempt was drawn of it: else every attempt would have contexts of its own.
+    const exam = wholeExam(own);
     return await this.#store({
       scorer_version: SCORER_VERSION,
       policy: exam.document.policy.scoring,

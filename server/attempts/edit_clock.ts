@@ -3,12 +3,12 @@ import type { CapturedEvent } from "../../protocol/events.ts";
 import type { EditTimes } from "../store/snapshot_store.ts";
 import type { Action } from "./interventions.ts";
 
-/** Stops that are remembered, the newest: a device that was away for more of them is a rarity. */
+/** Stops that are told apart. Of more, those with the least time between them are one: what lies there does not count either. */
 const MOST_STOPS = 20;
 
 /**
  * A page's clock may run behind the server's by as much, ms: what is typed right after a pause has its `t` in the last moment
- * of it, and counts.
+ * of it, and counts. Of a short pause that is its second half, so that none is writing time from end to end.
  */
 const BEHIND_MS = 3_000;
 
@@ -29,15 +29,19 @@ export class EditClock {
   follow(action: Action): void {
     const at = action.received_at;
     if (action.kind === "started") this.#startedAt = at;
-    if ((action.kind === "paused" || action.kind === "locked") && !this.#isStopped) {
-      this.#isStopped = true;
-      this.#stops = [...this.#stops, { from: at, to: null }].slice(-MOST_STOPS);
-    }
-    if (action.kind === "resumed" || action.kind === "released") {
+    // Nothing counts that lies before the student was let in, its first moment included.
+    if (action.kind === "started" && action.waits) this.#stop(at - 1);
+    if ((action.kind === "paused" || action.kind === "locked") && !this.#isStopped) this.#stop(at);
+    if (action.kind === "resumed" || action.kind === "released" || action.kind === "admitted") {
       this.#isStopped = false;
       this.#stops = this.#stops.map((stop) => stop.to === null ? { ...stop, to: at } : stop);
     }
     if ("deadline" in action) this.#deadline = action.deadline;
+  }
+
+  #stop(from: number): void {
+    this.#isStopped = true;
+    this.#stops = withinBounds([...this.#stops, { from, to: null }]);
   }
 
   /**
@@ -77,7 +81,10 @@ export class EditClock {
 
   #stoodStillAt(t: number): boolean {
     const at = this.#startedAt + t;
-    return this.#stops.some(({ from, to }) => at > from && at < (to ?? Infinity) - BEHIND_MS);
+    return this.#stops.some(({ from, to }) => {
+      if (at <= from || to === null) return at > from;
+      return at < to - Math.min(BEHIND_MS, (to - from) / 2);
+    });
   }
 
   /** The times, to go on from in {@link restore}. */
@@ -94,4 +101,13 @@ export class EditClock {
     this.#isStopped = isStopped;
     this.#stops = (stops ?? []).map(([from, to]) => ({ from, to }));
   }
+}
+
+/** As few stops as are remembered. The newest stays as it is, because what is under way is measured by when it began. */
+function withinBounds(stops: readonly Stop[]): Stop[] {
+  if (stops.length <= MOST_STOPS) return [...stops];
+  const between = stops.slice(1, -1).map(({ from }, index) => from - (stops[index].to ?? from));
+  const first = between.indexOf(Math.min(...between));
+  const joined = { from: stops[first].from, to: stops[first + 1].to };
+  return [...stops.slice(0, first), joined, ...stops.slice(first + 2)];
 }

@@ -1,6 +1,7 @@
 import { restoreState, snapshotState } from "../../scoring/state_snapshot.ts";
 import type { Snapshot } from "../store/snapshot_store.ts";
 import { type AttemptFold, createFold } from "./attempt_fold.ts";
+import type { Places } from "./forward_path.ts";
 
 /** A fold in JSON. */
 export function snapshotFold(folded: AttemptFold): Snapshot {
@@ -13,24 +14,38 @@ export function snapshotFold(folded: AttemptFold): Snapshot {
     answers: folded.sheet.toAnswers(),
     question: folded.sheet.question,
     clock: folded.clock.toTimes(),
+    ...(folded.path.furthest !== null && { furthest: folded.path.furthest }),
     timeline: folded.timeline.toPoints(),
     actions: [...folded.actions],
     kept: folded.kept,
     marks: [...folded.marks.values()],
+    ...(folded.verdicts.length > 0 && { verdicts: folded.verdicts }),
+    ...(folded.statements.length > 0 && { statements: folded.statements }),
+    ...(folded.notes.length > 0 && { notes: folded.notes }),
+    ...(folded.times && { times: folded.times.toKept() }),
   };
 }
 
-/** Takes over marks from a snapshot; none from one of before there were any. */
-export function restoreMarks({ marks }: Pick<AttemptFold, "marks">, held: Snapshot["marks"] = []): void {
-  for (const mark of held) marks.set(mark.question, mark);
+/** Takes over what people said of an attempt from a snapshot; nothing from one of before there was any. */
+export function restoreWords(
+  folded: Pick<AttemptFold, "marks" | "verdicts" | "statements" | "notes">,
+  { marks = [], verdicts = [], statements = [], notes = [] }: Pick<
+    Snapshot,
+    "marks" | "verdicts" | "statements" | "notes"
+  >,
+): void {
+  for (const mark of marks) folded.marks.set(mark.question, mark);
+  folded.verdicts = verdicts;
+  folded.statements = statements;
+  folded.notes = notes;
 }
 
 /**
  * The fold of a snapshot, or null where another scorer version wrote it. Folding on from it gives the same reports to the
  * last bit.
  */
-export function restoreFold(snapshot: Snapshot, questions: ReadonlySet<string>): AttemptFold | null {
-  const folded = createFold(questions);
+export function restoreFold(snapshot: Snapshot, questions: ReadonlySet<string>, places?: Places): AttemptFold | null {
+  const folded = createFold(questions, places);
   try {
     folded.score = restoreState(snapshot.score);
   } catch {
@@ -42,9 +57,12 @@ export function restoreFold(snapshot: Snapshot, questions: ReadonlySet<string>):
   folded.told = snapshot.told ?? null;
   folded.sheet.restore(snapshot.answers, snapshot.question);
   folded.clock.restore(snapshot.clock);
+  folded.path.restore(snapshot.furthest ?? snapshot.question);
   folded.timeline.restore(snapshot.timeline);
   folded.actions.push(...snapshot.actions);
   folded.kept = snapshot.kept ?? null;
-  restoreMarks(folded, snapshot.marks);
+  restoreWords(folded, snapshot);
+  if (snapshot.times === undefined) folded.times = null;
+  else folded.times?.restore(snapshot.times);
   return folded;
 }

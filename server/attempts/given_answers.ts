@@ -1,6 +1,7 @@
 import type { Answer, Answers } from "../../protocol/items/answer.ts";
 import { choicesOf, textOf } from "../../protocol/items/answer_form.ts";
 import type { AnswerSheet } from "../../protocol/items/answer_sheet.ts";
+import type { AttemptFold } from "./attempt_fold.ts";
 import type { Instruction, Intervention } from "./interventions.ts";
 
 /** In what given answers differ from those that the events wrote. */
@@ -18,20 +19,42 @@ interface Difference {
 export function giveAnswers(instruction: Instruction, answers: Answers, sheet: AnswerSheet): Intervention {
   return (head) => {
     const applied = head.state === "active" && instruction.now <= head.deadline;
-    const { questions, outsideCharacters } = differenceOf(answers, sheet);
-    return {
-      entry: {
-        kind: "answered",
-        by: instruction.by,
-        received_at: instruction.now,
-        reason: instruction.reason,
-        answers,
-        applied,
-        differs: questions,
-        ...(outsideCharacters > 0 && { outside_characters: outsideCharacters }),
-      },
-      head: {},
-    };
+    return { entry: answered(instruction, answers, sheet, applied), head: {} };
+  };
+}
+
+/** Answers that come with a submission and are evidence alone. */
+export function keepAnswers(instruction: Instruction, answers: Answers, sheet: AnswerSheet): Intervention {
+  return () => ({ entry: answered(instruction, answers, sheet, false), head: {} });
+}
+
+/**
+ * Answers that may still be given, and those to questions that were left behind, where they say something else than was
+ * written there; null for none.
+ */
+export function splitAnswers(
+  answers: Answers,
+  { path, sheet }: Pick<AttemptFold, "path" | "sheet">,
+): { open: Answers; left: Answers | null } {
+  const [left, open] = [new Map<string, Answer>(), new Map<string, Answer>()];
+  for (const [id, answer] of Object.entries(answers)) {
+    if (!path.isLeft(id)) open.set(id, answer);
+    else if (!isSame(sheet.get(id), answer)) left.set(id, answer);
+  }
+  return { open: Object.fromEntries(open), left: left.size === 0 ? null : Object.fromEntries(left) };
+}
+
+function answered({ by, now, reason }: Instruction, answers: Answers, sheet: AnswerSheet, applied: boolean) {
+  const { questions, outsideCharacters } = differenceOf(answers, sheet);
+  return {
+    kind: "answered" as const,
+    by,
+    received_at: now,
+    reason,
+    answers,
+    applied,
+    differs: questions,
+    ...(outsideCharacters > 0 && { outside_characters: outsideCharacters }),
   };
 }
 

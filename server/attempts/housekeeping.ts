@@ -1,7 +1,8 @@
 import { Refusal } from "../errors.ts";
 import type { Deadline } from "../store/deadline_store.ts";
 import type { Attempts } from "./attempts.ts";
-import { dueAt, end, type Intervention, resume } from "./interventions.ts";
+import { dueAt } from "./effective_deadline.ts";
+import { end, type Intervention, resume } from "./interventions.ts";
 import type { LiveAttempt } from "./live_attempt.ts";
 
 /** How long after its deadline an attempt that nobody serves is submitted by whoever looks, ms. */

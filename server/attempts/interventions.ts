@@ -1,12 +1,13 @@
+import type { AttemptFile } from "../../protocol/attempt_file.ts";
 import type { AttemptState } from "../../protocol/exam.ts";
 import type { Flag } from "../../protocol/flag.ts";
 import { isOver } from "../../protocol/exam.ts";
 import type { Answers } from "../../protocol/items/answer.ts";
-import type { NoticeStep } from "../../protocol/notice.ts";
 import type { NewEntry } from "../log/entry.ts";
 import { Refusal } from "../errors.ts";
 import { type RefusalKey, said } from "../../words/refusal.ts";
 import type { AttemptHead } from "../store/attempt_record.ts";
+import { breakEnded, runningDeadline } from "./effective_deadline.ts";
 import { isBlank } from "./is_blank.ts";
 
 /** What is done to an attempt besides batches, before it has its place in the log and its scoring context. */
@@ -42,30 +43,18 @@ export function base({ by, now, reason }: Instruction) {
   return { by, received_at: now, reason };
 }
 
-/** Deadline once the attempt runs again: stopped time is given back, a break's as long as it was granted. */
-function runningDeadline(head: AttemptHead, now: number): number {
-  if (head.stoppedAt === null) return head.deadline;
-  return head.deadline + Math.max(0, Math.min(now, head.breakUntil ?? Infinity) - head.stoppedAt);
-}
-
-/**
- * The deadline as it stands now, for a clock on a page: while an attempt is stopped, it moves on with time, and a break is
- * counted in full from its beginning.
- */
-export function effectiveDeadline(head: AttemptHead, now: number): number {
-  return runningDeadline(head, head.breakUntil ?? now);
-}
-
-/** When an attempt is to be submitted, ms since 1970; null while nobody can say: paused, locked or over. */
-export function dueAt(head: AttemptHead): number | null {
-  if (isOver(head.state) || (head.stoppedAt !== null && head.breakUntil === null)) return null;
-  return effectiveDeadline(head, head.deadline);
-}
-
 export function pause(instruction: Instruction): Intervention {
   return (head) => {
-    requireState(head, ["active"], "cannot_pause");
-    return { entry: { kind: "paused", ...base(instruction) }, head: { state: "paused", stoppedAt: instruction.now } };
+    requireState(head, head.breakUntil === null ? ["active"] : ["paused"], "cannot_pause");
+    // A pause stands until somebody ends it, also where a break was to end before.
+    return {
+      entry: { kind: "paused", ...base(instruction) },
+      head: {
+        ...breakEnded(head, instruction.now),
+        state: "paused",
+        stoppedAt: head.stoppedAt ?? instruction.now,
+      },
+    };
   };
 }
 
@@ -75,7 +64,7 @@ export function resume(instruction: Instruction): Intervention {
     const deadline = runningDeadline(head, instruction.now);
     return {
       entry: { kind: "resumed", ...base(instruction), deadline },
-      head: { state: "active", stoppedAt: null, breakUntil: null, deadline },
+      head: { ...breakEnded(head, instruction.now), state: "active", stoppedAt: null, deadline },
     };
   };
 }
@@ -86,7 +75,11 @@ export function lock(instruction: Instruction): Intervention {
     // A lock stands until it is released, also where a break was to end before.
     return {
       entry: { kind: "locked", ...base(instruction) },
-      head: { state: "locked", stoppedAt: head.stoppedAt ?? instruction.now, breakUntil: null },
+      head: {
+        ...breakEnded(head, instruction.now),
+        state: "locked",
+        stoppedAt: head.stoppedAt ?? instruction.now,
+      },
     };
   };
 }
@@ -102,9 +95,18 @@ export function release(instruction: Instruction): Intervention {
   };
 }
 
+/** The student begins now who waited for it. @param deadline When their time is up, ms since 1970. */
+export function beginning(instruction: Instruction, deadline: number): Effect {
+  return {
+    entry: { kind: "admitted", ...base(instruction), deadline },
+    head: { state: "active", waiting: undefined, endedBy: null, endedAt: null, deadline },
+  };
+}
+
 /**
  * Gives more time. One whose time is up runs again, from now on: its deadline may have been kept by a clock that was wrong,
- * or somebody came late through no fault of theirs. Past its grace that takes a reason, which stands in the log.
+ * or somebody came late through no fault of theirs. Past its grace that takes a reason, which stands in the log. Who was never
+ * let in begins with it.
  *
  * @param graceMs The exam's grace, ms.
  */
@@ -116,15 +118,20 @@ export function extend(instruction: Instruction, minutes: number, graceMs: numbe
     if (isOver && now > head.deadline + graceMs && reason === null) {
       throw new Refusal("invalid", "extend_needs_reason", { path: "reason" });
     }
+    if (head.waiting !== undefined) return beginning(instruction, now + minutes * 60_000);
     const deadline = (isOver ? Math.max(now, head.deadline) : head.deadline) + minutes * 60_000;
     const reopened = isOver ? { state: "active" as const, endedBy: null, endedAt: null } : {};
-    return { entry: { kind: "extended", ...base(instruction), minutes, deadline }, head: { ...reopened, deadline } };
+    const givenMinutes = (head.givenMinutes ?? 0) + minutes;
+    return {
+      entry: { kind: "extended", ...base(instruction), minutes, deadline },
+      head: { ...reopened, deadline, givenMinutes },
+    };
   };
 }
 
 export function notice(instruction: Instruction, kind: "message" | "warning"): Intervention {
   return (head) => {
-    requireState(head, ["active", "paused", "locked"], "cannot_message");
+    requireState(head, ["waiting", "active", "paused", "locked"], "cannot_message");
     return { entry: { kind: "noticed", ...base(instruction), notice: kind }, head: {} };
   };
 }
@@ -163,11 +170,37 @@ export function flagDecided(
 /** @param comment Salted hash of what the marker wrote; null for nothing. */
 export function marked(
   instruction: Instruction,
-  { question, points, comment }: { question: string; points: number; comment: string | null },
+  { question, points, comment, rubric, as }: {
+    question: string;
+    points: number;
+    comment: string | null;
+    rubric?: string[];
+    as?: "second" | "agreed";
+  },
 ): Intervention {
   return (head) => {
     if (!isOver(head.state)) throw new Refusal("wrong_state", said("cannot_mark", { state: head.state }));
-    return { entry: { kind: "marked", ...base(instruction), question, points, comment }, head: {} };
+    return {
+      entry: {
+        kind: "marked",
+        ...base(instruction),
+        question,
+        points,
+        comment,
+        ...(rubric && { rubric }),
+        ...(as && { as }),
+      },
+      head: {},
+    };
+  };
+}
+
+/** A file came from the student, and is kept. */
+export function fileReceived(now: number, { question, file_id: file, bytes, media_type }: AttemptFile): Intervention {
+  return (head) => {
+    requireState(head, ["active"], "cannot_hand_in_file");
+    const instruction = { by: "student", now, reason: null };
+    return { entry: { kind: "file_received", ...base(instruction), question, file, bytes, media_type }, head: {} };
   };
 }
 
@@ -185,8 +218,12 @@ export function handedOver(instruction: Instruction, fromSeq: number, toSeq: num
 }
 
 /** Notes how far a notice has come. @param noticedN Number of its entry. */
-export function reachNotice({ now }: Pick<Instruction, "now">, noticedN: number, step: NoticeStep): Intervention {
-  return () => ({
+export function reachNotice(
+  { now }: Pick<Instruction, "now">,
+  noticedN: number,
+  step: "delivered" | "seen",
+): Intervention {
+  return (head) => ({
     entry: {
       kind: "notice_reached",
       by: step === "seen" ? "student" : "system",
@@ -195,14 +232,14 @@ export function reachNotice({ now }: Pick<Instruction, "now">, noticedN: number,
       noticed_n: noticedN,
       step,
     },
-    head: {},
+    head: head.deed?.n === noticedN && head.deed.step !== "seen" ? { deed: { ...head.deed, step } } : {},
   });
 }
 
 /** Ends an attempt in which nothing was written, and marks it as one that is shown to nobody any more. */
 export function remove(instruction: Instruction): Intervention {
   return (head) => {
-    requireState(head, ["active", "paused", "locked"], "cannot_remove_over");
+    requireState(head, ["waiting", "active", "paused", "locked"], "cannot_remove_over");
     if (!isBlank(head)) throw new Refusal("wrong_state", "cannot_remove_written");
     const { entry, head: ended } = end(instruction, "proctor")(head);
     return { entry, head: { ...ended, isRemoved: true } };
@@ -224,7 +261,7 @@ export function end(instruction: Instruction, cause: EndCause): Intervention {
     if (isOver(head.state)) throw new Refusal("wrong_state", said("cannot_end", { state: head.state }));
     return {
       entry: { kind: "ended", ...base(instruction), state, cause },
-      head: { state, endedBy: cause, endedAt: instruction.now, stoppedAt: null, breakUntil: null },
+      head: { ...breakEnded(head, instruction.now), state, endedBy: cause, endedAt: instruction.now, stoppedAt: null },
     };
   };
 }

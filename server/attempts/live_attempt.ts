@@ -16,6 +16,7 @@ import { requireOrder } from "./batch_order.ts";
 import type { CurrentContext } from "./contexts.ts";
 import { deadlineMoves } from "./deadline_moves.ts";
 import type { Intervention } from "./interventions.ts";
+import { keptEdits } from "./kept_edits.ts";
 import { requireOpen } from "./require_open.ts";
 import { summarise } from "./risk_summary.ts";
 import { UnderWay } from "./under_way.ts";
@@ -36,7 +37,7 @@ export interface AttemptObserver {
 }
 
 /** What the head says besides the log. */
-type Notes = Pick<AttemptHead, "openFlags" | "isHundredHandled" | "flaggedKept">;
+type Notes = Pick<AttemptHead, "openFlags" | "isHundredHandled" | "flaggedKept" | "review" | "takenBy">;
 
 interface Parts {
   attemptId: string;
@@ -147,7 +148,7 @@ export class LiveAttempt {
     requireOpen(head, this.exam, receivedAt);
     if (batch.seq > wanted) return { kind: "expected", seq: wanted };
     requireOrder(batch, head.lastT);
-    const kept = this.folded.clock.keptOf(batch.events, receivedAt, isOverdue);
+    const kept = keptEdits(this.folded, batch.events, receivedAt, isOverdue);
     const stored = this.#accept(batch, receivedAt, { kept });
     const ack = this.#ack(batch, kept);
     await stored;

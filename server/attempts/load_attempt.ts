@@ -1,7 +1,8 @@
 import { answerIds } from "../../protocol/items/answer_ids.ts";
 import { Refusal } from "../errors.ts";
+import { drawnExam } from "../exams/drawn_exam.ts";
 import type { Exams } from "../exams/exams.ts";
-import type { StoredAttempt } from "../store/attempt_record.ts";
+import type { AttemptRecord, StoredAttempt } from "../store/attempt_record.ts";
 import type { Committer } from "../store/committer.ts";
 import type { Exam } from "../store/exam_store.ts";
 import type { LogStore } from "../store/log_store.ts";
@@ -9,10 +10,26 @@ import type { Stores } from "../store/stores.ts";
 import { termsOf } from "./allowances.ts";
 import { type AttemptFold, createFold, foldEntry } from "./attempt_fold.ts";
 import type { Contexts, CurrentContext } from "./contexts.ts";
-import { restoreFold, restoreMarks } from "./fold_snapshot.ts";
+import { placesOf } from "./forward_path.ts";
+import { restoreFold, restoreWords } from "./fold_snapshot.ts";
 
-/** Exam of a stored attempt. @throws {Refusal} `not_found` */
-export async function requireExam(exams: Exams, examId: string): Promise<Exam> {
+/**
+ * Exam of a stored attempt, with the document that the attempt was begun under and the questions that it was drawn: whatever is
+ * changed later, it keeps those.
+ *
+ * @throws {Refusal} `not_found`
+ */
+export async function requireExam(
+  exams: Exams,
+  { attemptId, examId, revision = 1 }: Pick<AttemptRecord, "attemptId" | "examId" | "revision">,
+): Promise<Exam> {
+  const exam = await exams.get(examId, revision);
+  if (exam === null) throw new Refusal("not_found", "exam_gone");
+  return drawnExam(exam, attemptId);
+}
+
+/** An exam as it is now, whichever of its documents an attempt has. @throws {Refusal} `not_found` */
+export async function requireNewest(exams: Exams, examId: string): Promise<Exam> {
   const exam = await exams.get(examId);
   if (exam === null) throw new Refusal("not_found", "exam_gone");
   return exam;
@@ -61,7 +78,7 @@ export async function loadAttempt(
   for (let tries = 0; tries < 3; tries++) {
     const found = await stores.attempts.get(attemptId);
     if (found === null) throw new Refusal("not_found", "no_such_attempt");
-    const exam = await requireExam(exams, found.record.examId);
+    const exam = await requireExam(exams, found.record);
     const { instance: from, epoch } = found.head.writer;
     const head = { ...found.head, writer: { instance, epoch: epoch + 1 } };
     // The log is read meanwhile: it ends where the head says, or the head has changed and the take-over fails.
@@ -90,14 +107,14 @@ export async function loadFold(
 ): Promise<LoadedFold> {
   const { snapshot, lastWord } = await stores.snapshots.get(attemptId);
   const isUsable = snapshot !== null && snapshot.n <= head.n;
-  const restored = isUsable ? restoreFold(snapshot, questionIds(exam)) : null;
-  const folded = restored ?? createFold(questionIds(exam));
+  const restored = isUsable ? restoreFold(snapshot, questionIds(exam), placesOf(exam)) : null;
+  const folded = restored ?? createFold(questionIds(exam), placesOf(exam));
   const snapshotN = folded.n;
   if (snapshotN < head.n) await foldLog(folded, stores.log, contexts, attemptId, head.n);
   if (folded.n === 0 && lastWord !== null) {
     folded.report = lastWord.report;
     folded.timeline.restore(lastWord.timeline);
-    restoreMarks(folded, lastWord.marks);
+    restoreWords(folded, lastWord);
   }
   return { folded, snapshotN };
 }

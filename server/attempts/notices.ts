@@ -1,11 +1,10 @@
 import type { AttemptAction } from "../../protocol/attempt_detail.ts";
 import { isOver } from "../../protocol/exam.ts";
-import type { Notice, NoticeStep } from "../../protocol/notice.ts";
+import type { Notice } from "../../protocol/notice.ts";
+import { isHold, isUnheard, isUnseen } from "./action_kinds.ts";
 import type { AttemptFold } from "./attempt_fold.ts";
 import { reachNotice } from "./interventions.ts";
 import type { LiveAttempt } from "./live_attempt.ts";
-
-type Noticed = AttemptAction & Required<Pick<AttemptAction, "notice">>;
 
 /** What proctors wrote that the student has not seen yet, oldest first: as many as the fold keeps actions. */
 export function unseenNotices({ actions }: Pick<AttemptFold, "actions">): Notice[] {
@@ -19,7 +18,7 @@ export function noticeOf(n: number, kind: Notice["kind"], text: string | null, a
 
 /** Why an attempt is paused or locked: what somebody wrote, or that the exam's policy did it. */
 export function holdOf({ actions }: Pick<AttemptFold, "actions">): { reason: string | null; by_policy?: true } {
-  const hold = actions.findLast(({ kind }) => kind === "paused" || kind === "locked");
+  const hold = actions.findLast(isHold);
   return { reason: hold?.reason ?? null, ...(hold !== undefined && isByPolicy(hold) && { by_policy: true }) };
 }
 
@@ -29,23 +28,20 @@ export function isByPolicy({ kind, by }: Pick<AttemptAction, "by"> & { kind: str
 }
 
 /**
- * Notes that notices have come so far, once each; one that is not there, or has come so far already, changes nothing.
+ * Notes that notices, or what else the student is told, have come so far, once each; one that is not there, or has come so far already, changes nothing.
  *
  * @throws {Refusal} (rejects) `unavailable`
  */
 export async function reachNotices(
   attempt: LiveAttempt,
   ids: readonly string[],
-  step: NoticeStep,
+  step: "delivered" | "seen",
   now: number,
 ): Promise<void> {
   if (isOver(attempt.head.state)) return;
   const due = attempt.folded.actions.filter((action) =>
-    isUnseen(action) && ids.includes(String(action.n)) && (step === "seen" || action.delivered_at === undefined)
+    (isUnseen(action) || isUnheard(action)) && ids.includes(String(action.n)) &&
+    (step === "seen" || action.delivered_at === undefined)
   );
   await Promise.all(due.map(({ n }) => attempt.intervene(reachNotice({ now }, n, step))));
-}
-
-function isUnseen(action: AttemptAction): action is Noticed {
-  return action.kind === "noticed" && action.notice !== undefined && action.seen_at === undefined;
 }

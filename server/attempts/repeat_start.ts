@@ -1,4 +1,4 @@
-import type { StartExamAnswer } from "../../protocol/rest.ts";
+import type { StartExamAnswer } from "../../protocol/start_exam.ts";
 import type { Attempts } from "./attempts.ts";
 import { startAnswer } from "./start_answer.ts";
 import type { RepeatableStart } from "./start_requests.ts";

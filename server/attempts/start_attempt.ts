@@ -1,11 +1,11 @@
-import type { Accommodations, Student } from "../../protocol/exam.ts";
+import type { Student } from "../../protocol/exam.ts";
 import { examPhase } from "../../protocol/exam_phase.ts";
-import type { StartExamAnswer, StartExamBody } from "../../protocol/rest.ts";
+import type { StartExamAnswer, StartExamBody } from "../../protocol/start_exam.ts";
 import { hashToken, newId, newToken } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import { said } from "../../words/refusal.ts";
-import { rosterHashes } from "../exams/personal_token.ts";
 import { accommodationsFor } from "../exams/accommodations_for.ts";
+import { drawnExam } from "../exams/drawn_exam.ts";
 import { deadlineOf } from "../exams/exam_time.ts";
 import { EMPTY_CHAIN, type LinkedEntry, linkEntry, type NewEntry } from "../log/entry.ts";
 import { examHashes } from "../evidence/exam_hashes.ts";
@@ -14,27 +14,27 @@ import type { AttemptHead, AttemptRecord } from "../store/attempt_record.ts";
 import type { Places } from "../store/exam_attempt_store.ts";
 import type { Exam } from "../store/exam_store.ts";
 import type { Mutation } from "../store/mutation.ts";
+import { isByProctor, waitsUntil } from "./admission.ts";
 import { agentMark } from "./agent_mark.ts";
 import type { Attempts } from "./attempts.ts";
 import type { CurrentContext } from "./contexts.ts";
 import { firstHead } from "./first_head.ts";
+import { dueAt } from "./effective_deadline.ts";
 import type { OnNews } from "./join_news.ts";
 import { nameSkeleton } from "./name_skeleton.ts";
 import { repeatStart } from "./repeat_start.ts";
-import { releaseOf, reopenAttempt, type RosterLine } from "./reopen_attempt.ts";
+import { releaseOf, reopenAttempt } from "./reopen_attempt.ts";
 import { isManyOfAName, releasedTo, takeSeat } from "./sittings.ts";
+import { byToken } from "./by_token.ts";
+import { type Entrant, timesOf } from "./entrant.ts";
 import { startAnswer } from "./start_answer.ts";
 import type { RepeatableStart } from "./start_requests.ts";
 
+/** How often a join is tried again that met a change of its roster's line. */
+const MOST_ROSTER_CHANGES = 5;
+
 /** Longest pause before a place is tried for again that another instance took in the same moment, ms. */
 const MOST_PAUSE_MS = 20;
-
-interface Entrant {
-  exam: Exam;
-  student: Student;
-  accommodations: Accommodations;
-  roster: RosterLine | null;
-}
 
 /**
  * Lets a student in: by the exam's code and a name, or by a personal token, which works once.
@@ -50,6 +50,16 @@ export async function startAttempt(
   agent = "",
 ): Promise<StartExamAnswer> {
   const request = attempts.startRequests.of(body);
+  for (let tries = 0; tries < MOST_ROSTER_CHANGES; tries++) {
+    const begun = await tryStart(attempts, body, { request, agent, onNews });
+    if (begun !== null) return begun;
+  }
+  throw new Refusal("unavailable", "joining_busy");
+}
+
+/** The same once; null where the roster's line was changed meanwhile, and is to be read anew. */
+async function tryStart(attempts: Attempts, body: StartExamBody, joining: Joining): Promise<StartExamAnswer | null> {
+  const { request, onNews } = joining;
   const entrant = "token" in body
     ? await byToken(attempts, body.token)
     : await byCode(attempts, body.code, body.student);
@@ -58,14 +68,28 @@ export async function startAttempt(
   const again = await repeatStart(attempts, request);
   if (again !== null) return again;
   if (roster?.entry.attemptId) {
-    return await reopenAttempt(attempts, exam, releaseOf(attempts, roster, roster.entry.attemptId, onNews), request);
+    const release = await releaseOf(attempts, roster, roster.entry.attemptId, onNews);
+    return await reopenAttempt(attempts, exam, release, request);
   }
   const released = roster === null && student.number !== undefined
     ? await releasedTo(attempts.stores, exam, student.number)
     : null;
   if (released !== null) return await reopenAttempt(attempts, exam, released, request);
-  requireOpen(exam, attempts.now());
-  return await create(attempts, entrant, body, { request, agent, onNews });
+  requireOpen(timesOf(entrant), attempts.now());
+  return await create(attempts, entrant, body, joining);
+}
+
+/**
+ * Begins an attempt by which somebody of the staff tries an exam, a draft as well. It is none of the exam's attempts.
+ *
+ * @param username Of the account.
+ */
+export async function startTrial(attempts: Attempts, exam: Exam, username: string): Promise<StartExamAnswer> {
+  const accommodations = accommodationsFor(exam.document, undefined);
+  const entrant = { exam, student: { name: username }, accommodations, roster: null, trialOf: username };
+  const begun = await create(attempts, entrant, {}, { request: null, agent: "", onNews: () => {} });
+  if (begun === null) throw new Error("Cannot begin a trial: it stands in no roster");
+  return begun;
 }
 
 async function byCode(attempts: Attempts, code: string, student: Student): Promise<Entrant> {
@@ -79,29 +103,8 @@ async function byCode(attempts: Attempts, code: string, student: Student): Promi
   return { exam, student, accommodations: accommodationsFor(exam.document, undefined), roster: null };
 }
 
-async function byToken(attempts: Attempts, token: string): Promise<Entrant> {
-  const unknown = new Refusal("unauthorized", "opens_no_exam", { path: "token" });
-  const found = await rosterLine(attempts, token);
-  if (found === null) throw unknown;
-  const { hash, value: entry, versionstamp } = found;
-  const exam = await attempts.exams.get(entry.examId);
-  if (exam === null || exam.state === "draft") throw unknown;
-  const accommodations = accommodationsFor(exam.document, entry.accommodations);
-  return { exam, student: entry.student, accommodations, roster: { hash, entry, versionstamp } };
-}
-
-/** The roster's line that a typed token opens, or null. */
-async function rosterLine({ stores }: Attempts, token: string) {
-  for (const hash of rosterHashes(token)) {
-    const stored = await stores.roster.get(hash);
-    if (stored !== null) return { hash, ...stored };
-  }
-  return null;
-}
-
-function requireOpen(exam: Exam, now: number): void {
-  const { opens_at, closes_at } = exam.document;
-  const phase = examPhase({ state: exam.state, opens_at, closes_at }, now);
+function requireOpen({ opens_at, ...times }: ReturnType<typeof timesOf>, now: number): void {
+  const phase = examPhase({ opens_at, ...times }, now);
   if (phase === "closed" || phase === "over") throw new Refusal("exam_closed", "exam_closed");
   if (phase === "upcoming" && opens_at) {
     throw new Refusal("exam_not_open", said("exam_opens_at", { at: opens_at }), { extra: { opens_at } });
@@ -119,16 +122,22 @@ async function create(
   entrant: Entrant,
   { consent, declared }: Pick<StartExamBody, "consent" | "declared">,
   { request, agent, onNews }: Joining,
-): Promise<StartExamAnswer> {
-  const { exam, student, accommodations, roster } = entrant;
+): Promise<StartExamAnswer | null> {
+  const { exam, student, accommodations, roster, trialOf } = entrant;
   const attemptId = newId();
   const token = request?.tokenOf(attemptId) ?? newToken();
   const now = attempts.now();
   const studentSalt = newSalt();
-  const deadline = Math.round(deadlineOf(exam.document, accommodations, now));
+  const { closes_at } = timesOf(entrant);
+  // Who tries the exam has nobody to be let in by.
+  const waiting = trialOf === undefined && isByProctor(exam) ? { closesAt: closes_at ?? null } : null;
+  const deadline = waiting === null
+    ? Math.round(deadlineOf({ ...exam.document, closes_at }, accommodations, now))
+    : waitsUntil(exam, waiting, accommodations, now);
   const record: AttemptRecord = {
     attemptId,
     examId: exam.examId,
+    ...(exam.revision !== undefined && { revision: exam.revision }),
     student: { name: student.name, ...(student.number && { number: student.number }) },
     studentSalt,
     startedAt: now,
@@ -137,6 +146,7 @@ async function create(
     consent: consent?.version ?? null,
     tokenHash: hashToken(token),
     rosterHash: roster?.hash ?? null,
+    ...(trialOf !== undefined && { trialOf }),
     ...(agent !== "" && { agentMark: agentMark(attemptId, agent) }),
   };
   const current = await attempts.contexts.current(exam, record);
@@ -150,6 +160,7 @@ async function create(
     consent: record.consent,
     ...(consent?.language && { consent_language: consent.language }),
     ...(record.declared && { declared: record.declared }),
+    ...(waiting && { waits: true }),
     binds: {
       attempt_id: attemptId,
       exam_id: exam.examId,
@@ -158,7 +169,7 @@ async function create(
     },
   };
   const linked = linkEntry(started, EMPTY_CHAIN);
-  const head = firstHead(attempts.instance, deadline, linked.end);
+  const head = firstHead(attempts.instance, deadline, linked.end, waiting);
   const begin = () =>
     commitStart(attempts, entrant, { record, head, linked, token, request, started, current, onNews });
   // Everybody who takes a limited place checks the same count: here they queue, and only instances compete.
@@ -180,18 +191,19 @@ async function commitStart(
   attempts: Attempts,
   { exam, roster }: Entrant,
   { record, head, linked, token, request, started, current, onNews }: Start,
-): Promise<StartExamAnswer> {
+): Promise<StartExamAnswer | null> {
   const { stores } = attempts;
   const { attemptId, tokenHash } = record;
   const { examId } = exam;
-  const { deadline } = head;
+  const dueMs = dueAt(head);
+  const isTrial = record.trialOf !== undefined;
   const begin: Mutation[] = [
     ...stores.attempts.insert(record, head),
     ...stores.log.insert(attemptId, linked.end.n, linked.bytes),
-    ...stores.examAttempts.insert(examId, attemptId),
+    ...(isTrial ? [stores.trials.insert(examId, attemptId)] : stores.examAttempts.insert(examId, attemptId)),
     stores.studentTokens.put(tokenHash, { attemptId, examId, ...(request && { startRequest: request.hash }) }),
     ...(request === null ? [] : attempts.startRequests.note(request, attemptId)),
-    stores.deadlines.put({ deadlineMs: deadline, attemptId }),
+    ...(dueMs === null ? [] : [stores.deadlines.put({ deadlineMs: dueMs, attemptId })]),
   ];
   if (roster !== null) {
     const used = { ...roster.entry, attemptId, isReleased: false };
@@ -200,19 +212,22 @@ async function commitStart(
   const { name, number } = record.student;
   const skeleton = nameSkeleton(name);
   // Whom a roster names, its author has told apart.
-  const namesakes = roster === null ? await stores.namesakes.count(examId, skeleton) : 0;
-  if (roster === null) begin.push(stores.namesakes.insert(examId, skeleton, attemptId));
+  const isNamed = roster === null && !isTrial;
+  const namesakes = isNamed ? await stores.namesakes.count(examId, skeleton) : 0;
+  if (isNamed) begin.push(stores.namesakes.insert(examId, skeleton, attemptId));
   const onSitting = (seated: string) => onNews({ code: "number_reused", attemptId: seated });
   for (let tries = 0; tries < 20; tries++) {
     const [places, seats] = await Promise.all([
-      exam.document.capacity === undefined ? null : stores.examAttempts.count(examId),
+      isTrial || exam.document.capacity === undefined ? null : stores.examAttempts.count(examId),
       roster !== null || number === undefined ? null : stores.sittings.of(examId, number),
     ]);
     // Asked once those are read: where the same request came twice at the same moment, the other one may have taken both.
     const again = await repeatStart(attempts, request);
     if (again !== null) return again;
-    if (tries > 0 && roster !== null && (await stores.roster.get(roster.hash))?.versionstamp !== roster.versionstamp) {
-      throw new Refusal("token_used", "token_used", { path: "token" });
+    const line = tries > 0 && roster !== null ? await stores.roster.get(roster.hash) : undefined;
+    if (line !== undefined && line?.versionstamp !== roster?.versionstamp) {
+      if (line?.value.attemptId != null) throw new Refusal("token_used", "token_used", { path: "token" });
+      return null;
     }
     const taken = [
       ...(places === null ? [] : takePlace(exam, places)),
@@ -220,10 +235,11 @@ async function commitStart(
     ];
     const versionstamp = await stores.commit([...taken, ...begin]);
     if (versionstamp !== null) {
-      attempts.adopt(attemptId, { record, head, versionstamp }, exam, started, current);
+      const own = drawnExam(exam, attemptId);
+      attempts.adopt(attemptId, { record, head, versionstamp }, own, started, current);
       const count = namesakes + 1;
       if (isManyOfAName(count)) onNews({ code: "same_name", attemptId, count });
-      return startAnswer(record, head, exam, token);
+      return startAnswer(record, head, own, token);
     }
     await new Promise((resolve) => setTimeout(resolve, Math.random() * MOST_PAUSE_MS));
   }

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { isOver } from "../../protocol/exam.ts";
 import { plainToken } from "../../protocol/plain_token.ts";
-import type { StartExamBody } from "../../protocol/rest.ts";
+import type { StartExamBody } from "../../protocol/start_exam.ts";
 import { hashToken } from "../auth/tokens.ts";
 import { Refusal } from "../errors.ts";
 import type { Mutation } from "../store/mutation.ts";

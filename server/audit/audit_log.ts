@@ -1,6 +1,6 @@
 import { MAX_NOTE_CHARACTERS } from "../../protocol/limits.ts";
 import type { AuditEntry, AuditPage } from "../../protocol/staff.ts";
-import { type Principal, roleOf } from "../auth/permissions.ts";
+import { type Principal, roleOf } from "../auth/decide.ts";
 import { newId } from "../auth/tokens.ts";
 import type { Write } from "../store/mutation.ts";
 import type { Stores } from "../store/stores.ts";

@@ -11,6 +11,7 @@ import { ENGLISH } from "../../words/languages.ts";
 import { refusalText } from "../../words/refusal.ts";
 import { weaknessOf } from "./password_strength.ts";
 import { generatePassword, type Passwords } from "./passwords.ts";
+import { requireOwnName } from "./reserved_names.ts";
 import type { Sessions } from "./sessions.ts";
 import { newId } from "./tokens.ts";
 
@@ -136,13 +137,15 @@ export class Accounts {
   }
 
   /**
-   * Refuses a password that a new account could not have. An account that is there keeps its own.
+   * Refuses a name or a password that a new account could not have. An account that is there keeps its own.
    *
+   * @param path Of what has both as its fields.
    * @throws {Refusal} `invalid`, with the field's path.
    */
   async requireUsable(username: string, password: string | undefined, path: string): Promise<void> {
-    if (password === undefined || await this.stores.staff.byName(username) !== null) return;
-    requireStrongPassword(password, username, path);
+    if (await this.stores.staff.byName(username) !== null) return;
+    requireOwnName(username, `${path}.username`);
+    if (password !== undefined) requireStrongPassword(password, username, `${path}.password`);
   }
 
   /**

@@ -1,15 +1,8 @@
 import { Refusal } from "../errors.ts";
 import type { AssignmentStore } from "../store/assignment_store.ts";
 import type { Identity } from "./identify.ts";
-import {
-  decide,
-  mustChangePasswordFirst,
-  type Operation,
-  type Reach,
-  type Role,
-  roleOf,
-  type Scope,
-} from "./permissions.ts";
+import { decide, mustChangePasswordFirst, roleOf, type Scope } from "./decide.ts";
+import type { Operation, Reach, Role } from "./permissions.ts";
 import { PERMISSIONS } from "./permissions.ts";
 
 /**

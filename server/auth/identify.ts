@@ -1,4 +1,4 @@
-import type { Principal } from "./permissions.ts";
+import type { Principal } from "./decide.ts";
 import type { Sessions } from "./sessions.ts";
 import { hashToken } from "./tokens.ts";
 

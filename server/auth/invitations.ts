@@ -2,6 +2,7 @@ import type { StaffRole } from "../../protocol/exam.ts";
 import type { Actor, AuditLog } from "../audit/audit_log.ts";
 import { Refusal } from "../errors.ts";
 import type { InvitationRecord } from "../store/invitation_store.ts";
+import { requireOwnName } from "./reserved_names.ts";
 import { normalUsername, type StaffEntry, type StaffRecord } from "../store/staff_store.ts";
 import type { Stores } from "../store/stores.ts";
 import { newStaffRecord, requireStrongPassword } from "./accounts.ts";
@@ -39,11 +40,12 @@ export class Invitations {
    * Makes an invitation.
    *
    * @returns The token, to be shown once: it is stored as a hash alone.
-   * @throws {Refusal} `conflict` if the name is an account's in use, `unknown_exam`.
+   * @throws {Refusal} `conflict` if the name is an account's in use, `unknown_exam`, `invalid` for a reserved name.
    */
   async invite(actor: Actor, invitation: Invitation): Promise<{ token: string; expiresAt: number }> {
     const username = normalUsername(invitation.username);
     const account = await this.stores.staff.byName(username);
+    if (account === null) requireOwnName(username, "username");
     if (account !== null && account.record.disabledAt === null) {
       throw new Refusal("conflict", "name_taken", { path: "username" });
     }

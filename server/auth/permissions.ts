@@ -44,6 +44,12 @@ export const PERMISSIONS = {
   },
 
   start_exam: { method: "post", path: "/start_exam", allow: ANYONE },
+  read_personal_token: {
+    method: "post",
+    path: "/api/personal",
+    allow: ANYONE,
+    reason: "Whoever holds a personal token could begin with it; first they see whose it is.",
+  },
   log_activity: { method: "post", path: "/log_activity", allow: OWN },
   risk_score: { method: "get", path: "/risk_score", allow: { ...OWN, ...EXAM_STAFF } },
   submit_exam: { method: "post", path: "/submit_exam", allow: OWN },
@@ -74,11 +80,41 @@ export const PERMISSIONS = {
   list_exams: { method: "get", path: "/api/exams", allow: STAFF },
   create_exam: { method: "post", path: "/api/exams", allow: AUTHORS },
   get_exam: { method: "get", path: "/api/exams/{exam_id}", allow: EXAM_AUTHORS },
+  revise_exam: { method: "put", path: "/api/exams/{exam_id}", allow: EXAM_AUTHORS },
   publish_exam: { method: "post", path: "/api/exams/{exam_id}/publish", allow: EXAM_AUTHORS },
   reopen_exam: { method: "post", path: "/api/exams/{exam_id}/reopen", allow: EXAM_AUTHORS },
+  archive_exam: { method: "post", path: "/api/exams/{exam_id}/archive", allow: EXAM_AUTHORS },
+  duplicate_exam: { method: "post", path: "/api/exams/{exam_id}/duplicate", allow: EXAM_AUTHORS },
   close_exam: { method: "post", path: "/api/exams/{exam_id}/close", allow: EXAM_AUTHORS },
+  add_picture: { method: "post", path: "/api/exams/{exam_id}/media", allow: EXAM_AUTHORS },
+  get_picture: {
+    method: "get",
+    path: "/media/{exam_id}/{media_id}",
+    allow: ANYONE,
+    reason: "Pages load pictures without a token; nobody names one by the hash of its content who was not shown it.",
+  },
+  render_texts: { method: "post", path: "/api/render", allow: AUTHORS },
   import_questions: { method: "post", path: "/api/import", allow: AUTHORS },
   export_questions: { method: "get", path: "/api/exams/{exam_id}/export", allow: EXAM_AUTHORS },
+  list_bank: { method: "get", path: "/api/bank", allow: AUTHORS },
+  add_to_bank: { method: "post", path: "/api/bank", allow: AUTHORS },
+  get_bank_item: { method: "get", path: "/api/bank/{item_id}", allow: AUTHORS },
+  change_bank_item: { method: "put", path: "/api/bank/{item_id}", allow: AUTHORS },
+  take_from_bank: { method: "post", path: "/api/exams/{exam_id}/bank", allow: EXAM_AUTHORS },
+  add_bank_picture: { method: "post", path: "/api/bank/{item_id}/media", allow: AUTHORS },
+  remove_bank_item: { method: "delete", path: "/api/bank/{item_id}", allow: AUTHORS },
+  get_roster: { method: "get", path: "/api/exams/{exam_id}/roster", allow: EXAM_AUTHORS },
+  upload_roster: { method: "post", path: "/api/exams/{exam_id}/roster", allow: EXAM_AUTHORS },
+  put_roster_student: { method: "put", path: "/api/exams/{exam_id}/roster/{student_id}", allow: EXAM_AUTHORS },
+  remove_roster_student: { method: "delete", path: "/api/exams/{exam_id}/roster/{student_id}", allow: EXAM_AUTHORS },
+  renew_token: { method: "post", path: "/api/exams/{exam_id}/roster/{student_id}/token", allow: EXAM_AUTHORS },
+  allow_sitting: { method: "post", path: "/api/exams/{exam_id}/roster/{student_id}/sitting", allow: EXAM_AUTHORS },
+  get_exam_staff: { method: "get", path: "/api/exams/{exam_id}/staff", allow: EXAM_AUTHORS },
+  assign_staff: { method: "put", path: "/api/exams/{exam_id}/staff/{username}", allow: EXAM_AUTHORS },
+  unassign_staff: { method: "delete", path: "/api/exams/{exam_id}/staff/{username}", allow: EXAM_AUTHORS },
+  list_trials: { method: "get", path: "/api/exams/{exam_id}/trials", allow: EXAM_AUTHORS },
+  start_trial: { method: "post", path: "/api/exams/{exam_id}/trials", allow: EXAM_AUTHORS },
+  remove_trial: { method: "delete", path: "/api/exams/{exam_id}/trials/{attempt_id}", allow: EXAM_AUTHORS },
   get_attempt_detail: { method: "get", path: "/api/exams/{exam_id}/attempts/{attempt_id}", allow: EXAM_STAFF },
   get_attempt_log: { method: "get", path: "/api/exams/{exam_id}/attempts/{attempt_id}/log", allow: EXAM_STAFF },
   take_late_work: {
@@ -92,30 +128,95 @@ export const PERMISSIONS = {
     allow: EXAM_STAFF,
   },
   decide_flag: { method: "put", path: "/api/exams/{exam_id}/attempts/{attempt_id}/flags/{flag_id}", allow: EXAM_STAFF },
+  write_note: { method: "post", path: "/api/exams/{exam_id}/attempts/{attempt_id}/notes", allow: EXAM_STAFF },
+  get_overview: { method: "get", path: "/api/exams/{exam_id}/overview", allow: EXAM_STAFF },
+  list_review: { method: "get", path: "/api/exams/{exam_id}/review", allow: EXAM_STAFF },
+  get_review: { method: "get", path: "/api/exams/{exam_id}/attempts/{attempt_id}/review", allow: EXAM_STAFF },
+  give_verdict: { method: "put", path: "/api/exams/{exam_id}/attempts/{attempt_id}/verdict", allow: EXAM_STAFF },
+  assign_review: { method: "put", path: "/api/exams/{exam_id}/attempts/{attempt_id}/assignment", allow: EXAM_STAFF },
+  get_attempt_report: {
+    method: "get",
+    path: "/api/exams/{exam_id}/attempts/{attempt_id}/report",
+    allow: EXAM_STAFF,
+  },
+  get_exam_report: { method: "get", path: "/api/exams/{exam_id}/report", allow: EXAM_STAFF },
+  get_replay: { method: "get", path: "/api/exams/{exam_id}/attempts/{attempt_id}/replay", allow: EXAM_STAFF },
 
-  get_answers: { method: "get", path: "/api/exams/{exam_id}/attempts/{attempt_id}/answers", allow: EXAM_AUTHORS },
+  get_answers: { method: "get", path: "/api/exams/{exam_id}/attempts/{attempt_id}/answers", allow: EXAM_STAFF },
   list_marks: { method: "get", path: "/api/exams/{exam_id}/marks", allow: EXAM_AUTHORS },
+  list_files: {
+    method: "get",
+    path: "/api/exams/{exam_id}/attempts/{attempt_id}/files",
+    allow: EXAM_AUTHORS,
+  },
+  get_file: {
+    method: "get",
+    path: "/api/exams/{exam_id}/attempts/{attempt_id}/files/{file_id}",
+    allow: EXAM_AUTHORS,
+  },
   set_mark: {
     method: "put",
     path: "/api/exams/{exam_id}/attempts/{attempt_id}/marks/{question_id}",
     allow: EXAM_AUTHORS,
   },
+  list_marking: { method: "get", path: "/api/exams/{exam_id}/marking", allow: EXAM_AUTHORS },
+  get_mark_history: {
+    method: "get",
+    path: "/api/exams/{exam_id}/attempts/{attempt_id}/marks/{question_id}",
+    allow: EXAM_AUTHORS,
+  },
   get_statistics: { method: "get", path: "/api/exams/{exam_id}/statistics", allow: EXAM_AUTHORS },
 
+  compare_answers: { method: "get", path: "/api/exams/{exam_id}/alike", allow: EXAM_STAFF },
+
+  get_release: { method: "get", path: "/api/exams/{exam_id}/release", allow: EXAM_AUTHORS },
+  release_results: { method: "post", path: "/api/exams/{exam_id}/release", allow: EXAM_AUTHORS },
+  preview_result: { method: "get", path: "/api/exams/{exam_id}/attempts/{attempt_id}/result", allow: EXAM_AUTHORS },
+  get_result: { method: "get", path: "/api/attempt/result", allow: OWN },
+  get_result_by_token: {
+    method: "post",
+    path: "/api/result",
+    allow: ANYONE,
+    reason: "A student who comes back on another device has the personal token alone, as when joining.",
+  },
+
   get_attempt: { method: "get", path: "/api/attempt", allow: OWN },
+  put_file: { method: "put", path: "/api/attempt/files/{question_id}", allow: OWN },
   call_proctor: { method: "post", path: "/api/attempt/call", allow: OWN },
+  practise: { method: "post", path: "/api/attempt/practice", allow: OWN },
+  take_break: { method: "post", path: "/api/attempt/break", allow: OWN },
   end_break: { method: "post", path: "/api/attempt/back", allow: OWN },
   see_notice: { method: "post", path: "/api/attempt/seen", allow: OWN },
   get_captured: { method: "get", path: "/api/attempt/captured", allow: OWN },
+  make_statement: { method: "post", path: "/api/attempt/statement", allow: OWN },
+  list_statements: { method: "get", path: "/api/attempt/statement", allow: OWN },
 
   page_home: { method: "get", path: "/", allow: ANYONE },
   page_join: { method: "get", path: "/join", allow: ANYONE },
   page_join_exam: { method: "get", path: "/join/{code}", allow: ANYONE },
+  page_check: {
+    method: "get",
+    path: "/check",
+    allow: ANYONE,
+    reason: "A device is tried before anybody has joined; the page holds nothing, keeps nothing and sends nothing.",
+  },
+  exam_worker: {
+    method: "get",
+    path: "/exam_worker.js",
+    allow: ANYONE,
+    reason: "The script that opens the exam's empty page without a network; the same for everybody.",
+  },
   page_exam: {
     method: "get",
     path: "/exam",
     allow: ANYONE,
     reason: "A page without anything in it: the student's token is in the browser, and all else comes by it.",
+  },
+  page_result: {
+    method: "get",
+    path: "/result",
+    allow: ANYONE,
+    reason: "A page without anything in it, as the exam's: the result comes by the student's token.",
   },
   page_declined: {
     method: "get",
@@ -137,7 +238,20 @@ export const PERMISSIONS = {
     reason: "Who is invited has no account yet; the invitation is in the address's fragment, which is not sent.",
   },
   page_exams: { method: "get", path: "/exams", allow: STAFF },
+  page_edit: { method: "get", path: "/exams/{exam_id}/edit", allow: EXAM_AUTHORS },
+  page_bank: { method: "get", path: "/bank", allow: AUTHORS },
+  page_bank_item: { method: "get", path: "/bank/{item_id}", allow: AUTHORS },
   page_room: { method: "get", path: "/exams/{exam_id}/room", allow: EXAM_STAFF },
+  // Nothing of the row is in the page, which says itself where there is none: no attempt is looked up.
+  page_room_attempt: { method: "get", path: "/exams/{exam_id}/room/{row_id}", allow: EXAM_STAFF },
+  page_marking: { method: "get", path: "/exams/{exam_id}/marking", allow: EXAM_AUTHORS },
+  page_review: { method: "get", path: "/exams/{exam_id}/review", allow: EXAM_STAFF },
+  page_review_attempt: { method: "get", path: "/exams/{exam_id}/review/{attempt_id}", allow: EXAM_STAFF },
+  page_overview: { method: "get", path: "/exams/{exam_id}/overview", allow: EXAM_STAFF },
+  page_people: { method: "get", path: "/exams/{exam_id}/people", allow: EXAM_AUTHORS },
+  page_slips: { method: "get", path: "/exams/{exam_id}/people/slips", allow: EXAM_AUTHORS },
+  page_print: { method: "get", path: "/exams/{exam_id}/results/print", allow: EXAM_AUTHORS },
+  page_results: { method: "get", path: "/exams/{exam_id}/results", allow: EXAM_AUTHORS },
   page_account: { method: "get", path: "/account", allow: STAFF },
   page_admin: { method: "get", path: "/admin", allow: ADMIN },
 
@@ -147,74 +261,3 @@ export const PERMISSIONS = {
 
 /** Name of an operation. */
 export type Operation = keyof typeof PERMISSIONS;
-
-/** Who is asking. */
-export type Principal =
-  | { kind: "anyone" }
-  | { kind: "student"; attemptId: string; examId: string }
-  | {
-    kind: "staff";
-    staffId: string;
-    username: string;
-    role: "proctor" | "instructor" | "admin";
-    sessionId: string;
-    /** A printed first password that must be changed before anything else is allowed. */
-    mustChangePassword: boolean;
-  };
-
-/**
- * What an account may do, beside what is open to anyone, while it still has a printed first password: see that
- * it must be changed, change it, and leave.
- */
-const WITH_FIRST_PASSWORD: ReadonlySet<Operation> = new Set<Operation>([
-  "get_session",
-  "delete_session",
-  "change_password",
-  "page_account",
-]);
-
-/** Whether nobody needs a role for an operation. */
-export function isOpen(operation: Operation): boolean {
-  const { allow }: Permission = PERMISSIONS[operation];
-  return allow.anyone !== undefined;
-}
-
-/** Whether a principal has to change its printed first password before it may ask for this operation. */
-export function mustChangePasswordFirst(principal: Principal, operation: Operation): boolean {
-  return principal.kind === "staff" && principal.mustChangePassword && !isOpen(operation) &&
-    !WITH_FIRST_PASSWORD.has(operation);
-}
-
-/** What is asked about, as far as the request names it. */
-export interface Scope {
-  examId?: string;
-  attemptId?: string;
-}
-
-export type Decision = "allowed" | "unauthorized" | "forbidden";
-
-/** Role that a principal acts in. */
-export function roleOf(principal: Principal): Role {
-  return principal.kind === "staff" ? principal.role : principal.kind;
-}
-
-/**
- * Whether a principal may do an operation. A stranger who would need a role is `unauthorized`, everybody else
- * who may not is `forbidden`.
- *
- * @param isAssigned Whether the principal's account is assigned to `scope.examId`; asked only where it matters.
- *
- * @example
- * assert.equal(decide({ kind: "anyone" }, "list_exams", {}, false), "unauthorized");
- */
-export function decide(principal: Principal, operation: Operation, scope: Scope, isAssigned: boolean): Decision {
-  const allow: Partial<Record<Role, Reach>> = PERMISSIONS[operation].allow;
-  const reach = allow[roleOf(principal)];
-  if (reach === undefined) return principal.kind === "anyone" ? "unauthorized" : "forbidden";
-  if (mustChangePasswordFirst(principal, operation)) return "forbidden";
-  if (reach === "all") return "allowed";
-  if (reach === "exam") return isAssigned ? "allowed" : "forbidden";
-  const isOwn = principal.kind === "student" &&
-    (scope.attemptId === undefined || scope.attemptId === principal.attemptId);
-  return isOwn ? "allowed" : "forbidden";
-}

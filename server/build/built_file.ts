@@ -16,6 +16,18 @@ export function contentHash(content: Uint8Array): string {
   return createHash("sha256").update(content).digest("hex").slice(0, 12);
 }
 
+/** What is text, and smaller when packed. */
+const TEXTS = /\.(js|css|html|svg|txt|json)$/;
+
+/** Packed copies of what a build made, once and small, since a packing for each request costs a server its time: `exam.js.gz`. */
+export function packedCopies(files: readonly BuiltFile[]): BuiltFile[] {
+  return files.filter(({ name }) => TEXTS.test(name)).map(({ name, content }) => ({
+    name: `${name}.gz`,
+    content: gzipSync(content, { level: 9 }),
+    imports: [],
+  }));
+}
+
 /** The manifest's lines for a build's files. */
 export function describeFiles(files: readonly BuiltFile[]): Manifest["files"] {
   const byName = new Map(files.map((file) => [file.name, file]));

@@ -2,8 +2,8 @@ import { compile, optimize } from "@tailwindcss/node";
 import { Scanner } from "@tailwindcss/oxide";
 import { type BuiltFile, contentHash } from "./built_file.ts";
 
-/** Where the font comes from, from the project's root. */
-export const FONT_PACKAGE = "node_modules/@fontsource-variable/inter";
+/** Where the fonts come from, from the project's root: of texts, and of formulas. */
+export const FONT_PACKAGES = ["node_modules/@fontsource-variable/inter", "node_modules/@fontsource/noto-sans-math"];
 
 /**
  * Compiles `static/style.css` with the classes that islands and pages use, and takes along the font files that
@@ -20,12 +20,23 @@ export async function compileStyle(root: string): Promise<BuiltFile[]> {
   const fonts = new Map<string, BuiltFile>();
   for (const [, name] of code.matchAll(/url\("?\.\/files\/([\w-]+\.woff2)"?\)/g)) {
     if (fonts.has(name)) continue;
-    const content = await Deno.readFile(`${root}/${FONT_PACKAGE}/files/${name}`);
-    fonts.set(name, { name, content, imports: [] });
+    fonts.set(name, { name, content: await readFont(root, name), imports: [] });
   }
   const style = code.replace(/url\("?\.\/files\/([\w-]+\.woff2)"?\)/g, (whole, name) => {
     const font = fonts.get(name);
     return font === undefined ? whole : `url("${name}?v=${contentHash(font.content)}")`;
   });
   return [{ name: "style.css", content: new TextEncoder().encode(style), imports: [] }, ...fonts.values()];
+}
+
+/** A font's bytes, from whichever package has a file of its name. @throws {RangeError} If none has. */
+async function readFont(root: string, name: string): Promise<Uint8Array<ArrayBuffer>> {
+  for (const folder of FONT_PACKAGES) {
+    try {
+      return await Deno.readFile(`${root}/${folder}/files/${name}`);
+    } catch (error) {
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+    }
+  }
+  throw new RangeError(`Cannot find the font ${name}`);
 }

@@ -1,5 +1,6 @@
 import type { Alert } from "../../protocol/alert.ts";
 import type { AlertsHandled, RoomStudent } from "../../protocol/proctor_messages.ts";
+import type { Present } from "../../protocol/room_people.ts";
 import { feedEntries, type FeedStore } from "../store/feed_store.ts";
 import type { Instances } from "./instances.ts";
 
@@ -16,6 +17,8 @@ interface Outgoing {
   students: Map<string, RoomStudent>;
   alerts: Alert[];
   handled: AlertsHandled[];
+  /** Who is in the room here; null where that is told already. */
+  people: Present[] | null;
   timer: ReturnType<typeof setTimeout> | null;
   n: number;
   writing: Promise<void>;
@@ -28,6 +31,8 @@ export interface Heard {
   students: RoomStudent[];
   alerts: Alert[];
   handled: AlertsHandled[];
+  /** Who is in the room there; absent where nothing is said of it. */
+  people?: Present[];
 }
 
 /**
@@ -73,6 +78,14 @@ export class RoomFeed {
     this.#flushIn(examId, outgoing, 0);
   }
 
+  /** Passes on who of the staff is in the room here. */
+  people(examId: string, people: Present[]): void {
+    if (!this.#instances.isWanted(examId)) return;
+    const outgoing = this.#of(examId);
+    outgoing.people = people;
+    this.#flushIn(examId, outgoing, GATHER_MS);
+  }
+
   /** Begins to read an exam's feeds. */
   follow(examId: string): void {
     if (this.#readers.has(examId)) return;
@@ -96,7 +109,15 @@ export class RoomFeed {
 
   #of(examId: string): Outgoing {
     const outgoing = this.#outgoing.get(examId) ??
-      { students: new Map(), alerts: [], handled: [], timer: null, n: this.#now(), writing: Promise.resolve() };
+      {
+        students: new Map(),
+        alerts: [],
+        handled: [],
+        people: null,
+        timer: null,
+        n: this.#now(),
+        writing: Promise.resolve(),
+      };
     this.#outgoing.set(examId, outgoing);
     return outgoing;
   }
@@ -113,12 +134,13 @@ export class RoomFeed {
   }
 
   async #flush(examId: string, outgoing: Outgoing): Promise<void> {
-    const { students, alerts, handled } = outgoing;
+    const { students, alerts, handled, people } = outgoing;
     outgoing.students = new Map();
     outgoing.alerts = [];
     outgoing.handled = [];
+    outgoing.people = null;
     try {
-      const entries = feedEntries([...students.values()], alerts, handled);
+      const entries = feedEntries([...students.values()], alerts, handled, people);
       const firstN = outgoing.n + 1;
       // Numbers are never used again: a reader may have seen the first of what failed behind them.
       outgoing.n += entries.length;
@@ -128,6 +150,7 @@ export class RoomFeed {
       outgoing.students = new Map([...students, ...outgoing.students]);
       outgoing.alerts = [...alerts, ...outgoing.alerts].slice(-MOST_ALERTS);
       outgoing.handled = [...handled, ...outgoing.handled].slice(-MOST_ALERTS);
+      outgoing.people ??= people;
     }
   }
 
@@ -153,6 +176,8 @@ export class RoomFeed {
         students: entry.students,
         alerts: isNews ? entry.alerts : [],
         handled: isNews ? entry.handled ?? [] : [],
+        // Of who is there, the last word counts, whenever it was said.
+        ...(entry.people && { people: entry.people }),
       });
     }
     if (!seen.has(instance)) seen.set(instance, 0);

@@ -1,13 +1,14 @@
 import type { LogEntry, ScoringContext } from "../../protocol/log_entry.ts";
 import { FIRST_PREV } from "../../protocol/log_entry.ts";
 import type { RiskReport } from "../../protocol/risk.ts";
+import { isContributionName } from "../../scoring/contribution_names.ts";
 import { SCORER_VERSION } from "../../scoring/fold.ts";
 import { createFold, foldEntry } from "../attempts/attempt_fold.ts";
 import type { SignatureCheck } from "../evidence/signing.ts";
 import { endStatement } from "../evidence/statements.ts";
 import { canonicalJson, sha256Hex } from "../log/hash.ts";
-import type { Exam } from "../store/exam_store.ts";
-import { AttemptClaims } from "./attempt_claims.ts";
+import { AttemptClaims, type ClaimedExam } from "./attempt_claims.ts";
+import { ContentCheck } from "./content_check.ts";
 import type { ExportLine } from "./export_line.ts";
 import type { Finding } from "./finding.ts";
 import { FlagStates } from "./flag_states.ts";
@@ -17,10 +18,12 @@ type LineOf<Kind extends ExportLine["kind"]> = Extract<ExportLine, { kind: Kind 
 
 /** What an attempt is held against. */
 interface AttemptTerms {
-  exam: Exam;
+  exam: ClaimedExam;
   exportedAt: number;
   signatures: SignatureCheck;
   receipts: ReceiptBook;
+  /** Whether every file that was handed in must be there. */
+  withFiles: boolean;
 }
 
 /**
@@ -34,6 +37,9 @@ export class AttemptCheck {
   readonly #terms: AttemptTerms;
   readonly #claims: AttemptClaims;
   readonly #flags = new FlagStates();
+  /** Bytes of each file that the log says was handed in. */
+  readonly #received = new Map<string, number>();
+  readonly #files = new ContentCheck("hex");
   #n = 0;
   #chain = FIRST_PREV;
   #lastSeq = 0;
@@ -53,6 +59,11 @@ export class AttemptCheck {
   /** Whether the scores could be replayed. */
   get isReplayed(): boolean {
     return this.#isSameScorer && this.areEventsKept;
+  }
+
+  /** Files of it that are in the export. */
+  get files(): number {
+    return this.#files.whole.size;
   }
 
   /** Number of the entry that comes next. */
@@ -93,6 +104,11 @@ export class AttemptCheck {
       this.#terms.receipts.takeEntry(this.attemptId, entry.n, this.#chain);
     if (wrong !== null) return wrong;
     this.#flags.takeEntry(entry);
+    if (entry.kind === "file_received") this.#received.set(entry.file, entry.bytes);
+    const strange = entry.kind === "verdict_given" && context.scorer_version === SCORER_VERSION
+      ? entry.reasons.find((reason) => !this.#flags.has(reason) && !isContributionName(reason))
+      : undefined;
+    if (strange !== undefined) return `a verdict rests on ${strange}, which is neither a flag nor a contribution`;
     if (context.scorer_version !== SCORER_VERSION) this.#isSameScorer = false;
     const report = foldEntry(this.#folded, entry, context);
     if (entry.kind !== "batch") return null;
@@ -100,6 +116,12 @@ export class AttemptCheck {
     const isSame = report.risk === entry.report.risk && report.level === entry.report.level;
     if (isSame || !this.#isSameScorer) return null;
     return `a replay gives risk ${report.risk} (${report.level}), stored is ${entry.report.risk} (${entry.report.level})`;
+  }
+
+  takeFile({ file_id, ...part }: LineOf<"file">): Finding {
+    if (!this.#terms.withFiles) return "the export says that it is without files";
+    if (this.#received.get(file_id) !== part.of) return "no entry of the log says that this file was handed in";
+    return this.#files.take(file_id, part);
   }
 
   takeReport(report: RiskReport): Finding {
@@ -114,6 +136,7 @@ export class AttemptCheck {
 
   takeHead(head: LineOf<"head">): Finding {
     const { n, chain } = head;
+    if (this.#files.unfinished !== null) return this.#files.unfinished;
     if (this.areEventsKept) {
       if (n !== this.#n) return `the log ends at entry ${this.#n}, its head says ${n}`;
       if (head.last_seq !== this.#lastSeq) return `the last batch is ${this.#lastSeq}, the head says ${head.last_seq}`;
@@ -121,7 +144,9 @@ export class AttemptCheck {
     }
     const missing = this.#flags.missing;
     if (missing !== null) return `flag ${missing}, which was raised, is not here`;
-    const { exportedAt, signatures, receipts } = this.#terms;
+    const { exportedAt, signatures, receipts, withFiles } = this.#terms;
+    const lost = [...this.#received.keys()].find((fileId) => !this.#files.whole.has(fileId));
+    if (withFiles && lost !== undefined) return `file ${lost}, which was handed in, is not here`;
     const end = { attemptId: this.attemptId, n, chain };
     if (!signatures.isOf(endStatement(exportedAt, end), head.signature)) {
       return "the signature of the log's end does not fit";

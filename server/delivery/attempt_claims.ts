@@ -1,5 +1,5 @@
 import type { LogEntry, ScoringContext } from "../../protocol/log_entry.ts";
-import type { Accommodations, AttemptState } from "../../protocol/exam.ts";
+import { type Accommodations, type AttemptState, isOver } from "../../protocol/exam.ts";
 import { type ExamHashes, examHashes, hashOf } from "../evidence/exam_hashes.ts";
 import { saltedHash } from "../evidence/salted_hash.ts";
 import { type AttemptSeal, sealStatement, termsHash } from "../evidence/seal.ts";
@@ -10,13 +10,18 @@ import type { Finding } from "./finding.ts";
 
 type AttemptLine = Extract<ExportLine, { kind: "attempt" }>;
 
+/** The exam as an attempt was begun under it. */
+export interface ClaimedExam extends Pick<Exam, "examId" | "document"> {
+  /** Points of each question, by its id, at most in any of the exam's documents: a mark may be of before they were lowered. */
+  mostPoints: ReadonlyMap<string, number>;
+}
+
 /** What an export says of an attempt and of its exam, held against what the log, or its seal, is bound to. */
 export class AttemptClaims {
   readonly #line: AttemptLine;
   readonly #examId: string;
   readonly #exam: ExamHashes;
   readonly #scoring: string;
-  /** Points that each question gives, by its id. */
   readonly #points: ReadonlyMap<string, number>;
   #seal: AttemptSeal | null = null;
   #state: AttemptState = "active";
@@ -25,11 +30,11 @@ export class AttemptClaims {
   #accommodations: Accommodations;
   #context: ScoringContext | null = null;
 
-  constructor(line: AttemptLine, { examId, document }: Exam) {
+  constructor(line: AttemptLine, { examId, document, mostPoints }: ClaimedExam) {
     this.#line = line;
     this.#examId = examId;
     this.#exam = examHashes(document);
-    this.#points = new Map(document.questions.map(({ id, points }) => [id, points]));
+    this.#points = mostPoints;
     this.#accommodations = line.accommodations;
     this.#scoring = hashOf(document.policy.scoring);
   }
@@ -64,6 +69,17 @@ export class AttemptClaims {
     if ("deadline" in entry) this.#deadline = entry.deadline;
     this.#state = stateAfter(this.#state, entry);
     if (entry.kind === "marked") return this.#marked(entry);
+    if (entry.kind === "verdict_given" && !isOver(this.#state)) return "a verdict is on an attempt that is not over";
+    if (entry.kind === "verdict_given" && (entry.by === "student" || entry.by === "system")) {
+      return "a verdict is not a person's of the staff";
+    }
+    if (entry.kind === "stated" && entry.by !== "student") return "a statement is not the student's";
+    if (entry.kind === "noted" && (entry.by === "student" || entry.by === "system")) {
+      return "a note is not a person's of the staff";
+    }
+    if (entry.kind === "file_received" && !this.#points.has(entry.question)) {
+      return "a file was given to a question that the exam does not have";
+    }
     return entry.kind === "started" ? this.#start(entry) : null;
   }
 
@@ -120,6 +136,9 @@ function stateAfter(state: AttemptState, entry: Exclude<LogEntry, { kind: "batch
     case "paused":
     case "locked":
       return entry.kind;
+    case "started":
+      return entry.waits === true ? "waiting" : state;
+    case "admitted":
     case "resumed":
     case "released":
       return "active";

@@ -1,7 +1,10 @@
+import { mediaIdsIn } from "../../protocol/media_ids.ts";
 import { hashOf } from "../evidence/exam_hashes.ts";
 import { SignatureCheck, thumbprint } from "../evidence/signing.ts";
-import { examStatement, exportStatement, tombstoneStatement } from "../evidence/statements.ts";
+import { examStatement, exportStatement, revisionStatement, tombstoneStatement } from "../evidence/statements.ts";
+import { type Exam, revisionOf } from "../store/exam_store.ts";
 import { AttemptCheck } from "./attempt_check.ts";
+import { ContentCheck } from "./content_check.ts";
 import { COUNTED, entryPrefix, type ExportCounts, type ExportLine } from "./export_line.ts";
 import type { Finding } from "./finding.ts";
 import { LinkCheck } from "./link_check.ts";
@@ -14,6 +17,10 @@ type LineOf<Kind extends ExportLine["kind"]> = Extract<ExportLine, { kind: Kind 
 interface Ground {
   line: LineOf<"exam">;
   signatures: SignatureCheck;
+  /** The exam's documents by their revisions: the newest one, and those that attempts were begun under before. */
+  documents: Map<number, Exam["document"]>;
+  /** Points of each question, by its id, at most in any of them. */
+  mostPoints: Map<string, number>;
 }
 
 const encoder = new TextEncoder();
@@ -22,11 +29,16 @@ const encoder = new TextEncoder();
 export class ExportCheck {
   readonly counts: ExportCounts = { attempts: 0, entries: 0, flags: 0, actions: 0, tombstones: 0 };
   notReplayed = 0;
+  /** Files that were handed in and stand in the export. */
+  files = 0;
   /** The entry that is looked at. */
   entry: { n: number; seq: number | null } | null = null;
   readonly #receipts: ReceiptBook;
   readonly #isWantedKey: (key: LineOf<"exam">["key"]) => boolean;
   readonly #manifest = new ManifestCheck();
+  readonly #pictures = new ContentCheck("base64url");
+  /** Pictures that the exam's texts refer to. */
+  #shown: ReadonlySet<string> | null = null;
   #ground: Ground | null = null;
   #attempt: AttemptCheck | null = null;
   /** Hashes of the log that was removed last. */
@@ -44,6 +56,11 @@ export class ExportCheck {
     return this.#ground?.line.key ?? null;
   }
 
+  /** Pictures that stand in the export. */
+  get pictures(): number {
+    return this.#pictures.whole.size;
+  }
+
   get attempt(): AttemptCheck | null {
     return this.#attempt;
   }
@@ -59,6 +76,8 @@ export class ExportCheck {
   take(line: ExportLine, text: string, before: string): Finding {
     this.entry = null;
     if (this.#ground === null) return line.kind === "exam" ? this.#takeExam(line) : "the exam's line is the first one";
+    if (line.kind === "revision") return this.#takeRevision(line, this.#ground);
+    if (line.kind === "picture") return this.#takePicture(line, this.#ground);
     if (!this.#manifest.isWhole) {
       return line.kind === "manifest" ? this.#takeManifest(line, this.#ground) : "a part of the manifest belongs here";
     }
@@ -84,7 +103,8 @@ export class ExportCheck {
 
   #takeExam(line: LineOf<"exam">): Finding {
     const signatures = new SignatureCheck(line.key);
-    this.#ground = { line, signatures };
+    this.#ground = { line, signatures, documents: new Map(), mostPoints: new Map() };
+    addDocument(this.#ground, revisionOf(line.exam), line.exam.document);
     // Whoever knows the server's key by its id alone must not take a forger's for it.
     if (line.key.key_id !== thumbprint(line.key.public_key)) return "the key bears the name of another one";
     if (!signatures.isOf(examStatement(line.exported_at, hashOf(line.exam)), line.signature)) {
@@ -94,8 +114,26 @@ export class ExportCheck {
     return this.#receipts.takeKey(signatures);
   }
 
+  #takeRevision({ revision, signature }: LineOf<"revision">, ground: Ground): Finding {
+    const { line: { exam, exported_at }, signatures, documents } = ground;
+    if (this.#manifest.isBegun) return "replaced documents stand before the manifest";
+    if (revision.examId !== exam.examId) return "it is a document of another exam";
+    if (documents.has(revision.revision)) return "it is a revision that the file holds already";
+    addDocument(ground, revision.revision, revision.document);
+    const statement = revisionStatement(exported_at, hashOf(revision));
+    return signatures.isOf(statement, signature) ? null : "the document is not the one that was signed";
+  }
+
+  #takePicture({ media_id, ...part }: LineOf<"picture">, { line, documents }: Ground): Finding {
+    if (line.with_files !== true) return "the export says that it is without files";
+    if (this.#manifest.isBegun) return "pictures stand before the manifest";
+    this.#shown ??= mediaIdsIn([...documents.values()]);
+    if (!this.#shown.has(media_id)) return "no text of the exam refers to this picture";
+    return this.#pictures.take(media_id, part);
+  }
+
   #takeManifest(line: LineOf<"manifest">, { line: { exam, exported_at }, signatures }: Ground): Finding {
-    const wrong = this.#manifest.takeLine(line, exam.examId, exported_at, signatures);
+    const wrong = this.#pictures.unfinished ?? this.#manifest.takeLine(line, exam.examId, exported_at, signatures);
     if (wrong !== null || !this.#manifest.isWhole) return wrong;
     return this.#receipts.takeManifest(this.#manifest.attempts);
   }
@@ -105,13 +143,22 @@ export class ExportCheck {
     return this.#links?.isWhole === false ? "hashes of the log that was removed are not here" : null;
   }
 
-  #beginAttempt(line: LineOf<"attempt">, { line: { exam, exported_at: exportedAt }, signatures }: Ground): Finding {
+  #beginAttempt(line: LineOf<"attempt">, ground: Ground): Finding {
+    const { line: { exam: { examId }, exported_at: exportedAt }, signatures, documents, mostPoints } = ground;
     this.counts.attempts++;
     const wrong = this.#manifest.takeAttempt(line.attempt_id, line.are_events_kept);
-    if (wrong === null) {
-      this.#attempt = new AttemptCheck(line, { exam, exportedAt, signatures, receipts: this.#receipts });
-    }
-    return wrong;
+    if (wrong !== null) return wrong;
+    const document = documents.get(line.revision ?? 1);
+    if (document === undefined) return "the document that it was begun under is not in the file";
+    const exam = { examId, document, mostPoints };
+    this.#attempt = new AttemptCheck(line, {
+      exam,
+      exportedAt,
+      signatures,
+      receipts: this.#receipts,
+      withFiles: ground.line.with_files === true,
+    });
+    return null;
   }
 
   #takeTombstone(
@@ -136,7 +183,7 @@ export class ExportCheck {
   }
 
   #takeOfAttempt(
-    line: LineOf<"seal" | "context" | "entry" | "report" | "flag" | "head">,
+    line: LineOf<"seal" | "context" | "entry" | "file" | "report" | "flag" | "head">,
     text: string,
   ): Finding {
     const attempt = this.#attempt;
@@ -148,6 +195,8 @@ export class ExportCheck {
         return attempt.takeContext(line.context_id, line.context);
       case "entry":
         return this.#takeEntry(attempt, line, text);
+      case "file":
+        return attempt.takeFile(line);
       case "report":
         return attempt.takeReport(line.report);
       case "flag":
@@ -157,6 +206,7 @@ export class ExportCheck {
         const wrong = attempt.takeHead(line);
         if (wrong !== null) return wrong;
         if (!attempt.isReplayed && attempt.areEventsKept) this.notReplayed++;
+        this.files += attempt.files;
         this.#attempt = null;
         return null;
       }
@@ -179,4 +229,9 @@ export class ExportCheck {
     const statement = exportStatement(before, COUNTED.map((count) => line[count]));
     return signatures.isOf(statement, line.signature) ? null : "the signature of the whole file does not fit";
   }
+}
+
+function addDocument({ documents, mostPoints }: Ground, revision: number, document: Exam["document"]): void {
+  documents.set(revision, document);
+  for (const { id, points } of document.questions) mostPoints.set(id, Math.max(points, mostPoints.get(id) ?? 0));
 }

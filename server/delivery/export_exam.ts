@@ -9,12 +9,15 @@ import {
   examStatement,
   exportStatement,
   manifestStatement,
+  revisionStatement,
   tombstoneStatement,
 } from "../evidence/statements.ts";
 import type { StoredAttempt } from "../store/attempt_record.ts";
-import type { Exam } from "../store/exam_store.ts";
+import type { ExamRevision } from "../store/exam_revision_store.ts";
+import { type Exam, revisionOf } from "../store/exam_store.ts";
 import type { Stores } from "../store/stores.ts";
 import type { Tombstone } from "../store/tombstone_store.ts";
+import { fileLines, pictureLines } from "./content_lines.ts";
 import { COUNTED, entryPrefix, EXPORT_FORMAT, type ExportCounts, type ExportLine } from "./export_line.ts";
 import { FlagStates } from "./flag_states.ts";
 import { LineSealer } from "./sealed_lines.ts";
@@ -30,15 +33,22 @@ const COUNTS = new Map<string, keyof ExportCounts>(COUNTED.map((count) => [count
 const decoder = new TextDecoder();
 
 /**
- * Everything that is stored of an exam, as sealed and signed lines of NDJSON, one at a time: whoever reads slowly is waited
+ * An exam's evidence as sealed and signed lines of NDJSON, one at a time: whoever reads slowly is waited
  * for. May run beside the server on the same store: it holds the attempts that there are when it begins, each up to the
  * end that its log has when its turn comes.
+ *
+ * @param withFiles Whether the bytes of pictures and of files that were handed in stand in it, too.
  */
-export async function* exportExam(stores: Stores, exam: Exam, now: () => number): AsyncGenerator<Uint8Array> {
+export async function* exportExam(
+  stores: Stores,
+  exam: Exam,
+  now: () => number,
+  { withFiles = false }: { withFiles?: boolean } = {},
+): AsyncGenerator<Uint8Array> {
   const sealer = new LineSealer();
   const signer = await openSigner(stores.secrets);
   const counts: ExportCounts = { attempts: 0, entries: 0, flags: 0, actions: 0, tombstones: 0 };
-  for await (const fields of exportLines(stores, signer, exam, now)) {
+  for await (const fields of exportLines({ stores, signer, exam, now, withFiles })) {
     const counted = typeof fields === "string" ? "entries" : COUNTS.get(fields.kind);
     if (counted !== undefined) counts[counted]++;
     yield sealer.seal(typeof fields === "string" ? fields : JSON.stringify(fields));
@@ -47,17 +57,37 @@ export async function* exportExam(stores: Stores, exam: Exam, now: () => number)
   yield sealer.seal(JSON.stringify({ kind: "end", ...counts, signature } satisfies Fields));
 }
 
+interface Wanted {
+  stores: Stores;
+  signer: Signer;
+  exam: Exam;
+  now: () => number;
+  withFiles: boolean;
+}
+
 /** The lines' fields; an entry's as text, because its stored bytes stand in it as they are. */
 async function* exportLines(
-  stores: Stores,
-  signer: Signer,
-  exam: Exam,
-  now: () => number,
+  { stores, signer, exam, now, withFiles }: Wanted,
 ): AsyncGenerator<Fields | string> {
   const exportedAt = now();
   const signature = signer.sign(examStatement(exportedAt, hashOf(exam)));
-  yield { kind: "exam", format: EXPORT_FORMAT, exported_at: exportedAt, key: signer.key, exam, signature };
+  yield {
+    kind: "exam",
+    format: EXPORT_FORMAT,
+    exported_at: exportedAt,
+    key: signer.key,
+    ...(withFiles && { with_files: true }),
+    exam,
+    signature,
+  };
   const attemptIds = await presentAttempts(stores, exam.examId);
+  const documents = new Map([[revisionOf(exam), exam]]);
+  for await (const revision of replacedDocuments(stores, exam)) {
+    documents.set(revision.revision, { ...exam, document: revision.document });
+    const signature = signer.sign(revisionStatement(exportedAt, hashOf(revision)));
+    yield { kind: "revision", revision, signature };
+  }
+  if (withFiles) yield* pictureLines(stores, exam.examId, [...documents.values()].map(({ document }) => document));
   yield* manifestLines(signer, exam.examId, exportedAt, attemptIds);
   const contexts = new Contexts(stores, now);
   for (const attemptId of attemptIds) {
@@ -69,7 +99,13 @@ async function* exportLines(
       yield* linkLines(stores, tombstone);
     }
     if (stored === null || tombstone?.removed === "everything") continue;
-    yield* attemptLines({ stores, signer, contexts, exam, exportedAt }, attemptId, stored, tombstone === null);
+    const asGiven = documents.get(stored.record.revision ?? 1) ?? exam;
+    yield* attemptLines(
+      { stores, signer, contexts, exam: asGiven, exportedAt, withFiles },
+      attemptId,
+      stored,
+      tombstone === null,
+    );
   }
   for await (const action of actionsOf(stores, exam, new Set(attemptIds))) yield { kind: "action", action };
 }
@@ -82,6 +118,14 @@ async function presentAttempts({ attempts, examAttempts, tombstones }: Stores, e
     if (isThere) present.push(attemptId);
   }
   return present;
+}
+
+/** The exam's documents that were replaced and are kept, oldest first. */
+async function* replacedDocuments({ examRevisions }: Stores, exam: Exam): AsyncGenerator<ExamRevision> {
+  for (let revision = 1; revision < revisionOf(exam); revision++) {
+    const replaced = await examRevisions.get(exam.examId, revision);
+    if (replaced !== null) yield replaced;
+  }
 }
 
 async function* linkLines({ links }: Stores, { attempt_id, links: hash }: Tombstone): AsyncGenerator<Fields> {
@@ -114,10 +158,11 @@ interface Source {
   contexts: Contexts;
   exam: Exam;
   exportedAt: number;
+  withFiles: boolean;
 }
 
 async function* attemptLines(
-  { stores, signer, contexts, exam, exportedAt }: Source,
+  { stores, signer, contexts, exam, exportedAt, withFiles }: Source,
   attempt_id: string,
   stored: StoredAttempt,
   are_events_kept: boolean,
@@ -127,6 +172,7 @@ async function* attemptLines(
   yield {
     kind: "attempt",
     attempt_id,
+    ...(record.revision !== undefined && { revision: record.revision }),
     student: record.student,
     student_salt: record.studentSalt ?? null,
     started_at: record.startedAt,
@@ -137,6 +183,7 @@ async function* attemptLines(
     are_events_kept,
   };
   const flags = new FlagStates();
+  const files = new Map<string, number>();
   const seal = await stores.seals.get(attempt_id);
   if (seal !== null) {
     flags.takeSeal(seal);
@@ -147,6 +194,7 @@ async function* attemptLines(
     for await (const { entry, bytes } of stores.log.read(attempt_id)) {
       if (entry.n > n) break;
       flags.takeEntry(entry);
+      if (entry.kind === "file_received") files.set(entry.file, entry.bytes);
       if (!told.has(entry.context)) {
         told.add(entry.context);
         const context = await contexts.require(entry.context);
@@ -155,6 +203,7 @@ async function* attemptLines(
       yield `${entryPrefix(attempt_id)}${decoder.decode(bytes)}}`;
     }
   }
+  if (withFiles) yield* fileLines(stores, attempt_id, files);
   const { folded } = await loadFold(stores, contexts, attempt_id, stored, exam);
   if (folded.report !== null) yield { kind: "report", attempt_id, report: folded.report };
   for (const flag of await stores.flags.list(exam.examId, attempt_id)) {

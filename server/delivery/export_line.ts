@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FileId } from "../../protocol/attempt_file.ts";
 import { Accommodations, AttemptState, KnownStudent } from "../../protocol/exam.ts";
 import { EvidenceKey } from "../../protocol/evidence.ts";
 import { Flag } from "../../protocol/flag.ts";
@@ -6,7 +7,9 @@ import { LogEntry, ScoringContext } from "../../protocol/log_entry.ts";
 import { RiskReport } from "../../protocol/risk.ts";
 import { AuditEntry } from "../../protocol/staff.ts";
 import { AttemptSeal } from "../evidence/seal.ts";
+import { ExamRevision } from "../store/exam_revision_store.ts";
 import { Exam } from "../store/exam_store.ts";
+import { MediaType } from "../../protocol/media.ts";
 import { Tombstone } from "../store/tombstone_store.ts";
 
 /** Version of the export's format. */
@@ -25,9 +28,30 @@ const ExamLine = z.strictObject({
   format: z.literal(EXPORT_FORMAT),
   exported_at: z.number(),
   key: EvidenceKey,
+  with_files: z.literal(true).optional().describe("Whether pictures and handed-in files stand in it, with every byte"),
   exam: Exam,
   signature,
 });
+
+/** Some of the bytes of a picture or file; the parts of one stand together, in their order. */
+const contentPart = {
+  at: z.int().min(0).describe("How many bytes stand before"),
+  of: z.int().min(1).describe("How many there are of it"),
+  data: z.base64().min(1),
+};
+export type ContentPart = z.infer<z.ZodObject<typeof contentPart>>;
+
+/** A picture that one of the exam's documents refers to, behind those. */
+const PictureLine = z.strictObject({
+  line,
+  kind: z.literal("picture"),
+  media_id: z.string().describe("SHA-256 (base64url) of its bytes"),
+  type: MediaType,
+  ...contentPart,
+});
+
+/** A document of the exam that was replaced and is kept; these follow the exam's line. */
+const RevisionLine = z.strictObject({ line, kind: z.literal("revision"), revision: ExamRevision, signature });
 
 /** Attempts that there were when the export began, in the order in which they follow; many stand on several lines. */
 const ManifestLine = z.strictObject({
@@ -44,6 +68,7 @@ const AttemptLine = z.strictObject({
   line,
   kind: z.literal("attempt"),
   attempt_id,
+  revision: z.int().min(1).optional().describe("Of the exam that it was begun under; the first one when absent"),
   student: KnownStudent,
   student_salt: z.string().nullable().describe("Of the hash in the first entry; null where a seal stands in for it"),
   started_at: z.number(),
@@ -68,6 +93,15 @@ const ContextLine = z.strictObject({
 
 /** A log entry; `entry` is the stored bytes themselves, which the next entry's `prev` is the hash of. */
 const EntryLine = z.strictObject({ line, kind: z.literal("entry"), attempt_id, entry: LogEntry });
+
+/** A file that an entry of the attempt's log says was handed in. */
+const FileLine = z.strictObject({
+  line,
+  kind: z.literal("file"),
+  attempt_id,
+  file_id: FileId.describe("SHA-256 (hex) of its bytes, as in the entry"),
+  ...contentPart,
+});
 
 /** What the attempt's last report says. */
 const ReportLine = z.strictObject({ line, kind: z.literal("report"), attempt_id, report: RiskReport });
@@ -115,11 +149,14 @@ const EndLine = z.strictObject({
 /** A line of an export, without the hash that seals it. */
 export const ExportLine = z.discriminatedUnion("kind", [
   ExamLine,
+  RevisionLine,
+  PictureLine,
   ManifestLine,
   AttemptLine,
   SealLine,
   ContextLine,
   EntryLine,
+  FileLine,
   ReportLine,
   FlagLine,
   HeadLine,

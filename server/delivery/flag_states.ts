@@ -28,6 +28,11 @@ export class FlagStates {
     if (known !== undefined) known.state = entry.state;
   }
 
+  /** Whether an entry or the seal knows a flag. */
+  has(flagId: string): boolean {
+    return this.#known.has(flagId);
+  }
+
   /** State of a flag so far; null for one that is not known. */
   stateOf(flagId: string): Flag["state"] | null {
     return this.#known.get(flagId)?.state ?? null;

@@ -16,6 +16,11 @@ export class ManifestCheck {
     return this.#attempts;
   }
 
+  /** Whether one of its lines was there. */
+  get isBegun(): boolean {
+    return this.#isWhole || this.#attempts.size > 0;
+  }
+
   /** Whether all of its lines were there. */
   get isWhole(): boolean {
     return this.#isWhole;

@@ -29,6 +29,8 @@ export interface Verdict {
   misfit: Misfit | null;
   lines: number;
   counts: ExportCounts;
+  /** Handed-in files and pictures whose bytes stand in the export. */
+  contents: { files: number; pictures: number };
   /** Attempts whose scores were made by another version of the scorer, and so could not be held against a replay. */
   notReplayed: number;
   /** Running hash of the last line: whoever notes it can tell this very file from any other. */
@@ -50,7 +52,7 @@ export interface Known {
 
 /**
  * Checks an export's raw bytes, offline and in one pass: every line's seal, every signature, every attempt's chain and what
- * it is bound to, every flag, and every score by replay. Stops at the first misfit. Memory grows with the number of
+ * it is bound to, every flag, every picture and file that stands in it, and every score by replay. Stops at the first misfit. Memory grows with the number of
  * attempts, by their ids, and not with their length.
  */
 export async function verifyExport(stream: ReadableStream<Uint8Array>, known: Known = {}): Promise<Verdict> {
@@ -109,12 +111,13 @@ class FileCheck {
   }
 
   verdict(found: Finding): Verdict {
-    const { counts, notReplayed, key } = this.#check;
+    const { counts, notReplayed, files, pictures, key } = this.#check;
     const { fitting, untold } = this.#receipts;
     return {
       misfit: found === null ? null : this.#misfit(found),
       lines: this.#line,
       counts,
+      contents: { files, pictures },
       notReplayed,
       hash: this.#hash,
       key,

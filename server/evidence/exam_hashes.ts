@@ -22,11 +22,15 @@ const HASHES = new WeakMap<ExamDocument, ExamHashes>();
 export function examHashes(document: ExamDocument): ExamHashes {
   let hashes = HASHES.get(document);
   if (hashes === undefined) {
-    const { title, language, instructions, questions, policy } = document;
+    const { title, language, text_format, instructions, questions, policy } = document;
     hashes = {
-      paper: hashOf({ title, language, instructions, questions: questions.map(paperQuestion) }),
+      paper: hashOf({ title, language, text_format, instructions, questions: questions.map(paperQuestion) }),
       policy: hashOf(chosen(policy, Policy.parse({}))),
     };
+    const drawn = drawnFrom(document);
+    if (drawn !== null) hashes.paper = hashOf([hashes.paper, drawn]);
+    const arranged = arrangedIn(document);
+    if (arranged !== null) hashes.paper = hashOf([hashes.paper, arranged]);
     HASHES.set(document, hashes);
   }
   return hashes;
@@ -51,4 +55,17 @@ function isPlain(value: unknown): value is object {
 /** SHA-256 (hex) of a value's canonical JSON. */
 export function hashOf(value: unknown): string {
   return sha256Hex(canonicalJson(value));
+}
+
+/** What each attempt's own paper follows from, with its id; null where all attempts have the same. */
+function drawnFrom({ questions, shuffle, pools }: ExamDocument): object | null {
+  if (shuffle === undefined && pools === undefined) return null;
+  const in_pools = questions.flatMap(({ id, pool }) => pool === undefined ? [] : [[id, pool]]);
+  return { shuffle, pools, in_pools };
+}
+
+/** Sections that students read, and that they go forward only; null where there is neither, as in exams of before. */
+function arrangedIn({ sections = [], navigation }: ExamDocument): object | null {
+  if (sections.length === 0 && navigation !== "forward") return null;
+  return { sections, ...(navigation === "forward" && { navigation }) };
 }

@@ -2,7 +2,16 @@ import { randomBytes } from "node:crypto";
 import { canonicalJson, sha256Hex } from "../log/hash.ts";
 
 /** Private parts of a record that stand in its chain as salted hashes. */
-type PrivatePart = "student" | "flag_note" | "mark_comment" | "reason" | "terms" | "flag";
+type PrivatePart =
+  | "student"
+  | "flag_note"
+  | "mark_comment"
+  | "verdict_note"
+  | "statement"
+  | "staff_note"
+  | "reason"
+  | "terms"
+  | "flag";
 
 /** 128 random bits (base64url): without them nobody can try names until one fits. */
 export function newSalt(): string {

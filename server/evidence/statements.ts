@@ -25,6 +25,11 @@ export function examStatement(exportedAt: number, exam: string): Statement {
   return ["invigil exam 1", exportedAt, exam];
 }
 
+/** A document of the exam that was replaced. @param revision Hash of its canonical JSON. */
+export function revisionStatement(exportedAt: number, revision: string): Statement {
+  return ["invigil revision 1", exportedAt, revision];
+}
+
 /** Which attempts an export holds, in their order; one of several lines where they are many. */
 export function manifestStatement(
   part: { examId: string; exportedAt: number; first: number; attempts: readonly string[]; isLast: boolean },

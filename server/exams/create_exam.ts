@@ -22,6 +22,8 @@ interface CreateOptions {
   actor?: Actor;
   /** Published where absent; students see nothing of a draft. */
   state?: NewExamState;
+  /** Id of the exam that is made; a new one where absent. */
+  newExamId?: string;
   /** What belongs into the atomic that makes the exam. @param examId The exam that is made. */
   also?: (examId: string) => Mutation[];
 }
@@ -33,11 +35,21 @@ interface CreateOptions {
  */
 export async function requirePublishable(stores: Stores, document: ExamDocument): Promise<void> {
   if (await stores.exams.idOfCode(document.code) !== null) throw codeTaken(document);
-  if (jsonBytes(examOf("", document, 0, "draft")).length > MOST_PAPER_BYTES) {
-    throw new Refusal("too_large", said("paper_too_large", { bytes: MOST_PAPER_BYTES }), { path: "questions" });
-  }
+  requireStorable(document, "questions");
   const given = document.roster.flatMap(({ token }) => token === undefined ? [] : rosterHashes(token));
   await requireFreeTokens(stores, given);
+}
+
+/**
+ * Refuses a document that is over an exam's size.
+ *
+ * @param path Of its questions.
+ * @throws {Refusal} `too_large`
+ */
+export function requireStorable(document: ExamDocument, path: string): void {
+  if (jsonBytes(examOf("", document, 0, "draft")).length > MOST_PAPER_BYTES) {
+    throw new Refusal("too_large", said("paper_too_large", { bytes: MOST_PAPER_BYTES }), { path });
+  }
 }
 
 /**
@@ -52,10 +64,10 @@ export async function createExam(
   stores: Stores,
   document: ExamDocument,
   now: number,
-  { staff = [], actor = SYSTEM, state = "published", also = () => [] }: CreateOptions = {},
+  { staff = [], actor = SYSTEM, state = "published", newExamId = newId(), also = () => [] }: CreateOptions = {},
 ): Promise<{ exam: Exam; tokens: RosterPlan["tokens"] }> {
   await requirePublishable(stores, document);
-  const exam = examOf(newId(), document, now, state);
+  const exam = examOf(newExamId, document, now, state);
   const { examId } = exam;
   const { tokens, lines } = planRoster(examId, document);
   const { publications, exams, commit } = stores;
@@ -83,6 +95,7 @@ function examOf(examId: string, document: ExamDocument, now: number, state: NewE
   };
 }
 
-function codeTaken({ code }: ExamDocument): Refusal {
-  return new Refusal("conflict", said("code_taken", { code }), { path: "code" });
+/** @param path Of the field that holds the code. */
+export function codeTaken({ code }: Pick<ExamDocument, "code">, path = "code"): Refusal {
+  return new Refusal("conflict", said("code_taken", { code }), { path });
 }

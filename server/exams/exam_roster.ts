@@ -4,6 +4,7 @@ import type { Check } from "../store/mutation.ts";
 import type { RosterEntry } from "../store/roster_store.ts";
 import type { Stores } from "../store/stores.ts";
 import { newPersonalToken, rosterHash } from "./personal_token.ts";
+import { entryOf } from "./roster/roster_entry.ts";
 import { takeDown } from "./settle_publications.ts";
 
 /** A personal token, shown once: only its hash is stored. */
@@ -22,18 +23,12 @@ export interface RosterPlan {
 /** Roster lines of one atomic, which has one check more: a self-hosted KV server takes ten. */
 const LINES_PER_ATOMIC = 9;
 
-/** Keys that the store reads in one go. */
-const LINES_PER_READ = 10;
-
-/** Reads that are under way at once. */
-const READS_AT_ONCE = 20;
-
 /** The lines of a document's roster, with a new token for each that has none. */
 export function planRoster(examId: string, document: ExamDocument): RosterPlan {
   const plan: RosterPlan = { tokens: [], lines: [] };
-  for (const { token = newPersonalToken(), accommodations, ...student } of document.roster) {
-    plan.tokens.push({ ...student, token });
-    const entry = { examId, student, accommodations, attemptId: null, isReleased: false };
+  for (const { token = newPersonalToken(), ...fields } of document.roster) {
+    const entry = entryOf(examId, fields);
+    plan.tokens.push({ ...entry.student, token });
     plan.lines.push({ hash: rosterHash(token), entry });
   }
   return plan;
@@ -45,17 +40,8 @@ export function planRoster(examId: string, document: ExamDocument): RosterPlan {
  * @throws {Refusal} `conflict`
  */
 export async function requireFreeTokens(stores: Stores, hashes: readonly string[]): Promise<void> {
-  const groups: string[][] = [];
-  for (let first = 0; first < hashes.length; first += LINES_PER_READ) {
-    groups.push(hashes.slice(first, first + LINES_PER_READ));
-  }
-  const holders = new Set<string>();
-  for (let first = 0; first < groups.length; first += READS_AT_ONCE) {
-    const read = await Promise.all(
-      groups.slice(first, first + READS_AT_ONCE).map((group) => stores.roster.getMany(group)),
-    );
-    for (const line of read.flat()) if (line !== null) holders.add(line.value.examId);
-  }
+  const lines = await stores.roster.getMany(hashes);
+  const holders = new Set(lines.flatMap((line) => line === null ? [] : [line.value.examId]));
   for (const examId of holders) {
     if (await stores.exams.get(examId) !== null) throw tokenTaken();
     await takeDown(stores, examId);

@@ -4,9 +4,10 @@ import type { ExamDocument } from "../../protocol/exam_document.ts";
 /** What of an exam says how long it takes. */
 type Timed = Pick<ExamDocument, "duration_minutes" | "closes_at">;
 
-/** Time that an attempt has beyond the exam's own, ms. */
-export function extraMs({ duration_minutes }: Timed, { extra_time_percent }: Accommodations): number {
-  return Math.round(duration_minutes * 60_000 * extra_time_percent / 100);
+/** Time that an attempt has beyond the exam's own, ms: a share of the exam's and minutes together. */
+export function extraMs({ duration_minutes }: Pick<Timed, "duration_minutes">, given: Accommodations): number {
+  const { extra_time_percent, extra_time_minutes = 0 } = given;
+  return Math.round(duration_minutes * 60_000 * extra_time_percent / 100 + extra_time_minutes * 60_000);
 }
 
 /** Time of an attempt, ms: the exam's, and the extra time that the student is allowed. */

@@ -13,11 +13,11 @@ export interface StaffPlan {
  * Makes up what the staff of a document needs, and stores nothing yet: passwords are looked at and hashed here, so that a
  * weak one is found before there is an exam that it could spoil.
  *
- * @throws {Refusal} `invalid` with the path of a weak password.
+ * @throws {Refusal} `invalid` with the path of a weak password, or of a name that no account can have.
  */
 export async function planStaff(accounts: Accounts, { staff: named }: ExamDocument): Promise<StaffPlan> {
   for (const [index, { username, password }] of named.entries()) {
-    await accounts.requireUsable(username, password, `staff.${index}.password`);
+    await accounts.requireUsable(username, password, `staff.${index}`);
   }
   const staff: StaffRecord[] = [];
   const passwords = new Map<string, string>();

@@ -27,6 +27,7 @@ export type Published = Omit<CreateExamAnswer, "warnings"> & { warnings: Publish
  * @param authorId Account that publishes it, which is assigned to it; null for the command line.
  * @param actor Who does it, for the audit log.
  * @param state A draft is stored with its roster and staff like any exam, and nobody can join it.
+ * @param newExamId Of the exam that is made, for whom something was stored of it before; a new one where absent.
  * @returns What is shown once: the roster's personal tokens, and passwords of accounts that were made.
  * @throws {Refusal} `conflict` where the code or a token is taken, `invalid` where a password is weak, `too_large`.
  */
@@ -36,6 +37,7 @@ export async function publishExam(
   authorId: string | null,
   actor: Actor,
   state: NewExamState = "published",
+  newExamId?: string,
 ): Promise<Published> {
   const { accounts, assignments, audit } = auth;
   await settlePublications({ stores, accounts, now });
@@ -45,6 +47,7 @@ export async function publishExam(
     staff,
     actor,
     state,
+    newExamId,
     also: (examId) => [
       audit.line({ ...actor, what: "create_exam", about: `exam:${examId}` }),
       ...(authorId === null ? [] : assignments.insert(authorId, examId)),

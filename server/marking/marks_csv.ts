@@ -1,4 +1,5 @@
 import type { ExamMarks } from "../../protocol/marks.ts";
+import { maxOfMarks } from "../../protocol/max_of_marks.ts";
 
 /** What stands before a question's column. */
 const COLUMNS = ["attempt_id", "name", "number", "state", "total", "max", "complete", "verdict"];
@@ -8,17 +9,19 @@ const FORMULA = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 /**
  * An exam's marks as CSV (RFC 4180): a line for each attempt, a column for each question, in the order of the paper, with its
- * points; empty for not yet marked. It begins with a byte order mark, without which spreadsheets garble names.
+ * points; empty for not yet marked, and for a question that is not of the attempt's paper. `max` is what that paper gives. It
+ * begins with a byte order mark, without which spreadsheets garble names.
  *
- * @param questions Ids, in the order of the paper.
+ * @param questions Ids, in the order of the exam as it is now; those that only attempts still have come behind them.
  */
-export function marksCsv({ max, attempts }: ExamMarks, questions: readonly string[]): string {
+export function marksCsv({ attempts }: ExamMarks, questions: readonly string[]): string {
+  const columns = [...new Set([...questions, ...attempts.flatMap(({ marks }) => Object.keys(marks))])];
   const lines = attempts.map(({ attempt_id, name, number, state, total, complete, verdict, marks }) => {
     const points = new Map(Object.entries(marks).map(([question, mark]) => [question, mark.points]));
-    const given = questions.map((question) => points.get(question) ?? null);
-    return [attempt_id, name, number, state, total, max, String(complete), verdict, ...given];
+    const given = columns.map((question) => points.get(question) ?? null);
+    return [attempt_id, name, number, state, total, maxOfMarks(marks), String(complete), verdict, ...given];
   });
-  const table = [[...COLUMNS, ...questions], ...lines];
+  const table = [[...COLUMNS, ...columns], ...lines];
   return "\ufeff" + table.map((line) => line.map(csvCell).join(",") + "\r\n").join("");
 }
 

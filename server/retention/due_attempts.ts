@@ -1,10 +1,12 @@
 import type { Attempts } from "../attempts/attempts.ts";
+import { requireExam } from "../attempts/load_attempt.ts";
 import { Refusal } from "../errors.ts";
 import type { StoredAttempt } from "../store/attempt_record.ts";
 import type { Exam } from "../store/exam_store.ts";
 import { finishRemoval, requireSettled } from "./remove_attempt.ts";
 
-const DAY_MS = 24 * 3_600_000;
+/** Retention counts in days, ms. */
+export const DAY_MS = 24 * 3_600_000;
 
 /** An attempt of which something has had its time. */
 export interface DueAttempt {
@@ -25,12 +27,18 @@ export async function* dueAttempts(
   between: () => Promise<boolean>,
 ): AsyncGenerator<DueAttempt> {
   for await (const exam of attempts.exams.list()) {
-    for await (const attemptId of attempts.stores.examAttempts.list(exam.examId)) {
+    for await (const attemptId of allOf(attempts, exam.examId)) {
       if (!(await between())) return;
       const due = await dueOf(attempts, exam, attemptId, now);
       if (due !== null) yield due;
     }
   }
+}
+
+/** Students' attempts, and those by which staff try the exam. */
+async function* allOf({ stores: { examAttempts, trials } }: Attempts, examId: string): AsyncGenerator<string> {
+  yield* examAttempts.list(examId);
+  yield* await trials.of(examId);
 }
 
 async function dueOf(attempts: Attempts, exam: Exam, attemptId: string, now: number): Promise<DueAttempt | null> {
@@ -48,17 +56,17 @@ async function dueOf(attempts: Attempts, exam: Exam, attemptId: string, now: num
     : now >= eventsAt && tombstone === null
     ? { attemptId, what: "events", dueAt: eventsAt }
     : null;
-  return due !== null && await isSettled(attempts, exam, stored, now) ? due : null;
+  return due !== null && await isSettled(attempts, stored, now) ? due : null;
 }
 
 /** Looked at before the attempt is taken over: nobody is disturbed for nothing. */
 async function isSettled(
   attempts: Attempts,
-  exam: Exam,
   { record, head }: StoredAttempt,
   now: number,
 ): Promise<boolean> {
-  const graceMs = exam.document.policy.grace_minutes * 60_000;
+  const { document } = await requireExam(attempts.exams, record);
+  const graceMs = document.policy.grace_minutes * 60_000;
   try {
     await requireSettled(attempts.stores, record.attemptId, record, head, graceMs, now);
     return true;

@@ -38,7 +38,11 @@ export async function eraseStudent(
     const entry = await roster.get(hash);
     if (entry?.value.student.number !== number) continue;
     const line = audit.line({ ...SYSTEM, what: "erase", about: `exam:${examId}`, why: "A roster's line was erased." });
-    await commit([roster.unchanged(hash, entry.versionstamp), ...roster.remove(examId, hash), line]);
+    await commit([
+      roster.unchanged(hash, entry.versionstamp),
+      ...roster.remove(examId, hash, entry.value.tokenHash),
+      line,
+    ]);
     erased.rosterLines++;
   }
   return erased;

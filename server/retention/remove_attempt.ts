@@ -1,10 +1,11 @@
 import { isOver } from "../../protocol/exam.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import { leaveSeat } from "../attempts/sittings.ts";
-import { requireExam } from "../attempts/load_attempt.ts";
+import { requireExam, requireNewest } from "../attempts/load_attempt.ts";
 import { takeSnapshot } from "../attempts/snapshots.ts";
 import { Refusal } from "../errors.ts";
 import { examHashes } from "../evidence/exam_hashes.ts";
+import { wholeExam } from "../exams/drawn_exam.ts";
 import { makeSeal } from "../evidence/seal.ts";
 import { keyMarks } from "../marking/mark_paper.ts";
 import { marksOfAttempt } from "../marking/marks_of_attempt.ts";
@@ -65,7 +66,7 @@ export async function removeEvents(attempts: Attempts, attemptId: string, remova
   const seal = makeSeal(attempts.signer, {
     attempt_id: attemptId,
     exam_id: record.examId,
-    ...examHashes(exam.document),
+    ...examHashes(wholeExam(exam).document),
     of: record,
     n: head.n,
     chain: head.chain,
@@ -77,6 +78,7 @@ export async function removeEvents(attempts: Attempts, attemptId: string, remova
     answers: {},
     question: null,
     actions: [],
+    times: undefined,
     // What the keys gave is kept, too: without the answers nobody can mark them again.
     marks: [...snapshot.marks ?? [], ...keyMarks(marks)],
   });
@@ -111,9 +113,27 @@ export async function removeEverything(attempts: Attempts, attemptId: string, re
     stores.seals.remove(attemptId),
     stores.deadlines.remove({ deadlineMs: head.deadline, attemptId }),
     ...leaveSeat(stores, record),
-    ...(record.rosterHash === null ? [] : stores.roster.remove(record.examId, record.rosterHash)),
+    ...await removalOfLine(stores, record, removal.cause),
+    ...(record.trialOf === undefined ? [] : [stores.trials.remove(record.examId, attemptId)]),
   ]);
   return await finishRemoval(stores, tombstone);
+}
+
+/**
+ * Takes the student off the roster, unless they sit the exam once more. A make-up sitting that was not begun keeps the line from
+ * its time being over, and not from a person who asked.
+ */
+async function removalOfLine(
+  { roster }: Stores,
+  { attemptId, examId, rosterHash }: AttemptRecord,
+  cause: Tombstone["cause"],
+): Promise<Mutation[]> {
+  const line = rosterHash === null ? null : await roster.get(rosterHash);
+  if (rosterHash === null || line === null) return [];
+  const { attemptId: current, earlier = [], tokenHash } = line.value;
+  const isNotBegun = current === null && earlier.includes(attemptId);
+  if (current !== attemptId && !(cause === "erasure" && isNotBegun)) return [];
+  return [roster.unchanged(rosterHash, line.versionstamp), ...roster.remove(examId, rosterHash, tokenHash)];
 }
 
 /** Goes on with a removal that may have been interrupted, and marks it as done. */
@@ -122,6 +142,7 @@ export async function finishRemoval(stores: Stores, tombstone: Tombstone): Promi
   await stores.log.removeAll(attempt_id);
   await stores.actions.removeAll(attempt_id);
   await stores.privateReasons.removeAll(attempt_id);
+  await stores.attemptFiles.removeAll(attempt_id);
   if (removed === "everything") {
     await stores.snapshots.remove(attempt_id);
     await stores.flags.removeAll(exam_id, attempt_id);
@@ -140,14 +161,14 @@ async function takeOver(attempts: Attempts, attemptId: string, now: number) {
   const { stores } = attempts;
   const found = await attempts.stored(attemptId);
   if (found === null) throw new Refusal("not_found", "no_such_attempt");
-  const exam = await requireExam(attempts.exams, found.record.examId);
+  const exam = await requireExam(attempts.exams, found.record);
   const graceMs = exam.document.policy.grace_minutes * 60_000;
   await requireSettled(stores, attemptId, found.record, found.head, graceMs, now);
   const attempt = await attempts.open(attemptId);
   await attempt.settled();
   await attempts.snapshots.drained();
   const snapshot = takeSnapshot(attempt);
-  const marks = marksOfAttempt(attempt);
+  const marks = marksOfAttempt(attempt, await requireNewest(attempts.exams, found.record.examId));
   attempt.abandon();
   const stored = await attempts.stored(attemptId);
   if (stored === null || stored.head.n !== snapshot.n || stored.head.writer.instance !== attempts.instance) {

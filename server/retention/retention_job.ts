@@ -4,6 +4,7 @@ import type { Check } from "../store/mutation.ts";
 import type { Lease } from "../store/lease.ts";
 import type { RetentionRecord } from "../store/retention_store.ts";
 import { type DueAttempt, dueAttempts } from "./due_attempts.ts";
+import { type DueLine, dueLines } from "./due_lines.ts";
 import { removeEvents, removeEverything } from "./remove_attempt.ts";
 
 /** How often it is looked for what has had its time, ms. */
@@ -21,15 +22,19 @@ export const BELIEVED_GAP_MS = 7 * 24 * 3_600_000;
 /** How often the lease is renewed during a look, ms: well within its term. */
 const RENEW_MS = 3_000;
 
+/** Something that has had its time. */
+type Due = DueAttempt | DueLine;
+
 /** What one look removed. */
 interface Removed {
   events: number;
+  /** Attempts, and lines of rosters of whom never began. */
   everything: number;
 }
 
 /**
  * Keeps each exam's promise of how long it keeps what: raw events and answers go after `events_days`, reports and names
- * after `reports_days`, counted from an attempt's end. Nothing goes while a review is open. One instance does it at a time.
+ * after `reports_days`, counted from an attempt's end, and from the exam's for whom never began. Nothing goes while a review is open. One instance does it at a time.
  *
  * What is due in bulk, or by a time that no server saw come, waits for an admin's word: a clock that is wrong by months
  * must not be able to remove what nobody can bring back.
@@ -90,7 +95,9 @@ export class RetentionJob {
       const due = await this.#due(now);
       const { free, waiting } = sorted(due, record, now);
       const removed: Removed = { events: 0, everything: 0 };
-      for (const attempt of free) if (await this.#remove(attempt, now)) removed[attempt.what]++;
+      for (const one of free) {
+        if (await this.#remove(one, now)) removed[one.what === "events" ? "events" : "everything"]++;
+      }
       if (!this.#isStopped) await this.#note(record, waiting, now);
       return removed;
     } finally {
@@ -98,19 +105,24 @@ export class RetentionJob {
     }
   }
 
-  async #due(now: number): Promise<DueAttempt[]> {
+  async #due(now: number): Promise<Due[]> {
     let renewedAt = performance.now();
-    return await Array.fromAsync(dueAttempts(this.#attempts, now, async () => {
+    const between = async () => {
       if (this.#isStopped) return false;
       if (performance.now() - renewedAt < RENEW_MS) return true;
       renewedAt = performance.now();
       return await this.#lease.take() !== null;
-    }));
+    };
+    const due: Due[] = await Array.fromAsync(dueAttempts(this.#attempts, now, between));
+    for await (const line of dueLines(this.#attempts, now, between)) due.push(line);
+    return due;
   }
 
-  async #remove({ attemptId, what }: DueAttempt, now: number): Promise<boolean> {
+  async #remove(due: Due, now: number): Promise<boolean> {
     const fence: Check | null = this.#isStopped ? null : await this.#lease.take();
     if (fence === null) return false;
+    if (due.what === "line") return await this.#removeLine(due, fence);
+    const { attemptId, what } = due;
     const line = this.#audit.line({ ...SYSTEM, what: `retention_${what}`, about: `attempt:${attemptId}` });
     const removal = { cause: "retention" as const, now, fence, line };
     if (what === "events") await removeEvents(this.#attempts, attemptId, removal);
@@ -118,8 +130,16 @@ export class RetentionJob {
     return true;
   }
 
+  /** @returns False where the line was changed since, or its student began: it is looked at again next time. */
+  async #removeLine({ examId, hash, versionstamp, tokenHash }: DueLine, fence: Check): Promise<boolean> {
+    const { roster, commit } = this.#attempts.stores;
+    const line = this.#audit.line({ ...SYSTEM, what: "retention_line", about: `exam:${examId}` });
+    const gone = [roster.unchanged(hash, versionstamp), ...roster.remove(examId, hash, tokenHash)];
+    return await commit([fence, ...gone, line]) !== null;
+  }
+
   /** Writes down what waits, and up to when a server has been there: no further than what nobody waits for. */
-  async #note(record: RetentionRecord, waiting: DueAttempt[], now: number): Promise<void> {
+  async #note(record: RetentionRecord, waiting: Due[], now: number): Promise<void> {
     const { retention, commit } = this.#attempts.stores;
     if (waiting.length === 0) {
       const seenUntil = Math.max(record.seenUntil, now);
@@ -152,10 +172,10 @@ function isBelieved({ seenUntil }: RetentionRecord, now: number): boolean {
 
 /** What may go, and what waits for a word. */
 function sorted(
-  due: DueAttempt[],
+  due: Due[],
   record: RetentionRecord,
   now: number,
-): { free: DueAttempt[]; waiting: DueAttempt[] } {
+): { free: Due[]; waiting: Due[] } {
   const confirmed = due.filter(({ dueAt }) => record.confirmedUntil !== null && dueAt <= record.confirmedUntil);
   const isConfirmed = new Set(confirmed);
   const others = due.filter((attempt) => !isConfirmed.has(attempt));

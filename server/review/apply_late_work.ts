@@ -3,6 +3,7 @@ import { AnswerSheet, isAnswerEvent } from "../../protocol/items/answer_sheet.ts
 import type { CapturedEvent } from "../../protocol/events.ts";
 import { createFold, foldEntry } from "../attempts/attempt_fold.ts";
 import type { Attempts } from "../attempts/attempts.ts";
+import { placesOf } from "../attempts/forward_path.ts";
 import { applyAnswers, type Instruction } from "../attempts/interventions.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
 import { questionIds } from "../attempts/load_attempt.ts";
@@ -36,15 +37,16 @@ export async function applyLateWork(
 async function answersWithLateWork(attempts: Attempts, attempt: LiveAttempt): Promise<Answers> {
   const { attemptId, exam, head, record } = attempt;
   const questions = questionIds(exam);
-  const folded = createFold(questions);
+  const folded = createFold(questions, placesOf(exam));
   const endedT = (head.endedAt ?? head.deadline) - record.startedAt;
   let late: CapturedEvent[] = [];
   for await (const { entry } of attempts.log.read(attemptId)) {
+    const left = new Set(entry.kind === "batch" ? folded.path.keptOf(entry.events) : []);
     foldEntry(folded, entry, await attempts.contexts.require(entry.context));
     if (entry.kind === "answered" && entry.by !== "student") late = [];
     if (entry.kind !== "batch" || entry.handed_over_by === undefined) continue;
     const tooLate = new Set(folded.clock.keptOf(entry.events, entry.received_at, false));
-    late.push(...entry.events.filter((event, index) => event.t <= endedT && !tooLate.has(index)));
+    late.push(...entry.events.filter((event, index) => event.t <= endedT && !tooLate.has(index) && !left.has(index)));
   }
   const edits = late.filter(isAnswerEvent).filter(({ question }) => questions.has(question));
   const sheet = new AnswerSheet(questions);

@@ -13,18 +13,28 @@ function redactEntry(entry: LogEntry): Record<string, unknown> {
   if (entry.kind === "batch") return { ...entry, events: entry.events.map(redact) };
   if (entry.kind === "answered") return { ...entry, answers: Object.keys(entry.answers).length };
   if (entry.kind === "marked") {
-    const { points: _points, comment: _comment, ...rest } = entry;
+    const { points: _points, comment: _comment, rubric: _rubric, ...rest } = entry;
     return rest;
   }
   return { ...entry };
 }
 
-/** A page of an attempt's log as staff may see it, with the contexts that its scores were made in. */
-export async function redactedPage(attempts: Attempts, attemptId: string, after: number): Promise<RedactedLogPage> {
+/**
+ * A page of an attempt's log as staff may see it, with the contexts that its scores were made in.
+ *
+ * @param unsettled Questions whose marks are told to nobody yet: their entries are left out.
+ */
+export async function redactedPage(
+  attempts: Attempts,
+  attemptId: string,
+  after: number,
+  unsettled: ReadonlySet<string>,
+): Promise<RedactedLogPage> {
   const entries: Record<string, unknown>[] = [];
   const contexts: Record<string, ScoringContext> = {};
   for await (const { entry } of attempts.log.read(attemptId, after)) {
     if (entries.length === PAGE_ENTRIES) return { entries, contexts, next: entry.n - 1 };
+    if (entry.kind === "marked" && unsettled.has(entry.question)) continue;
     entries.push(redactEntry(entry));
     contexts[entry.context] ??= await attempts.contexts.require(entry.context);
   }

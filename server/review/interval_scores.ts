@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type IntervalScore, ScoringSummaryAnswer } from "../../protocol/rest.ts";
+import { type IntervalScore, ScoringSummaryAnswer } from "../../protocol/interval_scores.ts";
 import { riskLevel } from "../../protocol/risk.ts";
 import { MOST_INTERVALS } from "../../scoring/features/extract.ts";
 import { scoreIntervals } from "../../scoring/score_intervals.ts";

@@ -1,6 +1,8 @@
 import { isOver } from "../../protocol/exam.ts";
 import { Refusal } from "../errors.ts";
 import type { ErrorCode } from "../../protocol/errors.ts";
+import type { ProctorAction } from "../../protocol/proctor_messages.ts";
+import type { AttemptHead } from "../store/attempt_record.ts";
 import type { Stores } from "../store/stores.ts";
 
 /** Attempts that are acted on at the same time: each is a few round trips. */
@@ -12,16 +14,18 @@ interface Outcome {
   refused: { attempt_id: string; code: ErrorCode }[];
 }
 
-/** The attempts that an action is for. "all" are those of the exam that are not over. */
+/** The attempts that an action is for. "all" are those of the exam that are not over, and of them those that wait where they are to be admitted. */
 export async function targetsOf(
   { examAttempts, attempts }: Pick<Stores, "examAttempts" | "attempts">,
   examId: string,
   ids: readonly string[] | "all",
+  type: ProctorAction["type"],
 ): Promise<readonly string[]> {
   if (ids !== "all") return [...new Set(ids)];
   const all = await Array.fromAsync(examAttempts.list(examId));
   const stored = await attempts.getMany(all);
-  return stored.filter(({ head }) => !isOver(head.state)).map(({ record }) => record.attemptId);
+  const isMeant = ({ state }: AttemptHead) => type === "admit" ? state === "waiting" : !isOver(state);
+  return stored.filter(({ head }) => isMeant(head)).map(({ record }) => record.attemptId);
 }
 
 /**

@@ -1,5 +1,7 @@
 import type { StaffRole } from "../../protocol/exam.ts";
 import type { ProctorAction } from "../../protocol/proctor_messages.ts";
+import { admit } from "../attempts/admission.ts";
+import { followed, shorten, withdraw } from "../attempts/deeds.ts";
 import {
   end,
   extend,
@@ -60,20 +62,25 @@ export async function perform(
     return;
   }
   if (isGrant(action)) return await grant(attempts, attempt, action, { by: username, now, role }, writes);
-  const reason = "text" in action ? action.text : action.reason || null;
+  const reason = "text" in action ? action.text : ("reason" in action && action.reason) || null;
   const instruction = { by: username, now, reason };
   if (action.type === "remove") return await removeBlank(attempts.stores, attempt, instruction, writes);
   if (action.type === "release_device") return await letChangeDevice(attempts, rooms, attempt, instruction, writes);
-  const graceMs = attempt.exam.document.policy.grace_minutes * 60_000;
-  await attempt.intervene(interventionOf(action, instruction, graceMs), writes);
+  if (action.type === "withdraw") {
+    const isOnTheWay = rooms.links.get(attempt.attemptId) !== null;
+    return await attempt.intervene(withdraw(instruction, action.of, attempt.folded.actions, isOnTheWay), writes);
+  }
+  await attempt.intervene(followed(interventionOf(action, instruction, attempt), action.id), writes);
 }
 
 function interventionOf(
-  action: Exclude<ProctorAction, Grant | { type: "flag" | "release_device" | "remove" }>,
+  action: Exclude<ProctorAction, Grant | { type: "flag" | "release_device" | "remove" | "withdraw" }>,
   instruction: Instruction,
-  graceMs: number,
+  { exam, context }: Pick<LiveAttempt, "exam" | "context">,
 ): Intervention {
   switch (action.type) {
+    case "admit":
+      return admit(instruction, exam, context);
     case "message":
       return notice(instruction, "message");
     case "warn":
@@ -87,7 +94,9 @@ function interventionOf(
     case "release":
       return release(instruction);
     case "extend":
-      return extend(instruction, action.minutes, graceMs);
+      return extend(instruction, action.minutes, exam.document.policy.grace_minutes * 60_000);
+    case "shorten":
+      return shorten(instruction, action.minutes);
     case "terminate":
       return end(instruction, "proctor");
   }

@@ -1,10 +1,15 @@
 import { z } from "zod";
+import { AttemptFile } from "../../protocol/attempt_file.ts";
 import { Batch } from "../../protocol/events.ts";
 import { StaffRole } from "../../protocol/exam.ts";
 import { FlagState } from "../../protocol/flag.ts";
 import { Answers } from "../../protocol/items/answer.ts";
+import { SeenMark } from "../../protocol/marks.ts";
 import { ProctorAction } from "../../protocol/proctor_messages.ts";
-import { AnswersAsOf } from "../../protocol/rest.ts";
+import { AnswersAsOf } from "../../protocol/log_activity.ts";
+import { AssignmentBody, StatementBody, VerdictBody } from "../../protocol/review.ts";
+import { StaffNoteBody } from "../../protocol/staff_note.ts";
+import { PracticeEvents } from "../../protocol/student_messages.ts";
 import { RiskLevel } from "../../protocol/risk.ts";
 import { SentWrite } from "../store/sent_write.ts";
 
@@ -37,12 +42,30 @@ export const AttemptCall = z.discriminatedUnion("op", [
     question: z.string(),
     points: z.number(),
     comment: z.string(),
+    rubric: z.array(z.string()).optional(),
     by: z.string(),
+    seen: SeenMark.optional(),
+    as: z.literal("agreed").optional(),
     writes: z.array(SentWrite),
   }),
+  VerdictBody.extend({ op: z.literal("judge"), attempt_id, by: z.string(), writes: z.array(SentWrite) }),
+  AssignmentBody.extend({ op: z.literal("assign_review"), attempt_id, writes: z.array(SentWrite) }),
+  StaffNoteBody.extend({ op: z.literal("note"), attempt_id, by: z.string(), writes: z.array(SentWrite) }),
+  z.object({
+    op: z.literal("take"),
+    attempt_id,
+    by: z.string(),
+    /** Absent for giving back. */
+    seen: z.string().nullable().optional(),
+    writes: z.array(SentWrite),
+  }),
+  StatementBody.extend({ op: z.literal("state"), attempt_id }),
+  z.object({ op: z.literal("take_file"), attempt_id, file: AttemptFile, writes: z.array(SentWrite) }),
   z.object({ op: z.literal("polled"), attempt_id }),
   z.object({ op: z.literal("see"), attempt_id, notice_id: z.string() }),
   z.object({ op: z.literal("call_proctor"), attempt_id, text: z.string() }),
+  z.object({ op: z.literal("practise"), attempt_id, events: PracticeEvents }),
+  z.object({ op: z.literal("take_break"), attempt_id }),
   z.object({ op: z.literal("come_back"), attempt_id }),
   z.object({
     op: z.literal("joined"),

@@ -1,21 +1,28 @@
 import { z } from "zod";
+import type { AttemptFile } from "../../protocol/attempt_file.ts";
 import type { Batch } from "../../protocol/events.ts";
 import { isOver, type StaffRole } from "../../protocol/exam.ts";
 import { Flag } from "../../protocol/flag.ts";
 import type { Answers } from "../../protocol/items/answer.ts";
 import { Mark } from "../../protocol/marks.ts";
 import type { ProctorAction } from "../../protocol/proctor_messages.ts";
+import { type AssignmentBody, type StatementBody, StudentStatement, Verdict } from "../../protocol/review.ts";
+import { StaffNote } from "../../protocol/staff_note.ts";
+import type { PracticeEvents } from "../../protocol/student_messages.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import type { JoinNews } from "../attempts/join_news.ts";
 import type { Courier } from "../cluster/courier.ts";
 import type { Instances } from "../cluster/instances.ts";
+import { keepFile, type NewFile } from "../files/receive_file.ts";
 import type { NewMark } from "../marking/set_mark.ts";
 import type { FlagDecision } from "../review/flags.ts";
+import type { NewVerdict } from "../review/give_verdict.ts";
 import type { Write } from "../store/mutation.ts";
 import { answerCall } from "./answer_call.ts";
 import { Appended, type AttemptCall, Letter, Submitted, type Taken } from "./attempt_call.ts";
 import { handleExamAlert } from "./kept_alerts.ts";
 import type { Rooms } from "./rooms.ts";
+import type { Taking } from "./take_student.ts";
 
 /** Who acts, and in which role. */
 interface Actor {
@@ -106,6 +113,45 @@ export class AttemptCalls {
     return Mark.parse(await this.#anywhere({ op: "mark", attempt_id: attemptId, ...mark, writes }));
   }
 
+  /** A reviewer's word on an attempt. @returns Its verdicts, oldest first. @throws {Refusal} As `giveVerdict`, `unavailable` */
+  async judge(attemptId: string, verdict: Omit<NewVerdict, "now">, writes: Write[]): Promise<Verdict[]> {
+    const call: AttemptCall = { op: "judge", attempt_id: attemptId, ...verdict, writes };
+    return z.array(Verdict).parse(await this.#anywhere(call));
+  }
+
+  /** Gives an attempt to a reviewer. @returns Who has it. @throws {Refusal} As `assignReview`, `unavailable` */
+  async assignReview(attemptId: string, assignment: AssignmentBody, writes: Write[]): Promise<string | null> {
+    const call: AttemptCall = { op: "assign_review", attempt_id: attemptId, ...assignment, writes };
+    return z.string().nullable().parse(await this.#anywhere(call));
+  }
+
+  /** A proctor takes a student, or gives one back. @throws {Refusal} As `takeStudent`, `unavailable` */
+  async takeStudent(attemptId: string, { by, seen }: Taking, writes: Write[]): Promise<void> {
+    await this.#anywhere({ op: "take", attempt_id: attemptId, by, seen, writes });
+  }
+
+  /** A note for the others of the staff. @returns All of them. @throws {Refusal} As `writeNote`, `unavailable` */
+  async writeNote(
+    attemptId: string,
+    { text, by }: { text: string; by: string },
+    writes: Write[],
+  ): Promise<StaffNote[]> {
+    return z.array(StaffNote).parse(await this.#anywhere({ op: "note", attempt_id: attemptId, text, by, writes }));
+  }
+
+  /** A student's own words on the attempt. @returns All of them. @throws {Refusal} As `makeStatement`, `unavailable` */
+  async state(attemptId: string, statement: StatementBody): Promise<StudentStatement[]> {
+    const call: AttemptCall = { op: "state", attempt_id: attemptId, ...statement };
+    return z.array(StudentStatement).parse(await this.#anywhere(call));
+  }
+
+  /** A file that a student handed in becomes the attempt's. @throws {Refusal} As `keepFile`, `unavailable` */
+  async takeFile(attemptId: string, given: NewFile): Promise<AttemptFile> {
+    const { file, writes } = await keepFile(this.#attempts, attemptId, given);
+    if (writes.length > 0) await this.#anywhere({ op: "take_file", attempt_id: attemptId, file, writes });
+    return file;
+  }
+
   /** A student's page without a socket has asked how things stand: it is there, and gets what was written to it. */
   async polled(attemptId: string): Promise<void> {
     const head = this.#attempts.peek(attemptId)?.head ??
@@ -122,6 +168,16 @@ export class AttemptCalls {
   /** A student asks for a proctor. */
   async callProctor(attemptId: string, text: string): Promise<void> {
     await this.#anywhere({ op: "call_proctor", attempt_id: attemptId, text });
+  }
+
+  /** Keys of a practice while an attempt waits. @throws {Refusal} `wrong_state`, `unavailable` */
+  async practise(attemptId: string, events: z.infer<typeof PracticeEvents>): Promise<void> {
+    await this.#anywhere({ op: "practise", attempt_id: attemptId, events });
+  }
+
+  /** A student takes a break that needs no asking. @throws {Refusal} `forbidden`, `wrong_state`, `unavailable` */
+  async takeBreak(attemptId: string): Promise<void> {
+    await this.#anywhere({ op: "take_break", attempt_id: attemptId });
   }
 
   /** A student is back from a break. */

@@ -15,6 +15,8 @@ export function changedFields(before: RoomStudent, after: RoomStudent): RoomChan
   const change: RoomChange = { attempt_id: after.attempt_id };
   if (before.name !== after.name) change.name = after.name;
   if (before.number !== after.number) change.number = after.number;
+  if (before.student_id !== after.student_id) change.student_id = after.student_id;
+  if (before.group !== after.group) change.group = after.group ?? "";
   if (before.state !== after.state) change.state = after.state;
   if (before.connected !== after.connected) change.connected = after.connected;
   if (before.risk !== after.risk) change.risk = after.risk;
@@ -33,6 +35,10 @@ export function changedFields(before: RoomStudent, after: RoomStudent): RoomChan
   if (before.namesake !== after.namesake) change.namesake = after.namesake;
   if (before.removed !== after.removed) change.removed = after.removed;
   if (before.silent !== after.silent) change.silent = after.silent;
+  if (before.break_until !== after.break_until) change.break_until = after.break_until;
+  if (before.notes !== after.notes) change.notes = after.notes;
+  if (before.taken_by !== after.taken_by) change.taken_by = after.taken_by ?? null;
   if (before.by_api !== after.by_api) change.by_api = after.by_api;
+  if (before.deed?.n !== after.deed?.n || before.deed?.step !== after.deed?.step) change.deed = after.deed;
   return Object.keys(change).length > 1 ? change : null;
 }

@@ -10,29 +10,15 @@ import type {
 import { nextTrend, trendUntil } from "../attempts/recent_trend.ts";
 import type { AttemptHead } from "../store/attempt_record.ts";
 import { changedFields } from "./changed_fields.ts";
+import { ExpectedStudents, isExpectedId, type RosterMember } from "./expected_students.ts";
 import { Namesakes } from "./namesakes.ts";
 import { OpenAlerts } from "./open_alerts.ts";
-
-/** The little of a proctor's socket that a room needs; the socket library stays outside. */
-export interface RoomSocket {
-  send(text: string): void;
-  /** Bytes that the network has not taken yet. */
-  readonly bufferedAmount: number;
-}
-
-/** Past this many waiting bytes a proctor's socket is slow: it gets fewer frames, and nothing is piled up for it. */
-export const SLOW_SOCKET_BYTES = 512 * 1024;
+import { ProctorSockets, type RoomSocket } from "./proctor_sockets.ts";
 
 /** Frames that are kept for proctors who reconnect: half a minute at full rate. */
 const HISTORY_FRAMES = 150;
 
 const FRAME_INTERVAL_MS = 1_000 / FRAMES_PER_SECOND;
-
-interface Proctor {
-  socket: RoomSocket;
-  /** Students whose changes this socket has missed while it was slow; null where it is up to date. */
-  missed: Set<string> | null;
-}
 
 interface Frame {
   version: number;
@@ -55,11 +41,12 @@ export class Room {
   #students = new Map<string, RoomStudent>();
   /** What proctors were last told about each student who has changed since. */
   #told = new Map<string, RoomStudent | null>();
-  #proctors = new Set<Proctor>();
+  readonly #proctors = new ProctorSockets((attemptIds) => this.#frameOf(attemptIds));
   #version: number;
   #history: Frame[] = [];
   readonly #trends = new Map<string, Trend>();
   readonly #namesakes = new Namesakes();
+  readonly #expected = new ExpectedStudents();
   readonly #alerts = new OpenAlerts();
   #schedule: Schedule;
   #now: () => number;
@@ -109,9 +96,23 @@ export class Room {
    * @param trend As the attempt's head has it; where it is absent, the room goes on with its own.
    */
   update(student: RoomStudent, urgent = false, trend?: Trend): void {
+    const { attempt_id: id } = student;
+    if (student.removed && !this.#students.has(id)) return;
+    // Whoever was expected under this name leaves before, so that nobody is their own namesake.
+    for (const row of this.#expected.note(student)) this.#place(row, urgent);
+    this.#trends.set(id, trend ?? nextTrend(this.#trends.get(id), this.#now(), student.risk));
+    this.#place(student, urgent);
+  }
+
+  /** Takes over who is on the exam's roster: who of them has not come is shown as expected. */
+  expect(members: readonly RosterMember[]): void {
+    for (const row of this.#expected.take(members)) this.#place(row, false);
+    for (const student of this.#students.values()) if (!isExpectedId(student.attempt_id)) this.#put(student, false);
+  }
+
+  #place(student: RoomStudent, urgent: boolean): void {
     const { attempt_id: id, name } = student;
     if (student.removed && !this.#students.has(id)) return;
-    this.#trends.set(id, trend ?? nextTrend(this.#trends.get(id), this.#now(), student.risk));
     const alike = student.removed ? this.#namesakes.remove(id, name) : this.#namesakes.add(id, name);
     this.#put({ ...student, namesake: this.#namesakes.of(id) }, urgent);
     for (const other of alike) {
@@ -120,7 +121,8 @@ export class Room {
     }
   }
 
-  #put(student: RoomStudent, urgent: boolean): void {
+  #put(given: RoomStudent, urgent: boolean): void {
+    const student = this.#withGroup(given);
     const before = this.#students.get(student.attempt_id) ?? null;
     this.#students.set(student.attempt_id, student);
     if (this.#proctors.size === 0) return;
@@ -131,28 +133,36 @@ export class Room {
     else this.#scheduleFrame();
   }
 
+  /** A student with the group that the roster says now. */
+  #withGroup(student: RoomStudent): RoomStudent {
+    if (student.student_id === undefined) return student;
+    const { group: _, ...rest } = student;
+    const group = this.#expected.groupOf(student.student_id);
+    return group === null ? rest : { ...rest, group };
+  }
+
   /** Tells every proctor at once, after the frame that shows why. */
   alert(alert: Alert): void {
     if (!this.#alerts.add(alert)) return;
     this.#sendFrame();
-    this.#tell(alert);
+    this.tell(alert);
   }
 
   /** Tells every proctor who has taken over which alerts. */
   handled(handled: AlertsHandled): void {
     const hadMore = this.#alerts.size > MOST_ALERTS_SENT;
     this.#alerts.drop(handled.alert_ids);
-    this.#tell(handled);
-    if (hadMore) this.#tell(this.#openAlerts());
+    this.tell(handled);
+    if (hadMore) this.tell(this.#openAlerts());
   }
 
   #openAlerts(): ServerToProctor {
     return { type: "alerts", alerts: this.#alerts.newest(), open: this.#alerts.size };
   }
 
-  #tell(message: ServerToProctor): void {
-    const text = JSON.stringify(message);
-    for (const proctor of this.#proctors) proctor.socket.send(text);
+  /** Tells every proctor. */
+  tell(message: ServerToProctor): void {
+    this.#proctors.tell(JSON.stringify(message));
   }
 
   /**
@@ -162,13 +172,12 @@ export class Room {
    */
   join(socket: RoomSocket, since?: number): () => void {
     this.#sendFrame();
-    const proctor: Proctor = { socket, missed: null };
     const missed = since === undefined ? null : this.#missedSince(since);
-    socket.send(missed === null ? this.#wholeRoom() : this.#frameText([...missed].map((id) => this.#students.get(id))));
+    socket.send(missed === null ? this.#wholeRoom() : this.#frameOf(missed));
     socket.send(JSON.stringify(this.#openAlerts()));
-    this.#proctors.add(proctor);
+    const leave = this.#proctors.add(socket);
     return () => {
-      this.#proctors.delete(proctor);
+      leave();
       if (this.#proctors.size === 0) this.#told.clear();
     };
   }
@@ -183,12 +192,13 @@ export class Room {
     return JSON.stringify({ type: "room", version: this.#version, students });
   }
 
-  #frameText(students: (RoomChange | undefined)[]): string {
-    return JSON.stringify({
-      type: "frame",
-      version: this.#version,
-      students: students.filter((one) => one !== undefined),
-    });
+  /** A frame of students as they stand now. */
+  #frameOf(attemptIds: ReadonlySet<string>): string {
+    return this.#frameText([...attemptIds].map((id) => this.#students.get(id)).filter((one) => one !== undefined));
+  }
+
+  #frameText(students: readonly RoomChange[]): string {
+    return JSON.stringify({ type: "frame", version: this.#version, students });
   }
 
   /** Students changed after a version, or null where the history does not reach back so far. */
@@ -216,43 +226,24 @@ export class Room {
     for (const [attemptId, before] of this.#told) {
       const after = this.#students.get(attemptId);
       if (after === undefined) continue;
-      const change = before === null ? after : changedFields(before, after);
+      // Who was shown as removed is not known to any page: they come back whole.
+      const change = before === null || before.removed ? after : changedFields(before, after);
       if (change !== null) changes.push(change);
     }
     this.#told.clear();
     this.#lastFrameAt = this.#now();
     if (this.#changedAt !== null) this.onPush(this.#lastFrameAt - this.#changedAt);
     this.#changedAt = null;
-    if (changes.length === 0) return this.#catchUp();
+    if (changes.length === 0) this.#proctors.catchUp();
+    else this.#sendChanges(changes);
+    if (this.#proctors.isOneSlow) this.#scheduleFrame();
+  }
+
+  #sendChanges(changes: readonly RoomChange[]): void {
+    const attemptIds = changes.map((change) => change.attempt_id);
     this.#version++;
-    this.#history.push({ version: this.#version, attemptIds: changes.map((change) => change.attempt_id) });
+    this.#history.push({ version: this.#version, attemptIds });
     if (this.#history.length > HISTORY_FRAMES) this.#history.shift();
-    const text = this.#frameText(changes);
-    for (const proctor of this.#proctors) this.#sendTo(proctor, text, changes);
-    if (this.#hasSlowProctor()) this.#scheduleFrame();
-  }
-
-  /** Sends slow proctors what they have missed, as far as their sockets take it by now. */
-  #catchUp(): void {
-    for (const proctor of this.#proctors) if (proctor.missed !== null) this.#sendTo(proctor, "", []);
-    if (this.#hasSlowProctor()) this.#scheduleFrame();
-  }
-
-  #hasSlowProctor(): boolean {
-    for (const proctor of this.#proctors) if (proctor.missed !== null) return true;
-    return false;
-  }
-
-  #sendTo(proctor: Proctor, text: string, changes: RoomChange[]): void {
-    if (proctor.socket.bufferedAmount > SLOW_SOCKET_BYTES) {
-      proctor.missed ??= new Set();
-      for (const change of changes) proctor.missed.add(change.attempt_id);
-      return;
-    }
-    if (proctor.missed === null) return proctor.socket.send(text);
-    for (const change of changes) proctor.missed.add(change.attempt_id);
-    const whole = [...proctor.missed].map((attemptId) => this.#students.get(attemptId));
-    proctor.missed = null;
-    proctor.socket.send(this.#frameText(whole));
+    this.#proctors.sendFrame(this.#frameText(changes), attemptIds);
   }
 }

@@ -1,8 +1,10 @@
+import { type Accommodations, isOver } from "../../protocol/exam.ts";
 import type { RoomStudent } from "../../protocol/proctor_messages.ts";
 import { isByApi } from "../attempts/by_api.ts";
 import { isBlank } from "../attempts/is_blank.ts";
 import { termsOf } from "../attempts/allowances.ts";
-import { effectiveDeadline } from "../attempts/interventions.ts";
+import { effectiveDeadline } from "../attempts/effective_deadline.ts";
+import { studentIdOf } from "../store/roster_student_id.ts";
 import type { AttemptHead, AttemptRecord } from "../store/attempt_record.ts";
 
 /** Whether a student is there, and since when not. */
@@ -25,6 +27,7 @@ export function roomStudent(
     attempt_id: record.attemptId,
     name: record.student.name,
     number: record.student.number ?? null,
+    ...(record.rosterHash !== null && { student_id: rosterIdOf(record, record.rosterHash) }),
     state: head.state,
     connected: presence.connected,
     risk: Math.round(head.risk.risk * 10) / 10,
@@ -38,14 +41,35 @@ export function roomStudent(
     flags: head.openFlags,
     question: head.question,
     answered: head.answered,
-    accommodated: accommodations.extra_time_percent > 0 || accommodations.technologies.length > 0 ||
-      accommodations.muted.length > 0 || Object.keys(accommodations.weights).length > 0,
-    blank: isBlank(head),
+    accommodated: isAccommodated(accommodations),
+    // Who waits has had nothing to write in.
+    blank: head.state !== "waiting" && isBlank(head),
     // Only a room knows who else is in it.
     namesake: null,
     removed: head.isRemoved ?? false,
     ...(declared && { declared }),
     silent: presence.connected && presence.isSilent && head.state === "active",
+    break_until: head.state === "paused" ? head.breakUntil : null,
+    ...(head.deed && { deed: head.deed }),
     by_api: isByApi(head),
+    ...(head.notes !== undefined && { notes: head.notes }),
+    // Once it is over there is nothing left to look after.
+    ...(head.takenBy !== undefined && !isOver(head.state) && { taken_by: head.takenBy }),
   };
+}
+
+/** Whether a student is allowed anything that others are not. */
+export function isAccommodated(accommodations: Accommodations): boolean {
+  return accommodations.extra_time_percent > 0 || (accommodations.extra_time_minutes ?? 0) > 0 ||
+    accommodations.breaks !== undefined || accommodations.technologies.length > 0 ||
+    accommodations.muted.length > 0 || Object.keys(accommodations.weights).length > 0;
+}
+
+/** Ids by record: one costs a hash, and a row is made anew for each batch. */
+const rosterIds = new WeakMap<AttemptRecord, string>();
+
+function rosterIdOf(record: AttemptRecord, hash: string): string {
+  const known = rosterIds.get(record) ?? studentIdOf(hash);
+  rosterIds.set(record, known);
+  return known;
 }

@@ -1,5 +1,4 @@
 import type { Alert } from "../../protocol/alert.ts";
-import type { RoomStudent } from "../../protocol/proctor_messages.ts";
 import { isOver } from "../../protocol/exam.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import type { LossReason } from "../attempts/attempt_commits.ts";
@@ -7,17 +6,21 @@ import type { AttemptObserver, LiveAttempt, News } from "../attempts/live_attemp
 import { reachNotices } from "../attempts/notices.ts";
 import type { Instances } from "../cluster/instances.ts";
 import type { Heard, RoomFeed } from "../cluster/room_feed.ts";
-import type { NewEntry } from "../log/entry.ts";
 import { type Arrival, isTakeover, noteTakeover } from "./note_takeover.ts";
+import { isCaptured, isFromStudent, isGoingOn } from "./entry_presence.ts";
 import { examAlert } from "./exam_alert.ts";
+import { isHeardLater } from "./is_heard_later.ts";
 import { JoinBursts } from "./join_bursts.ts";
 import { loadRoom } from "./load_room.ts";
 import { react } from "./reactions.ts";
-import { Room, type RoomSocket, type Schedule } from "./room.ts";
+import { RoomRosters } from "./room_roster.ts";
+import type { RoomSocket } from "./proctor_sockets.ts";
+import { Room, type Schedule } from "./room.ts";
+import { RoomPeople } from "./room_people.ts";
 import { roomStudent } from "./room_student.ts";
 import { type StudentLink, StudentLinks } from "./student_links.ts";
 import { keepAlert } from "./kept_alerts.ts";
-import { newsFor } from "./student_news.ts";
+import { newsFor, toldBy } from "./student_news.ts";
 
 /** Who began no longer ago has joined now, ms. */
 const JUST_NOW_MS = 5_000;
@@ -28,10 +31,12 @@ const JUST_NOW_MS = 5_000;
  */
 export class Rooms implements AttemptObserver {
   readonly links = new StudentLinks();
+  readonly people: RoomPeople;
   readonly #attempts: Attempts;
   readonly #schedule: Schedule;
   readonly #rooms = new Map<string, Room>();
   readonly #loading = new Map<string, Promise<void>>();
+  readonly #rosters: RoomRosters;
   /** Which other instance last spoke of a student. */
   readonly #spokenOfBy = new Map<string, { instance: string; examId: string }>();
   readonly #bursts = new JoinBursts();
@@ -46,8 +51,11 @@ export class Rooms implements AttemptObserver {
   constructor(attempts: Attempts, instances: Instances, feed: RoomFeed, schedule: Schedule) {
     this.#attempts = attempts;
     this.#instances = instances;
+    this.#rosters = new RoomRosters(attempts.stores);
     this.#feed = feed;
     this.#schedule = schedule;
+    this.people = new RoomPeople(feed, schedule, () => attempts.now());
+    this.people.onChange = (examId, people) => this.#rooms.get(examId)?.tell({ type: "people", people: [...people] });
     attempts.observer = this;
     feed.onHeard = (heard) => this.#hear(heard);
     instances.onWanted = (examId) => this.#tellAll(examId);
@@ -70,6 +78,11 @@ export class Rooms implements AttemptObserver {
     return opened;
   }
 
+  /** Whether an attempt stands in an exam's room that is open here. */
+  hasStudent(examId: string, attemptId: string): boolean {
+    return (this.#rooms.get(examId)?.student(attemptId) ?? null) !== null;
+  }
+
   /** Whether a proctor watches an exam, on whichever instance. */
   hasProctors(examId: string): boolean {
     return (this.#rooms.get(examId)?.hasProctors ?? false) || this.#instances.isWanted(examId);
@@ -82,14 +95,27 @@ export class Rooms implements AttemptObserver {
    */
   async join(examId: string, socket: RoomSocket, since?: number): Promise<() => void> {
     const room = this.#room(examId);
-    const loading = this.#loading.get(examId) ?? loadRoom(room, this.#attempts, this);
+    const loading = this.#loading.get(examId) ?? this.#load(room);
     this.#loading.set(examId, loading);
-    await loading;
+    try {
+      await loading;
+    } catch (error) {
+      // Else whoever comes next would wait for what has failed.
+      this.#drop(room);
+      throw error;
+    }
     const leave = room.join(socket, since);
     return () => {
       leave();
       this.#drop(room);
     };
+  }
+
+  async #load(room: Room): Promise<void> {
+    await loadRoom(room, this.#attempts, this);
+    await this.#rosters.open(room);
+    // Everybody may have left while it was read.
+    if (this.#rooms.get(room.examId) !== room) this.#rosters.close(room);
   }
 
   /** Shows who has just joined, and tells of it where very many do. */
@@ -136,19 +162,25 @@ export class Rooms implements AttemptObserver {
   /** Shows who has not been heard of for too long as gone, and who is there in silence as silent. Called by the housekeeping tick. */
   sweep(): void {
     for (const attempt of this.links.sweep(this.#attempts.now())) this.show(attempt, true);
+    this.people.sweep();
   }
 
   /** Brings a room up to date with an attempt. */
   show(attempt: LiveAttempt, urgent = false): void {
     const { record, head } = attempt;
-    const student = roomStudent(record, head, this.links.presence(attempt.attemptId));
+    // Who tries the exam is no student: proctors have nothing to do with it.
+    if (record.trialOf !== undefined) return;
     this.#spokenOfBy.delete(attempt.attemptId);
+    // A row is made anew for each batch: for nobody, where nobody looks.
+    if (!this.#rooms.has(record.examId) && !this.#instances.isWanted(record.examId)) return;
+    const student = roomStudent(record, head, this.links.presence(attempt.attemptId));
     this.#rooms.get(record.examId)?.update(student, urgent, head.trend);
     this.#feed.publish(record.examId, student, urgent);
   }
 
   /** Keeps an alert until somebody handles it, and tells the exam's proctors, on every instance. */
   alert(examId: string, alert: Alert): void {
+    if (alert.attempt_id && this.#attempts.peek(alert.attempt_id)?.record.trialOf !== undefined) return;
     keepAlert(this.#attempts.stores, examId, alert)
       .catch((error) => this.onFault("Keeping an alert", error, { code: alert.code }))
       // Also where it could not be kept: a proctor who is there sees it all the same.
@@ -170,12 +202,14 @@ export class Rooms implements AttemptObserver {
     const link = this.links.get(attempt.attemptId);
     if (news.entries.some(isFromStudent)) this.links.touch(attempt.attemptId, now);
     if (news.entries.some(isCaptured)) this.links.captured(attempt.attemptId, now);
-    else if (news.entries.some(({ kind }) => kind === "resumed" || kind === "released")) {
+    else if (news.entries.some(isGoingOn)) {
       this.links.goesOn(attempt.attemptId, now);
     }
     const { before } = news;
     this.show(attempt, before.state !== attempt.head.state || before.risk.level !== attempt.head.risk.level);
     if (link !== null) this.#tell(link, attempt, news, now);
+    // A trial is locked by nobody's risk: there is nobody to release it.
+    if (attempt.record.trialOf !== undefined) return;
     react(this, this.#attempts.stores.flags, attempt, news, now).catch((error) =>
       this.onFault("Carrying out an exam's policy", error, { attempt_id: attempt.attemptId })
     );
@@ -184,11 +218,11 @@ export class Rooms implements AttemptObserver {
   #tell(link: StudentLink, attempt: LiveAttempt, news: News, now: number): void {
     for (const message of newsFor(attempt, news, now, () => this.#attempts.receiptOf(attempt))) {
       link.send(message);
-      if (message.type === "notice") this.delivered(attempt, [message.id]);
+      this.delivered(attempt, toldBy(message));
     }
   }
 
-  /** Notes that notices went out to a student, if the connection is one that is heard of. */
+  /** Notes that notices, or what else a student is told, went out to a student, if the connection is one that is heard of. */
   delivered(attempt: LiveAttempt, ids: readonly string[]): void {
     if (ids.length === 0 || !this.links.presence(attempt.attemptId).connected) return;
     reachNotices(attempt, ids, "delivered", this.#attempts.now()).catch((error) =>
@@ -204,6 +238,7 @@ export class Rooms implements AttemptObserver {
   /** Sends every student away with a word to come back. */
   close(): void {
     this.#isClosing = true;
+    this.#rosters.closeAll();
     this.links.closeAll("come_back");
   }
 
@@ -218,15 +253,20 @@ export class Rooms implements AttemptObserver {
     // Without proctors nobody follows what changes: the next one has the room read anew.
     this.#loading.delete(room.examId);
     this.#rooms.delete(room.examId);
+    this.#rosters.close(room);
+    this.people.close(room.examId);
     this.#feed.unfollow(room.examId);
   }
 
   /** Takes in what another instance says, unless the student is served here. */
-  #hear({ examId, instance, students, alerts, handled }: Heard): void {
+  #hear({ examId, instance, students, alerts, handled, people }: Heard): void {
     const room = this.#rooms.get(examId);
     if (room === undefined) return;
+    if (people !== undefined) this.people.hear(examId, instance, people);
     for (const student of students) {
-      if (this.links.get(student.attempt_id) !== null && !isNewer(student, room.student(student.attempt_id))) continue;
+      if (this.links.get(student.attempt_id) !== null && !isHeardLater(student, room.student(student.attempt_id))) {
+        continue;
+      }
       this.#spokenOfBy.set(student.attempt_id, { instance, examId });
       room.update(student);
     }
@@ -236,6 +276,7 @@ export class Rooms implements AttemptObserver {
 
   /** Another instance begins to show an exam: it is told of every student served here. */
   #tellAll(examId: string): void {
+    this.people.publish(examId);
     for (const attempt of this.#attempts.live()) {
       if (attempt.record.examId === examId) this.show(attempt);
     }
@@ -247,6 +288,7 @@ export class Rooms implements AttemptObserver {
 
   /** Students of an instance that is gone are gone, too, until they come back elsewhere. */
   #forget(instance: string): void {
+    this.people.forget(instance);
     for (const [attemptId, spoken] of this.#spokenOfBy) {
       if (spoken.instance !== instance) continue;
       this.#spokenOfBy.delete(attemptId);
@@ -255,19 +297,4 @@ export class Rooms implements AttemptObserver {
       if (room && student) room.update({ ...student, connected: false }, true);
     }
   }
-}
-
-/** Whether an entry brings what a student's page has captured. */
-function isCaptured(entry: NewEntry): boolean {
-  return entry.kind === "batch" && entry.handed_over_by === undefined;
-}
-
-/** Whether an entry says that its student is there: what others do to an attempt says nothing of that. */
-function isFromStudent(entry: NewEntry): boolean {
-  return entry.kind === "batch" ? entry.handed_over_by === undefined : entry.by === "student";
-}
-
-/** Whether another instance has heard of a student later: it has taken the student over, and the word is on its way. */
-function isNewer(heard: RoomStudent, known: RoomStudent | null): boolean {
-  return heard.connected && heard.last_seen > (known?.last_seen ?? 0);
 }

@@ -3,7 +3,9 @@ import { PROTOCOL_VERSION } from "../../protocol/limits.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import { explain } from "../../scoring/explain.ts";
 import { termsOf } from "../attempts/allowances.ts";
-import { effectiveDeadline } from "../attempts/interventions.ts";
+import { unseenDeeds } from "../attempts/deeds.ts";
+import { effectiveDeadline } from "../attempts/effective_deadline.ts";
+import { breakLeft } from "../attempts/own_break.ts";
 import { isRiskShown, showRiskOf } from "../attempts/shown_risk.ts";
 import { summarise } from "../attempts/risk_summary.ts";
 import { type AttemptView, reportOf } from "../attempts/attempts.ts";
@@ -55,10 +57,18 @@ export function welcomeMessage(attempt: LiveAttempt, now: number): ServerToStude
 export function standingOf({ record, head, folded }: Pick<AttemptView, "record" | "head" | "folded">) {
   return {
     ...(head.breakUntil !== null && { break_until: head.breakUntil }),
+    ...breakLeftOf({ record, head }),
     accommodations: termsOf({ record, head }).accommodations,
     ...(head.stoppedAt !== null && holdOf(folded)),
     notices: isOver(head.state) ? [] : unseenNotices(folded),
+    ...(!isOver(head.state) && { unseen: unseenDeeds(folded) }),
   };
+}
+
+/** Time left of the breaks that a student takes without asking, and whether one lasts; nothing where they ask. */
+function breakLeftOf({ record, head }: Pick<AttemptView, "record" | "head">) {
+  const left = breakLeft(head, termsOf({ record, head }).accommodations);
+  return left === null ? {} : { break_left: left, ...(head.isOwnBreak && { own_break: true }) };
 }
 
 /** How an attempt ended, in the words of the protocol. */
@@ -110,27 +120,43 @@ function hasNewRisk(before: RiskSummary, after: RiskSummary): boolean {
  */
 function messageOf(attempt: LiveAttempt, entry: NewEntry, n: number, now: number): ServerToStudent | null {
   const deadline = effectiveDeadline(attempt.head, now);
+  const unseen = entry.kind !== "batch" && entry.by !== "student" ? { unseen: [String(n)] } : {};
   switch (entry.kind) {
+    case "admitted":
+      return { type: "admitted", deadline, server_time: now, ...unseen };
     case "paused":
       return {
         ...{ type: "paused", paused: true, reason: entry.reason, deadline },
         ...(entry.until !== undefined && { break_until: entry.until }),
+        ...breakLeftOf(attempt),
+        ...unseen,
       };
     case "resumed":
-      return { type: "paused", paused: false, reason: entry.reason, deadline };
+      return { type: "paused", paused: false, reason: entry.reason, deadline, ...breakLeftOf(attempt), ...unseen };
     case "locked":
     case "released":
       return {
         ...{ type: "locked", locked: entry.kind === "locked", reason: entry.reason, deadline },
         ...(isByPolicy(entry) && { by_policy: true }),
+        ...unseen,
       };
     case "extended":
-      return { type: "time", deadline, server_time: now };
+      return { type: "time", deadline, server_time: now, ...unseen };
     case "accommodated":
-      return { type: "time", deadline, server_time: now, accommodations: entry.accommodations };
+      return {
+        ...{ type: "time", deadline, server_time: now, accommodations: entry.accommodations },
+        ...breakLeftOf(attempt),
+        ...unseen,
+      };
     case "noticed":
       return { type: "notice", ...noticeOf(n, entry.notice, entry.reason, entry.received_at) };
     default:
       return null;
   }
+}
+
+/** What a message tells a student, by the ids that their page sends back once it was seen. */
+export function toldBy(message: ServerToStudent): readonly string[] {
+  if (message.type === "notice") return [message.id];
+  return "unseen" in message ? message.unseen ?? [] : [];
 }

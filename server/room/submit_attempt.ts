@@ -1,13 +1,15 @@
 import { isOver } from "../../protocol/exam.ts";
 import type { Answers } from "../../protocol/items/answer.ts";
-import { giveAnswers } from "../attempts/given_answers.ts";
-import { effectiveDeadline, end } from "../attempts/interventions.ts";
+import { giveAnswers, keepAnswers, splitAnswers } from "../attempts/given_answers.ts";
+import { effectiveDeadline } from "../attempts/effective_deadline.ts";
+import { end } from "../attempts/interventions.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
 import { Refusal } from "../errors.ts";
 
 /** Appends the answers that were given along, and ends the attempt. */
 export async function submitAttempt(attempt: LiveAttempt, answers: Answers | null, now: number): Promise<void> {
   const { head, exam, folded } = attempt;
+  if (head.state === "waiting") throw new Refusal("wrong_state", "cannot_submit_waiting");
   const instruction = { by: "student", now, reason: null };
   const isInGrace = now <= effectiveDeadline(head, now) + exam.document.policy.grace_minutes * 60_000;
   // Of an attempt that has run out of time they are evidence, once.
@@ -15,7 +17,10 @@ export async function submitAttempt(attempt: LiveAttempt, answers: Answers | nul
     ? !folded.actions.some(({ kind }) => kind === "answered")
     : !isOver(head.state);
   if (answers !== null && isInGrace && isWanted) {
-    await attempt.intervene(giveAnswers(instruction, answers, folded.sheet));
+    const { left, open } = splitAnswers(answers, folded);
+    // Of questions that were left behind they are evidence, in an entry of its own.
+    if (left !== null) await attempt.intervene(keepAnswers(instruction, left, folded.sheet));
+    await attempt.intervene(giveAnswers(instruction, open, folded.sheet));
   }
   if (isOver(attempt.head.state)) return;
   try {

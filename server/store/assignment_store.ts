@@ -1,4 +1,4 @@
-import { type Mutation, set } from "./mutation.ts";
+import { type Mutation, remove, set } from "./mutation.ts";
 import { isId } from "./stored_id.ts";
 import { listNames } from "./stored_value.ts";
 
@@ -16,6 +16,16 @@ export class AssignmentStore {
   /** Assigns an account to an exam; again changes nothing. */
   insert(staffId: string, examId: string): Mutation[] {
     return [set(assignmentKey(examId, staffId), true), set(byStaff(staffId, examId), true)];
+  }
+
+  /** Takes an account off an exam. */
+  remove(staffId: string, examId: string): Mutation[] {
+    return [remove(assignmentKey(examId, staffId)), remove(byStaff(staffId, examId))];
+  }
+
+  /** Ids of the accounts of an exam. */
+  staffOf(examId: string): Promise<string[]> {
+    return listNames(this.#kv, ["staff_by_exam", examId]);
   }
 
   /** Whether an account is assigned to an exam. Admins need not be: ask `decide`. */

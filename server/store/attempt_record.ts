@@ -2,12 +2,16 @@ import { z } from "zod";
 import { Takeover } from "../../protocol/attempt_detail.ts";
 import { Accommodations, AttemptState, Declared, KnownStudent } from "../../protocol/exam.ts";
 import { TopReason, TREND_VALUES } from "../../protocol/proctor_messages.ts";
+import { DeedStand } from "../../protocol/notice.ts";
 import { RiskLevel } from "../../protocol/risk.ts";
+import { VerdictWord } from "../../protocol/verdict_word.ts";
 
 /** Who sits an attempt and under which terms. Written at its start, and again where it goes on on another device. */
 export const AttemptRecord = z.object({
   attemptId: z.string(),
   examId: z.string(),
+  /** Of the exam's document that the attempt was begun under, and keeps; absent for the first one. */
+  revision: z.int().min(1).optional(),
   student: KnownStudent,
   /** Of the hash of name and number that the log begins with; absent from attempts of before. */
   studentSalt: z.string().optional(),
@@ -19,6 +23,8 @@ export const AttemptRecord = z.object({
   consent: z.string().nullable(),
   /** Hash of the session token; replaced when a proctor releases the attempt to another device. */
   tokenHash: z.string(),
+  /** Account that tries the exam: the attempt counts nowhere; absent for students. */
+  trialOf: z.string().optional(),
   rosterHash: z.string().nullable(),
   /** By what another browser is noticed, see `server/attempts/agent_mark.ts`; absent where nothing was said. */
   agentMark: z.string().optional(),
@@ -44,6 +50,19 @@ export const RecentTrend = z.object({
   values: z.array(z.number()).max(TREND_VALUES),
 });
 
+/** How the review of an attempt stands, as the queue shows it without the log. */
+export const ReviewSummary = z.object({
+  /** What counts where one person decides, … */
+  one: VerdictWord.nullable(),
+  /** … and where a violation needs another person, with whose violation waits then. */
+  two: VerdictWord.nullable(),
+  proposedBy: z.string().nullable(),
+  statements: z.number(),
+  /** The account that reviews it. */
+  assignedTo: z.string().nullable(),
+});
+export type ReviewSummary = z.infer<typeof ReviewSummary>;
+
 /** The changing part of an attempt. Committed in one atomic with every log entry, and checked by it. */
 export const AttemptHead = z.object({
   state: AttemptState,
@@ -61,8 +80,20 @@ export const AttemptHead = z.object({
   clockOffset: z.number().nullable(),
   /** Since when the attempt has been paused or locked, ms since 1970; null while it runs. */
   stoppedAt: z.number().nullable(),
-  /** In a granted break: when it is over by itself, ms since 1970. */
+  /** In a break: when it is over by itself, ms since 1970. */
   breakUntil: z.number().nullable().default(null),
+  /** Breaks that the student takes without asking: time used, ms, without the one that lasts; absent for none. */
+  breakUsedMs: z.number().optional(),
+  /** How many of those were taken; absent for none. */
+  ownBreaks: z.int().optional(),
+  /** Whether the break that lasts is one of those. */
+  isOwnBreak: z.boolean().optional(),
+  /** Where it waits for a proctor, or ran out of time before one came: when others' exam closes, as somebody wrote it. */
+  waiting: z.object({ closesAt: z.string().nullable() }).optional(),
+  /** Calls for a proctor that the log has; absent for none. */
+  calls: z.int().optional(),
+  /** Key events of the practice so far; absent for none. */
+  practised: z.number().optional(),
   /** What a proctor granted in place of what the attempt began with; null for nothing. */
   accommodations: Accommodations.nullable().default(null),
   endedBy: z.enum(["student", "deadline", "risk", "proctor"]).nullable(),
@@ -84,6 +115,16 @@ export const AttemptHead = z.object({
   byApi: z.boolean().optional(),
   /** Whether a proctor has removed it, since nothing was written in it; absent means no. */
   isRemoved: z.boolean().optional(),
+  /** Staff's notes in the log; absent for none. */
+  notes: z.int().optional(),
+  /** The proctor who looks after the student while it goes on; absent for nobody. */
+  takenBy: z.string().optional(),
+  /** How far the last thing that a proctor did has come; absent before the first, and for those of before. */
+  deed: DeedStand.optional(),
+  /** Minutes that proctors gave and did not take back; absent for none. */
+  givenMinutes: z.number().optional(),
+  /** Absent before the first verdict, statement or assignment. */
+  review: ReviewSummary.optional(),
   /** The one instance that may append batches. A higher epoch takes over. */
   writer: z.object({ instance: z.string(), epoch: z.number() }),
 });

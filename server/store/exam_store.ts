@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ExamState } from "../../protocol/exam.ts";
 import { ExamFields } from "../../protocol/exam_document.ts";
 import { type DocumentChange, Documents } from "./documents.ts";
-import { type Check, check, type Mutation, set } from "./mutation.ts";
+import { type Check, check, type Mutation, remove, set } from "./mutation.ts";
 import { isId } from "./stored_id.ts";
 import { getStored, type Versioned } from "./stored_value.ts";
 
@@ -13,11 +13,21 @@ export const Exam = z.object({
   createdAt: z.number(),
   /** Milliseconds since 1970; null for not yet. */
   closedAt: z.number().nullable(),
+  /** Milliseconds since 1970; absent while it stands in the list. */
+  archivedAt: z.number().optional(),
   /** Of the document, from 1; absent while it is as it was made. */
   revision: z.int().min(1).optional(),
+  /** Who wrote the revision, and when, ms since 1970; absent while it is as it was made. */
+  revisedBy: z.string().optional(),
+  revisedAt: z.number().optional(),
   document: ExamFields,
 });
 export type Exam = z.infer<typeof Exam>;
+
+/** Revision of an exam's document. */
+export function revisionOf({ revision = 1 }: Pick<Exam, "revision">): number {
+  return revision;
+}
 
 const codeKey = (code: string): Deno.KvKey => ["exam_by_code", code];
 
@@ -56,10 +66,19 @@ export class ExamStore {
     return check(this.#documents.keyOf(examId), null);
   }
 
+  /** Requires that an exam still is as it was read. */
+  unchanged(examId: string, versionstamp: string): Check {
+    return check(this.#documents.keyOf(examId), versionstamp);
+  }
+
   /** Puts another exam in the place of the one that was read at `versionstamp`; its code stays. */
   replace(versionstamp: string, exam: Exam): DocumentChange {
     const change = this.#documents.put(exam.examId, exam);
-    const unchanged = check(this.#documents.keyOf(exam.examId), versionstamp);
-    return { ...change, mutations: [unchanged, ...change.mutations] };
+    return { ...change, mutations: [this.unchanged(exam.examId, versionstamp), ...change.mutations] };
+  }
+
+  /** Gives the code of an exam that is changed in the same atomic to another one; fails where the new code is taken. */
+  moveCode(examId: string, from: string, to: string): Mutation[] {
+    return [check(codeKey(to), null), set(codeKey(to), examId), remove(codeKey(from))];
   }
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Alert } from "../../protocol/alert.ts";
 import { AlertsHandled, RoomStudent } from "../../protocol/proctor_messages.ts";
+import { Present } from "../../protocol/room_people.ts";
 import { watchKeys } from "./key_watch.ts";
 import { commit, type Mutation, remove, set } from "./mutation.ts";
 import { fromJsonBytes, jsonBytes } from "./json_bytes.ts";
@@ -19,6 +20,9 @@ const STUDENT_BYTES = 900;
 const ALERT_BYTES = 500;
 const UNIT_BYTES = 3;
 
+/** People of one instance that are told of: each takes a name and a few ids. */
+const MOST_PEOPLE = 100;
+
 /** Entries of one atomic, which takes 800 kB. */
 const ENTRIES_PER_ATOMIC = 10;
 
@@ -27,6 +31,8 @@ const FeedEntry = z.object({
   alerts: z.array(Alert),
   /** Alerts that were handled; absent for none. */
   handled: z.array(AlertsHandled).optional(),
+  /** Who of the staff is in the room there; absent where that has not changed. */
+  people: z.array(Present).optional(),
 });
 /** What an instance says about an exam's students at one time. */
 export type FeedEntry = z.infer<typeof FeedEntry>;
@@ -41,6 +47,7 @@ export function feedEntries(
   students: readonly RoomStudent[],
   alerts: readonly Alert[],
   handled: readonly AlertsHandled[] = [],
+  people: readonly Present[] | null = null,
 ): FeedEntry[] {
   return [
     ...chunks(students, (one) => STUDENT_BYTES + UNIT_BYTES * (one.name.length + (one.number?.length ?? 0)))
@@ -48,6 +55,7 @@ export function feedEntries(
     ...chunks(alerts, ({ name }) => ALERT_BYTES + UNIT_BYTES * (name?.length ?? 0))
       .map((some) => ({ students: [], alerts: some })),
     ...handled.map((one) => ({ students: [], alerts: [], handled: [one] })),
+    ...(people === null ? [] : [{ students: [], alerts: [], people: people.slice(0, MOST_PEOPLE) }]),
   ];
 }
 

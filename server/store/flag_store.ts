@@ -29,6 +29,14 @@ export class FlagStore {
     return flags.sort((a, b) => a.t - b.t);
   }
 
+  /** Flags of all of an exam's attempts, in no order that counts. */
+  ofExam(examId: string): Promise<Flag[]> {
+    return Array.fromAsync(
+      this.#kv.list({ prefix: ["flag", examId] }),
+      ({ key, value }) => parseStored(Flag, key, value),
+    );
+  }
+
   put(examId: string, flag: Flag): Write {
     return set(keyOf(examId, flag.attempt_id, flag.flag_id), flag);
   }

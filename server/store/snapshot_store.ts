@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AttemptAction, KeptWork, ToldRisk } from "../../protocol/attempt_detail.ts";
 import { Answers } from "../../protocol/items/answer.ts";
 import { RiskReport } from "../../protocol/risk.ts";
+import { VerdictWord } from "../../protocol/verdict_word.ts";
 import { type DocumentChange, Documents } from "./documents.ts";
 
 /** Times of an attempt that decide which edits count. */
@@ -14,15 +15,45 @@ export const EditTimes = z.object({
 });
 export type EditTimes = z.infer<typeof EditTimes>;
 
-/** A question's mark as the log says it, or as it was when the log was removed: then those of keys (`auto`) stand here, too. */
-export const HeldMark = z.object({
-  question: z.string(),
+/** A mark that a person gave. */
+export const GivenMark = z.object({
   points: z.number(),
   by: z.string(),
   /** Salted hash of the comment; null for none. */
   comment: z.string().nullable(),
+  /** Criteria that are met; absent where it was marked without. */
+  rubric: z.array(z.string()).optional(),
+});
+export type GivenMark = z.infer<typeof GivenMark>;
+
+/** A question's mark as the log says it, or as it was when the log was removed: then those of keys (`auto`) stand here, too. */
+export const HeldMark = GivenMark.extend({
+  question: z.string(),
+  /** Of another person, where two mark. */
+  second: GivenMark.optional(),
+  /** What both agree on. */
+  agreed: GivenMark.optional(),
 });
 export type HeldMark = z.infer<typeof HeldMark>;
+
+/** A verdict as the log says it. */
+export const HeldVerdict = z.object({
+  at: z.number(),
+  by: z.string(),
+  verdict: VerdictWord,
+  reasons: z.array(z.string()),
+  /** Salted hash of the note; null for none. */
+  note: z.string().nullable(),
+});
+export type HeldVerdict = z.infer<typeof HeldVerdict>;
+
+/** A student's statement as the log says it: its text by its salted hash. */
+export const HeldStatement = z.object({ at: z.number(), t: z.number().nullable(), text: z.string() });
+export type HeldStatement = z.infer<typeof HeldStatement>;
+
+/** A note of the staff as the log says it: its text by its salted hash. */
+export const HeldNote = z.object({ at: z.number(), by: z.string(), text: z.string() });
+export type HeldNote = z.infer<typeof HeldNote>;
 
 /** What is read of a snapshot in any case, also of one that is older than this version of the fold. */
 const LastWord = z.object({
@@ -31,6 +62,11 @@ const LastWord = z.object({
   timeline: z.array(z.tuple([z.number(), z.number()])),
   /** Absent in snapshots of before there were marks. */
   marks: z.array(HeldMark).optional(),
+  /** Absent for none. */
+  verdicts: z.array(HeldVerdict).optional(),
+  statements: z.array(HeldStatement).optional(),
+  /** Absent for none. */
+  notes: z.array(HeldNote).optional(),
 });
 type LastWord = z.infer<typeof LastWord>;
 
@@ -44,9 +80,17 @@ export const Snapshot = LastWord.extend({
   answers: Answers,
   question: z.string().nullable(),
   clock: EditTimes,
+  /** The furthest question that was in view, of an exam that is sat forward only. */
+  furthest: z.string().optional(),
   actions: z.array(AttemptAction),
   kept: KeptWork.nullable().optional(),
   told: ToldRisk.nullable().optional(),
+  /** How long each question was in view, ms; absent in snapshots of before, and where the events were removed. */
+  times: z.object({
+    question: z.string().nullable(),
+    t: z.number(),
+    inView: z.array(z.tuple([z.string(), z.number()])),
+  }).optional(),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 

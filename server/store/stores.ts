@@ -1,8 +1,10 @@
 import { ActionStore } from "./action_store.ts";
 import { AlertStore } from "./alert_store.ts";
 import { AssignmentStore } from "./assignment_store.ts";
+import { AttemptFileStore } from "./attempt_file_store.ts";
 import { AttemptStore } from "./attempt_store.ts";
 import { AuditStore } from "./audit_store.ts";
+import { BankStore } from "./bank_store.ts";
 import { ClockStore } from "./clock_store.ts";
 import { CohortStore } from "./cohort_store.ts";
 import { type AtomicLimits, Committer } from "./committer.ts";
@@ -10,6 +12,7 @@ import { ContextStore } from "./context_store.ts";
 import { DamageWatch } from "./damage_watch.ts";
 import { DeadlineStore } from "./deadline_store.ts";
 import { ExamAttemptStore } from "./exam_attempt_store.ts";
+import { ExamRevisionStore } from "./exam_revision_store.ts";
 import { ExamStore } from "./exam_store.ts";
 import { FeedStore } from "./feed_store.ts";
 import { FlagStore } from "./flag_store.ts";
@@ -19,11 +22,13 @@ import { InvitationStore } from "./invitation_store.ts";
 import { Lease } from "./lease.ts";
 import { LinkStore } from "./link_store.ts";
 import { LogStore } from "./log_store.ts";
+import { MediaStore } from "./media_store.ts";
 import { type Commit, commit } from "./mutation.ts";
 import { namedFailures } from "./named_failures.ts";
 import { PublicationStore } from "./publication_store.ts";
 import { NamesakeStore } from "./namesake_store.ts";
 import { PrivateReasonStore } from "./private_reason_store.ts";
+import { ReleaseStore } from "./release_store.ts";
 import { RetentionStore } from "./retention_store.ts";
 import { RosterStore } from "./roster_store.ts";
 import { SealStore } from "./seal_store.ts";
@@ -36,16 +41,20 @@ import { StartRequestStore } from "./start_request_store.ts";
 import { StoreHealth } from "./store_health.ts";
 import { StudentTokenStore } from "./student_token_store.ts";
 import { TombstoneStore } from "./tombstone_store.ts";
+import { TrialStore } from "./trial_store.ts";
 import { type StaffGrounds, watchStaff } from "./watch_staff.ts";
 import { WholeStore } from "./whole_store.ts";
 
 /** All that is kept, one store for each noun, over one database. docs/store.md says what stands under which key. */
 export interface Stores {
   exams: ExamStore;
+  examRevisions: ExamRevisionStore;
   roster: RosterStore;
   publications: PublicationStore;
   attempts: AttemptStore;
+  attemptFiles: AttemptFileStore;
   examAttempts: ExamAttemptStore;
+  trials: TrialStore;
   sittings: SittingStore;
   namesakes: NamesakeStore;
   studentTokens: StudentTokenStore;
@@ -62,14 +71,17 @@ export interface Stores {
   tombstones: TombstoneStore;
   seals: SealStore;
   links: LinkStore;
+  media: MediaStore;
   staff: StaffStore;
   sessions: SessionStore;
   invitations: InvitationStore;
   assignments: AssignmentStore;
   audit: AuditStore;
+  bank: BankStore;
   secrets: SecretStore;
   instances: InstanceStore;
   clocks: ClockStore;
+  releases: ReleaseStore;
   retention: RetentionStore;
   feeds: FeedStore;
   inboxes: InboxStore;
@@ -95,10 +107,13 @@ export function createStores(opened: Deno.Kv): Stores {
   const kv = namedFailures(opened, (error) => damage.look(error));
   return {
     exams: new ExamStore(kv),
+    examRevisions: new ExamRevisionStore(kv),
     roster: new RosterStore(kv),
     publications: new PublicationStore(kv),
     attempts: new AttemptStore(kv),
+    attemptFiles: new AttemptFileStore(kv),
     examAttempts: new ExamAttemptStore(kv),
+    trials: new TrialStore(kv),
     sittings: new SittingStore(kv),
     namesakes: new NamesakeStore(kv),
     studentTokens: new StudentTokenStore(kv),
@@ -115,14 +130,17 @@ export function createStores(opened: Deno.Kv): Stores {
     tombstones: new TombstoneStore(kv),
     seals: new SealStore(kv),
     links: new LinkStore(kv),
+    media: new MediaStore(kv),
     staff: new StaffStore(kv),
     sessions: new SessionStore(kv),
     invitations: new InvitationStore(kv),
     assignments: new AssignmentStore(kv),
     audit: new AuditStore(kv),
+    bank: new BankStore(kv),
     secrets: new SecretStore(kv),
     instances: new InstanceStore(kv),
     clocks: new ClockStore(kv),
+    releases: new ReleaseStore(kv),
     retention: new RetentionStore(kv),
     feeds: new FeedStore(kv),
     inboxes: new InboxStore(kv),

@@ -7,8 +7,8 @@
  */
 import { fileURLToPath } from "node:url";
 import { bundleIslands } from "../build/bundle_islands.ts";
-import { describeFiles, writeWhole } from "../build/built_file.ts";
-import { compileStyle, FONT_PACKAGE } from "../build/compile_style.ts";
+import { describeFiles, packedCopies, writeWhole } from "../build/built_file.ts";
+import { compileStyle, FONT_PACKAGES } from "../build/compile_style.ts";
 import { BUILD_DIRECTORY } from "../build/entries.ts";
 import { type Manifest, MANIFEST_PATH, readManifest } from "../build/manifest.ts";
 import { sourcesDigest } from "../build/sources_digest.ts";
@@ -42,15 +42,16 @@ export async function build(options: { root?: string; force?: boolean } = {}): P
     return { manifest: previous, built: false, missing: [], elapsedMs: performance.now() - startMs };
   }
   const [bundles, style] = await Promise.all([bundleIslands(root), compileStyle(root)]);
-  const notices = await thirdPartyNotices(root, [...bundles.sources, FONT_PACKAGE]);
+  const notices = await thirdPartyNotices(root, [...bundles.sources, ...FONT_PACKAGES]);
   const files = [...bundles.files, ...style, notices];
   const manifest: Manifest = { sources, files: describeFiles(files) };
   const directory = `${root}/${BUILD_DIRECTORY}`;
   await Deno.mkdir(directory, { recursive: true });
-  for (const file of files) await writeWhole(`${directory}/${file.name}`, file.content);
+  const written = [...files, ...packedCopies(files)];
+  for (const file of written) await writeWhole(`${directory}/${file.name}`, file.content);
   // Last, so that a build that was cut short is done again.
   await writeWhole(`${root}/${MANIFEST_PATH}`, new TextEncoder().encode(JSON.stringify(manifest, null, 2)));
-  await removeOthers(directory, new Set(["manifest.json", ...files.map((file) => file.name)]));
+  await removeOthers(directory, new Set(["manifest.json", ...written.map((file) => file.name)]));
   return { manifest, built: true, missing: bundles.missing, elapsedMs: performance.now() - startMs };
 }
 

@@ -7,6 +7,7 @@
  */
 import { ENGLISH } from "../../words/languages.ts";
 import { firstProblem } from "../../words/problem.ts";
+import { refuseUnseen } from "../../protocol/unseen_signs.ts";
 import { refusalText } from "../../words/refusal.ts";
 import { Speaker } from "../../words/speaker.ts";
 import { ExamDocument } from "../../protocol/exam_document.ts";
@@ -27,7 +28,7 @@ async function readDocument(path: string): Promise<ExamDocument> {
     const reason = error instanceof Deno.errors.NotFound ? "there is no such file" : "it is not JSON";
     throw new RangeError(`Cannot read ${path}: ${reason}.`);
   }
-  const parsed = ExamDocument.safeParse(value);
+  const parsed = ExamDocument.superRefine(refuseUnseen).safeParse(value);
   if (parsed.success) return parsed.data;
   throw new RangeError(`Cannot publish ${path}: ${refusalText(firstProblem(parsed.error).said, ENGLISH)}`);
 }

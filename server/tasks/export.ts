@@ -1,6 +1,6 @@
 /**
- * `deno task export --exam ID`: everything that is stored of an exam, as NDJSON to standard output. `ID` is the exam's
- * id or its code. May run beside the server.
+ * `deno task export --exam ID [--files]`: an exam's evidence, as NDJSON to standard output; with `--files` also its pictures and the
+ * files that were handed in. `ID` is the exam's id or its code. May run beside the server.
  *
  * @module
  */
@@ -14,15 +14,18 @@ import { findExam } from "./find_exam.ts";
 import { boundValues } from "./bound_values.ts";
 
 async function main(args: string[]): Promise<void> {
-  const { values } = parseArgs({ args: boundValues(args, ["exam"]), options: { exam: { type: "string" } } });
-  if (values.exam === undefined) throw new RangeError("Usage: deno task export --exam ID");
+  const { values } = parseArgs({
+    args: boundValues(args, ["exam"]),
+    options: { exam: { type: "string" }, files: { type: "boolean" } },
+  });
+  if (values.exam === undefined) throw new RangeError("Usage: deno task export --exam ID [--files]");
   const now = () => Date.now();
   const settings = readSettings(Deno.env.toObject());
   const kv = await openMigrated(settings, console.error);
   try {
     const stores = createStores(kv);
     const exam = await findExam(new Exams(stores, now), values.exam, settings);
-    await ReadableStream.from(exportExam(stores, exam, now)).pipeTo(Deno.stdout.writable);
+    await ReadableStream.from(exportExam(stores, exam, now, { withFiles: values.files })).pipeTo(Deno.stdout.writable);
   } finally {
     kv.close();
   }

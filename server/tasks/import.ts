@@ -11,7 +11,8 @@ import { ImportFormat } from "../../protocol/transfer.ts";
 import { importText } from "../../words/import_note.ts";
 import { ENGLISH } from "../../words/languages.ts";
 import { Refusal } from "../errors.ts";
-import { readFile } from "../exams/transfer/read_file.ts";
+import { withoutPictures, withTexts } from "../exams/transfer/shared/picture_texts.ts";
+import { Readings } from "../exams/transfer/apart/readings.ts";
 
 async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { format: { type: "string" } } });
@@ -23,12 +24,27 @@ async function main(args: string[]): Promise<number> {
   if ((await Deno.stat(path)).size > MAX_IMPORT_BYTES) {
     throw new RangeError(`${path} is over ${MAX_IMPORT_BYTES} bytes.`);
   }
-  const { questions, notes } = await readFile(await Deno.readFile(path), format.data ?? null);
+  const read = await new Readings().read(await Deno.readFile(path), format.data ?? null, true);
+  const { sections, pools, pictures, notes } = read;
+  if (pictures.size > 0) {
+    notes.push({ level: "warning", told: { key: "pictures_left_out", values: { names: `${pictures.size}` } } });
+  }
   const title = basename(path, extname(path));
   const code = title.toUpperCase().replace(/[^A-Z0-9-]+/g, "-").slice(0, 32).padEnd(3, "-");
-  console.log(JSON.stringify({ code, title, duration_minutes: 60, questions }, null, 2));
+  const document = {
+    code,
+    title,
+    duration_minutes: 60,
+    questions: read.questions,
+    ...(sections.length > 0 && { sections }),
+    ...(pools.length > 0 && { pools }),
+  };
+  // A document holds no pictures: they are only said.
+  const written = withTexts(document, (text) => withoutPictures(text, (id) => pictures.has(id)));
+  console.log(JSON.stringify(written, null, 2));
   for (const note of notes) {
-    const place = note.line === undefined ? "" : `line ${note.line}: `;
+    const page = note.page === undefined ? "" : `page ${note.page}: `;
+    const place = note.line === undefined ? page : `line ${note.line}: `;
     console.error(`${path}: ${place}${note.level}: ${importText(note, ENGLISH)}`);
   }
   return notes.length === 0 ? 0 : 2;

@@ -13,6 +13,9 @@ interface Step {
 /** Tests that drive Chromium, several processes or real time; everything else is fast and runs in parallel. */
 const SLOW_FOLDERS = ["tests/browser", "tests/crash", "tests/cluster", "tests/runtime", "tests/fuzz"];
 
+/** Those of them whose files may run beside each other: each has a server and a browser of its own, and waits most of the time. */
+const SIDE_BY_SIDE = new Set(["tests/browser"]);
+
 const TEST_ARGS = ["test", "-A", "--no-check", "--quiet"];
 
 const GATES: Step[] = [
@@ -68,7 +71,10 @@ async function main(): Promise<boolean> {
       name: "unit and property tests",
       args: [...TEST_ARGS, "--parallel", `--ignore=${SLOW_FOLDERS.join(",")}`, "tests"],
     },
-    ...(isQuick ? [] : slow.map((folder) => ({ name: folder, args: [...TEST_ARGS, folder] }))),
+    ...(isQuick ? [] : slow.map((folder) => ({
+      name: folder,
+      args: [...TEST_ARGS, ...(SIDE_BY_SIDE.has(folder) ? ["--parallel"] : []), folder],
+    }))),
   ];
   let passed = 0;
   let failed = 0;

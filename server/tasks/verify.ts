@@ -25,7 +25,7 @@ export function misfitLine({ line, what, attemptId, n, seq }: Misfit): string {
   return `Does not fit: ${where.join(", ")}: ${what}.`;
 }
 
-function summaryLines({ lines, counts, notReplayed, hash, receipts }: Verdict): string[] {
+function summaryLines({ lines, counts, contents, notReplayed, hash, receipts }: Verdict): string[] {
   const { attempts, entries, flags, actions, tombstones } = counts;
   const replay = notReplayed === 0
     ? "Every stored score equals its replay."
@@ -34,6 +34,9 @@ function summaryLines({ lines, counts, notReplayed, hash, receipts }: Verdict): 
     `Everything fits: ${lines} lines, ${attempts} attempts, ${entries} entries, ${flags} flags, ${actions} actions, ` +
     `${tombstones} tombstones.`,
     replay,
+    ...(contents.files + contents.pictures === 0
+      ? []
+      : [`With the bytes of ${contents.files} files and ${contents.pictures} pictures, each as its hash says.`]),
     ...(receipts.fitting === 0 ? [] : [`Receipts that fit: ${receipts.fitting}.`]),
     ...(receipts.untold === 0
       ? []

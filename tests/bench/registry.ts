@@ -7,6 +7,7 @@ import { ingest } from "./metrics/ingest.ts";
 import { memory } from "./metrics/memory.ts";
 import { pageSize } from "./metrics/page_size.ts";
 import { replay } from "./metrics/replay.ts";
+import { roomPage } from "./metrics/room_page.ts";
 import { score } from "./metrics/score.ts";
 import { coldStart, resume } from "./metrics/start.ts";
 
@@ -23,6 +24,7 @@ export const MEASUREMENTS: readonly Measurement[] = [
   replay,
   pageSize,
   captureShare,
+  roomPage,
 ];
 
 /**

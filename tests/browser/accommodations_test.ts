@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { findViolations } from "../support/axe.ts";
 import { BROWSER_TEST } from "../support/browser.ts";
-import { onStage, row, until } from "../support/room_stage.ts";
+import { onStage, row, stateFilter, until } from "../support/room_stage.ts";
 import { ADMIN_PASSWORD } from "../support/running_server.ts";
 import { attemptOf, joinExam, newStudentPage, tokenOf } from "../support/student_page.ts";
 import { signInOn, watchedPage } from "../support/watched_page.ts";
@@ -118,6 +118,47 @@ Deno.test(
       await page.getByLabel("I have read what is captured").check();
       await page.getByRole("button", { name: "Agree and start the exam" }).click();
       await page.getByRole("alert").getByText(/opens on .*(21:00|9:00).*Try again then/i).waitFor();
+    });
+  },
+);
+
+Deno.test(
+  "[AD20] [AD21] [AD22] a student takes a break on the page, by keyboard, and the room shows it as one",
+  BROWSER_TEST,
+  async () => {
+    await onStage(async ({ server, browser }) => {
+      const token = await server.signIn();
+      const questions = [{ id: "q1", type: "essay", text: "Write." }];
+      const accommodations = { breaks: { minutes: 5, count: 2, by_student: true } };
+      const fields = { code: "BREAKS", title: "Breaks", duration_minutes: 60, accommodations };
+      const { exam_id } = await server.call("POST", "/api/exams", { token, body: { ...fields, questions } });
+      const { page: proctor, complaints } = await watchedPage(browser, server.origin);
+      await signInOn(proctor, "admin", ADMIN_PASSWORD);
+      await proctor.goto(`/exams/${exam_id}/room`);
+      const { page: student, problems } = await newStudentPage(await browser.newContext());
+      await joinExam(student, server.origin, "Grace Hopper", "BREAKS");
+      const take = student.getByRole("button", { name: "Take a break: 10 min left" });
+      await take.focus();
+      assert.deepEqual(await findViolations(student), []);
+      await student.keyboard.press("Enter");
+      await student.getByRole("heading", { name: "You have a break" }).waitFor();
+      const focused = () => student.evaluate(() => document.activeElement?.textContent);
+      assert.equal(await focused(), "You have a break");
+      assert.ok(await student.getByRole("textbox").isHidden(), "the paper is covered");
+      assert.deepEqual(await findViolations(student), []);
+      await proctor.getByText(/^Break until /).first().waitFor();
+      await stateFilter(proctor, "On a break").click();
+      await proctor.getByRole("button", { name: "Grace Hopper" }).first().click();
+      await proctor.getByText("Took a break of up to 5 min by the student").waitFor();
+      await proctor.getByText("breaks without asking, 10 min in all", { exact: false }).waitFor();
+      assert.deepEqual(await findViolations(proctor), []);
+      await student.reload();
+      await student.getByText("What you do not use of it stays for a later break.").waitFor();
+      await student.getByRole("button", { name: "I am back: go on now" }).click();
+      await student.getByRole("heading", { name: "Question 1" }).waitFor();
+      await student.getByRole("button", { name: "Take a break: 9 min left" }).waitFor();
+      await student.getByText("Your exam goes on", { exact: false }).first().waitFor({ state: "attached" });
+      assert.deepEqual([complaints, problems], [[], []]);
     });
   },
 );

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { SILENT_AFTER_MS } from "../../protocol/limits.ts";
 import { findViolations } from "../support/axe.ts";
 import { browserTest } from "../support/in_browser.ts";
+import { stateFilter } from "../support/room_stage.ts";
 import { ADMIN_PASSWORD, type LiveServer } from "../support/live_server.ts";
 import { studentSocket } from "../support/socket_client.ts";
 import { eventually } from "../support/student_page.ts";
@@ -48,7 +49,7 @@ browserTest(
       await page.getByRole("button", { name: /Not captured/ }).click();
       await eventually(async () => await page.locator("[data-attempt]").count() === 1, "one that was not captured");
       await page.getByRole("button", { name: /Not captured/ }).click();
-      await page.locator("select").selectOption("silent");
+      await stateFilter(page, "Nothing captured").click();
       await eventually(async () => await page.locator("[data-attempt]").count() === 1, "one that is silent");
       await row(silent).getByRole("button").click();
       await page.getByRole("complementary").getByText("nothing captured for two minutes").waitFor();

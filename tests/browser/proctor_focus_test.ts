@@ -82,7 +82,7 @@ Deno.test(
       await alarm(server, ada);
       await alarm(server, bob);
       const acknowledge = page.getByRole("button", { name: /^Acknowledge (Ada|Bob)$/ });
-      await until("both alert", async () => await acknowledge.count() === 2);
+      await page.getByRole("button", { name: "Next (1 of 2)" }).waitFor();
       await acknowledge.first().press("Enter");
       await untilFocus(page, /^(Ada|Bob): risk/);
       await acknowledge.first().press("Enter");
@@ -154,7 +154,7 @@ Deno.test(
       await signInOn(page, "admin", ADMIN_PASSWORD);
       await page.goto("/exams");
       await page.locator("html[data-ready]").waitFor();
-      const make = page.getByRole("button", { name: "New exam" });
+      const make = page.getByRole("button", { name: "Make one from a JSON document" });
       await make.press("Enter");
       await untilFocus(page, "New exam");
       assert.equal(await page.evaluate(() => document.activeElement?.tagName), "H2");
@@ -162,7 +162,7 @@ Deno.test(
       await make.waitFor();
       assert.equal(await page.evaluate(() => document.activeElement?.textContent), "New exam");
 
-      await page.keyboard.press("Enter");
+      await make.press("Enter");
       await page.getByRole("button", { name: "Publish exam" }).press("Enter");
       await untilFocus(page, "exam-document");
       const file = (name: string, text: string) => ({ name, mimeType: "application/json", buffer: Buffer.from(text) });

@@ -138,7 +138,7 @@ productTest(
     const { page } = await watchedPage(browser, server.origin);
     await signInOn(page, "admin", ADMIN_PASSWORD);
     await page.locator("html[data-ready]").waitFor();
-    await page.getByRole("button", { name: "New exam" }).click();
+    await page.getByRole("button", { name: "Make one from a JSON document" }).click();
     const field = page.getByLabel("Exam document");
     await field.fill(JSON.stringify({ ...EXAM, duration_minutes: 0 }));
     await page.getByRole("button", { name: "Publish exam" }).click();
@@ -149,7 +149,8 @@ productTest(
     await page.getByText("BIO-101 is published").waitFor();
     await page.getByRole("cell", { name: "Ada Lovelace" }).waitFor();
     await page.getByRole("link", { name: "Biology", exact: true }).click();
-    await page.getByText("Students join with their personal tokens").waitFor();
+    await page.getByText("Students join with their personal links").waitFor();
+    await page.getByRole("row").filter({ hasText: "Ada Lovelace" }).filter({ hasText: "Not here yet" }).waitFor();
   },
 );
 

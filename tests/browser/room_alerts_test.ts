@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { findViolations } from "../support/axe.ts";
 import { BROWSER_TEST } from "../support/browser.ts";
-import { alarm, join, onStage, row, until } from "../support/room_stage.ts";
+import { alarm, join, onStage, row, stateFilter, until } from "../support/room_stage.ts";
 import { ADMIN_PASSWORD } from "../support/running_server.ts";
 import { LOOKS, signInOn, watchedPage } from "../support/watched_page.ts";
 
 Deno.test(
-  "[RM70] [PR61] [PR63] alerts stand until they are handled, after a reload and for everybody; offline nothing can be chosen",
+  "[RM70] [PR61] [PR63] [DK29] alerts stand until they are handled, after a reload and for everybody; offline nothing can be chosen",
   BROWSER_TEST,
   async () => {
     await onStage(async ({ server, browser, examId }) => {
@@ -48,6 +48,58 @@ Deno.test(
       await server.kill();
       await drawer.getByText("actions wait until the connection is back").waitFor();
       assert.equal(await flag.isDisabled(), true);
+      await mine.page.getByText("No connection to the server: what you see may be old").waitFor();
+      await mine.page.locator("[data-dimmed=true]").getByRole("row").first().waitFor();
+      await server.restart();
+      await mine.page.locator("[data-dimmed=false]").waitFor();
+      assert.equal(await flag.isDisabled(), false);
+    });
+  },
+);
+
+Deno.test(
+  "[DK27] [DK28] one line shows one alert after the other and moves no row; who was seen to needs nobody until something new happens",
+  BROWSER_TEST,
+  async () => {
+    await onStage(async ({ server, browser, examId }) => {
+      const { page, complaints } = await watchedPage(browser, server.origin);
+      await signInOn(page, "admin", ADMIN_PASSWORD);
+      const calm = await join(server, "Ada Lovelace");
+      const [grace, katherine] = [await join(server, "Grace Hopper"), await join(server, "Katherine Johnson")];
+      await page.goto(`/exams/${examId}/room`);
+      await row(page, calm).hover();
+      const top = async () => Math.round((await row(page, calm).boundingBox())?.y ?? 0);
+      const before = await top();
+      await alarm(server, grace);
+      const line = page.getByRole("alert");
+      await line.getByText("Grace Hopper: risk").waitFor();
+      assert.equal(await top(), before, "no row moves under the pointer");
+      await alarm(server, katherine);
+      await line.getByRole("button", { name: "Next (1 of 2)" }).click();
+      await line.getByText("Grace Hopper: risk").waitFor();
+      assert.equal(await line.getByText(/: risk \d+/).count(), 1, "one line");
+      assert.match(await page.title(), /^\(2\)/);
+      assert.deepEqual(await findViolations(page), []);
+
+      await stateFilter(page, "Needs me").click();
+      await until("two are shown", async () => await page.locator("[data-attempt]").count() === 2);
+      for (const one of [grace, katherine]) {
+        const path = `/api/exams/${examId}/attempts/${one.attempt_id}`;
+        const { student } = await server.call("GET", path, { token: await server.signIn() });
+        if (student.state !== "locked") continue;
+        await row(page, one).getByRole("button").click();
+        await page.getByRole("complementary").getByRole("button", { name: "Release" }).click();
+        await page.keyboard.press("Escape");
+      }
+      await page.getByRole("button", { name: /open alert/ }).click();
+      await page.getByRole("dialog").getByRole("button", { name: /Acknowledge all/ }).click();
+      await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+      await page.getByText("Nobody is like that.").waitFor();
+      assert.doesNotMatch(await page.title(), /High risk/);
+      await server.call("POST", "/api/attempt/call", { token: grace.session_token, body: { text: "My pen broke." } });
+      await row(page, grace).waitFor();
+      assert.equal(await page.locator("[data-attempt]").count(), 1);
+      assert.deepEqual(complaints, []);
     });
   },
 );
@@ -61,12 +113,12 @@ Deno.test("[RM62] attempts in which nothing was written are found and removed to
     const ghosts = await Promise.all(Array.from({ length: 5 }, (_, index) => join(server, `Ghost ${index}`)));
     await alarm(server, writer);
     await row(page, ghosts[0]).waitFor();
-    await page.getByRole("combobox").selectOption("blank");
+    await stateFilter(page, "Nothing written").click();
     await page.getByRole("button", { name: "Remove all 5" }).click();
     assert.deepEqual(await findViolations(page), []);
     await page.getByRole("dialog").getByRole("button", { name: "Remove all 5" }).click();
     await page.getByText("5 attempts removed.").waitFor();
-    await page.getByRole("combobox").selectOption("all");
+    await stateFilter(page, "Everybody").click();
     await until("only who has written is left", async () => await page.locator("[data-attempt]").count() === 1);
     await row(page, writer).waitFor();
     assert.deepEqual(complaints, []);

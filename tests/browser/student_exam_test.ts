@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { end } from "../../server/attempts/interventions.ts";
 import { proctorSocket } from "../support/socket_client.ts";
 import { browserTest } from "../support/in_browser.ts";
 import { attemptOf, eventually, joinExam, newStudentPage, tokenOf, untilSaved } from "../support/student_page.ts";
@@ -214,7 +215,7 @@ browserTest(
 browserTest(
   "[CA36] a personal token opens its exam once; a second try is told whom to ask",
   async (browser, server) => {
-    const { tokens } = await server.publish({
+    const { examId, tokens } = await server.publish({
       code: "ROSTER",
       title: "For those on the list",
       duration_minutes: 60,
@@ -226,7 +227,7 @@ browserTest(
       const { page } = await newStudentPage(await browser.newContext());
       await page.goto(`${server.url}/join/ROSTER`);
       await page.waitForSelector("html[data-ready]");
-      await page.getByLabel("Personal token").fill(token);
+      await page.getByLabel("Personal link").fill(token);
       await page.getByLabel("I have read what is captured").check();
       await page.getByRole("button", { name: "Agree and start the exam" }).click();
       return page;
@@ -234,14 +235,30 @@ browserTest(
     const first = await join(tokens[0]);
     await first.getByText("Ada Lovelace").waitFor();
     assert.ok(!first.url().includes(tokens[0]));
-    const second = await join(tokens[0]);
-    await second.getByText("This token is in use already").waitFor();
+    const second = await join(`${server.url}/join/ROSTER#${tokens[0]}`);
+    await second.getByText("This personal link is in use already").waitFor();
     const third = await join("not-a-token-at-all");
-    await third.getByText("This token opens no exam").waitFor();
+    await third.getByText("This personal link opens no exam").waitFor();
     assert.equal(
       await third.evaluate(() => document.activeElement?.id),
       "token",
       "focus goes to what has to be mended",
     );
+
+    // [EX90] Once it is over, the same link leads to the result.
+    const { attempts, stores } = server.services;
+    const [attemptId] = await Array.fromAsync(stores.examAttempts.list(examId));
+    const attempt = await attempts.open(attemptId);
+    await attempt.intervene(end({ by: "student", now: attempts.now(), reason: null }, "student"));
+    const { page: later } = await newStudentPage(await browser.newContext());
+    await later.goto(`${server.url}/join/ROSTER#${tokens[0]}`);
+    await later.getByText("Your exam was handed in on").waitFor();
+    assert.equal(await later.getByLabel("I have read what is captured").count(), 0, "there is nothing to begin");
+    await later.getByRole("link", { name: "Your result" }).click();
+    await later.getByText("The results of For those on the list are not released").waitFor();
+    assert.equal(new URL(later.url()).hash, "");
+    await later.getByLabel("Personal link").fill(`${server.url}/join/ROSTER#${tokens[0]}`);
+    await later.getByRole("button", { name: "Show the result" }).click();
+    await later.getByText("Not released yet").waitFor();
   },
 );

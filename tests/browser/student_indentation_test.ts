@@ -24,6 +24,7 @@ browserTest(
     await joinExam(page, server.url, "Ada", "CODE");
     const { attempt_id } = await attemptOf(server.url, await tokenOf(page));
     const proctor = proctorSocket(server.url, await server.signIn(), examId);
+    await proctor.next("room");
     await proctor.say({ type: "message", id: "m1", attempt_id, text: `Message:\n${CODE}` });
     await page.getByText("Message:").waitFor();
     proctor.close();

@@ -64,7 +64,7 @@ for (const width of [1_440, 390]) {
       };
       assert.deepEqual((await attemptOf(server.url, token)).answers, expected);
       await page.reload();
-      await page.getByText("3 of 3 answered").first().waitFor({ state: "attached" });
+      await page.getByText("3 of 6 answered").first().waitFor({ state: "attached" });
       assert.deepEqual(problems, []);
     },
   );

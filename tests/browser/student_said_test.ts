@@ -71,7 +71,7 @@ browserTest("[CA83] a message that comes, or goes, moves nothing that is being w
     await page.keyboard.type("Goes on");
     assert.ok(Math.abs(await topOf() - before) <= 1, `from ${before} to ${await topOf()}, scrolled ${scrolled}`);
     // With the keyboard: on the way to the button the page does not scroll, and it comes back from it to the field.
-    await page.getByRole("button", { name: "Hide time" }).focus();
+    await page.getByRole("button", { name: "Help and display" }).focus();
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
     await page.keyboard.type(" here");

@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
-import { SessionAnswer, StartExamAnswer } from "../../protocol/rest.ts";
+import { SessionAnswer } from "../../protocol/session.ts";
+import { StartExamAnswer } from "../../protocol/start_exam.ts";
 import { ADMIN_PASSWORD, freePort } from "../support/running_server.ts";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));

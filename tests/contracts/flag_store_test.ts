@@ -31,6 +31,17 @@ onEveryStore(
   },
 );
 
+onEveryStore("[ST21] an exam's flags are those of all its attempts, and of no other exam's", async ({ kv }) => {
+  const { flags, commit } = createStores(kv);
+  await commit([
+    flags.put("exam", flag("a", "one", 1)),
+    flags.put("exam", flag("b", "two", 2)),
+    flags.put("exam2", flag("c", "one", 3)),
+  ]);
+  assert.deepEqual((await flags.ofExam("exam")).map(({ flag_id }) => flag_id).sort(), ["a", "b"]);
+  assert.deepEqual(await flags.ofExam("none"), []);
+});
+
 onEveryStore("[ST22] all flags of an attempt are removed, and no other's", async ({ kv }) => {
   const { flags, commit } = createStores(kv);
   await commit([flags.put("exam", flag("a", "one", 1)), flags.put("exam", flag("b", "two", 1))]);

@@ -88,6 +88,22 @@ export const OUTBOX_STORE_CASES: readonly StoreCase[] = [
     gives: [[batch(5), batch(6)], [1, 2, 3]],
   },
   {
+    title: "forgets an attempt, and no other",
+    async run(store) {
+      for (const attemptId of ["a", "ab"]) {
+        await store.putBatch(attemptId, batch(1));
+        await store.putNote(attemptId, "copy:loaded", "paper");
+      }
+      await store.forget("a");
+      const left = async (attemptId: string) => [
+        await seqs(store, attemptId),
+        [...await store.listNotes(attemptId, "")],
+      ];
+      return [await left("a"), await left("ab")];
+    },
+    gives: [[[], []], [[1], [["copy:loaded", "paper"]]]],
+  },
+  {
     title: "gives back the notes of an attempt whose name begins so, each with its last value",
     async run(store) {
       await store.putNote("a", "answer/q1", "first");

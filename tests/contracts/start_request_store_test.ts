@@ -4,7 +4,7 @@ import { onEveryStore } from "./open_stores.ts";
 
 const REQUEST = { bodyHash: "body", attemptId: "a1", at: 1_000, isUsed: false };
 
-onEveryStore("[ST54] of the same join that comes twice at the same moment, one is noted", async ({ kv, another }) => {
+onEveryStore("[ST61] of the same join that comes twice at the same moment, one is noted", async ({ kv, another }) => {
   const stores = [createStores(kv), createStores(await another())];
   const [{ startRequests, commit }] = stores;
   const noted = await Promise.all(

@@ -4,7 +4,13 @@ import { ErrorBody, ERRORS } from "../../protocol/errors.ts";
 import { ExamDocument } from "../../protocol/exam_document.ts";
 import { MAX_BATCH_BYTES, MAX_BODY_BYTES, MAX_EXAM_BYTES } from "../../protocol/limits.ts";
 import { parseSafely } from "../../protocol/parse_safely.ts";
-import * as rest from "../../protocol/rest.ts";
+import { ExtractFeaturesBody } from "../../protocol/features.ts";
+import { CalculateBody } from "../../protocol/interval_scores.ts";
+import { LogActivityBody } from "../../protocol/log_activity.ts";
+import { PredictBody } from "../../protocol/predict.ts";
+import { SessionBody } from "../../protocol/session.ts";
+import { StartExamBody } from "../../protocol/start_exam.ts";
+import { SubmitExamBody } from "../../protocol/submit_exam.ts";
 import * as staff from "../../protocol/staff.ts";
 import { featureExample } from "../../scoring/features/example.ts";
 import type { Random } from "../../scoring/models/random.ts";
@@ -97,19 +103,19 @@ export class FuzzRest implements FuzzTarget {
       call(
         "POST",
         "/start_exam",
-        rest.StartExamBody,
+        StartExamBody,
         () => ({ code: "FUZZ", student: { name: "Fuzz", number: "7" }, consent: { version: "1" } }),
       ),
-      call("POST", "/log_activity", rest.LogActivityBody, () => ({ seq: this.#seq + 1, sentAt: 0, events }), {
+      call("POST", "/log_activity", LogActivityBody, () => ({ seq: this.#seq + 1, sentAt: 0, events }), {
         token: "student",
         limit: MAX_BATCH_BYTES,
         weight: 4,
       }),
-      call("POST", "/submit_exam", rest.SubmitExamBody, () => ({ answers: { q1: "text", q2: ["a"] } }), {
+      call("POST", "/submit_exam", SubmitExamBody, () => ({ answers: { q1: "text", q2: ["a"] } }), {
         token: "student",
         limit: MAX_EXAM_BYTES,
       }),
-      call("POST", "/predict", rest.PredictBody, () => ({
+      call("POST", "/predict", PredictBody, () => ({
         sample_id: "s",
         mean_dwell: 90,
         std_dwell: 20,
@@ -124,7 +130,7 @@ export class FuzzRest implements FuzzTarget {
       call(
         "POST",
         "/features/extract",
-        rest.ExtractFeaturesBody,
+        ExtractFeaturesBody,
         () => ({ events, interval_seconds: 30, window_size_seconds: 60 }),
         {
           ...asAdmin,
@@ -134,7 +140,7 @@ export class FuzzRest implements FuzzTarget {
       call(
         "POST",
         "/scoring/calculate",
-        rest.CalculateBody,
+        CalculateBody,
         () => ({ test_id: "none", interval_seconds: 30, window_size_seconds: 60 }),
         asAdmin,
       ),
@@ -155,7 +161,7 @@ export class FuzzRest implements FuzzTarget {
       call(
         "POST",
         "/api/session",
-        rest.SessionBody,
+        SessionBody,
         () => ({ username: "nobody", password: "wrong-password-1", code: "123456" }),
         { weight: 0.05 },
       ),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fork } from "../../lab/simulation/fork.ts";
-import { SessionAnswer } from "../../protocol/rest.ts";
+import { SessionAnswer } from "../../protocol/session.ts";
 import { Metrics } from "../../protocol/staff.ts";
 import { createRandom } from "../../scoring/models/random.ts";
 import { exportExam } from "../../server/delivery/export_exam.ts";
@@ -9,6 +9,7 @@ import { Exams } from "../../server/exams/exams.ts";
 import { createStores } from "../../server/store/stores.ts";
 import { misfitLine } from "../../server/tasks/verify.ts";
 import { ADMIN, startInvigil } from "../bench/server_process.ts";
+import { FuzzAuthor } from "./fuzz_author.ts";
 import { FuzzProctor } from "./fuzz_proctor.ts";
 import { FuzzRest } from "./fuzz_rest.ts";
 import { FuzzStudent } from "./fuzz_student.ts";
@@ -57,6 +58,7 @@ export async function fuzzRun({ seed, messages, say = () => {} }: FuzzOptions): 
     const random = createRandom(seed);
     targets = [
       ...Array.from({ length: 3 }, () => new FuzzStudent(url, fork(random))),
+      new FuzzAuthor(url, token, examId, fork(random)),
       ...Array.from({ length: 1 }, () => new FuzzProctor(url, token, examId, fork(random))),
       ...Array.from({ length: 6 }, () => new FuzzRest(url, token, examId, fork(random))),
     ];

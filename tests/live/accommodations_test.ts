@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { AttemptDetail } from "../../protocol/attempt_detail.ts";
 import { Accommodations } from "../../protocol/exam.ts";
 import type { RoomStudent, ServerToProctor } from "../../protocol/proctor_messages.ts";
-import { AttemptAnswer, RiskScoreAnswer, StartExamAnswer } from "../../protocol/rest.ts";
-import { liveTest } from "../support/live_server.ts";
+import { AttemptAnswer } from "../../protocol/attempt.ts";
+import { RiskScoreAnswer } from "../../protocol/risk_score.ts";
+import { StartExamAnswer } from "../../protocol/start_exam.ts";
+import { errorOf, LiveServer, liveTest } from "../support/live_server.ts";
 import { proctorSocket, type SocketClient, studentSocket } from "../support/socket_client.ts";
 
 const essay = [{ id: "q1", type: "essay", text: "Write." }];
@@ -137,4 +139,50 @@ liveTest("[AD9] an exam that has not opened says when it does, on its page and i
   const { status, body } = await server.call("POST", "/start_exam", null, { code: "LATER", student: { name: "Ada" } });
   assert.equal(status, 403);
   assert.equal(JSON.parse(JSON.stringify(body)).error.opens_at, opens_at);
+});
+
+liveTest("[AD20] [AD21] [AD22] a student takes a break without asking, over the socket and by REST", async (server) => {
+  const breaks = { minutes: 10, by_student: true };
+  const { examId } = await server.publish({ ...document, accommodations: { breaks } });
+  const proctor = proctorSocket(server.url, await server.signIn("pat", "a-long-password-of-pat"), examId);
+  await proctor.next("room");
+  const { attempt_id, session_token } = await server.join("Ada", "ALLOW");
+  const student = studentSocket(server.url, session_token);
+  assert.equal((await student.next("welcome")).break_left, 600_000);
+  await student.say({ type: "take_break" });
+  const pause = await student.next("paused");
+  assert.deepEqual([pause.paused, pause.break_left], [true, 0]);
+  await sees(proctor, attempt_id, (one) => one.state === "paused" && one.break_until === pause.break_until);
+  await student.say({ type: "take_break" });
+  await student.say({ type: "back" });
+  const back = await student.next("paused");
+  assert.ok(!back.paused && back.break_left === 540_000, "a second word for it changes nothing");
+  await sees(proctor, attempt_id, (one) => one.state === "active" && one.break_until === null);
+  assert.equal((await server.call("POST", "/api/attempt/break", session_token, {})).status, 204);
+  assert.equal((await student.next("paused")).paused, true);
+  const again = await server.call("POST", "/api/attempt/break", session_token, {});
+  assert.deepEqual([again.status, errorOf(again).code], [409, "wrong_state"]);
+  const { state, break_until } = AttemptAnswer.parse((await server.call("GET", "/api/attempt", session_token)).body);
+  assert.ok(state === "paused" && (break_until ?? 0) > Date.now());
+  student.close();
+  proctor.close();
+});
+
+liveTest("[AD21] a break is taken on one instance and known on the other", async (server) => {
+  const breaks = { minutes: 10, by_student: true };
+  await server.publish({ ...document, accommodations: { breaks } });
+  const { session_token } = await server.join("Ada", "ALLOW");
+  const other = await LiveServer.start({ INVIGIL_KV: `${server.folder}/test.kv` });
+  try {
+    assert.equal((await server.call("POST", "/api/attempt/break", session_token, {})).status, 204);
+    const student = studentSocket(other.url, session_token);
+    const { state, break_left, break_until } = await student.next("welcome");
+    assert.deepEqual([state, break_left], ["paused", 0]);
+    assert.ok((break_until ?? 0) > Date.now());
+    await student.say({ type: "back" });
+    assert.equal((await student.next("paused")).paused, false);
+    student.close();
+  } finally {
+    await other.stop();
+  }
 });

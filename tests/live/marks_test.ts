@@ -150,13 +150,80 @@ liveTest("[MK10] answers, marks and statistics are for the exam's instructors an
   const base = `/api/exams/${all.examA}`;
   for (const { who, role, token, isTheirs } of all.comers) {
     const may = role === "admin" || (role === "instructor" && isTheirs);
-    for (const path of [`/attempts/${all.one.attempt_id}/answers`, "/marks", "/marks?format=csv", "/statistics"]) {
+    for (const path of ["/marks", "/marks?format=csv", "/statistics"]) {
       const { status } = await server.call("GET", base + path, token);
       assert.equal(status === 200, may, `${path} by ${who}: ${status}`);
     }
+  }
+  const answers = `/attempts/${all.one.attempt_id}/answers`;
+  for (const { who, role, token, isTheirs } of all.comers) {
+    // This exam's policy lets its proctors read answers: MK60.
+    const may = role === "admin" || (isTheirs && role !== "student" && role !== "anyone");
+    const { status } = await server.call("GET", base + answers, token);
+    assert.equal(status === 200, may, `${answers} by ${who}: ${status}`);
   }
   // An attempt is looked for in the exam that is named.
   const admin = all.comers.find(({ role }) => role === "admin")?.token ?? "";
   const elsewhere = `/api/exams/${all.examB}/attempts/${all.one.attempt_id}/answers`;
   assert.equal((await server.call("GET", elsewhere, admin)).status, 404);
 });
+
+liveTest(
+  "[MK60] proctors read answers where the exam's policy says so, without marks, and else how far somebody is",
+  async (server) => {
+    const admin = await server.signIn();
+    const proctor = "proctor-of-both-exams";
+    const answersFor = async (code: string, proctors_see?: string) => {
+      const { examId } = await server.publish({
+        code,
+        title: code,
+        duration_minutes: 60,
+        questions: QUESTIONS,
+        policy: { ...(proctors_see && { proctors_see }) },
+        staff: [{ username: "pia", role: "proctor", password: proctor }],
+      });
+      const { attempt_id, session_token } = await server.join("Ada", code);
+      await server.call("POST", "/submit_exam", session_token, { answers: { q2: ["a"] } });
+      const path = `/api/exams/${examId}/attempts/${attempt_id}/answers`;
+      assert.deepEqual(Object.keys(AttemptAnswers.parse((await server.call("GET", path, admin)).body).marks), [
+        "q1",
+        "q2",
+      ]);
+      return await server.call("GET", path, await server.signIn("pia", proctor));
+    };
+    for (const [code, policy] of [["NONE", undefined], ["LITTLE", "progress"]]) {
+      assert.deepEqual(errorOf(await answersFor(code ?? "", policy)).code, "forbidden");
+    }
+    const read = AttemptAnswers.parse((await answersFor("ALL", "answers")).body);
+    assert.deepEqual([read.answers, read.marks], [{ q2: ["a"] }, {}]);
+  },
+);
+
+liveTest(
+  "[MK60] what proctors may read follows the exam as it is now, for earlier attempts as well",
+  async (server) => {
+    const admin = await server.signIn();
+    const document = { code: "NOW", title: "Now", duration_minutes: 60, questions: QUESTIONS };
+    const { examId } = await server.publish({
+      ...document,
+      policy: { proctors_see: "answers" },
+      staff: [{ username: "pia", role: "proctor", password: "proctor-of-this-exam" }],
+    });
+    const { attempt_id, session_token } = await server.join("Ada", "NOW");
+    await server.call("POST", "/submit_exam", session_token, { answers: { q2: ["a"] } });
+    const pia = await server.signIn("pia", "proctor-of-this-exam");
+    const statuses = async () => {
+      const paths = ["answers", "answers?t=1000", "replay"];
+      const of = `/api/exams/${examId}/attempts/${attempt_id}`;
+      const told = await Promise.all(paths.map((path) => server.call("GET", `${of}/${path}`, pia)));
+      return told.map(({ status }) => status);
+    };
+    assert.deepEqual(await statuses(), [200, 200, 200]);
+    for (const [revision, proctors_see, status] of [[1, "progress", 403], [2, "answers", 200]] as const) {
+      const body = { revision, document: { ...document, policy: { proctors_see } } };
+      const revised = await server.call("PUT", `/api/exams/${examId}`, admin, body);
+      assert.equal(revised.status, 200, JSON.stringify(revised.body));
+      assert.deepEqual(await statuses(), [status, status, status], proctors_see);
+    }
+  },
+);

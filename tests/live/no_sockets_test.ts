@@ -4,7 +4,7 @@ import { browserWorld } from "../../islands/link/browser_world.ts";
 import { HeldBatches } from "../../islands/link/held_batches.ts";
 import { MemoryOutboxStore } from "../../islands/link/memory_outbox_store.ts";
 import { Outbox } from "../../islands/link/outbox.ts";
-import { AttemptAnswer } from "../../protocol/rest.ts";
+import { AttemptAnswer } from "../../protocol/attempt.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
 import { liveTest } from "../support/live_server.ts";
 import { NoSocketsProxy } from "../support/no_sockets_proxy.ts";

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { AttemptAnswer, LogActivityAnswer } from "../../protocol/rest.ts";
+import { AttemptAnswer } from "../../protocol/attempt.ts";
+import { LogActivityAnswer } from "../../protocol/log_activity.ts";
 import { type LiveServer, liveTest } from "../support/live_server.ts";
 import { proctorSocket, studentSocket } from "../support/socket_client.ts";
 

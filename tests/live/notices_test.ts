@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { AttemptDetail } from "../../protocol/attempt_detail.ts";
-import { AttemptAnswer } from "../../protocol/rest.ts";
+import { AttemptAnswer } from "../../protocol/attempt.ts";
 import { type LiveServer, liveTest } from "../support/live_server.ts";
 import { proctorSocket, studentSocket } from "../support/socket_client.ts";
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { CalculateAnswer, RiskScoreAnswer, ScoringSummaryAnswer } from "../../protocol/rest.ts";
+import { CalculateAnswer, ScoringSummaryAnswer } from "../../protocol/interval_scores.ts";
+import { RiskScoreAnswer } from "../../protocol/risk_score.ts";
 import { type LiveServer, liveTest } from "../support/live_server.ts";
 
 const MONTH = 30 * 24 * 3_600_000;
@@ -53,7 +54,7 @@ liveTest("[RE12] one attempt's odd times change no other attempt's scores, and r
 });
 
 liveTest(
-  "[SC18] an exam's intervals carry the live score as it was, beside the rules' and the model's",
+  "[SC36] an exam's intervals carry the live score as it was, beside the rules' and the model's",
   async (server) => {
     const { examId } = await server.publish({
       code: "LIVE",

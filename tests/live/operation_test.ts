@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
 import { AuditPage, OperationNotices } from "../../protocol/staff.ts";
-import { StartExamAnswer } from "../../protocol/rest.ts";
+import { StartExamAnswer } from "../../protocol/start_exam.ts";
 import { ADMIN, type ServerProcess, startInvigil } from "../bench/server_process.ts";
 import { HALL_START } from "../support/hall.ts";
 import { LiveServer } from "../support/live_server.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
 import { LogEntry } from "../../protocol/log_entry.ts";
-import { StartExamAnswer } from "../../protocol/rest.ts";
+import { StartExamAnswer } from "../../protocol/start_exam.ts";
 import { errorOf, type LiveServer, liveTest } from "../support/live_server.ts";
 import { attemptOf } from "../support/student_page.ts";
 
@@ -31,7 +31,7 @@ liveTest(
       assert.equal(await spoken(path, "de"), "de", path);
       assert.equal(await spoken(`${path}?language=de`, "en"), "de", path);
       assert.equal(await spoken(`${path}?language=%22%3E%3Cscript%3E`, "de"), "de", path);
-      assert.equal((await pageOf(server, path)).vary, "accept-language", path);
+      assert.match((await pageOf(server, path)).vary ?? "", /^accept-language/, path);
     }
   },
 );
@@ -53,10 +53,10 @@ liveTest(
     const browser = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
     for (const path of ["/nowhere", "/exams/", "/static/nothing.js", "/api/nowhere"]) {
       const page = await ask(path, browser);
-      assert.deepEqual([page.status, page.type, page.vary], [
+      assert.deepEqual([page.status, page.type, page.vary?.toLowerCase()], [
         404,
         "text/html; charset=utf-8",
-        "accept, accept-language",
+        "accept, accept-language, accept-encoding",
       ], path);
       assert.match(page.text, /<html lang="de".*Unter dieser Adresse gibt es nichts/s, path);
       for (const accept of ["application/json", "*/*"]) {
@@ -97,6 +97,7 @@ liveTest("[WO24] a page carries to the browser the words that its script says, a
     "page",
     "reasons",
     "refused",
+    "sitting",
     "support",
     "technologies",
   ]);

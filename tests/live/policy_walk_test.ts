@@ -3,7 +3,8 @@ import { allRoutes } from "../../routes/all_routes.ts";
 import { POLICIES } from "../../routes/edge/policies.ts";
 import type { Policy } from "../../routes/edge/policy.ts";
 import { ratesOf } from "../../routes/edge/rate.ts";
-import { isOpen, type Operation, PERMISSIONS } from "../../server/auth/permissions.ts";
+import { isOpen } from "../../server/auth/decide.ts";
+import { type Operation, PERMISSIONS } from "../../server/auth/permissions.ts";
 import { ADMIN_PASSWORD, type LiveServer, liveTest } from "../support/live_server.ts";
 import { bodyOf, isAllowed, pathOf, permissionWorld, type World } from "../support/permission_world.ts";
 import { builtManifest, ROOT, withApp } from "../support/walked_app.ts";
@@ -14,7 +15,7 @@ const FOREIGN = "https://elsewhere.example";
 const SCHOOL = "https://school.example";
 
 /** Done last, because each of them ends what the others ask with. */
-const LAST: Operation[] = ["submit_exam", "close_exam", "delete_session"];
+const LAST: Operation[] = ["remove_roster_student", "submit_exam", "close_exam", "archive_exam", "delete_session"];
 const IN_ORDER = [...OVER_HTTP.filter((name) => !LAST.includes(name)), ...LAST];
 
 function methodOf(operation: Operation): string {
@@ -197,24 +198,37 @@ liveTest(
           else if (policy.answer.kind === "html") assert.ok(status === 303 || text.startsWith("<!doctype html>"), what);
           else assert.equal(headers.get("content-type"), "application/json", what);
           const isKept = policy.answer.kind === "file" && !policy.answer.isPrivate && status < 300;
-          assert.equal(headers.get("cache-control"), isKept ? "no-cache" : "no-store", what);
+          // The address of a picture is the hash of its content.
+          const caching = operation === "get_picture" ? "public, max-age=31536000, immutable" : "no-cache";
+          assert.equal(headers.get("cache-control"), isKept ? caching : "no-store", what);
           const ancestors = policy.framing === "embed" ? SCHOOL : "'none'";
           assert.match(headers.get("content-security-policy") ?? "", new RegExp(`frame-ancestors ${ancestors}$`), what);
           assert.equal(headers.get("x-frame-options"), policy.framing === "embed" ? null : "DENY", what);
         }
       }
     });
-    // What cannot be done by walking up: without the account's password, code or invitation, or on an attempt under way.
+    // What cannot be done by walking up: without the account's password, code or invitation, on an attempt under way, or without being allowed it.
     const refused = IN_ORDER.filter((operation) => !good.has(operation));
     assert.deepEqual(refused.sort(), [
       "accept_invitation",
+      "add_bank_picture",
+      "add_picture",
+      "allow_sitting",
       "apply_late_work",
       "change_password",
       "confirm_totp",
       "delete_totp",
+      "get_file",
+      "get_result_by_token",
+      "give_verdict",
+      "practise",
+      "put_file",
+      "read_personal_token",
+      "remove_trial",
       "revoke_session",
       "set_mark",
       "start_totp",
+      "take_break",
       "take_late_work",
     ]);
   },

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { z } from "zod";
-import { AttemptAnswer, LogActivityAnswer, RiskScoreAnswer, SubmitExamAnswer } from "../../protocol/rest.ts";
+import { AttemptAnswer } from "../../protocol/attempt.ts";
+import { LogActivityAnswer } from "../../protocol/log_activity.ts";
+import { RiskScoreAnswer } from "../../protocol/risk_score.ts";
+import { SubmitExamAnswer } from "../../protocol/submit_exam.ts";
 import { alarmingBatches } from "../support/alarming_session.ts";
 import { type LiveServer, liveTest } from "../support/live_server.ts";
 import { studentSocket } from "../support/socket_client.ts";

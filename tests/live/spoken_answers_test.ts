@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { AttemptDetail } from "../../protocol/attempt_detail.ts";
-import { PredictAnswer, RiskScoreAnswer } from "../../protocol/rest.ts";
+import { PredictAnswer } from "../../protocol/predict.ts";
+import { RiskScoreAnswer } from "../../protocol/risk_score.ts";
 import { LANGUAGES } from "../../words/languages.ts";
 import { type LiveServer, liveTest } from "../support/live_server.ts";
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { StartExamAnswer } from "../../protocol/rest.ts";
+import { StartExamAnswer } from "../../protocol/start_exam.ts";
 import { errorOf, type LiveServer, liveTest } from "../support/live_server.ts";
 import { studentSocket } from "../support/socket_client.ts";
 

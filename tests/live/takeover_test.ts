@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { AttemptDetail } from "../../protocol/attempt_detail.ts";
 import { CloseCode } from "../../protocol/close_codes.ts";
-import { StartExamAnswer } from "../../protocol/rest.ts";
+import { StartExamAnswer } from "../../protocol/start_exam.ts";
 import { type LiveServer, liveTest } from "../support/live_server.ts";
 import { proctorSocket, studentSocket } from "../support/socket_client.ts";
 

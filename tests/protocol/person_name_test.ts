@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Student } from "../../protocol/exam.ts";
 import { ExamDocument } from "../../protocol/exam_document.ts";
-import { StartExamBody } from "../../protocol/rest.ts";
+import { StartExamBody } from "../../protocol/start_exam.ts";
 
 const nameOf = (name: string) => Student.safeParse({ name }).data?.name ?? null;
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { PERSONAS } from "../../lab/simulation/persona.ts";
 import { Reason } from "../../protocol/risk.ts";
-import { explain } from "../../scoring/explain.ts";
+import { explain, incomparableSignals } from "../../scoring/explain.ts";
 import { FEATURES } from "../../scoring/features/catalogue.ts";
 import { createState, defaultContext, fold } from "../../scoring/fold.ts";
 import { arbitraryEvents } from "./support/arbitrary_events.ts";
@@ -64,4 +64,26 @@ Deno.test("[SC62] explain() gives the largest few", () => {
   const report = reportsOf(sittingOf("pasting", 5, 20), defaultContext(), state).at(-1)!;
   assert.equal(explain(state, report, defaultContext(), 2).length, 2);
   assert.ok(explain(state, report, defaultContext()).length <= 5);
+});
+
+Deno.test("[CC4] what cannot be compared is named, what is too little is not", () => {
+  const swiped = (words: number) =>
+    Array.from({ length: words }, (_, index) => ({
+      type: "answer_edit" as const,
+      question: "q1",
+      at: index * 6,
+      removed: 0,
+      inserted: 6,
+      input: "composition" as const,
+      t: 2_000 + index * 900,
+    }));
+  const start = { type: "capture_start" as const, by: "page" as const, signals: ["pointer"], t: 0 };
+  const touch = { type: "mouse_data" as const, kind: "down" as const, pointer: "touch" as const, t: 1_000 };
+  const named = (words: number) => {
+    const state = createState();
+    const events = [start, { ...touch, points: [[0, 0.5, 0.5]] as [number, number, number][] }, ...swiped(words)];
+    return incomparableSignals(state, fold(state, { kind: "batch", events, late: false }, defaultContext()));
+  };
+  assert.deepEqual(named(200), ["transcription", "capture"]);
+  assert.deepEqual(named(10), []);
 });

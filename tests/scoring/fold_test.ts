@@ -21,7 +21,7 @@ const controls = fc.array(
 /** Batches with what was done to the attempt in between. */
 function entriesOf(
   batches: ScorableEvent[][],
-  kinds: readonly Exclude<ScoringEntry["kind"], "batch">[],
+  kinds: readonly Exclude<ScoringEntry["kind"], "batch" | "practised">[],
 ): ScoringEntry[] {
   return batches.flatMap((events, index): ScoringEntry[] => {
     const kind = kinds[index % (kinds.length + 1)];

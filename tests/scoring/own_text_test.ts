@@ -99,7 +99,8 @@ const peakOf = (reports: readonly RiskReport[]) => reports.at(-1)!.peak;
  * moves stand in, and is asked at other events.
  */
 const UNCHANGED = { transcription: 0.05, external_text: 0, capture: 0, takeover: 0.005 } as const;
-const PEAK_POINTS = 2;
+/** The peak is the highest of the moments at which the model is asked; with moves these are others, and one may be missed. */
+const PEAK_POINTS = { rises: 2, falls: 5 } as const;
 
 for (const [name, persona, seed] of [["a writer", "steady", 7], ["a copyist", "transcribing", 3]] as const) {
   const sitting = sittingOf(persona, seed, 25).filter(({ type }) =>
@@ -126,8 +127,9 @@ for (const [name, persona, seed] of [["a writer", "steady", 7], ["a copyist", "t
           assert.ok(before !== null && after !== null, `${signal}: ${before} ${after}`);
           assert.ok(Math.abs(after - before) <= epsilon, `${signal}: ${before} without, ${after} with`);
         }
+        const risen = peakOf(moved) - peakOf(plain);
         assert.ok(
-          Math.abs(peakOf(moved) - peakOf(plain)) <= PEAK_POINTS,
+          risen <= PEAK_POINTS.rises && risen >= -PEAK_POINTS.falls,
           `peak ${peakOf(plain)} without, ${peakOf(moved)} with`,
         );
       }),

@@ -7,8 +7,12 @@ import type { Hall } from "./hall.ts";
 const decoder = new TextDecoder();
 
 /** An export's lines, without the numbers and hashes that seal them. */
-export async function exportedLines({ stores, now }: Pick<Hall, "stores" | "now">, exam: Exam): Promise<string[]> {
-  const lines = await Array.fromAsync(exportExam(stores, exam, () => now));
+export async function exportedLines(
+  { stores, now }: Pick<Hall, "stores" | "now">,
+  exam: Exam,
+  options: Parameters<typeof exportExam>[3] = {},
+): Promise<string[]> {
+  const lines = await Array.fromAsync(exportExam(stores, exam, () => now, options));
   return lines.map((bytes) =>
     decoder.decode(bytes).replace(/^\{"line":\d+,/, "{").replace(/,"hash":"[0-9a-f]{64}"\}\n$/, "}")
   );

@@ -1,7 +1,7 @@
 import type { PersonaName } from "../../lab/simulation/persona.ts";
 import { simulate } from "../../lab/simulation/simulate.ts";
 import type { CapturedEvent } from "../../protocol/events.ts";
-import { ExamDocument } from "../../protocol/exam_document.ts";
+import { ExamDocument, type NewExamState } from "../../protocol/exam_document.ts";
 import { end, type EndCause } from "../../server/attempts/interventions.ts";
 import type { LiveAttempt } from "../../server/attempts/live_attempt.ts";
 import { startAttempt } from "../../server/attempts/start_attempt.ts";
@@ -33,10 +33,10 @@ export class Hall {
   }
 
   /** Publishes an exam with one essay, `q1`; fields of the document may be given. */
-  async exam(fields: Record<string, unknown> = {}): Promise<Exam> {
+  async exam(fields: Record<string, unknown> = {}, state: NewExamState = "published"): Promise<Exam> {
     const questions = [{ id: "q1", type: "essay", text: "Write." }];
     const document = ExamDocument.parse({ code: "HALL", title: "Hall", duration_minutes: 60, questions, ...fields });
-    return (await createExam(this.stores, document, this.now)).exam;
+    return (await createExam(this.stores, document, this.now, { state })).exam;
   }
 
   /** Lets a student in by the exam's code. */

@@ -9,12 +9,14 @@ export interface KvUse {
   /** Mutations counted in started kB, as hosted stores charge them. */
   kilobytes: number;
   reads: number;
+  /** Entries that lists came to. */
+  listed: number;
   byFamily: Record<string, { mutations: number; bytes: number }>;
 }
 
 /** Counts what a store is asked for from now on. */
 export function meter(kv: Deno.Kv): KvUse {
-  const use: KvUse = { commits: 0, mutations: 0, bytes: 0, kilobytes: 0, reads: 0, byFamily: {} };
+  const use: KvUse = { commits: 0, mutations: 0, bytes: 0, kilobytes: 0, reads: 0, listed: 0, byFamily: {} };
   const count = (key: Deno.KvKey, value?: unknown): void => {
     const bytes = serialize(key).length + (value === undefined ? 0 : serialize(value).length);
     const family = use.byFamily[String(key[0] === "attempt" && key.length > 2 ? key[2] : key[0])] ??= {
@@ -65,7 +67,14 @@ export function meter(kv: Deno.Kv): KvUse {
   }) as typeof kv.getMany;
   kv.list = ((selector: Deno.KvListSelector, options?: Deno.KvListOptions) => {
     use.reads++;
-    return list.call(kv, selector, options);
+    const entries = list.call(kv, selector, options);
+    const next = entries.next.bind(entries);
+    entries.next = async () => {
+      const result = await next();
+      if (!result.done) use.listed++;
+      return result;
+    };
+    return entries;
   }) as typeof kv.list;
   return use;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { SessionAnswer, StartExamAnswer } from "../../protocol/rest.ts";
+import { SessionAnswer } from "../../protocol/session.ts";
+import { StartExamAnswer } from "../../protocol/start_exam.ts";
 import { startServer } from "../../server/main.ts";
 
 /** Password of the first account of a test's server. */

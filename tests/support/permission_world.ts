@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { AddToBankBody } from "../../protocol/bank.ts";
 import { ExamDocument } from "../../protocol/exam_document.ts";
 import { SYSTEM } from "../../server/audit/audit_log.ts";
 import { type Operation, type Permission, PERMISSIONS, type Role } from "../../server/auth/permissions.ts";
+import { addToBank } from "../../server/bank/bank.ts";
+import { keepPicture } from "../../server/exams/media/keep_picture.ts";
 import { publishExam } from "../../server/exams/publish_exam.ts";
+import { readRoster } from "../../server/exams/roster/roster_lines.ts";
 import { raiseFlag } from "../../server/review/flags.ts";
+import { PICTURE } from "./pictures.ts";
 import type { LiveServer } from "./live_server.ts";
 
 /** Somebody who comes: a role, a token, and whether exam A is theirs. */
@@ -23,7 +28,11 @@ export interface World {
   examB: string;
   one: { attempt_id: string; session_token: string };
   flagId: string;
+  mediaId: string;
   victimId: string;
+  /** A question of the bank, shared. */
+  bankItemId: string;
+  studentId: string;
   comers: Comer[];
 }
 
@@ -42,6 +51,8 @@ const RESTLESS = new Set([
   "snapshot",
 ]);
 
+const ESSAY = { id: "q1", type: "essay", text: "?" };
+
 const event = { type: "focus_change", t: 100, focused: true };
 
 /** What the table says: whether a comer may do this to exam A and the attempt `one`. */
@@ -54,7 +65,7 @@ export function isAllowed(operation: Operation, { role, isTheirs }: Comer): bool
 }
 
 /** Bodies with which an operation would do something, were it allowed. */
-export function bodyOf(operation: Operation, { one, examA }: World): unknown {
+export function bodyOf(operation: Operation, { one, examA, bankItemId }: World): unknown {
   const bodies: Partial<Record<Operation, unknown>> = {
     log_activity: { seq: 1, sentAt: 0, events: [event] },
     submit_exam: {},
@@ -71,7 +82,20 @@ export function bodyOf(operation: Operation, { one, examA }: World): unknown {
       duration_minutes: 5,
       questions: [{ id: "q1", type: "essay", text: "?" }],
     },
+    revise_exam: {
+      revision: 1,
+      document: {
+        code: "ALPHA",
+        title: "Revised",
+        duration_minutes: 60,
+        questions: [{ id: "q1", type: "essay", text: "?" }],
+      },
+    },
+    render_texts: { text: "**x**" },
     import_questions: [{ id: "q1", type: "essay", text: "?" }],
+    add_to_bank: { questions: [ESSAY] },
+    take_from_bank: { item_ids: [bankItemId] },
+    change_bank_item: { revision: 1, question: { ...ESSAY, text: "Why?" }, shared: true },
     take_late_work: {
       attempt_id: one.attempt_id,
       batches: [{ seq: 1, sentAt: 0, events: [event] }],
@@ -79,8 +103,22 @@ export function bodyOf(operation: Operation, { one, examA }: World): unknown {
     },
     apply_late_work: { reason: "Their device was offline." },
     decide_flag: { state: "dismissed" },
+    write_note: { text: "Asked for water." },
     set_mark: { points: 1 },
+    give_verdict: { verdict: "satisfactory" },
+    assign_review: { to: null },
+    make_statement: { text: "My phone rang." },
+    upload_roster: [{ name: "Intruder" }],
+    put_roster_student: { name: "Intruder" },
+    allow_sitting: {},
+    assign_staff: { role: "instructor" },
+    read_personal_token: { token: "no-such-token-at-all" },
+    put_file: "A text.",
+    release_results: { released: true },
+    get_result_by_token: { token: "ABCDE-FGHJK-MNPQR-STVWX" },
     call_proctor: { text: "Here" },
+    practise: { events: [{ type: "keystroke_data", key: "letter", dwell: 80, flight: null, t: 5 }] },
+    take_break: {},
     end_break: {},
     see_notice: { id: "1" },
   };
@@ -88,17 +126,24 @@ export function bodyOf(operation: Operation, { one, examA }: World): unknown {
 }
 
 /** Address of an operation on exam A and the attempt `one`. */
-export function pathOf(operation: Operation, { examA, one, flagId, victimId }: World): string {
+export function pathOf(operation: Operation, world: World): string {
+  const { examA, one, flagId, mediaId, victimId, bankItemId, studentId } = world;
   const path = PERMISSIONS[operation].path
     .replace("{exam_id}", examA)
     .replace("{test_id}", examA)
     .replace("{attempt_id}", one.attempt_id)
     .replace("{flag_id}", flagId)
+    .replace("{media_id}", mediaId)
     .replace("{question_id}", "q1")
+    .replace("{item_id}", bankItemId)
+    .replace("{file_id}", "0".repeat(64))
     .replace("{staff_id}", victimId)
+    .replace("{student_id}", studentId)
+    .replace("{username}", "proctor-b")
     .replace("{session_id}", "A".repeat(43))
     .replace("{code}", "ALPHA")
     .replace("*", "favicon.svg");
+  if (operation === "put_file") return `${path}?name=a.txt`;
   if (operation === "export_questions") return `${path}?format=json`;
   return operation === "risk_score" ? `${path}?attempt_id=${one.attempt_id}` : path;
 }
@@ -123,7 +168,9 @@ export async function permissionWorld(server: LiveServer): Promise<World> {
       code,
       title: code,
       duration_minutes: 60,
-      questions: [{ id: "q1", type: "essay", text: "?" }],
+      questions: [ESSAY],
+      policy: { proctors_see: "answers" },
+      roster: [{ name: "Di" }],
     });
   const { exam_id: examA } = await publishExam(services, exam("ALPHA"), null, SYSTEM);
   const { exam_id: examB } = await publishExam(services, exam("BETA"), null, SYSTEM);
@@ -138,6 +185,7 @@ export async function permissionWorld(server: LiveServer): Promise<World> {
     note: "",
   });
 
+  const mediaId = await keepPicture(services.stores, examA, PICTURE, services.now());
   const { accounts } = services.auth;
   const make = async (name: string, role: "proctor" | "instructor", password: string): Promise<string> => {
     const { record } = await accounts.plan(name, role, password);
@@ -154,6 +202,16 @@ export async function permissionWorld(server: LiveServer): Promise<World> {
     return token;
   };
   const victimId = await make("victim", "proctor", "victim-password-1");
+  const reader = {
+    kind: "staff",
+    staffId: victimId,
+    username: "victim",
+    role: "instructor",
+    sessionId: "",
+    mustChangePassword: false,
+  } as const;
+  const banked = AddToBankBody.parse({ questions: [ESSAY], shared: true });
+  const [bankItemId] = await addToBank(services, reader, banked, SYSTEM);
   const comers: Comer[] = [
     { who: "anyone", role: "anyone", token: null, isTheirs: false },
     { who: "somebody with an invented token", role: "anyone", token: "invented-token-000", isTheirs: false },
@@ -182,5 +240,6 @@ export async function permissionWorld(server: LiveServer): Promise<World> {
     },
     { who: "admin", role: "admin", token: await server.signIn(), isTheirs: true },
   ];
-  return { server, examA, examB, one, flagId, victimId, comers };
+  const [{ studentId }] = await readRoster(services.stores, examA);
+  return { server, examA, examB, one, flagId, mediaId, victimId, bankItemId, studentId, comers };
 }

@@ -51,6 +51,11 @@ export function row(page: Page, student: Student) {
   return page.locator(`[data-attempt="${student.attempt_id}"]`);
 }
 
+/** The count of a kind of student, which filters by it. */
+export function stateFilter(page: Page, name: string) {
+  return page.getByRole("group", { name: "State" }).getByRole("button", { name });
+}
+
 /** Frames are coalesced and rows settle: waits until the page says so. */
 export async function until(what: string, holds: () => Promise<boolean>): Promise<void> {
   const end = Date.now() + 15_000;

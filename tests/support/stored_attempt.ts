@@ -20,5 +20,5 @@ export function recordOf(attemptId: string, fields: Partial<AttemptRecord> = {})
 
 /** A head as the store keeps it: of an attempt that has just begun. */
 export function headOf(fields: Partial<AttemptHead> = {}): AttemptHead {
-  return { ...firstHead("one", 1_800_003_600_000, EMPTY_CHAIN), ...fields };
+  return { ...firstHead("one", 1_800_003_600_000, EMPTY_CHAIN, null), ...fields };
 }

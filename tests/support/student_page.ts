@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from "playwright-core";
 import type { CapturedEvent } from "../../protocol/events.ts";
-import { AttemptAnswer } from "../../protocol/rest.ts";
+import { AttemptAnswer } from "../../protocol/attempt.ts";
 import { StudentToServer } from "../../protocol/student_messages.ts";
 
 /** What a student's page sent over its sockets, each event checked by its schema. */
@@ -26,13 +26,15 @@ export function listenToSocket(page: Page): SentEvents {
   };
 }
 
-/** Problems that a page tells its console; a test expects none. */
+/** What the browser says where there is no network, or a server that was killed in the middle of an answer. */
+const LOST_NETWORK = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_|ERR_EMPTY_RESPONSE|WebSocket connection/;
+
+/** Problems that a page tells its console; a test expects none. A network that goes is the test's own doing. */
 export function listenForProblems(page: Page): string[] {
   const problems: string[] = [];
   page.on("pageerror", (error) => problems.push(error.message));
   page.on("console", (message) => {
-    const isLostNetwork = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|WebSocket connection/.test(message.text());
-    if (message.type() === "error" && !isLostNetwork) problems.push(message.text());
+    if (message.type() === "error" && !LOST_NETWORK.test(message.text())) problems.push(message.text());
   });
   return problems;
 }
@@ -53,7 +55,7 @@ export async function untilSaved(page: Page): Promise<void> {
   await page.getByText("All changes saved", { exact: true }).first().waitFor({ timeout: 20_000 });
 }
 
-/** What the student's browser keeps of the attempts that were joined in it. */
+/** What the student's browser, or this tab of it, keeps of the attempts that were joined in it. */
 export async function joinedIn(page: Page): Promise<{ attemptId: string; token: string }[]> {
   const texts = await page.evaluate(() =>
     new Promise<string[]>((resolve, reject) => {
@@ -66,7 +68,10 @@ export async function joinedIn(page: Page): Promise<{ attemptId: string; token: 
       };
     })
   );
-  return texts.map((text) => JSON.parse(text));
+  const ofTab = await page.evaluate(() =>
+    Object.entries(sessionStorage).filter(([key]) => key.startsWith("attempt:")).map(([, text]) => String(text))
+  );
+  return [...texts, ...ofTab].map((text) => JSON.parse(text));
 }
 
 /** The token of the attempt that a page shows. */

@@ -12,34 +12,69 @@ export const actions: Sentences["actions"] = {
     lead: "Eine Markierung ist für Sie und das übrige Personal; der Prüfling sieht sie nicht.",
     done: "Markiert.",
   },
-  message: { label: "Nachricht", ask: "Nachricht", done: "Gesendet." },
+  message: {
+    label: "Nachricht",
+    ask: "Nachricht",
+    lead: "Der Prüfling sieht sie über der Prüfung, bis er bestätigt, dass er sie gelesen hat.",
+    done: "Gesendet.",
+  },
+  admit: {
+    label: "Einlassen",
+    ask: "Einlassen",
+    lead: "Die Seite des Prüflings öffnet die Prüfung von selbst, und die Zeit läuft ab jetzt.",
+    done: "Eingelassen. Die Zeit läuft ab jetzt.",
+  },
   pause: {
     label: "Pausieren",
     ask: "Diese Prüfung pausieren",
-    lead: "Der Prüfling kann nicht schreiben, bis Sie fortsetzen, und verliert keine Zeit.",
+    lead:
+      "Der Prüfling liest, dass die Prüfung unterbrochen ist, kann nicht schreiben, bis Sie fortsetzen, und verliert keine Zeit.",
     done: "Pausiert. Die Zeit steht still.",
   },
-  resume: { label: "Fortsetzen", done: "Fortgesetzt." },
+  resume: {
+    label: "Fortsetzen",
+    ask: "Fortsetzen",
+    lead: "Der Prüfling macht weiter, wo er aufgehört hat, mit der Zeit, die noch übrig war.",
+    done: "Fortgesetzt.",
+  },
   lock: {
     label: "Sperren",
     ask: "Diese Prüfung sperren",
     lead:
-      "Der Bildschirm des Prüflings ist gesperrt, bis eine Aufsicht ihn freigibt. Die gesperrte Zeit wird gutgeschrieben.",
+      "Der Prüfling liest, dass die Prüfung vorerst gesperrt und nichts entschieden ist, bis eine Aufsicht sie freigibt. Die gesperrte Zeit wird gutgeschrieben.",
     done: "Gesperrt.",
   },
-  release: { label: "Freigeben", done: "Freigegeben. Die gesperrte Zeit wird gutgeschrieben." },
-  extend: { label: "Verlängern", ask: "Mehr Zeit geben", done: "Verlängert." },
+  release: {
+    label: "Freigeben",
+    ask: "Freigeben",
+    lead: "Der Prüfling macht weiter, wo er aufgehört hat. Die gesperrte Zeit wird gutgeschrieben.",
+    done: "Freigegeben. Die gesperrte Zeit wird gutgeschrieben.",
+  },
+  extend: {
+    label: "Verlängern",
+    ask: "Mehr Zeit geben",
+    lead: "Die Uhr des Prüflings zeigt es sofort und sagt es an.",
+    done: "Verlängert.",
+  },
+  reopen: {
+    label: "Wieder öffnen",
+    ask: "Mit mehr Zeit wieder öffnen",
+    lead:
+      "Die Zeit war um. Sie läuft ab jetzt wieder, und die Seite des Prüflings öffnet die Prüfung, wo er aufgehört hat.",
+    done: "Wieder geöffnet.",
+  },
   release_device: {
     label: "Anderes Gerät",
     ask: "Auf einem anderen Gerät weiterschreiben lassen",
     lead:
-      "Mit dem persönlichen Zugangscode oder der Nummer kann dieser Versuch einmal auf einem anderen Gerät weitergehen. Das erste Gerät wird geschlossen.",
+      "Mit dem persönlichen Link oder der Nummer kann dieser Versuch einmal auf einem anderen Gerät weitergehen. Das erste Gerät wird geschlossen.",
     done: "Auf einem anderen Gerät kann es weitergehen.",
   },
   terminate: {
     label: "Beenden",
     ask: "Diesen Versuch beenden",
-    lead: "Der Versuch endet jetzt, mit den Antworten, die er hat. Das lässt sich nicht rückgängig machen.",
+    lead:
+      "Der Prüfling liest, dass die Prüfung vorbei ist. Sie endet jetzt, mit den Antworten, die sie hat. Das lässt sich nicht rückgängig machen.",
     done: "Beendet.",
   },
   remove: {
@@ -60,6 +95,8 @@ export const actions: Sentences["actions"] = {
     studentReads: "Der Prüfling liest es.",
     asWarning: "Als Verwarnung: Der Prüfling muss sie bestätigen",
     cancel: "Abbrechen",
+    back: "Zurück",
+    sure: "Ja, ausführen",
     send: "Senden",
     terminate: "Versuch beenden",
     noMessage: "Schreiben Sie eine Nachricht",

@@ -47,7 +47,7 @@ export const admin: Sentences["admin"] = {
       "Bemerkt {at}. Fristen laufen nach der vergangenen Zeit weiter. Sehen Sie nach der Uhr des Rechners; wenn sie eine Minute lang so geblieben ist und kein Versuch läuft, richtet sich der Server nach ihr.",
     due: "Eine Löschung wartet auf Ihr Wort",
     dueLead:
-      "Die Aufbewahrungszeit ist um, für Ereignisse und Antworten ({events:attempts}) und für alles ({everything:attempts}). Das ist viel auf einmal, oder der Server war nicht da, als sie ablief: Sehen Sie nach, ob das heutige Datum stimmt.",
+      "Die Aufbewahrungszeit ist um, für Ereignisse und Antworten ({events:attempts}) und für alles ({everything:attempts}; wer nie begonnen hat, zählt mit). Das ist viel auf einmal, oder der Server war nicht da, als sie ablief: Sehen Sie nach, ob das heutige Datum stimmt.",
     remove: "Endgültig löschen",
     ask: "Fälliges löschen?",
     askLead:

@@ -7,8 +7,7 @@ export const alertTexts: Sentences["alertTexts"] = {
   hundred_locked: "Das Risiko hat 100 erreicht. Der Versuch ist gesperrt, bis eine Aufsicht ihn freigibt.",
   hundred_unattended: "Das Risiko hat 100 erreicht. Keine Aufsicht war verbunden, darum geht er weiter.",
   hundred_alert_only: "Das Risiko hat 100 erreicht. Der Versuch geht weiter; ein Mensch entscheidet.",
-  token_reused:
-    "Ein bereits benutzter persönlicher Zugangscode wurde erneut versucht, vielleicht auf einem anderen Gerät.",
+  token_reused: "Ein bereits benutzter persönlicher Link wurde erneut versucht, vielleicht auf einem anderen Gerät.",
   takeovers: "Der Versuch hat mehrmals das Gerät, den Browser oder das Netz gewechselt.",
   join_burst: "In kurzer Zeit kamen {count:students} dazu, seit {since}.",
   same_name: "{count} Versuche haben diesen Namen oder einen, der so aussieht.",

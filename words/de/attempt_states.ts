@@ -1,6 +1,8 @@
 import type { Sentences } from "../words.ts";
 
 export const attemptStates: Sentences["attemptStates"] = {
+  waiting: "Wartet",
+  expected: "Noch nicht da",
   active: "Aktiv",
   paused: "Pausiert",
   locked: "Gesperrt",

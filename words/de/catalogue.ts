@@ -27,7 +27,8 @@ export const catalogue: Sentences["catalogue"] = {
     keystroke_data: {
       seen:
         "Eine Taste wurde gedrückt: welche Art von Taste, wie lange sie gehalten wurde, wie lange nach der letzten, und ob der Browser sagt, dass ein Skript sie gedrückt hat. Nicht, welche Taste.",
-      purpose: "Der Rhythmus des Tippens zeigt, ob dieselbe Person weiterschreibt und ob ein Text abgeschrieben wird.",
+      purpose:
+        "Der Rhythmus des Tippens zeigt, ob dieselbe Person weiterschreibt und ob ein Text abgeschrieben wird. Wenn Sie beim Warten auf den Einlass üben, wird der Rhythmus davon als Beispiel Ihres Tippens aufbewahrt, und nicht, was Sie schreiben.",
     },
     mouse_data: {
       seen:

@@ -39,6 +39,6 @@ export const consent: Sentences["consent"] = {
       "Sie nutzen assistive Technik, oder Ihnen wurde mehr Zeit gewährt? Sagen Sie es Ihrem Prüfungsamt, bevor Sie beginnen: Es wird schon im Risiko berücksichtigt.",
   },
   privacy: "Alles zum Datenschutz",
-  withToken: "Mit Ihrem persönlichen Zugangscode beginnen",
+  withToken: "Mit Ihrem persönlichen Link beginnen",
   who: "Wer sind Sie?",
 };

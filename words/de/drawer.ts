@@ -4,6 +4,13 @@ export const drawer: Sentences["drawer"] = {
   student: "Prüfling",
   risk: "Risiko",
   close: "Schließen",
+  copyLink: "Link zu dieser Person kopieren",
+  linkCopied: "Link kopiert",
+  gone: {
+    title: "Nicht in diesem Raum",
+    meaning:
+      "In dieser Prüfung gibt es diesen Versuch nicht. Vielleicht wurde er gelöscht, oder der Link ist unvollständig.",
+  },
   parts: "Teile",
   tabs: { why: "Warum", events: "Ereignisse", whatIf: "Was wäre wenn" },
   standing: {
@@ -14,6 +21,16 @@ export const drawer: Sentences["drawer"] = {
     accommodated: "mit Nachteilsausgleich",
     silent: "seit zwei Minuten nichts erfasst",
     byApi: "über die API",
+    removed: "aus dem Raum entfernt",
+  },
+  expected: {
+    title: "Noch nicht da",
+    open: "Der Zugang geht mit dem persönlichen Link; der Platz füllt sich dann von selbst.",
+    upcoming: "Die Prüfung öffnet {at}; von da an ist der Zugang möglich.",
+    over: "Die Prüfung ist seit {at} geschlossen: Ein Zugang ist nicht mehr möglich.",
+    closed: "Die Prüfung ist geschlossen: Ein Zugang ist nicht möglich.",
+    draft: "Die Prüfung ist ein Entwurf: Noch ist kein Zugang möglich.",
+    people: "Zur Zeile in der Teilnehmerliste: Zeit, persönlicher Link, Nachteilsausgleich",
   },
   why: {
     flags: "Markierungen",
@@ -28,7 +45,20 @@ export const drawer: Sentences["drawer"] = {
     done: "Was geschehen ist",
     receipt: "Quittung: {receipt}",
     receiptSoFar: "Quittung bis jetzt: {receipt}",
-    notice: { sent: "Gesendet, noch nicht zugestellt", delivered: "Zugestellt {at}", seen: "Gelesen {at}" },
+    notice: {
+      sent: "Gesendet, noch nicht zugestellt",
+      queued: "Wartet, bis der Prüfling verbunden ist",
+      delivered: "Zugestellt {at}",
+      seen: "Gelesen {at}",
+      shown: "Gesehen {at}",
+      withdrawn: "Vor der Zustellung zurückgenommen {at}",
+    },
+    takeBack: {
+      withdraw: "Zurücknehmen",
+      withdrawAloud: "Nachricht zurücknehmen",
+      shorten: "{minutes:minutes} zurücknehmen",
+      done: "Zurückgenommen.",
+    },
   },
   shares: {
     none: "Zurzeit trägt nichts zum Risiko bei.",
@@ -50,6 +80,7 @@ export const drawer: Sentences["drawer"] = {
     category: "Regeln dieser Kategorie, 0 bis 100",
     muted: "Nicht berücksichtigt (Nachteilsausgleich)",
     tooLittle: "Zu wenig Daten",
+    notComparable: "Nicht vergleichbar",
     strength: "{name}: Stärke",
   },
   chart: {

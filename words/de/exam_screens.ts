@@ -4,7 +4,7 @@ export const examScreens: Sentences["examScreens"] = {
   stuck: {
     not_joined: {
       title: "Auf diesem Gerät ist keine Prüfung geöffnet",
-      text: "Nehmen Sie mit dem Code Ihrer Prüfung teil oder mit dem persönlichen Zugangscode, den Sie bekommen haben.",
+      text: "Nehmen Sie mit dem Code Ihrer Prüfung teil oder mit dem persönlichen Link, den Sie bekommen haben.",
       action: "An einer Prüfung teilnehmen",
     },
     not_opened: {
@@ -37,6 +37,17 @@ export const examScreens: Sentences["examScreens"] = {
       action: "Neu laden",
     },
   },
+  waiting: {
+    title: "Bitte warten Sie auf den Einlass",
+    text:
+      "Sie sind beigetreten. Die Aufsicht lässt Sie ein; dann öffnet sich Ihre Prüfung auf dieser Seite von selbst.",
+    meanwhile:
+      "Ihre Zeit läuft erst dann. Vorher wird nichts erfasst, außer wenn Sie unten üben. Durch das Warten verlieren Sie nichts.",
+    until: "Eingelassen werden können Sie bis {until}.",
+    offline: "Zurzeit nicht verbunden. Ihr Platz bleibt, und diese Seite versucht es weiter.",
+    letIn: "Sie sind eingelassen. Ihre Prüfung beginnt.",
+    instructions: "Hinweise zu dieser Prüfung",
+  },
   hold: {
     paused: {
       title: "Ihre Prüfung ist unterbrochen",
@@ -54,6 +65,7 @@ export const examScreens: Sentences["examScreens"] = {
       title: "Sie haben Pause",
       text: "Sie dauert bis {until}. Dann geht Ihre Prüfung von selbst weiter.",
       meanwhile: "Ihre Zeit steht still und nichts wird erfasst: Sie können diese Seite verlassen und zurückkommen.",
+      kept: "Was Sie davon nicht brauchen, bleibt für eine spätere Pause.",
       back: "Ich bin zurück: jetzt weiter",
     },
     meanwhile:
@@ -67,6 +79,11 @@ export const examScreens: Sentences["examScreens"] = {
     deadline: {
       title: "Die Zeit ist um: Ihre Prüfung wurde abgegeben",
       text: "Alles, was Sie bis zum Ende Ihrer Zeit geschrieben haben, ist aufbewahrt.",
+    },
+    notAdmitted: {
+      title: "Die Prüfung wurde geschlossen, bevor Sie eingelassen wurden",
+      text:
+        "Ihre Zeit hat nicht begonnen, und nichts wurde erfasst. Sagen Sie es jetzt Ihrer Aufsicht oder Ihrem Prüfungsamt: Man kann Sie noch beginnen lassen, und diese Seite öffnet dann Ihre Prüfung.",
     },
     risk: {
       title: "Ihre Prüfung wurde gesperrt und abgegeben",

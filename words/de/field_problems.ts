@@ -2,6 +2,7 @@ import type { Sentences } from "../words.ts";
 
 export const fieldProblems: Sentences["fieldProblems"] = {
   nothing_visible: "braucht mindestens ein sichtbares Zeichen",
+  unseen_sign: "enthält ein Zeichen, das niemand sehen kann ({value}): Nehmen Sie es heraus",
   too_many_characters: "darf höchstens {value} Zeichen haben",
   piled_marks: "hat mehr Zeichen über einem Buchstaben, als sich lesen lassen",
   id_form: "muss aus 1 bis 64 Buchstaben, Ziffern, - oder _ bestehen",
@@ -10,17 +11,32 @@ export const fieldProblems: Sentences["fieldProblems"] = {
   code_form: "muss aus 3 bis 32 Buchstaben, Ziffern oder - bestehen",
   one_time_code_form: "muss aus 6 Ziffern bestehen",
   language_tag: "muss eine Sprachkennung (BCP 47) sein, etwa de oder pt-BR",
+  time_zone: "muss der Name einer Zeitzone sein, wie Europe/Berlin",
   used_twice: "„{value}“ kommt zweimal vor",
   token_used_twice:
     "gehört, so wie man ihn eintippt (ohne Groß- und Kleinschreibung und Bindestriche), auch zu jemand anderem",
   no_choice: "„{value}“ ist keine der Antworten",
   unreadable: "lässt sich nicht lesen",
+  criteria_differ: "die Kennungen der Kriterien müssen sich unterscheiden",
   choices_differ: "die Kennungen der Antworten müssen sich unterscheiden",
   each_choice_once: "muss jede Antwort einmal nennen",
   ids_tell_order:
-    "hat Kennungen, die die richtige Reihenfolge verraten, etwa a, b, c: Wählen Sie andere, denn Studierende können sie sehen",
+    "hat Kennungen, die die richtige Reihenfolge verraten, etwa a, b, c: Wählen Sie andere, denn Prüflinge können sie sehen",
   each_gap_once: "muss jede Lücke einmal enthalten, als [[Kennung]], und keine anderen",
   gap_id_form: "muss aus 1 bis 32 Buchstaben, Ziffern, - oder _ bestehen",
+  no_outer_spaces: "darf nicht mit einem Leerzeichen beginnen oder enden",
+  one_tolerance: "darf nicht neben tolerance stehen: Nur eine von beiden zählt",
+  unit_twice: "„{value}“ ist zweimal eine Einheit, oder nicht die neben dem Feld: Deren Faktor wäre 1",
+  unit_form:
+    "„{value}“ lässt sich nicht hinter eine Zahl schreiben: Eine Einheit beginnt mit einem Buchstaben oder einem Zeichen wie %",
+  units_needed: "sagt nur etwas, wo es Einheiten gibt",
+  file_name_form: "muss ein Name ohne Schrägstriche und Steuerzeichen sein",
   after_opening: "muss nach opens_at liegen",
   roster_needed: "muss mindestens eine Person nennen, wenn join roster ist",
+  questions_needed: "muss mindestens eine Frage haben, bevor die Prüfung veröffentlicht wird",
+  no_such_section: 'nennt keinen Abschnitt der Prüfung: "{value}"',
+  section_order: "darf nicht hinter den Fragen eines späteren Abschnitts stehen",
+  no_such_pool: 'nennt keinen Fragenvorrat der Prüfung: "{value}"',
+  pool_points_differ: "müssen so viele Punkte sein wie bei den anderen Fragen des Vorrats",
+  pool_too_small: "darf nicht mehr sein, als der Vorrat Fragen hat",
 };

@@ -14,14 +14,14 @@ export const joinForms: Sentences["joinForms"] = {
     somebodyElse: "Wenn Sie jemand anderes sind, nehmen Sie unten teil.",
   },
   token: {
-    label: "Persönlicher Zugangscode",
-    hint: "Er wurde nur Ihnen gegeben und öffnet diese Prüfung einmal.",
-    missing: "Geben Sie Ihren persönlichen Zugangscode ein",
-    used: "Dieser Zugangscode wird schon verwendet. Wenn nicht von Ihnen, sagen Sie es jetzt Ihrer Aufsicht.",
+    label: "Persönlicher Link",
+    hint: "Der ganze Link oder nur die Zeichen hinter dem #. Er wurde nur Ihnen gegeben.",
+    missing: "Geben Sie Ihren persönlichen Link ein",
+    used: "Dieser persönliche Link wird schon verwendet. Wenn nicht von Ihnen, sagen Sie es jetzt Ihrer Aufsicht.",
     unknown:
-      "Dieser Zugangscode öffnet keine Prüfung. Prüfen Sie ihn Zeichen für Zeichen, oder fragen Sie Ihr Prüfungsamt.",
-    have: "Ich habe einen persönlichen Zugangscode",
-    haveNot: "Ich habe keinen persönlichen Zugangscode",
+      "Dieser persönliche Link öffnet keine Prüfung. Prüfen Sie ihn Zeichen für Zeichen, oder fragen Sie Ihr Prüfungsamt.",
+    have: "Ich habe einen persönlichen Link",
+    haveNot: "Ich habe keinen persönlichen Link",
   },
   name: {
     label: "Ihr vollständiger Name",
@@ -53,6 +53,8 @@ export const joinForms: Sentences["joinForms"] = {
     submit: "Zustimmen und Prüfung beginnen",
     busy: "Die Prüfung beginnt …",
     decline: "Ich stimme nicht zu",
+    submitToWait: "Zustimmen und beitreten",
+    timeBeginsLetIn: "Ihre Zeit läuft, sobald die Aufsicht Sie einlässt.",
     timeBegins: "Ihre Zeit läuft, sobald Sie beginnen.",
   },
   problems: {
@@ -63,8 +65,7 @@ export const joinForms: Sentences["joinForms"] = {
     notOpenUntil: "Diese Prüfung öffnet am {at}. Versuchen Sie es dann noch einmal.",
     closed: "Diese Prüfung ist geschlossen. Fragen Sie Ihr Prüfungsamt.",
     full: "Diese Prüfung ist voll: Niemand kann mehr teilnehmen. Sagen Sie es Ihrer Aufsicht.",
-    tokenOnly:
-      "An dieser Prüfung nimmt man mit einem persönlichen Zugangscode teil. Fragen Sie Ihr Prüfungsamt nach Ihrem.",
+    tokenOnly: "An dieser Prüfung nimmt man mit einem persönlichen Link teil. Fragen Sie Ihr Prüfungsamt nach Ihrem.",
     crowded: "Gerade melden sich sehr viele an. Warten Sie eine Minute, und versuchen Sie es dann noch einmal.",
   },
 };

@@ -27,6 +27,12 @@ export const ownReasons: Sentences["ownReasons"] = {
     usual: "Ihre Tasten früher in dieser Prüfung ({usual_keys:plain}): {usual_interval_ms:plain} ms zwischen " +
       "Buchstaben[, {usual_dwell_ms:plain} ms gehalten].",
   },
+  typing_unlike_practice: {
+    seen:
+      "Ihre ersten {keys:plain} Tasten der Prüfung: {interval_ms:plain} ms zwischen Buchstaben[, {dwell_ms:plain} ms gehalten].",
+    usual:
+      "Ihre Tasten beim Üben davor ({usual_keys:plain}): {usual_interval_ms:plain} ms zwischen Buchstaben[, {usual_dwell_ms:plain} ms gehalten].",
+  },
   pointer_changed: {
     seen:
       "Ihre Zeigerbewegungen der letzten Minute unterscheiden sich von Ihren früheren in Tempo, Richtungswechseln " +

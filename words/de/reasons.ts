@@ -28,6 +28,12 @@ export const reasons: Sentences["reasons"] = {
     usual: "Früher in diesem Versuch ({usual_keys:plain} Tasten): {usual_interval_ms:plain} ms zwischen Buchstaben" +
       "[, {usual_dwell_ms:plain} ms gehalten].",
   },
+  typing_unlike_practice: {
+    seen:
+      "Die ersten {keys:plain} Tasten der Prüfung: {interval_ms:plain} ms zwischen Buchstaben[, {dwell_ms:plain} ms gehalten].",
+    usual:
+      "Beim Üben davor ({usual_keys:plain} Tasten): {usual_interval_ms:plain} ms zwischen Buchstaben[, {usual_dwell_ms:plain} ms gehalten].",
+  },
   pointer_changed: {
     seen:
       "Die Zeigerbewegungen der letzten Minute unterscheiden sich von den früheren in Tempo, Richtungswechseln oder " +

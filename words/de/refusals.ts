@@ -1,8 +1,25 @@
 import type { Sentences } from "../words.ts";
 
 export const refusals: Sentences["refusals"] = {
-  import_no_text: "Die Datei ist kein Text: Fragen werden aus GIFT, Aiken, CSV und JSON gelesen.",
-  import_format_unknown: "Das Format der Datei wurde nicht erkannt: mit format=gift, aiken, csv oder json angeben.",
+  // The bank.
+  bank_too_much: "Die Fragen sind zusammen größer als {bytes} Bytes: legen Sie sie mit mehreren Aufrufen ab.",
+  bank_full: "Der Fragenbestand ist voll: er fasst {most} Fragen.",
+  no_such_bank_item: "Diese Frage gibt es im Fragenbestand nicht.",
+  no_such_revision: "Diese Fassung gibt es nicht.",
+  bank_not_yours: "Nur wer diese Frage abgelegt hat, ändert sie. Machen Sie eine eigene Kopie.",
+  bank_changed_meanwhile: "Jemand hat diese Frage inzwischen geändert. Laden Sie sie neu.",
+  no_picture: "Das ist kein Bild, das gezeigt werden kann: PNG, JPEG, WebP und SVG werden angenommen.",
+  too_many_pictures: "Eine Prüfung hat höchstens {pictures:plain} Bilder, und {bytes:plain} Bytes davon.",
+  import_no_text: "Die Datei ist kein Text: Fragen werden aus GIFT, Moodle-XML, QTI, PDF, Aiken, CSV und JSON gelesen.",
+  import_format_unknown:
+    "Das Format der Datei wurde nicht erkannt: mit format=gift, moodle_xml, qti, pdf, aiken, csv oder json angeben.",
+  import_too_long:
+    "Das Lesen dieser Datei dauerte länger als {seconds} Sekunden und wurde beendet: teilen Sie sie in kleinere auf.",
+  import_too_much_memory:
+    "Das Lesen dieser Datei brauchte mehr Speicher, als eine Datei brauchen darf, und wurde beendet: teilen Sie sie in kleinere auf.",
+  import_own_waits:
+    "Eine andere Ihrer Dateien wird gerade gelesen, und eine wartet schon. Versuchen Sie es gleich noch einmal.",
+  import_busy: "Gerade werden zu viele Dateien gelesen. Versuchen Sie es gleich noch einmal.",
   nothing_here: "Unter dieser Adresse gibt es nichts.",
   no_such_exam: "Diese Prüfung gibt es nicht.",
   no_such_code: "Es gibt keine Prüfung mit dem Code {code}.",
@@ -13,6 +30,22 @@ export const refusals: Sentences["refusals"] = {
   no_such_question: "Diese Frage gibt es in dieser Prüfung nicht.",
   no_such_account: "Dieses Konto gibt es nicht.",
   no_such_session: "Diese Sitzung gibt es nicht.",
+  account_is_disabled: "Dieses Konto ist stillgelegt. Die Administration kann es wieder einladen.",
+  admins_invite_instructors:
+    "Eine neue Prüfungsleitung lädt nur die Administration ein. Laden Sie eine Aufsicht ein, oder teilen Sie ein vorhandenes Konto zu.",
+  own_assignment:
+    "Sie können sich nicht selbst von der Prüfung abziehen. Eine andere Lehrperson oder die Administration kann es.",
+  roster_no_text: "Die Datei ist kein Text. Eine Liste ist eine CSV-Datei oder JSON.",
+  roster_header: "Die erste Zeile muss die Spalten nennen, darunter „Name“, oder „Vorname“ und „Nachname“.",
+  roster_not_json: "Das ist kein JSON: Es muss eine Liste von Prüflingen sein.",
+  roster_faults: "Die Datei hat {count} Fehler, den ersten in Zeile {line}. Nichts wurde geändert.",
+  roster_too_large: "Eine Liste hat höchstens {most} Prüflinge.",
+  roster_changed: "Jemand anderes ändert diese Liste gerade. Bitte versuchen Sie es gleich noch einmal.",
+  roster_number_taken: "Ein anderer Prüfling dieser Prüfung hat diese Nummer.",
+  roster_has_begun:
+    "Der Prüfling hat begonnen: Hier ändern sich nur Gruppe und Grund. Was erlaubt ist, wird im Raum geändert.",
+  roster_stays: "Der Prüfling hat begonnen, deshalb bleibt die Zeile.",
+  roster_not_over: "Der Prüfling hat keinen Versuch, der beendet ist.",
   no_roster_line: "Die Zeile der Teilnehmerliste gibt es nicht mehr.",
   no_invitation: "Diese Einladung wurde schon benutzt, ist abgelaufen oder hat nie bestanden. Bitten Sie um eine neue.",
 
@@ -25,12 +58,12 @@ export const refusals: Sentences["refusals"] = {
   personal_token_needed: "An dieser Prüfung nimmt man mit einem persönlichen Zugangsschlüssel teil.",
   not_yours: "Das ist nicht für Sie bestimmt.",
   not_your_exam: "Diese Prüfung gehört nicht zu Ihren.",
+  answers_not_for_proctors: "Die Aufsicht dieser Prüfung sieht, wie weit jemand ist, nicht was geschrieben wurde.",
   staff_only: "Das ist nur für Personal.",
   not_any_more: "Dieses Konto darf das nicht mehr.",
   muting_needs_instructor: "Ein Signal stummzuschalten oder anders zu gewichten ist Sache der Prüfungsleitung.",
   first_password: "Ändern Sie vor allem anderen das erste Passwort.",
   header_needed: "Eine Änderung unter dem Cookie der Sitzung braucht die Kopfzeile x-invigil: 1.",
-  other_site_pages: "Seiten eines anderen Anbieters können hier nicht anfragen.",
   other_site_requests: "Anfragen von anderen Seiten werden nicht beantwortet.",
 
   wrong_credentials: "Der Name oder das Passwort stimmt nicht.",
@@ -47,11 +80,14 @@ export const refusals: Sentences["refusals"] = {
   own_account: "Niemand kann das eigene Konto stilllegen. Bitten Sie eine andere Person mit Verwaltungsrechten.",
   has_second_factor: "Das Konto hat einen zweiten Faktor. Entfernen Sie ihn zuerst.",
   no_second_factor_begun: "Es wurde keine Einrichtung eines zweiten Faktors begonnen.",
+  name_reserved:
+    "username: {name} steht in Bewertungen und Protokollen für etwas anderes. Wählen Sie einen anderen Namen.",
   name_taken: "Ein Konto mit diesem Namen gibt es schon.",
   name_taken_by_now: "Ein Konto mit diesem Namen gibt es inzwischen. Bitten Sie um eine neue Einladung.",
   account_busy: "Dieses Konto wird gerade von anderen geändert. Versuchen Sie es gleich noch einmal.",
 
   token_used: "Dieser Zugangsschlüssel wurde schon benutzt.",
+  token_used_over: "Die Prüfung zu diesem persönlichen Link ist vorbei. Ihr Ergebnis steht auf der Seite /result.",
   token_used_ask: "Dieser Zugangsschlüssel wurde schon benutzt. Die Aufsicht kann ihn für dieses Gerät freigeben.",
   exam_closed: "Diese Prüfung ist geschlossen.",
   exam_opens_at: "Diese Prüfung öffnet am {at}.",
@@ -61,6 +97,8 @@ export const refusals: Sentences["refusals"] = {
   joining_busy: "Im Moment treten zu viele zugleich ein. Bitte versuchen Sie es noch einmal.",
 
   exam_changed_meanwhile: "Die Prüfung hat sich im selben Moment geändert. Bitte noch einmal versuchen.",
+  exam_revised:
+    "Die Prüfung wurde inzwischen geändert: Ihr Dokument ist bei Fassung {revision:plain}. Bitte zuerst neu lesen.",
   exam_is_in_state: "Es wurde nichts geändert: Der Zustand der Prüfung ist {state}.",
   code_taken: "Der Code {code} gehört schon zu einer anderen Prüfung.",
   paper_too_large: "Die Fragen umfassen höchstens {bytes:plain} Byte.",
@@ -74,6 +112,11 @@ export const refusals: Sentences["refusals"] = {
   other_batch: "Paket {seq:plain} ist mit anderen Ereignissen gespeichert.",
   request_other_body: "Diese request_id kam mit einem anderen Inhalt.",
   request_used: "Diese Anfrage ist schon beantwortet. Beginnen Sie neu oder fragen Sie die Aufsicht.",
+  cannot_admit: "Einlassen geht nicht: Der Versuch ist {state}.",
+  cannot_admit_closed:
+    "Einlassen geht nicht: Die Prüfung ist geschlossen. Mit mehr Zeit ist der Versuch trotzdem offen.",
+  cannot_submit_waiting: "Abgeben geht nicht: Die Aufsicht hat noch nicht eingelassen, es gibt noch nichts abzugeben.",
+  not_admitted: "Die Aufsicht hat noch nicht eingelassen: Vorher wird nichts erfasst.",
   cannot_pause: "Unterbrechen geht nicht: Der Versuch ist {state}.",
   cannot_resume: "Fortsetzen geht nicht: Der Versuch ist {state}.",
   cannot_lock: "Sperren geht nicht: Der Versuch ist {state}.",
@@ -83,9 +126,19 @@ export const refusals: Sentences["refusals"] = {
   one_alert: "Eine Meldung nennen oder mehrere: nicht beides und nicht nichts.",
   cannot_accommodate: "Gewähren geht nicht: Der Versuch ist {state}.",
   cannot_grant_break: "Eine Pause geht nicht: Der Versuch ist {state}.",
+  cannot_practise: "Üben geht nicht: Der Versuch ist {state}.",
+  practised_enough: "Es ist genug geübt: Mehr davon wird nicht angenommen.",
+  cannot_take_break: "Eine Pause geht nicht: Der Versuch ist {state}.",
+  break_by_asking: "Pausen gewährt hier die Aufsicht: Bitten Sie um eine.",
+  break_used_up: "Die Zeit für Pausen ist aufgebraucht.",
   cannot_call: "Eine Aufsicht rufen geht nicht: Der Versuch ist {state}.",
   extend_needs_reason: "Auch die Nachfrist ist vorbei. Sagen Sie, warum der Versuch wieder geöffnet wird.",
   cannot_message: "Eine Nachricht geht nicht: Der Versuch ist {state}.",
+  cannot_shorten: "Zeit lässt sich nicht zurücknehmen: Der Versuch ist {state}.",
+  cannot_shorten_more: "Es lässt sich nicht mehr Zeit zurücknehmen, als gegeben wurde: {given:minutes}.",
+  cannot_shorten_written: "Diese Zeit lässt sich nicht zurücknehmen: Dem Prüfling bliebe weniger als eine Minute.",
+  no_such_notice: "Diese Nachricht gibt es in diesem Versuch nicht.",
+  cannot_withdraw: "Die Nachricht lässt sich nicht zurücknehmen: Sie ist beim Prüfling angekommen oder unterwegs.",
   cannot_end: "Beenden geht nicht: Der Versuch ist bereits {state}.",
   joined_without_number:
     "Diese Person kam über den Code der Prüfung und ohne Nummer: Nichts sagt, dass es dieselbe ist.",
@@ -100,9 +153,42 @@ export const refusals: Sentences["refusals"] = {
   opened_elsewhere: "Der Versuch wird gerade anderswo geöffnet. Bitte versuchen Sie es gleich noch einmal.",
   cannot_flag_removed: "Markieren geht nicht: Die Ereignisse des Versuchs wurden nach ihrer Frist entfernt.",
   cannot_remove_under_way: "Entfernen geht nicht: Der Versuch ist {state}. Beenden Sie ihn zuerst.",
+  cannot_hand_in_file: "Eine Datei kann nicht angenommen werden: Der Versuch ist {state}.",
+  no_file_question: "Diese Frage verlangt keine Datei.",
+  no_such_file: "Diese Datei gibt es in diesem Versuch nicht.",
+  file_kind_not_taken: "Der Inhalt dieser Datei ist von keiner Art, die zu der Frage angenommen wird.",
+  file_too_large: "Eine Datei zu dieser Frage hat höchstens {bytes:plain} Bytes.",
+  file_question_left:
+    "Sie haben diese Frage verlassen; sie lässt sich nicht mehr ändern. Die Datei wurde nicht angenommen.",
+  too_many_files: "Dieser Versuch hat schon {most:plain} Dateien und nimmt keine weiteren an.",
   cannot_mark: "Bewerten geht nicht: Der Versuch ist {state}.",
   cannot_mark_removed: "Bewerten geht nicht: Die Ereignisse des Versuchs wurden nach ihrer Frist entfernt.",
+  no_second_marker: "as: Diese Prüfung hat keine Zweitkorrektur, es gibt also nichts zu vereinbaren.",
+  not_marked_by_two: "Diese Antwort ist noch nicht von zwei Personen bewertet: Es gibt nichts zu vereinbaren.",
+  marked_by_two: "{first} und {second} haben diese Antwort bewertet. Es gilt, worauf sie sich einigen.",
+  agreed_needs_comment: "comment: Begründen Sie, warum Sie sich auf diese Bewertung geeinigt haben.",
+  both_marks_in:
+    "Beide Bewertungen dieser Antwort liegen vor und bleiben. Ändern kann sich die, auf die sich beide einigen.",
+  no_such_criterion: "rubric: {id} ist kein Kriterium dieser Frage.",
+  marked_meanwhile: "{by} hat diese Antwort bewertet, seit Sie sie angesehen haben. Es wurde nichts geändert.",
   answers_removed: "Die Antworten dieses Versuchs wurden nach ihrer Frist entfernt.",
+  // Review.
+  cannot_review: "Entscheiden geht nicht: Der Versuch ist {state}.",
+  cannot_review_removed: "Entscheiden geht nicht: Die Ereignisse des Versuchs wurden nach ihrer Frist entfernt.",
+  no_such_reason: "reasons: {id} ist weder eine Markierung dieses Versuchs noch ein Beitrag aus dem Katalog.",
+  verdict_needs_reasons: "reasons: Wählen Sie, worauf dieser Entscheid beruht, oder schreiben Sie eine Notiz.",
+  reviewed_meanwhile: "{by} hat über diesen Versuch entschieden, seit Sie ihn angesehen haben. Nichts wurde geändert.",
+  too_many_verdicts: "Dieser Versuch hat schon {most:plain} Entscheide und nimmt keine weiteren an.",
+  no_such_reviewer: "to: Niemand dieses Namens arbeitet an dieser Prüfung.",
+  cannot_take: "Dieser Versuch ist beendet: Es gibt nichts mehr zu betreuen.",
+  cannot_note_removed: "Das Protokoll dieses Versuchs wurde entfernt: Dazu lässt sich nichts mehr notieren.",
+  too_many_notes: "Zu diesem Versuch gibt es bereits {most:plain} Notizen.",
+  taken_meanwhile: "{by} hat diesen Versuch übernommen, seit Sie ihn angesehen haben. Nichts wurde geändert.",
+  taken_back: "Dieser Versuch wurde zurückgegeben, seit Sie ihn angesehen haben. Nichts wurde geändert.",
+  no_statements: "Diese Prüfung nimmt keine Stellungnahmen an.",
+  cannot_state_removed:
+    "Die Ereignisse dieses Versuchs wurden nach ihrer Frist entfernt: Es kann nichts mehr hinzukommen.",
+  too_many_statements: "Dieser Versuch hat schon {most:plain} Stellungnahmen und nimmt keine weiteren an.",
   points_beyond: "points: muss zwischen 0 und {most:plain} liegen, den Punkten der Frage.",
   cannot_remove_in_grace: "Entfernen geht nicht: Der Versuch nimmt noch verspätete Pakete an.",
   cannot_remove_in_review:
@@ -110,12 +196,18 @@ export const refusals: Sentences["refusals"] = {
   in_use_elsewhere: "Der Versuch wird anderswo benutzt. Bitte versuchen Sie es noch einmal.",
   changed_meanwhile: "Der Versuch hat sich im selben Moment geändert. Bitte versuchen Sie es noch einmal.",
 
+  comparing_another:
+    "Die Antworten einer anderen Prüfung werden gerade verglichen. Bitte gleich noch einmal versuchen.",
+  comparing_takes_long: "Der Vergleich dieser Antworten dauert zu lange. Geändert wurde nichts.",
+  no_threads_here: "Auf diesem Server können Antworten nicht verglichen werden: Er startet keine Threads.",
+  too_many_to_compare: "Verglichen werden die Antworten von höchstens {most} Versuchen.",
   too_many_requests: "Zu viele Anfragen von dieser Adresse. Versuchen Sie es etwas später noch einmal.",
   too_many_joins_here:
     "Mit diesem Browser wurde schon oft teilgenommen. Versuchen Sie es in {seconds:aWait} noch einmal.",
   too_many_tries: "Zu viele Versuche. Versuchen Sie es in {seconds:aWait} noch einmal.",
   signing_in_busy: "Im Moment melden sich zu viele zugleich an. Versuchen Sie es in einigen Sekunden noch einmal.",
   too_many_sockets: "Von dieser Adresse sind schon {most:plain} Verbindungen offen.",
+  too_many_uploads: "In diesem Moment kommen viele Dateien an. Versuchen Sie es in einigen Sekunden noch einmal.",
   too_much_at_once: "Das ist mehr, als auf einmal angenommen werden kann. Versuchen Sie es etwas später noch einmal.",
   too_many_messages: "Zu viele Nachrichten.",
   too_much_before_welcome: "Zu viel vor der Begrüßung.",

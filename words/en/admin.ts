@@ -45,7 +45,7 @@ export const admin = {
       "Noticed {at}. Deadlines go on by the time that has passed. Look at the machine's clock; once it has stayed for a minute and no attempt is under way, the server follows it.",
     due: "A removal waits for your word",
     dueLead:
-      "Their time is over for the events and answers of {events:attempts}, and for everything of {everything:attempts}. That is much at once, or the server was not there when it came due: see that today's date is right.",
+      "Their time is over for the events and answers of {events:attempts}, and for everything of {everything:attempts} (whoever never began counts with them). That is much at once, or the server was not there when it came due: see that today's date is right.",
     remove: "Remove them for good",
     ask: "Remove what is due?",
     askLead:

@@ -5,7 +5,7 @@ export const alertTexts = {
   hundred_locked: "Risk has reached 100. The attempt is locked until a proctor releases it.",
   hundred_unattended: "Risk has reached 100. No proctor was connected, so it goes on.",
   hundred_alert_only: "Risk has reached 100. The attempt goes on; a person decides.",
-  token_reused: "A used personal token was tried again, perhaps on another device.",
+  token_reused: "A used personal link was tried again, perhaps on another device.",
   takeovers: "The attempt has moved between devices, browsers or networks several times.",
   join_burst: "{count:students} joined in a short time, since {since}.",
   same_name: "{count} attempts have this name, or one that looks like it.",

@@ -1,5 +1,7 @@
-/** How an attempt stands. */
+/** How an attempt stands, or a student without one. */
 export const attemptStates = {
+  waiting: "Waits",
+  expected: "Not here yet",
   active: "Active",
   paused: "Paused",
   locked: "Locked",

@@ -6,4 +6,9 @@ export const calls = {
   not_understood: "The server answered in a way that this page does not understand. Reload the page.",
   failed: "The server answered with status {status}. Try again.",
   strange_entry: "The log holds an entry that this page does not understand. Reload the page.",
+  signedOut:
+    "You are signed out. Sign in again in another tab, then try again here: what you wrote is still on this page.",
+  partNotLoaded: "This part of the page could not be loaded. Check the connection.",
+  again: "Try again",
+  pager: { label: "Pages of the list", place: "{from}–{to} of {n}", before: "Previous", after: "Next" },
 } as const;

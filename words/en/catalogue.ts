@@ -26,7 +26,7 @@ export const catalogue = {
       seen:
         "A key was pressed: what kind of key, how long it was held, how long after the last one, and whether the browser says that a script pressed it. Not which key.",
       purpose:
-        "The rhythm of typing shows whether the same person goes on writing, and whether a text is being copied.",
+        "The rhythm of typing shows whether the same person goes on writing, and whether a text is being copied. If you practise while you wait to be let in, the rhythm of that is kept as an example of yours, and not what you write.",
     },
     mouse_data: {
       seen:

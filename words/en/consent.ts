@@ -36,6 +36,6 @@ export const consent = {
       "You use assistive technology or have been granted extra time? Tell your exam office before you start: it is taken into account in the risk itself.",
   },
   privacy: "All about data protection",
-  withToken: "Start with your personal token",
+  withToken: "Start with your personal link",
   who: "Who are you?",
 } as const;

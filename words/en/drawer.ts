@@ -3,6 +3,12 @@ export const drawer = {
   student: "Student",
   risk: "Risk",
   close: "Close",
+  copyLink: "Copy the link to this student",
+  linkCopied: "Link copied",
+  gone: {
+    title: "Not in this room",
+    meaning: "There is no such attempt in this exam. It may have been erased, or the link may be incomplete.",
+  },
   parts: "Parts",
   tabs: { why: "Why", events: "Events", whatIf: "What if" },
   standing: {
@@ -13,6 +19,16 @@ export const drawer = {
     accommodated: "with accommodations",
     silent: "nothing captured for two minutes",
     byApi: "by API",
+    removed: "removed from the room",
+  },
+  expected: {
+    title: "Not here yet",
+    open: "They join with their personal link, and appear here by themselves.",
+    upcoming: "The exam opens {at}; they can join from then on.",
+    over: "The exam has been closed since {at}: they cannot join any more.",
+    closed: "The exam is closed: they cannot join.",
+    draft: "The exam is a draft: nobody can join it yet.",
+    people: "Their line in the roster: time, personal link, accommodations",
   },
   why: {
     flags: "Flags",
@@ -27,7 +43,20 @@ export const drawer = {
     done: "What was done",
     receipt: "Receipt: {receipt}",
     receiptSoFar: "Receipt so far: {receipt}",
-    notice: { sent: "Sent, not delivered yet", delivered: "Delivered {at}", seen: "Read {at}" },
+    notice: {
+      sent: "Sent, not delivered yet",
+      queued: "Waits until the student is connected",
+      delivered: "Delivered {at}",
+      seen: "Read {at}",
+      shown: "Seen {at}",
+      withdrawn: "Taken back {at}, before it went out",
+    },
+    takeBack: {
+      withdraw: "Take back",
+      withdrawAloud: "Take the message back",
+      shorten: "Take back {minutes:minutes}",
+      done: "Taken back.",
+    },
   },
   shares: {
     none: "Nothing adds to the risk now.",
@@ -49,6 +78,7 @@ export const drawer = {
     category: "Rules of this category, 0 to 100",
     muted: "Not considered, by accommodation",
     tooLittle: "Too little data",
+    notComparable: "Not comparable",
     strength: "{name}: strength",
   },
   chart: {

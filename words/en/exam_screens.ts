@@ -3,7 +3,7 @@ export const examScreens = {
   stuck: {
     not_joined: {
       title: "No exam is open on this device",
-      text: "Join your exam with its code, or with the personal token that you were given.",
+      text: "Join your exam with its code, or with the personal link that you were given.",
       action: "Join an exam",
     },
     not_opened: {
@@ -34,6 +34,17 @@ export const examScreens = {
       action: "Load again",
     },
   },
+  /** Before a proctor lets the student in. */
+  waiting: {
+    title: "Please wait to be let in",
+    text: "You have joined. A proctor lets you in, and then your exam opens on this page by itself.",
+    meanwhile:
+      "Your time begins only then. Nothing is captured before, unless you practise below. You lose nothing by waiting.",
+    until: "You can be let in until {until}.",
+    offline: "Not connected at the moment. Your place is kept, and this page goes on trying.",
+    letIn: "You have been let in. Your exam begins.",
+    instructions: "Instructions for this exam",
+  },
   hold: {
     paused: {
       title: "Your exam is paused",
@@ -51,6 +62,8 @@ export const examScreens = {
       title: "You have a break",
       text: "It lasts until {until}. Then your exam goes on by itself.",
       meanwhile: "Your time stands still and nothing is captured: you can leave this page, and come back to it.",
+      /** Where breaks need no asking. */
+      kept: "What you do not use of it stays for a later break.",
       back: "I am back: go on now",
     },
     meanwhile: "Your answers are kept, your time stands still, and nothing is captured. Please stay on this page.",
@@ -63,6 +76,12 @@ export const examScreens = {
     deadline: {
       title: "Time is up: your exam was submitted",
       text: "Everything that you wrote until the end of your time is kept.",
+    },
+    /** Closed before a proctor let the student in. */
+    notAdmitted: {
+      title: "The exam has closed before you were let in",
+      text:
+        "Your time has not begun, and nothing was captured. Tell your proctor or your exam office now: they can still let you begin, and this page then opens your exam.",
     },
     risk: {
       title: "Your exam was locked and submitted",

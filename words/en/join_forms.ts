@@ -13,13 +13,13 @@ export const joinForms = {
     somebodyElse: "If you are somebody else, join below.",
   },
   token: {
-    label: "Personal token",
-    hint: "It was given to you alone, and opens this exam once.",
-    missing: "Enter your personal token",
-    used: "This token is in use already. If that was not you, tell your proctor now.",
-    unknown: "This token opens no exam. Check it letter by letter, or ask your exam office.",
-    have: "I have a personal token",
-    haveNot: "I have no personal token",
+    label: "Personal link",
+    hint: "The whole link, or only the letters and digits behind its #. It was given to you alone.",
+    missing: "Enter your personal link",
+    used: "This personal link is in use already. If that was not you, tell your proctor now.",
+    unknown: "This personal link opens no exam. Check it letter by letter, or ask your exam office.",
+    have: "I have a personal link",
+    haveNot: "I have no personal link",
   },
   name: {
     label: "Your full name",
@@ -50,6 +50,9 @@ export const joinForms = {
     submit: "Agree and start the exam",
     busy: "Starting…",
     decline: "I do not agree",
+    /** Where a proctor lets students begin. */
+    submitToWait: "Agree and join",
+    timeBeginsLetIn: "Your time begins when a proctor lets you in.",
     timeBegins: "Your time begins when you start.",
   },
   problems: {
@@ -59,7 +62,7 @@ export const joinForms = {
     notOpenUntil: "This exam opens on {at}. Try again then.",
     closed: "This exam is closed. Ask your exam office.",
     full: "This exam is full: no more students can join. Tell your proctor.",
-    tokenOnly: "This exam is joined with a personal token. Ask your exam office for yours.",
+    tokenOnly: "This exam is joined with a personal link. Ask your exam office for yours.",
     crowded: "Very many students are joining right now. Wait a minute, then try again.",
   },
 } as const;

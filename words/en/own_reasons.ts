@@ -26,6 +26,12 @@ export const ownReasons = {
     usual: "Your keys earlier in this exam ({usual_keys:plain}): {usual_interval_ms:plain} ms between letters" +
       "[, held for {usual_dwell_ms:plain} ms].",
   },
+  typing_unlike_practice: {
+    seen:
+      "Your first {keys:plain} keys of the exam: {interval_ms:plain} ms between letters[, held for {dwell_ms:plain} ms].",
+    usual:
+      "Your keys in the practice before ({usual_keys:plain}): {usual_interval_ms:plain} ms between letters[, held for {usual_dwell_ms:plain} ms].",
+  },
   pointer_changed: {
     seen: "Your pointer's strokes of the last minute differ from your earlier ones in speed, turning or pauses.",
   },

@@ -31,6 +31,12 @@ export const reasons = {
     usual: "Earlier in this attempt ({usual_keys:plain} keys): {usual_interval_ms:plain} ms between letters" +
       "[, held for {usual_dwell_ms:plain} ms].",
   },
+  typing_unlike_practice: {
+    seen:
+      "The first {keys:plain} keys of the exam: {interval_ms:plain} ms between letters[, held for {dwell_ms:plain} ms].",
+    usual:
+      "In the practice before ({usual_keys:plain} keys): {usual_interval_ms:plain} ms between letters[, held for {usual_dwell_ms:plain} ms].",
+  },
   pointer_changed: {
     seen: "The pointer's movements of the last minute differ from those before in speed, turning or rests.",
   },

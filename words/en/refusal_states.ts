@@ -1,5 +1,6 @@
 /** How an attempt stands, within the sentence of a refusal. */
 export const refusalStates = {
+  waiting: "waiting to be let in",
   active: "active",
   paused: "paused",
   locked: "locked",

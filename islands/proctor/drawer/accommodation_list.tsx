@@ -1,5 +1,6 @@
 import type { Accommodations, Declared } from "../../../protocol/exam.ts";
 import { listText } from "../../../words/lists.ts";
+import { breaksText } from "../../components/breaks_text.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { useContributionText } from "../contribution_text.ts";
 
@@ -15,10 +16,12 @@ export function AccommodationList({ accommodations, declared }: AccommodationLis
   const technologies = useWords("technologies");
   const textOf = useContributionText();
   const names = (items: readonly string[]) => listText(speaker.language, items.map((item) => textOf(item).name));
-  const { extra_time_percent, muted, weights } = accommodations;
+  const { extra_time_percent, extra_time_minutes = 0, breaks, muted, weights } = accommodations;
   const reweighed = Object.keys(weights);
   const taken = [
     ...(extra_time_percent > 0 ? [speaker.say(words.extraTime, { percent: extra_time_percent / 100 })] : []),
+    ...(extra_time_minutes > 0 ? [speaker.say(words.extraMinutes, { minutes: extra_time_minutes })] : []),
+    ...(breaks ? [breaksText(speaker, words, breaks)] : []),
     ...accommodations.technologies.map((technology) => technologies[technology]),
     ...(muted.length > 0 ? [speaker.say(words.muted, { names: names(muted) })] : []),
     ...(reweighed.length > 0 ? [speaker.say(words.reweighed, { names: names(reweighed) })] : []),

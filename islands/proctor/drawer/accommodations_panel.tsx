@@ -5,7 +5,7 @@ import type { ProctorAction } from "../../../protocol/proctor_messages.ts";
 import { Button } from "../../components/button.tsx";
 import { useWords } from "../../components/speech.tsx";
 import type { RoomSession } from "../room/room_session.ts";
-import type { Viewer } from "../viewer.ts";
+import type { Viewer } from "../../staff/viewer.ts";
 import { AccommodateDialog } from "./accommodate_dialog.tsx";
 import { AccommodationList } from "./accommodation_list.tsx";
 import { BreakDialog } from "./break_dialog.tsx";
@@ -47,9 +47,16 @@ export function AccommodationsPanel({ detail, role, session, onChanged }: Accomm
           <Button size="small" busy={isBusy} disabled={!session.isOnline} onClick={() => setAsking("accommodate")}>
             {words.change}
           </Button>
-          <Button size="small" busy={isBusy} disabled={!session.isOnline} onClick={() => setAsking("break")}>
-            {words.grantBreak}
-          </Button>
+          {student.state !== "waiting" && (
+            <Button
+              size="small"
+              busy={isBusy}
+              disabled={!session.isOnline}
+              onClick={() => setAsking("break")}
+            >
+              {words.grantBreak}
+            </Button>
+          )}
         </div>
       )}
       <p role="status" class={`text-dense font-medium empty:-mt-2 ${said?.isProblem ? "text-high" : "text-low"}`}>

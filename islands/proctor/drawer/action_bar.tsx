@@ -1,13 +1,20 @@
 import { useRef, useState } from "preact/hooks";
 import { isOver } from "../../../protocol/exam.ts";
-import type { ProctorAction, RoomStudent } from "../../../protocol/proctor_messages.ts";
+import { ProctorAction, type RoomStudent } from "../../../protocol/proctor_messages.ts";
 import { Button } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { useWords } from "../../components/speech.tsx";
 import type { RoomData } from "../room/room_data.ts";
 import type { RoomSession } from "../room/room_session.ts";
 import { ActionDialog } from "./action_dialog.tsx";
-import { ACTION_ICONS, type ActionChoice, type AskedAction, isDirect, offeredActions } from "./actions.ts";
+import {
+  ACTION_ICONS,
+  type ActionChoice,
+  type ActionOrder,
+  type AskedAction,
+  isDirect,
+  offeredActions,
+} from "./actions.ts";
 
 interface ActionBarProps {
   exam: RoomData["exam"];
@@ -24,11 +31,12 @@ export function ActionBar({ exam, student, session }: ActionBarProps) {
   const [said, setSaid] = useState<{ text: string; isProblem: boolean } | null>(null);
   const [isBusy, setBusy] = useState(false);
 
-  async function carryOut(action: ProctorAction, choice: ActionChoice) {
+  async function carryOut(order: ActionOrder, choice: ActionChoice) {
     setAsking(null);
     setBusy(true);
     setSaid(null);
-    const outcome = await session.act(action);
+    const action = { ...order, id: crypto.randomUUID(), attempt_id: student.attempt_id };
+    const outcome = await session.act(ProctorAction.parse(action));
     setBusy(false);
     setSaid(
       outcome.ok
@@ -39,7 +47,7 @@ export function ActionBar({ exam, student, session }: ActionBarProps) {
 
   function choose(choice: ActionChoice) {
     if (!isDirect(choice)) return setAsking(choice);
-    void carryOut({ type: choice, id: crypto.randomUUID(), attempt_id: student.attempt_id }, choice);
+    void carryOut({ type: choice }, choice);
   }
 
   return (
@@ -53,6 +61,7 @@ export function ActionBar({ exam, student, session }: ActionBarProps) {
             busy={isBusy}
             disabled={!session.isOnline}
             look={isDirect(choice) ? "primary" : "plain"}
+            title={isDirect(choice) ? words[choice].lead : undefined}
             class={choice === "terminate" ? "text-high" : ""}
             onClick={() => choose(choice)}
           >
@@ -71,13 +80,14 @@ export function ActionBar({ exam, student, session }: ActionBarProps) {
       {asking !== null && (
         <ActionDialog
           choice={asking}
-          student={student}
+          who={<bdi>{student.name}</bdi>}
+          isOnline={session.isOnline}
           draft={drafts.current.get(asking) ?? ""}
           onDraft={(text) => drafts.current.set(asking, text)}
           onClose={() => setAsking(null)}
-          onAct={(action) => {
+          onAct={(order) => {
             drafts.current.delete(asking);
-            void carryOut(action, asking);
+            void carryOut(order, asking);
           }}
         />
       )}

@@ -1,6 +1,6 @@
 import { type Signal, signal } from "@preact/signals";
 import { AttemptDetail } from "../../../protocol/attempt_detail.ts";
-import { type CallFailure, callStaff, leaveIfSignedOut } from "../staff_api.ts";
+import { type CallFailure, callStaff, leaveIfSignedOut } from "../../staff/staff_api.ts";
 
 /** A student's detail is read again at most this often while it changes, in ms. */
 const READ_EVERY_MS = 1_500;

@@ -1,3 +1,4 @@
+import { useComputed } from "@preact/signals";
 import { Fragment } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { isOver } from "../../../protocol/exam.ts";
@@ -8,26 +9,34 @@ import { LevelBadge } from "../../components/level_badge.tsx";
 import { roomLevel } from "../room_level.ts";
 import { type Speech, useSpeech, useWords, wordsOfPage } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
-import { useFailureText } from "../call_failure.ts";
+import { useFailureText } from "../../staff/call_failure.ts";
 import type { RoomData } from "../room/room_data.ts";
+import { isOnBreak } from "../room/room_filter.ts";
 import type { RoomSession } from "../room/room_session.ts";
-import type { Viewer } from "../viewer.ts";
+import type { Viewer } from "../../staff/viewer.ts";
+import { TakenPart } from "../people/taken_part.tsx";
 import { ActionBar } from "./action_bar.tsx";
 import { AttemptSource } from "./attempt_source.ts";
+import { CopyAddress } from "./copy_address.tsx";
 import { EventsTab } from "./events_tab.tsx";
+import { ExpectedPart } from "./expected_part.tsx";
 import { LogSource } from "./log_source.ts";
 import { WhatIfTab } from "./what_if_tab.tsx";
 import { WhyTab } from "./why_tab.tsx";
-import { ageText } from "../../../words/times.ts";
+import { ageText, clockTimeText } from "../../../words/times.ts";
 
 interface DrawerProps {
   exam: RoomData["exam"];
   role: Viewer["role"];
+  /** The one who looks at the page. */
+  me: string;
   attemptId: string;
   session: RoomSession;
   /** Another number each time that somebody opens it to work in it. */
   visit: number;
   onClose: () => void;
+  /** Shows another attempt in its place: the student who was expected has come. */
+  onMove: (attemptId: string) => void;
 }
 
 const TABS = [
@@ -38,7 +47,7 @@ const TABS = [
 type TabId = (typeof TABS)[number]["id"];
 
 /** One student beside the room: why the score is what it is, what happened, and what can be done. */
-export function Drawer({ exam, role, attemptId, session, visit, onClose }: DrawerProps) {
+export function Drawer({ exam, role, me, attemptId, session, visit, onClose, onMove }: DrawerProps) {
   const [tab, setTab] = useState<TabId>("why");
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), [visit]);
@@ -50,7 +59,7 @@ export function Drawer({ exam, role, attemptId, session, visit, onClose }: Drawe
     >
       <DrawerBody
         key={attemptId}
-        {...{ exam, role, attemptId, session, onClose, tab, heading }}
+        {...{ exam, role, me, attemptId, session, onClose, onMove, tab, heading }}
         onTab={setTab}
       />
     </aside>
@@ -63,23 +72,35 @@ interface DrawerBodyProps extends Omit<DrawerProps, "visit"> {
   heading: { current: HTMLHeadingElement | null };
 }
 
-function DrawerBody({ exam, role, attemptId, session, onClose, tab, onTab, heading }: DrawerBodyProps) {
+function DrawerBody({ exam, role, me, attemptId, session, onClose, onMove, tab, onTab, heading }: DrawerBodyProps) {
   const path = `/api/exams/${encodeURIComponent(exam.exam_id)}/attempts/${encodeURIComponent(attemptId)}`;
   const source = useMemo(() => new AttemptSource(path), [path]);
   const log = useMemo(() => new LogSource(`${path}/log`), [path]);
-  const row = session.store.rows.get(attemptId);
+  const { store } = session;
+  const row = useComputed(() => store.revision.value < 0 ? undefined : store.rows.get(attemptId)).value;
+  const isExpected = row?.student.value.state === "expected";
+  // A link may lead to somebody who has no attempt yet: only the room knows.
+  const isLoaded = store.isLoaded.value;
 
   useEffect(() => {
+    if (isExpected || !isLoaded) return;
     source.refresh();
     const stopFollowing = row?.student.subscribe(() => source.refresh());
     return () => {
       stopFollowing?.();
       source.stop();
     };
-  }, [source, row]);
+  }, [source, row, isExpected, isLoaded]);
+
+  // A link to somebody who was expected leads to their attempt once there is one.
+  const cameAs = isLoaded && row === undefined ? store.attemptOfExpected(attemptId) : null;
+  useEffect(() => {
+    if (cameAs !== null) onMove(cameAs);
+  }, [cameAs]);
 
   const detail = source.detail.value;
   const problem = source.problem.value;
+  const isGone = isLoaded && row === undefined && problem?.status === 404;
   // The row is never older than the detail.
   const student = row?.student.value ?? detail?.student;
   const nowMs = session.serverNow.value;
@@ -102,6 +123,7 @@ function DrawerBody({ exam, role, attemptId, session, onClose, tab, onTab, headi
           >
             {student?.name ?? words.student}
           </h2>
+          {student !== undefined && <CopyAddress />}
           <button
             type="button"
             onClick={onClose}
@@ -113,13 +135,15 @@ function DrawerBody({ exam, role, attemptId, session, onClose, tab, onTab, headi
         </div>
         {student !== undefined && (
           <div class="-mt-1 flex items-center gap-x-3">
-            <div class="flex items-center gap-2">
-              <LevelBadge level={roomLevel(student)} />
-              <span class="text-xl font-semibold tabular-nums">
-                <span class="sr-only">{words.risk}</span>
-                {speech.speaker.number(Math.round(student.risk))}
-              </span>
-            </div>
+            {!isExpected && (
+              <div class="flex items-center gap-2">
+                <LevelBadge level={roomLevel(student)} />
+                <span class="text-xl font-semibold tabular-nums">
+                  <span class="sr-only">{words.risk}</span>
+                  {speech.speaker.number(Math.round(student.risk))}
+                </span>
+              </div>
+            )}
             <p class="min-w-0 flex-1 break-words text-dense tabular-nums text-ink-soft">
               {standing(speech, student, nowMs).map((part, index) => (
                 <Fragment key={index}>
@@ -130,24 +154,39 @@ function DrawerBody({ exam, role, attemptId, session, onClose, tab, onTab, headi
             </p>
           </div>
         )}
-        {student !== undefined && <ActionBar exam={exam} student={student} session={session} />}
+        {row !== undefined && !isExpected && <TakenPart {...{ session, row, me }} />}
+        {student !== undefined && !isExpected && <ActionBar exam={exam} student={student} session={session} />}
       </div>
-      <Tabs tab={tab} onTab={onTab} />
-      <div
-        role="tabpanel"
-        id="drawer-panel"
-        aria-labelledby={`drawer-tab-${tab}`}
-        tabIndex={0}
-        data-focus-home
-        class="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-4 sm:px-5"
-      >
-        {problem !== null && <AlertBox tone="problem" role="alert" title={failureText(problem)} />}
-        {tab === "why" && (detail === null
-          ? problem === null && <p class="text-sm text-ink-soft">{loading}</p>
-          : <WhyTab {...{ detail, path, session, role }} onDecided={() => source.refresh()} />)}
-        {tab === "events" && <EventsTab log={log} student={row?.student} questions={exam.questions} />}
-        {tab === "what-if" && <WhatIfTab log={log} />}
-      </div>
+      {isGone
+        ? (
+          <div class="px-4 py-4 sm:px-5">
+            <AlertBox tone="info" role="status" title={words.gone.title}>
+              <p>{words.gone.meaning}</p>
+            </AlertBox>
+          </div>
+        )
+        : isExpected
+        ? <ExpectedPart {...{ exam, role, session, studentId: student?.student_id, onCome: onMove }} />
+        : (
+          <>
+            <Tabs tab={tab} onTab={onTab} />
+            <div
+              role="tabpanel"
+              id="drawer-panel"
+              aria-labelledby={`drawer-tab-${tab}`}
+              tabIndex={0}
+              data-focus-home
+              class="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-4 sm:px-5"
+            >
+              {problem !== null && <AlertBox tone="problem" role="alert" title={failureText(problem)} />}
+              {tab === "why" && (detail === null
+                ? problem === null && <p class="text-sm text-ink-soft">{loading}</p>
+                : <WhyTab {...{ detail, path, session, role }} onDecided={() => source.refresh()} />)}
+              {tab === "events" && <EventsTab log={log} student={row?.student} questions={exam.questions} />}
+              {tab === "what-if" && <WhatIfTab log={log} />}
+            </div>
+          </>
+        )}
     </>
   );
 }
@@ -156,8 +195,9 @@ function DrawerBody({ exam, role, attemptId, session, onClose, tab, onTab, headi
 function standing(speech: Speech, student: RoomStudent, nowMs: number): string[] {
   const { speaker } = speech;
   const words = wordsOfPage(speech, "drawer").standing;
-  const parts = [student.number ?? "", wordsOfPage(speech, "attemptStates")[student.state]];
-  if (!isOver(student.state)) {
+  const parts = [student.number ?? "", stateOf(speech, student)];
+  if (student.group) parts.push(student.group);
+  if (student.state !== "expected" && !isOver(student.state)) {
     parts.push(
       student.connected
         ? words.connected
@@ -166,14 +206,23 @@ function standing(speech: Speech, student: RoomStudent, nowMs: number): string[]
         : speaker.say(words.disconnectedSince, {
           age: ageText(speaker, Math.max(0, nowMs - student.last_seen)),
         }),
-      speaker.say(words.left, { time: clockText(student.deadline - nowMs) }),
+      // Whose time has not begun has none that is left.
+      student.state === "waiting" ? "" : speaker.say(words.left, { time: clockText(student.deadline - nowMs) }),
     );
   }
   if (student.namesake !== null) parts.push(wordsOfPage(speech, "room").row[student.namesake]);
   if (student.accommodated) parts.push(words.accommodated);
   if (student.silent) parts.push(words.silent);
   if (student.by_api) parts.push(words.byApi);
+  if (student.removed) parts.push(words.removed);
   return parts.filter((part) => part !== "");
+}
+
+/** The state in a word; a break is no pause by a proctor. */
+function stateOf(speech: Speech, student: RoomStudent): string {
+  if (!isOnBreak(student)) return wordsOfPage(speech, "attemptStates")[student.state];
+  const until = clockTimeText(speech.speaker, student.break_until ?? 0);
+  return speech.speaker.say(wordsOfPage(speech, "room").row.onBreak, { until });
 }
 
 function Tabs({ tab, onTab }: { tab: TabId; onTab: (tab: TabId) => void }) {

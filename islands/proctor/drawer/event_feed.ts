@@ -46,6 +46,7 @@ export class EventFeed {
   #key = 0;
   #lastT = 0;
   #lastPasteT: number | null = null;
+  #hasPractised = false;
   #isFocused = true;
   #isVisible = true;
   #awaySince: number | null = null;
@@ -59,6 +60,9 @@ export class EventFeed {
   /** Takes the next entry. */
   add(entry: RedactedEntry): void {
     if (entry.kind !== "batch") {
+      // It comes in pieces, and is one thing that was done.
+      if (entry.kind === "practised" && this.#hasPractised) return;
+      this.#hasPractised ||= entry.kind === "practised";
       if (entry.kind === "started") this.startedAt = entry.received_at;
       const t = this.startedAt === null ? this.#lastT : entry.received_at - this.startedAt;
       this.#put(t, deedOf(entry), "done");

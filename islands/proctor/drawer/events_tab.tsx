@@ -5,7 +5,7 @@ import { AlertBox } from "../../components/alert_box.tsx";
 import { Button } from "../../components/button.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
-import { useFailureText } from "../call_failure.ts";
+import { useFailureText } from "../../staff/call_failure.ts";
 import { timeText } from "../../../words/times.ts";
 import { EventFeed, type FeedItem } from "./event_feed.ts";
 import { FeedText } from "./feed_text.tsx";

@@ -89,10 +89,11 @@ export function arrived({ input, inserted }: Edit, question: number | string): F
   }
 }
 
-/** A pause, or a break that was granted until a moment. */
-export function paused(until: number | undefined, at: number): Deed["done"] {
+/** A pause, or a break until a moment: granted, or taken by the student. */
+export function paused(until: number | undefined, at: number, by: string): Deed["done"] {
   if (until === undefined) return { key: "paused", values: {} };
-  return { key: "onBreak", values: { minutes: Math.round((until - at) / 60_000) } };
+  const minutes = Math.max(1, Math.round((until - at) / 60_000));
+  return { key: by === "student" ? "tookBreak" : "onBreak", values: { minutes } };
 }
 
 type Control = Exclude<RedactedEntry, { kind: "batch" }>;
@@ -106,13 +107,13 @@ export function deedOf(entry: Control): Deed {
     case "started":
       return { done: { key: entry.kind, values: {} }, by: null, reason: null };
     case "paused":
-      return { done: paused(entry.until, entry.received_at), by, reason };
+      return { done: paused(entry.until, entry.received_at, by), by, reason };
     case "extended":
-      return { done: { key: "extendedBy", values: { minutes: entry.minutes } }, by, reason };
+      return { done: extended(entry.minutes), by, reason };
     case "noticed":
       return { done: { key: entry.notice === "warning" ? "warned" : "messaged", values: {} }, by, reason };
     case "notice_reached":
-      return { done: { key: entry.step === "seen" ? "noticeSeen" : "noticeDelivered", values: {} }, by: null, reason };
+      return { done: { key: REACHED[entry.step], values: {} }, by: entry.step === "withdrawn" ? by : null, reason };
     case "ended":
       return { done: { key: entry.state, values: {} }, by, reason };
     case "locked":
@@ -120,6 +121,13 @@ export function deedOf(entry: Control): Deed {
     default:
       return { done: { key: entry.kind, values: {} }, by, reason };
   }
+}
+
+const REACHED = { seen: "noticeSeen", delivered: "noticeDelivered", withdrawn: "noticeWithdrawn" } as const;
+
+/** More time, or time that was taken back. */
+export function extended(minutes: number): Deed["done"] {
+  return { key: minutes < 0 ? "shortenedBy" : "extendedBy", values: { minutes: Math.abs(minutes) } };
 }
 
 /** A lock: by somebody of the staff, or by the exam's policy at a risk of 100. */

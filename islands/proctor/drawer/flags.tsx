@@ -5,8 +5,8 @@ import { Button } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
-import { useFailureText } from "../call_failure.ts";
-import { callStaff } from "../staff_api.ts";
+import { useFailureText } from "../../staff/call_failure.ts";
+import { callStaff } from "../../staff/staff_api.ts";
 
 interface FlagsProps {
   flags: readonly SpokenFlag[];

@@ -6,8 +6,8 @@ import { Button } from "../../components/button.tsx";
 import { Field, TextField } from "../../components/field.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { useProblemFocus } from "../../components/use_problem_focus.ts";
-import { useFailureText } from "../call_failure.ts";
-import { callStaff, type Outcome } from "../staff_api.ts";
+import { useFailureText } from "../../staff/call_failure.ts";
+import { callStaff, type Outcome } from "../../staff/staff_api.ts";
 import { DrawerPart } from "./drawer_part.tsx";
 
 interface LateWorkPartProps {

@@ -1,7 +1,7 @@
 import type { ScoringContext } from "../../../protocol/log_entry.ts";
 import { RedactedEntry } from "../../../protocol/redacted_log.ts";
 import { RedactedLogPage } from "../../../protocol/attempt_detail.ts";
-import { type CallFailure, callStaff, failure } from "../staff_api.ts";
+import { type CallFailure, callStaff, failure } from "../../staff/staff_api.ts";
 
 /** An attempt's log as far as it was read: entries in order, and the contexts they were scored in. */
 export class LogSource {

@@ -2,13 +2,25 @@ import { CATEGORIES, type RiskReport } from "../../../protocol/risk.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { useContributionText } from "../contribution_text.ts";
 
+interface SignalTableProps {
+  report: RiskReport;
+  /** Names of signals that say nothing though there is enough. */
+  notComparable: readonly string[];
+}
+
 /** Every signal and category: how strong it is, or why it says nothing. */
-export function SignalTable({ report }: { report: RiskReport }) {
+export function SignalTable({ report, notComparable }: SignalTableProps) {
   const words = useWords("drawer").signals;
   return (
     <ul class="flex flex-col">
       {Object.entries(report.signals).map(([name, share]) => (
-        <Line key={name} name={name} share={share} isMuted={report.muted.includes(name)} />
+        <Line
+          key={name}
+          name={name}
+          share={share}
+          isMuted={report.muted.includes(name)}
+          isIncomparable={notComparable.includes(name)}
+        />
       ))}
       {CATEGORIES.map((name) => {
         const score = report.categories[name];
@@ -32,9 +44,10 @@ interface LineProps {
   meaning?: string;
   share: number | null;
   isMuted: boolean;
+  isIncomparable?: boolean;
 }
 
-function Line({ name, meaning, share, isMuted }: LineProps) {
+function Line({ name, meaning, share, isMuted, isIncomparable = false }: LineProps) {
   const { speaker } = useSpeech();
   const words = useWords("drawer").signals;
   const text = useContributionText()(name);
@@ -47,7 +60,11 @@ function Line({ name, meaning, share, isMuted }: LineProps) {
       {isMuted
         ? <span class="col-span-2 text-end text-ink-soft">{words.muted}</span>
         : share === null
-        ? <span class="col-span-2 text-end text-ink-soft">{words.tooLittle}</span>
+        ? (
+          <span class="col-span-2 text-end text-ink-soft">
+            {isIncomparable ? words.notComparable : words.tooLittle}
+          </span>
+        )
         : (
           <>
             <meter

@@ -2,7 +2,7 @@ import type { FunctionComponent } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { AlertBox } from "../../components/alert_box.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
-import { useFailureText } from "../call_failure.ts";
+import { useFailureText } from "../../staff/call_failure.ts";
 import type { WhatIfPanelProps } from "../what_if/what_if_panel.tsx";
 import type { LogSource } from "./log_source.ts";
 

@@ -1,13 +1,14 @@
 import { isOver } from "../../../protocol/exam.ts";
-import type { AttemptAction, AttemptDetail } from "../../../protocol/attempt_detail.ts";
+import type { AttemptDetail } from "../../../protocol/attempt_detail.ts";
 import { Said } from "../../components/said.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
+import { StaffNotes } from "../../review/staff_notes.tsx";
+import { StatementList } from "../../review/statement_list.tsx";
 import type { RoomSession } from "../room/room_session.ts";
-import type { Viewer } from "../viewer.ts";
+import type { Viewer } from "../../staff/viewer.ts";
 import { AccommodationsPanel } from "./accommodations_panel.tsx";
 import { Contributions } from "./contributions.tsx";
-import { type Deed, DeedText } from "./deed_text.tsx";
-import { answersGiven, locked, paused } from "./feed_line.ts";
+import { DeedList } from "./deed_list.tsx";
 import { LateWorkPart } from "./late_work_part.tsx";
 import { Flags } from "./flags.tsx";
 import { DrawerPart } from "./drawer_part.tsx";
@@ -26,9 +27,11 @@ interface WhyTabProps {
 
 /** Why the score is what it is: its shares with reasons, its course, its signals, its flags. */
 export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) {
-  const { report, told, reasons, timeline, flags, actions, student, kept, receipt, takeovers } = detail;
+  const { report, told, reasons, timeline, flags, actions, student, kept, receipt, takeovers, statements } = detail;
   const { speaker } = useSpeech();
   const words = useWords("drawer").why;
+  const { title: statementTitle } = useWords("statements");
+  const { title: noteTitle } = useWords("staffNotes");
   const { chart, notApplied } = useWords("drawer");
   const { levels } = useWords("page");
   const summary = speaker.say(words.courseSummary, { now: Math.round(report.risk), peak: Math.round(report.peak) });
@@ -39,6 +42,14 @@ export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) 
           <Flags flags={flags} path={path} onDecided={onDecided} />
         </DrawerPart>
       )}
+      {statements.length > 0 && (
+        <DrawerPart title={statementTitle}>
+          <StatementList statements={statements} />
+        </DrawerPart>
+      )}
+      <DrawerPart title={noteTitle}>
+        <StaffNotes notes={detail.notes} path={path} onWritten={onDecided} />
+      </DrawerPart>
       <DrawerPart title={words.shares}>
         <Contributions report={report} reasons={reasons} />
         {told !== null && (
@@ -58,7 +69,7 @@ export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) 
           : <RiskChart lines={[{ label: chart.risk, colour: "accent", points: timeline }]} summary={summary} />}
       </DrawerPart>
       <DrawerPart title={words.signals}>
-        <SignalTable report={report} />
+        <SignalTable report={report} notComparable={detail.not_comparable} />
       </DrawerPart>
       {takeovers.length > 0 && (
         <DrawerPart title={words.takeovers}>
@@ -77,17 +88,7 @@ export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) 
       )}
       <AccommodationsPanel {...{ detail, role, session }} onChanged={onDecided} />
       <DrawerPart title={words.done}>
-        <ul class="flex flex-col gap-1 text-dense">
-          {actions.map((action) => (
-            <li key={action.n} class="flex gap-3">
-              <span class="w-28 shrink-0 tabular-nums text-ink-soft">{momentText(speaker, action.at)}</span>
-              <span class="min-w-0 break-words">
-                <DeedText deed={deedOfAction(action)} />
-                {action.notice !== undefined && <NoticeStand action={action} />}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <DeedList {...{ actions, student, session }} />
         {kept !== null && (
           <p class="mt-3 text-dense">
             {speaker.say(notApplied, { edits: kept.edits, characters: kept.characters })}
@@ -102,26 +103,5 @@ export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) 
       </DrawerPart>
       {isOver(student.state) && <LateWorkPart actions={actions} path={path} onChanged={onDecided} />}
     </div>
-  );
-}
-
-function deedOfAction({ kind, notice, by, reason, until, at, applied }: AttemptAction): Deed {
-  if (kind === "answered") return answersGiven({ by, reason, applied });
-  if (kind === "paused") return { done: paused(until, at), by, reason };
-  if (kind === "locked") return locked({ by, reason });
-  const key = notice === undefined ? kind : notice === "warning" ? "warned" : "messaged";
-  return { done: { key, values: {} }, by, reason };
-}
-
-/** How far what was written to a student has come. */
-function NoticeStand({ action: { delivered_at, seen_at } }: { action: AttemptAction }) {
-  const { speaker } = useSpeech();
-  const words = useWords("drawer").why.notice;
-  const at = seen_at ?? delivered_at;
-  const sentence = seen_at === undefined ? words.delivered : words.seen;
-  return (
-    <span class="block text-xs text-ink-soft">
-      {at === undefined ? words.sent : speaker.say(sentence, { at: momentText(speaker, at) })}
-    </span>
   );
 }

@@ -48,3 +48,15 @@ export function EmptyRoom({ exam }: { exam: RoomData["exam"] }) {
     </div>
   );
 }
+
+/** Over a list of students who are expected while nobody is here: how they get in, or why nobody can. */
+export function NobodyYet({ exam }: { exam: RoomData["exam"] }) {
+  const words = useWords("room").empty;
+  const { speaker } = useSpeech();
+  const { phase, at } = useExamPhase()(exam);
+  return (
+    <p class="border-b border-line px-3 py-2 text-dense text-ink-soft sm:px-4">
+      {phase === "open" ? words.withToken : speaker.say(words[phase], { at })}
+    </p>
+  );
+}

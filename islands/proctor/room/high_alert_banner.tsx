@@ -1,4 +1,4 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { ageText } from "../../../words/times.ts";
 import type { Alert } from "../../../protocol/alert.ts";
 import { Button } from "../../components/button.tsx";
@@ -9,9 +9,6 @@ import { useHeightVariable } from "../../components/use_height_variable.ts";
 import { useAlertText } from "./alert_text.ts";
 import type { RoomSession } from "./room_session.ts";
 
-/** Alerts shown one by one, where there is room; all are counted. */
-const SHOWN = 3;
-
 interface HighAlertBannerProps {
   session: RoomSession;
   /** The page's title without alerts. */
@@ -20,8 +17,8 @@ interface HighAlertBannerProps {
 }
 
 /**
- * High-risk alerts, without a sound but impossible to miss: over everything, at once to screen readers, in the
- * tab's title, until somebody says that they have seen it.
+ * High-risk alerts in one slim line, impossible to miss: over everything, at once to screen readers, in the tab's title, until
+ * somebody says that they have seen it. Of several one is shown, and the others one after the other.
  */
 export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps) {
   const alerts = session.store.highAlerts.value;
@@ -29,14 +26,18 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
   const { speaker } = useSpeech();
   const words = useWords("room").alerts;
   const textOf = useAlertText();
+  /** Whose alert is shown of several; the newest where theirs is gone. */
+  const [shown, setShown] = useState<string | null>(null);
+  const place = Math.max(0, alerts.findIndex(({ attempt_id }) => attempt_id === shown));
+  const alert = alerts[place];
   const acknowledge = (alert: Alert) => session.handle(session.store.highAlertIds(alert.attempt_id ?? undefined));
 
   useEffect(() => {
     document.title = alerts.length === 0 ? title : speaker.say(words.pageTitle, { n: alerts.length, title });
   }, [alerts.length, title]);
 
-  // The page makes room, so that the banner covers nothing.
-  const banner = useHeightVariable("--banner-height");
+  // The page makes room, so that the banner covers nothing, and scrolls by as much, so that no row moves under the pointer.
+  const banner = useHeightVariable("--banner-height", keepRowsInPlace);
 
   return (
     <div
@@ -45,57 +46,58 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
       aria-live="assertive"
       class="fixed inset-x-0 top-0 z-40 max-h-[40dvh] overflow-y-auto"
     >
-      {alerts.length > 0 && (
+      {alert !== undefined && (
         <div class="bg-high text-high-ink shadow-raised">
-          <div class="mx-auto flex max-w-[96rem] flex-col gap-1 px-4 py-2 sm:px-6" data-high-alerts>
-            {alerts.slice(0, SHOWN).map((alert, index) => (
-              <div
-                key={alert.alert_id}
-                class={`flex flex-wrap items-center gap-x-3 gap-y-1 ${index > 0 ? "max-sm:hidden" : ""}`}
-              >
-                <LevelShape level="high" class="size-4" />
-                {/* Where the focus goes once another alert is done: not onto the next one's button. */}
-                <p data-focus-home tabIndex={-1} class="min-w-0 flex-1 basis-56 rounded-sm text-sm outline-offset-0">
-                  <strong class="font-semibold">
-                    <Said
-                      sentence={words.risk}
-                      places={{ name: <bdi>{alert.name}</bdi>, risk: speaker.number(Math.round(alert.risk)) }}
-                    />
-                  </strong>{" "}
-                  <bdi>{textOf(alert)}</bdi>{" "}
-                  <span class="whitespace-nowrap tabular-nums" aria-hidden="true">
-                    {speaker.say(words.ago, { time: ageText(speaker, Math.max(0, nowMs - alert.at)) })}
-                  </span>
-                </p>
-                <div class="flex gap-2">
-                  <Button
-                    size="small"
-                    aria-label={speaker.say(words.lookAt, { name: alert.name ?? "" })}
-                    onClick={() => {
-                      acknowledge(alert);
-                      if (alert.attempt_id !== null) onOpen(alert.attempt_id);
-                    }}
-                  >
-                    {words.look}
-                  </Button>
-                  <Button
-                    size="small"
-                    disabled={!session.isOnline}
-                    aria-label={speaker.say(words.acknowledgeOne, { name: alert.name ?? "" })}
-                    onClick={() => acknowledge(alert)}
-                  >
-                    {words.acknowledge}
-                  </Button>
-                </div>
+          <div
+            class="mx-auto flex max-w-[96rem] flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 sm:px-6"
+            data-high-alerts
+          >
+            {/* Made anew for each alert: the focus stays on no button that has become another alert's. */}
+            <div key={alert.alert_id} class="contents">
+              <LevelShape level="high" class="size-4" />
+              {/* Where the focus goes once another alert is done: not onto the next one's button. */}
+              <p data-focus-home tabIndex={-1} class="min-w-0 flex-1 basis-56 rounded-sm text-sm outline-offset-0">
+                <strong class="font-semibold">
+                  <Said
+                    sentence={words.risk}
+                    places={{ name: <bdi>{alert.name}</bdi>, risk: speaker.number(Math.round(alert.risk)) }}
+                  />
+                </strong>{" "}
+                <bdi>{textOf(alert)}</bdi>{" "}
+                <span class="whitespace-nowrap tabular-nums" aria-hidden="true">
+                  {speaker.say(words.ago, { time: ageText(speaker, Math.max(0, nowMs - alert.at)) })}
+                </span>
+              </p>
+              <div class="flex gap-2">
+                <Button
+                  size="small"
+                  aria-label={speaker.say(words.lookAt, { name: alert.name ?? "" })}
+                  onClick={() => {
+                    acknowledge(alert);
+                    if (alert.attempt_id !== null) onOpen(alert.attempt_id);
+                  }}
+                >
+                  {words.look}
+                </Button>
+                <Button
+                  size="small"
+                  disabled={!session.isOnline}
+                  aria-label={speaker.say(words.acknowledgeOne, { name: alert.name ?? "" })}
+                  onClick={() => acknowledge(alert)}
+                >
+                  {words.acknowledge}
+                </Button>
               </div>
-            ))}
+            </div>
             {alerts.length > 1 && (
-              <div class="flex items-center justify-end gap-3 text-sm">
-                <span>{speaker.say(words.count, { n: alerts.length })}</span>
+              <div class="flex items-center gap-2">
+                <Button size="small" onClick={() => setShown(alerts[(place + 1) % alerts.length].attempt_id)}>
+                  {speaker.say(words.next, { n: place + 1, all: alerts.length })}
+                </Button>
                 <button
                   type="button"
                   disabled={!session.isOnline}
-                  class="min-h-8 rounded-field px-1 font-medium underline underline-offset-4 focus-visible:outline-high-ink disabled:opacity-60"
+                  class="min-h-8 rounded-field px-1 text-sm font-medium underline underline-offset-4 focus-visible:outline-high-ink disabled:opacity-60"
                   onClick={() => session.handle(session.store.highAlertIds())}
                 >
                   {speaker.say(words.acknowledgeAll, { n: alerts.length })}
@@ -107,4 +109,9 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
       )}
     </div>
   );
+}
+
+/** Scrolls by as much as the line at the top has grown or shrunk. */
+function keepRowsInPlace(px: number): void {
+  scrollBy({ top: px, behavior: "instant" });
 }

@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
-import { MAX_ACTION_TARGETS } from "../../../protocol/limits.ts";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
+import { actOnAll } from "./act_on_all.ts";
 import type { RoomSession } from "./room_session.ts";
 import type { RoomView } from "./room_view.ts";
 
@@ -18,14 +18,9 @@ export function RemoveBlank({ session, view }: { session: RoomSession; view: Roo
   async function removeAll(attemptIds: readonly string[]) {
     setAsked(null);
     setSaid("");
-    const total = { count: 0, refused: 0 };
-    for (let first = 0; first < attemptIds.length; first += MAX_ACTION_TARGETS) {
-      const attempt_ids = attemptIds.slice(first, first + MAX_ACTION_TARGETS);
-      const outcome = await session.act({ type: "remove", id: crypto.randomUUID(), attempt_ids });
-      if (!outcome.ok) return setSaid(outcome.message ?? actions.notAnswered);
-      total.count += outcome.count;
-      total.refused += outcome.refused;
-    }
+    const { done, refused, problem } = await actOnAll(session, { type: "remove" }, attemptIds);
+    const total = { count: done.length, refused: refused.length };
+    if (problem !== undefined) return setSaid(problem ?? actions.notAnswered);
     setSaid(speaker.say(total.refused === 0 ? words.removed : words.removedNotAll, total));
   }
 

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { AtHundred, ExamState } from "../../../protocol/exam.ts";
-import { Viewer } from "../viewer.ts";
+import { Viewer } from "../../staff/viewer.ts";
 
 /** What the room's page starts from. Nothing secret, nothing of a student. */
 export const RoomData = z.strictObject({
   viewer: Viewer,
+  /** Whose drawer is open from the start: an attempt, or a row of who is expected. */
+  row_id: z.string().optional(),
   exam: z.strictObject({
     exam_id: z.string(),
     code: z.string(),

@@ -2,9 +2,10 @@ import type { RoomView } from "./room_view.ts";
 import { focusRow } from "./scroll_to_row.ts";
 
 /**
- * The room's keys. In the list: the arrows, Page Up and Down, Home and End move through the students, Enter opens one (it
- * is a button); so do the letters j and k, and / goes to the search, where the proctor has not turned them off. With the
- * drawer open, moving shows the next student. From anywhere: Escape closes the drawer.
+ * The room's keys. In the list: the arrows, Page Up and Down, Home and End move through the students, with Shift the arrows
+ * choose them as well, Enter opens one (it is a button), Space chooses one; so do the letters j, k and x, and / goes to the
+ * search, where the proctor has not turned them off. With the drawer open, moving shows the next student. From anywhere:
+ * Escape closes the drawer, then lets go of those chosen.
  *
  * A key moves only where the focus is in the list: from an action it would lead that action to another student.
  *
@@ -17,6 +18,7 @@ export function enableRoomKeys(view: RoomView): () => void {
     if (target.closest("dialog") !== null) return;
     if (event.key === "Escape") {
       if (target.matches("[data-room-search]")) view.show({ search: "" });
+      else if (view.opened.peek() === null) view.selection.clear();
       else closeDrawer(view);
       return;
     }
@@ -27,7 +29,12 @@ export function enableRoomKeys(view: RoomView): () => void {
     }
     const from = target.closest("[data-attempt]")?.getAttribute("data-attempt");
     if (from === null || from === undefined) return;
+    if (event.key === " " && target.matches("[data-row-button]")) {
+      event.preventDefault();
+      return void view.choose(from, event.shiftKey);
+    }
     if (event.key.length === 1 && !view.letterKeys.isOn.peek()) return;
+    if (event.key === "x") return void view.choose(from);
     if (event.key === "/") {
       event.preventDefault();
       document.querySelector<HTMLElement>("[data-room-search]")?.focus();
@@ -36,10 +43,25 @@ export function enableRoomKeys(view: RoomView): () => void {
     const steps = STEPS[event.key];
     if (steps === undefined) return;
     event.preventDefault();
+    if (event.shiftKey && event.key.startsWith("Arrow")) {
+      if (!view.selection.chosen.peek().has(from)) view.choose(from);
+      const next = view.neighbour(from, steps);
+      if (next !== null) view.choose(next, true);
+    }
     move(view, from, steps);
   };
+  // A button is pressed as Space comes up again.
+  const release = (event: KeyboardEvent) => {
+    if (event.key === " " && event.target instanceof Element && event.target.matches("[data-row-button]")) {
+      event.preventDefault();
+    }
+  };
   document.addEventListener("keydown", listen);
-  return () => document.removeEventListener("keydown", listen);
+  document.addEventListener("keyup", release);
+  return () => {
+    document.removeEventListener("keydown", listen);
+    document.removeEventListener("keyup", release);
+  };
 }
 
 const STEPS: Record<string, number> = {

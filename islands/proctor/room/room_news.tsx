@@ -21,7 +21,7 @@ export function RoomNews({ session, onLook }: RoomNewsProps) {
     <div
       role="status"
       aria-live="polite"
-      class="pointer-events-none fixed bottom-3 start-3 z-30 flex w-[min(22rem,calc(100vw-1.5rem))] flex-col gap-2"
+      class="pointer-events-none fixed bottom-[calc(var(--foot-height)+0.75rem)] start-3 z-30 flex w-[min(22rem,calc(100vw-1.5rem))] flex-col gap-2"
     >
       {news.map((item) => (
         <NewsItem

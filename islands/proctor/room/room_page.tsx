@@ -5,11 +5,18 @@ import { Button } from "../../components/button.tsx";
 import { ConnectionStatus } from "../../components/connection_status.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import type { Sentences } from "../../../words/words.ts";
+import { PeopleHere } from "../people/people_here.tsx";
 import { Drawer } from "../drawer/drawer.tsx";
+import { Deeds } from "../many/deeds.ts";
+import { ManyBar } from "../many/many_bar.tsx";
+import { Admission } from "./admission.ts";
+import { AdmissionBar } from "./admission_bar.tsx";
 import { AlertList } from "./alert_list.tsx";
 import { browserWorld } from "./browser_world.ts";
-import { EmptyRoom } from "./empty_room.tsx";
+import { EmptyRoom, NobodyYet } from "./empty_room.tsx";
 import { HighAlertBanner } from "./high_alert_banner.tsx";
+import { ExamClock } from "./exam_clock.tsx";
+import { keepAddress, tabHistory } from "./room_address.ts";
 import type { RoomData } from "./room_data.ts";
 import { EVERYBODY } from "./room_filter.ts";
 import { closeDrawer, enableRoomKeys } from "./room_keys.ts";
@@ -22,12 +29,14 @@ import { StudentList } from "./student_list.tsx";
 import { nameOrder } from "../../../words/lists.ts";
 
 /** An exam's live room: who sits it, at what risk and why, with a student's drawer beside. */
-export function RoomPage({ exam, viewer }: RoomData) {
+export function RoomPage({ exam, viewer, row_id }: RoomData) {
   const session = useMemo(() => new RoomSession(exam.exam_id, browserWorld()), [exam.exam_id]);
+  const admission = useMemo(() => new Admission(session), [session]);
+  const deeds = useMemo(() => new Deeds(session, (ms, call) => setTimeout(call, ms)), [session]);
   const { speaker } = useSpeech();
   const words = useWords("room");
   const { tab } = useWords("page");
-  const view = useMemo(() => new RoomView(session.store, nameOrder(speaker.language)), [session]);
+  const view = useMemo(() => new RoomView(session.store, nameOrder(speaker.language), row_id ?? null), [session]);
 
   useEffect(() => session.start(), [session]);
   useEffect(() => {
@@ -35,7 +44,10 @@ export function RoomPage({ exam, viewer }: RoomData) {
     // A change that came too soon after the last sorting is sorted in by the next second.
     const timer = setInterval(() => view.follow(performance.now()), 500);
     const stopKeys = enableRoomKeys(view);
+    const stopLooking = view.opened.subscribe((opened) => session.lookAt(opened));
+    const stopAddress = keepAddress(view, exam.exam_id, tabHistory());
     view.letterKeys.restore();
+    view.compact.restore();
     const hurry = () => {
       if (!document.hidden) session.hurry();
     };
@@ -45,6 +57,8 @@ export function RoomPage({ exam, viewer }: RoomData) {
       stopFollowing();
       clearInterval(timer);
       stopKeys();
+      stopAddress();
+      stopLooking();
       removeEventListener("online", hurry);
       document.removeEventListener("visibilitychange", hurry);
     };
@@ -58,15 +72,21 @@ export function RoomPage({ exam, viewer }: RoomData) {
   };
   const connection = session.connection.value;
   const opened = view.opened.value;
+  const title = speaker.say(words.title, { exam: exam.title });
+  const name = useComputed(() => openedName(session, view)).value;
   return (
     <div class="flex flex-1 flex-col">
       <HighAlertBanner
         session={session}
-        title={speaker.say(tab, { title: speaker.say(words.title, { exam: exam.title }) })}
+        title={speaker.say(tab, { title: name === null ? title : speaker.say(words.titleOf, { name, room: title }) })}
         onOpen={open}
       />
-      <div data-focus-home="last" class={`flex flex-1 flex-col ${opened === null ? "" : "xl:pe-[33rem]"}`}>
-        <div class="flex flex-wrap items-baseline gap-x-3 gap-y-1 px-3 pb-1 pt-3 sm:px-4">
+      <div
+        data-focus-home="last"
+        class={`flex flex-1 flex-col pb-(--foot-height) ${opened === null ? "" : "xl:pe-[33rem]"}`}
+      >
+        {/* As high as with the button that counts alerts: the first alert moves nothing. */}
+        <div class="flex min-h-12 flex-wrap items-baseline gap-x-3 gap-y-1 px-3 pb-1 pt-3 sm:px-4">
           <h1
             data-focus-home
             tabIndex={-1}
@@ -77,29 +97,46 @@ export function RoomPage({ exam, viewer }: RoomData) {
             {exam.title}
           </h1>
           <span class="font-mono text-xs text-ink-soft">{exam.code}</span>
+          <PeopleHere store={session.store} me={viewer.username} />
           <span class="ms-auto flex items-baseline gap-3">
+            <ExamClock exam={exam} serverNow={session.serverNow} />
             <AlertList session={session} onLook={look} />
             <ConnectionStatus state={connection.state} detail={closedText(words.closed, connection)} />
           </span>
         </div>
-        <RoomToolbar store={session.store} view={view} />
+        <RoomToolbar store={session.store} view={view} me={viewer.username} />
         <FoundAloud view={view} />
+        <AdmissionBar session={session} view={view} admission={admission} />
         {view.filter.value.state === "blank" && <RemoveBlank session={session} view={view} />}
-        <Students session={session} view={view} exam={exam} />
+        <div
+          class={connection.state === "reconnecting" ? "opacity-50 grayscale" : ""}
+          data-dimmed={connection.state === "reconnecting"}
+        >
+          <Students {...{ session, view, admission, exam }} me={viewer.username} />
+        </div>
       </div>
+      <ManyBar {...{ exam, session, view, deeds }} />
       <RoomNews session={session} onLook={look} />
       {opened !== null && (
         <Drawer
           exam={exam}
           role={viewer.role}
+          me={viewer.username}
           attemptId={opened}
           session={session}
           visit={view.visits.value}
           onClose={() => closeDrawer(view)}
+          onMove={(attemptId) => view.moveTo(attemptId)}
         />
       )}
     </div>
   );
+}
+
+/** Of whom the drawer is open; null where it is not, or of whom the room does not know. */
+function openedName({ store }: RoomSession, view: RoomView): string | null {
+  const opened = view.opened.value;
+  return opened === null || store.revision.value < 0 ? null : store.rows.get(opened)?.student.value.name ?? null;
 }
 
 /** Says to screen readers how many students a search or filter has left, as others see it. */
@@ -109,20 +146,37 @@ function FoundAloud({ view }: { view: RoomView }) {
   const filter = view.filter.value;
   // As it was found: who comes and goes afterwards is not said.
   const count = useMemo(() => view.order.peek().length, [filter]);
-  const isAsked = filter.search !== "" || filter.level !== "all" || filter.state !== "all";
+  const isAsked = filter.search !== "" || filter.level !== "all" || filter.state !== "all" ||
+    filter.whose.kind !== "anybody";
   return <p role="status" class="sr-only">{isAsked && speaker.say(words.found, { n: count })}</p>;
 }
 
-function Students({ session, view, exam }: { session: RoomSession; view: RoomView; exam: RoomData["exam"] }) {
+interface StudentsProps {
+  session: RoomSession;
+  view: RoomView;
+  admission: Admission;
+  exam: RoomData["exam"];
+  me: string;
+}
+
+function Students({ session, view, admission, exam, me }: StudentsProps) {
   const { store } = session;
   const { speaker } = useSpeech();
   const words = useWords("room");
   const total = useComputed(() => store.revision.value >= 0 ? store.rows.size : 0);
+  const isNobodyHere = useComputed(() => store.counts.value.expected === store.counts.value.total);
   if (!store.isLoaded.value) {
     return <p class="px-4 py-16 text-center text-ink-soft">{words.opening}</p>;
   }
   if (total.value === 0) return <EmptyRoom exam={exam} />;
-  if (view.order.value.length > 0) return <StudentList session={session} view={view} questions={exam.questions} />;
+  if (view.order.value.length > 0) {
+    return (
+      <>
+        {isNobodyHere.value && <NobodyYet exam={exam} />}
+        <StudentList {...{ session, view, admission, me }} questions={exam.questions} />
+      </>
+    );
+  }
   return (
     <div class="flex flex-col items-center gap-3 px-4 py-16 text-center text-ink-soft">
       <p>{speaker.say(words.noneLikeThat, { n: total.value })}</p>

@@ -5,6 +5,9 @@ import type { ConnectionState } from "../../components/connection_status.tsx";
 import { type ActionOutcome, RoomSocket, type SocketWorld } from "./room_socket.ts";
 import { RoomStore } from "./room_store.ts";
 
+/** A drawer that is open for this long is looked at, ms. */
+const LOOK_AFTER_MS = 400;
+
 /** A page's live room: the store, fed by the socket, and the clock that rows show times by. */
 export class RoomSession {
   readonly store = new RoomStore();
@@ -15,6 +18,7 @@ export class RoomSession {
   readonly #socket: RoomSocket;
   readonly #world: SocketWorld;
   #offsetMs = 0;
+  #cancelLook = () => {};
 
   constructor(examId: string, world: SocketWorld) {
     this.#world = world;
@@ -29,6 +33,7 @@ export class RoomSession {
         else if (message.type === "alert") this.store.applyAlert(message);
         else if (message.type === "alerts") this.store.applyAlerts(message.alerts, message.open);
         else if (message.type === "alerts_handled") this.store.applyHandled(message.alert_ids);
+        else if (message.type === "people") this.store.applyPeople(message.people);
         else if (!this.store.applyFrame(message.version, message.students, world.nowMs())) {
           // A change of somebody never seen whole: there is a hole, so ask for everything again.
           this.store.version = null;
@@ -53,6 +58,7 @@ export class RoomSession {
     tick();
     return () => {
       cancel();
+      this.#cancelLook();
       this.#socket.stop();
     };
   }
@@ -73,6 +79,22 @@ export class RoomSession {
       const alert_ids = alertIds.slice(first, first + MOST_ALERTS_SENT);
       void this.#socket.act({ type: "handle", id: crypto.randomUUID(), alert_ids });
     }
+  }
+
+  /** Takes a student. @param seen Who had them, as the page shows it. */
+  take(attemptId: string, seen: string | null): Promise<ActionOutcome> {
+    return this.#socket.act({ type: "take", id: crypto.randomUUID(), attempt_id: attemptId, seen });
+  }
+
+  /** Gives a student back whom one has taken. */
+  giveBack(attemptId: string): Promise<ActionOutcome> {
+    return this.#socket.act({ type: "give_back", id: crypto.randomUUID(), attempt_id: attemptId });
+  }
+
+  /** Tells the others whom this page looks at, once the eye rests: moving through the list is none of their business. */
+  lookAt(attemptId: string | null): void {
+    this.#cancelLook();
+    this.#cancelLook = this.#world.after(LOOK_AFTER_MS, () => this.#socket.lookAt(attemptId));
   }
 
   /** Has an action carried out. */

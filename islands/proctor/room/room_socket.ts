@@ -1,6 +1,7 @@
 import { mayReconnect } from "../../../protocol/close_codes.ts";
 import { HEARTBEAT_MS, PROTOCOL_VERSION } from "../../../protocol/limits.ts";
 import { type HandleAlerts, type ProctorAction, ServerToProctor } from "../../../protocol/proctor_messages.ts";
+import type { GiveBack, LookAt, TakeStudent } from "../../../protocol/room_people.ts";
 import { backoffMs } from "../../link/backoff.ts";
 import type { ConnectionState } from "../../components/connection_status.tsx";
 
@@ -33,7 +34,12 @@ interface RoomSocketListener {
 }
 
 /** What came of an action: done, refused in the server's words, or null for no answer at all. */
-export type ActionOutcome = { ok: true; count: number; refused: number } | { ok: false; message: string | null };
+export type ActionOutcome =
+  | { ok: true; count: number; refused: RefusedTarget[] }
+  | { ok: false; message: string | null };
+
+/** One of several attempts that something could not be done to, and why. */
+export type RefusedTarget = Extract<ServerToProctor, { type: "done" }>["refused"][number];
 
 /** A server that says nothing for this long is taken for gone, in ms. It answers every ping. */
 const SILENCE_MS = 8_000;
@@ -60,6 +66,8 @@ export class RoomSocket {
   #isStopped = false;
   #failures = 0;
   #heardMs = 0;
+  /** What says whom this page looks at; null before it looked at anybody. */
+  #look: string | null = null;
   #cancelBeat: () => void = () => {};
   #cancelRetry: () => void = () => {};
 
@@ -100,7 +108,7 @@ export class RoomSocket {
   }
 
   /** Has an action carried out; answers when the server has, also over a reconnect. */
-  act(action: ProctorAction | HandleAlerts): Promise<ActionOutcome> {
+  act(action: ProctorAction | HandleAlerts | TakeStudent | GiveBack): Promise<ActionOutcome> {
     return new Promise((resolve) => {
       const settle = (outcome: ActionOutcome) => {
         this.#pending.get(action.id)?.cancelTimeout();
@@ -112,6 +120,13 @@ export class RoomSocket {
       this.#pending.set(action.id, { text, settle, cancelTimeout });
       if (this.#isOpen) this.#socket?.send(text);
     });
+  }
+
+  /** Says whom this page looks at, and again on each new connection. */
+  lookAt(attemptId: string | null): void {
+    const message: LookAt = { type: "look", attempt_id: attemptId };
+    this.#look = JSON.stringify(message);
+    if (this.#isOpen) this.#socket?.send(this.#look);
   }
 
   #hello(socket: SocketLike): void {
@@ -148,7 +163,7 @@ export class RoomSocket {
     if (!this.#isOpen && (message.type === "room" || message.type === "frame")) this.#opened();
     if (message.type === "pong") this.#listener.onClock(message.server_time - this.#world.nowMs());
     else if (message.type === "done") {
-      this.#pending.get(message.id)?.settle({ ok: true, count: message.count, refused: message.refused.length });
+      this.#pending.get(message.id)?.settle({ ok: true, count: message.count, refused: message.refused });
     } else if (message.type === "refused") {
       this.#pending.get(message.id)?.settle({ ok: false, message: message.message });
     } else this.#listener.onMessage(message);
@@ -158,6 +173,7 @@ export class RoomSocket {
     this.#isOpen = true;
     this.#failures = 0;
     this.#listener.onState("online", "");
+    if (this.#look !== null) this.#socket?.send(this.#look);
     for (const { text } of this.#pending.values()) this.#socket?.send(text);
   }
 

@@ -7,6 +7,8 @@ import {
   RoomStudent,
   TREND_STEP_MS,
 } from "../../../protocol/proctor_messages.ts";
+import type { Present } from "../../../protocol/room_people.ts";
+import { type Alerted, isOnBreak, needsProctor } from "./room_filter.ts";
 import { roomLevel } from "../room_level.ts";
 import { RiskTrace } from "./risk_trace.ts";
 
@@ -15,6 +17,8 @@ export interface RoomRow {
   readonly id: string;
   readonly student: Signal<RoomStudent>;
   readonly trace: RiskTrace;
+  /** Which of the staff have the drawer open, this page's own account among them. */
+  readonly lookers: Signal<readonly string[]>;
 }
 
 /** How many students there are of each kind. Those who have finished count only as finished. */
@@ -27,8 +31,12 @@ export interface RoomCounts {
   insufficient: number;
   /** It is over, and there was too little. */
   uncaptured: number;
+  /** On the roster, and not here so far: of no level, and not among those who are not connected. */
+  expected: number;
+  waiting: number;
   active: number;
   paused: number;
+  on_break: number;
   locked: number;
   finished: number;
   disconnected: number;
@@ -38,6 +46,10 @@ export interface RoomCounts {
   silent: number;
   /** By API alone, whether over or not. */
   by_api: number;
+  /** Those who wait for a proctor, as `needsProctor` says. */
+  needs_me: number;
+  /** With flags that nobody has decided on, whether over or not. */
+  flagged: number;
 }
 
 /**
@@ -52,6 +64,19 @@ export class RoomStore {
   readonly rows = new Map<string, RoomRow>();
   /** Counts up with everything that changes which rows there are or how they compare. */
   readonly revision: Signal<number> = signal(0);
+  /** How many students there are of each kind: counted once a frame, whoever shows it. */
+  readonly counts: ReadonlySignal<RoomCounts> = computed(() => {
+    this.revision.value;
+    return this.#countedNow();
+  });
+  /** Groups that the roster has, by name; empty where it has none. */
+  readonly groups: ReadonlySignal<readonly string[]> = computed(() => {
+    this.revision.value;
+    const groups = new Set(Array.from(this.rows.values(), ({ student }) => student.peek().group ?? ""));
+    return [...groups].filter((group) => group !== "").sort();
+  });
+  /** Who of the staff is in the room, by name. */
+  readonly people: Signal<readonly Present[]> = signal([]);
   /** Whether the room was seen at all. */
   readonly isLoaded: Signal<boolean> = signal(false);
   /** Alerts that nobody has handled, newest first. */
@@ -106,12 +131,22 @@ export class RoomStore {
     return fits;
   }
 
+  /** Takes over who of the staff is here, and whom they look at. */
+  applyPeople(people: readonly Present[]): void {
+    this.people.value = people;
+    for (const { id, lookers } of this.rows.values()) {
+      const names = this.#lookersOf(id);
+      if (names.join() !== lookers.peek().join()) lookers.value = names;
+    }
+  }
+
   /** Takes over all open alerts. @param open How many there are in all. */
   applyAlerts(alerts: readonly Alert[], open: number): void {
     this.alerts.value = alerts;
     this.openAlerts.value = open;
     const ids = new Set(alerts.map((alert) => alert.alert_id));
     this.news.value = this.news.peek().filter((alert) => ids.has(alert.alert_id));
+    this.revision.value++;
   }
 
   /** Takes an alert, in the place of an older one of the same topic. */
@@ -120,6 +155,7 @@ export class RoomStore {
     const others = this.alerts.peek().filter((known) => alertTopic(known.alert_id) !== topic);
     this.openAlerts.value += others.length === this.alerts.peek().length ? 1 : 0;
     this.alerts.value = [alert, ...others];
+    this.revision.value++;
     if (alert.kind === "high_risk_alert") return;
     const news = this.news.peek().filter((known) => alertTopic(known.alert_id) !== topic);
     this.news.value = [alert, ...news].slice(0, MOST_NEWS);
@@ -132,6 +168,12 @@ export class RoomStore {
     this.openAlerts.value -= this.alerts.peek().length - left.length;
     this.alerts.value = left;
     this.news.value = this.news.peek().filter((alert) => !handled.has(alert.alert_id));
+    this.revision.value++;
+  }
+
+  /** Attempts with an alert that nobody has handled. */
+  alerted(): Alerted {
+    return new Set(this.alerts.peek().flatMap(({ attempt_id }) => attempt_id ?? []));
   }
 
   /** Ids of the open high-risk alerts, of one student or of all. */
@@ -141,13 +183,21 @@ export class RoomStore {
       .map((alert) => alert.alert_id);
   }
 
+  /** The attempt of a student for whom a row of somebody expected once stood; null for none. */
+  attemptOfExpected(rowId: string): string | null {
+    for (const { id, student } of this.rows.values()) {
+      const { student_id, state } = student.peek();
+      if (state !== "expected" && student_id !== undefined && rowId === `expected.${student_id}`) return id;
+    }
+    return null;
+  }
+
   /** Puts a piece of news aside; its alert stays open. */
   dismissNews(alertId: string): void {
     this.news.value = this.news.peek().filter((alert) => alert.alert_id !== alertId);
   }
 
-  /** How many students there are of each kind, now. */
-  counts(): RoomCounts {
+  #countedNow(): RoomCounts {
     const counts = {
       total: 0,
       high: 0,
@@ -155,25 +205,38 @@ export class RoomStore {
       low: 0,
       insufficient: 0,
       uncaptured: 0,
+      expected: 0,
+      waiting: 0,
       active: 0,
       paused: 0,
+      on_break: 0,
       locked: 0,
       finished: 0,
       disconnected: 0,
       blank: 0,
       silent: 0,
       by_api: 0,
+      needs_me: 0,
+      flagged: 0,
     };
+    const alerted = this.alerted();
     for (const { student } of this.rows.values()) {
-      const { state, connected, blank, silent, by_api } = student.peek();
+      const { state, connected, blank, silent, by_api, flags } = student.peek();
       counts.total++;
+      if (needsProctor(student.peek(), alerted)) counts.needs_me++;
+      if (state === "expected") {
+        counts.expected++;
+        continue;
+      }
       counts[roomLevel(student.peek())]++;
       if (by_api) counts.by_api++;
+      if (flags > 0) counts.flagged++;
       if (isOver(state)) {
         counts.finished++;
         continue;
       }
-      if (state === "active" || state === "paused" || state === "locked") counts[state]++;
+      if (isOnBreak(student.peek())) counts.on_break++;
+      else if (state === "waiting" || state === "active" || state === "paused" || state === "locked") counts[state]++;
       if (!connected) counts.disconnected++;
       if (blank) counts.blank++;
       if (silent) counts.silent++;
@@ -181,10 +244,19 @@ export class RoomStore {
     return counts;
   }
 
+  #lookersOf(attemptId: string): readonly string[] {
+    return this.people.peek().filter(({ looks_at }) => looks_at.includes(attemptId)).map(({ name }) => name);
+  }
+
   #put(student: RoomStudent, nowMs: number, trend: readonly number[] = []): void {
     const row = this.rows.get(student.attempt_id);
     if (row === undefined) {
-      const made = { id: student.attempt_id, student: signal(student), trace: new RiskTrace() };
+      const made = {
+        id: student.attempt_id,
+        student: signal(student),
+        trace: new RiskTrace(),
+        lookers: signal(this.#lookersOf(student.attempt_id)),
+      };
       trend.forEach((risk, index) => made.trace.add(nowMs - (trend.length - index) * TREND_STEP_MS, risk));
       made.trace.add(nowMs, student.risk);
       this.rows.set(student.attempt_id, made);

@@ -3,9 +3,14 @@ import { LevelShape } from "../../components/level_badge.tsx";
 import { Said } from "../../components/said.tsx";
 import type { RoomLevel } from "../../components/shown_level.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
-import { type RoomFilter, STATE_FILTERS, type StateFilter } from "./room_filter.ts";
+import { WhoseFilter } from "../people/whose_filter.tsx";
+import { CompactToggle } from "./compact_toggle.tsx";
+import type { RoomFilter } from "./room_filter.ts";
 import type { RoomCounts, RoomStore } from "./room_store.ts";
 import type { RoomView } from "./room_view.ts";
+import { ChooseShown } from "../many/choose_box.tsx";
+import { SignLegend } from "./sign_legend.tsx";
+import { StateStrip } from "./state_strip.tsx";
 
 const LEVELS: readonly RoomLevel[] = ["high", "medium", "low", "insufficient", "uncaptured"];
 const LEVEL_COLOURS: Record<RoomLevel, string> = {
@@ -17,16 +22,15 @@ const LEVEL_COLOURS: Record<RoomLevel, string> = {
 };
 
 /** Counts that are filters, a search, and the hold on the order. */
-export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView }) {
-  // Counted anew with each frame; a thousand students cost some microseconds.
-  store.revision.value;
-  const counts = store.counts();
+export function RoomToolbar({ store, view, me }: { store: RoomStore; view: RoomView; me: string }) {
+  const counts = store.counts.value;
   const filter = view.filter.value;
   const { speaker } = useSpeech();
   const { levels } = useWords("page");
   const words = useWords("room").toolbar;
   return (
     <div class="flex flex-wrap items-center gap-x-2 gap-y-2 border-b border-line bg-surface px-3 py-2 sm:px-4">
+      <StateStrip store={store} view={view} />
       <div role="group" aria-label={words.level} class="flex items-center gap-1">
         {LEVELS.filter((level) => isOffered(level, counts, filter)).map((level) => (
           <button
@@ -42,22 +46,8 @@ export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView 
           </button>
         ))}
       </div>
-      <label class="relative">
-        <span class="sr-only">{words.state}</span>
-        <select
-          value={filter.state}
-          onChange={(event) => view.show({ state: STATE_FILTERS[event.currentTarget.selectedIndex] })}
-          class="min-h-8 rounded-field border border-line bg-raised px-2 text-dense"
-        >
-          {STATE_FILTERS.map((state) => (
-            <option key={state} value={state}>
-              {state === "flagged"
-                ? words.states.flagged
-                : speaker.say(words.stateCount, { state: words.states[state], n: countOf(state, counts) })}
-            </option>
-          ))}
-        </select>
-      </label>
+      <GroupFilter store={store} view={view} />
+      <WhoseFilter store={store} view={view} me={me} />
       <label class="relative min-w-40 flex-1 sm:max-w-72">
         <span class="sr-only">{words.search}</span>
         <span class="pointer-events-none absolute inset-y-0 start-2 flex items-center text-ink-soft">
@@ -82,6 +72,10 @@ export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView 
         <Icon name="pause" class="size-3.5" />
         {words.hold}
       </button>
+      <CompactToggle view={view} />
+      <span class="sm:hidden">
+        <ChooseShown view={view} hasWords />
+      </span>
       {/* Where there is no mouse there is hardly a keyboard, and little room. */}
       <label
         class="inline-flex min-h-8 items-center gap-1.5 text-dense pointer-coarse:hidden"
@@ -101,7 +95,29 @@ export function RoomToolbar({ store, view }: { store: RoomStore; view: RoomView 
       >
         {view.isTouched.value && !view.isPinned.value ? words.held : <Keys hasLetters={view.letterKeys.isOn.value} />}
       </span>
+      <SignLegend />
     </div>
+  );
+}
+
+/** Shown where the roster has groups. */
+function GroupFilter({ store, view }: { store: RoomStore; view: RoomView }) {
+  const words = useWords("room").toolbar;
+  const groups = store.groups.value;
+  const { group } = view.filter.value;
+  if (groups.length === 0 && group === "") return null;
+  return (
+    <label class="relative">
+      <span class="sr-only">{words.group}</span>
+      <select
+        value={group}
+        onChange={(event) => view.show({ group: event.currentTarget.value })}
+        class="min-h-8 max-w-48 rounded-field border border-line bg-raised px-2 text-dense"
+      >
+        <option value="">{words.allGroups}</option>
+        {groups.map((name) => <option key={name} value={name}>{name}</option>)}
+      </select>
+    </label>
   );
 }
 
@@ -109,9 +125,14 @@ function Keys({ hasLetters }: { hasLetters: boolean }) {
   const words = useWords("room").toolbar;
   const enter = <Key>{words.enter}</Key>;
   if (!hasLetters) {
-    return <Said sentence={words.arrowKeys} places={{ up: <Key>↑</Key>, down: <Key>↓</Key>, enter }} />;
+    return (
+      <Said
+        sentence={words.arrowKeys}
+        places={{ up: <Key>↑</Key>, down: <Key>↓</Key>, enter, space: <Key>{words.space}</Key> }}
+      />
+    );
   }
-  const places = { j: <Key>j</Key>, k: <Key>k</Key>, enter, slash: <Key>/</Key> };
+  const places = { j: <Key>j</Key>, k: <Key>k</Key>, enter, x: <Key>x</Key>, slash: <Key>/</Key> };
   return <Said sentence={words.keys} places={places} />;
 }
 
@@ -122,8 +143,4 @@ function Key({ children }: { children: string }) {
 /** What hardly ever is takes no place where it is not. */
 function isOffered(level: RoomLevel, counts: RoomCounts, filter: RoomFilter): boolean {
   return level !== "uncaptured" || counts.uncaptured > 0 || filter.level === level;
-}
-
-function countOf(state: Exclude<StateFilter, "flagged">, counts: RoomCounts): number {
-  return state === "all" ? counts.total : counts[state];
 }

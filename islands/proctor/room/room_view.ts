@@ -1,4 +1,7 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
+import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
+import { Selection } from "../many/selection.ts";
+import { KeptSwitch } from "./kept_switch.ts";
 import { LetterKeys } from "./letter_keys.ts";
 import { EVERYBODY, type RoomFilter } from "./room_filter.ts";
 import { type CompareNames, heldOrder, orderRows, type RoomSort } from "./room_order.ts";
@@ -21,14 +24,20 @@ export class RoomView {
   /** The attempt whose drawer is open. */
   readonly opened: ReadonlySignal<string | null>;
   readonly letterKeys = new LetterKeys();
+  /** Whether rows are low, so that more of them are seen. */
+  readonly compact = new KeptSwitch("invigil.room_compact", false);
+  /** Who is chosen, to do one thing to all of them. */
+  readonly selection = new Selection();
   /** Counts up each time that somebody opens a drawer to work in it; moving on through the list is none. */
   readonly visits: Signal<number> = signal(0);
-  readonly #opened: Signal<string | null> = signal(null);
+  readonly #opened: Signal<string | null>;
   readonly #store: RoomStore;
   readonly #compareNames: CompareNames;
   #sortedAtMs = -Infinity;
 
-  constructor(store: RoomStore, compareNames: CompareNames) {
+  /** @param opened Whose drawer is open from the start. */
+  constructor(store: RoomStore, compareNames: CompareNames, opened: string | null = null) {
+    this.#opened = signal(opened);
     this.opened = this.#opened;
     this.#store = store;
     this.#compareNames = compareNames;
@@ -79,7 +88,7 @@ export class RoomView {
     if (isDue) {
       this.#sortedAtMs = nowMs;
       this.#resort();
-    } else this.#set(heldOrder(this.#store.rows, this.filter.peek(), known));
+    } else this.#set(heldOrder(this.#store.rows, this.filter.peek(), known, this.#store.alerted()));
   }
 
   /** The attempt `steps` places below (above, where negative) another one, or the end of the list. */
@@ -91,9 +100,46 @@ export class RoomView {
     return order[Math.min(order.length - 1, Math.max(0, index + steps))];
   }
 
+  /** Those who are shown and can be chosen: to who has not come nothing can be done. */
+  choosable(): string[] {
+    return this.order.peek().filter((id) => this.#store.rows.get(id)?.student.peek().state !== "expected");
+  }
+
+  /** Chooses a student, or lets go of them. @param isRange Everybody in between as well. @returns Whether they are chosen now. */
+  choose(id: string, isRange = false): boolean {
+    const choosable = this.choosable();
+    if (!choosable.includes(id)) return false;
+    if (isRange) this.selection.extendTo(id, choosable);
+    else this.selection.toggle(id);
+    return this.selection.chosen.peek().has(id);
+  }
+
+  /** Chooses everybody who is shown; a second time nobody. */
+  chooseShown(): void {
+    const choosable = this.choosable();
+    const { chosen } = this.selection;
+    if (choosable.every((id) => chosen.peek().has(id))) this.selection.clear();
+    else this.selection.choose(choosable);
+  }
+
+  /** Who is chosen and still in the room, as they are now. */
+  chosen(): RoomStudent[] {
+    return [...this.selection.chosen.peek()].flatMap((id) => {
+      const student = this.#store.rows.get(id)?.student.peek();
+      return student === undefined || student.state === "expected" ? [] : [student];
+    });
+  }
+
   #resort(): void {
     this.#set(
-      orderRows(this.#store.rows, this.filter.peek(), this.sort.peek(), this.order.peek(), this.#compareNames),
+      orderRows(
+        this.#store.rows,
+        this.filter.peek(),
+        this.sort.peek(),
+        this.order.peek(),
+        this.#compareNames,
+        this.#store.alerted(),
+      ),
     );
   }
 

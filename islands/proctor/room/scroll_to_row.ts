@@ -11,7 +11,8 @@ export function focusRow(id: string, place: number): void {
   const height = sample.offsetHeight;
   const top = list.getBoundingClientRect().top + place * height;
   const covered = parseFloat(getComputedStyle(document.documentElement).scrollPaddingTop) + headingsHeight();
-  const bottom = innerHeight - 16;
+  const foot = parseFloat(getComputedStyle(document.documentElement).getPropertyValue("--foot-height")) || 0;
+  const bottom = innerHeight - 16 - foot;
   if (top < covered) scrollBy({ top: top - covered });
   else if (top + height > bottom) scrollBy({ top: top + height - bottom });
   // Drawing what was scrolled to takes a frame or two.

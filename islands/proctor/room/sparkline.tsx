@@ -20,7 +20,11 @@ const COLOURS = { low: "text-low", medium: "text-medium", high: "text-high" } as
 export function Sparkline({ trace, risk, nowMs }: SparklineProps) {
   const line = steps(...trace.points(nowMs, risk));
   return (
-    <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} class={`h-[26px] w-[104px] ${COLOURS[riskLevel(risk)]}`} aria-hidden="true">
+    <svg
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      class={`block h-[26px] w-[104px] ${COLOURS[riskLevel(risk)]}`}
+      aria-hidden="true"
+    >
       <path d={`${line.path}V${HEIGHT}H${line.from}Z`} fill="currentColor" class="opacity-15" />
       <path d={line.path} fill="none" stroke="currentColor" stroke-width="1.5" />
     </svg>

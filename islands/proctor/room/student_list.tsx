@@ -1,16 +1,20 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { useWords } from "../../components/speech.tsx";
+import type { Admission } from "./admission.ts";
 import type { RoomSession } from "./room_session.ts";
 import type { RoomSort } from "./room_order.ts";
 import type { RoomView } from "./room_view.ts";
+import { ChooseShown } from "../many/choose_box.tsx";
 import { StudentRow } from "./student_row.tsx";
 import { visibleRange } from "./visible_range.ts";
 
 /** Heights of a row in px: a dense line, or a card where the list is narrower than {@link CARD_BELOW_PX}. */
 const LINE_PX = 40;
+/** Thirty of these stand on a page of 900 px below the line of headings. */
+const COMPACT_PX = 28;
 const CARD_PX = 92;
 const CARD_BELOW_PX = 640;
-/** Narrower than this, a line has no sparkline; see static/style.css. */
+/** Narrower than this, a line has no sparkline; see static/style/room_rows.css. */
 const NO_TRACE_PX = 992;
 /** The order stays held this long after a finger has left the list, in ms. */
 const TOUCH_HOLD_MS = 2_000;
@@ -18,19 +22,23 @@ const TOUCH_HOLD_MS = 2_000;
 interface StudentListProps {
   session: RoomSession;
   view: RoomView;
+  admission: Admission;
   questions: readonly string[];
+  /** The one who looks at the page. */
+  me: string;
 }
 
 /** The students as a table of which only what can be seen is drawn: a thousand rows cost as much as thirty. */
-export function StudentList({ session, view, questions }: StudentListProps) {
+export function StudentList({ session, view, admission, questions, me }: StudentListProps) {
   const body = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(1_200);
   const [range, setRange] = useState({ from: 0, to: 40 });
   const [focused, setFocused] = useState<string | null>(null);
   const order = view.order.value;
   const opened = view.opened.value;
+  const chosen = view.selection.chosen.value;
   const isCard = width < CARD_BELOW_PX;
-  const rowHeight = isCard ? CARD_PX : LINE_PX;
+  const rowHeight = isCard ? CARD_PX : view.compact.isOn.value ? COMPACT_PX : LINE_PX;
 
   useLayoutEffect(() => {
     const element = body.current;
@@ -65,6 +73,9 @@ export function StudentList({ session, view, questions }: StudentListProps) {
           aria-rowindex={1}
           class="room-headings h-8 items-center bg-surface gap-x-3 border-b border-s-2 border-line border-s-transparent px-3 text-xs font-medium text-ink-soft sm:px-4"
         >
+          <div role="columnheader">
+            <ChooseShown view={view} />
+          </div>
           <Heading view={view} sort="name" label={words.student} />
           <div role="columnheader">{words.level}</div>
           <Heading view={view} sort="risk" label={words.risk} isNumber />
@@ -92,14 +103,18 @@ export function StudentList({ session, view, questions }: StudentListProps) {
             >
               <StudentRow
                 row={row}
+                me={me}
                 place={place + 1}
                 isOpen={opened === id}
                 isTabStop={tabStop === id}
+                isChosen={chosen.has(id)}
                 questions={questions}
                 serverNow={session.serverNow}
                 hasTrace={isCard || width >= NO_TRACE_PX}
                 onOpen={(attempt) => view.open(attempt)}
                 onFocus={setFocused}
+                onChoose={(attempt, isRange) => view.choose(attempt, isRange)}
+                onAdmit={session.isOnline ? (attempt) => void admission.admit([attempt]) : null}
               />
             </div>
           );

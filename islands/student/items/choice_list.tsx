@@ -1,12 +1,13 @@
 import { choicesOf } from "../../../protocol/items/answer_form.ts";
 import type { QuestionType } from "../../../protocol/items/registry.ts";
+import { type AuthoredText, RichPiece } from "../../components/rich_text.tsx";
 import { useWords } from "../../components/speech.tsx";
 import { directionOf } from "../content_language.ts";
 import type { AnswerProps } from "./student_item.ts";
 
 interface ChoiceListProps extends Omit<AnswerProps<QuestionType>, "question"> {
   question: { id: string };
-  choices: readonly { id: string; text: string }[];
+  choices: readonly ({ id: string } & AuthoredText)[];
   /** Whether several may be chosen. */
   isMultiple?: boolean;
 }
@@ -45,7 +46,7 @@ export function ChoiceList(props: ChoiceListProps) {
             onChange={(event) => choose(choice.id, event.currentTarget.checked)}
             class="mt-1 size-4 shrink-0 outline-none"
           />
-          <span lang={language} dir="auto" class="min-w-0 whitespace-pre-wrap wrap-anywhere">{choice.text}</span>
+          <RichPiece of={choice} language={language} class="min-w-0" />
         </label>
       ))}
       {!isMultiple && chosen.length > 0 && (

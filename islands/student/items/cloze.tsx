@@ -2,7 +2,9 @@ import { gapAnswerId } from "../../../protocol/items/answer_ids.ts";
 import { choicesOf, textOf } from "../../../protocol/items/answer_form.ts";
 import type { PaperQuestionOf } from "../../../protocol/items/registry.ts";
 import { list, number, object, optional, text, word } from "../../link/reader.ts";
+import { RichPiece } from "../../components/rich_text.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
+import { unmarkedText } from "../../components/unmarked_text.ts";
 import { choices, prompt } from "./paper_reader.ts";
 import type { AnswerProps, StudentItem } from "./student_item.ts";
 import { useFieldText } from "./use_field_text.ts";
@@ -14,7 +16,9 @@ export const cloze: StudentItem<"cloze"> = {
   read: object<Cloze>({
     ...prompt,
     type: word("cloze"),
-    passage: list(object<Cloze["passage"][number]>({ text: optional(text), gap: optional(text) })),
+    passage: list(
+      object<Cloze["passage"][number]>({ text: optional(text), html: optional(text), gap: optional(text) }),
+    ),
     gaps: list(object<Gap>({ id: text, max_characters: number, choices: optional(choices) })),
   }),
   Field: ClozeField,
@@ -23,7 +27,8 @@ export const cloze: StudentItem<"cloze"> = {
 /** Characters that a typed gap shows at once: on a phone it stays in its line. */
 const WIDEST_GAP = 14;
 
-const GAP_CLASS = "mx-1 inline-block min-h-9 max-w-full rounded-field border border-line-strong bg-raised px-2 py-1 " +
+const GAP_CLASS =
+  "mx-1 inline-block min-h-9 max-w-[calc(100%-0.5rem)] rounded-field border border-line-strong bg-raised px-2 py-1 " +
   "text-base text-ink disabled:bg-sunken disabled:text-ink-soft";
 
 /** The passage, with a field in each gap. */
@@ -39,7 +44,9 @@ function ClozeField(props: AnswerProps<"cloze">) {
       <div lang={language} dir="auto" class="text-lg leading-[2.4] whitespace-pre-wrap wrap-anywhere">
         {question.passage.map((piece, index) => {
           const gap = question.gaps.find(({ id }) => id === piece.gap);
-          if (gap === undefined) return <span key={index}>{piece.text}</span>;
+          if (gap === undefined) {
+            return <RichPiece key={index} of={{ text: "", ...piece }} language={language} isInSentence />;
+          }
           const place = shown.indexOf(gap.id) + 1;
           const parts = { props, gap, label: speaker.say(words.gap, { number: place, count }), isFirst: place === 1 };
           return gap.choices ? <ChosenGap key={gap.id} {...parts} /> : <TypedGap key={gap.id} {...parts} />;
@@ -93,7 +100,7 @@ function ChosenGap({ props, gap, label, isFirst }: GapProps) {
       class={GAP_CLASS}
     >
       <option value="">{words.notChosen}</option>
-      {gap.choices?.map((choice) => <option key={choice.id} value={choice.id}>{choice.text}</option>)}
+      {gap.choices?.map((choice) => <option key={choice.id} value={choice.id}>{unmarkedText(choice)}</option>)}
     </select>
   );
 }

@@ -1,7 +1,9 @@
 import { choicesOf } from "../../../protocol/items/answer_form.ts";
 import type { PaperQuestionOf } from "../../../protocol/items/registry.ts";
 import { object, word } from "../../link/reader.ts";
+import { RichPiece } from "../../components/rich_text.tsx";
 import { useWords } from "../../components/speech.tsx";
+import { unmarkedText } from "../../components/unmarked_text.ts";
 import { directionOf } from "../content_language.ts";
 import { choices, prompt } from "./paper_reader.ts";
 import type { AnswerProps, StudentItem } from "./student_item.ts";
@@ -33,7 +35,7 @@ function MatchingField({ question, answer, language, actions, isDisabled }: Answ
       <legend class="mb-3 text-sm text-ink-soft">{words.matchAll}</legend>
       {question.left.map((one, index) => (
         <label key={one.id} dir={directionOf(language)} class="grid items-center gap-x-4 gap-y-1 sm:grid-cols-2">
-          <span lang={language} dir="auto" class="min-w-0 whitespace-pre-wrap wrap-anywhere">{one.text}</span>
+          <RichPiece of={one} language={language} class="min-w-0 justify-self-start" />
           <select
             name={`answer-${question.id}-${one.id}`}
             lang={language}
@@ -44,7 +46,7 @@ function MatchingField({ question, answer, language, actions, isDisabled }: Answ
             class={`${FIELD_CLASS} min-h-12 min-w-0`}
           >
             <option value="">{words.notChosen}</option>
-            {question.right.map((other) => <option key={other.id} value={other.id}>{other.text}</option>)}
+            {question.right.map((other) => <option key={other.id} value={other.id}>{unmarkedText(other)}</option>)}
           </select>
         </label>
       ))}

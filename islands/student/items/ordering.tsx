@@ -3,7 +3,10 @@ import { choicesOf } from "../../../protocol/items/answer_form.ts";
 import type { PaperQuestionOf } from "../../../protocol/items/registry.ts";
 import { object, word } from "../../link/reader.ts";
 import { Button } from "../../components/button.tsx";
+import { RichPiece } from "../../components/rich_text.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
+import { unmarkedText } from "../../components/unmarked_text.ts";
+import { directionOf } from "../content_language.ts";
 import { choices, prompt } from "./paper_reader.ts";
 import type { AnswerProps, StudentItem } from "./student_item.ts";
 
@@ -35,7 +38,7 @@ function OrderingField({ question, answer, language, actions, isDisabled }: Answ
     const ids = rows.map(({ id }) => id);
     ids.splice(to, 0, ...ids.splice(from, 1));
     pressed.current = button;
-    say(speaker.say(words.moved, { text: rows[from].text, place: to + 1, count }));
+    say(speaker.say(words.moved, { text: unmarkedText(rows[from]), place: to + 1, count }));
     actions.select(question.id, ids);
   }
 
@@ -46,23 +49,29 @@ function OrderingField({ question, answer, language, actions, isDisabled }: Answ
         {rows.map((row, place) => (
           <li
             key={row.id}
-            class="flex items-center gap-3 rounded-field border border-line-strong/60 bg-raised px-3 py-2"
+            dir={directionOf(language)}
+            class="flex flex-wrap items-center gap-x-3 gap-y-2 rounded-field border border-line-strong/60 bg-raised px-3 py-2"
           >
             <span class="shrink-0 text-ink-soft tabular-nums">{speaker.number(place + 1)}</span>
-            <span lang={language} dir="auto" class="min-w-0 grow whitespace-pre-wrap wrap-anywhere">{row.text}</span>
-            {([[-1, "↑", words.moveUp], [1, "↓", words.moveDown]] as const).map(([step, sign, name]) => (
-              <button
-                key={sign}
-                type="button"
-                aria-label={speaker.say(name, { text: row.text })}
-                aria-disabled={place + step < 0 || place + step >= count ? "true" : undefined}
-                data-focus-home={place === 0 && step === 1 ? true : undefined}
-                onClick={(event) => move(place, place + step, event.currentTarget)}
-                class="size-11 shrink-0 rounded-field border border-line-strong text-ink hover:border-accent aria-disabled:border-line aria-disabled:text-ink-soft"
-              >
-                {sign}
-              </button>
-            ))}
+            {/* Where the text would become a narrow column, the buttons go below it. */}
+            <span class="min-w-0 grow basis-40">
+              <RichPiece of={row} language={language} />
+            </span>
+            <span class="ms-auto flex gap-3">
+              {([[-1, "↑", words.moveUp], [1, "↓", words.moveDown]] as const).map(([step, sign, name]) => (
+                <button
+                  key={sign}
+                  type="button"
+                  aria-label={speaker.say(name, { text: unmarkedText(row) })}
+                  aria-disabled={place + step < 0 || place + step >= count ? "true" : undefined}
+                  data-focus-home={place === 0 && step === 1 ? true : undefined}
+                  onClick={(event) => move(place, place + step, event.currentTarget)}
+                  class="size-11 shrink-0 rounded-field border border-line-strong text-ink hover:border-accent aria-disabled:border-line aria-disabled:text-ink-soft"
+                >
+                  {sign}
+                </button>
+              ))}
+            </span>
           </li>
         ))}
       </ol>

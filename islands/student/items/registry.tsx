@@ -1,7 +1,9 @@
 import type { PaperQuestion, QuestionType } from "../../../protocol/items/registry.ts";
 import { fieldOf } from "../../link/reader.ts";
 import { cloze } from "./cloze.tsx";
+import { code } from "./code.tsx";
 import { essay } from "./essay.tsx";
+import { file } from "./file.tsx";
 import { matching } from "./matching.tsx";
 import { multipleChoice } from "./multiple_choice.tsx";
 import { numeric } from "./numeric.tsx";
@@ -22,6 +24,8 @@ const STUDENT_ITEMS: { readonly [Type in QuestionType]: StudentItem<Type> } = {
   matching,
   ordering,
   cloze,
+  code,
+  file,
 };
 
 /** Reads a question of any type. @throws {TypeError} If it is none, or of a type that this page is too old for. */

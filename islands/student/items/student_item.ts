@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { Answer, Answers } from "../../../protocol/items/answer.ts";
 import type { PaperQuestionOf, QuestionType } from "../../../protocol/items/registry.ts";
 import type { Reader } from "../../link/reader.ts";
-import type { ExamActions } from "../exam_actions.ts";
+import type { AnswerActions } from "../exam_actions.ts";
 
 /** What the field of an answer is given. */
 export interface AnswerProps<Type extends QuestionType> {
@@ -12,7 +12,7 @@ export interface AnswerProps<Type extends QuestionType> {
   answers: Answers;
   /** BCP 47 tag of the exam, where it says in which language it is written. */
   language: string | undefined;
-  actions: ExamActions;
+  actions: AnswerActions;
   isDisabled: boolean;
 }
 

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { useWords } from "../../components/speech.tsx";
 import { directionOf } from "../content_language.ts";
-import type { ExamActions } from "../exam_actions.ts";
+import type { AnswerActions } from "../exam_actions.ts";
 import { useFieldText } from "./use_field_text.ts";
 
 /** A field to write in for an hour is larger than one in a form. */
@@ -13,7 +13,7 @@ export interface TextFieldProps {
   /** What is written so far. */
   text: string;
   language: string | undefined;
-  actions: ExamActions;
+  actions: AnswerActions;
   isDisabled: boolean;
   /** Whether it is the same in every direction, as a number is. */
   isNeutral?: boolean;

@@ -1,6 +1,6 @@
 import type { TargetedInputEvent } from "preact";
 import { useCallback, useLayoutEffect, useRef } from "preact/hooks";
-import type { ExamActions } from "../exam_actions.ts";
+import type { AnswerActions } from "../exam_actions.ts";
 
 type TextElement = HTMLInputElement | HTMLTextAreaElement;
 
@@ -12,7 +12,7 @@ type TextElement = HTMLInputElement | HTMLTextAreaElement;
  *
  * @param text The answer so far.
  */
-export function useFieldText(question: string, text: string, actions: ExamActions) {
+export function useFieldText(question: string, text: string, actions: AnswerActions) {
   const field = useRef<TextElement | null>(null);
   const ref = useCallback((element: TextElement | null) => {
     field.current = element;

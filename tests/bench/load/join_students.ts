@@ -1,4 +1,4 @@
-import { StartExamAnswer } from "../../../protocol/rest.ts";
+import { StartExamAnswer } from "../../../protocol/start_exam.ts";
 
 export interface Joined {
   attemptId: string;

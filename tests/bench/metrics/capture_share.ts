@@ -2,6 +2,7 @@ import * as esbuild from "esbuild";
 import { type CDPSession, chromium, type Page } from "playwright-core";
 import { fillerPassage } from "../../../lab/simulation/filler_text.ts";
 import { createRandom } from "../../../scoring/models/random.ts";
+import { CHROMIUM_FLAGS, findChromium, HOW_TO_INSTALL } from "../../support/browser.ts";
 import type { Bench, Measured, Measurement } from "../metric.ts";
 import { freePort } from "../server_process.ts";
 
@@ -16,17 +17,6 @@ const POINTER_INTERVAL_MS = 8;
 /** Between two samples of the profiler, µs. */
 const SAMPLING_MICROS = 200;
 
-const FLAGS = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 interface Profile {
   nodes: { id: number; callFrame: { url: string; functionName: string }; children?: number[] }[];
   samples?: number[];
@@ -37,8 +27,10 @@ interface Profile {
 export const captureShare: Measurement = {
   metrics: ["page.capture_share"],
   async run(bench: Bench): Promise<Measured[]> {
+    const executablePath = findChromium();
+    if (executablePath === null) throw new Error(HOW_TO_INSTALL);
     const server = await servePage();
-    const browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: FLAGS });
+    const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
     try {
       const page = await browser.newPage();
       await page.goto(server.url);

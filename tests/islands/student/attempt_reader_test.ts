@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readAttempt } from "../../../islands/student/attempt_reader.ts";
-import { AttemptAnswer } from "../../../protocol/rest.ts";
+import { AttemptAnswer } from "../../../protocol/attempt.ts";
 import { SAMPLES } from "../../protocol/items/samples.ts";
 
 const prompt = { text: "Why?", points: 1 };

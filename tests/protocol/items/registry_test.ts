@@ -55,6 +55,19 @@ for (const type of TYPES) {
   });
 }
 
+Deno.test("[IT60] no tag, no feedback and no key of any type is in the student's paper", () => {
+  for (const type of TYPES) {
+    for (const question of questionsOf(type)) {
+      const told = JSON.stringify({ ...question, tags: ["inner-tag"], feedback: "inner-word" });
+      const paper = paperQuestion(Question.parse(JSON.parse(told)));
+      assert.doesNotMatch(JSON.stringify(paper), /inner-|Secret|"(correct|scoring|guidance|tolerance|factor|feedback)/);
+      // Beside what a type decided to show there is nothing.
+      const shown = Object.keys({ ...PROMPT, type, ...SAMPLES[type].shown });
+      assert.deepEqual(Object.keys(paper).sort(), shown.sort());
+    }
+  }
+});
+
 Deno.test("[IT3] a mark is a share from 0 to 1, whatever is answered", () => {
   const answers = Object.values(SAMPLES).flatMap(({ marks }) => marks.map(([answer]) => answer));
   for (const type of TYPES) {

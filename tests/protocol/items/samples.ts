@@ -14,19 +14,25 @@ export interface ItemSample {
 }
 
 const choices = [{ id: "a", text: "Ash" }, { id: "b", text: "  if x:\n    Beech" }, { id: "c", text: "Cedar" }];
+const judged = choices.map((choice) => ({ ...choice, feedback: `Secret of ${choice.id}` }));
 const choiceTexts = choices.map(({ text }) => text);
 
 /** One question of every type. */
 export const SAMPLES: Record<QuestionType, ItemSample> = {
   single_choice: {
     shown: { choices },
-    hidden: [{ correct: "b" }, { correct: "a" }, {}],
+    hidden: [{ correct: "b" }, { correct: "a", choices: judged, feedback: "Secret", tags: ["secret"] }, {}],
     texts: choiceTexts,
     marks: [[["b"], 1], [["a"], 0], [["a", "b"], 0], ["b", 0]],
   },
   multiple_choice: {
     shown: { choices },
-    hidden: [{ correct: ["a", "b"] }, { correct: ["c"] }, { correct: [] }, {}],
+    hidden: [
+      { correct: ["a", "b"], scoring: "right_minus_wrong" },
+      { correct: ["c"], scoring: "all_or_nothing", choices: judged },
+      { correct: [] },
+      {},
+    ],
     texts: choiceTexts,
     marks: [
       [["a", "b"], 1],
@@ -41,13 +47,19 @@ export const SAMPLES: Record<QuestionType, ItemSample> = {
   },
   true_false: {
     shown: {},
-    hidden: [{ correct: false }, { correct: true }, {}],
+    hidden: [{ correct: false }, { correct: true, choice_feedback: { true: "Secret" } }, {}],
     texts: [],
     marks: [[["false"], 1], [["true"], 0], [["true", "false"], 0]],
   },
   numeric: {
     shown: { unit: "m" },
-    hidden: [{ correct: -0.3, tolerance: 0.1 }, { correct: 7, tolerance: 2 }, { correct: 7 }, {}],
+    hidden: [
+      { correct: -0.3, tolerance: 0.1 },
+      { correct: 7, tolerance: 2 },
+      { correct: 7, tolerance_percent: 10 },
+      { correct: 7 },
+      {},
+    ],
     texts: [],
     marks: [
       ["-0.3", 1],
@@ -63,7 +75,9 @@ export const SAMPLES: Record<QuestionType, ItemSample> = {
   },
   short_text: {
     shown: { max_characters: 40 },
-    hidden: [{ correct: ["Café  au lait", "Latte"] }, { correct: ["Tea"] }, { correct: ["", " "] }, {}],
+    hidden: [{ correct: ["Café  au lait", "Latte"] }, { correct: ["Tea"], match_case: true, ignore_accents: true }, {
+      correct: ["", " "],
+    }, {}],
     texts: [],
     marks: [["latte", 1], [" CAFE\u0301 au\nlait ", 1], ["cafe au lait", 0], ["latte macchiato", 0]],
   },
@@ -102,6 +116,18 @@ export const SAMPLES: Record<QuestionType, ItemSample> = {
       [["b", "a", "a"], 0],
       [["b", "a", "x"], 0],
     ],
+  },
+  file: {
+    shown: { accept: ["pdf", "text"], max_files: 2, max_megabytes: 3 },
+    hidden: [{ guidance: "Look at the figure." }, {}],
+    texts: [],
+    marks: [[[`${"0".repeat(64)}=essay.pdf`], null]],
+  },
+  code: {
+    shown: { programming_language: "Python", starter: { text: "def f(x):\n    pass" } },
+    hidden: ["Look at the loop.", undefined].map((guidance) => ({ starter: "def f(x):\n    pass", guidance })),
+    texts: ["def f(x):\n    pass"],
+    marks: [["def f(x):\n\treturn x", null]],
   },
   cloze: {
     shown: {

@@ -78,8 +78,17 @@ Deno.test("[PR11] what a person wrote cannot leave a page's data", () => {
 
 Deno.test("[PR12] signing in leads to a page of this server only", () => {
   assert.equal(ownPath("/exams/abc/room"), "/exams/abc/room");
+  assert.equal(ownPath("/exams/abc/marking?question=q%201&by=student"), "/exams/abc/marking?question=q%201&by=student");
   for (
-    const path of [null, "//evil.example", "/\\evil.example", "https://evil.example", "javascript:alert(1)", "/a?b"]
+    const path of [
+      null,
+      "//evil.example",
+      "/\\evil.example",
+      "https://evil.example",
+      "javascript:alert(1)",
+      "/a?b=//c",
+      "/a#b",
+    ]
   ) {
     assert.equal(ownPath(path), "/exams");
   }

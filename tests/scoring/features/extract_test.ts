@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { FeatureInterval } from "../../../protocol/rest.ts";
+import { FeatureInterval } from "../../../protocol/features.ts";
 import { FEATURES, getFeature } from "../../../scoring/features/catalogue.ts";
 import { extractFeatures } from "../../../scoring/features/extract.ts";
 import type { PersonaName } from "../../../lab/simulation/persona.ts";
@@ -82,7 +82,7 @@ Deno.test("[SC17] interval scores are the rules' total of the three categories, 
   assert.deepEqual([first.mouse_score, first.keyboard_score, first.window_score], [null, null, null]);
 });
 
-Deno.test("[SC18] each interval carries the live score at its end, null before the first batch", () => {
+Deno.test("[SC36] each interval carries the live score at its end, null before the first batch", () => {
   const events = typing(0, 600);
   const live = [
     { t: 35_000, risk: 4, level: "low" as const },

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { simulatedSittings } from "../../../lab/training/labelled_sittings.ts";
 import { predictExamples } from "../../../lab/training/predict_samples.ts";
-import { PredictBody } from "../../../protocol/rest.ts";
+import { PredictBody } from "../../../protocol/predict.ts";
 import { predict } from "../../../scoring/models/predict.ts";
 import { PREDICT_FIELDS, type PredictField } from "../../../scoring/models/predict_fields.ts";
 

@@ -128,9 +128,12 @@ Deno.test("[CC4] keyboards on glass, pens and fingers are not comparable, and ne
     "speech on a phone": [press("touch", 0), ...pieces(30, 40, "dictation", 1_000, 5_000)],
   };
   for (const [name, events] of Object.entries(kinds)) {
-    const score = scoreOf([STARTED, ...events]);
+    const tracker = trackerOf([STARTED, ...events]);
+    const score = tracker.score();
     assert.ok(score === null || score === 0, `${name}: ${score}`);
+    assert.equal(tracker.isIncomparable, score === null, name);
   }
+  assert.equal(trackerOf([DESKTOP, ...typing(0, 100)]).isIncomparable, false, "too little is another thing");
 });
 
 Deno.test("[CC4] where nothing tells what the device is, words without keys are not comparable; letters and clauses count", () => {

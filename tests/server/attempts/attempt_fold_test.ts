@@ -3,11 +3,12 @@ import assert from "node:assert/strict";
 import { z } from "zod";
 import { AttemptDetail } from "../../../protocol/attempt_detail.ts";
 import { snapshotState } from "../../../scoring/state_snapshot.ts";
-import { examsRoutes } from "../../../routes/api/exams.ts";
+import { attemptRoutes } from "../../../routes/api/attempts.ts";
 import { createFold, MOST_ACTIONS } from "../../../server/attempts/attempt_fold.ts";
 import { extend, notice, pause, resume } from "../../../server/attempts/interventions.ts";
 import type { LiveAttempt } from "../../../server/attempts/live_attempt.ts";
 import { foldLog, questionIds } from "../../../server/attempts/load_attempt.ts";
+import { holdOf, reachNotices, unseenNotices } from "../../../server/attempts/notices.ts";
 import { SYSTEM } from "../../../server/audit/audit_log.ts";
 import { removeEvents } from "../../../server/retention/remove_attempt.ts";
 import { Documents } from "../../../server/store/documents.ts";
@@ -31,7 +32,7 @@ async function eventful(hall: Hall): Promise<LiveAttempt> {
 
 /** What a drawer is told of an attempt. */
 async function detailOf(hall: Hall, { attemptId, record }: LiveAttempt): Promise<AttemptDetail> {
-  const route = examsRoutes(hall.services).find(({ operation }) => operation === "get_attempt_detail");
+  const route = attemptRoutes(hall.services).find(({ operation }) => operation === "get_attempt_detail");
   const reply = await route!.handle({
     principal: { kind: "anyone" },
     params: { exam_id: record.examId, attempt_id: attemptId },
@@ -84,6 +85,47 @@ hallTest("[AT15] of very many actions the first and the newest are kept; the log
   assert.equal(actions[0].kind, "started");
   assert.equal(actions.at(-1)?.reason, `${MOST_ACTIONS + 19}`);
   assert.equal(actions[1].n, attempt.head.n - MOST_ACTIONS + 2);
+});
+
+hallTest(
+  "[AT42] pauses and resumes push out no notice that is not seen, nor why an attempt stands still",
+  async (hall) => {
+    await hall.exam();
+    const attempt = await hall.join();
+    const now = (reason: string | null) => ({ by: "amina", now: hall.now, reason });
+    await attempt.intervene(notice(now("Not seen."), "warning"));
+    for (let count = 0; count < MOST_ACTIONS; count++) {
+      await attempt.intervene(pause(now(`${count}`)));
+      if (count < MOST_ACTIONS - 1) await attempt.intervene(resume(now(null)));
+    }
+    for (let count = 0; count < MOST_ACTIONS; count++) await attempt.intervene(notice(now(`Too. ${count}`), "message"));
+    const { actions } = attempt.folded;
+    assert.deepEqual([actions.length, actions[0].kind], [MOST_ACTIONS, "started"]);
+    assert.equal(holdOf(attempt.folded).reason, `${MOST_ACTIONS - 1}`);
+    const { exam, attemptId, head } = attempt;
+    const { attempts } = hall.services;
+    const again = createFold(questionIds(exam));
+    await foldLog(again, attempts.log, attempts.contexts, attemptId, head.n);
+    assert.deepEqual(again.actions, actions);
+    assert.deepEqual((await (await hall.restarted()).services.attempts.view(attemptId)).folded.actions, actions);
+  },
+);
+
+hallTest("[AT42] a notice outlives any number of pauses until it is seen", async (hall) => {
+  await hall.exam();
+  const attempt = await hall.join();
+  const now = (reason: string | null) => ({ by: "amina", now: hall.now, reason });
+  await attempt.intervene(notice(now("Not seen."), "warning"));
+  const turn = async () => {
+    await attempt.intervene(pause(now(null)));
+    await attempt.intervene(resume(now(null)));
+  };
+  for (let count = 0; count < MOST_ACTIONS; count++) await turn();
+  const [unseen] = unseenNotices(attempt.folded);
+  assert.equal(unseen?.text, "Not seen.");
+  await reachNotices(attempt, [unseen.id], "seen", hall.now);
+  await turn();
+  assert.deepEqual(attempt.folded.actions.filter(({ kind }) => kind === "noticed"), []);
 });
 
 hallTest("[AT16] live, loaded from a snapshot and folded from the first entry on are the same", async (hall) => {

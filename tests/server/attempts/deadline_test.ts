@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import type { CapturedEvent } from "../../../protocol/events.ts";
 import { startAttempt } from "../../../server/attempts/start_attempt.ts";
 import { submitDue, submitOrphans } from "../../../server/attempts/housekeeping.ts";
-import { effectiveDeadline, extend, lock, pause, release, resume } from "../../../server/attempts/interventions.ts";
+import { effectiveDeadline } from "../../../server/attempts/effective_deadline.ts";
+import { extend, lock, pause, release, resume } from "../../../server/attempts/interventions.ts";
 import type { LiveAttempt } from "../../../server/attempts/live_attempt.ts";
 import { type Hall, hallTest, refusalOf, typed } from "../../support/hall.ts";
 

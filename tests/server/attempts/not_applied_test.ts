@@ -107,6 +107,43 @@ hallTest("[AT31] who was away when the exam was paused brings what was written b
   assert.equal(q1(attempt), "before away");
 });
 
+hallTest("[AT40] of very many pauses none is forgotten: what was written in one does not count", async (hall) => {
+  const attempt = await writing(hall);
+  const during: number[] = [];
+  for (let count = 0; count < 60; count++) {
+    hall.now += count === 1 ? 10 * MINUTE : 20 * SECOND;
+    await attempt.intervene(pause(actor(hall)));
+    during.push(elapsed(hall, attempt) + SECOND);
+    hall.now += 10 * SECOND;
+    await attempt.intervene(resume(actor(hall)));
+  }
+  hall.now += SECOND;
+  const [first, ...rest] = during.map((t) => typed(t, "in a pause "));
+  await send(hall, attempt, first, typed(during[0] + 5 * MINUTE, " between", 6), ...rest);
+  assert.equal(q1(attempt), "before between", "the longest time between pauses is still known to be running");
+  assert.equal(attempt.folded.kept?.edits, 60);
+  const times = attempt.folded.clock.toTimes();
+  assert.equal(times.stops?.length, 20);
+  const { exam, attemptId, head } = attempt;
+  const { attempts } = hall.services;
+  const again = createFold(questionIds(exam));
+  await foldLog(again, attempts.log, attempts.contexts, attemptId, head.n);
+  assert.deepEqual([again.clock.toTimes(), again.sheet.toAnswers()], [times, attempt.folded.sheet.toAnswers()]);
+  const loaded = await (await hall.restarted()).services.attempts.view(attemptId);
+  assert.deepEqual(loaded.folded.clock.toTimes(), times);
+});
+
+hallTest("[AT41] a pause of a moment is no time to write in, from end to end", async (hall) => {
+  const attempt = await writing(hall);
+  await attempt.intervene(pause(actor(hall)));
+  const t = elapsed(hall, attempt);
+  hall.now += 2 * SECOND;
+  await attempt.intervene(resume(actor(hall)));
+  hall.now += SECOND;
+  await send(hall, attempt, typed(t + 900, " during", 6), typed(t + 1_500, " after", 6));
+  assert.equal(q1(attempt), "before after");
+});
+
 for (const isThere of [true, false]) {
   const who = isThere ? "who was there has 15 s for what is under way" : "who was away has the grace";
   hallTest(`[AT31] at the deadline ${who}`, async (hall) => {

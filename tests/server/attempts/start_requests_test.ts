@@ -60,3 +60,14 @@ hallTest("[RE20] going on on another device, asked for twice at once, is answere
   for (const answer of answers) assert.deepEqual(answer, answers[0]);
   assert.equal(answers[0].attempt_id, attemptId);
 });
+
+hallTest("[EX36] whoever comes back to an attempt that is over gets no instructions and no questions", async (hall) => {
+  const { examId } = await hall.exam({ instructions: "Read first." });
+  const { attempts } = hall.services;
+  const attempt = await hall.join("Ada", "HALL", "1");
+  await hall.end(attempt);
+  await hall.stores.commit([hall.stores.sittings.put(examId, "1", attempt.attemptId, true)]);
+  const answer = await startAttempt(attempts, { code: "HALL", student: { name: "Ada", number: "1" } }, () => {});
+  assert.equal(answer.attempt_id, attempt.attemptId);
+  assert.deepEqual(answer.exam, { exam_id: examId, title: "Hall", questions: [] });
+});

@@ -1,13 +1,6 @@
 import assert from "node:assert/strict";
-import {
-  decide,
-  type Decision,
-  isOpen,
-  type Operation,
-  type Permission,
-  PERMISSIONS,
-  type Principal,
-} from "../../../server/auth/permissions.ts";
+import { decide, type Decision, isOpen, type Principal } from "../../../server/auth/decide.ts";
+import { type Operation, type Permission, PERMISSIONS } from "../../../server/auth/permissions.ts";
 import { inMemory } from "./auth_fixture.ts";
 import { hashToken } from "../../../server/auth/tokens.ts";
 

@@ -45,8 +45,8 @@ function colours(css: string): Map<string, string> {
 }
 
 Deno.test("[PR9] every pair of theme colours that carries text holds WCAG AA, light and dark", async () => {
-  const css = await Deno.readTextFile(`${projectRoot()}/static/style.css`);
-  const darkFrom = css.indexOf("@media (prefers-color-scheme: dark)");
+  const css = await Deno.readTextFile(`${projectRoot()}/static/style/theme.css`);
+  const darkFrom = css.indexOf("(prefers-color-scheme: dark)");
   const light = colours(css.slice(0, darkFrom));
   const dark = colours(css.slice(darkFrom));
   for (const [scheme, theme] of [["light", light], ["dark", dark]] as const) {

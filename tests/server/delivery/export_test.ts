@@ -44,7 +44,7 @@ async function satExam(hall: Hall): Promise<Exam> {
   return exam;
 }
 
-hallTest("[TR1] an export holds everything of an exam, and fits", async (hall) => {
+hallTest("[TR1] an export holds the evidence of an exam, and fits", async (hall) => {
   const exam = await satExam(hall);
   const bytes = await bytesOf(hall, exam);
   const verdict = await verify(bytes);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { AttemptAnswer } from "../../../protocol/rest.ts";
+import { AttemptAnswer } from "../../../protocol/attempt.ts";
 import { EvidenceKeys } from "../../../protocol/evidence.ts";
 import { Policy } from "../../../protocol/exam.ts";
 import { ExamDocument } from "../../../protocol/exam_document.ts";
@@ -102,6 +102,28 @@ Deno.test("[EV3] the hashes of a paper and of a policy stay what they are: logs 
   assert.equal(usual.policy, sha256Hex("{}"), "a default adds nothing: one that is new changes no hash of before");
   const other = ExamDocument.parse({ ...document, questions: document.questions.toReversed() });
   assert.notEqual(examHashes(other).paper, examHashes(document).paper);
+});
+
+Deno.test("[EV3] a paper's hash binds its sections and that it is sat forward only, where it has them", () => {
+  const plain = {
+    code: "BOUND",
+    title: "Bound",
+    duration_minutes: 5,
+    questions: [{ id: "q1", type: "essay", text: "Why?", section: "a" }],
+  };
+  const paperOf = (more: object) => examHashes(ExamDocument.parse({ ...plain, ...more })).paper;
+  const section = { id: "a", title: "Part A", text: "Read the article." };
+  const sections = [section];
+  const papers = [
+    paperOf({ sections }),
+    paperOf({ sections: [{ ...section, title: "Part B" }] }),
+    paperOf({ sections: [{ ...section, text: "Read the poem." }] }),
+    paperOf({ sections, navigation: "forward" }),
+  ];
+  assert.equal(new Set(papers).size, papers.length);
+  assert.equal(paperOf({ sections, navigation: "free" }), papers[0], "free is what is meant where nothing is said");
+  const questions = [{ ...plain.questions[0], section: undefined }];
+  assert.equal(paperOf({ questions, sections: [], navigation: "free" }), paperOf({ questions }));
 });
 
 hallTest("[EV5] all instances of a store sign with one key, and go on with it after a restart", async (hall) => {

@@ -5,8 +5,9 @@ import { createAuth } from "../../../server/auth/auth.ts";
 import { Passwords } from "../../../server/auth/passwords.ts";
 import { rosterHash } from "../../../server/exams/personal_token.ts";
 import { publishExam } from "../../../server/exams/publish_exam.ts";
-import { settlePublications } from "../../../server/exams/settle_publications.ts";
+import { settlePublications, takeDown } from "../../../server/exams/settle_publications.ts";
 import { createStores, type Stores } from "../../../server/store/stores.ts";
+import { dyingAfter } from "../../support/dying_kv.ts";
 import { refusalOf } from "../../support/hall.ts";
 
 const NOW = 1_800_000_000_000;
@@ -42,24 +43,6 @@ function servicesOf(stores: Stores, now = NOW) {
     hasExam: () => Promise.resolve(true),
   });
   return { stores, auth, accounts: auth.accounts, now: () => now };
-}
-
-/** A handle on a store that goes after so many writes, as a process does that is killed: also what would tidy up fails. */
-function dyingAfter(kv: Deno.Kv, writes: number): Deno.Kv {
-  let left = writes;
-  return new Proxy(kv, {
-    get(target, name) {
-      const value: unknown = Reflect.get(target, name);
-      if (name !== "atomic") return typeof value === "function" ? value.bind(target) : value;
-      return () => {
-        const atomic = target.atomic();
-        const { commit } = atomic;
-        atomic.commit = () => left-- > 0 ? commit.call(atomic) : Promise.reject(new Error("killed"));
-        return atomic;
-      };
-    },
-    set: () => true,
-  });
 }
 
 /** What is in a store, without the audit log, and without what only ever grows. */
@@ -166,6 +149,20 @@ Deno.test("[OP4] of those who publish the same at one moment at most one does, a
     await assertWhole(stores);
     kv.close();
   }
+});
+
+Deno.test("[OP4] who takes a killed publication down late leaves a line whose token another exam has by then", async () => {
+  const kv = await Deno.openKv(":memory:");
+  const stores = createStores(kv);
+  const hash = rosterHash(tokenOf(1));
+  const line = (examId: string) => ({ examId, student: { name: "Ada" }, attemptId: null, isReleased: false });
+  await stores.commit(stores.roster.insert(hash, line("killed")));
+  await kv.delete(["roster_entry", hash]);
+  await stores.commit(stores.roster.insert(hash, line("published")));
+  await takeDown(stores, "killed");
+  assert.equal((await stores.roster.get(hash))?.value.examId, "published");
+  assert.deepEqual(await stores.roster.hashesOf("killed"), []);
+  kv.close();
 });
 
 Deno.test("[OP5] a roster of thousands is published", async () => {

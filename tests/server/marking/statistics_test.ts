@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { CapturedEvent } from "../../../protocol/events.ts";
 import { ExamDocument } from "../../../protocol/exam_document.ts";
 import { markPaper } from "../../../server/marking/mark_paper.ts";
-import { QuestionTime } from "../../../server/marking/question_time.ts";
+import { QuestionTime } from "../../../server/attempts/question_time.ts";
 import { examStatistics, type MarkedAttempt } from "../../../server/marking/statistics.ts";
 
 const choices = [{ id: "a", text: "A" }, { id: "b", text: "B" }];
@@ -64,6 +64,22 @@ Deno.test("[MK7] what cannot be said is null: of nobody, of one, of points that 
   }
 });
 
+Deno.test("[MK7] a share is of the points that a mark was out of, and at most all of them", () => {
+  const one = (points: number, max: number): MarkedAttempt => ({
+    marks: [{ question: "q3", points, max, by: "amina", comment: null }],
+    answers: new Map(),
+    time: { of: () => 0 },
+  });
+  const essay = (...attempts: MarkedAttempt[]) => examStatistics(questions, attempts).items[2].difficulty;
+  assert.equal(essay(one(5, 10)), 0.5);
+  assert.equal(essay(one(10, 4)), 1);
+  assert.equal(essay(one(10, 4), one(1, 2)), 0.75);
+  assert.equal(essay(one(0, 0)), null);
+  const removed = { question: "gone", points: 7, max: 7, by: "amina", comment: null };
+  const both = { ...one(1, 4), marks: [...one(1, 4).marks, removed] };
+  assert.equal(examStatistics(questions, [both]).mean, 8);
+});
+
 Deno.test("[MK7] time belongs to the question that was seen last", () => {
   const events: CapturedEvent[] = [
     { type: "tab_switch", visible: true, t: 5 },
@@ -73,7 +89,7 @@ Deno.test("[MK7] time belongs to the question that was seen last", () => {
     { type: "question_view", question: "q1", t: 1_510 },
     { type: "tab_switch", visible: true, t: 1_610 },
   ];
-  const time = new QuestionTime();
+  const time = new QuestionTime(new Set(["q1", "q2", "q3"]));
   events.forEach((event) => time.take(event));
   assert.deepEqual(["q1", "q2", "q3"].map((question) => time.of(question)), [1_100, 500, 0]);
 });

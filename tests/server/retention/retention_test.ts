@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { reportOf } from "../../../server/attempts/attempts.ts";
+import { startAttempt } from "../../../server/attempts/start_attempt.ts";
+import { SYSTEM } from "../../../server/audit/audit_log.ts";
 import { exportExam } from "../../../server/delivery/export_exam.ts";
 import { verifyExport } from "../../../server/delivery/verify_export.ts";
+import { allowSitting } from "../../../server/exams/roster/change_student.ts";
+import { readRoster } from "../../../server/exams/roster/roster_lines.ts";
 import { eraseAttempt, eraseStudent } from "../../../server/retention/erase_student.ts";
 import { finishRemoval } from "../../../server/retention/remove_attempt.ts";
 import { RetentionJob } from "../../../server/retention/retention_job.ts";
@@ -94,6 +98,57 @@ hallTest("[TR21] after reports_days nothing but numbers is left", async (hall) =
   assert.equal(await refusalOf(hall.services.attempts.open(attemptId)), "not_found");
   const lines = await Array.fromAsync(exportExam(hall.stores, exam, () => hall.now));
   assert.equal((await verifyExport(new Blob(lines as BlobPart[]).stream())).misfit, null);
+});
+
+hallTest("[TR27] who never began leaves the roster reports_days after the exam closed", async (hall) => {
+  const { attempts, audit } = hall.services;
+  const parts = { stores: hall.stores, audit };
+  const closesAt = hall.now + DAY;
+  const exam = await hall.exam({
+    join: "roster",
+    closes_at: new Date(closesAt).toISOString(),
+    retention: { events_days: 1, reports_days: 2 },
+    roster: [
+      { name: "Nora Show", number: "n-1", reason: "private-reason", token: "AAAA-BBBB-CCCC-1111" },
+      { name: "Mika Again", number: "n-2", token: "AAAA-BBBB-CCCC-2222" },
+      {
+        name: "Lena Later",
+        closes_at: new Date(closesAt + 5 * DAY).toISOString(),
+        opens_at: new Date(closesAt).toISOString(),
+      },
+    ],
+  });
+  const body = { code: "HALL", token: "AAAA-BBBB-CCCC-2222" };
+  const { attempt_id } = await startAttempt(attempts, body, () => {});
+  await hall.end(await attempts.open(attempt_id));
+  const lines = () => readRoster(hall.stores, exam.examId);
+  const mika = (await lines()).find(({ entry }) => entry.student.name === "Mika Again");
+  await allowSitting(parts, { examId: exam.examId, studentId: mika?.studentId ?? "", actor: SYSTEM }, {});
+  const job = jobOf(hall);
+  await job.begin();
+  hall.now = closesAt + 2 * DAY - 1;
+  await job.run();
+  assert.equal((await lines()).length, 3);
+  hall.now++;
+  assert.deepEqual(await job.run(), { events: 0, everything: 2 });
+  assert.deepEqual((await lines()).map(({ entry }) => entry.student.name), ["Lena Later"]);
+  const text = await storeText(hall);
+  for (const secret of ["Nora Show", "n-1", "private-reason", "Mika Again"]) assert.ok(!text.includes(secret), secret);
+  hall.now += 5 * DAY;
+  assert.deepEqual(await job.run(), { events: 0, everything: 1 });
+  assert.deepEqual(await lines(), []);
+});
+
+hallTest("[TR25] erasing an attempt takes a make-up sitting that was not begun", async (hall) => {
+  const { attempts, audit } = hall.services;
+  const { examId } = await hall.exam({ join: "roster", roster: [{ name: NAME, token: "AAAA-BBBB-CCCC-2222" }] });
+  const { attempt_id } = await startAttempt(attempts, { code: "HALL", token: "AAAA-BBBB-CCCC-2222" }, () => {});
+  await hall.end(await attempts.open(attempt_id));
+  const [{ studentId }] = await readRoster(hall.stores, examId);
+  await allowSitting({ stores: hall.stores, audit }, { examId, studentId, actor: SYSTEM }, {});
+  await eraseAttempt(attempts, audit, attempt_id);
+  assert.deepEqual(await readRoster(hall.stores, examId), []);
+  assert.ok(!(await storeText(hall)).includes(NAME));
 });
 
 hallTest(

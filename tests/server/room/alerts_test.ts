@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { RoomSocket } from "../../../server/room/room.ts";
+import type { RoomSocket } from "../../../server/room/proctor_sockets.ts";
 import { ServerToProctor } from "../../../protocol/proctor_messages.ts";
 import { examAlert } from "../../../server/room/exam_alert.ts";
 import { removeEvents } from "../../../server/retention/remove_attempt.ts";

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import type { Alert } from "../../../protocol/alert.ts";
 import type { RoomStudent, ServerToProctor } from "../../../protocol/proctor_messages.ts";
 import { ServerToProctor as Message } from "../../../protocol/proctor_messages.ts";
-import { Room, type RoomSocket, SLOW_SOCKET_BYTES } from "../../../server/room/room.ts";
+import { type RoomSocket, SLOW_SOCKET_BYTES } from "../../../server/room/proctor_sockets.ts";
+import { Room } from "../../../server/room/room.ts";
 
 function student(attempt_id: string, changes: Partial<RoomStudent> = {}): RoomStudent {
   return {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { EVERYBODY, matchesFilter } from "../../../../islands/proctor/room/room_filter.ts";
+import { offeredActions } from "../../../../islands/proctor/drawer/actions.ts";
+import { EVERYBODY, matchesFilter, type Whose } from "../../../../islands/proctor/room/room_filter.ts";
 import { heldOrder, orderRows } from "../../../../islands/proctor/room/room_order.ts";
 import { RoomStore } from "../../../../islands/proctor/room/room_store.ts";
 import { RoomView, SETTLE_MS } from "../../../../islands/proctor/room/room_view.ts";
@@ -105,4 +106,49 @@ Deno.test("neighbour() moves through the shown rows and stops at the ends", () =
   assert.equal(view.neighbour("a", 1), "b");
   assert.equal(view.neighbour("c", 5), "c");
   assert.equal(view.neighbour("b", -9), "a");
+});
+
+Deno.test("[DK3] who is expected stands behind who writes and before who has finished, of no level and not disconnected", () => {
+  const store = storeOf([
+    roomStudent("done", { state: "submitted", risk: 90 }),
+    roomStudent("coming", { state: "expected", connected: false, insufficient: true, group: "Hall 1" }),
+    roomStudent("writing", { risk: 0 }),
+  ]);
+  assert.deepEqual(orderRows(store.rows, EVERYBODY, "risk", [], byName), ["writing", "coming", "done"]);
+  const coming = store.rows.get("coming")?.student.peek();
+  assert.ok(coming);
+  assert.equal(matchesFilter(coming, { ...EVERYBODY, state: "expected" }), true);
+  assert.equal(matchesFilter(coming, { ...EVERYBODY, group: "Hall 1" }), true);
+  assert.equal(matchesFilter(coming, { ...EVERYBODY, group: "Hall 2" }), false);
+  assert.equal(matchesFilter(coming, { ...EVERYBODY, state: "disconnected" }), false);
+  assert.equal(matchesFilter(coming, { ...EVERYBODY, level: "insufficient" }), false);
+  const counts = store.counts.value;
+  assert.deepEqual([counts.total, counts.expected, counts.disconnected, counts.insufficient], [3, 1, 0, 0]);
+  assert.deepEqual(offeredActions({ state: "expected", number: null, blank: false }, "roster"), []);
+});
+
+Deno.test("[DK55] one's own students, and those under way whom nobody has taken", () => {
+  const students = [
+    roomStudent("mine", { taken_by: "maria" }),
+    roomStudent("theirs", { taken_by: "tom" }),
+    roomStudent("given back", { taken_by: null }),
+    roomStudent("never"),
+    roomStudent("done", { state: "submitted" }),
+    roomStudent("coming", { state: "expected" }),
+  ];
+  const shown = (whose: Whose) =>
+    students.filter((student) => matchesFilter(student, { ...EVERYBODY, whose })).map(({ attempt_id }) => attempt_id);
+  assert.deepEqual(shown({ kind: "mine", me: "maria" }), ["mine"]);
+  assert.deepEqual(shown({ kind: "nobody" }), ["given back", "never"]);
+  assert.equal(shown({ kind: "anybody" }).length, students.length);
+});
+
+Deno.test("[DK28] whoever has an open alert, is locked or waits needs a proctor, and nobody else", () => {
+  const shown = ["expected", "waiting", "active", "paused", "locked", "expired", "submitted"] as const;
+  const needs = (alerted: string[]) =>
+    shown.filter((state) =>
+      matchesFilter(roomStudent(state, { state }), { ...EVERYBODY, state: "needs_me" }, new Set(alerted))
+    );
+  assert.deepEqual(needs([]), ["waiting", "locked"]);
+  assert.deepEqual(needs(["active", "submitted"]), ["waiting", "active", "locked", "submitted"]);
 });

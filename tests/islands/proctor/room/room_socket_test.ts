@@ -81,7 +81,7 @@ Deno.test("[PR6] hello is the first word, and the only one until the room has co
   sockets[0].say({ type: "room", version: 7, students: [] });
   assert.equal(sockets[0].sent[1].type, "pause");
   sockets[0].say({ type: "done", id: "1", count: 1, refused: [] });
-  assert.deepEqual(await done, { ok: true, count: 1, refused: 0 });
+  assert.deepEqual(await done, { ok: true, count: 1, refused: [] });
 });
 
 Deno.test("[PR6] after a break it comes back with back-off and asks only for what it missed", () => {

@@ -102,7 +102,7 @@ Deno.test("other alerts are news, of which only the last few are kept; put aside
 Deno.test("[RM62] who was removed leaves the list", () => {
   const store = new RoomStore();
   store.applyRoom(1, [roomStudent("a"), roomStudent("b", { blank: true })], 0);
-  assert.equal(store.counts().blank, 1);
+  assert.equal(store.counts.value.blank, 1);
   assert.ok(store.applyFrame(2, [{ attempt_id: "b", removed: true }], 0));
   assert.deepEqual([...store.rows.keys()], ["a"]);
 });
@@ -117,21 +117,41 @@ Deno.test("[AD8] counts() counts each student once by the level that is shown, a
     roomStudent("e", { insufficient: true }),
     roomStudent("f", { insufficient: true, state: "expired", connected: false, by_api: true }),
     roomStudent("g", { silent: true }),
+    roomStudent("h", { state: "waiting" }),
+    roomStudent("i", { state: "paused", break_until: 1 }),
   ], 0);
-  assert.deepEqual(store.counts(), {
-    total: 7,
+  assert.deepEqual(store.counts.value, {
+    total: 9,
     high: 1,
     medium: 1,
-    low: 3,
+    low: 5,
     insufficient: 1,
     uncaptured: 1,
+    waiting: 1,
     active: 3,
     paused: 1,
+    on_break: 1,
     locked: 1,
     finished: 2,
     disconnected: 1,
+    expected: 0,
     blank: 0,
     silent: 1,
     by_api: 1,
+    needs_me: 2,
+    flagged: 0,
   });
+});
+
+Deno.test("[DK53] a row says who looks at it, also one that comes later; other rows are left alone", () => {
+  const store = new RoomStore();
+  store.applyRoom(1, [roomStudent("ada"), roomStudent("bo")], 0);
+  const drawn: string[] = [];
+  for (const { id, lookers } of store.rows.values()) lookers.subscribe((names) => void drawn.push(`${id} ${names}`));
+  drawn.length = 0;
+  store.applyPeople([{ name: "maria", looks_at: ["ada", "cy"] }, { name: "tom", looks_at: ["ada"] }]);
+  store.applyPeople([{ name: "maria", looks_at: ["ada", "cy"] }, { name: "tom", looks_at: ["ada"] }]);
+  assert.deepEqual(drawn, ["ada maria,tom"]);
+  store.applyFrame(2, [roomStudent("cy")], 0);
+  assert.deepEqual(store.rows.get("cy")?.lookers.peek(), ["maria"]);
 });

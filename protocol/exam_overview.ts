@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { RiskLevel } from "./risk.ts";
+
+const count = z.int().min(0);
+
+/** Wilson's interval of a share, 95 %: the range that such counts still allow. */
+export const ShareInterval = z.strictObject({ low: z.number().min(0).max(1), high: z.number().min(0).max(1) });
+export type ShareInterval = z.infer<typeof ShareInterval>;
+
+/** What raised flags: a person, or a rule by its code. */
+export const FlagSource = z.enum(["person", "risk_above", "not_applied"]);
+export type FlagSource = z.infer<typeof FlagSource>;
+
+/** `GET /api/exams/{exam_id}/overview`: what an exam's attempts that are over come to. No name is in it. */
+export const ExamOverview = z.strictObject({
+  attempts: count.describe("That are over; every other figure is of these"),
+  under_way: count,
+  levels: z.record(RiskLevel, count).describe("Of the peaks"),
+  peaks: z.array(count).length(10).describe("Attempts by their peak: up to 10, above 10 up to 20, … up to 100"),
+  taken_over: count.describe("Attempts that went on on another connection than the one that they began on"),
+  ended_by: z.strictObject({ student: count, deadline: count, risk: count, proctor: count }),
+  flag_minutes: z.strictObject({
+    width: z.int().min(1).describe("Minutes that each count is of"),
+    counts: z.array(count).max(60),
+  }).describe("Flags by the exam's minute, from the attempt's beginning on"),
+  flags: z.array(z.strictObject({
+    source: FlagSource,
+    open: count,
+    confirmed: count,
+    dismissed: count,
+    share: ShareInterval.nullable().describe("Of the confirmed among the decided; null for none decided"),
+  })),
+  signals: z.array(z.strictObject({
+    name: z.string(),
+    spoke: count.describe("Attempts with a verdict that counts in which it had a share of the score, or was named"),
+    named: count.describe("Those of them whose verdict is suspicious or a violation, and rests on it"),
+    satisfactory: count.describe("Those of them that were found satisfactory"),
+    share: ShareInterval.nullable().describe("Of the named among those in which it spoke"),
+  })),
+  questions: z.array(z.strictObject({
+    question: z.string(),
+    n: count.describe("Attempts in which it was in view"),
+    quartile_seconds: z.tuple([z.number(), z.number(), z.number()]).nullable().describe(
+      "Time in view: lower quartile, median, upper quartile; null where nobody saw it",
+    ),
+  })),
+  times_of: count.describe("Attempts whose times are kept; those of removed events are not"),
+});
+export type ExamOverview = z.infer<typeof ExamOverview>;

@@ -1,0 +1,71 @@
+import type { TabbedExam } from "../../islands/staff/exam_tabs.tsx";
+import type { Operation } from "../../server/auth/permissions.ts";
+import type { Manifest } from "../../server/build/manifest.ts";
+import { toldExam } from "../../server/exams/told_exam.ts";
+import type { Services } from "../../server/services.ts";
+import type { Exam } from "../../server/store/exam_store.ts";
+import type { Route } from "../edge/route.ts";
+import { renderEdit } from "./edit.tsx";
+import { renderMarking } from "./marking.tsx";
+import { renderOverview } from "./overview.tsx";
+import { renderPeople, renderSlips } from "./people.tsx";
+import { renderPrint } from "./print.tsx";
+import { renderResults } from "./results.tsx";
+import { renderReview, renderReviewAttempt } from "./review.tsx";
+import { renderRoom } from "./room.tsx";
+import type { StaffPageProps } from "./staff_page.tsx";
+import { requireViewer } from "./require_viewer.ts";
+
+/** The pages of one exam: what each is given of it, and what makes a page of that. */
+export function examPages({ exams }: Services, manifest: Manifest): Route[] {
+  function page<Told>(
+    operation: Operation,
+    tell: (exam: Exam) => Told,
+    render: (props: StaffPageProps & { exam: Told }, params: Record<string, string>) => string,
+  ): Route {
+    return {
+      operation,
+      async handle({ principal, params, words }) {
+        const exam = tell(await exams.require(params.exam_id));
+        return { html: render({ manifest, words, viewer: requireViewer(principal), exam }, params) };
+      },
+    };
+  }
+
+  return [
+    page("page_edit", toldExam, renderEdit),
+    page("page_room", roomFacts, renderRoom),
+    page("page_room_attempt", roomFacts, (props, { row_id }) => renderRoom({ ...props, row_id })),
+    page("page_people", peopleFacts, renderPeople),
+    page("page_slips", peopleFacts, renderSlips),
+    page("page_marking", tabbed, renderMarking),
+    page("page_review", tabbed, renderReview),
+    page("page_review_attempt", tabbed, (props, { attempt_id }) => renderReviewAttempt({ ...props, attempt_id })),
+    page("page_overview", tabbed, renderOverview),
+    page("page_print", tabbed, renderPrint),
+    page("page_results", tabbed, renderResults),
+  ];
+}
+
+/** What a page says that asks for all else itself. */
+function tabbed({ examId, document }: Exam): TabbedExam {
+  return { exam_id: examId, title: document.title };
+}
+
+function peopleFacts({ examId, state, document: { code, title, join, opens_at } }: Exam) {
+  return { exam_id: examId, code, title, state, join, opens_at: opens_at ?? null };
+}
+
+function roomFacts({ examId, state, document }: Exam) {
+  return {
+    exam_id: examId,
+    code: document.code,
+    title: document.title,
+    state,
+    join: document.join,
+    questions: document.questions.map((question) => question.id),
+    opens_at: document.opens_at ?? null,
+    closes_at: document.closes_at ?? null,
+    at_hundred: document.policy.at_hundred,
+  };
+}

@@ -1,0 +1,32 @@
+import type { AttemptAction } from "../../protocol/attempt_detail.ts";
+
+type Noticed = AttemptAction & Required<Pick<AttemptAction, "notice">>;
+
+/** A notice that its student has not said to have read. */
+export function isUnseen(action: AttemptAction): action is Noticed {
+  return action.kind === "noticed" && action.notice !== undefined && action.seen_at === undefined &&
+    action.withdrawn_at === undefined;
+}
+
+/** What a student is told by what their page shows. */
+const SHOWN = new Set<string>([
+  ...[
+    "admitted",
+    "paused",
+    "resumed",
+    "locked",
+    "released",
+    "extended",
+    "accommodated",
+  ] satisfies AttemptAction["kind"][],
+]);
+
+/** Something that others did to an attempt, that its student's page has not shown so far. */
+export function isUnheard({ kind, by, seen_at }: AttemptAction): boolean {
+  return SHOWN.has(kind) && by !== "student" && seen_at === undefined;
+}
+
+/** What makes an attempt stand still. */
+export function isHold({ kind }: Pick<AttemptAction, "kind">): boolean {
+  return kind === "paused" || kind === "locked";
+}

@@ -1,0 +1,42 @@
+import { type ReviewRow, type ReviewState } from "../../protocol/review.ts";
+import { riskLevel } from "../../protocol/risk.ts";
+import { reviewOf } from "../attempts/review_words.ts";
+import type { StoredAttempt } from "../store/attempt_record.ts";
+import type { Exam } from "../store/exam_store.ts";
+import type { Stores } from "../store/stores.ts";
+import { standingReview } from "./review_state.ts";
+
+/**
+ * The attempts of an exam as reviewers go through them: those with the highest peak first. Heads are read and no log.
+ *
+ * @param newest The exam as it is now, whose policy counts.
+ * @param state Which of them; all of them when absent.
+ */
+export async function reviewQueue(
+  { attempts, examAttempts }: Pick<Stores, "attempts" | "examAttempts">,
+  newest: Exam,
+  state?: ReviewState,
+): Promise<ReviewRow[]> {
+  const stored = await attempts.getMany(await Array.fromAsync(examAttempts.list(newest.examId)));
+  return stored
+    .filter(({ head }) => head.isRemoved !== true)
+    .map((one) => rowOf(one, newest))
+    .filter((row) => state === undefined || row.state === state)
+    .sort((a, b) => b.peak - a.peak || a.name.localeCompare(b.name) || (a.attempt_id < b.attempt_id ? -1 : 1));
+}
+
+function rowOf({ record, head }: StoredAttempt, newest: Exam): ReviewRow {
+  const { peak } = head.risk;
+  return {
+    attempt_id: record.attemptId,
+    name: record.student.name,
+    number: record.student.number ?? null,
+    peak,
+    level: riskLevel(peak),
+    flags: head.openFlags,
+    ...standingReview(head, newest),
+    attempt_state: head.state,
+    statements: reviewOf(head).statements,
+    ended_at: head.endedAt,
+  };
+}

@@ -1,0 +1,40 @@
+import assert from "node:assert/strict";
+import { BROWSER_TEST } from "../support/browser.ts";
+import { findViolations } from "../support/axe.ts";
+import { join, onStage, row, until } from "../support/room_stage.ts";
+import { ADMIN_PASSWORD } from "../support/running_server.ts";
+import { signInOn, watchedPage } from "../support/watched_page.ts";
+
+Deno.test(
+  "[DK57] compact rows: thirty on a page of 900 px, remembered, and no text is cut off",
+  BROWSER_TEST,
+  async () => {
+    await onStage(async ({ server, browser, examId }) => {
+      const students = [];
+      for (let at = 0; at < 60; at++) students.push(await join(server, `Student ${String(at).padStart(2, "0")} Ågjpq`));
+      const { page, complaints } = await watchedPage(browser, server.origin);
+      await signInOn(page, "admin", ADMIN_PASSWORD);
+      await page.goto(`/exams/${examId}/room`);
+      await row(page, students[0]).waitFor();
+      await page.getByRole("button", { name: "Compact" }).click();
+      await page.reload();
+      await row(page, students[0]).waitFor();
+      await page.getByRole("button", { name: "Compact", pressed: true }).waitFor();
+      assert.deepEqual(await findViolations(page), []);
+      await page.evaluate(() => scrollTo(0, 400));
+      const whole = () =>
+        page.evaluate(() => {
+          const top = document.querySelector(".room-headings")?.getBoundingClientRect().bottom ?? 0;
+          return [...document.querySelectorAll("[data-attempt]")].map((one) => one.getBoundingClientRect())
+            .filter((box) => box.top >= top && box.bottom <= innerHeight).length;
+        });
+      await until("thirty rows are seen whole", async () => await whole() >= 30);
+      const high = await row(page, students[30]).evaluate((one) => {
+        const cells = [...one.querySelectorAll("[data-cell]")].filter((cell) => cell.clientHeight > one.clientHeight);
+        return cells.map((cell) => cell.getAttribute("data-cell"));
+      });
+      assert.deepEqual(high, [], "no cell is higher than its row");
+      assert.deepEqual(complaints, []);
+    });
+  },
+);

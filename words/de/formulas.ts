@@ -1,0 +1,31 @@
+import type { Sentences } from "../words.ts";
+
+export const formulas: Sentences["formulas"] = {
+  group: "Klammer auf {inner} Klammer zu",
+  squared: "{base} Quadrat",
+  power: "{base} hoch {exponent}",
+  index: "{base} Index {index}",
+  limits: "{base} von {from} bis {to} über",
+  below: "{base} mit {below} darunter",
+  above: "{base} mit {above} darüber",
+  fraction: "{above} durch {below}",
+  stacked: "{above} über {below}",
+  root: "Wurzel aus {of}",
+  rootOfDegree: "{degree}-te Wurzel aus {of}",
+  overline: "{of} mit Strich darüber",
+  row: "Zeile {number}: {cells}",
+  signs: {
+    open: "Klammer auf",
+    close: "Klammer zu",
+    openSquare: "eckige Klammer auf",
+    closeSquare: "eckige Klammer zu",
+    openCurly: "geschweifte Klammer auf",
+    closeCurly: "geschweifte Klammer zu",
+    bar: "senkrechter Strich",
+    slash: "durch",
+    factorial: "Fakultät",
+    minus: "minus",
+    times: "mal",
+    root: "Wurzel",
+  },
+};

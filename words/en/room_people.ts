@@ -1,0 +1,25 @@
+/** Several proctors in one room: who is here, who looks after whom, and what they tell each other. */
+export const roomPeople = {
+  here: { alone: "Only you are here", names: "Here: {names}", me: "you" },
+  row: {
+    me: "you",
+    mine: "You look after this student",
+    looked: "Looked at by {names}",
+    taken: "Taken by {name}",
+  },
+  taken: {
+    nobody: "Nobody has taken this student.",
+    mine: "You look after this student.",
+    by: "Taken by {name}.",
+    alsoLook: "Looking too: {names}.",
+    take: "Take",
+    takeOver: "Take over",
+    giveBack: "Give back",
+  },
+  whose: {
+    label: "Taken by",
+    anybody: "Taken or not",
+    mine: "Mine",
+    nobody: "Nobody's",
+  },
+} as const;
