@@ -14,6 +14,8 @@ const EDIT = { at: 0, inserted: "x", question: "q1", removed: 0, t: 1, type: "an
 /** As after two minutes in which a student's page lived on and captured nothing. */
 function letSilencePass({ services: { rooms, now } }: LiveServer, attemptId: string): void {
   const later = now() + SILENT_AFTER_MS + 1_000;
+  // Heard of on the way as well: who comes back after being gone is given time before being called silent.
+  rooms.links.touch(attemptId, now());
   rooms.links.touch(attemptId, later);
   for (const attempt of rooms.links.sweep(later)) rooms.show(attempt, true);
 }
