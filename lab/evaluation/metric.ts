@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Interval, wilsonInterval } from "../statistics/intervals.ts";
+import { wilsonInterval } from "../../scoring/wilson_interval.ts";
+import type { Interval } from "../statistics/intervals.ts";
 
 /** One measured figure, as `deno task evaluate --json` prints it a line. Shares are fractions. */
 export const Metric = z.strictObject({

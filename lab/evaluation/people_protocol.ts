@@ -10,7 +10,7 @@ import { clientEvents } from "../data_sets/client_sampling.ts";
 import { coauthorEvents, startOfText } from "../data_sets/coauthor.ts";
 import { type DelbotTrajectory, delbotWay } from "../data_sets/delbot.ts";
 import type { DataSets } from "../data_sets/read_data_sets.ts";
-import { wilsonInterval } from "../statistics/intervals.ts";
+import { wilsonInterval } from "../../scoring/wilson_interval.ts";
 import { follow } from "./cases_protocol.ts";
 import type { PeopleModels } from "./models_for_people.ts";
 import { figure, type Metric, share, type Source } from "./metric.ts";

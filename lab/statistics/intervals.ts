@@ -43,24 +43,3 @@ export function sortedQuantile(sorted: readonly number[], share: number): number
   const high = Math.min(sorted.length - 1, low + 1);
   return sorted[low] + (place - low) * (sorted[high] - sorted[low]);
 }
-
-/**
- * Wilson's score interval of a share (Wilson 1927): sensible at 0 and 1, where a bootstrap has no width.
- *
- * @param count How many of
- * @param total so many; at least 1.
- *
- * @example
- * assert.ok(wilsonInterval(0, 300).high < 0.013);
- */
-export function wilsonInterval(count: number, total: number): Interval {
-  const z = 1.959964;
-  const share = count / total;
-  const middle = share + z * z / (2 * total);
-  const half = z * Math.sqrt(share * (1 - share) / total + z * z / (4 * total * total));
-  const scale = 1 + z * z / total;
-  return {
-    low: count === 0 ? 0 : (middle - half) / scale,
-    high: count === total ? 1 : (middle + half) / scale,
-  };
-}

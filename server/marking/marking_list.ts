@@ -1,6 +1,5 @@
 import { isOver } from "../../protocol/exam.ts";
 import { answerTo } from "../../protocol/items/answer_ids.ts";
-import type { Answer } from "../../protocol/items/answer.ts";
 import { choicesOf, isAnswered, textOf } from "../../protocol/items/answer_form.ts";
 import { answerLines, keyLines } from "../../protocol/items/answer_lines.ts";
 import { countWords } from "../../protocol/items/count_words.ts";
@@ -17,6 +16,7 @@ import { toldMarks } from "./marks_of_attempt.ts";
 import { regradesOf } from "./regrades.ts";
 import type { Sheet, Sheets } from "./sheets.ts";
 import { isOpenMark, toldPlaces, type ViewedMark, viewedMarks } from "./viewed_marks.ts";
+import { namelessChoices } from "./nameless_files.ts";
 
 /** Which answers are asked for; none where neither is named. */
 export interface MarkingWanted {
@@ -109,7 +109,7 @@ async function answersOf(
   return await Promise.all(
     questions.filter(({ id }) => only === undefined || id === only).map(async (question) => {
       const whole = answerTo(question, sheet.answers ?? {});
-      const answer = anonymous && question.type === "file" ? namelessFiles(whole) : whole;
+      const answer = anonymous && question.type === "file" ? namelessChoices(choicesOf(whole)) : whole;
       const mark = given.get(question.id);
       const places = mark && await toldPlaces(comments, sheet.attemptId, mark);
       const text = textOf(answer);
@@ -155,14 +155,6 @@ function keyedOtherwise(
 ): MarkedAnswer["key"] {
   if (listed === undefined || own.lines.length === 0) return undefined;
   return JSON.stringify(own) === JSON.stringify(keyOf(listed.question, listed.seen)) ? undefined : own;
-}
-
-/** Files by number and kind: what a student called them may be their own name. */
-function namelessFiles(answer: Answer | undefined): Answer {
-  return choicesOf(answer).map((file, index) => {
-    const [fileId] = file.split("=", 1);
-    return `${fileId}=${index + 1}${/\.[A-Za-z0-9]{1,5}$/.exec(file)?.[0] ?? ""}`;
-  });
 }
 
 function questionOf({ exam, question, seen }: ListedQuestion, marks: readonly ViewedMark[]): MarkedQuestion {

@@ -23,6 +23,22 @@ export function namelessFiles(files: readonly AttemptFile[]): AttemptFile[] {
   });
 }
 
+const KNOWN_ENDINGS: ReadonlySet<string> = new Set(Object.values(ENDINGS));
+
+/**
+ * A file question's answer by number and kind, in the same way. An ending that is no kind of file that we take is left out: it may
+ * be a name as well.
+ *
+ * @param choices A file each, `id=name`.
+ */
+export function namelessChoices(choices: readonly string[]): string[] {
+  return choices.map((choice, index) => {
+    const [fileId] = choice.split("=", 1);
+    const ending = choice.split(".").at(-1)?.toLowerCase() ?? "";
+    return `${fileId}=${index + 1}${KNOWN_ENDINGS.has(ending) ? `.${ending}` : ""}`;
+  });
+}
+
 function cameBefore(one: AttemptFile, other: AttemptFile): boolean {
   return one.received_at < other.received_at || (one.received_at === other.received_at && one.file_id < other.file_id);
 }

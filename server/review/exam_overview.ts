@@ -3,7 +3,7 @@ import type { ExamOverview, FlagSource } from "../../protocol/exam_overview.ts";
 import type { Flag } from "../../protocol/flag.ts";
 import { type Contribution, riskLevel } from "../../protocol/risk.ts";
 import type { VerdictWord } from "../../protocol/verdict_word.ts";
-import { wilsonInterval } from "./wilson_interval.ts";
+import { wilsonInterval } from "../../scoring/wilson_interval.ts";
 
 /** Flags are told in so many spans of time, at most. */
 const MOST_SPANS = 60;
@@ -76,7 +76,8 @@ function decidedOf(flags: OverAttempt["flags"], source: FlagSource): ExamOvervie
   const [open, confirmed, dismissed] = (["open", "confirmed", "dismissed"] as const).map((state) =>
     own.filter((flag) => flag.state === state).length
   );
-  return [{ source, open, confirmed, dismissed, share: wilsonInterval(confirmed, confirmed + dismissed) }];
+  const decided = confirmed + dismissed;
+  return [{ source, open, confirmed, dismissed, share: decided === 0 ? null : wilsonInterval(confirmed, decided) }];
 }
 
 function signalOf(over: readonly OverAttempt[], name: string): ExamOverview["signals"] {

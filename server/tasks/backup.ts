@@ -14,6 +14,7 @@ import { requireSoundFile } from "../store/store_file.ts";
 import { createStores } from "../store/stores.ts";
 import type { WholeStore } from "../store/whole_store.ts";
 import { boundValues } from "./bound_values.ts";
+import { runTask } from "./run_task.ts";
 
 async function writeBackup(store: WholeStore, path: string): Promise<void> {
   // Owner only; written beside and moved, so that a file of that name is a whole backup.
@@ -57,14 +58,4 @@ async function main(args: string[]): Promise<void> {
   console.log(`Backed up to ${values.to}.`);
 }
 
-if (import.meta.main) {
-  try {
-    await main(Deno.args);
-  } catch (error) {
-    const isSaid = error instanceof RangeError || error instanceof TypeError ||
-      error instanceof Deno.errors.AlreadyExists;
-    if (!isSaid) throw error;
-    console.error(error.message);
-    Deno.exit(2);
-  }
-}
+if (import.meta.main) await runTask(main);

@@ -9,13 +9,13 @@
 import { parseArgs } from "node:util";
 import { readSettings } from "../config.ts";
 import { createServices } from "../create_services.ts";
-import { Refusal } from "../errors.ts";
 import { eraseAttempt, eraseStudent } from "../retention/erase_student.ts";
 import type { Services } from "../services.ts";
 import { openMigrated } from "../store/open_migrated.ts";
 import { createStores } from "../store/stores.ts";
 import { findExam } from "./find_exam.ts";
 import { boundValues } from "./bound_values.ts";
+import { runTask } from "./run_task.ts";
 
 const USAGE = "Usage: deno task erase --attempt ID, or deno task erase --exam CODE --number N";
 
@@ -60,12 +60,4 @@ async function main(args: string[]): Promise<void> {
   }
 }
 
-if (import.meta.main) {
-  try {
-    await main(Deno.args);
-  } catch (error) {
-    if (!(error instanceof RangeError || error instanceof Refusal || error instanceof TypeError)) throw error;
-    console.error(error.message);
-    Deno.exit(2);
-  }
-}
+if (import.meta.main) await runTask(main);

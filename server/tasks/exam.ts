@@ -13,11 +13,11 @@ import { Speaker } from "../../words/speaker.ts";
 import { ExamDocument } from "../../protocol/exam_document.ts";
 import { SYSTEM } from "../audit/audit_log.ts";
 import { readSettings } from "../config.ts";
-import { Refusal } from "../errors.ts";
 import { publishExam } from "../exams/publish_exam.ts";
 import { createServices } from "../create_services.ts";
 import { openMigrated } from "../store/open_migrated.ts";
 import { createStores } from "../store/stores.ts";
+import { runTask } from "./run_task.ts";
 
 /** Reads an exam document. @throws {RangeError} A sentence that names the file, and the field that is wrong. */
 async function readDocument(path: string): Promise<ExamDocument> {
@@ -54,12 +54,4 @@ async function main(args: readonly string[]): Promise<void> {
   }
 }
 
-if (import.meta.main) {
-  try {
-    await main(Deno.args);
-  } catch (error) {
-    if (!(error instanceof RangeError || error instanceof Refusal)) throw error;
-    console.error(error.message);
-    Deno.exit(2);
-  }
-}
+if (import.meta.main) await runTask(main);

@@ -12,6 +12,7 @@ import { openMigrated } from "../store/open_migrated.ts";
 import { createStores } from "../store/stores.ts";
 import { findExam } from "./find_exam.ts";
 import { boundValues } from "./bound_values.ts";
+import { runTask } from "./run_task.ts";
 
 async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({
@@ -31,14 +32,4 @@ async function main(args: string[]): Promise<void> {
   }
 }
 
-if (import.meta.main) {
-  try {
-    await main(Deno.args);
-  } catch (error) {
-    // Whoever read has stopped reading: the export is not whole, and says so by its exit code.
-    if (error instanceof Deno.errors.BrokenPipe) Deno.exit(1);
-    if (!(error instanceof RangeError || error instanceof TypeError)) throw error;
-    console.error(error.message);
-    Deno.exit(2);
-  }
-}
+if (import.meta.main) await runTask(main);

@@ -10,9 +10,9 @@ import { MAX_IMPORT_BYTES } from "../../protocol/limits.ts";
 import { ImportFormat } from "../../protocol/transfer.ts";
 import { importText } from "../../words/import_note.ts";
 import { ENGLISH } from "../../words/languages.ts";
-import { Refusal } from "../errors.ts";
 import { withoutPictures, withTexts } from "../exams/transfer/shared/picture_texts.ts";
 import { Readings } from "../exams/transfer/apart/readings.ts";
+import { runTask } from "./run_task.ts";
 
 async function main(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args, allowPositionals: true, options: { format: { type: "string" } } });
@@ -50,13 +50,4 @@ async function main(args: string[]): Promise<number> {
   return notes.length === 0 ? 0 : 2;
 }
 
-if (import.meta.main) {
-  try {
-    Deno.exitCode = await main(Deno.args);
-  } catch (error) {
-    const isExpected = [RangeError, TypeError, Refusal, Deno.errors.NotFound].some((kind) => error instanceof kind);
-    if (!isExpected || !(error instanceof Error)) throw error;
-    console.error(error.message);
-    Deno.exit(2);
-  }
-}
+if (import.meta.main) await runTask(main);

@@ -7,6 +7,7 @@
  */
 import { parseSafely } from "../../protocol/parse_safely.ts";
 import { scoreFigures, ScoreTable } from "../psychometrics/score_table.ts";
+import { runTask } from "./run_task.ts";
 
 const USAGE = "Usage: deno task psychometrics FILE";
 
@@ -40,14 +41,4 @@ async function main(args: readonly string[]): Promise<void> {
   console.log(JSON.stringify(scoreFigures(readTable(path, await Deno.readTextFile(path)))));
 }
 
-if (import.meta.main) {
-  try {
-    await main(Deno.args);
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const isFileError = Object.values(Deno.errors).some((kind) => error instanceof kind);
-    if (!(isFileError || error instanceof RangeError || error instanceof TypeError)) throw error;
-    console.error(error.message);
-    Deno.exit(2);
-  }
-}
+if (import.meta.main) await runTask(main);

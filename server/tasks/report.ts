@@ -10,7 +10,6 @@ import { renderAttemptReport, renderExamReport } from "../../routes/report/rende
 import { acceptedTags, wordsOf } from "../../words/languages.ts";
 import { readSettings } from "../config.ts";
 import { createServices } from "../create_services.ts";
-import { Refusal } from "../errors.ts";
 import { attemptReport } from "../review/report/attempt_report.ts";
 import { examReport } from "../review/report/exam_report.ts";
 import { answerSpeech } from "../review/spoken.ts";
@@ -19,6 +18,7 @@ import { openMigrated } from "../store/open_migrated.ts";
 import { createStores } from "../store/stores.ts";
 import { boundValues } from "./bound_values.ts";
 import { findExam } from "./find_exam.ts";
+import { runTask } from "./run_task.ts";
 
 const USAGE = "Usage: deno task report --exam ID [--attempt ID] [--notes] [--language TAG]";
 
@@ -66,14 +66,4 @@ async function main(args: string[]): Promise<void> {
   }
 }
 
-if (import.meta.main) {
-  try {
-    await main(Deno.args);
-  } catch (error) {
-    // Whoever read has stopped reading: the file is not whole, and says so by its exit code.
-    if (error instanceof Deno.errors.BrokenPipe) Deno.exit(1);
-    if (!(error instanceof RangeError || error instanceof TypeError || error instanceof Refusal)) throw error;
-    console.error(error.message);
-    Deno.exit(2);
-  }
-}
+if (import.meta.main) await runTask(main);

@@ -10,6 +10,7 @@ import { restore } from "../delivery/restore.ts";
 import { openStore } from "../store/open_store.ts";
 import { createStores } from "../store/stores.ts";
 import { boundValues } from "./bound_values.ts";
+import { runTask } from "./run_task.ts";
 
 async function main(args: string[]): Promise<void> {
   const { values } = parseArgs({ args: boundValues(args, ["from"]), options: { from: { type: "string" } } });
@@ -24,13 +25,4 @@ async function main(args: string[]): Promise<void> {
   }
 }
 
-if (import.meta.main) {
-  try {
-    await main(Deno.args);
-  } catch (error) {
-    const isSaid = error instanceof RangeError || error instanceof TypeError || error instanceof Deno.errors.NotFound;
-    if (!isSaid) throw error;
-    console.error(error.message);
-    Deno.exit(2);
-  }
-}
+if (import.meta.main) await runTask(main);

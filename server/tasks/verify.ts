@@ -11,6 +11,7 @@ import { type Misfit, type Verdict, verifyExport } from "../delivery/verify_expo
 import { readKeys } from "../evidence/read_keys.ts";
 import { type NotedReceipt, readReceipts } from "../evidence/receipt_text.ts";
 import { boundValues } from "./bound_values.ts";
+import { runTask } from "./run_task.ts";
 
 const USAGE = "Usage: deno task verify FILE [--key KEY] [--receipts FILE]";
 
@@ -80,14 +81,4 @@ async function main(args: string[]): Promise<number> {
   return 0;
 }
 
-if (import.meta.main) {
-  try {
-    Deno.exit(await main(Deno.args));
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    const isFileError = Object.values(Deno.errors).some((kind) => error instanceof kind);
-    if (!(isFileError || error instanceof RangeError || error instanceof TypeError)) throw error;
-    console.error(error.message);
-    Deno.exit(2);
-  }
-}
+if (import.meta.main) await runTask(main);

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { auc, type Labelled } from "../../../lab/statistics/auc.ts";
-import { bootstrapInterval, sortedQuantile, wilsonInterval } from "../../../lab/statistics/intervals.ts";
+import { bootstrapInterval, sortedQuantile } from "../../../lab/statistics/intervals.ts";
+import { wilsonInterval } from "../../../scoring/wilson_interval.ts";
 import { equalErrorRate, shareAbove, thresholdAtFpr, tprAtFpr } from "../../../lab/statistics/rates.ts";
 
 const labelled = fc.array(fc.record({ score: fc.integer({ min: 0, max: 9 }), isPositive: fc.boolean() }), {
