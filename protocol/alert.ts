@@ -15,6 +15,7 @@ export const AlertCode = z.enum([
   "join_burst",
   "same_name",
   "number_reused",
+  "listed",
 ]);
 export type AlertCode = z.infer<typeof AlertCode>;
 

@@ -16,6 +16,7 @@ import { placesOf } from "./forward_path.ts";
 import type { LossReason } from "./attempt_commits.ts";
 import { Contexts, type CurrentContext } from "./contexts.ts";
 import { type AttemptObserver, LiveAttempt, type News } from "./live_attempt.ts";
+import { ListedStudents } from "./listed_students.ts";
 import { loadAttempt, type LoadedFold, loadFold, questionIds, requireExam } from "./load_attempt.ts";
 import { SnapshotWriter } from "./snapshots.ts";
 import type { StartRequests } from "./start_requests.ts";
@@ -57,6 +58,7 @@ export class Attempts {
   readonly signer: Signer;
   readonly snapshots: SnapshotWriter;
   readonly startRequests: StartRequests;
+  readonly listed: ListedStudents;
   readonly turns = new Turns();
   /** Batches and events stored by this instance since it started. */
   batches = 0;
@@ -76,6 +78,7 @@ export class Attempts {
     this.log = parts.stores.log;
     this.signer = parts.signer;
     this.startRequests = parts.startRequests;
+    this.listed = new ListedStudents(parts.stores.roster);
     this.contexts = new Contexts(parts.stores, parts.now);
     this.snapshots = new SnapshotWriter(parts.stores);
   }

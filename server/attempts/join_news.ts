@@ -1,6 +1,9 @@
+/** What proctors may be told of a join. */
+export const JOIN_CODES = ["token_reused", "number_reused", "same_name", "listed"] as const;
+
 /** What proctors are told of a join: of an attempt, and how many there are of its name. */
 export interface JoinNews {
-  code: "token_reused" | "number_reused" | "same_name";
+  code: typeof JOIN_CODES[number];
   attemptId: string;
   count?: number;
 }

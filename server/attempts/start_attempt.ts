@@ -215,6 +215,7 @@ async function commitStart(
   const isNamed = roster === null && !isTrial;
   const namesakes = isNamed ? await stores.namesakes.count(examId, skeleton) : 0;
   if (isNamed) begin.push(stores.namesakes.insert(examId, skeleton, attemptId));
+  const isListed = isNamed && await attempts.listed.has(examId, record.student);
   const onSitting = (seated: string) => onNews({ code: "number_reused", attemptId: seated });
   for (let tries = 0; tries < 20; tries++) {
     const [places, seats] = await Promise.all([
@@ -239,6 +240,7 @@ async function commitStart(
       attempts.adopt(attemptId, { record, head, versionstamp }, own, started, current);
       const count = namesakes + 1;
       if (isManyOfAName(count)) onNews({ code: "same_name", attemptId, count });
+      if (isListed) onNews({ code: "listed", attemptId });
       return startAnswer(record, head, own, token);
     }
     await new Promise((resolve) => setTimeout(resolve, Math.random() * MOST_PAUSE_MS));

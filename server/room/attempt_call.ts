@@ -12,6 +12,7 @@ import { StaffNoteBody } from "../../protocol/staff_note.ts";
 import { PracticeEvents } from "../../protocol/student_messages.ts";
 import { RiskLevel } from "../../protocol/risk.ts";
 import { SentWrite } from "../store/sent_write.ts";
+import { JOIN_CODES } from "../attempts/join_news.ts";
 
 const attempt_id = z.string();
 
@@ -70,7 +71,7 @@ export const AttemptCall = z.discriminatedUnion("op", [
   z.object({
     op: z.literal("joined"),
     attempt_id,
-    code: z.enum(["token_reused", "number_reused", "same_name"]),
+    code: z.enum(JOIN_CODES),
     count: z.number().optional(),
   }),
   z.object({

@@ -12,8 +12,11 @@ const Sitting = z.object({
 const MOST_READ = 101;
 
 /** A number as it is compared: 007-A and "007 a" are one. */
-const idOf = (examId: string, number: string) =>
-  hash("sha256", `${examId} ${number.normalize("NFKC").toLowerCase().replace(/[\s\p{P}]/gu, "") || number}`);
+export function foldedNumber(number: string): string {
+  return number.normalize("NFKC").toLowerCase().replace(/[\s\p{P}]/gu, "") || number;
+}
+
+const idOf = (examId: string, number: string) => hash("sha256", `${examId} ${foldedNumber(number)}`);
 const prefixOf = (examId: string, number: string): Deno.KvKey => ["sitting", examId, idOf(examId, number)];
 const keyOf = (examId: string, number: string, attemptId: string): Deno.KvKey => [
   ...prefixOf(examId, number),

@@ -12,6 +12,7 @@ export const alertTexts: Sentences["alertTexts"] = {
   join_burst: "In kurzer Zeit kamen {count:students} dazu, seit {since}.",
   same_name: "{count} Versuche haben diesen Namen oder einen, der so aussieht.",
   number_reused: "Jemand wollte mit der Nummer dieser Person noch einmal teilnehmen.",
+  listed: "Mit dem Code der Prüfung beigetreten, unter einem Namen oder einer Nummer von der Teilnehmerliste.",
   flagged: "Markiert von {by}.",
   called: "Bittet um eine Aufsicht.",
   calledWith: "Bittet um eine Aufsicht: {text}",

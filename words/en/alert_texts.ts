@@ -10,6 +10,7 @@ export const alertTexts = {
   join_burst: "{count:students} joined in a short time, since {since}.",
   same_name: "{count} attempts have this name, or one that looks like it.",
   number_reused: "Somebody else tried to join with this student's number.",
+  listed: "Joined with the exam's code, under a name or a number that stands on the list of students.",
   flagged: "Flagged by {by}.",
   called: "Asks for a proctor.",
   calledWith: "Asks for a proctor: {text}",

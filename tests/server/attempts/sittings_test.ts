@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import type { JoinNews } from "../../../server/attempts/join_news.ts";
 import { startAttempt } from "../../../server/attempts/start_attempt.ts";
+import { SYSTEM } from "../../../server/audit/audit_log.ts";
+import { applyRows } from "../../../server/exams/roster/apply_changes.ts";
 import { perform } from "../../../server/room/actions.ts";
 import { hallTest, refusalOf, typed } from "../../support/hall.ts";
 import type { Hall } from "../../support/hall.ts";
@@ -83,5 +85,23 @@ hallTest(
       "it stays listed for exports",
     );
     assert.equal(await hall.services.exams.countAttempts(exam.examId), 2, "two places are taken");
+  },
+);
+
+hallTest(
+  "[RM68] who joins by the code under a name or a number of the list is told of, also after the list was changed",
+  async (hall) => {
+    const { examId } = await hall.exam({ roster: [{ name: "Ada Lovelace", number: "007-A" }] });
+    const told: JoinNews[] = [];
+    const codes = async (name: string, number?: string) => {
+      told.length = 0;
+      await joining(hall, name, number, told);
+      return told.map(({ code }) => code);
+    };
+    assert.deepEqual(await codes("ADA LOVELACE"), ["listed"]);
+    assert.deepEqual(await codes("Somebody", "007a"), ["listed"]);
+    assert.deepEqual(await codes("Grace Hopper", "8"), []);
+    await applyRows(hall.services, examId, [{ line: 1, name: "Grace Hopper", set: {}, accommodations: {} }], SYSTEM);
+    assert.deepEqual(await codes("Grace Hopper"), ["listed"]);
   },
 );
