@@ -38,7 +38,11 @@ export function ExamTabs({ exam, viewer, current }: ExamTabsProps) {
         {current !== "edit" && current !== "room" && (
           <p class="truncate px-4 pt-2 text-dense font-medium sm:hidden" dir="auto">{exam.title}</p>
         )}
-        <div class="mx-auto flex w-full max-w-[96rem] items-center gap-x-1 overflow-x-auto px-3 sm:px-4">
+        <div
+          class={`mx-auto flex w-full items-center gap-x-1 overflow-x-auto px-3 sm:px-4 ${
+            current === "room" ? "" : "max-w-[96rem]"
+          }`}
+        >
           <span class="me-2 hidden max-w-64 truncate text-dense font-medium sm:inline" dir="auto" title={exam.title}>
             {exam.title}
           </span>

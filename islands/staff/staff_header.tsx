@@ -18,10 +18,12 @@ interface StaffHeaderProps {
   viewer: Viewer;
   /** Address of the page that is shown. */
   current: string;
+  /** Over a page that takes the whole window, it does so, too. */
+  isWide?: boolean;
 }
 
 /** The top bar of every staff page. `sign_out.ts` gives its button life. */
-export function StaffHeader({ viewer, current }: StaffHeaderProps) {
+export function StaffHeader({ viewer, current, isWide = false }: StaffHeaderProps) {
   const { speaker } = useSpeech();
   const words = useWords("staffHeader");
   const roles = useWords("roles");
@@ -30,7 +32,11 @@ export function StaffHeader({ viewer, current }: StaffHeaderProps) {
     : speaker.say(words.viewer, { name: viewer.username, role: roles[viewer.role] });
   return (
     <header class="border-b border-line bg-raised print:hidden">
-      <div class="mx-auto flex min-h-12 w-full max-w-[96rem] items-center gap-x-1 px-3 py-1.5 sm:gap-x-4 sm:px-4">
+      <div
+        class={`mx-auto flex min-h-12 w-full items-center gap-x-1 px-3 py-1.5 sm:gap-x-4 sm:px-4 ${
+          isWide ? "" : "max-w-[96rem]"
+        }`}
+      >
         <Wordmark href="/exams" isShort />
         <nav aria-label={words.main} class="flex min-w-0 flex-1 flex-wrap items-center sm:gap-1">
           {LINKS.filter((link) => link.roles.includes(viewer.role)).map((link) => (

@@ -33,7 +33,7 @@ export function renderStaffPage({ viewer, current, tab, groups, ...page }: Staff
     groups: ["calls", ...groups],
     header: (
       <>
-        <StaffHeader viewer={viewer} current={current} />
+        <StaffHeader viewer={viewer} current={current} isWide={tab?.current === "room"} />
         {tab && <ExamTabs viewer={viewer} exam={tab.exam} current={tab.current} />}
       </>
     ),
