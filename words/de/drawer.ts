@@ -64,6 +64,7 @@ export const drawer: Sentences["drawer"] = {
     none: "Zurzeit trägt nichts zum Risiko bei.",
     points: "{name}: Punkte von 100",
     usual: "Üblich: {usual}",
+    events: "Die Ereignisse von {time} zeigen",
   },
   flags: {
     open: "Offen",
@@ -86,6 +87,15 @@ export const drawer: Sentences["drawer"] = {
   chart: {
     risk: "Risiko",
     reading: "Bei {time}: {values}",
+    label: "Der Verlauf: Marken und Ausschnitt",
+    kinds: { reason: "Grund", flag: "Markierung", action: "Getan", statement: "Eigenes Wort" },
+    previous: "Marke davor",
+    next: "Nächste Marke",
+    place: "{n} von {all}",
+    closer: "Näher heran",
+    farther: "Weiter weg",
+    events: "Ereignisse",
+    eventsAt: "Die Ereignisse um {time}",
   },
   lateWork: {
     title: "Verspätete Arbeit",

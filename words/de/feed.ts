@@ -2,6 +2,9 @@ import type { Sentences } from "../words.ts";
 
 export const feed: Sentences["feed"] = {
   notableOnly: "Nur was ein Signal betrachtet und was getan wurde",
+  span: "Ereignisse von {from} bis {to}",
+  allEvents: "Alle zeigen",
+  nothingThen: "In dieser Zeit wurde nichts aufgezeichnet.",
   nothing: "Bis jetzt nichts.",
   earlier: "Frühere zeigen ({n})",
   lines: {
@@ -9,6 +12,7 @@ export const feed: Sentences["feed"] = {
     writingAdded: "Schreibt: {keys:keys}, {added:characters} hinzugefügt",
     writingRemoved: "Schreibt: {keys:keys}, {removed} gelöscht",
     writingBoth: "Schreibt: {keys:keys}, {added:characters} hinzugefügt, {removed} gelöscht",
+    writingUnkeyed: "{added:characters} dazugekommen mit {keys:keys}",
     writingNotApplied:
       "Behalten, nicht übernommen: {added:characters}, geschrieben während der Versuch stillstand oder vorbei war",
     writingHandedOver: "Verspätet nachgereicht: {added:characters}",

@@ -62,6 +62,7 @@ export const drawer = {
     none: "Nothing adds to the risk now.",
     points: "{name}: points of 100",
     usual: "Usual: {usual}",
+    events: "Show the events of {time}",
   },
   flags: {
     open: "Open",
@@ -84,6 +85,15 @@ export const drawer = {
   chart: {
     risk: "risk",
     reading: "At {time}: {values}",
+    label: "The course: marks and window",
+    kinds: { reason: "Reason", flag: "Flag", action: "Done", statement: "The student's word" },
+    previous: "Mark before",
+    next: "Next mark",
+    place: "{n} of {all}",
+    closer: "Look closer",
+    farther: "Look from farther away",
+    events: "Events",
+    eventsAt: "The events around {time}",
   },
   lateWork: {
     title: "Late work",

@@ -1,6 +1,9 @@
 /** What happened in an attempt, line by line. */
 export const feed = {
   notableOnly: "Only what a signal looks at, and what was done",
+  span: "Events from {from} to {to}",
+  allEvents: "Show all",
+  nothingThen: "Nothing was recorded in this time.",
   nothing: "Nothing so far.",
   earlier: "Show earlier ones ({n})",
   lines: {
@@ -8,6 +11,7 @@ export const feed = {
     writingAdded: "Writing: {keys:keys}, {added:characters} added",
     writingRemoved: "Writing: {keys:keys}, {removed} removed",
     writingBoth: "Writing: {keys:keys}, {added:characters} added, {removed} removed",
+    writingUnkeyed: "{added:characters} added with {keys:keys}",
     writingNotApplied: "Kept, not applied: {added:characters} written while the attempt stood still or was over",
     writingHandedOver: "Handed over late: {added:characters}",
     choseNotApplied: "Kept, not applied: a choice in question {question}",

@@ -62,7 +62,7 @@ export function ActionBar({ exam, student, session }: ActionBarProps) {
             disabled={!session.isOnline}
             look={isDirect(choice) ? "primary" : "plain"}
             title={isDirect(choice) ? words[choice].lead : undefined}
-            class={choice === "terminate" ? "text-high" : ""}
+            class={choice === "terminate" ? "ms-auto text-high" : ""}
             onClick={() => choose(choice)}
           >
             <Icon name={ACTION_ICONS[choice]} class="size-3.5" />

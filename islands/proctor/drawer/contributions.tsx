@@ -3,12 +3,20 @@ import type { Contribution, RiskReport } from "../../../protocol/risk.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
 import { useContributionText } from "../contribution_text.ts";
+import type { Span } from "./risk_marks.tsx";
 
 /** Shares below this many points are put together in one line. */
 const SMALLEST_SHOWN = 0.5;
 
+interface ContributionsProps {
+  report: RiskReport;
+  reasons: readonly SpokenReason[];
+  /** Shows the events behind a reason, where there are any to show. */
+  onEvents?: (span: Span) => void;
+}
+
 /** The risk as a sum of shares, each with what was seen and what is usual. */
-export function Contributions({ report, reasons }: { report: RiskReport; reasons: readonly SpokenReason[] }) {
+export function Contributions({ report, reasons, onEvents }: ContributionsProps) {
   const { speaker } = useSpeech();
   const words = useWords("drawer");
   const shown = report.contributions.filter((one) => one.points >= SMALLEST_SHOWN);
@@ -27,6 +35,7 @@ export function Contributions({ report, reasons }: { report: RiskReport; reasons
               reason={reasons.find((item) =>
                 isOf(item, one)
               )}
+              onEvents={onEvents}
             />
           </li>
         ))}
@@ -45,7 +54,13 @@ export function Contributions({ report, reasons }: { report: RiskReport; reasons
   );
 }
 
-function Share({ one, reason }: { one: Contribution; reason: SpokenReason | undefined }) {
+interface ShareProps {
+  one: Contribution;
+  reason: SpokenReason | undefined;
+  onEvents?: (span: Span) => void;
+}
+
+function Share({ one, reason, onEvents }: ShareProps) {
   const { name, meaning } = useContributionText()(one.name);
   const { kinds } = useWords("contributions");
   const { speaker } = useSpeech();
@@ -70,20 +85,40 @@ function Share({ one, reason }: { one: Contribution; reason: SpokenReason | unde
         <p class="mt-1 text-dense text-ink-soft">
           <span class="text-ink">{reason.seen}</span>
           {reason.usual !== null && ` ${speaker.say(words.usual, { usual: reason.usual })}`}
-          {reason.from_t !== null && <When from={reason.from_t} to={reason.to_t ?? reason.from_t} />}
+          {reason.from_t !== null && (
+            <When span={{ from: reason.from_t, to: reason.to_t ?? reason.from_t }} onEvents={onEvents} />
+          )}
         </p>
       )}
     </>
   );
 }
 
-/** The events' time, which does not break within itself. */
-function When({ from, to }: { from: number; to: number }) {
+/** The events' time, which does not break within itself; where it can, it leads to them. */
+function When({ span, onEvents }: { span: Span; onEvents?: (span: Span) => void }) {
+  const { speaker } = useSpeech();
+  const words = useWords("drawer").shares;
+  const { from, to } = span;
   const text = from === to ? clockText(from) : `${clockText(from)}–${clockText(to)}`;
+  if (onEvents === undefined) {
+    return (
+      <>
+        {" "}
+        <span class="whitespace-nowrap tabular-nums">({text})</span>
+      </>
+    );
+  }
   return (
     <>
       {" "}
-      <span class="whitespace-nowrap tabular-nums">({text})</span>
+      <button
+        type="button"
+        class="min-h-6 whitespace-nowrap rounded-sm tabular-nums text-accent underline underline-offset-4"
+        aria-label={speaker.say(words.events, { time: text })}
+        onClick={() => onEvents(span)}
+      >
+        {text}
+      </button>
     </>
   );
 }

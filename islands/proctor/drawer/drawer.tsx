@@ -21,6 +21,7 @@ import { CopyAddress } from "./copy_address.tsx";
 import { EventsTab } from "./events_tab.tsx";
 import { ExpectedPart } from "./expected_part.tsx";
 import { LogSource } from "./log_source.ts";
+import type { Span } from "./risk_marks.tsx";
 import { WhatIfTab } from "./what_if_tab.tsx";
 import { WhyTab } from "./why_tab.tsx";
 import { ageText, clockTimeText } from "../../../words/times.ts";
@@ -74,8 +75,11 @@ interface DrawerBodyProps extends Omit<DrawerProps, "visit"> {
 
 function DrawerBody({ exam, role, me, attemptId, session, onClose, onMove, tab, onTab, heading }: DrawerBodyProps) {
   const path = `/api/exams/${encodeURIComponent(exam.exam_id)}/attempts/${encodeURIComponent(attemptId)}`;
+  /** The events that are looked at; null for all. */
+  const [span, setSpan] = useState<Span | null>(null);
   const source = useMemo(() => new AttemptSource(path), [path]);
   const log = useMemo(() => new LogSource(`${path}/log`), [path]);
+  const panel = useRef<HTMLDivElement>(null);
   const { store } = session;
   const row = useComputed(() => store.revision.value < 0 ? undefined : store.rows.get(attemptId)).value;
   const isExpected = row?.student.value.state === "expected";
@@ -97,6 +101,12 @@ function DrawerBody({ exam, role, me, attemptId, session, onClose, onMove, tab, 
   useEffect(() => {
     if (cameAs !== null) onMove(cameAs);
   }, [cameAs]);
+
+  function showEvents(stretch: Span) {
+    setSpan(stretch);
+    onTab("events");
+    panel.current?.focus();
+  }
 
   const detail = source.detail.value;
   const problem = source.problem.value;
@@ -171,6 +181,7 @@ function DrawerBody({ exam, role, me, attemptId, session, onClose, onMove, tab, 
           <>
             <Tabs tab={tab} onTab={onTab} />
             <div
+              ref={panel}
               role="tabpanel"
               id="drawer-panel"
               aria-labelledby={`drawer-tab-${tab}`}
@@ -179,10 +190,23 @@ function DrawerBody({ exam, role, me, attemptId, session, onClose, onMove, tab, 
               class="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 py-4 sm:px-5"
             >
               {problem !== null && <AlertBox tone="problem" role="alert" title={failureText(problem)} />}
-              {tab === "why" && (detail === null
-                ? problem === null && <p class="text-sm text-ink-soft">{loading}</p>
-                : <WhyTab {...{ detail, path, session, role }} onDecided={() => source.refresh()} />)}
-              {tab === "events" && <EventsTab log={log} student={row?.student} questions={exam.questions} />}
+              {tab === "why" &&
+                (detail === null ? problem === null && <p class="text-sm text-ink-soft">{loading}</p> : (
+                  <WhyTab
+                    {...{ detail, path, session, role }}
+                    onDecided={() => source.refresh()}
+                    onEvents={showEvents}
+                  />
+                ))}
+              {tab === "events" && (
+                <EventsTab
+                  log={log}
+                  student={row?.student}
+                  questions={exam.questions}
+                  span={span}
+                  onAll={() => setSpan(null)}
+                />
+              )}
               {tab === "what-if" && <WhatIfTab log={log} />}
             </div>
           </>

@@ -1,6 +1,16 @@
 import type { RedactedEntry, RedactedEvent } from "../../../protocol/redacted_log.ts";
 import type { Deed } from "./deed_text.tsx";
-import { arrived, deedOf, type Edit, type FeedLine, isNotable, isWriting, simple, written } from "./feed_line.ts";
+import {
+  arrived,
+  deedOf,
+  type Edit,
+  type FeedLine,
+  isNotable,
+  isTyping,
+  isWriting,
+  simple,
+  written,
+} from "./feed_line.ts";
 
 /** A line of the feed: something that happened, or something that was done. */
 export interface FeedItem {
@@ -16,6 +26,10 @@ export interface FeedItem {
 const SHORTEST_AWAY_MS = 1_000;
 /** Without input for less than this is thinking, in ms. */
 const SHORTEST_IDLE_MS = 30_000;
+/** From so many characters on, text that no key wrote is worth a look: half a sentence. */
+const LEAST_UNKEYED = 40;
+/** A key writes no more than this on an average, with all that keyboards complete. */
+const MOST_PER_KEY = 3;
 /** Writing is summed up over this long, in ms. */
 const WRITING_MS = 60_000;
 
@@ -27,6 +41,8 @@ interface Writing {
   since: number;
   keys: number;
   added: number;
+  /** Characters that a hand typed, by the browser's word: each has a key. What undo brings back has none. */
+  typed: number;
   removed: number;
   became: Became;
 }
@@ -94,9 +110,10 @@ export class EventFeed {
       case "mouse_data":
         break;
       case "answer_edit":
-        if (isWriting(event.input) || event.inserted < 2) this.#write(event.t, 0, event.inserted, event.removed);
-        else if (!this.#wasJustPasted(event)) {
-          this.#put(event.t, arrived(event, this.#number(event.question)), "plain");
+        if (isWriting(event.input) || event.inserted < 2) {
+          this.#write(event.t, 0, event.inserted, event.removed, "applied", isTyping(event.input));
+        } else if (!this.#wasJustPasted(event)) {
+          this.#put(event.t, arrived(event, this.#number(event.question)), isPiece(event) ? "notable" : "plain");
         }
         break;
       case "focus_change":
@@ -146,12 +163,13 @@ export class EventFeed {
   }
 
   /** @param became Keys go with what they wrote last. */
-  #write(t: number, keys: number, added: number, removed: number, became: Became = "applied"): void {
+  #write(t: number, keys: number, added: number, removed: number, became: Became = "applied", isTyped = false): void {
     const isOther = this.#writing !== null && keys === 0 && this.#writing.became !== became;
     if (this.#writing !== null && (isOther || t - this.#writing.since > WRITING_MS)) this.#flushWriting();
-    this.#writing ??= { since: t, keys: 0, added: 0, removed: 0, became };
+    this.#writing ??= { since: t, keys: 0, added: 0, typed: 0, removed: 0, became };
     this.#writing.keys += keys;
     this.#writing.added += added;
+    if (isTyped) this.#writing.typed += added;
     this.#writing.removed += removed;
   }
 
@@ -162,7 +180,10 @@ export class EventFeed {
   }
 
   #writingLine(writing: Writing): Omit<FeedItem, "key"> {
-    const { since, added, became } = writing;
+    const { since, keys, added, became } = writing;
+    if (isUnkeyed(writing)) {
+      return { t: since, line: { key: "writingUnkeyed", values: { added, keys } }, tone: "notable" };
+    }
     if (became === "applied") return { t: since, line: written(writing), tone: "plain" };
     const key = became === "kept" ? "writingNotApplied" : "writingHandedOver";
     return { t: since, line: { key, values: { added } }, tone: "notable" };
@@ -185,4 +206,14 @@ export class EventFeed {
     const index = this.#questions.indexOf(question);
     return index < 0 ? question : index + 1;
   }
+}
+
+/** Whether far more text came than keys were pressed. */
+function isUnkeyed({ keys, typed, became }: Writing): boolean {
+  return became === "applied" && typed - keys >= LEAST_UNKEYED && typed > MOST_PER_KEY * keys;
+}
+
+/** Whether a piece of text came as no hand, no dictation and no correction puts it in. */
+function isPiece({ input, inserted }: Edit): boolean {
+  return inserted >= LEAST_UNKEYED && input !== "dictation" && input !== "replacement";
 }

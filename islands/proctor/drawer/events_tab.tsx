@@ -10,9 +10,12 @@ import { timeText } from "../../../words/times.ts";
 import { EventFeed, type FeedItem } from "./event_feed.ts";
 import { FeedText } from "./feed_text.tsx";
 import type { LogSource } from "./log_source.ts";
+import type { Span } from "./risk_marks.tsx";
 
 /** Lines drawn at first, and more with each press of the button. */
 const LINES = 100;
+/** A line this near to a stretch of time still belongs to it, ms. */
+const MARGIN_MS = 1_000;
 /** The log is read on at most this often while the student writes, in ms. */
 const READ_EVERY_MS = 3_000;
 
@@ -20,10 +23,13 @@ interface EventsTabProps {
   log: LogSource;
   student: ReadonlySignal<RoomStudent> | undefined;
   questions: readonly string[];
+  /** The stretch of time that is looked at; null for all. */
+  span: Span | null;
+  onAll: () => void;
 }
 
 /** What happened, newest first, in sentences. Lengths only: a student's words are not sent here. */
-export function EventsTab({ log, student, questions }: EventsTabProps) {
+export function EventsTab({ log, student, questions, span, onAll }: EventsTabProps) {
   const feed = useMemo(() => new EventFeed(questions), [log]);
   const fed = useRef(0);
   const [isLoaded, setLoaded] = useState(false);
@@ -62,11 +68,19 @@ export function EventsTab({ log, student, questions }: EventsTabProps) {
     };
   }, [log]);
 
-  const all = feed.newestFirst();
+  const all = feed.newestFirst().filter(({ t }) => span === null || isWithin(t, span));
   const shown = notableOnly ? all.filter((item) => item.tone !== "plain") : all;
   return (
     <div class="flex flex-col gap-3">
       {problem !== null && <AlertBox tone="problem" role="alert" title={problem} />}
+      {span !== null && (
+        <p class="flex flex-wrap items-center justify-between gap-2 rounded-field bg-sunken px-3 py-1.5 text-dense">
+          <span class="font-medium tabular-nums">
+            {speaker.say(words.span, { from: clockText(span.from), to: clockText(span.to) })}
+          </span>
+          <Button size="small" onClick={onAll}>{words.allEvents}</Button>
+        </p>
+      )}
       <label class="inline-flex items-center gap-2 self-start text-dense">
         <input
           type="checkbox"
@@ -77,7 +91,9 @@ export function EventsTab({ log, student, questions }: EventsTabProps) {
         {words.notableOnly}
       </label>
       {!isLoaded && <p class="text-sm text-ink-soft">{readingLog}</p>}
-      {isLoaded && shown.length === 0 && <p class="text-sm text-ink-soft">{words.nothing}</p>}
+      {isLoaded && shown.length === 0 && (
+        <p class="text-sm text-ink-soft">{span === null ? words.nothing : words.nothingThen}</p>
+      )}
       <ol class="flex flex-col">
         {shown.slice(0, lines).map((item) => (
           <li key={item.key} class="flex gap-3 border-t border-line py-1.5 text-dense first:border-t-0">
@@ -104,6 +120,11 @@ export function EventsTab({ log, student, questions }: EventsTabProps) {
       )}
     </div>
   );
+}
+
+/** Whether a line belongs to a stretch of time. What it sums up may have begun a little before. */
+function isWithin(t: number, { from, to }: Span): boolean {
+  return t >= from - MARGIN_MS && t <= to + MARGIN_MS;
 }
 
 const TONES: Record<FeedItem["tone"], string> = {

@@ -72,6 +72,11 @@ export function isWriting(input: Edit["input"]): boolean {
   return input === undefined || input === "typing" || input === "composition" || input === "history";
 }
 
+/** Whether each of its characters has a key. */
+export function isTyping(input: Edit["input"]): boolean {
+  return input === undefined || input === "typing";
+}
+
 /** A piece of text that came otherwise than by hand, by what the browser says of the input. */
 export function arrived({ input, inserted }: Edit, question: number | string): FeedLine {
   const values = { n: inserted, question };

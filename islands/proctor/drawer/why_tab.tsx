@@ -1,3 +1,4 @@
+import { useMemo } from "preact/hooks";
 import { isOver } from "../../../protocol/exam.ts";
 import type { AttemptDetail } from "../../../protocol/attempt_detail.ts";
 import { Said } from "../../components/said.tsx";
@@ -13,6 +14,7 @@ import { LateWorkPart } from "./late_work_part.tsx";
 import { Flags } from "./flags.tsx";
 import { DrawerPart } from "./drawer_part.tsx";
 import { RiskChart } from "./risk_chart.tsx";
+import { type Span, useRiskMarks } from "./risk_marks.tsx";
 import { SignalTable } from "./signal_table.tsx";
 import { momentText } from "../../../words/times.ts";
 
@@ -23,10 +25,11 @@ interface WhyTabProps {
   session: RoomSession;
   role: Viewer["role"];
   onDecided: () => void;
+  onEvents: (span: Span) => void;
 }
 
 /** Why the score is what it is: its shares with reasons, its course, its signals, its flags. */
-export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) {
+export function WhyTab({ detail, path, session, role, onDecided, onEvents }: WhyTabProps) {
   const { report, told, reasons, timeline, flags, actions, student, kept, receipt, takeovers, statements } = detail;
   const { speaker } = useSpeech();
   const words = useWords("drawer").why;
@@ -34,6 +37,9 @@ export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) 
   const { title: noteTitle } = useWords("staffNotes");
   const { chart, notApplied } = useWords("drawer");
   const { levels } = useWords("page");
+  const marksOf = useRiskMarks();
+  const marks = useMemo(() => marksOf(detail), [detail]);
+  const lines = useMemo(() => [{ label: chart.risk, colour: "accent" as const, points: timeline }], [timeline]);
   const summary = speaker.say(words.courseSummary, { now: Math.round(report.risk), peak: Math.round(report.peak) });
   return (
     <div class="flex flex-col gap-6">
@@ -51,7 +57,7 @@ export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) 
         <StaffNotes notes={detail.notes} path={path} onWritten={onDecided} />
       </DrawerPart>
       <DrawerPart title={words.shares}>
-        <Contributions report={report} reasons={reasons} />
+        <Contributions {...{ report, reasons, onEvents }} />
         {told !== null && (
           <p class="mt-2 text-sm text-ink-soft">
             {speaker.say(words.told, {
@@ -66,7 +72,7 @@ export function WhyTab({ detail, path, session, role, onDecided }: WhyTabProps) 
       <DrawerPart title={words.course}>
         {timeline.length < 2
           ? <p class="text-sm text-ink-soft">{words.courseLater}</p>
-          : <RiskChart lines={[{ label: chart.risk, colour: "accent", points: timeline }]} summary={summary} />}
+          : <RiskChart {...{ lines, marks, summary, onEvents }} />}
       </DrawerPart>
       <DrawerPart title={words.signals}>
         <SignalTable report={report} notComparable={detail.not_comparable} />

@@ -133,3 +133,28 @@ Deno.test("[AT30] what was kept and not applied stands apart in the feed, and so
     ],
   );
 });
+
+Deno.test("[DK83] text that came with far fewer keys than it has characters stands out; what keyboards complete does not", () => {
+  const key = (t: number): RedactedEvent => ({ type: "keystroke_data", key: "letter", dwell: 80, flight: 90, t });
+  const edit = (t: number, inserted: number, input: "typing" | "history" | "dictation" | "other"): RedactedEvent => ({
+    type: "answer_edit",
+    question: "q1",
+    at: 0,
+    removed: 0,
+    inserted,
+    input,
+    t,
+  });
+  const tones = (...events: RedactedEvent[]) => {
+    const feed = new EventFeed(["q1"]);
+    feed.add(batch(...events));
+    return feed.newestFirst().map(({ tone }) => tone);
+  };
+  assert.deepEqual(tones(key(0), edit(1, 476, "typing")), ["notable"]);
+  assert.deepEqual(lines(batch(key(0), edit(1, 476, "typing"))), ["476 characters added with 1 key"]);
+  assert.deepEqual(tones(edit(0, 200, "other")), ["notable"]);
+  assert.deepEqual(tones(edit(0, 200, "dictation")), ["plain"], "dictation is no piece from elsewhere");
+  assert.deepEqual(tones(key(0), edit(1, 476, "history")), ["plain"], "undo brings back what was typed before");
+  const words = Array.from({ length: 20 }, (_, at) => [key(at * 10), edit(at * 10 + 1, 3, "typing")]).flat();
+  assert.deepEqual(tones(...words), ["plain"], "a keyboard that completes words");
+});
