@@ -84,7 +84,12 @@ export function AttemptReviewPage({ exam, viewer, attempt_id }: AttemptReviewDat
           </PagePart>
           <ReplayOpener path={path} detail={detail} wanted={wanted} />
           <PagePart title={words.evidence}>
-            <EvidencePart detail={detail} path={path} onDecided={() => void load()} />
+            <EvidencePart
+              detail={detail}
+              path={path}
+              onDecided={() => void load()}
+              onEvents={({ from }) => setWanted({ t: from })}
+            />
           </PagePart>
         </div>
         <div class="flex min-w-0 flex-col gap-6 rounded-lg border border-line bg-raised p-4 sm:p-5">
