@@ -49,6 +49,11 @@ Deno.test(
           ["Extend", "End"].map((name) => actions.getByRole("button", { name, exact: true }).boundingBox()),
         );
         assert.ok(end!.y > extend!.y || end!.x - (extend!.x + extend!.width) > 12, "End stands apart");
+
+        // In the review the same leads to its moment in the replay.
+        await page.goto(`/exams/${examId}/review/${student.attempt_id}`);
+        await page.getByRole("button", { name: "Show the events of 0:30–11:20" }).click();
+        await page.getByText(/^0:30 of 11:/).waitFor();
         assert.deepEqual(complaints, []);
         await context.close();
       }
