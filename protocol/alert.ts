@@ -42,9 +42,18 @@ export type Alert = z.infer<typeof Alert>;
 /** Open alerts that a room sends at once, at most: the newest. */
 export const MOST_ALERTS_SENT = 200;
 
+/** Codes that say how one thing goes on: the newest of them is what there is to see. */
+const TOPICS: Partial<Record<AlertCode, string>> = {
+  risk_high: "risk",
+  hundred_submitted: "risk",
+  hundred_locked: "risk",
+  hundred_unattended: "risk",
+  hundred_alert_only: "risk",
+};
+
 /** An alert's id. @param subject An attempt, or what else the alert is about. */
 export function alertId(subject: string, code: AlertCode, at: number): string {
-  return `${subject}.${code}.${at}`;
+  return `${subject}.${TOPICS[code] ?? code}.${at}`;
 }
 
 /** What an alert is about and says: a newer one of the same takes its place. */

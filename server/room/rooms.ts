@@ -5,13 +5,13 @@ import type { LossReason } from "../attempts/attempt_commits.ts";
 import type { AttemptObserver, LiveAttempt, News } from "../attempts/live_attempt.ts";
 import { reachNotices } from "../attempts/notices.ts";
 import type { Instances } from "../cluster/instances.ts";
-import type { Heard, RoomFeed } from "../cluster/room_feed.ts";
+import type { RoomFeed } from "../cluster/room_feed.ts";
 import { type Arrival, isTakeover, noteTakeover } from "./note_takeover.ts";
 import { isCaptured, isFromStudent, isGoingOn } from "./entry_presence.ts";
 import { examAlert } from "./exam_alert.ts";
-import { isHeardLater } from "./is_heard_later.ts";
 import { JoinBursts } from "./join_bursts.ts";
 import { loadRoom } from "./load_room.ts";
+import { OtherInstances } from "./other_instances.ts";
 import { react } from "./reactions.ts";
 import { RoomRosters } from "./room_roster.ts";
 import type { RoomSocket } from "./proctor_sockets.ts";
@@ -19,7 +19,7 @@ import { Room, type Schedule } from "./room.ts";
 import { RoomPeople } from "./room_people.ts";
 import { roomStudent } from "./room_student.ts";
 import { type StudentLink, StudentLinks } from "./student_links.ts";
-import { keepAlert } from "./kept_alerts.ts";
+import { RoomAlerts } from "./room_alerts.ts";
 import { newsFor, toldBy } from "./student_news.ts";
 
 /** Who began no longer ago has joined now, ms. */
@@ -37,9 +37,9 @@ export class Rooms implements AttemptObserver {
   readonly #rooms = new Map<string, Room>();
   readonly #loading = new Map<string, Promise<void>>();
   readonly #rosters: RoomRosters;
-  /** Which other instance last spoke of a student. */
-  readonly #spokenOfBy = new Map<string, { instance: string; examId: string }>();
+  readonly #others: OtherInstances;
   readonly #bursts = new JoinBursts();
+  readonly #alerts: RoomAlerts;
   readonly #feed: RoomFeed;
   readonly #instances: Instances;
   #isClosing = false;
@@ -55,11 +55,20 @@ export class Rooms implements AttemptObserver {
     this.#feed = feed;
     this.#schedule = schedule;
     this.people = new RoomPeople(feed, schedule, () => attempts.now());
+    this.#alerts = new RoomAlerts(attempts.stores, () => attempts.now(), {
+      tell: (examId, alert) => {
+        this.#rooms.get(examId)?.alert(alert);
+        feed.alert(examId, alert);
+      },
+      fault: (what, error, fields) => this.onFault(what, error, fields),
+    });
     this.people.onChange = (examId, people) => this.#rooms.get(examId)?.tell({ type: "people", people: [...people] });
     attempts.observer = this;
-    feed.onHeard = (heard) => this.#hear(heard);
+    const { links, people } = this;
+    this.#others = new OtherInstances({ rooms: this.#rooms, links, people, alerts: this.#alerts });
+    feed.onHeard = (heard) => this.#others.hear(heard);
     instances.onWanted = (examId) => this.#tellAll(examId);
-    instances.onGone = (instance) => this.#forget(instance);
+    instances.onGone = (instance) => this.#others.forget(instance);
   }
 
   /** Proctors' rooms that are open. */
@@ -163,6 +172,7 @@ export class Rooms implements AttemptObserver {
   sweep(): void {
     for (const attempt of this.links.sweep(this.#attempts.now())) this.show(attempt, true);
     this.people.sweep();
+    this.#alerts.tellDue();
   }
 
   /** Brings a room up to date with an attempt. */
@@ -170,7 +180,7 @@ export class Rooms implements AttemptObserver {
     const { record, head } = attempt;
     // Who tries the exam is no student: proctors have nothing to do with it.
     if (record.trialOf !== undefined) return;
-    this.#spokenOfBy.delete(attempt.attemptId);
+    this.#others.isShownHere(attempt.attemptId);
     // A row is made anew for each batch: for nobody, where nobody looks.
     if (!this.#rooms.has(record.examId) && !this.#instances.isWanted(record.examId)) return;
     const student = roomStudent(record, head, this.links.presence(attempt.attemptId));
@@ -178,21 +188,16 @@ export class Rooms implements AttemptObserver {
     this.#feed.publish(record.examId, student, urgent);
   }
 
-  /** Keeps an alert until somebody handles it, and tells the exam's proctors, on every instance. */
+  /** Keeps an alert until somebody handles it, and tells the exam's proctors, on every instance: of a student once a minute. */
   alert(examId: string, alert: Alert): void {
     if (alert.attempt_id && this.#attempts.peek(alert.attempt_id)?.record.trialOf !== undefined) return;
-    keepAlert(this.#attempts.stores, examId, alert)
-      .catch((error) => this.onFault("Keeping an alert", error, { code: alert.code }))
-      // Also where it could not be kept: a proctor who is there sees it all the same.
-      .then(() => {
-        this.#rooms.get(examId)?.alert(alert);
-        this.#feed.alert(examId, alert);
-      });
+    this.#alerts.raise(examId, alert);
   }
 
   /** Shows handled alerts to no proctor any more, on any instance. */
   handled(examId: string, alertIds: readonly string[], by: string): void {
     const handled = { type: "alerts_handled" as const, alert_ids: [...alertIds], by, at: this.#attempts.now() };
+    this.#alerts.handled(alertIds);
     this.#rooms.get(examId)?.handled(handled);
     this.#feed.handled(examId, handled);
   }
@@ -258,22 +263,6 @@ export class Rooms implements AttemptObserver {
     this.#feed.unfollow(room.examId);
   }
 
-  /** Takes in what another instance says, unless the student is served here. */
-  #hear({ examId, instance, students, alerts, handled, people }: Heard): void {
-    const room = this.#rooms.get(examId);
-    if (room === undefined) return;
-    if (people !== undefined) this.people.hear(examId, instance, people);
-    for (const student of students) {
-      if (this.links.get(student.attempt_id) !== null && !isHeardLater(student, room.student(student.attempt_id))) {
-        continue;
-      }
-      this.#spokenOfBy.set(student.attempt_id, { instance, examId });
-      room.update(student);
-    }
-    for (const alert of alerts) room.alert(alert);
-    for (const one of handled) room.handled(one);
-  }
-
   /** Another instance begins to show an exam: it is told of every student served here. */
   #tellAll(examId: string): void {
     this.people.publish(examId);
@@ -284,17 +273,5 @@ export class Rooms implements AttemptObserver {
     this.#attempts.stores.alerts.list(examId)
       .then((alerts) => alerts.forEach((alert) => this.#feed.alert(examId, alert)))
       .catch((error) => this.onFault("Telling another instance of open alerts", error, { exam_id: examId }));
-  }
-
-  /** Students of an instance that is gone are gone, too, until they come back elsewhere. */
-  #forget(instance: string): void {
-    this.people.forget(instance);
-    for (const [attemptId, spoken] of this.#spokenOfBy) {
-      if (spoken.instance !== instance) continue;
-      this.#spokenOfBy.delete(attemptId);
-      const room = this.#rooms.get(spoken.examId);
-      const student = room?.student(attemptId);
-      if (room && student) room.update({ ...student, connected: false }, true);
-    }
   }
 }

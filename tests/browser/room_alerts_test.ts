@@ -26,7 +26,11 @@ Deno.test(
       const list = theirs.page.getByRole("dialog");
       await list.getByText("Grace Hopper").first().waitFor();
       assert.deepEqual(await findViolations(theirs.page), []);
-      await list.getByRole("button", { name: "Acknowledge", exact: true }).first().click();
+      assert.equal(
+        await list.getByRole("button", { name: "Acknowledge", exact: true }).count(),
+        1,
+        "one of one student",
+      );
       await list.getByRole("button", { name: "Close" }).click();
       await mine.page.getByRole("button", { name: "Acknowledge Grace Hopper" }).click();
       await theirs.page.getByRole("alert").filter({ hasText: "Grace Hopper" }).waitFor({ state: "detached" });

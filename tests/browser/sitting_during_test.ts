@@ -4,7 +4,7 @@ import { findViolations } from "../support/axe.ts";
 import { browserTest } from "../support/in_browser.ts";
 import type { LiveServer } from "../support/live_server.ts";
 import { lookAt } from "../support/student_look.ts";
-import { eventually, joinExam, newStudentPage } from "../support/student_page.ts";
+import { eventually, joinExam, newStudentPage, untilSaved } from "../support/student_page.ts";
 
 const ESSAY = { type: "essay", text: "Write.", points: 1 };
 
@@ -28,20 +28,20 @@ browserTest(
   "[EX10] the end is warned of once at ten, five and one minutes, also over a reload, and moves nothing",
   async (browser, server) => {
     for (const minutes of [10, 5, 1]) {
-      // Six seconds more, in which to join and write.
-      await publish(server, `LEFT-${minutes}`, { duration_minutes: minutes + 0.1 });
+      // Nine seconds more, in which to join and write.
+      await publish(server, `LEFT-${minutes}`, { duration_minutes: minutes + 0.15 });
       const context = await browser.newContext({ viewport: { width: 390, height: 700 } });
       const { page } = await newStudentPage(context);
       await joinExam(page, server.url, "Ada", `LEFT-${minutes}`);
       const field = page.getByLabel("Your answer");
       await field.pressSequentially("Before. ");
+      await untilSaved(page);
       const top = async () => (await field.boundingBox())!.y;
       const before = await top();
       const left = minutes === 1 ? "1 minute" : `${minutes} minutes`;
       await warning(page, left).waitFor();
       await page.getByRole("status").getByText(`${left} left.`).waitFor({ state: "attached" });
-      await page.waitForTimeout(100);
-      assert.ok(Math.abs(await top() - before) < 2, "the field stays where it was");
+      await eventually(async () => Math.abs(await top() - before) < 2, "the field stays where it was");
       await lookAt(page, `warning_${minutes}_390`);
       assert.deepEqual(await findViolations(page), []);
       await page.getByRole("button", { name: "Close" }).click();

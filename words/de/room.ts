@@ -94,6 +94,18 @@ export const room: Sentences["room"] = {
     copy: "Link kopieren",
     copied: "Kopiert",
   },
+  /** Wie eine neue Meldung über die Seite hinaus gesagt wird. */
+  signals: {
+    title: "Bescheid geben",
+    sound: "Ein kurzer Ton bei jeder neuen Meldung",
+    desktop: "Eine Mitteilung dieses Computers, solange diese Seite nicht vorne ist",
+    desktopMeaning:
+      "Sie sagt, dass es in dieser Prüfung eine neue Meldung gibt, und keinen Namen. Der Browser fragt Sie vorher.",
+    refused:
+      "Dieser Browser lässt die Seite keine Mitteilungen zeigen. Sie können sie in seinen Einstellungen erlauben.",
+    kept: "Wird in diesem Browser behalten.",
+    told: "Neue Meldung: {exam}",
+  },
   alerts: {
     pageTitle: "({n}) Hohes Risiko · {title}",
     risk: "{name}: Risiko {risk}.",

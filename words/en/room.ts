@@ -92,6 +92,16 @@ export const room = {
     copy: "Copy link",
     copied: "Copied",
   },
+  /** How a new alert is told beyond the page. */
+  signals: {
+    title: "Tell me",
+    sound: "A short sound for each new alert",
+    desktop: "A notification of this computer while this page is not in front",
+    desktopMeaning: "It says that there is a new alert in this exam, and no name. The browser asks you first.",
+    refused: "This browser does not let the page show notifications. You can allow them in its settings.",
+    kept: "Kept in this browser.",
+    told: "New alert: {exam}",
+  },
   alerts: {
     pageTitle: "({n}) High risk · {title}",
     risk: "{name}: risk {risk}.",

@@ -49,7 +49,7 @@ export function HighAlertBanner({ session, title, onOpen }: HighAlertBannerProps
       {alert !== undefined && (
         <div class="bg-high text-high-ink shadow-raised">
           <div
-            class="mx-auto flex max-w-[96rem] flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 sm:px-6"
+            class="flex flex-wrap items-center gap-x-3 gap-y-1 px-3 py-2 sm:px-4"
             data-high-alerts
           >
             {/* Made anew for each alert: the focus stays on no button that has become another alert's. */}

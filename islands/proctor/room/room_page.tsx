@@ -12,6 +12,7 @@ import { ManyBar } from "../many/many_bar.tsx";
 import { Admission } from "./admission.ts";
 import { AdmissionBar } from "./admission_bar.tsx";
 import { AlertList } from "./alert_list.tsx";
+import { AlertSignals } from "./alert_signals.ts";
 import { browserWorld } from "./browser_world.ts";
 import { EmptyRoom, NobodyYet } from "./empty_room.tsx";
 import { HighAlertBanner } from "./high_alert_banner.tsx";
@@ -32,6 +33,7 @@ import { nameOrder } from "../../../words/lists.ts";
 export function RoomPage({ exam, viewer, row_id }: RoomData) {
   const session = useMemo(() => new RoomSession(exam.exam_id, browserWorld()), [exam.exam_id]);
   const admission = useMemo(() => new Admission(session), [session]);
+  const signals = useMemo(() => new AlertSignals(), []);
   const deeds = useMemo(() => new Deeds(session, (ms, call) => setTimeout(call, ms)), [session]);
   const { speaker } = useSpeech();
   const words = useWords("room");
@@ -48,6 +50,9 @@ export function RoomPage({ exam, viewer, row_id }: RoomData) {
     const stopAddress = keepAddress(view, exam.exam_id, tabHistory());
     view.letterKeys.restore();
     view.compact.restore();
+    signals.restore();
+    const told = speaker.say(words.signals.told, { exam: exam.title });
+    session.onNewAlert = () => signals.tell(told, exam.exam_id, performance.now());
     const hurry = () => {
       if (!document.hidden) session.hurry();
     };
@@ -104,7 +109,7 @@ export function RoomPage({ exam, viewer, row_id }: RoomData) {
             <ConnectionStatus state={connection.state} detail={closedText(words.closed, connection)} />
           </span>
         </div>
-        <RoomToolbar store={session.store} view={view} me={viewer.username} />
+        <RoomToolbar {...{ view, signals }} store={session.store} me={viewer.username} />
         <FoundAloud view={view} />
         <AdmissionBar session={session} view={view} admission={admission} />
         {view.filter.value.state === "blank" && <RemoveBlank session={session} view={view} />}

@@ -15,6 +15,8 @@ export class RoomSession {
   readonly connection: Signal<{ state: ConnectionState; reason: string }> = signal({ state: "connecting", reason: "" });
   /** Server time, ms since 1970, to the second. */
   readonly serverNow: Signal<number>;
+  /** Told of each alert that was not open before. */
+  onNewAlert: () => void = () => {};
   readonly #socket: RoomSocket;
   readonly #world: SocketWorld;
   #offsetMs = 0;
@@ -30,8 +32,9 @@ export class RoomSession {
       },
       onMessage: (message) => {
         if (message.type === "room") this.store.applyRoom(message.version, message.students, world.nowMs());
-        else if (message.type === "alert") this.store.applyAlert(message);
-        else if (message.type === "alerts") this.store.applyAlerts(message.alerts, message.open);
+        else if (message.type === "alert") {
+          if (this.store.applyAlert(message)) this.onNewAlert();
+        } else if (message.type === "alerts") this.store.applyAlerts(message.alerts, message.open);
         else if (message.type === "alerts_handled") this.store.applyHandled(message.alert_ids);
         else if (message.type === "people") this.store.applyPeople(message.people);
         else if (!this.store.applyFrame(message.version, message.students, world.nowMs())) {

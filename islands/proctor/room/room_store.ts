@@ -149,16 +149,22 @@ export class RoomStore {
     this.revision.value++;
   }
 
-  /** Takes an alert, in the place of an older one of the same topic. */
-  applyAlert(alert: Alert): void {
+  /**
+   * Takes an alert, in the place of an older one of the same topic.
+   *
+   * @returns Whether it is another one: nothing of its topic was open.
+   */
+  applyAlert(alert: Alert): boolean {
     const topic = alertTopic(alert.alert_id);
     const others = this.alerts.peek().filter((known) => alertTopic(known.alert_id) !== topic);
-    this.openAlerts.value += others.length === this.alerts.peek().length ? 1 : 0;
+    const isNew = others.length === this.alerts.peek().length;
+    this.openAlerts.value += isNew ? 1 : 0;
     this.alerts.value = [alert, ...others];
     this.revision.value++;
-    if (alert.kind === "high_risk_alert") return;
+    if (alert.kind === "high_risk_alert") return isNew;
     const news = this.news.peek().filter((known) => alertTopic(known.alert_id) !== topic);
     this.news.value = [alert, ...news].slice(0, MOST_NEWS);
+    return isNew;
   }
 
   /** Somebody has taken alerts over, here or elsewhere. */

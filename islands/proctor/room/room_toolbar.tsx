@@ -4,6 +4,8 @@ import { Said } from "../../components/said.tsx";
 import type { RoomLevel } from "../../components/shown_level.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { WhoseFilter } from "../people/whose_filter.tsx";
+import type { AlertSignals } from "./alert_signals.ts";
+import { AlertSignalsMenu } from "./alert_signals_menu.tsx";
 import { CompactToggle } from "./compact_toggle.tsx";
 import type { RoomFilter } from "./room_filter.ts";
 import type { RoomCounts, RoomStore } from "./room_store.ts";
@@ -21,8 +23,15 @@ const LEVEL_COLOURS: Record<RoomLevel, string> = {
   uncaptured: "text-ink-soft",
 };
 
+interface RoomToolbarProps {
+  store: RoomStore;
+  view: RoomView;
+  signals: AlertSignals;
+  me: string;
+}
+
 /** Counts that are filters, a search, and the hold on the order. */
-export function RoomToolbar({ store, view, me }: { store: RoomStore; view: RoomView; me: string }) {
+export function RoomToolbar({ store, view, signals, me }: RoomToolbarProps) {
   const counts = store.counts.value;
   const filter = view.filter.value;
   const { speaker } = useSpeech();
@@ -95,7 +104,10 @@ export function RoomToolbar({ store, view, me }: { store: RoomStore; view: RoomV
       >
         {view.isTouched.value && !view.isPinned.value ? words.held : <Keys hasLetters={view.letterKeys.isOn.value} />}
       </span>
-      <SignLegend />
+      <span class="ms-auto flex items-center gap-1">
+        <AlertSignalsMenu signals={signals} />
+        <SignLegend />
+      </span>
     </div>
   );
 }

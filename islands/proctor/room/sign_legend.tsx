@@ -11,7 +11,7 @@ export function SignLegend() {
     { sign: words.row.byApiMark, meaning: words.row.byApi },
   ];
   return (
-    <details class="relative ms-auto text-dense text-ink-soft">
+    <details class="relative text-dense text-ink-soft">
       <summary class="inline-flex min-h-8 cursor-pointer items-center rounded-field px-1.5 hover:bg-sunken hover:text-ink">
         {words.signs.title}
       </summary>

@@ -51,7 +51,7 @@ hallTest("[RM70] an alert is kept until somebody handles it, whoever looks when,
   const restarted = await hall.restarted();
   const [amina, other] = [await look(restarted, examId), await look(restarted, examId)];
   const [burst, high] = amina.open;
-  assert.deepEqual([burst, high], [`exam.join_burst.${hall.now + 1}`, `${attempt.attemptId}.risk_high.${hall.now}`]);
+  assert.deepEqual([burst, high], [`exam.join_burst.${hall.now + 1}`, `${attempt.attemptId}.risk.${hall.now}`]);
   assert.equal(await restarted.services.calls.handleAlerts(examId, [high], "amina", lineOf(restarted)), 1);
   const told = other.received.at(-1);
   assert.ok(told?.type === "alerts_handled");
