@@ -54,6 +54,7 @@ import { predictions } from "./de/predictions.ts";
 import { privacy } from "./de/privacy.ts";
 import { publicPage } from "./de/public_page.ts";
 import { publishWarnings } from "./de/publish_warnings.ts";
+import { readyTexts } from "./de/ready_texts.ts";
 import { reasons } from "./de/reasons.ts";
 import { refusals } from "./de/refusals.ts";
 import { refusalStates } from "./de/refusal_states.ts";
@@ -137,6 +138,7 @@ export const de: Sentences = {
   privacy,
   publicPage,
   publishWarnings,
+  readyTexts,
   reasons,
   refusals,
   refusalStates,

@@ -54,6 +54,7 @@ import { predictions } from "./en/predictions.ts";
 import { privacy } from "./en/privacy.ts";
 import { publicPage } from "./en/public_page.ts";
 import { publishWarnings } from "./en/publish_warnings.ts";
+import { readyTexts } from "./en/ready_texts.ts";
 import { reasons } from "./en/reasons.ts";
 import { refusals } from "./en/refusals.ts";
 import { refusalStates } from "./en/refusal_states.ts";
@@ -137,6 +138,7 @@ export const en = {
   privacy,
   publicPage,
   publishWarnings,
+  readyTexts,
   reasons,
   refusals,
   refusalStates,

@@ -4,6 +4,7 @@ import type { Manifest } from "../../server/build/manifest.ts";
 import { toldExam } from "../../server/exams/told_exam.ts";
 import type { Services } from "../../server/services.ts";
 import type { Exam } from "../../server/store/exam_store.ts";
+import { wordsOf } from "../../words/languages.ts";
 import type { Route } from "../edge/route.ts";
 import { renderEdit } from "./edit.tsx";
 import { renderMarking } from "./marking.tsx";
@@ -67,5 +68,15 @@ function roomFacts({ examId, state, document }: Exam) {
     opens_at: document.opens_at ?? null,
     closes_at: document.closes_at ?? null,
     at_hundred: document.policy.at_hundred,
+    ready_texts: readyTexts(document.language),
   };
+}
+
+/** In the order in which they are offered. */
+const READY_TEXTS = ["calm", "stay", "network", "hand", "quiet", "corrected"] as const;
+
+/** What a message to a student may begin with, in the exam's language. */
+function readyTexts(language: string | undefined): string[] {
+  const { sentences } = wordsOf(language === undefined ? [] : [language]);
+  return READY_TEXTS.map((key) => sentences.readyTexts[key]);
 }

@@ -85,6 +85,15 @@ export const actions: Sentences["actions"] = {
     done: "Entfernt.",
   },
   reconnecting: "Zurzeit nicht verbunden: Aktionen warten, bis die Verbindung wieder da ist.",
+  /** Texte, mit denen eine Nachricht beginnt. */
+  ready: {
+    label: "Fertige Texte",
+    choose: "Text wählen…",
+    own: "Eigene, in diesem Browser behalten",
+    house: "Vom Haus",
+    keep: "Text behalten",
+    forget: "Text vergessen",
+  },
   dialog: {
     title: "{action}: {name}",
     minutes: "Minuten",

@@ -80,6 +80,15 @@ export const actions = {
     done: "Removed.",
   },
   reconnecting: "Not connected at the moment: actions wait until the connection is back.",
+  /** Texts that a message begins with. */
+  ready: {
+    label: "Ready texts",
+    choose: "Choose a text…",
+    own: "Your own, kept in this browser",
+    house: "From the house",
+    keep: "Keep this text",
+    forget: "Forget this text",
+  },
   dialog: {
     title: "{action}: {name}",
     minutes: "Minutes",

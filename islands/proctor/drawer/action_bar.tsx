@@ -82,6 +82,7 @@ export function ActionBar({ exam, student, session }: ActionBarProps) {
           choice={asking}
           who={<bdi>{student.name}</bdi>}
           isOnline={session.isOnline}
+          readyTexts={exam.ready_texts}
           draft={drafts.current.get(asking) ?? ""}
           onDraft={(text) => drafts.current.set(asking, text)}
           onClose={() => setAsking(null)}

@@ -9,6 +9,7 @@ import { useSpeech, useWords } from "../../components/speech.tsx";
 import { useProblemFocus } from "../../components/use_problem_focus.ts";
 import type { ActionChoice, ActionOrder } from "./actions.ts";
 import { NumberField } from "./number_field.tsx";
+import { ReadyTexts } from "./ready_texts.tsx";
 import { WordsField } from "./words_field.tsx";
 
 interface ActionDialogProps {
@@ -20,6 +21,8 @@ interface ActionDialogProps {
   /** What else there is to know before. */
   children?: ComponentChildren;
   isOnline: boolean;
+  /** What a message may begin with. */
+  readyTexts: readonly string[];
   /** What was written and not sent the last time. */
   draft: string;
   onDraft: (text: string) => void;
@@ -35,7 +38,7 @@ const NEEDS_MINUTES: readonly ActionChoice[] = ["extend", "reopen"];
 const NEEDS_NOTHING: readonly ActionChoice[] = ["admit", "resume", "release"];
 
 /** Asks for what an action needs: words, minutes, a reason; and says what the student will see of it. */
-export function ActionDialog({ choice, who, sure, children, isOnline, draft, ...on }: ActionDialogProps) {
+export function ActionDialog({ choice, who, sure, children, isOnline, readyTexts, draft, ...on }: ActionDialogProps) {
   const [text, setText] = useState(draft);
   const [minutes, setMinutes] = useState("10");
   const [isWarning, setWarning] = useState(false);
@@ -47,6 +50,11 @@ export function ActionDialog({ choice, who, sure, children, isOnline, draft, ...
   const actions = useWords("actions");
   const words = actions.dialog;
   const action = actions[choice];
+
+  function write(written: string) {
+    setText(written);
+    on.onDraft(written);
+  }
 
   function submit(event: Event) {
     event.preventDefault();
@@ -90,6 +98,7 @@ export function ActionDialog({ choice, who, sure, children, isOnline, draft, ...
                 onInput={setMinutes}
               />
             )}
+            {choice === "message" && <ReadyTexts texts={readyTexts} value={text} onChoose={write} />}
             {!NEEDS_NOTHING.includes(choice) && (
               <WordsField
                 id="action-words"
@@ -98,10 +107,7 @@ export function ActionDialog({ choice, who, sure, children, isOnline, draft, ...
                 rows={3}
                 value={text}
                 error={problems.words}
-                onInput={(written) => {
-                  setText(written);
-                  on.onDraft(written);
-                }}
+                onInput={write}
               />
             )}
             {choice === "message" && (

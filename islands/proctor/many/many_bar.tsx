@@ -101,6 +101,7 @@ function Chosen({ exam, session, view, deeds }: ManyBarProps) {
             ? speaker.say(words.surely[asking.choice], { n: asking.students.length })
             : undefined}
           isOnline={session.isOnline}
+          readyTexts={exam.ready_texts}
           draft={drafts.current.get(asking.choice) ?? ""}
           onDraft={(text) => drafts.current.set(asking.choice, text)}
           onClose={() => setAsking(null)}

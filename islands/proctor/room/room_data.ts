@@ -18,6 +18,8 @@ export const RoomData = z.strictObject({
     /** Ids, in the paper's order. */
     questions: z.array(z.string()),
     at_hundred: AtHundred,
+    /** What a message to a student may begin with, in the exam's language. */
+    ready_texts: z.array(z.string()),
   }),
 });
 export type RoomData = z.infer<typeof RoomData>;

@@ -28,6 +28,7 @@ const exam: RoomData["exam"] = {
   join: "open",
   questions: ["q1"],
   at_hundred: "alert_only",
+  ready_texts: [],
 };
 
 function pages(): [string, string][] {
