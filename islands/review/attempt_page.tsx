@@ -17,6 +17,7 @@ import type { AttemptReviewData } from "./review_data.ts";
 import { ReviewerPart } from "./reviewer_part.tsx";
 import { StaffNotes } from "./staff_notes.tsx";
 import { StatementList } from "./statement_list.tsx";
+import { WhatIfOpener } from "./what_if/what_if_opener.tsx";
 import { VerdictForm } from "./verdict_form.tsx";
 import { VerdictHistory } from "./verdict_history.tsx";
 
@@ -91,6 +92,7 @@ export function AttemptReviewPage({ exam, viewer, attempt_id }: AttemptReviewDat
               onEvents={({ from }) => setWanted({ t: from })}
             />
           </PagePart>
+          <WhatIfOpener path={path} />
         </div>
         <div class="flex min-w-0 flex-col gap-6 rounded-lg border border-line bg-raised p-4 sm:p-5">
           <PagePart title={words.verdict.title}>

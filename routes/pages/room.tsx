@@ -30,7 +30,6 @@ export function renderRoom({ manifest, words, ...data }: StaffPageProps & RoomDa
       "staffNotes",
       "statements",
       "technologies",
-      "whatIf",
     ],
     data,
     children: <RoomPage {...data} />,

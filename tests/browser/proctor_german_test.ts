@@ -61,8 +61,9 @@ Deno.test(
         await drawer.getByRole("tab", { name: "Ereignisse" }).click();
         await drawer.getByText("1.200 Zeichen von außerhalb eingefügt").first().waitFor();
         await drawer.getByText("Nachricht gesendet (admin): Bitte schließen Sie andere Fenster.").first().waitFor();
-        await drawer.getByRole("tab", { name: "Was wäre wenn" }).click();
-        await drawer.getByText("Wie bewertet", { exact: true }).waitFor();
+        await drawer.getByRole("tab", { name: "Warum" }).click();
+        await drawer.getByRole("link", { name: "Anders bewerten, in der Durchsicht" }).click();
+        await page.getByText("Wie bewertet", { exact: true }).waitFor();
         await check("what if");
         assert.deepEqual([...asked], ["de"]);
         assert.deepEqual(complaints, []);

@@ -86,9 +86,8 @@ Deno.test(
       for (const look of LOOKS) {
         const { page, context, complaints } = await watchedPage(browser, server.origin, look);
         await signInOn(page, "admin", ADMIN_PASSWORD);
-        await page.goto(`/exams/${examId}/room`);
-        await row(page, student).getByRole("button").click();
-        await page.getByRole("tab", { name: "What if" }).click();
+        await page.goto(`/exams/${examId}/room/${student.attempt_id}`);
+        await page.getByRole("link", { name: "Score it in another way, in the review" }).click();
         const scored = page.getByText("As scored", { exact: true }).locator("..");
         await scored.waitFor();
         assert.ok((await scored.innerText()).includes(detail.report.risk.toFixed(1)), await scored.innerText());
@@ -97,7 +96,12 @@ Deno.test(
         }
         const other = page.getByText("What if", { exact: true }).and(page.locator("p")).locator("..");
         await until("another score", async () => !(await other.innerText()).includes(detail.report.risk.toFixed(1)));
+        await page.getByLabel("Try it").getByText("Weights of your own").waitFor({ state: "attached" });
         assert.deepEqual(await findViolations(page), []);
+        await page.getByLabel("Try it").selectOption({ label: "As recorded" });
+        await until("the recorded score again", async () => (await other.innerText()).includes("Move a weight"));
+        await page.getByLabel("Try it").selectOption({ label: "As if dictation had been known" });
+        await until("less of it", async () => !(await other.innerText()).includes(detail.report.risk.toFixed(1)));
         assert.deepEqual(complaints, []);
         await context.close();
       }

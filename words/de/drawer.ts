@@ -12,7 +12,7 @@ export const drawer: Sentences["drawer"] = {
       "In dieser Prüfung gibt es diesen Versuch nicht. Vielleicht wurde er gelöscht, oder der Link ist unvollständig.",
   },
   parts: "Teile",
-  tabs: { why: "Warum", events: "Ereignisse", whatIf: "Was wäre wenn" },
+  tabs: { why: "Warum", events: "Ereignisse" },
   standing: {
     connected: "verbunden",
     disconnected: "nicht verbunden",
@@ -36,6 +36,7 @@ export const drawer: Sentences["drawer"] = {
     flags: "Markierungen",
     shares: "Woraus sich das Risiko zusammensetzt",
     course: "Risiko im Verlauf",
+    whatIf: "Anders bewerten, in der Durchsicht",
     courseLater: "Es wird gezeichnet, sobald zwei Pakete von Ereignissen da sind.",
     told:
       "Version {version} des Bewerters sagte damals {risk} ({level}). Hier hat Version {now} das Protokoll neu bewertet.",

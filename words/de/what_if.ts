@@ -1,6 +1,20 @@
 import type { Sentences } from "../words.ts";
 
 export const whatIf: Sentences["whatIf"] = {
+  opens:
+    "Dieselbe Aufzeichnung, mit anderen Gewichten bewertet oder so, als wäre ein Hilfsmittel bekannt gewesen. Die festgehaltene Bewertung bleibt.",
+  open: "Anders bewerten",
+  try: "Ausprobieren",
+  presets: {
+    recorded: "Wie aufgezeichnet",
+    no_outside: "Ohne Text von außerhalb",
+    no_away: "Ohne Abwesenheit und Fensterwechsel",
+    no_rhythm: "Ohne den Rhythmus der Tasten",
+    no_pointer: "Ohne den Zeiger",
+    no_screens: "Ohne Bildschirme und Vollbild",
+    with: "Als wäre „{technology}“ bekannt gewesen",
+    own: "Eigene Gewichte",
+  },
   scoring: "Die Aufzeichnung wird bewertet …",
   failed: "Die Aufzeichnung konnte in diesem Browser nicht bewertet werden. Laden Sie die Seite neu.",
   lead:

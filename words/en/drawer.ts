@@ -10,7 +10,7 @@ export const drawer = {
     meaning: "There is no such attempt in this exam. It may have been erased, or the link may be incomplete.",
   },
   parts: "Parts",
-  tabs: { why: "Why", events: "Events", whatIf: "What if" },
+  tabs: { why: "Why", events: "Events" },
   standing: {
     connected: "connected",
     disconnected: "not connected",
@@ -34,6 +34,7 @@ export const drawer = {
     flags: "Flags",
     shares: "What the risk is made of",
     course: "Risk over time",
+    whatIf: "Score it in another way, in the review",
     courseLater: "It is drawn once there are two batches of events.",
     told:
       "Version {version} of the scorer said {risk} ({level}) at the time. Here version {now} has scored the log anew.",

@@ -1,5 +1,18 @@
 /** The same record, scored under other weights. */
 export const whatIf = {
+  opens: "The same record, scored under other weights or as if an aid had been known. The recorded score stays.",
+  open: "Score it in another way",
+  try: "Try it",
+  presets: {
+    recorded: "As recorded",
+    no_outside: "Without text from outside",
+    no_away: "Without time away and window changes",
+    no_rhythm: "Without the rhythm of the keys",
+    no_pointer: "Without the pointer",
+    no_screens: "Without screens and full screen",
+    with: "As if {technology} had been known",
+    own: "Weights of your own",
+  },
   scoring: "Scoring the record…",
   failed: "The record could not be scored in this browser. Reload the page.",
   lead:

@@ -22,7 +22,6 @@ import { EventsTab } from "./events_tab.tsx";
 import { ExpectedPart } from "./expected_part.tsx";
 import { LogSource } from "./log_source.ts";
 import type { Span } from "./risk_marks.tsx";
-import { WhatIfTab } from "./what_if_tab.tsx";
 import { WhyTab } from "./why_tab.tsx";
 import { ageText, clockTimeText } from "../../../words/times.ts";
 
@@ -43,7 +42,6 @@ interface DrawerProps {
 const TABS = [
   { id: "why", key: "why" },
   { id: "events", key: "events" },
-  { id: "what-if", key: "whatIf" },
 ] as const;
 type TabId = (typeof TABS)[number]["id"];
 
@@ -193,6 +191,7 @@ function DrawerBody({ exam, role, me, attemptId, session, onClose, onMove, tab, 
               {tab === "why" &&
                 (detail === null ? problem === null && <p class="text-sm text-ink-soft">{loading}</p> : (
                   <WhyTab
+                    examId={exam.exam_id}
                     {...{ detail, path, session, role }}
                     onDecided={() => source.refresh()}
                     onEvents={showEvents}
@@ -207,7 +206,6 @@ function DrawerBody({ exam, role, me, attemptId, session, onClose, onMove, tab, 
                   onAll={() => setSpan(null)}
                 />
               )}
-              {tab === "what-if" && <WhatIfTab log={log} />}
             </div>
           </>
         )}

@@ -19,6 +19,7 @@ import { SignalTable } from "./signal_table.tsx";
 import { momentText } from "../../../words/times.ts";
 
 interface WhyTabProps {
+  examId: string;
   detail: AttemptDetail;
   /** Of the attempt's endpoint. */
   path: string;
@@ -29,7 +30,7 @@ interface WhyTabProps {
 }
 
 /** Why the score is what it is: its shares with reasons, its course, its signals, its flags. */
-export function WhyTab({ detail, path, session, role, onDecided, onEvents }: WhyTabProps) {
+export function WhyTab({ examId, detail, path, session, role, onDecided, onEvents }: WhyTabProps) {
   const { report, told, reasons, timeline, flags, actions, student, kept, receipt, takeovers, statements } = detail;
   const { speaker } = useSpeech();
   const words = useWords("drawer").why;
@@ -58,6 +59,16 @@ export function WhyTab({ detail, path, session, role, onDecided, onEvents }: Why
       </DrawerPart>
       <DrawerPart title={words.shares}>
         <Contributions {...{ report, reasons, onEvents }} />
+        {report.risk > 0 && (
+          <p class="mt-2 text-dense">
+            <a
+              class="inline-flex min-h-6 items-center text-accent underline underline-offset-4"
+              href={`/exams/${examId}/review/${student.attempt_id}#what-if`}
+            >
+              {words.whatIf}
+            </a>
+          </p>
+        )}
         {told !== null && (
           <p class="mt-2 text-sm text-ink-soft">
             {speaker.say(words.told, {

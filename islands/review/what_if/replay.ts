@@ -1,8 +1,8 @@
-import type { ScoringPolicy } from "../../../protocol/exam.ts";
 import type { ScoringContext } from "../../../protocol/log_entry.ts";
 import type { RedactedEntry } from "../../../protocol/redacted_log.ts";
 import type { RiskReport } from "../../../protocol/risk.ts";
 import { createState, fold, SCORER_VERSION } from "../../../scoring/fold.ts";
+import { assumed, type Assumption } from "./assumption.ts";
 
 /** What came of scoring a log. */
 export interface Replay {
@@ -18,8 +18,7 @@ export interface Replay {
 const ENTRIES_AT_ONCE = 200;
 
 /**
- * Scores a log again with the server's own fold, under another policy where one is given. The accommodations
- * stay as they were: they are the student's, not the exam's.
+ * Scores a log again with the server's own fold, under what is assumed in place of what was.
  *
  * @param isWanted Asked now and then; a replay that is not wanted any more ends early.
  * @returns Null where it was not wanted any more.
@@ -27,11 +26,11 @@ const ENTRIES_AT_ONCE = 200;
 export async function replay(
   entries: readonly RedactedEntry[],
   contexts: ReadonlyMap<string, ScoringContext>,
-  policy: ScoringPolicy | null,
+  assumption: Assumption,
   isWanted: () => boolean,
 ): Promise<Replay | null> {
   const changed = new Map<string, ScoringContext>();
-  for (const [id, context] of contexts) changed.set(id, policy === null ? context : { ...context, policy });
+  for (const [id, context] of contexts) changed.set(id, assumed(context, assumption));
   const state = createState();
   const points: [number, number][] = [];
   let report: RiskReport | null = null;

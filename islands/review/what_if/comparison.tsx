@@ -1,6 +1,6 @@
 import type { RiskReport } from "../../../protocol/risk.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
-import { useContributionText } from "../contribution_text.ts";
+import { useContributionText } from "../../proctor/contribution_text.ts";
 
 /** Contributions before and after, side by side, largest difference first. */
 export function Comparison({ before, after }: { before: RiskReport; after: RiskReport }) {

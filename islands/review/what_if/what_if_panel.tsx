@@ -1,13 +1,15 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { ScoringPolicy } from "../../../protocol/exam.ts";
+import type { AssistiveTechnology, ScoringPolicy } from "../../../protocol/exam.ts";
 import type { ScoringContext } from "../../../protocol/log_entry.ts";
 import type { RedactedEntry } from "../../../protocol/redacted_log.ts";
 import { AlertBox } from "../../components/alert_box.tsx";
 import { Button } from "../../components/button.tsx";
+import { Field } from "../../components/field.tsx";
 import { LevelBadge } from "../../components/level_badge.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
-import { RiskChart } from "../drawer/risk_chart.tsx";
-import { useContributionText } from "../contribution_text.ts";
+import { RiskChart } from "../../proctor/drawer/risk_chart.tsx";
+import { useContributionText } from "../../proctor/contribution_text.ts";
+import { AS_RECORDED, type Assumption, isTried, type Preset, presetOf, PRESETS } from "./assumption.ts";
 import { Comparison } from "./comparison.tsx";
 import { type Replay, replay, thinned } from "./replay.ts";
 
@@ -24,20 +26,20 @@ export function WhatIfPanel({ entries, contexts }: WhatIfPanelProps) {
     const last = entries.at(-1);
     return (last && contexts.get(last.context)?.policy) ?? { muted: [], weights: {} };
   }, [entries, contexts]);
-  const [weights, setWeights] = useState<Record<string, number>>({});
+  const [assumption, setAssumption] = useState<Assumption>(AS_RECORDED);
   const [before, setBefore] = useState<Replay | null>(null);
   const [after, setAfter] = useState<Replay | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const { speaker } = useSpeech();
   const words = useWords("whatIf");
-  const isChanged = Object.keys(weights).length > 0;
+  const isChanged = isTried(assumption);
 
   const onFailed = () => setProblem(words.failed);
-  useEffect(() => run(entries, contexts, null, setBefore, onFailed), [entries, contexts]);
+  useEffect(() => run(entries, contexts, AS_RECORDED, setBefore, onFailed), [entries, contexts]);
   useEffect(() => {
     if (!isChanged) return setAfter(null);
-    return run(entries, contexts, changedPolicy(given, weights), setAfter, onFailed);
-  }, [entries, contexts, weights]);
+    return run(entries, contexts, assumption, setAfter, onFailed);
+  }, [entries, contexts, assumption]);
 
   const lines = useMemo(() =>
     before === null ? [] : [
@@ -59,6 +61,7 @@ export function WhatIfPanel({ entries, contexts }: WhatIfPanelProps) {
           {words.otherVersionLead}
         </AlertBox>
       )}
+      <PresetField assumption={assumption} onChoose={setAssumption} />
       <div class="grid grid-cols-2 gap-3">
         <Score label={words.asScored} replay={before} />
         <Score label={words.whatIf} replay={after ?? before} isSame={after === null} />
@@ -77,15 +80,18 @@ export function WhatIfPanel({ entries, contexts }: WhatIfPanelProps) {
       <fieldset class="flex flex-col">
         <div class="flex items-center justify-between">
           <legend class="text-dense font-semibold">{words.weights}</legend>
-          <Button size="small" look="quiet" disabled={!isChanged} onClick={() => setWeights({})}>{words.reset}</Button>
+          <Button size="small" look="quiet" disabled={!isChanged} onClick={() => setAssumption(AS_RECORDED)}>
+            {words.reset}
+          </Button>
         </div>
         {Object.keys({ ...before.report.signals, ...before.report.categories }).map((name) => (
           <Weight
             key={name}
             name={name}
             given={given.muted.includes(name) ? 0 : given.weights[name] ?? 1}
-            value={weights[name]}
-            onChange={(weight) => setWeights((known) => withWeight(known, name, weight))}
+            value={assumption.weights[name]}
+            onChange={(weight) =>
+              setAssumption((known) => ({ ...known, weights: withWeight(known.weights, name, weight) }))}
           />
         ))}
       </fieldset>
@@ -98,12 +104,12 @@ export function WhatIfPanel({ entries, contexts }: WhatIfPanelProps) {
 function run(
   entries: readonly RedactedEntry[],
   contexts: ReadonlyMap<string, ScoringContext>,
-  policy: ScoringPolicy | null,
+  assumption: Assumption,
   onDone: (replay: Replay) => void,
   onFailed: () => void,
 ): () => void {
   let isWanted = true;
-  replay(entries, contexts, policy, () => isWanted).then(
+  replay(entries, contexts, assumption, () => isWanted).then(
     (done) => {
       if (done !== null && isWanted) onDone(done);
     },
@@ -117,19 +123,46 @@ function run(
   };
 }
 
-/** The exam's policy with some weights put in place of its own; a weight of 0 mutes. */
-function changedPolicy(given: ScoringPolicy, weights: Record<string, number>): ScoringPolicy {
-  const names = new Set(Object.keys(weights));
-  const muted = given.muted.filter((name) => !names.has(name));
-  const kept = Object.fromEntries(Object.entries(given.weights).filter(([name]) => !names.has(name)));
-  for (const [name, weight] of Object.entries(weights)) {
-    if (weight === 0) muted.push(name);
-    else kept[name] = weight;
-  }
-  return { muted, weights: kept };
+/** What is tried, by one choice in words; weights that were moved by hand are a choice of one's own. */
+function PresetField({ assumption, onChoose }: { assumption: Assumption; onChoose: (assumption: Assumption) => void }) {
+  const words = useWords("whatIf");
+  const technologies = useWords("technologies");
+  const { speaker } = useSpeech();
+  const chosen = presetOf(assumption);
+  const textOf = (preset: Preset) =>
+    isTechnology(preset)
+      ? speaker.say(words.presets.with, { technology: technologies[preset] })
+      : words.presets[preset];
+  return (
+    <Field id="what-if-preset" label={words.try}>
+      {(attributes) => (
+        <select
+          {...attributes}
+          value={chosen ?? ""}
+          onChange={({ currentTarget: { value } }) => {
+            const preset = NAMES.find((name) => name === value);
+            if (preset !== undefined) onChoose(PRESETS[preset]);
+          }}
+        >
+          {chosen === null && <option value="">{words.presets.own}</option>}
+          {NAMES.map((preset) => <option key={preset} value={preset}>{textOf(preset)}</option>)}
+        </select>
+      )}
+    </Field>
+  );
 }
 
-function withWeight(known: Record<string, number>, name: string, weight: number | null): Record<string, number> {
+const NAMES = Object.keys(PRESETS) as Preset[];
+
+function isTechnology(preset: Preset): preset is AssistiveTechnology & Preset {
+  return PRESETS[preset].technology !== null;
+}
+
+function withWeight(
+  known: Assumption["weights"],
+  name: string,
+  weight: number | null,
+): Assumption["weights"] {
   const { [name]: _, ...others } = known;
   return weight === null ? others : { ...others, [name]: weight };
 }
