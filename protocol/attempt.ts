@@ -49,6 +49,9 @@ export const AttemptAnswer = z.strictObject({
   unseen: Unseen,
   show_risk: ShowRisk.optional().describe("What the exam's policy shows of the risk"),
   rules: SittingRules.optional().describe("What is asked while it is written"),
+  takes_statements: z.boolean().optional().describe(
+    "While it is written: the exam takes the student's own words to what was recorded (`POST /api/attempt/statement`)",
+  ),
   risk: z.strictObject({
     risk: z.number(),
     level: RiskLevel,

@@ -170,6 +170,9 @@ export const MAX_SIGNAL_NAME = 40;
 /** A press can lie this far off the middle of what was pressed, as a share of its half width and height: a label's words wrap. */
 export const MAX_CENTRE = 100;
 
+/** Characters of a sentence that a student puts to one reason while the exam is written; it is a statement like others. */
+export const MAX_OWN_WORD_CHARACTERS = 200;
+
 /** Characters of one statement that a student makes on the own attempt, and statements of an attempt, at most. */
 export const MAX_STATEMENT_CHARACTERS = 4_000;
 export const MAX_STATEMENTS = 20;

@@ -47,6 +47,7 @@ import { newPassword } from "./de/new_password.ts";
 import { overview } from "./de/overview.ts";
 import { ownReasons } from "./de/own_reasons.ts";
 import { ownStatement } from "./de/own_statement.ts";
+import { ownWord } from "./de/own_word.ts";
 import { page } from "./de/page.ts";
 import { people } from "./de/people.ts";
 import { personalLink } from "./de/personal_link.ts";
@@ -131,6 +132,7 @@ export const de: Sentences = {
   overview,
   ownReasons,
   ownStatement,
+  ownWord,
   page,
   people,
   personalLink,

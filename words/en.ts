@@ -47,6 +47,7 @@ import { newPassword } from "./en/new_password.ts";
 import { overview } from "./en/overview.ts";
 import { ownReasons } from "./en/own_reasons.ts";
 import { ownStatement } from "./en/own_statement.ts";
+import { ownWord } from "./en/own_word.ts";
 import { page } from "./en/page.ts";
 import { people } from "./en/people.ts";
 import { personalLink } from "./en/personal_link.ts";
@@ -131,6 +132,7 @@ export const en = {
   overview,
   ownReasons,
   ownStatement,
+  ownWord,
   page,
   people,
   personalLink,

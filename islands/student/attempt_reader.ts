@@ -58,6 +58,7 @@ export const readAttempt: Reader<AttemptAnswer> = object<AttemptAnswer>({
     print: optional(word("discourage")),
     context_menu: optional(word("discourage")),
   })),
+  takes_statements: optional(flag),
   risk: optional(nullable(object<OwnRisk>(risk))),
   ended: optional(object<HowEnded>(ended)),
 });

@@ -36,6 +36,8 @@ export interface ExamActions extends AnswerActions {
   acknowledge(notice: Notice): void;
   /** Asks for a proctor. @returns False where nobody can be told now. */
   call(text: string): boolean;
+  /** Puts own words to what was recorded around a moment, attempt time in ms. */
+  say(text: string, t: number | null): Promise<Outcome<unknown>>;
   /** Tells how keys of a practice were typed. @returns False where nobody can be told now. */
   practise(events: Practised): boolean;
   /** Takes a break that needs no asking. @returns False where nobody can be told now. */

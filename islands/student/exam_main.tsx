@@ -6,7 +6,7 @@ import { mount } from "../components/mount.tsx";
 import { keepShell } from "./keep_shell.ts";
 import { applyDisplay } from "./display_settings.ts";
 import type { ExamActions } from "./exam_actions.ts";
-import { getAttempt, getCaptured, submitExam } from "./student_api.ts";
+import { getAttempt, getCaptured, saySomething, submitExam } from "./student_api.ts";
 import { createExamModel } from "./exam_model.ts";
 import { browserWorld } from "../link/browser_world.ts";
 import { PageTimers, tickWhileHidden } from "./page_timers.ts";
@@ -61,6 +61,7 @@ const actions: ExamActions = {
   submit: () => void session.submit(),
   acknowledge: (notice) => session.moves.acknowledge(notice),
   call: (text) => session.tell({ type: "call", text: withoutUnseen(text) }),
+  say: (text, t) => saySomething(session.token ?? "", text, t),
   practise: (events) => session.tell({ type: "practice", events }),
   takeBreak: () => session.tell({ type: "take_break" }),
   endBreak: () => void session.tell({ type: "back" }),

@@ -1,7 +1,9 @@
+import type { ComponentChildren } from "preact";
 import { LevelBadge } from "../components/level_badge.tsx";
 import { type RoomLevel, shownLevel } from "../components/shown_level.ts";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import type { Reason } from "../../protocol/risk.ts";
+import { OwnWord } from "./own_word.tsx";
 import { sayReason } from "../../words/reason.ts";
 import type { ExamActions } from "./exam_actions.ts";
 import type { ExamModel, OwnRisk as OwnRiskShown } from "./exam_model.ts";
@@ -52,7 +54,13 @@ export function OwnRisk({ model, actions }: { model: ExamModel; actions: ExamAct
           <p>{isOver && level === "high" ? words.highAtTheEnd : words.levels[level]}</p>
           {own.reasons.length > 0 && (
             <ul class="flex flex-col gap-2 border-t border-line pt-2">
-              {own.reasons.map((reason) => <OwnReason key={reason.name} reason={reason} />)}
+              {own.reasons.map((reason) => (
+                <OwnReason key={reason.name} reason={reason}>
+                  {model.attempt.value?.takes_statements && (
+                    <OwnWord onSay={(text) => actions.say(text, reason.to ?? reason.from)} />
+                  )}
+                </OwnReason>
+              ))}
             </ul>
           )}
         </>
@@ -71,7 +79,7 @@ function levelOf(own: OwnRiskShown, isOver: boolean): RoomLevel {
   return isOver && shown === "insufficient" ? "uncaptured" : shown;
 }
 
-function OwnReason({ reason }: { reason: Reason }) {
+function OwnReason({ reason, children }: { reason: Reason; children: ComponentChildren }) {
   const { speaker } = useSpeech();
   const words = { features: useWords("features"), reasons: useWords("reasons") };
   const own = useWords("ownReasons");
@@ -80,6 +88,7 @@ function OwnReason({ reason }: { reason: Reason }) {
     <li>
       <p>{seen}</p>
       {usual !== null && <p class="text-ink-soft">{usual}</p>}
+      {children}
     </li>
   );
 }

@@ -18,3 +18,8 @@ export function submitExam(token: string, answers?: Answers): Promise<Outcome<{ 
 export function getCaptured(token: string): Promise<Outcome<Blob>> {
   return callForFile("/api/attempt/captured", token);
 }
+
+/** Puts own words beside what was recorded. @param t The moment that they are about, attempt time in ms; null for none. */
+export function saySomething(token: string, text: string, t: number | null): Promise<Outcome<unknown>> {
+  return call("/api/attempt/statement", (value) => value, { token, body: { text, ...(t !== null && { t }) } });
+}

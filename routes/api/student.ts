@@ -16,6 +16,7 @@ import { closingOf, ownPaper, rulesOf } from "../../server/attempts/own_closing.
 import { startAttempt } from "../../server/attempts/start_attempt.ts";
 import { isRiskShown, showRiskOf } from "../../server/attempts/shown_risk.ts";
 import { summarise } from "../../server/attempts/risk_summary.ts";
+import { takesStatements } from "../../server/attempts/takes_statements.ts";
 import { JoinLimits } from "../../server/auth/join_limits.ts";
 import { Refusal } from "../../server/errors.ts";
 import { said } from "../../words/refusal.ts";
@@ -125,7 +126,8 @@ export function studentRoutes(services: Services): RestRoute[] {
       if (query.polled) await calls.polled(attemptId);
       const attempt = await attempts.view(attemptId);
       const { record, head, folded } = attempt;
-      const closing = closingOf(attempt, await exams.get(record.examId) ?? attempt.exam);
+      const newest = await exams.get(record.examId) ?? attempt.exam;
+      const closing = closingOf(attempt, newest);
       const answers = folded.sheet.toAnswers();
       studentRates.sent(attemptId, lengthOfAnswers(answers));
       return {
@@ -149,6 +151,7 @@ export function studentRoutes(services: Services): RestRoute[] {
           ...standingOf(attempt),
           show_risk: showRiskOf(attempt),
           ...rulesOf(attempt),
+          ...(closing === null && takesStatements(newest) && { takes_statements: true }),
           ...(!isRiskShown(attempt) ? { risk: null } : head.lastSeq > 0 && { risk: ownRisk(attempt) }),
           ...(head.endedBy !== null && { ended: endOf(attempt, attempts.receiptOf(attempt)) }),
         },

@@ -1,12 +1,18 @@
 import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
+import { findViolations } from "../support/axe.ts";
 import { browserTest } from "../support/in_browser.ts";
 import type { LiveServer } from "../support/live_server.ts";
 import { proctorSocket } from "../support/socket_client.ts";
 import { eventually, handIn, joinExam, newStudentPage, untilSaved } from "../support/student_page.ts";
 
 /** Begins an exam with a policy of what is shown, in which one paste from outside weighs heavily. */
-async function sit(browser: Browser, server: LiveServer, show_risk: string, more: Record<string, unknown> = {}) {
+async function sit(
+  browser: Browser,
+  server: LiveServer,
+  show_risk: string,
+  more: Record<string, unknown> = {},
+) {
   const { examId } = await server.publish({
     code: "SHOWN",
     title: "An exam",
@@ -106,3 +112,37 @@ browserTest(
     assert.doesNotMatch(await page.locator("main").innerText(), /\brisk\b|\b100\b/i);
   },
 );
+
+browserTest(
+  "[RV48] a student puts a sentence to a reason while they write; staff read it beside its moment, and it changes no number",
+  async (browser, server) => {
+    const { page, problems, examId } = await sit(browser, server, "live", { at_hundred: "alert_only" });
+    await paste(page, 0);
+    await untilSaved(page);
+    await page.getByText(/^Text came into your answers without being typed/).waitFor();
+    const attemptId = new URL(page.url()).searchParams.get("attempt");
+    const path = `/api/exams/${examId}/attempts/${attemptId}`;
+    const detail = async () => JSON.parse(JSON.stringify((await server.call("GET", path, await server.signIn())).body));
+    const before = (await detail()).report.risk;
+    const reason = page.getByRole("listitem").filter({ hasText: "Text came into your answers" });
+    await reason.getByText("Say something to this").click();
+    await reason.getByRole("button", { name: "Send" }).click();
+    await reason.getByText("Write a sentence first.").waitFor();
+    await reason.getByRole("textbox").fill("It is my own draft of last week.");
+    assert.deepEqual(await findViolations(page), []);
+    await reason.getByRole("textbox").press("Enter");
+    await reason.getByText("Sent. Staff read it beside this.").waitFor();
+    const { statements: [statement], reasons, report } = await detail();
+    assert.equal(statement.text, "It is my own draft of last week.");
+    assert.ok(reasons.some(({ to_t }: { to_t: number | null }) => to_t === statement.t), "at the reason's moment");
+    assert.equal(report.risk, before);
+    assert.deepEqual(problems, []);
+  },
+);
+
+browserTest("[RV48] where the exam takes no statements, nobody is asked for a sentence", async (browser, server) => {
+  const { page } = await sit(browser, server, "live", { at_hundred: "alert_only", review: { statements: false } });
+  await paste(page, 0);
+  await page.getByText(/^Text came into your answers without being typed/).waitFor();
+  assert.equal(await page.getByText("Say something to this").count(), 0);
+});
