@@ -99,14 +99,32 @@ export const AuditEntry = z.strictObject({
 });
 export type AuditEntry = z.infer<typeof AuditEntry>;
 
-/** `GET /api/audit?before=&limit=`: newest first, a page at a time. */
+/** Lines of the audit log that are wanted; what is absent is not asked about. */
+const auditFilter = {
+  who: z.string().min(1).max(64).optional().describe("A staff account, `student`, or `system`"),
+  what: z.string().min(1).max(64).optional().describe("An operation or action"),
+  about: z.string().min(1).max(200).optional().describe("What it was done to, as `about` has it"),
+  from: z.coerce.number().int().min(0).optional().describe("The earliest, server time in ms since 1970"),
+  to: z.coerce.number().int().min(0).optional().describe("The latest, server time in ms since 1970"),
+};
+export const AuditFilter = z.strictObject(auditFilter);
+export type AuditFilter = z.infer<typeof AuditFilter>;
+
+/** `GET /api/audit?before=&limit=`: newest first, a page at a time; with `format=csv` all that is wanted, as a file. */
 export const AuditQuery = z.strictObject({
   before: id.optional().describe("`next` of the page before"),
   limit: z.coerce.number().int().min(1).max(200).default(100),
+  format: z.enum(["json", "csv"]).default("json"),
+  ...auditFilter,
 });
 export const AuditPage = z.strictObject({
   entries: z.array(AuditEntry),
-  next: z.string().nullable().describe("`before` of the next page; null at the end"),
+  next: z.string().nullable().describe(
+    "`before` of the next page; null at the end. A page that is filtered may be short and still have one behind it",
+  ),
+  names: z.record(z.string(), z.string()).describe(
+    "What exams and attempts are called that `about` names, as far as they are still there",
+  ),
 });
 export type AuditPage = z.infer<typeof AuditPage>;
 

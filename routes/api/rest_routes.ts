@@ -33,7 +33,7 @@ export function restRoutes(services: Services): RestRoute[] {
     ...healthRoutes(services),
     ...studentRoutes(services),
     ...scoringRoutes(services),
-    ...staffRoutes(services.auth),
+    ...staffRoutes(services.auth, services.stores),
     ...examsRoutes(services),
     ...attemptRoutes(services),
     ...examRevisionRoutes(services),

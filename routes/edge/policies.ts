@@ -77,7 +77,7 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   invite_staff: { ...STAFF, body: FORM },
   accept_invitation: { ...JSON_ANSWER, cookie: "replaced", body: FORM, rate: "invitations" },
   disable_staff: STAFF_DONE,
-  list_audit: STAFF,
+  list_audit: { ...STAFF, answer: { kind: "json", orFile: [CSV_TYPE] } },
   get_operation: STAFF,
   confirm_retention: STAFF_DONE,
   get_metrics: STAFF,
@@ -212,6 +212,8 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   page_results: STAFF_PAGE,
   page_account: STAFF_PAGE,
   page_admin: STAFF_PAGE,
+  page_admin_server: STAFF_PAGE,
+  page_admin_audit: STAFF_PAGE,
 
   ws_student: { ...CLOSED, origins: "embed", answer: { kind: "socket" }, rate: "sockets" },
   ws_proctor: { ...CLOSED, cookie: "counts", answer: { kind: "socket" }, rate: "sockets" },

@@ -13,7 +13,7 @@ import { wordsFor } from "../edge/language.ts";
 import { requireStaff } from "../edge/require_staff.ts";
 import type { Route } from "../edge/route.ts";
 import { renderAccount } from "./account.tsx";
-import { renderAdmin } from "./admin.tsx";
+import { renderAccounts, renderAudit, renderServer } from "./admin.tsx";
 import { renderBank, renderBankItem } from "./bank.tsx";
 import { renderCheck } from "./check.tsx";
 import { renderDeclined } from "./declined.tsx";
@@ -85,7 +85,20 @@ export function pageRoutes(services: Services, manifest: Manifest): Route[] {
       operation: "page_admin",
       async handle({ principal, words }) {
         const viewer = requireViewer(principal);
-        return { html: renderAdmin({ manifest, words, viewer, exams: await visibleExams(services, principal) }) };
+        return { html: renderAccounts({ manifest, words, viewer, exams: await visibleExams(services, principal) }) };
+      },
+    },
+    {
+      operation: "page_admin_server",
+      handle({ principal, words }) {
+        return { html: renderServer({ manifest, words, viewer: requireViewer(principal) }) };
+      },
+    },
+    {
+      operation: "page_admin_audit",
+      async handle({ principal, words }) {
+        const viewer = requireViewer(principal);
+        return { html: renderAudit({ manifest, words, viewer, exams: await visibleExams(services, principal) }) };
       },
     },
   ];

@@ -1,9 +1,16 @@
 import { MAX_NOTE_CHARACTERS } from "../../protocol/limits.ts";
-import type { AuditEntry, AuditPage } from "../../protocol/staff.ts";
+import type { AuditEntry, AuditFilter, AuditPage } from "../../protocol/staff.ts";
 import { type Principal, roleOf } from "../auth/decide.ts";
 import { newId } from "../auth/tokens.ts";
 import type { Write } from "../store/mutation.ts";
 import type { Stores } from "../store/stores.ts";
+
+/** Lines that one page looks at, at most. */
+const MOST_LOOKED_AT = 10_000;
+const LINES_PER_READ = 500;
+
+/** Lines, and where the next ones begin. */
+type Lines = Pick<AuditPage, "entries" | "next">;
 
 /** Who does something, and from where: the same for every line that a request writes. */
 export interface Actor {
@@ -74,13 +81,29 @@ export class AuditLog {
    *
    * @param before `next` of the page before; from the newest where undefined. One that names no line starts at
    * the newest line that is older.
-   * @param limit Lines, at most.
+   * @param limit Lines, at most. So that a page costs the same however long the log, it looks at {@link MOST_LOOKED_AT} lines at
+   * most: where few are wanted, a page may be short and have another one behind it.
    */
-  async page(before: string | undefined, limit: number): Promise<AuditPage> {
-    const entries = await this.stores.audit.newest(before === undefined ? null : placeOf(before), limit + 1);
-    const isMore = entries.length > limit;
-    if (isMore) entries.pop();
-    return { entries, next: isMore ? entries.at(-1)?.id ?? null : null };
+  async page(before: string | undefined, limit: number, filter: AuditFilter = {}): Promise<Lines> {
+    const { from = 0, to } = filter;
+    const start = before === undefined ? null : placeOf(before);
+    // The id of no line: in front of all lines of the next ms.
+    let place = to !== undefined && (start === null || start.at > to) ? { at: to + 1, id: "" } : start;
+    const size = isAnyWanted(filter) ? limit + 1 : LINES_PER_READ;
+    const entries: AuditEntry[] = [];
+    for (let looked = 0; looked < MOST_LOOKED_AT;) {
+      const read = await this.stores.audit.newest(place, size);
+      for (const entry of read) {
+        if (entry.at < from) return { entries, next: null };
+        if (!isWanted(entry, filter)) continue;
+        if (entries.length === limit) return { entries, next: entries.at(-1)?.id ?? null };
+        entries.push(entry);
+      }
+      looked += read.length;
+      if (read.length < size) return { entries, next: null };
+      place = read[read.length - 1];
+    }
+    return { entries, next: place?.id ?? null };
   }
 
   /** `<ms, base 36>-<count within the ms>-<random>`: sorts by time, and two instances never meet. */
@@ -95,4 +118,13 @@ export class AuditLog {
 function placeOf(id: string): { at: number; id: string } | null {
   const at = Number.parseInt(id.split("-")[0], 36);
   return Number.isSafeInteger(at) ? { at, id } : null;
+}
+
+function isWanted(entry: AuditEntry, { who, what, about }: AuditFilter): boolean {
+  return (who === undefined || entry.who === who) && (what === undefined || entry.what === what) &&
+    (about === undefined || entry.about === about);
+}
+
+function isAnyWanted({ who, what, about }: AuditFilter): boolean {
+  return who === undefined && what === undefined && about === undefined;
 }

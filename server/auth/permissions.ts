@@ -254,6 +254,8 @@ export const PERMISSIONS = {
   page_results: { method: "get", path: "/exams/{exam_id}/results", allow: EXAM_AUTHORS },
   page_account: { method: "get", path: "/account", allow: STAFF },
   page_admin: { method: "get", path: "/admin", allow: ADMIN },
+  page_admin_server: { method: "get", path: "/admin/server", allow: ADMIN },
+  page_admin_audit: { method: "get", path: "/admin/audit", allow: ADMIN },
 
   ws_student: { method: "socket", path: "/ws/student", allow: OWN },
   ws_proctor: { method: "socket", path: "/ws/proctor", allow: EXAM_STAFF },

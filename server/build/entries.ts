@@ -26,7 +26,9 @@ export const ENTRIES = {
   print: "islands/marking/print_main.tsx",
   result: "islands/student/result_main.tsx",
   account: "islands/proctor/account_main.tsx",
-  admin: "islands/proctor/admin_main.tsx",
+  admin: "islands/admin/accounts_main.tsx",
+  admin_server: "islands/admin/server_main.tsx",
+  admin_audit: "islands/admin/audit_main.tsx",
 } as const;
 
 /** Name of a page script. */

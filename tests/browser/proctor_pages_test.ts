@@ -31,7 +31,7 @@ productTest(
         await assertFits(page, path);
       }
       await signInOn(page, "admin", ADMIN_PASSWORD);
-      for (const path of ["/exams", "/account", "/admin"]) {
+      for (const path of ["/exams", "/account", "/admin", "/admin/server", "/admin/audit"]) {
         await page.goto(path);
         await page.locator("html[data-ready]").waitFor();
         await page.getByText("Loading…").first().waitFor({ state: "detached" });
@@ -115,7 +115,7 @@ productTest(
     const printed = await server.printedPassword();
     const { page, complaints } = await watchedPage(browser, server.origin);
     await signInOn(page, "admin", printed);
-    for (const path of ["/exams", "/admin", "/account"]) {
+    for (const path of ["/exams", "/admin", "/admin/server", "/admin/audit", "/account"]) {
       await page.goto(path);
       assert.equal(new URL(page.url()).pathname, "/account", path);
     }
@@ -185,6 +185,44 @@ productTest(
     await page.getByRole("button", { name: "Change password" }).click();
     await page.getByText("Your password is changed").waitFor();
     await page.getByText("This one").waitFor();
+    assert.deepEqual(complaints, []);
+  },
+);
+
+productTest(
+  "[AU37] [AU35] an admin reads what was done in words and by name, and finds it by who, what and exam; figures are told in words",
+  async (browser, server) => {
+    const token = await server.signIn();
+    const [exam] = await server.call("GET", "/api/exams", { token });
+    const student = await server.call("POST", "/start_exam", {
+      body: { code: "DEMO", student: { name: "Ada Lovelace" } },
+    });
+    const notes = `/api/exams/${exam.exam_id}/attempts/${student.attempt_id}/notes`;
+    await server.call("POST", notes, { token, body: { text: "May leave at noon." } });
+    const { page, complaints } = await watchedPage(browser, server.origin);
+    await signInOn(page, "admin", ADMIN_PASSWORD);
+    await page.goto("/admin");
+    await page.getByRole("navigation", { name: "Admin pages" }).getByRole("link", { name: "Audit log" }).click();
+    const table = page.getByRole("region", { name: "Audit log" });
+    await table.getByText(`Ada Lovelace · ${exam.title}`).waitFor();
+    await table.getByText("Wrote a note").waitFor();
+    await page.getByLabel("What").selectOption({ label: "Signed in" });
+    await page.getByRole("button", { name: "Show", exact: true }).click();
+    await table.getByText("Wrote a note").waitFor({ state: "detached" });
+    await table.getByText("Signed in").first().waitFor();
+    await page.getByLabel("Who").fill("nobody");
+    await page.getByRole("button", { name: "Show", exact: true }).click();
+    await table.getByText("Nothing yet.").waitFor();
+    await page.getByRole("button", { name: "Clear" }).click();
+    await table.getByText("Wrote a note").waitFor();
+    const [file] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("link", { name: "Save as CSV" }).click(),
+    ]);
+    assert.equal(file.suggestedFilename(), "audit.csv");
+    await page.getByRole("link", { name: "Server" }).click();
+    await page.getByText("Students connected").waitFor();
+    await page.getByRole("img", { name: /a second now/ }).waitFor();
     assert.deepEqual(complaints, []);
   },
 );

@@ -6,6 +6,7 @@ const ROOT = new URL("../../", import.meta.url).pathname;
 /** Names that are put together where they are used, each with where that is. */
 const PUT_TOGETHER = [
   /_declared$/, // scoring/agents/agent_hand.ts
+  /^retention_/, // server/retention/retention_job.ts
 ];
 
 async function* sourcesBelow(folder: string): AsyncIterable<string> {

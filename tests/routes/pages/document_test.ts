@@ -7,7 +7,7 @@ import { renderHome } from "../../../routes/pages/home.tsx";
 import { renderPrivacy } from "../../../routes/pages/privacy.tsx";
 import { renderRoom } from "../../../routes/pages/room.tsx";
 import { renderLogin } from "../../../routes/pages/login.tsx";
-import { renderAdmin } from "../../../routes/pages/admin.tsx";
+import { renderAccounts } from "../../../routes/pages/admin.tsx";
 import { renderAccount } from "../../../routes/pages/account.tsx";
 import { renderExams } from "../../../routes/pages/exams.tsx";
 import { EVENT_SCHEMAS } from "../../../protocol/events.ts";
@@ -37,7 +37,7 @@ function pages(): [string, string][] {
     ["privacy", renderPrivacy({ manifest, words: ENGLISH })],
     ["login", renderLogin({ manifest, words: ENGLISH, next: BAD })],
     ["room", renderRoom({ manifest, words: ENGLISH, viewer, exam })],
-    ["admin", renderAdmin({ manifest, words: ENGLISH, viewer, exams: [{ ...exam, attempts: 1 }].map(summary) })],
+    ["admin", renderAccounts({ manifest, words: ENGLISH, viewer, exams: [{ ...exam, attempts: 1 }].map(summary) })],
     ["account", renderAccount({ manifest, words: ENGLISH, viewer, totp: true })],
     ["exams", renderExams({ manifest, words: ENGLISH, viewer, exams: [{ ...exam, attempts: 1 }].map(summary) })],
   ];

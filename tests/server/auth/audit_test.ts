@@ -136,3 +136,28 @@ inMemory(
     assert.deepEqual([entries[0].who, entries[0].role], ["student", "student"]);
   },
 );
+
+inMemory(
+  "[AU35] the log is filtered by who, what, about what and when; a page looks at a bounded part of it",
+  async (fixture) => {
+    await fixture.account("boss", "admin");
+    const { token } = await fixture.signIn("boss");
+    const { audit } = fixture.auth;
+    for (let index = 0; index < 30; index++) {
+      fixture.nowMs += 1_000;
+      const what = index % 3 === 0 ? "pause" : "message";
+      await audit.write({ ...SYSTEM, who: index % 2 === 0 ? "amina" : "bruno", what, about: `exam:e${index % 5}` });
+    }
+    const page = async (query: Record<string, string>) =>
+      (await fixture.send("list_audit", { token, query: { limit: "100", ...query } })).body as AuditPage;
+    assert.equal((await page({ who: "amina" })).entries.length, 15);
+    assert.equal((await page({ who: "amina", what: "pause" })).entries.length, 5);
+    assert.equal((await page({ about: "exam:e2" })).entries.length, 6);
+    const between = await page({ what: "pause", from: `${fixture.nowMs - 9_000}`, to: `${fixture.nowMs - 3_000}` });
+    assert.deepEqual(between.entries.map(({ at }) => fixture.nowMs - at), [5_000, 8_000]);
+    const first = await page({ who: "bruno", limit: "4" });
+    const second = await page({ who: "bruno", before: first.next ?? "" });
+    const ids = [...first.entries, ...second.entries].map(({ id }) => id);
+    assert.deepEqual([ids.length, new Set(ids).size, second.next], [15, 15, null]);
+  },
+);

@@ -74,7 +74,7 @@ export class Fixture {
       passwords: this.passwords,
       hasExam: (examId) => Promise.resolve(this.exams.has(examId)),
     });
-    this.routes = new Map(staffRoutes(this.auth).map((route) => [route.operation, route]));
+    this.routes = new Map(staffRoutes(this.auth, this.stores).map((route) => [route.operation, route]));
   }
 
   /** An account with {@link PASSWORD}. */

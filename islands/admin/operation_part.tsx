@@ -8,7 +8,7 @@ import { Dialog } from "../components/dialog.tsx";
 import { PagePart } from "../components/page_frame.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { useFailureText } from "../staff/call_failure.ts";
-import { READ_EVERY_MS } from "./metrics_table.tsx";
+import { READ_EVERY_MS } from "./server_figures.tsx";
 import { callStaff, leaveIfSignedOut } from "../staff/staff_api.ts";
 
 /** What of the server an admin has to look at or decide; nothing at all where there is nothing. */
