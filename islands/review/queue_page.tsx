@@ -93,6 +93,14 @@ export function QueuePage({ exam, viewer }: ReviewData) {
         {rows !== null && all > 0 && (
           <a
             class="inline-flex min-h-9 items-center rounded-field border border-line bg-raised px-3 text-dense font-medium shadow-button hover:bg-sunken sm:ms-auto"
+            href={`/exams/${exam.exam_id}/review/compare`}
+          >
+            {words.compare}
+          </a>
+        )}
+        {rows !== null && all > 0 && (
+          <a
+            class="inline-flex min-h-9 items-center rounded-field border border-line bg-raised px-3 text-dense font-medium shadow-button hover:bg-sunken"
             href={`${base}/report`}
             target="_blank"
             title={words.reportMeaning}

@@ -204,6 +204,7 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   page_room_attempt: STAFF_PAGE,
   page_marking: STAFF_PAGE,
   page_review: STAFF_PAGE,
+  page_review_compare: STAFF_PAGE,
   page_review_attempt: STAFF_PAGE,
   page_overview: STAFF_PAGE,
   page_people: STAFF_PAGE,

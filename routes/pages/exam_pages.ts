@@ -12,7 +12,7 @@ import { renderOverview } from "./overview.tsx";
 import { renderPeople, renderSlips } from "./people.tsx";
 import { renderPrint } from "./print.tsx";
 import { renderResults } from "./results.tsx";
-import { renderReview, renderReviewAttempt } from "./review.tsx";
+import { renderCompare, renderReview, renderReviewAttempt } from "./review.tsx";
 import { renderRoom } from "./room.tsx";
 import type { StaffPageProps } from "./staff_page.tsx";
 import { requireViewer } from "./require_viewer.ts";
@@ -41,6 +41,8 @@ export function examPages({ exams }: Services, manifest: Manifest): Route[] {
     page("page_slips", peopleFacts, renderSlips),
     page("page_marking", tabbed, renderMarking),
     page("page_review", tabbed, renderReview),
+    // Before the attempts: none is called "compare".
+    page("page_review_compare", tabbed, renderCompare),
     page("page_review_attempt", tabbed, (props, { attempt_id }) => renderReviewAttempt({ ...props, attempt_id })),
     page("page_overview", tabbed, renderOverview),
     page("page_print", tabbed, renderPrint),

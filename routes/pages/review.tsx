@@ -1,4 +1,5 @@
 import { AttemptReviewPage } from "../../islands/review/attempt_page.tsx";
+import { ComparePage } from "../../islands/review/compare/compare_page.tsx";
 import { QueuePage } from "../../islands/review/queue_page.tsx";
 import type { AttemptReviewData, ReviewData } from "../../islands/review/review_data.ts";
 import { speechOf } from "../../islands/components/speech.tsx";
@@ -48,5 +49,21 @@ export function renderReviewAttempt({ manifest, words, ...data }: StaffPageProps
     ],
     data,
     children: <AttemptReviewPage {...data} />,
+  });
+}
+
+/** `GET /exams/{exam_id}/review/compare` as HTML. Nothing is compared before somebody asks. */
+export function renderCompare({ manifest, words, ...data }: StaffPageProps & ReviewData): string {
+  return renderStaffPage({
+    title: speechOf(words).speaker.say(words.sentences.alike.pageTitle, { exam: data.exam.title }),
+    manifest,
+    words,
+    viewer: data.viewer,
+    current: "/exams",
+    tab: { exam: data.exam, current: "review" },
+    script: "review_compare",
+    groups: ["alike"],
+    data,
+    children: <ComparePage {...data} />,
   });
 }

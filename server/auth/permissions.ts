@@ -246,6 +246,7 @@ export const PERMISSIONS = {
   page_room_attempt: { method: "get", path: "/exams/{exam_id}/room/{row_id}", allow: EXAM_STAFF },
   page_marking: { method: "get", path: "/exams/{exam_id}/marking", allow: EXAM_AUTHORS },
   page_review: { method: "get", path: "/exams/{exam_id}/review", allow: EXAM_STAFF },
+  page_review_compare: { method: "get", path: "/exams/{exam_id}/review/compare", allow: EXAM_STAFF },
   page_review_attempt: { method: "get", path: "/exams/{exam_id}/review/{attempt_id}", allow: EXAM_STAFF },
   page_overview: { method: "get", path: "/exams/{exam_id}/overview", allow: EXAM_STAFF },
   page_people: { method: "get", path: "/exams/{exam_id}/people", allow: EXAM_AUTHORS },

@@ -20,6 +20,7 @@ export const ENTRIES = {
   people: "islands/people/people_main.tsx",
   slips: "islands/people/slips_main.tsx",
   review: "islands/review/queue_main.tsx",
+  review_compare: "islands/review/compare/compare_main.tsx",
   review_attempt: "islands/review/attempt_main.tsx",
   overview: "islands/review/overview_main.tsx",
   results: "islands/marking/results_main.tsx",

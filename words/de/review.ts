@@ -49,6 +49,7 @@ export const review: Sentences["review"] = {
   noReviewer: "Noch sieht niemand diesen Versuch durch.",
   back: "Alle Versuche",
   report: "Bericht",
+  compare: "Ähnliche Antworten",
   reportMeaning: "Die Belege als eine Datei, zum Aufbewahren oder Drucken",
   reportWithNotes: "Bericht mit Notizen der Mitarbeitenden",
   previous: "Zurück",

@@ -48,6 +48,7 @@ export const review = {
   noReviewer: "Nobody reviews this so far.",
   back: "All attempts",
   report: "Report",
+  compare: "Answers alike",
   reportMeaning: "The evidence as one file, to keep or print",
   reportWithNotes: "Report with staff notes",
   previous: "Previous",
