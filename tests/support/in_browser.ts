@@ -1,10 +1,11 @@
 import type { Browser } from "playwright-core";
-import { BROWSER_TEST, launchBrowser } from "./browser.ts";
+import { BROWSER_TEST } from "./browser.ts";
 import { build } from "../../server/tasks/build.ts";
 import { LiveServer } from "./live_server.ts";
 import { ADMIN_PASSWORD, RunningServer } from "./running_server.ts";
+import { withBrowser } from "./shared_browser.ts";
 
-/** Runs a test in a browser of its own against a server of its own. */
+/** Runs a test in an empty browser against a server of its own. */
 export function browserTest(
   title: string,
   run: (browser: Browser, server: LiveServer) => Promise<void>,
@@ -18,12 +19,7 @@ export function browserTest(
       await build();
       const server = await LiveServer.start(environment);
       try {
-        const browser = await launchBrowser();
-        try {
-          await run(browser, server);
-        } finally {
-          await browser.close();
-        }
+        await withBrowser((browser) => run(browser, server));
       } finally {
         await server.stop();
       }
@@ -32,7 +28,7 @@ export function browserTest(
 }
 
 /**
- * Runs a test in a browser of its own against the product's own server, as a process with the demo exam.
+ * Runs a test in an empty browser against the product's own server, as a process with the demo exam.
  *
  * @param adminPassword As {@link RunningServer.start} takes it.
  */
@@ -47,12 +43,7 @@ export function productTest(
     async fn() {
       await build();
       await using server = await RunningServer.start(adminPassword);
-      const browser = await launchBrowser();
-      try {
-        await run(browser, server);
-      } finally {
-        await browser.close();
-      }
+      await withBrowser((browser) => run(browser, server));
     },
   });
 }

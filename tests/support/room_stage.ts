@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import type { Browser, Page } from "playwright-core";
 import { build } from "../../server/tasks/build.ts";
 import { alarmingBatches } from "./alarming_session.ts";
-import { launchBrowser } from "./browser.ts";
 import { RunningServer } from "./running_server.ts";
+import { withBrowser } from "./shared_browser.ts";
 
 /** What every step has at hand. */
 export interface Stage {
@@ -16,14 +16,9 @@ export interface Stage {
 export async function onStage(act: (stage: Stage) => Promise<void>): Promise<void> {
   await build();
   await using server = await RunningServer.start();
-  const browser = await launchBrowser();
-  try {
-    const token = await server.signIn();
-    const [exam] = await server.call("GET", "/api/exams", { token });
-    await act({ server, browser, examId: exam.exam_id });
-  } finally {
-    await browser.close();
-  }
+  const token = await server.signIn();
+  const [exam] = await server.call("GET", "/api/exams", { token });
+  await withBrowser((browser) => act({ server, browser, examId: exam.exam_id }));
 }
 
 /** A student in the demo exam. */
