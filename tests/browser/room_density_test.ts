@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { BROWSER_TEST } from "../support/browser.ts";
 import { findViolations } from "../support/axe.ts";
-import { join, onStage, row, until } from "../support/room_stage.ts";
+import { join, onStage, row, stateFilter, until } from "../support/room_stage.ts";
 import { ADMIN_PASSWORD } from "../support/running_server.ts";
 import { signInOn, watchedPage } from "../support/watched_page.ts";
 
@@ -34,6 +34,35 @@ Deno.test(
         return cells.map((cell) => cell.getAttribute("data-cell"));
       });
       assert.deepEqual(high, [], "no cell is higher than its row");
+      assert.deepEqual(complaints, []);
+    });
+  },
+);
+
+Deno.test(
+  "[DK87] a view of the room is kept under a name, and shown again by one press after a reload",
+  BROWSER_TEST,
+  async () => {
+    await onStage(async ({ server, browser, examId }) => {
+      const { page, complaints } = await watchedPage(browser, server.origin);
+      await signInOn(page, "admin", ADMIN_PASSWORD);
+      const ada = await join(server, "Ada");
+      await server.call("POST", "/submit_exam", { token: (await join(server, "Grace")).session_token, body: {} });
+      await page.goto(`/exams/${examId}/room`);
+      await row(page, ada).waitFor();
+      await stateFilter(page, "Finished").click();
+      await row(page, ada).waitFor({ state: "detached" });
+      await page.getByText("Views", { exact: true }).click();
+      await page.getByLabel("Keep what is shown now as").fill("Who is done");
+      await page.getByRole("button", { name: "Keep", exact: true }).click();
+      assert.deepEqual(await findViolations(page), []);
+      await page.reload();
+      await row(page, ada).waitFor();
+      await page.getByText("Views", { exact: true }).click();
+      await page.getByRole("button", { name: "Who is done", exact: true }).click();
+      await row(page, ada).waitFor({ state: "detached" });
+      await page.getByRole("button", { name: "Forget the view Who is done" }).click();
+      await page.getByText("No view is kept yet").waitFor();
       assert.deepEqual(complaints, []);
     });
   },

@@ -94,6 +94,16 @@ export const room: Sentences["room"] = {
     copy: "Link kopieren",
     copied: "Kopiert",
   },
+  /** Eigene Arten, den Raum anzusehen. */
+  views: {
+    title: "Ansichten",
+    none:
+      "Noch keine Ansicht behalten: Wählen Sie, wer in welcher Reihenfolge gezeigt wird, und geben Sie dem einen Namen.",
+    name: "Was jetzt gezeigt wird, behalten als",
+    keep: "Behalten",
+    forget: "Ansicht {name} vergessen",
+    kept: "In diesem Browser behalten, für alle Prüfungen; wonach gesucht wird, gehört nicht dazu.",
+  },
   /** Wie eine neue Meldung über die Seite hinaus gesagt wird. */
   signals: {
     title: "Bescheid geben",

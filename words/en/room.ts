@@ -92,6 +92,15 @@ export const room = {
     copy: "Copy link",
     copied: "Copied",
   },
+  /** One's own ways to look at the room. */
+  views: {
+    title: "Views",
+    none: "No view is kept yet: choose who is shown and in which order, and give that a name.",
+    name: "Keep what is shown now as",
+    keep: "Keep",
+    forget: "Forget the view {name}",
+    kept: "Kept in this browser, for all exams; what is searched for is not part of it.",
+  },
   /** How a new alert is told beyond the page. */
   signals: {
     title: "Tell me",

@@ -1,8 +1,14 @@
 import { useEffect, useMemo } from "preact/hooks";
+import { z } from "zod";
+import { MAX_NOTE_CHARACTERS } from "../../../protocol/limits.ts";
 import { Button } from "../../components/button.tsx";
 import { INPUT_CLASS } from "../../components/field.tsx";
 import { useWords } from "../../components/speech.tsx";
-import { KeptTexts } from "./kept_texts.ts";
+import { KeptList } from "../room/kept_list.ts";
+
+/** One's own texts that one browser keeps, at most. */
+const MOST_KEPT = 20;
+const KeptText = z.string().min(1).max(MAX_NOTE_CHARACTERS);
 
 interface ReadyTextsProps {
   /** The house's, in the exam's language. */
@@ -15,7 +21,7 @@ interface ReadyTextsProps {
 /** Puts a ready text into the field, where it can be changed; and keeps what was written there for another time. */
 export function ReadyTexts({ texts, value, onChoose }: ReadyTextsProps) {
   const words = useWords("actions").ready;
-  const kept = useMemo(() => new KeptTexts(), []);
+  const kept = useMemo(() => new KeptList("invigil.kept_texts", KeptText, MOST_KEPT, (text) => text), []);
   useEffect(() => kept.restore(), []);
   const own = kept.all.value;
   const written = value.trim();

@@ -4,7 +4,8 @@ import { type Alerted, matchesFilter, type RoomFilter } from "./room_filter.ts";
 import type { RoomRow } from "./room_store.ts";
 
 /** What rows are sorted by. */
-export type RoomSort = "risk" | "name" | "last_seen";
+export const ROOM_SORTS = ["risk", "name", "last_seen"] as const;
+export type RoomSort = (typeof ROOM_SORTS)[number];
 
 /** Compares two names as the page's language sorts them: below 0 where the first stands first. */
 export type CompareNames = (a: string, b: string) => number;

@@ -11,6 +11,7 @@ import type { RoomFilter } from "./room_filter.ts";
 import type { RoomCounts, RoomStore } from "./room_store.ts";
 import type { RoomView } from "./room_view.ts";
 import { ChooseShown } from "../many/choose_box.tsx";
+import { SavedViewsMenu } from "./saved_views_menu.tsx";
 import { SignLegend } from "./sign_legend.tsx";
 import { StateStrip } from "./state_strip.tsx";
 
@@ -105,6 +106,7 @@ export function RoomToolbar({ store, view, signals, me }: RoomToolbarProps) {
         {view.isTouched.value && !view.isPinned.value ? words.held : <Keys hasLetters={view.letterKeys.isOn.value} />}
       </span>
       <span class="ms-auto flex items-center gap-1">
+        <SavedViewsMenu view={view} me={me} />
         <AlertSignalsMenu signals={signals} />
         <SignLegend />
       </span>
