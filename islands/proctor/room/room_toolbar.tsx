@@ -105,7 +105,7 @@ export function RoomToolbar({ store, view, signals, me }: RoomToolbarProps) {
       >
         {view.isTouched.value && !view.isPinned.value ? words.held : <Keys hasLetters={view.letterKeys.isOn.value} />}
       </span>
-      <span class="ms-auto flex items-center gap-1">
+      <span class="relative ms-auto flex items-center gap-1">
         <SavedViewsMenu view={view} me={me} />
         <AlertSignalsMenu signals={signals} />
         <SignLegend />

@@ -23,11 +23,11 @@ export function SavedViewsMenu({ view, me }: { view: RoomView; me: string }) {
   }
 
   return (
-    <details class="relative text-dense text-ink-soft">
+    <details name="room-menu" class="text-dense text-ink-soft">
       <summary class="inline-flex min-h-8 cursor-pointer items-center rounded-field px-1.5 hover:bg-sunken hover:text-ink">
         {words.title}
       </summary>
-      <div class="absolute end-0 z-20 mt-1 flex w-72 max-w-[calc(100vw-1.5rem)] flex-col gap-3 rounded-lg border border-line bg-raised p-3 shadow-raised">
+      <div class="absolute end-0 top-full z-20 mt-1 flex w-72 max-w-[calc(100vw-1.5rem)] flex-col gap-3 rounded-lg border border-line bg-raised p-3 shadow-raised">
         {all.length === 0 ? <p>{words.none}</p> : (
           <ul aria-label={words.title} class="flex flex-col gap-1">
             {all.map((one) => (

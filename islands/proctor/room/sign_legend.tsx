@@ -11,11 +11,11 @@ export function SignLegend() {
     { sign: words.row.byApiMark, meaning: words.row.byApi },
   ];
   return (
-    <details class="relative text-dense text-ink-soft">
+    <details name="room-menu" class="text-dense text-ink-soft">
       <summary class="inline-flex min-h-8 cursor-pointer items-center rounded-field px-1.5 hover:bg-sunken hover:text-ink">
         {words.signs.title}
       </summary>
-      <dl class="absolute end-0 z-20 mt-1 grid w-72 max-w-[calc(100vw-1.5rem)] grid-cols-[auto_1fr] gap-x-3 gap-y-2 rounded-lg border border-line bg-raised p-3 shadow-raised">
+      <dl class="absolute end-0 top-full z-20 mt-1 grid w-72 max-w-[calc(100vw-1.5rem)] grid-cols-[auto_1fr] gap-x-3 gap-y-2 rounded-lg border border-line bg-raised p-3 shadow-raised">
         {signs.map(({ sign, meaning }) => (
           <Fragment key={sign}>
             <dt class="font-semibold text-ink">{sign}</dt>
