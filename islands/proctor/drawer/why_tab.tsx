@@ -1,4 +1,3 @@
-import { useMemo } from "preact/hooks";
 import { isOver } from "../../../protocol/exam.ts";
 import type { AttemptDetail } from "../../../protocol/attempt_detail.ts";
 import { Said } from "../../components/said.tsx";
@@ -13,9 +12,8 @@ import { DeedList } from "./deed_list.tsx";
 import { LateWorkPart } from "./late_work_part.tsx";
 import { Flags } from "./flags.tsx";
 import { DrawerPart } from "./drawer_part.tsx";
-import { RiskChart } from "./risk_chart.tsx";
-import { type Span, useRiskMarks } from "./risk_marks.tsx";
-import { SignalTable } from "./signal_table.tsx";
+import type { Span } from "./risk_marks.tsx";
+import { RiskParts } from "./risk_parts.tsx";
 import { momentText } from "../../../words/times.ts";
 
 interface WhyTabProps {
@@ -31,17 +29,13 @@ interface WhyTabProps {
 
 /** Why the score is what it is: its shares with reasons, its course, its signals, its flags. */
 export function WhyTab({ examId, detail, path, session, role, onDecided, onEvents }: WhyTabProps) {
-  const { report, told, reasons, timeline, flags, actions, student, kept, receipt, takeovers, statements } = detail;
+  const { report, told, reasons, flags, actions, student, kept, receipt, takeovers, statements } = detail;
   const { speaker } = useSpeech();
   const words = useWords("drawer").why;
   const { title: statementTitle } = useWords("statements");
   const { title: noteTitle } = useWords("staffNotes");
-  const { chart, notApplied } = useWords("drawer");
+  const { notApplied } = useWords("drawer");
   const { levels } = useWords("page");
-  const marksOf = useRiskMarks();
-  const marks = useMemo(() => marksOf(detail), [detail]);
-  const lines = useMemo(() => [{ label: chart.risk, colour: "accent" as const, points: timeline }], [timeline]);
-  const summary = speaker.say(words.courseSummary, { now: Math.round(report.risk), peak: Math.round(report.peak) });
   return (
     <div class="flex flex-col gap-6">
       {flags.length > 0 && (
@@ -80,14 +74,7 @@ export function WhyTab({ examId, detail, path, session, role, onDecided, onEvent
           </p>
         )}
       </DrawerPart>
-      <DrawerPart title={words.course}>
-        {timeline.length < 2
-          ? <p class="text-sm text-ink-soft">{words.courseLater}</p>
-          : <RiskChart {...{ lines, marks, summary, onEvents }} />}
-      </DrawerPart>
-      <DrawerPart title={words.signals}>
-        <SignalTable report={report} notComparable={detail.not_comparable} />
-      </DrawerPart>
+      <RiskParts {...{ detail, onEvents }} />
       {takeovers.length > 0 && (
         <DrawerPart title={words.takeovers}>
           <ul class="flex flex-col gap-1.5 text-dense">
