@@ -1,4 +1,5 @@
 import type { Measurement } from "./metric.ts";
+import { actionSeen } from "./metrics/action_seen.ts";
 import { capacity } from "./metrics/capacity.ts";
 import { captureShare } from "./metrics/capture_share.ts";
 import { costGrowth } from "./metrics/cost_growth.ts";
@@ -24,6 +25,7 @@ export const MEASUREMENTS: readonly Measurement[] = [
   replay,
   pageSize,
   captureShare,
+  actionSeen,
   roomPage,
 ];
 
