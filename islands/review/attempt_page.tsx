@@ -83,7 +83,7 @@ export function AttemptReviewPage({ exam, viewer, attempt_id }: AttemptReviewDat
           <PagePart title={noteTitle}>
             <StaffNotes notes={detail.notes} path={path} onWritten={() => void load()} />
           </PagePart>
-          <ReplayOpener path={path} detail={detail} wanted={wanted} />
+          <ReplayOpener {...{ base, path, detail, wanted }} />
           <PagePart title={words.evidence}>
             <EvidencePart
               detail={detail}

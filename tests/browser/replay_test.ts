@@ -19,7 +19,7 @@ const edit = (t: number, at: number, inserted: string, fields: Record<string, un
 });
 
 browserTest(
-  "[RV24] the whole attempt lies over one scrubber, each incident leads to its moment, and the end is what was handed in",
+  "[RV24] [RV26] the whole attempt lies over one scrubber, each incident leads to its moment, and the end is what was handed in",
   async (browser, server) => {
     const { examId } = await server.publish(SAT_EXAM);
     const { attempt_id, session_token } = await server.join("Ada", SAT_EXAM.code);
@@ -63,6 +63,11 @@ browserTest(
       await page.getByText("1:12 of 1:12").waitFor();
       await page.getByRole("button", { name: "Play" }).waitFor();
       await page.locator("li.font-semibold", { hasText: "Paris" }).waitFor();
+      await page.getByText("Question by question", { exact: true }).click();
+      const measures = page.getByRole("region", { name: "Question by question" });
+      const ofFirst = await measures.getByRole("row").nth(1).innerText();
+      assert.match(ofFirst, /1:10[\s\S]*0:15[\s\S]*60/, "in view, away, and characters in one piece");
+      assert.deepEqual(await findViolations(page), [], "the questions beside each other");
       await page.getByLabel("Question shown").selectOption({ label: "Question 1" });
       const handedIn = (await server.services.attempts.view(attempt_id)).folded.sheet.toAnswers();
       await page.getByLabel("Show deleted text").uncheck();

@@ -44,4 +44,16 @@ export const replay: Sentences["replay"] = {
   },
   nothingYet: "Zu diesem Zeitpunkt ist noch nichts beantwortet.",
   notSeenYet: "Noch wurde keine Frage geöffnet.",
+  /** Die Fragen des Versuchs nebeneinander. */
+  measures: {
+    title: "Frage für Frage",
+    lead:
+      "Wo sich die Arbeit an einer Frage von der an den anderen unterscheidet. Balken messen sich am längsten ihrer Spalte; eine Stelle zum Hinsehen und für sich kein Zeichen.",
+    question: "Frage",
+    inView: "Zu sehen",
+    away: "Davon abwesend",
+    keys: "Tasten je Minute",
+    arrived: "Zeichen in einem Stück",
+    usual: "üblich {low}–{high}",
+  },
 };

@@ -43,4 +43,16 @@ export const replay = {
   },
   nothingYet: "Nothing is answered yet at this moment.",
   notSeenYet: "No question was opened yet.",
+  /** The questions of the attempt beside each other. */
+  measures: {
+    title: "Question by question",
+    lead:
+      "Where work on one question differs from work on the others. Bars are held against the longest in their column; a place to look, and no sign by itself.",
+    question: "Question",
+    inView: "In view",
+    away: "Of that, away",
+    keys: "Keys a minute",
+    arrived: "Characters in one piece",
+    usual: "usual {low}–{high}",
+  },
 } as const;

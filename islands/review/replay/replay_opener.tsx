@@ -10,6 +10,8 @@ import { ReplayPart, type WantedMoment } from "./replay_part.tsx";
 import { readRecording, type Recording } from "./replay_source.ts";
 
 interface ReplayOpenerProps {
+  /** Of the exam's endpoint. */
+  base: string;
   /** Of the attempt's endpoint. */
   path: string;
   detail: AttemptDetail;
@@ -18,7 +20,7 @@ interface ReplayOpenerProps {
 }
 
 /** Reads the log only once somebody asks for the replay. */
-export function ReplayOpener({ path, detail, wanted }: ReplayOpenerProps) {
+export function ReplayOpener({ base, path, detail, wanted }: ReplayOpenerProps) {
   const words = useWords("replay");
   const failureText = useFailureText();
   const [recording, setRecording] = useState<Recording | null>(null);
@@ -53,7 +55,7 @@ export function ReplayOpener({ path, detail, wanted }: ReplayOpenerProps) {
               </Button>
             </div>
           )
-          : <ReplayPart recording={recording} detail={detail} wanted={wanted} />}
+          : <ReplayPart {...{ recording, detail, wanted, base }} />}
       </PagePart>
     </div>
   );

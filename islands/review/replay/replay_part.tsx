@@ -10,6 +10,7 @@ import { IncidentList } from "./incident_list.tsx";
 import { type Incident, incidentBeside, incidentsOf, lookFrom } from "./incidents.ts";
 import { ReplayAnswer } from "./replay_answer.tsx";
 import type { Recording } from "./replay_source.ts";
+import { QuestionTable } from "./question_table.tsx";
 import { ReplayLegend } from "./replay_text.tsx";
 import { Timeline } from "./timeline.tsx";
 import { type Speed, SPEEDS, usePlayer } from "./use_player.ts";
@@ -25,10 +26,12 @@ interface ReplayPartProps {
   recording: Recording;
   detail: AttemptDetail;
   wanted: WantedMoment | null;
+  /** Of the exam's endpoint. */
+  base: string;
 }
 
 /** The whole attempt over one scrubber, and how each answer came to be. */
-export function ReplayPart({ recording, detail, wanted }: ReplayPartProps) {
+export function ReplayPart({ recording, detail, wanted, base }: ReplayPartProps) {
   const words = useWords("replay");
   const { speaker } = useSpeech();
   const player = usePlayer(recording);
@@ -94,6 +97,7 @@ export function ReplayPart({ recording, detail, wanted }: ReplayPartProps) {
         )}
         <ReplayLegend />
       </div>
+      <QuestionTable recording={recording} base={base} />
       <IncidentList incidents={incidents} questions={recording.questions} onLook={look} />
     </div>
   );
