@@ -62,7 +62,7 @@ export function QuestionTable({ recording, base }: QuestionTableProps) {
             key: question,
             cells: [
               speaker.number(index + 1),
-              <Bar key="view" share={inViewMs / mostMs} text={clockText(inViewMs)}>
+              <Bar key="view" share={inViewMs / mostMs} text={inViewMs === 0 ? "–" : clockText(inViewMs)}>
                 {quarters !== undefined &&
                   speaker.say(words.usual, {
                     low: clockText(quarters[0] * 1_000),
