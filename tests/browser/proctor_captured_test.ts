@@ -32,6 +32,8 @@ browserTest(
     await socket.next("welcome");
     await socket.say({ type: "batch", seq: 1, sentAt: 0, events: [START] });
     await socket.next("ack");
+    // A page lives on, also while nothing is captured.
+    const living = setInterval(() => void socket.say({ type: "ping" }), 1_000);
     await server.call("POST", "/log_activity", machine.session_token, { seq: 1, sentAt: 0, events: [EDIT] });
     await server.call("POST", "/submit_exam", empty.session_token, {});
     const exams = JSON.parse(JSON.stringify((await server.call("GET", "/api/exams", await server.signIn())).body));
@@ -65,6 +67,7 @@ browserTest(
       assert.deepEqual(complaints, []);
       await page.close();
     }
+    clearInterval(living);
     socket.close();
   },
 );

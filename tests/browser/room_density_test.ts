@@ -67,3 +67,28 @@ Deno.test(
     });
   },
 );
+
+Deno.test(
+  "[DK88] whoever points at the list moves no row by it, however wide the window is",
+  BROWSER_TEST,
+  async () => {
+    await onStage(async ({ server, browser, examId }) => {
+      const { page } = await watchedPage(browser, server.origin);
+      await signInOn(page, "admin", ADMIN_PASSWORD);
+      const ada = await join(server, "Ada");
+      await page.goto(`/exams/${examId}/room`);
+      await row(page, ada).waitFor();
+      await page.locator("html[data-ready]").waitFor();
+      for (let width = 1_020; width <= 1_620; width += 60) {
+        await page.setViewportSize({ width, height: 900 });
+        await page.mouse.move(5, 5);
+        await page.getByText("In the list:").waitFor({ state: "attached" });
+        const top = async () => (await row(page, ada).boundingBox())!.y;
+        const before = await top();
+        await row(page, ada).hover();
+        await page.getByText("Held while you are in the list").waitFor({ state: "attached" });
+        assert.equal(await top(), before, `at ${width} px`);
+      }
+    });
+  },
+);

@@ -94,6 +94,7 @@ liveTest("[WO24] a page carries to the browser the words that its script says, a
     "examStatus",
     "features",
     "ownReasons",
+    "ownWord",
     "page",
     "reasons",
     "refused",

@@ -45,5 +45,5 @@ export async function addQuestion(page: Page, type: string): Promise<void> {
   const add = page.getByRole("button", { name: "Add a question", exact: true });
   if (await add.count() > 0) await add.click();
   await page.getByRole("button", { name: new RegExp(`^${type}`) }).and(page.locator(":visible")).first().click();
-  await page.waitForFunction(() => document.activeElement?.id.endsWith("-text"));
+  await page.waitForFunction(() => document.activeElement?.id.endsWith("-text"), undefined, { timeout: 30_000 });
 }

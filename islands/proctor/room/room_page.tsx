@@ -22,6 +22,7 @@ import type { RoomData } from "./room_data.ts";
 import { EVERYBODY } from "./room_filter.ts";
 import { closeDrawer, enableRoomKeys } from "./room_keys.ts";
 import { RemoveBlank } from "./remove_blank.tsx";
+import { RoomMenus } from "./room_menus.tsx";
 import { RoomNews } from "./room_news.tsx";
 import { RoomSession } from "./room_session.ts";
 import { RoomToolbar } from "./room_toolbar.tsx";
@@ -108,8 +109,9 @@ export function RoomPage({ exam, viewer, row_id }: RoomData) {
             <AlertList session={session} onLook={look} />
             <ConnectionStatus state={connection.state} detail={closedText(words.closed, connection)} />
           </span>
+          <RoomMenus view={view} signals={signals} me={viewer.username} />
         </div>
-        <RoomToolbar {...{ view, signals }} store={session.store} me={viewer.username} />
+        <RoomToolbar store={session.store} view={view} me={viewer.username} />
         <FoundAloud view={view} />
         <AdmissionBar session={session} view={view} admission={admission} />
         {view.filter.value.state === "blank" && <RemoveBlank session={session} view={view} />}

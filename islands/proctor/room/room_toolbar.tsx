@@ -4,15 +4,11 @@ import { Said } from "../../components/said.tsx";
 import type { RoomLevel } from "../../components/shown_level.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { WhoseFilter } from "../people/whose_filter.tsx";
-import type { AlertSignals } from "./alert_signals.ts";
-import { AlertSignalsMenu } from "./alert_signals_menu.tsx";
 import { CompactToggle } from "./compact_toggle.tsx";
 import type { RoomFilter } from "./room_filter.ts";
 import type { RoomCounts, RoomStore } from "./room_store.ts";
 import type { RoomView } from "./room_view.ts";
 import { ChooseShown } from "../many/choose_box.tsx";
-import { SavedViewsMenu } from "./saved_views_menu.tsx";
-import { SignLegend } from "./sign_legend.tsx";
 import { StateStrip } from "./state_strip.tsx";
 
 const LEVELS: readonly RoomLevel[] = ["high", "medium", "low", "insufficient", "uncaptured"];
@@ -24,15 +20,8 @@ const LEVEL_COLOURS: Record<RoomLevel, string> = {
   uncaptured: "text-ink-soft",
 };
 
-interface RoomToolbarProps {
-  store: RoomStore;
-  view: RoomView;
-  signals: AlertSignals;
-  me: string;
-}
-
 /** Counts that are filters, a search, and the hold on the order. */
-export function RoomToolbar({ store, view, signals, me }: RoomToolbarProps) {
+export function RoomToolbar({ store, view, me }: { store: RoomStore; view: RoomView; me: string }) {
   const counts = store.counts.value;
   const filter = view.filter.value;
   const { speaker } = useSpeech();
@@ -99,16 +88,14 @@ export function RoomToolbar({ store, view, signals, me }: RoomToolbarProps) {
         />
         {words.letterKeys}
       </label>
+      {/* It takes what is left and no more: its words change while a pointer is in the list, and no row may move by that. */}
       <span
-        class={`whitespace-nowrap text-dense text-ink-soft ${view.opened.value === null ? "max-lg:hidden" : "hidden"}`}
+        class={`min-w-0 flex-1 basis-0 truncate text-dense text-ink-soft ${
+          view.opened.value === null ? "max-lg:hidden" : "hidden"
+        }`}
         aria-hidden="true"
       >
         {view.isTouched.value && !view.isPinned.value ? words.held : <Keys hasLetters={view.letterKeys.isOn.value} />}
-      </span>
-      <span class="relative ms-auto flex items-center gap-1">
-        <SavedViewsMenu view={view} me={me} />
-        <AlertSignalsMenu signals={signals} />
-        <SignLegend />
       </span>
     </div>
   );
