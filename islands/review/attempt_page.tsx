@@ -131,6 +131,7 @@ function Top({ exam, viewer, attempt_id, detail, review, rows }: AttemptReviewDa
         <a class={LINK_CLASS} href={`${reportPath}?notes=true`} target="_blank" title={words.reportMeaning}>
           {words.reportWithNotes}
         </a>
+        <a class={LINK_CLASS} href={`/exams/${exam.exam_id}/review/compare`}>{words.compare}</a>
         <span class="ms-auto flex gap-2">
           {previous !== null && <a class={LINK_CLASS} rel="prev" href={pageOf(previous.attempt_id)}>{words.previous}
           </a>}
