@@ -26,6 +26,9 @@ export const ReviewPolicy = z.strictObject({
     .describe("Whether the verdict `violation` counts only once another person has confirmed it"),
   statements: z.boolean().optional()
     .describe("Whether students may put their own words beside the evidence; they may when absent"),
+  evidence: z.boolean().optional().describe(
+    "Whether students may see the evidence of their own attempt once it is over, and take a signed account of it away; they may when absent",
+  ),
 });
 
 /** What students see of their results; what is not named is as in `SHOWN_BY_DEFAULT`. */

@@ -90,7 +90,7 @@ export const AuditEntry = z.strictObject({
   id,
   at: instant,
   who: z.string().describe("A staff account, `student`, or `system`"),
-  role: z.enum([...StaffRole.options, "student", "anyone", "system"]),
+  role: z.enum([...StaffRole.options, "student", "reader", "anyone", "system"]),
   what: z.string().describe("An operation or action, `sign_in`, `pause`…"),
   about: z.string().nullable().describe("What it was done to: an exam, attempt or account"),
   from: z.string().nullable().describe("Network address"),

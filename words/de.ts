@@ -22,6 +22,7 @@ import { editorProblems } from "./de/editor_problems.ts";
 import { editorSettings } from "./de/editor_settings.ts";
 import { editorSections } from "./de/editor_sections.ts";
 import { editorTexts } from "./de/editor_texts.ts";
+import { evidenceLinks } from "./de/evidence_links.ts";
 import { exam } from "./de/exam.ts";
 import { examTabs } from "./de/exam_tabs.ts";
 import { examMoves } from "./de/exam_moves.ts";
@@ -45,6 +46,7 @@ import { marking } from "./de/marking.ts";
 import { newExam } from "./de/new_exam.ts";
 import { newPassword } from "./de/new_password.ts";
 import { overview } from "./de/overview.ts";
+import { ownEvidence } from "./de/own_evidence.ts";
 import { ownReasons } from "./de/own_reasons.ts";
 import { ownStatement } from "./de/own_statement.ts";
 import { ownWord } from "./de/own_word.ts";
@@ -107,6 +109,7 @@ export const de: Sentences = {
   editorSettings,
   editorSections,
   editorTexts,
+  evidenceLinks,
   exam,
   examTabs,
   examMoves,
@@ -130,6 +133,7 @@ export const de: Sentences = {
   newExam,
   newPassword,
   overview,
+  ownEvidence,
   ownReasons,
   ownStatement,
   ownWord,

@@ -22,6 +22,7 @@ import { editorProblems } from "./en/editor_problems.ts";
 import { editorSettings } from "./en/editor_settings.ts";
 import { editorSections } from "./en/editor_sections.ts";
 import { editorTexts } from "./en/editor_texts.ts";
+import { evidenceLinks } from "./en/evidence_links.ts";
 import { exam } from "./en/exam.ts";
 import { examTabs } from "./en/exam_tabs.ts";
 import { examMoves } from "./en/exam_moves.ts";
@@ -45,6 +46,7 @@ import { marking } from "./en/marking.ts";
 import { newExam } from "./en/new_exam.ts";
 import { newPassword } from "./en/new_password.ts";
 import { overview } from "./en/overview.ts";
+import { ownEvidence } from "./en/own_evidence.ts";
 import { ownReasons } from "./en/own_reasons.ts";
 import { ownStatement } from "./en/own_statement.ts";
 import { ownWord } from "./en/own_word.ts";
@@ -107,6 +109,7 @@ export const en = {
   editorSettings,
   editorSections,
   editorTexts,
+  evidenceLinks,
   exam,
   examTabs,
   examMoves,
@@ -130,6 +133,7 @@ export const en = {
   newExam,
   newPassword,
   overview,
+  ownEvidence,
   ownReasons,
   ownStatement,
   ownWord,

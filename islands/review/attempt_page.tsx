@@ -1,6 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { z } from "zod";
 import { AttemptDetail } from "../../protocol/attempt_detail.ts";
+import { isOver } from "../../protocol/exam.ts";
 import { AttemptReview, ReviewRow } from "../../protocol/review.ts";
 import { riskLevel } from "../../protocol/risk.ts";
 import { AlertBox } from "../components/alert_box.tsx";
@@ -9,6 +10,7 @@ import { PagePart } from "../components/page_frame.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { useFailureText } from "../staff/call_failure.ts";
 import { callStaff, leaveIfSignedOut } from "../staff/staff_api.ts";
+import { EvidenceLinks } from "./evidence_links.tsx";
 import { EvidencePart } from "./evidence_part.tsx";
 import { neighbours } from "./queue_order.ts";
 import type { WantedMoment } from "./replay/replay_part.tsx";
@@ -37,6 +39,7 @@ export function AttemptReviewPage({ exam, viewer, attempt_id }: AttemptReviewDat
   const [problem, setProblem] = useState<string | null>(null);
   const words = useWords("review");
   const { title: statementTitle } = useWords("statements");
+  const { title: linksTitle } = useWords("evidenceLinks");
   const { title: noteTitle } = useWords("staffNotes");
   const { loading } = useWords("calls");
   const failureText = useFailureText();
@@ -108,6 +111,11 @@ export function AttemptReviewPage({ exam, viewer, attempt_id }: AttemptReviewDat
           <PagePart title={words.history.title}>
             <VerdictHistory verdicts={review.verdicts} flags={detail.flags} />
           </PagePart>
+          {isOver(detail.student.state) && (
+            <PagePart title={linksTitle}>
+              <EvidenceLinks path={path} />
+            </PagePart>
+          )}
         </div>
       </div>
     </div>

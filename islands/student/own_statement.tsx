@@ -14,13 +14,21 @@ const PATH = "/api/attempt/statement";
 
 const readAll = (value: unknown) => StudentStatement.array().parse(value);
 
+/** Whether the exam takes statements on an attempt that is over. */
+async function takesStatements(token: string): Promise<boolean> {
+  const read = (value: unknown) => AttemptAnswer.pick({ closing: true }).strip().parse(value);
+  const attempt = await call("/api/attempt", read, { token });
+  return attempt.ok && attempt.value.closing?.statements === true;
+}
+
 /**
  * What a student says to the own attempt once it is over, and the field for more, where the exam takes it. Where there is neither,
  * nothing is shown.
  *
- * @param props.token Of the attempt.
+ * @param props.token Of the attempt, or of who reads its evidence.
+ * @param props.takes Whether the exam takes statements, where the page knows.
  */
-export function OwnStatement({ token }: { token: string }) {
+export function OwnStatement({ token, takes }: { token: string; takes?: boolean }) {
   const words = useWords("ownStatement");
   const { speaker } = useSpeech();
   const [statements, setStatements] = useState<readonly StudentStatement[]>([]);
@@ -29,12 +37,9 @@ export function OwnStatement({ token }: { token: string }) {
   useEffect(() => {
     let isGone = false;
     void (async () => {
-      const [attempt, said] = await Promise.all([
-        call("/api/attempt", (value) => AttemptAnswer.pick({ closing: true }).strip().parse(value), { token }),
-        call(PATH, readAll, { token }),
-      ]);
+      const [isTaken, said] = await Promise.all([takes ?? takesStatements(token), call(PATH, readAll, { token })]);
       if (isGone) return;
-      setTaken(attempt.ok && attempt.value.closing?.statements === true);
+      setTaken(isTaken);
       setStatements(said.ok ? said.value : []);
     })();
     return () => {

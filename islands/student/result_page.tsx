@@ -56,7 +56,19 @@ export function ResultPage() {
   }, []);
 
   const statement = asked !== null && "attempt" in asked && result !== null
-    ? <OwnStatement key={asked.attempt.attemptId} token={asked.attempt.token} />
+    ? (
+      <>
+        <OwnStatement key={asked.attempt.attemptId} token={asked.attempt.token} />
+        <p class="pt-6 print:hidden">
+          <a
+            class="font-medium text-accent underline underline-offset-4"
+            href={`/evidence?attempt=${asked.attempt.attemptId}`}
+          >
+            {words.evidence}
+          </a>
+        </p>
+      </>
+    )
     : null;
   if (result?.released === true) {
     return (

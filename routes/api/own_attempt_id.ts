@@ -6,3 +6,8 @@ export function ownAttemptId(principal: Principal): string {
   if (principal.kind !== "student") throw new Refusal("unauthorized", "student_token_needed");
   return principal.attemptId;
 }
+
+/** The attempt whose evidence a student's token, or a reader's, opens. @throws {Refusal} `unauthorized` */
+export function readAttemptId(principal: Principal): string {
+  return principal.kind === "reader" ? principal.attemptId : ownAttemptId(principal);
+}

@@ -13,6 +13,7 @@ import { mediaRoutes } from "./media.ts";
 import { metricsRoutes } from "./metrics.ts";
 import { operationRoutes } from "./operation.ts";
 import { studentRoutes } from "./student.ts";
+import { ownEvidenceRoutes } from "./own_evidence.ts";
 import { ownDataRoutes } from "./own_data.ts";
 import { trialRoutes } from "./trials.ts";
 import { resultsRoutes } from "./results.ts";
@@ -52,6 +53,7 @@ export function restRoutes(services: Services): RestRoute[] {
     ...filesRoutes(services),
     ...resultsRoutes(services),
     ...ownDataRoutes(services),
+    ...ownEvidenceRoutes(services),
     ...evidenceRoutes(services),
     ...metricsRoutes(services),
     ...operationRoutes(services),

@@ -7,7 +7,7 @@ import { attemptReview, toldStatements } from "../../server/review/attempt_revie
 import { reviewQueue } from "../../server/review/review_queue.ts";
 import type { Services } from "../../server/services.ts";
 import { type RestRoute, route } from "../edge/route.ts";
-import { ownAttemptId } from "./own_attempt_id.ts";
+import { readAttemptId } from "./own_attempt_id.ts";
 
 /** How often one student may say something to the own attempt. */
 const STATEMENTS = { perMinute: 3, burst: 5 };
@@ -68,7 +68,7 @@ export function reviewRoutes({ attempts, audit, calls, exams, now, stores }: Ser
     answer: z.array(review.StudentStatement),
     status: 201,
     async handle({ principal, body }) {
-      const attemptId = ownAttemptId(principal);
+      const attemptId = readAttemptId(principal);
       const waitMs = limiter.take(attemptId, now());
       if (waitMs > 0) throw new Refusal("rate_limited", "too_much_at_once", { retryAfterSeconds: waitMs / 1_000 });
       return { body: await calls.state(attemptId, body) };
@@ -80,7 +80,7 @@ export function reviewRoutes({ attempts, audit, calls, exams, now, stores }: Ser
     summary: "What the own attempt's student said to it",
     answer: z.array(review.StudentStatement),
     async handle({ principal }) {
-      return { body: await toldStatements(stores.privateReasons, await attempts.view(ownAttemptId(principal))) };
+      return { body: await toldStatements(stores.privateReasons, await attempts.view(readAttemptId(principal))) };
     },
   });
 

@@ -180,6 +180,13 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   make_statement: { ...STUDENT, body: FORM },
   list_statements: STUDENT,
 
+  list_evidence_links: STAFF,
+  make_evidence_link: { ...STAFF, body: json(MAX_BODY_BYTES, true) },
+  revoke_evidence_link: STAFF_DONE,
+  open_evidence: { ...JSON_ANSWER, body: FORM, rate: "joins" },
+  get_evidence: STUDENT,
+  get_evidence_replay: STUDENT,
+
   page_home: PAGE,
   page_join: STUDENT_PAGE,
   page_join_exam: STUDENT_PAGE,
@@ -192,6 +199,7 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   },
   page_exam: STUDENT_PAGE,
   page_result: STUDENT_PAGE,
+  page_evidence: STUDENT_PAGE,
   page_declined: STUDENT_PAGE,
   page_privacy: PAGE,
   page_login: PAGE,

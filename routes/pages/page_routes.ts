@@ -18,6 +18,7 @@ import { renderBank, renderBankItem } from "./bank.tsx";
 import { renderCheck } from "./check.tsx";
 import { renderDeclined } from "./declined.tsx";
 import { examPages } from "./exam_pages.ts";
+import { renderEvidence } from "./evidence.tsx";
 import { renderExam } from "./exam.tsx";
 import { renderExams } from "./exams.tsx";
 import { renderHome } from "./home.tsx";
@@ -55,6 +56,7 @@ export function pageRoutes(services: Services, manifest: Manifest): Route[] {
       },
     },
     { operation: "page_result", handle: ({ words }) => ({ html: renderResult({ manifest, words }) }) },
+    { operation: "page_evidence", handle: ({ words }) => ({ html: renderEvidence({ manifest, words }) }) },
     { operation: "page_declined", handle: ({ words }) => ({ html: renderDeclined({ manifest, words }) }) },
     { operation: "page_privacy", handle: ({ words }) => ({ html: renderPrivacy({ manifest, words }) }) },
     {

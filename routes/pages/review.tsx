@@ -36,6 +36,7 @@ export function renderReviewAttempt({ manifest, words, ...data }: StaffPageProps
       "contributions",
       "done",
       "drawer",
+      "evidenceLinks",
       "featureTitles",
       "feed",
       "replay",

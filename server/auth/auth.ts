@@ -3,6 +3,7 @@ import type { AssignmentStore } from "../store/assignment_store.ts";
 import type { StaffStore } from "../store/staff_store.ts";
 import type { Stores } from "../store/stores.ts";
 import { Accounts } from "./accounts.ts";
+import { EvidenceLinks } from "./evidence_links.ts";
 import { Devices } from "./devices.ts";
 import { Identify, type OpenedAttempt } from "./identify.ts";
 import { Invitations } from "./invitations.ts";
@@ -15,7 +16,7 @@ import { TokenSigner } from "./tokens.ts";
 
 /** What auth is made of. */
 interface AuthDependencies {
-  stores: Pick<Stores, "staff" | "sessions" | "invitations" | "assignments" | "audit" | "commit">;
+  stores: Pick<Stores, "staff" | "sessions" | "invitations" | "assignments" | "evidenceLinks" | "audit" | "commit">;
   /** Server time, ms since 1970. */
   now: () => number;
   /** Signs sessions: `INVIGIL_SECRET`. */
@@ -39,6 +40,7 @@ export interface Auth {
   assignments: AssignmentStore;
   identify: Identify;
   devices: Devices;
+  evidenceLinks: EvidenceLinks;
   audit: AuditLog;
 }
 
@@ -49,6 +51,7 @@ export function createAuth(dependencies: AuthDependencies): Auth {
   const audit = new AuditLog(stores, now);
   const sessions = new Sessions(stores, now, new TokenSigner(secret, "session"));
   const throttle = new LoginThrottle(now);
+  const evidenceLinks = new EvidenceLinks(stores, audit, now);
   const accounts = new Accounts(stores, now, passwords, sessions, throttle, audit);
   return {
     staff: stores.staff,
@@ -58,8 +61,9 @@ export function createAuth(dependencies: AuthDependencies): Auth {
     secondFactor: new SecondFactor(stores, now, accounts, throttle, audit),
     invitations: new Invitations(stores, now, passwords, sessions, audit, hasExam),
     assignments: stores.assignments,
-    identify: new Identify(sessions, attemptByToken),
+    identify: new Identify(sessions, attemptByToken, evidenceLinks),
     devices: new Devices(secret),
+    evidenceLinks,
     audit,
   };
 }

@@ -3,7 +3,7 @@ import { type Operation, type Permission, PERMISSIONS, type Reach, type Role } f
 /** Who is asking. */
 export type Principal =
   | { kind: "anyone" }
-  | { kind: "student"; attemptId: string; examId: string }
+  | { kind: "student" | "reader"; attemptId: string; examId: string }
   | {
     kind: "staff";
     staffId: string;
@@ -66,7 +66,7 @@ export function decide(principal: Principal, operation: Operation, scope: Scope,
   if (mustChangePasswordFirst(principal, operation)) return "forbidden";
   if (reach === "all") return "allowed";
   if (reach === "exam") return isAssigned ? "allowed" : "forbidden";
-  const isOwn = principal.kind === "student" &&
+  const isOwn = (principal.kind === "student" || principal.kind === "reader") &&
     (scope.attemptId === undefined || scope.attemptId === principal.attemptId);
   return isOwn ? "allowed" : "forbidden";
 }

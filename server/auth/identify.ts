@@ -1,4 +1,5 @@
 import type { Principal } from "./decide.ts";
+import { type EvidenceLinks, READER_PREFIX } from "./evidence_links.ts";
 import type { Sessions } from "./sessions.ts";
 import { hashToken } from "./tokens.ts";
 
@@ -31,6 +32,7 @@ export class Identify {
     readonly sessions: Sessions,
     /** The attempt that a student's token opens, by the token's hash; null if it opens none. */
     readonly attemptByToken: (tokenHash: string) => Promise<OpenedAttempt | null>,
+    readonly evidenceLinks: Pick<EvidenceLinks, "readerOf">,
   ) {}
 
   /** Who a request or upgrade comes from, by what it shows. */
@@ -51,8 +53,12 @@ export class Identify {
     }
   }
 
-  /** Who a token belongs to, staff's or a student's: a bearer, or a socket's `hello`. */
+  /** Who a token belongs to, staff's, a student's or a reader's: a bearer, or a socket's `hello`. */
   async ofToken(token: string): Promise<Principal> {
+    if (token.startsWith(READER_PREFIX)) {
+      const reader = await this.evidenceLinks.readerOf(token);
+      return reader === null ? ANYONE : { kind: "reader", ...reader };
+    }
     if (token.includes(".")) return await this.#staffOf(token) ?? ANYONE;
     // Never from memory: a token that a proctor took away opens nothing, on whichever instance.
     const attempt = await this.attemptByToken(hashToken(token));

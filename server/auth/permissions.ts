@@ -4,30 +4,20 @@
  * not in a row is refused. tests/server/auth/permissions_test.ts walks every row against every role.
  */
 
-/** A role, or a stranger. */
-export type Role = "anyone" | "student" | "proctor" | "instructor" | "admin";
+import { PAGE_PERMISSIONS } from "./page_permissions.ts";
+import {
+  ADMIN,
+  ANYONE,
+  AUTHORS,
+  EXAM_AUTHORS,
+  EXAM_STAFF,
+  OWN,
+  OWN_EVIDENCE,
+  type Permission,
+  STAFF,
+} from "./reach.ts";
 
-/**
- * Where a role may do it: everywhere, on the attempt that its token opens (`own`), or in the exams that it is
- * assigned to (`exam`).
- */
-export type Reach = "all" | "own" | "exam";
-
-export interface Permission {
-  method: "get" | "post" | "put" | "delete" | "socket";
-  path: string;
-  allow: Partial<Record<Role, Reach>>;
-  /** Why it is open to anyone, where that does not follow from what it is: a probe, a public page, a way to come in. */
-  reason?: string;
-}
-
-const ANYONE = { anyone: "all", student: "all", proctor: "all", instructor: "all", admin: "all" } as const;
-const STAFF = { proctor: "all", instructor: "all", admin: "all" } as const;
-const EXAM_STAFF = { proctor: "exam", instructor: "exam", admin: "all" } as const;
-const AUTHORS = { instructor: "all", admin: "all" } as const;
-const EXAM_AUTHORS = { instructor: "exam", admin: "all" } as const;
-const ADMIN = { admin: "all" } as const;
-const OWN = { student: "own" } as const;
+export type { Permission, Reach, Role } from "./reach.ts";
 
 export const PERMISSIONS = {
   ping: { method: "get", path: "/ping", allow: ANYONE },
@@ -188,75 +178,34 @@ export const PERMISSIONS = {
   end_break: { method: "post", path: "/api/attempt/back", allow: OWN },
   see_notice: { method: "post", path: "/api/attempt/seen", allow: OWN },
   get_captured: { method: "get", path: "/api/attempt/captured", allow: OWN },
-  make_statement: { method: "post", path: "/api/attempt/statement", allow: OWN },
-  list_statements: { method: "get", path: "/api/attempt/statement", allow: OWN },
+  make_statement: { method: "post", path: "/api/attempt/statement", allow: OWN_EVIDENCE },
+  list_statements: { method: "get", path: "/api/attempt/statement", allow: OWN_EVIDENCE },
 
-  page_home: { method: "get", path: "/", allow: ANYONE },
-  page_join: { method: "get", path: "/join", allow: ANYONE },
-  page_join_exam: { method: "get", path: "/join/{code}", allow: ANYONE },
-  page_check: {
+  list_evidence_links: {
     method: "get",
-    path: "/check",
-    allow: ANYONE,
-    reason: "A device is tried before anybody has joined; the page holds nothing, keeps nothing and sends nothing.",
+    path: "/api/exams/{exam_id}/attempts/{attempt_id}/evidence_links",
+    allow: EXAM_STAFF,
   },
-  exam_worker: {
-    method: "get",
-    path: "/exam_worker.js",
-    allow: ANYONE,
-    reason: "The script that opens the exam's empty page without a network; the same for everybody.",
+  make_evidence_link: {
+    method: "post",
+    path: "/api/exams/{exam_id}/attempts/{attempt_id}/evidence_links",
+    allow: EXAM_STAFF,
   },
-  page_exam: {
-    method: "get",
-    path: "/exam",
-    allow: ANYONE,
-    reason: "A page without anything in it: the student's token is in the browser, and all else comes by it.",
+  revoke_evidence_link: {
+    method: "delete",
+    path: "/api/exams/{exam_id}/attempts/{attempt_id}/evidence_links/{link_id}",
+    allow: EXAM_STAFF,
   },
-  page_result: {
-    method: "get",
-    path: "/result",
+  open_evidence: {
+    method: "post",
+    path: "/api/evidence",
     allow: ANYONE,
-    reason: "A page without anything in it, as the exam's: the result comes by the student's token.",
+    reason: "Whoever holds the secret of a link has no account; it is exchanged for a token of one attempt alone.",
   },
-  page_declined: {
-    method: "get",
-    path: "/declined",
-    allow: ANYONE,
-    reason: "Who declined has no token, and nothing was begun for them.",
-  },
-  page_privacy: { method: "get", path: "/privacy", allow: ANYONE },
-  page_login: {
-    method: "get",
-    path: "/login",
-    allow: ANYONE,
-    reason: "Where staff say who they are.",
-  },
-  page_invitation: {
-    method: "get",
-    path: "/invitation",
-    allow: ANYONE,
-    reason: "Who is invited has no account yet; the invitation is in the address's fragment, which is not sent.",
-  },
-  page_exams: { method: "get", path: "/exams", allow: STAFF },
-  page_edit: { method: "get", path: "/exams/{exam_id}/edit", allow: EXAM_AUTHORS },
-  page_bank: { method: "get", path: "/bank", allow: AUTHORS },
-  page_bank_item: { method: "get", path: "/bank/{item_id}", allow: AUTHORS },
-  page_room: { method: "get", path: "/exams/{exam_id}/room", allow: EXAM_STAFF },
-  // Nothing of the row is in the page, which says itself where there is none: no attempt is looked up.
-  page_room_attempt: { method: "get", path: "/exams/{exam_id}/room/{row_id}", allow: EXAM_STAFF },
-  page_marking: { method: "get", path: "/exams/{exam_id}/marking", allow: EXAM_AUTHORS },
-  page_review: { method: "get", path: "/exams/{exam_id}/review", allow: EXAM_STAFF },
-  page_review_compare: { method: "get", path: "/exams/{exam_id}/review/compare", allow: EXAM_STAFF },
-  page_review_attempt: { method: "get", path: "/exams/{exam_id}/review/{attempt_id}", allow: EXAM_STAFF },
-  page_overview: { method: "get", path: "/exams/{exam_id}/overview", allow: EXAM_STAFF },
-  page_people: { method: "get", path: "/exams/{exam_id}/people", allow: EXAM_AUTHORS },
-  page_slips: { method: "get", path: "/exams/{exam_id}/people/slips", allow: EXAM_AUTHORS },
-  page_print: { method: "get", path: "/exams/{exam_id}/results/print", allow: EXAM_AUTHORS },
-  page_results: { method: "get", path: "/exams/{exam_id}/results", allow: EXAM_AUTHORS },
-  page_account: { method: "get", path: "/account", allow: STAFF },
-  page_admin: { method: "get", path: "/admin", allow: ADMIN },
-  page_admin_server: { method: "get", path: "/admin/server", allow: ADMIN },
-  page_admin_audit: { method: "get", path: "/admin/audit", allow: ADMIN },
+  get_evidence: { method: "get", path: "/api/evidence", allow: OWN_EVIDENCE },
+  get_evidence_replay: { method: "get", path: "/api/evidence/replay", allow: OWN_EVIDENCE },
+
+  ...PAGE_PERMISSIONS,
 
   ws_student: { method: "socket", path: "/ws/student", allow: OWN },
   ws_proctor: { method: "socket", path: "/ws/proctor", allow: EXAM_STAFF },

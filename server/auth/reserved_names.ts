@@ -5,7 +5,7 @@ import { normalUsername } from "../store/staff_store.ts";
 import { said } from "../../words/refusal.ts";
 
 /** What stands beside a mark, an entry or a line of the audit log in a username's place. */
-const RESERVED: ReadonlySet<string> = new Set([AUTO, SYSTEM.who, "student", "anyone"]);
+const RESERVED: ReadonlySet<string> = new Set([AUTO, SYSTEM.who, "student", "reader", "anyone"]);
 
 /**
  * Refuses a name that a new account cannot have: what its owner does would be read as a key's, a student's or the server's.

@@ -26,6 +26,7 @@ export const ENTRIES = {
   results: "islands/marking/results_main.tsx",
   print: "islands/marking/print_main.tsx",
   result: "islands/student/result_main.tsx",
+  evidence: "islands/evidence/evidence_main.tsx",
   account: "islands/proctor/account_main.tsx",
   admin: "islands/admin/accounts_main.tsx",
   admin_server: "islands/admin/server_main.tsx",

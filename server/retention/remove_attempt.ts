@@ -143,6 +143,7 @@ export async function finishRemoval(stores: Stores, tombstone: Tombstone): Promi
   await stores.actions.removeAll(attempt_id);
   await stores.privateReasons.removeAll(attempt_id);
   await stores.attemptFiles.removeAll(attempt_id);
+  await stores.evidenceLinks.removeAll(attempt_id);
   if (removed === "everything") {
     await stores.snapshots.remove(attempt_id);
     await stores.flags.removeAll(exam_id, attempt_id);

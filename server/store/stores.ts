@@ -11,6 +11,7 @@ import { type AtomicLimits, Committer } from "./committer.ts";
 import { ContextStore } from "./context_store.ts";
 import { DamageWatch } from "./damage_watch.ts";
 import { DeadlineStore } from "./deadline_store.ts";
+import { EvidenceLinkStore } from "./evidence_link_store.ts";
 import { ExamAttemptStore } from "./exam_attempt_store.ts";
 import { ExamRevisionStore } from "./exam_revision_store.ts";
 import { ExamStore } from "./exam_store.ts";
@@ -71,6 +72,7 @@ export interface Stores {
   tombstones: TombstoneStore;
   seals: SealStore;
   links: LinkStore;
+  evidenceLinks: EvidenceLinkStore;
   media: MediaStore;
   staff: StaffStore;
   sessions: SessionStore;
@@ -130,6 +132,7 @@ export function createStores(opened: Deno.Kv): Stores {
     tombstones: new TombstoneStore(kv),
     seals: new SealStore(kv),
     links: new LinkStore(kv),
+    evidenceLinks: new EvidenceLinkStore(kv),
     media: new MediaStore(kv),
     staff: new StaffStore(kv),
     sessions: new SessionStore(kv),

@@ -61,7 +61,7 @@ liveTest(
 /** `create_session` and the like answer 401 of their own, when what was shown opens nothing. */
 function isSaidByHandler(operation: Operation, status: number): boolean {
   return status === 401 &&
-    ["create_session", "start_exam", "accept_invitation", "read_personal_token"].includes(operation);
+    ["create_session", "start_exam", "accept_invitation", "read_personal_token", "open_evidence"].includes(operation);
 }
 
 liveTest("[TR30] sockets let in whom the table names, and say with a code why not", async (server) => {

@@ -107,6 +107,8 @@ export function bodyOf(operation: Operation, { one, examA, bankItemId }: World):
     set_mark: { points: 1 },
     give_verdict: { verdict: "satisfactory" },
     assign_review: { to: null },
+    make_evidence_link: { days: 1 },
+    open_evidence: { secret: "A".repeat(43) },
     make_statement: { text: "My phone rang." },
     upload_roster: [{ name: "Intruder" }],
     put_roster_student: { name: "Intruder" },
@@ -140,6 +142,7 @@ export function pathOf(operation: Operation, world: World): string {
     .replace("{staff_id}", victimId)
     .replace("{student_id}", studentId)
     .replace("{username}", "proctor-b")
+    .replace("{link_id}", "A".repeat(22))
     .replace("{session_id}", "A".repeat(43))
     .replace("{code}", "ALPHA")
     .replace("*", "favicon.svg");
@@ -212,6 +215,11 @@ export async function permissionWorld(server: LiveServer): Promise<World> {
   } as const;
   const banked = AddToBankBody.parse({ questions: [ESSAY], shared: true });
   const [bankItemId] = await addToBank(services, reader, banked, SYSTEM);
+  const { evidenceLinks } = services.auth;
+  const linked = async ({ attempt_id: attemptId }: { attempt_id: string }) => {
+    const { secret } = await evidenceLinks.make({ attemptId, examId: examA, days: 1, actor: SYSTEM });
+    return (await evidenceLinks.open(secret, SYSTEM)).token;
+  };
   const comers: Comer[] = [
     { who: "anyone", role: "anyone", token: null, isTheirs: false },
     { who: "somebody with an invented token", role: "anyone", token: "invented-token-000", isTheirs: false },
@@ -224,6 +232,8 @@ export async function permissionWorld(server: LiveServer): Promise<World> {
     { who: "the student", role: "student", token: one.session_token, isTheirs: true },
     { who: "another student of the exam", role: "student", token: two.session_token, isTheirs: false },
     { who: "a student of another exam", role: "student", token: other.session_token, isTheirs: false },
+    { who: "who reads the student's evidence by a link", role: "reader", token: await linked(one), isTheirs: true },
+    { who: "who reads another student's evidence", role: "reader", token: await linked(two), isTheirs: false },
     { who: "proctor of A", role: "proctor", token: await account("proctor", examA, "proctor-a"), isTheirs: true },
     { who: "proctor of B", role: "proctor", token: await account("proctor", examB, "proctor-b"), isTheirs: false },
     {

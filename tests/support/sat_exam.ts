@@ -23,9 +23,9 @@ export async function sitExam(
   server: LiveServer,
   name: string,
   text: string,
-  { chosen = "b", isOver = true }: { chosen?: string; isOver?: boolean } = {},
+  { chosen = "b", isOver = true, code = SAT_EXAM.code }: { chosen?: string; isOver?: boolean; code?: string } = {},
 ): Promise<{ attempt_id: string; session_token: string }> {
-  const joined = await server.join(name, SAT_EXAM.code);
+  const joined = await server.join(name, code);
   const events = [
     { type: "question_view", question: "q1", t: 0 },
     ...text === "" ? [] : [{ type: "answer_edit", question: "q1", at: 0, removed: 0, inserted: text, t: 100 }],

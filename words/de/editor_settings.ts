@@ -50,6 +50,8 @@ export const editorSettings: Sentences["editorSettings"] = {
     reviews: {
       second_person: "Ein Regelverstoß gilt erst, wenn ihn eine zweite Person bestätigt hat",
       statements: "Prüflinge dürfen neben die Belege stellen, was sie dazu sagen",
+      evidence:
+        "Prüflinge dürfen nach der Prüfung sehen, was von ihnen aufgezeichnet wurde, und einen signierten Nachweis mitnehmen",
     },
     atHundred: "Wenn das Risiko eines Prüflings 100 erreicht",
     atHundreds: {

@@ -185,6 +185,12 @@ export const refusals: Sentences["refusals"] = {
   too_many_notes: "Zu diesem Versuch gibt es bereits {most:plain} Notizen.",
   taken_meanwhile: "{by} hat diesen Versuch übernommen, seit Sie ihn angesehen haben. Nichts wurde geändert.",
   taken_back: "Dieser Versuch wurde zurückgegeben, seit Sie ihn angesehen haben. Nichts wurde geändert.",
+  evidence_not_shown: "Diese Prüfung zeigt den Prüflingen nicht, was aufgezeichnet wurde.",
+  evidence_after_the_end: "Was aufgezeichnet wurde, ist zu sehen, sobald die Prüfung vorbei ist.",
+  no_such_evidence_link: "Diesen Link gibt es nicht.",
+  evidence_link_opens_nothing:
+    "Dieser Link öffnet nichts: Er wurde zurückgenommen, oder seine Zeit ist um. Bitten Sie um einen neuen.",
+  too_many_evidence_links: "Dieser Versuch hat schon {most:plain} Links. Nehmen Sie zuerst einen zurück.",
   no_statements: "Diese Prüfung nimmt keine Stellungnahmen an.",
   cannot_state_removed:
     "Die Ereignisse dieses Versuchs wurden nach ihrer Frist entfernt: Es kann nichts mehr hinzukommen.",

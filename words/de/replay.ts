@@ -10,7 +10,7 @@ export const replay: Sentences["replay"] = {
   times: "{n}×",
   compress: "Pausen kürzen",
   showDeleted: "Gelöschtes zeigen",
-  follow: "Dem Prüfling folgen",
+  follow: "Die jeweils sichtbare",
   shown: "Gezeigte Frage",
   question: "Frage {n}",
   clock: "{now} von {end}",

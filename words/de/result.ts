@@ -33,6 +33,7 @@ export const result: Sentences["result"] = {
   comment: "Kommentar",
   key: "Richtige Antwort",
   feedback: "Rückmeldung",
+  evidence: "Sehen, was von dieser Prüfung aufgezeichnet wurde",
   print: "Drucken",
   questions: "Fragen",
 };

@@ -164,6 +164,12 @@ export const refusals = {
   too_many_notes: "There are {most:plain} notes on this attempt already.",
   taken_meanwhile: "{by} has taken this attempt since you looked at it. Nothing was changed.",
   taken_back: "This attempt was given back since you looked at it. Nothing was changed.",
+  evidence_not_shown: "This exam does not show its students what was recorded.",
+  evidence_after_the_end: "What was recorded is shown once the exam is over.",
+  no_such_evidence_link: "There is no such link.",
+  evidence_link_opens_nothing:
+    "This link opens nothing: it was taken back, or its time is over. Ask whoever sent it for a new one.",
+  too_many_evidence_links: "This attempt has {most:plain} links already. Take one back first.",
   no_statements: "This exam takes no statements.",
   cannot_state_removed: "The events of this attempt were removed when their time was over: nothing can be added to it.",
   too_many_statements: "This attempt has {most:plain} statements already, and takes no more.",

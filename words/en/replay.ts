@@ -9,7 +9,7 @@ export const replay = {
   times: "{n}×",
   compress: "Shorten pauses",
   showDeleted: "Show deleted text",
-  follow: "Follow the student",
+  follow: "The one in view",
   shown: "Question shown",
   question: "Question {n}",
   clock: "{now} of {end}",

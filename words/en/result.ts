@@ -32,6 +32,7 @@ export const result = {
   comment: "Comment",
   key: "Right answer",
   feedback: "Feedback",
+  evidence: "See what was recorded of this exam",
   print: "Print",
   questions: "Questions",
 } as const;

@@ -11,7 +11,7 @@ import { SettingPart } from "./setting_part.tsx";
 /** The order in which ways are offered: the mildest that protects first. */
 const AT_HUNDRED: readonly AtHundred[] = ["lock_until_released", "alert_only", "lock_and_submit"];
 
-const REVIEW = ["second_person", "statements"] as const;
+const REVIEW = ["second_person", "statements", "evidence"] as const;
 
 /** What is watched, who sees it, and what follows, in words. */
 export function WatchingPart({ exam, set, problem, at }: SettingsProps) {
@@ -67,11 +67,12 @@ export function WatchingPart({ exam, set, problem, at }: SettingsProps) {
         <CheckList
           legend={words.review}
           options={REVIEW.map((value) => ({ value, label: words.reviews[value] }))}
-          chosen={REVIEW.filter((name) => policy.review?.[name] ?? name === "statements")}
+          chosen={REVIEW.filter((name) => policy.review?.[name] ?? name !== "second_person")}
           onChange={(chosen) => {
             const review = {
               ...(chosen.includes("second_person") && { second_person: true }),
               ...(!chosen.includes("statements") && { statements: false }),
+              ...(!chosen.includes("evidence") && { evidence: false }),
             };
             put({ review: Object.keys(review).length === 0 ? undefined : review });
           }}

@@ -1,4 +1,5 @@
 import type { AttemptDetail } from "../../../protocol/attempt_detail.ts";
+import type { OwnFlag } from "../../../protocol/own_evidence.ts";
 import { questionOfAnswer } from "../../../protocol/items/answer_ids.ts";
 import type { Recording } from "./replay_source.ts";
 
@@ -17,9 +18,14 @@ export type Incident =
     | { kind: "arrival"; question: string; characters: number }
   );
 
+/** What of an attempt stands beside its replay: as staff see it, or its own student. */
+export interface ReplayedAttempt extends Pick<AttemptDetail, "timeline" | "reasons" | "actions"> {
+  flags: readonly OwnFlag[];
+}
+
 /** Flags, the moments behind the score's reasons, and text that arrived, in the order of time. */
 export function incidentsOf(
-  { flags, reasons }: Pick<AttemptDetail, "flags" | "reasons">,
+  { flags, reasons }: Pick<ReplayedAttempt, "flags" | "reasons">,
   { model }: Pick<Recording, "model">,
 ): Incident[] {
   return [

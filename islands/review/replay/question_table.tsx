@@ -9,8 +9,8 @@ import type { Recording } from "./replay_source.ts";
 
 interface QuestionTableProps {
   recording: Recording;
-  /** Of the exam's endpoint, whose overview says what is usual. */
-  base: string;
+  /** Of the exam's endpoint, whose overview says what is usual; left out where nothing is to be told of others. */
+  base?: string;
 }
 
 /** Of fewer students nothing is called usual. */
@@ -30,6 +30,7 @@ export function QuestionTable({ recording, base }: QuestionTableProps) {
   const measures = useMemo(() => questionMeasures(recording), [recording]);
 
   useEffect(() => {
+    if (base === undefined) return;
     void (async () => {
       const outcome = await callStaff({ method: "GET", path: `${base}/overview`, answer: ExamOverview });
       // Without it the attempt stands by itself, as where too few have finished.

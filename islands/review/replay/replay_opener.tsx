@@ -7,7 +7,7 @@ import { PagePart } from "../../components/page_frame.tsx";
 import { useWords } from "../../components/speech.tsx";
 import { useFailureText } from "../../staff/call_failure.ts";
 import { ReplayPart, type WantedMoment } from "./replay_part.tsx";
-import { readRecording, type Recording } from "./replay_source.ts";
+import { readRecording, type Recording, staffPages } from "./replay_source.ts";
 
 interface ReplayOpenerProps {
   /** Of the exam's endpoint. */
@@ -29,7 +29,7 @@ export function ReplayOpener({ base, path, detail, wanted }: ReplayOpenerProps) 
 
   async function open() {
     setBusy(true);
-    const read = await readRecording(path);
+    const read = await readRecording(staffPages(path));
     setBusy(false);
     if ("problem" in read) return setProblem(failureText(read.problem));
     setProblem(null);

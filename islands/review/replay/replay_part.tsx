@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import type { AttemptDetail } from "../../../protocol/attempt_detail.ts";
 import { questionOfAnswer } from "../../../protocol/items/answer_ids.ts";
 import { Button } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
@@ -7,7 +6,7 @@ import { useSpeech, useWords } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
 import { unmarkedText } from "../../components/unmarked_text.ts";
 import { IncidentList } from "./incident_list.tsx";
-import { type Incident, incidentBeside, incidentsOf, lookFrom } from "./incidents.ts";
+import { type Incident, incidentBeside, incidentsOf, lookFrom, type ReplayedAttempt } from "./incidents.ts";
 import { ReplayAnswer } from "./replay_answer.tsx";
 import type { Recording } from "./replay_source.ts";
 import { QuestionTable } from "./question_table.tsx";
@@ -24,10 +23,10 @@ export interface WantedMoment {
 
 interface ReplayPartProps {
   recording: Recording;
-  detail: AttemptDetail;
+  detail: ReplayedAttempt;
   wanted: WantedMoment | null;
-  /** Of the exam's endpoint. */
-  base: string;
+  /** Of the exam's endpoint; left out where nothing is to be told of others. */
+  base?: string;
 }
 
 /** The whole attempt over one scrubber, and how each answer came to be. */

@@ -14,18 +14,27 @@ export interface Recording {
   model: ReplayModel;
 }
 
+/** A page of a replay from the log's entry behind `after` on, or what went wrong. */
+export type PageReader<Problem> = (
+  after: number,
+) => Promise<{ ok: true; value: ReplayPage } | { ok: false; error: Problem }>;
+
+/** Reads pages of an attempt's replay as staff do. @param path Of the attempt's endpoint. */
+export function staffPages(path: string): PageReader<CallFailure> {
+  return (after) => callStaff({ method: "GET", path: `${path}/replay?after=${after}`, answer: ReplayPage });
+}
+
 /**
  * Reads all that a replay needs of an attempt, page by page.
  *
- * @param path Of the attempt's endpoint.
  * @returns It, or what went wrong.
  */
-export async function readRecording(path: string): Promise<Recording | { problem: CallFailure }> {
+export async function readRecording<Problem>(read: PageReader<Problem>): Promise<Recording | { problem: Problem }> {
   const steps: ReplayStep[] = [];
   const keys = new Map<number, number>();
   let questions: readonly PaperQuestion[] = [];
   for (let after = 0;;) {
-    const outcome = await callStaff({ method: "GET", path: `${path}/replay?after=${after}`, answer: ReplayPage });
+    const outcome = await read(after);
     if (!outcome.ok) return { problem: outcome.error };
     const page = outcome.value;
     steps.push(...page.steps);

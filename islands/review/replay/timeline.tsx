@@ -1,15 +1,14 @@
 import { useMemo } from "preact/hooks";
 import type { ComponentChildren } from "preact";
-import type { AttemptDetail } from "../../../protocol/attempt_detail.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
-import type { Incident } from "./incidents.ts";
+import type { Incident, ReplayedAttempt } from "./incidents.ts";
 import type { Recording } from "./replay_source.ts";
 import { type Spell, spellsOf } from "./timeline_spells.ts";
 
 interface TimelineProps {
   recording: Recording;
-  detail: AttemptDetail;
+  detail: ReplayedAttempt;
   incidents: readonly Incident[];
   t: number;
   onSeek: (t: number) => void;
@@ -115,7 +114,7 @@ function Lane({ label, isTall = false, onPress, children }: LaneProps) {
   );
 }
 
-function RiskLine({ points, endT }: { points: AttemptDetail["timeline"]; endT: number }) {
+function RiskLine({ points, endT }: { points: ReplayedAttempt["timeline"]; endT: number }) {
   let before = 0;
   const path = points.map(([t, risk]) => {
     const x = (t / endT * 1_000).toFixed(1);

@@ -31,6 +31,18 @@ const COMERS: {
     isAssigned: false,
     may: (allow) => allow.student === "all",
   },
+  {
+    who: "who reads the attempt's evidence by a link",
+    principal: { kind: "reader", attemptId: "attempt-1", examId: "exam-a" },
+    isAssigned: false,
+    may: (allow) => allow.reader !== undefined,
+  },
+  {
+    who: "who reads another attempt's evidence",
+    principal: { kind: "reader", attemptId: "attempt-2", examId: "exam-a" },
+    isAssigned: false,
+    may: (allow) => allow.reader === "all",
+  },
   ...(["proctor", "instructor", "admin"] as const).flatMap((role) =>
     [true, false].map((isAssigned) => ({
       who: `${role}, ${isAssigned ? "assigned" : "not assigned"}`,
@@ -96,6 +108,18 @@ Deno.test("[AU1] a student reaches nothing but the own attempt, where it is not 
     const { allow }: Permission = PERMISSIONS[operation];
     if (allow.anyone === undefined && allow.student !== undefined) assert.equal(allow.student, "own", operation);
   }
+});
+
+Deno.test("[EV40] who comes by a link reads one attempt's evidence and says something to it, and does nothing else", () => {
+  const theirs = OPERATIONS.filter((operation) => {
+    const { allow }: Permission = PERMISSIONS[operation];
+    return allow.anyone === undefined && allow.reader !== undefined;
+  });
+  for (const operation of theirs) assert.equal((PERMISSIONS[operation].allow as Permission["allow"]).reader, "own");
+  assert.deepEqual(theirs.filter((operation) => !operation.startsWith("get_evidence")).sort(), [
+    "list_statements",
+    "make_statement",
+  ]);
 });
 
 Deno.test("[AU2] a printed first password opens nothing but its own change", () => {

@@ -1,0 +1,83 @@
+import { useEffect, useState } from "preact/hooks";
+import type { OwnEvidence } from "../../protocol/own_evidence.ts";
+import { momentText } from "../../words/times.ts";
+import { AlertBox } from "../components/alert_box.tsx";
+import { Button } from "../components/button.tsx";
+import { useSpeech, useWords } from "../components/speech.tsx";
+import { failureText } from "../student/failure_text.ts";
+import type { FailedCall } from "../student/student_call.ts";
+import { EvidenceSheet } from "./evidence_sheet.tsx";
+import { findWay, readEvidence, type Way } from "./read_evidence.ts";
+
+/** A student's page with what was recorded of their exam: by a link from staff, or in the browser that they sat it in. */
+export function EvidencePage() {
+  const words = useWords("ownEvidence");
+  const refused = useWords("refused");
+  const { loading } = useWords("calls");
+  const { speaker } = useSpeech();
+  const [way, setWay] = useState<Way | null>(null);
+  const [shown, setShown] = useState<{ token: string; evidence: OwnEvidence } | null>(null);
+  const [failure, setFailure] = useState<FailedCall | null>(null);
+
+  async function show(token: string) {
+    setFailure(null);
+    const outcome = await readEvidence(token);
+    if (outcome.ok) setShown({ token, evidence: outcome.value });
+    else setFailure(outcome.failure);
+  }
+
+  useEffect(() => {
+    void (async () => {
+      const found = await findWay();
+      setWay(found);
+      if (found.kind === "link") await show(found.token);
+      else if (found.kind === "refused") setFailure(found.failure);
+      else if (found.wanted !== null) await show(found.wanted.token);
+    })();
+  }, []);
+
+  if (shown !== null) {
+    return (
+      <div class="mx-auto flex w-full max-w-4xl flex-1 flex-col gap-8 px-4 py-8 sm:px-6 sm:py-12">
+        <EvidenceSheet {...shown} />
+        {way?.kind === "link" && (
+          <p class="border-t border-line pt-4 text-sm text-ink-soft">
+            {speaker.say(words.byLink, { until: momentText(speaker, way.expiresAt) })}
+          </p>
+        )}
+      </div>
+    );
+  }
+  const attempts = way?.kind === "joined" ? way.attempts : [];
+  const isWaiting = failure === null &&
+    (way === null || way.kind === "link" || (way.kind === "joined" && way.wanted !== null));
+  return (
+    <div class="mx-auto flex w-full max-w-2xl flex-1 flex-col gap-6 px-4 py-10 sm:px-6 sm:py-16">
+      <header class="flex flex-col gap-2">
+        <h1 class="text-2xl font-semibold">{words.title}</h1>
+        <p class="text-ink-soft">{words.lead}</p>
+      </header>
+      {isWaiting && <p role="status" class="text-ink-soft">{loading}</p>}
+      {failure !== null && <AlertBox tone="problem" role="alert" title={failureText(failure, refused)} />}
+      {attempts.length > 1 && (
+        <section class="flex flex-col gap-2">
+          <h2 class="font-semibold">{words.choose}</h2>
+          <ul class="flex flex-col gap-2">
+            {attempts.map(({ attemptId, token, exam, name, language }) => (
+              <li key={attemptId}>
+                <Button
+                  class="max-w-full whitespace-normal! py-2 text-start wrap-anywhere"
+                  onClick={() => void show(token)}
+                >
+                  <bdi lang={language}>{exam}</bdi>
+                  {name !== "" && <bdi translate={false} class="text-ink-soft">{name}</bdi>}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {way?.kind === "joined" && attempts.length === 0 && <p>{words.none}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+import { z } from "zod";
+import {
+  EvidenceLink,
+  EvidenceLinkBody,
+  MadeEvidenceLink,
+  OpenedEvidence,
+  OpenEvidenceBody,
+} from "../../protocol/evidence_link.ts";
+import { OwnEvidence } from "../../protocol/own_evidence.ts";
+import { ReplayPage, ReplayQuery } from "../../protocol/replay.ts";
+import { hasLog } from "../../server/attempts/has_log.ts";
+import { actorOf } from "../../server/audit/audit_log.ts";
+import { RateLimiter } from "../../server/auth/rate_limiter.ts";
+import { Refusal } from "../../server/errors.ts";
+import { ownEvidence, requireEvidenceShown } from "../../server/review/own_evidence.ts";
+import { replayPage } from "../../server/review/replay_page.ts";
+import type { Services } from "../../server/services.ts";
+import { type RestRoute, route } from "../edge/route.ts";
+import { readAttemptId } from "./own_attempt_id.ts";
+import { speechFor } from "./spoken.ts";
+
+/** How often one student may read a page of the own log. */
+const PAGES = { perMinute: 30, burst: 60 };
+
+/** The evidence of an attempt for its own student, and the links by which staff let them in. */
+export function ownEvidenceRoutes({ attempts, auth, exams, now }: Services): RestRoute[] {
+  const links = auth.evidenceLinks;
+  const limiter = new RateLimiter(PAGES);
+
+  const list = route({
+    operation: "list_evidence_links",
+    summary: "Links by which an attempt's student reads its evidence, those that open it",
+    answer: z.array(EvidenceLink),
+    handle: async ({ params }) => ({ body: await links.list(params.attempt_id) }),
+  });
+
+  const make = route({
+    operation: "make_evidence_link",
+    summary: "Make a link by which an attempt's student reads its evidence without an account",
+    body: EvidenceLinkBody,
+    answer: MadeEvidenceLink,
+    status: 201,
+    async handle({ principal, params: { exam_id: examId, attempt_id: attemptId }, body, address, requestId }) {
+      requireEvidenceShown(await attempts.view(attemptId), await exams.require(examId));
+      const actor = actorOf(principal, address, requestId);
+      return { body: await links.make({ attemptId, examId, days: body.days, actor }) };
+    },
+  });
+
+  const revoke = route({
+    operation: "revoke_evidence_link",
+    summary: "Make a link to an attempt's evidence open nothing any more",
+    async handle({ principal, params, address, requestId }) {
+      const place = { attemptId: params.attempt_id, linkId: params.link_id };
+      await links.revoke(place, actorOf(principal, address, requestId));
+      return {};
+    },
+  });
+
+  const open = route({
+    operation: "open_evidence",
+    summary: "Exchange the secret of a link for a token that reads one attempt's evidence",
+    body: OpenEvidenceBody,
+    answer: OpenedEvidence,
+    async handle({ principal, body, address, requestId }) {
+      return { body: await links.open(body.secret, actorOf(principal, address, requestId)) };
+    },
+  });
+
+  const evidence = route({
+    operation: "get_evidence",
+    summary: "The evidence of the own attempt once it is over, in plain words",
+    answer: OwnEvidence,
+    async handle({ principal, request }) {
+      const attempt = await attempts.view(readAttemptId(principal));
+      const newest = await exams.require(attempt.record.examId);
+      return { body: await ownEvidence(attempts, attempt, newest, speechFor(request)) };
+    },
+  });
+
+  const replay = route({
+    operation: "get_evidence_replay",
+    summary: "A page of how the own answers came to be, step by step",
+    query: ReplayQuery,
+    answer: ReplayPage,
+    async handle({ principal, query }) {
+      const attemptId = readAttemptId(principal);
+      const waitMs = limiter.take(attemptId, now());
+      if (waitMs > 0) throw new Refusal("rate_limited", "too_much_at_once", { retryAfterSeconds: waitMs / 1_000 });
+      const attempt = await attempts.view(attemptId);
+      requireEvidenceShown(attempt, await exams.require(attempt.record.examId));
+      if (!hasLog(attempt)) throw new Refusal("wrong_state", "answers_removed");
+      return { body: await replayPage(attempts, attempt, query.after) };
+    },
+  });
+
+  return [list, make, revoke, open, evidence, replay];
+}

@@ -1,0 +1,72 @@
+import type { AttemptAction } from "../../protocol/attempt_detail.ts";
+import { isOver } from "../../protocol/exam.ts";
+import type { OwnEvidence, OwnFlag } from "../../protocol/own_evidence.ts";
+import { explain, incomparableSignals } from "../../scoring/explain.ts";
+import { type Attempts, type AttemptView, reportOf } from "../attempts/attempts.ts";
+import { hasLog } from "../attempts/has_log.ts";
+import { isRiskShown } from "../attempts/shown_risk.ts";
+import { showsEvidence } from "../attempts/shows_evidence.ts";
+import { takesStatements } from "../attempts/takes_statements.ts";
+import { Refusal } from "../errors.ts";
+import type { Exam } from "../store/exam_store.ts";
+import { type AnswerSpeech, spokenFlag, spokenReason } from "./spoken.ts";
+
+/** What staff do among themselves about an attempt, and to nobody. */
+const AMONG_STAFF: ReadonlySet<AttemptAction["kind"]> = new Set(["flag_raised", "flag_decided", "alert_handled"]);
+
+/**
+ * Whether an attempt's evidence is there for its student.
+ *
+ * @param newest The exam as it is now, whose policy counts.
+ * @throws {Refusal} `forbidden` where the exam shows none, `wrong_state` before the attempt is over.
+ */
+export function requireEvidenceShown({ head }: Pick<AttemptView, "head">, newest: Exam): void {
+  if (!showsEvidence(newest)) throw new Refusal("forbidden", "evidence_not_shown");
+  if (!isOver(head.state)) throw new Refusal("wrong_state", "evidence_after_the_end");
+}
+
+/** An attempt that is over, as its own student may see it. @throws {Refusal} As {@link requireEvidenceShown}. */
+export async function ownEvidence(
+  attempts: Attempts,
+  attempt: AttemptView,
+  newest: Exam,
+  speech: AnswerSpeech,
+): Promise<OwnEvidence> {
+  requireEvidenceShown(attempt, newest);
+  const { record, head, folded } = attempt;
+  const { title, language } = attempt.exam.document;
+  return {
+    attempt_id: attempt.attemptId,
+    exam: { title, language },
+    student: record.student,
+    state: head.state,
+    started_at: record.startedAt,
+    ended_at: head.endedAt,
+    receipt: attempts.receiptOf(attempt),
+    risk: isRiskShown(attempt) ? await ownRiskOf(attempts, attempt, speech) : null,
+    actions: folded.actions.filter(({ kind }) => !AMONG_STAFF.has(kind)).map(ownAction),
+    has_log: hasLog(attempt),
+    takes_statements: takesStatements(newest),
+  };
+}
+
+async function ownRiskOf({ stores }: Attempts, attempt: AttemptView, speech: AnswerSpeech) {
+  const { attemptId, record, folded, context } = attempt;
+  const report = reportOf(attempt);
+  const flags = await stores.flags.list(record.examId, attemptId);
+  return {
+    report,
+    reasons: explain(folded.score, report, context).map((reason) => spokenReason(speech, reason, "student")),
+    not_comparable: incomparableSignals(folded.score, report),
+    timeline: folded.timeline.toPoints(),
+    flags: flags.map((flag): OwnFlag => ({
+      t: flag.t,
+      note: flag.rule === undefined ? "" : spokenFlag(speech, flag).note,
+    })),
+  };
+}
+
+/** Whether staff did it, not which account. */
+function ownAction(action: AttemptAction): AttemptAction {
+  return action.by === "student" || action.by === "system" ? action : { ...action, by: "staff" };
+}

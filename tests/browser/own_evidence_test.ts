@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { alarmingBatches } from "../support/alarming_session.ts";
+import { findViolations } from "../support/axe.ts";
+import { browserTest } from "../support/in_browser.ts";
+import { ADMIN_PASSWORD, type LiveServer } from "../support/live_server.ts";
+import { SAT_EXAM } from "../support/sat_exam.ts";
+import { lookAt } from "../support/student_look.ts";
+import { newStudentPage } from "../support/student_page.ts";
+import { signInOn, watchedPage } from "../support/watched_page.ts";
+
+/** An attempt that is over and gave many reasons to look, and a way to its review. */
+async function alarming(server: LiveServer) {
+  const { examId } = await server.publish({ ...SAT_EXAM, policy: { at_hundred: "alert_only" } });
+  const ada = await server.join("Ada Wong-Fitzgerald", "MARKS");
+  const batches = alarmingBatches(6);
+  for (const [index, events] of batches.entries()) {
+    const body = { seq: index + 1, sentAt: 0, events };
+    assert.equal((await server.call("POST", "/log_activity", ada.session_token, body)).status, 200);
+  }
+  await server.call("POST", "/submit_exam", ada.session_token, {});
+  return { ada, review: `/exams/${examId}/review/${ada.attempt_id}` };
+}
+
+browserTest(
+  "[EV42] staff make a link; the student reads by it what was recorded, looks at a reason's moment, answers, and it is taken back",
+  async (browser, server) => {
+    const { ada, review } = await alarming(server);
+    const staff = await watchedPage(browser, server.url);
+    await signInOn(staff.page, "admin", ADMIN_PASSWORD);
+    await staff.page.goto(review);
+    await staff.page.getByRole("button", { name: "Make a link" }).click();
+    const address = await staff.page.locator("code").filter({ hasText: "/evidence#" }).innerText();
+    await staff.page.getByText("not opened yet").waitFor();
+    assert.deepEqual(await findViolations(staff.page), []);
+    await lookAt(staff.page, "evidence_link_made");
+    for (const [width, colorScheme, locale] of [[1440, "light", "en-GB"], [390, "dark", "de"]] as const) {
+      const german = locale === "de";
+      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, locale });
+      const { page, problems } = await newStudentPage(context);
+      await page.goto(address);
+      const title = german ? "Was von Ihrer Prüfung aufgezeichnet wurde" : "What was recorded of your exam";
+      await page.getByRole("heading", { name: title }).waitFor();
+      await page.getByText("Ada Wong-Fitzgerald").waitFor();
+      assert.equal(new URL(page.url()).hash, "", "the secret leaves the address");
+      await page.reload();
+      await page.getByRole("button", { name: german ? /ansehen$/ : /^Look at/ }).first().click();
+      await page.locator("[data-replay-clock]").waitFor();
+      await page.getByText(german ? "Frage für Frage" : "Question by question").waitFor();
+      await lookAt(page, `own_evidence_${width}`);
+      assert.deepEqual(await findViolations(page), []);
+      await page.getByLabel(german ? "Was Sie sagen möchten" : "What you want to say").fill(`My phone rang. ${locale}`);
+      await page.getByRole("button", { name: german ? "Senden" : "Send" }).click();
+      await page.getByText(german ? /^Gesendet\./ : /^Sent\./).waitFor();
+      assert.deepEqual(problems, []);
+      await context.close();
+    }
+    await staff.page.reload();
+    await staff.page.getByText("My phone rang. de").waitFor();
+    await staff.page.getByText("opened last").waitFor();
+    await staff.page.getByRole("button", { name: "Take back the link" }).click();
+    await staff.page.getByText("opened last").waitFor({ state: "detached" });
+    assert.deepEqual(staff.complaints, []);
+    const context = await browser.newContext({ viewport: { width: 390, height: 800 }, locale: "en-GB" });
+    const { page } = await newStudentPage(context);
+    await page.goto(address);
+    await page.getByText("This link opens nothing").waitFor();
+    await lookAt(page, "own_evidence_gone");
+    await page.evaluate(([id, token]) => {
+      const kept = { attemptId: id, token, name: "Ada", exam: "Marks", code: "MARKS" };
+      sessionStorage.setItem(`attempt:${id}`, JSON.stringify(kept));
+    }, [ada.attempt_id, ada.session_token]);
+    await page.goto(`${server.url}/result?attempt=${ada.attempt_id}`);
+    await page.getByRole("link", { name: "See what was recorded of this exam" }).click();
+    await page.getByText("of 100 at its highest").waitFor();
+    await context.close();
+    await staff.context.close();
+  },
+);
