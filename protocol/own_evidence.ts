@@ -35,6 +35,7 @@ export const OwnEvidence = z.strictObject({
   risk: OwnRiskEvidence.nullable().describe("null where the exam shows its students no risk"),
   actions: z.array(AttemptAction).describe("What was done to the attempt; whose account did it is not told"),
   has_log: z.boolean().describe("False once the events were removed: then there is neither replay nor account of them"),
+  has_proof: z.boolean().describe("Whether a signed account of it can be taken away"),
   takes_statements: z.boolean(),
 });
 export type OwnEvidence = z.infer<typeof OwnEvidence>;

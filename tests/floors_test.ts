@@ -229,6 +229,7 @@ const FLOORS: [floor: string, below: string[]][] = [
     "server/attempts",
     "server/audit",
     "server/auth",
+    "server/delivery",
     "server/errors.ts",
     "server/exams",
     "server/retention",

@@ -81,6 +81,7 @@ import { statements } from "./de/statements.ts";
 import { support } from "./de/support.ts";
 import { technologies } from "./de/technologies.ts";
 import { verdicts } from "./de/verdicts.ts";
+import { verify } from "./de/verify.ts";
 import { whatIf } from "./de/what_if.ts";
 import type { Sentences } from "./words.ts";
 
@@ -168,5 +169,6 @@ export const de: Sentences = {
   support,
   technologies,
   verdicts,
+  verify,
   whatIf,
 };

@@ -81,6 +81,7 @@ import { statements } from "./en/statements.ts";
 import { support } from "./en/support.ts";
 import { technologies } from "./en/technologies.ts";
 import { verdicts } from "./en/verdicts.ts";
+import { verify } from "./en/verify.ts";
 import { whatIf } from "./en/what_if.ts";
 
 /** English, which every other language follows: its keys, and the values in each sentence. */
@@ -168,5 +169,6 @@ export const en = {
   support,
   technologies,
   verdicts,
+  verify,
   whatIf,
 } as const;

@@ -5,6 +5,7 @@ import { PagePart } from "../components/page_frame.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import type { WantedMoment } from "../review/replay/replay_part.tsx";
 import { OwnStatement } from "../student/own_statement.tsx";
+import { ProofPart } from "./proof_part.tsx";
 import { OwnDeeds } from "./own_deeds.tsx";
 import { OwnReplay } from "./own_replay.tsx";
 import { RiskPart } from "./risk_part.tsx";
@@ -55,6 +56,9 @@ export function EvidenceSheet({ evidence, token }: EvidenceSheetProps) {
       </div>
       <PagePart title={words.deeds.title}>
         <OwnDeeds actions={evidence.actions} />
+      </PagePart>
+      <PagePart title={words.proof.title}>
+        <ProofPart {...{ evidence, token }} />
       </PagePart>
       <OwnStatement token={token} takes={evidence.takes_statements} />
     </>

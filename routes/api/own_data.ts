@@ -1,5 +1,6 @@
 import { CapturedAnswer, type OwnEntry } from "../../protocol/captured.ts";
 import type { LogEntry } from "../../protocol/log_entry.ts";
+import { AMONG_STAFF } from "../../server/attempts/action_kinds.ts";
 import { requireExam } from "../../server/attempts/load_attempt.ts";
 import { isRiskShown } from "../../server/attempts/shown_risk.ts";
 import { RateLimiter } from "../../server/auth/rate_limiter.ts";
@@ -18,16 +19,6 @@ function ownEntry(entry: LogEntry, isRiskShown: boolean): OwnEntry {
 function notFound(): never {
   throw new Refusal("not_found", "no_such_attempt");
 }
-
-/** Entries that are staff's own notes about an attempt, and not of what was captured in it. */
-const STAFF_NOTES: ReadonlySet<LogEntry["kind"]> = new Set([
-  "flag_raised",
-  "flag_decided",
-  "alert_handled",
-  "marked",
-  "verdict_given",
-  "noted",
-]);
 
 /** How often one student may have it all: it is read from the first entry on, each time. */
 const TAKEN_HOME = { perMinute: 2, burst: 10 };
@@ -49,7 +40,7 @@ export function ownDataRoutes({ attempts, now }: Services): RestRoute[] {
         const isShown = isRiskShown({ exam, head });
         const entries: OwnEntry[] = [];
         for await (const { entry } of attempts.log.read(principal.attemptId)) {
-          if (!STAFF_NOTES.has(entry.kind)) entries.push(ownEntry(entry, isShown));
+          if (!AMONG_STAFF.has(entry.kind)) entries.push(ownEntry(entry, isShown));
         }
         return {
           headers: { "content-disposition": 'attachment; filename="invigil-captured.json"' },

@@ -8,13 +8,16 @@ import {
 } from "../../protocol/evidence_link.ts";
 import { OwnEvidence } from "../../protocol/own_evidence.ts";
 import { ReplayPage, ReplayQuery } from "../../protocol/replay.ts";
+import { isRiskShown } from "../../server/attempts/shown_risk.ts";
 import { hasLog } from "../../server/attempts/has_log.ts";
 import { actorOf } from "../../server/audit/audit_log.ts";
 import { RateLimiter } from "../../server/auth/rate_limiter.ts";
+import { makeProof } from "../../server/delivery/make_proof.ts";
 import { Refusal } from "../../server/errors.ts";
 import { ownEvidence, requireEvidenceShown } from "../../server/review/own_evidence.ts";
 import { replayPage } from "../../server/review/replay_page.ts";
 import type { Services } from "../../server/services.ts";
+import { NDJSON_TYPE } from "../edge/file_types.ts";
 import { type RestRoute, route } from "../edge/route.ts";
 import { readAttemptId } from "./own_attempt_id.ts";
 import { speechFor } from "./spoken.ts";
@@ -22,10 +25,14 @@ import { speechFor } from "./spoken.ts";
 /** How often one student may read a page of the own log. */
 const PAGES = { perMinute: 30, burst: 60 };
 
+/** How often one student may take the account of it all: it is read from the first entry on, each time. */
+const PROOFS = { perMinute: 2, burst: 10 };
+
 /** The evidence of an attempt for its own student, and the links by which staff let them in. */
 export function ownEvidenceRoutes({ attempts, auth, exams, now }: Services): RestRoute[] {
   const links = auth.evidenceLinks;
   const limiter = new RateLimiter(PAGES);
+  const proofLimiter = new RateLimiter(PROOFS);
 
   const list = route({
     operation: "list_evidence_links",
@@ -94,5 +101,27 @@ export function ownEvidenceRoutes({ attempts, auth, exams, now }: Services): Res
     },
   });
 
-  return [list, make, revoke, open, evidence, replay];
+  const proof = route({
+    operation: "get_proof",
+    summary: "A signed account of how the own answers came to be, for anybody to check",
+    async handle({ principal }) {
+      const attemptId = readAttemptId(principal);
+      const waitMs = proofLimiter.take(attemptId, now());
+      if (waitMs > 0) throw new Refusal("rate_limited", "too_much_at_once", { retryAfterSeconds: waitMs / 1_000 });
+      const attempt = await attempts.view(attemptId);
+      requireEvidenceShown(attempt, await exams.require(attempt.record.examId));
+      if (!isRiskShown(attempt)) throw new Refusal("forbidden", "no_proof_without_risk");
+      if (!hasLog(attempt)) throw new Refusal("wrong_state", "answers_removed");
+      const { record, head, exam } = attempt;
+      const lines = makeProof(attempts, exam, attemptId, { record, head: { ...head } });
+      return {
+        headers: {
+          "content-disposition": `attachment; filename="invigil-${attemptId.replace(/[^\w-]/g, "_")}.ndjson"`,
+        },
+        file: { content: ReadableStream.from(lines), type: NDJSON_TYPE, isHashed: false },
+      };
+    },
+  });
+
+  return [list, make, revoke, open, evidence, replay, proof];
 }

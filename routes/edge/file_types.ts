@@ -4,6 +4,9 @@ export const CSV_TYPE = "text/csv; charset=utf-8";
 /** A page that is a file: it is kept, printed and opened from disk. */
 export const HTML_TYPE = "text/html; charset=utf-8";
 
+/** Lines of JSON, sealed and signed, that people keep. */
+export const NDJSON_TYPE = "application/x-ndjson; charset=utf-8";
+
 /** Content types of authors' pictures. */
 export const PICTURE_TYPES = ["image/png", "image/jpeg", "image/webp", "image/svg+xml"];
 

@@ -13,7 +13,7 @@ import {
   MEBIBYTE,
 } from "../../protocol/limits.ts";
 import type { Operation } from "../../server/auth/permissions.ts";
-import { CSV_TYPE, HTML_TYPE, PICTURE_TYPES, STATIC_TYPES } from "./file_types.ts";
+import { CSV_TYPE, HTML_TYPE, NDJSON_TYPE, PICTURE_TYPES, STATIC_TYPES } from "./file_types.ts";
 import { type BodyPolicy, CLOSED, type Policy } from "./policy.ts";
 
 function json(maxBytes: number, mayBeEmpty = false): BodyPolicy {
@@ -186,6 +186,12 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   open_evidence: { ...JSON_ANSWER, body: FORM, rate: "joins" },
   get_evidence: STUDENT,
   get_evidence_replay: STUDENT,
+  get_proof: {
+    ...CLOSED,
+    origins: "embed",
+    cookie: "counts",
+    answer: { kind: "file", types: [NDJSON_TYPE], isPrivate: true },
+  },
 
   page_home: PAGE,
   page_join: STUDENT_PAGE,
@@ -202,6 +208,7 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   page_evidence: STUDENT_PAGE,
   page_declined: STUDENT_PAGE,
   page_privacy: PAGE,
+  page_verify: PAGE,
   page_login: PAGE,
   page_invitation: PAGE,
   page_exams: STAFF_PAGE,

@@ -27,6 +27,7 @@ import { renderJoin } from "./join.tsx";
 import { renderJoinExam } from "./join_exam.tsx";
 import { renderLogin } from "./login.tsx";
 import { renderPrivacy } from "./privacy.tsx";
+import { renderVerify } from "./verify.tsx";
 import { requireViewer } from "./require_viewer.ts";
 import { renderResult } from "./result.tsx";
 
@@ -59,6 +60,7 @@ export function pageRoutes(services: Services, manifest: Manifest): Route[] {
     { operation: "page_evidence", handle: ({ words }) => ({ html: renderEvidence({ manifest, words }) }) },
     { operation: "page_declined", handle: ({ words }) => ({ html: renderDeclined({ manifest, words }) }) },
     { operation: "page_privacy", handle: ({ words }) => ({ html: renderPrivacy({ manifest, words }) }) },
+    { operation: "page_verify", handle: ({ words }) => ({ html: renderVerify({ manifest, words }) }) },
     {
       operation: "page_login",
       handle({ request, words }) {

@@ -1,4 +1,5 @@
 import type { AttemptAction } from "../../protocol/attempt_detail.ts";
+import type { LogEntry } from "../../protocol/log_entry.ts";
 
 type Noticed = AttemptAction & Required<Pick<AttemptAction, "notice">>;
 
@@ -30,3 +31,13 @@ export function isUnheard({ kind, by, seen_at }: AttemptAction): boolean {
 export function isHold({ kind }: Pick<AttemptAction, "kind">): boolean {
   return kind === "paused" || kind === "locked";
 }
+
+/** Entries that are staff's own about an attempt, and not of what was captured in it: no student is told of them. */
+export const AMONG_STAFF: ReadonlySet<LogEntry["kind"]> = new Set([
+  "flag_raised",
+  "flag_decided",
+  "alert_handled",
+  "marked",
+  "verdict_given",
+  "noted",
+]);

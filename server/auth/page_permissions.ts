@@ -42,6 +42,13 @@ export const PAGE_PERMISSIONS = {
     reason: "A page without anything in it: the evidence comes by the student's token, or by a link's secret.",
   },
   page_privacy: { method: "get", path: "/privacy", allow: ANYONE },
+  page_verify: {
+    method: "get",
+    path: "/verify",
+    allow: ANYONE,
+    reason:
+      "Whoever is handed evidence checks it here, in their own browser: the page holds nothing and sends nothing.",
+  },
   page_login: {
     method: "get",
     path: "/login",

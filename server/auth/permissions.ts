@@ -204,6 +204,7 @@ export const PERMISSIONS = {
   },
   get_evidence: { method: "get", path: "/api/evidence", allow: OWN_EVIDENCE },
   get_evidence_replay: { method: "get", path: "/api/evidence/replay", allow: OWN_EVIDENCE },
+  get_proof: { method: "get", path: "/api/evidence/proof", allow: OWN_EVIDENCE },
 
   ...PAGE_PERMISSIONS,
 

@@ -1,5 +1,6 @@
 import * as esbuild from "esbuild";
 import type { BuiltFile } from "./built_file.ts";
+import { browserCrypto } from "./browser_crypto.ts";
 import { BUILD_DIRECTORY, ENTRIES } from "./entries.ts";
 import { smallZod } from "./small_zod.ts";
 
@@ -64,7 +65,7 @@ async function bundle(root: string, name: string, source: string): Promise<Pick<
     logLevel: "silent",
     // A style sheet imported by a library is ours to place: see static/style.css.
     loader: { ".css": "empty" },
-    plugins: [smallZod],
+    plugins: [smallZod, ...(name === "verify_worker" ? [browserCrypto(root)] : [])],
     tsconfigRaw: {},
   });
   const outputs = result.metafile.outputs;

@@ -27,6 +27,8 @@ export const ENTRIES = {
   print: "islands/marking/print_main.tsx",
   result: "islands/student/result_main.tsx",
   evidence: "islands/evidence/evidence_main.tsx",
+  verify: "islands/evidence/verify_main.tsx",
+  verify_worker: "server/delivery/verify_worker.ts",
   account: "islands/proctor/account_main.tsx",
   admin: "islands/admin/accounts_main.tsx",
   admin_server: "islands/admin/server_main.tsx",

@@ -4,7 +4,7 @@ import type { RiskReport } from "../../protocol/risk.ts";
 import { isContributionName } from "../../scoring/contribution_names.ts";
 import { SCORER_VERSION } from "../../scoring/fold.ts";
 import { createFold, foldEntry } from "../attempts/attempt_fold.ts";
-import type { SignatureCheck } from "../evidence/signing.ts";
+import type { SignatureCheck } from "../evidence/signature_check.ts";
 import { endStatement } from "../evidence/statements.ts";
 import { canonicalJson, sha256Hex } from "../log/hash.ts";
 import { AttemptClaims, type ClaimedExam } from "./attempt_claims.ts";

@@ -3,7 +3,7 @@ import { type Accommodations, type AttemptState, isOver } from "../../protocol/e
 import { type ExamHashes, examHashes, hashOf } from "../evidence/exam_hashes.ts";
 import { saltedHash } from "../evidence/salted_hash.ts";
 import { type AttemptSeal, sealStatement, termsHash } from "../evidence/seal.ts";
-import type { SignatureCheck } from "../evidence/signing.ts";
+import type { SignatureCheck } from "../evidence/signature_check.ts";
 import type { Exam } from "../store/exam_store.ts";
 import type { ExportLine } from "./export_line.ts";
 import type { Finding } from "./finding.ts";

@@ -1,5 +1,5 @@
-import { Buffer } from "node:buffer";
 import { createHash, type Hash } from "node:crypto";
+import { bytesOfBase64 } from "../evidence/base64.ts";
 import type { ContentPart } from "./export_line.ts";
 import type { Finding } from "./finding.ts";
 
@@ -33,7 +33,7 @@ export class ContentCheck {
   }
 
   take(id: string, { at, of, data }: ContentPart): Finding {
-    const bytes = Buffer.from(data, "base64");
+    const bytes = bytesOfBase64(data) ?? new Uint8Array();
     const begun = this.#begun ?? { id, of, at: 0, hash: createHash("sha256") };
     if (begun.id !== id) return this.unfinished;
     if (this.#whole.has(id)) return "it stands in the file twice";

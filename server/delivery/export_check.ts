@@ -1,6 +1,6 @@
 import { mediaIdsIn } from "../../protocol/media_ids.ts";
 import { hashOf } from "../evidence/exam_hashes.ts";
-import { SignatureCheck, thumbprint } from "../evidence/signing.ts";
+import { SignatureCheck, thumbprint } from "../evidence/signature_check.ts";
 import { examStatement, exportStatement, revisionStatement, tombstoneStatement } from "../evidence/statements.ts";
 import { type Exam, revisionOf } from "../store/exam_store.ts";
 import { AttemptCheck } from "./attempt_check.ts";
@@ -54,6 +54,11 @@ export class ExportCheck {
   /** The key that the file says that it is signed with; null before its first line. */
   get key(): LineOf<"exam">["key"] | null {
     return this.#ground?.line.key ?? null;
+  }
+
+  /** The exam's title; null before its first line. */
+  get title(): string | null {
+    return this.#ground?.line.exam.document.title ?? null;
   }
 
   /** Pictures that stand in the export. */

@@ -1,4 +1,4 @@
-import type { SignatureCheck } from "../evidence/signing.ts";
+import type { SignatureCheck } from "../evidence/signature_check.ts";
 import { manifestStatement } from "../evidence/statements.ts";
 import type { ExportLine } from "./export_line.ts";
 

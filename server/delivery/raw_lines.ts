@@ -29,7 +29,7 @@ export async function* readRawLines(stream: ReadableStream<Uint8Array>, mostByte
     bytes = 0;
     return line;
   };
-  for await (const chunk of stream) {
+  for await (const chunk of chunksOf(stream)) {
     let from = 0;
     for (let end = chunk.indexOf(NEWLINE); end !== -1; end = chunk.indexOf(NEWLINE, from)) {
       keep(chunk.subarray(from, end));
@@ -39,6 +39,20 @@ export async function* readRawLines(stream: ReadableStream<Uint8Array>, mostByte
     keep(chunk.subarray(from));
   }
   if (bytes > 0) yield finish(false);
+}
+
+/** A stream's chunks; not every browser lets a loop go over a stream itself. */
+async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const reader = stream.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel();
+  }
 }
 
 function joined(parts: readonly Uint8Array[], bytes: number): Uint8Array {

@@ -1,5 +1,5 @@
 import type { NotedReceipt, Receipt } from "../evidence/receipt_text.ts";
-import type { SignatureCheck } from "../evidence/signing.ts";
+import type { SignatureCheck } from "../evidence/signature_check.ts";
 import { receiptStatement } from "../evidence/statements.ts";
 
 interface Noted {

@@ -1,18 +1,15 @@
 import type { EvidenceKey } from "../../protocol/evidence.ts";
-import { parseSafely } from "../../protocol/parse_safely.ts";
-import { ENGLISH } from "../../words/languages.ts";
-import { firstProblem } from "../../words/problem.ts";
-import { refusalText } from "../../words/refusal.ts";
 import type { NotedReceipt } from "../evidence/receipt_text.ts";
 import { ExportCheck } from "./export_check.ts";
 import { type ExportCounts, ExportLine } from "./export_line.ts";
 import type { Finding } from "./finding.ts";
+import { readLine } from "./read_line.ts";
 import { readRawLines } from "./raw_lines.ts";
 import { ReceiptBook } from "./receipt_book.ts";
 import { LineOpener } from "./sealed_lines.ts";
 
 /** A line longer than this is none of ours, bytes: four times the largest document that the server takes. */
-const MOST_LINE_BYTES = 8 * 1024 * 1024;
+export const MOST_LINE_BYTES = 8 * 1024 * 1024;
 
 /** The first thing that does not fit. */
 export interface Misfit {
@@ -28,6 +25,8 @@ export interface Misfit {
 export interface Verdict {
   misfit: Misfit | null;
   lines: number;
+  /** Of the exam; null where the file does not come so far. */
+  title: string | null;
   counts: ExportCounts;
   /** Handed-in files and pictures whose bytes stand in the export. */
   contents: { files: number; pictures: number };
@@ -88,19 +87,7 @@ class FileCheck {
     if (opened === null || !isEnded) return "its bytes are not the ones that were written";
     const before = this.#hash;
     this.#hash = opened.hash;
-    return this.#read(opened.text, before);
-  }
-
-  #read(text: string, before: string): Finding {
-    try {
-      const parsed = parseSafely(ExportLine, JSON.parse(text));
-      if (parsed.success) return this.#check.take(parsed.data, text, before);
-      return `it is not a line of an export: ${refusalText(firstProblem(parsed.error).said, ENGLISH)}`;
-    } catch (error) {
-      // Whoever seals a line anew may write no JSON, or nest it deeper than anything can follow.
-      if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
-      return `it is not a line of an export: ${error.message}`;
-    }
+    return readLine(ExportLine, opened.text, "an export", (line) => this.#check.take(line, opened.text, before));
   }
 
   /** Takes the end of the file. */
@@ -111,11 +98,12 @@ class FileCheck {
   }
 
   verdict(found: Finding): Verdict {
-    const { counts, notReplayed, files, pictures, key } = this.#check;
+    const { counts, notReplayed, files, pictures, key, title } = this.#check;
     const { fitting, untold } = this.#receipts;
     return {
       misfit: found === null ? null : this.#misfit(found),
       lines: this.#line,
+      title,
       counts,
       contents: { files, pictures },
       notReplayed,

@@ -1,4 +1,4 @@
-import { Buffer } from "node:buffer";
+import { base64urlOf, bytesOfBase64 } from "./base64.ts";
 import { type EvidenceKey, EvidenceKeys } from "../../protocol/evidence.ts";
 
 /** Bytes of a public key; in the usual wrapping (SPKI) they are the last ones. */
@@ -18,11 +18,13 @@ export function readKeys(text: string): (key: EvidenceKey) => boolean {
     return (key) => keys.some(({ public_key }) => public_key === key.public_key);
   }
   const bare = written.replace(/-----[A-Z ]+-----|\s/g, "");
-  const bytes = Buffer.from(bare, /^[0-9a-f]{64}$/i.test(bare) ? "hex" : "base64url");
-  if (bytes.length < KEY_BYTES) {
+  const bytes = /^[0-9a-f]{64}$/i.test(bare)
+    ? Uint8Array.from(bare.match(/../g) ?? [], (pair) => parseInt(pair, 16))
+    : bytesOfBase64(bare);
+  if (bytes === null || bytes.length < KEY_BYTES) {
     throw new RangeError(`${written} is no key: give its 32 bytes in base64 or hex, or its id.`);
   }
-  const publicKey = bytes.subarray(-KEY_BYTES).toString("base64url");
+  const publicKey = base64urlOf(bytes.subarray(-KEY_BYTES));
   return (key) => key.public_key === publicKey || key.key_id === bare;
 }
 

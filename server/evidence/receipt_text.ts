@@ -1,6 +1,6 @@
-import { Buffer } from "node:buffer";
 import { sha256 } from "../log/hash.ts";
 import { decodeBase32, encodeBase32 } from "./base32.ts";
+import { base64urlOf, bytesOfBase64 } from "./base64.ts";
 import type { Signer } from "./signing.ts";
 import { receiptStatement } from "./statements.ts";
 
@@ -17,8 +17,13 @@ const ID_BYTES = 16;
 const CHAIN_BYTES = 32;
 const SIGNATURE_BYTES = 64;
 const CHECK_BYTES = 3;
+/** Where each part begins: form, attempt, number, hash and signature. */
+const ID_AT = 1;
+const N_AT = ID_AT + ID_BYTES;
+const CHAIN_AT = N_AT + 4;
+const SIGNATURE_AT = CHAIN_AT + CHAIN_BYTES;
 /** Form, attempt, number, hash and signature; then the checksum. */
-const BODY_BYTES = 1 + ID_BYTES + 4 + CHAIN_BYTES + SIGNATURE_BYTES;
+const BODY_BYTES = SIGNATURE_AT + SIGNATURE_BYTES;
 
 /** Characters of a receipt without its separators. */
 const CHARACTERS = (BODY_BYTES + CHECK_BYTES) * 8 / 5;
@@ -33,13 +38,13 @@ const SEPARATORS = /[^\p{L}\p{N}]/gu;
  * @param attemptId One of our ids: 128 bits in base64url.
  */
 export function writeReceipt(signer: Signer, end: { attemptId: string; n: number; chain: string }): string {
-  const body = Buffer.alloc(BODY_BYTES);
-  body.writeUInt8(FORM, 0);
-  body.write(end.attemptId, 1, "base64url");
-  body.writeUInt32BE(end.n, 1 + ID_BYTES);
-  body.write(end.chain, 5 + ID_BYTES, "hex");
-  body.write(signer.sign(receiptStatement(end)), 5 + ID_BYTES + CHAIN_BYTES, "base64url");
-  const text = encodeBase32(Buffer.concat([body, checksum(body)]));
+  const body = new Uint8Array(BODY_BYTES);
+  body[0] = FORM;
+  body.set(bytesIn(end.attemptId, ID_BYTES), ID_AT);
+  new DataView(body.buffer).setUint32(N_AT, end.n);
+  body.set(hexBytes(end.chain), CHAIN_AT);
+  body.set(bytesIn(signer.sign(receiptStatement(end)), SIGNATURE_BYTES), SIGNATURE_AT);
+  const text = encodeBase32(new Uint8Array([...body, ...checksum(body)]));
   return (text.match(GROUP) ?? []).join("-");
 }
 
@@ -48,15 +53,13 @@ export function readReceipt(text: string): Receipt | null {
   const characters = text.replace(SEPARATORS, "");
   const bytes = characters.length === CHARACTERS ? decodeBase32(characters) : null;
   if (bytes === null || bytes[0] !== FORM) return null;
-  const body = Buffer.from(bytes.subarray(0, BODY_BYTES));
-  if (!checksum(body).equals(bytes.subarray(BODY_BYTES))) return null;
-  const [id, n, chain] = [1, 1 + ID_BYTES, 5 + ID_BYTES];
-  const signature = chain + CHAIN_BYTES;
+  const body = bytes.slice(0, BODY_BYTES);
+  if (checksum(body).some((byte, index) => byte !== bytes[BODY_BYTES + index])) return null;
   return {
-    attemptId: body.toString("base64url", id, n),
-    n: body.readUInt32BE(n),
-    chain: body.toString("hex", chain, signature),
-    signature: body.toString("base64url", signature),
+    attemptId: base64urlOf(body.subarray(ID_AT, N_AT)),
+    n: new DataView(body.buffer).getUint32(N_AT),
+    chain: hexOf(body.subarray(CHAIN_AT, SIGNATURE_AT)),
+    signature: base64urlOf(body.subarray(SIGNATURE_AT)),
   };
 }
 
@@ -86,6 +89,21 @@ export function readReceipts(text: string): NotedReceipt[] {
   return noted;
 }
 
-function checksum(body: Uint8Array): Buffer {
-  return Buffer.from(sha256(body, "hex").slice(0, 2 * CHECK_BYTES), "hex");
+function checksum(body: Uint8Array): Uint8Array {
+  return hexBytes(sha256(body, "hex").slice(0, 2 * CHECK_BYTES));
+}
+
+/** So many bytes of a text in base64url, from its beginning; zeros where it has fewer. */
+function bytesIn(text: string, length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  bytes.set((bytesOfBase64(text) ?? bytes).subarray(0, length));
+  return bytes;
+}
+
+function hexBytes(text: string): Uint8Array {
+  return Uint8Array.from(text.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from "node:crypto";
+import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign } from "node:crypto";
 import type { EvidenceKey } from "../../protocol/evidence.ts";
-import { sha256 } from "../log/hash.ts";
+import { bytesOf, thumbprint } from "./signature_check.ts";
 import type { Statement } from "./statements.ts";
 
 /** Name under which the private half is kept among the server's secrets. */
@@ -37,27 +37,4 @@ export async function openSigner(
   secrets: { ensure(name: string, make: () => string): Promise<string> },
 ): Promise<Signer> {
   return new Signer(await secrets.ensure(EVIDENCE_SECRET, makeEvidenceSecret));
-}
-
-/** Checks signatures of one key. */
-export class SignatureCheck {
-  readonly #publicKey: KeyObject;
-
-  /** @throws {TypeError} If the key is none. */
-  constructor({ public_key }: Pick<EvidenceKey, "public_key">) {
-    this.#publicKey = createPublicKey({ key: { kty: "OKP", crv: "Ed25519", x: public_key }, format: "jwk" });
-  }
-
-  isOf(statement: Statement, signature: string): boolean {
-    return verify(null, bytesOf(statement), this.#publicKey, Buffer.from(signature, "base64url"));
-  }
-}
-
-/** The name of a key: its thumbprint by RFC 7638. */
-export function thumbprint(publicKey: string): string {
-  return sha256(JSON.stringify({ crv: "Ed25519", kty: "OKP", x: publicKey }), "base64url");
-}
-
-function bytesOf(statement: Statement): Uint8Array {
-  return new TextEncoder().encode(JSON.stringify(statement));
 }

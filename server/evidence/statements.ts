@@ -46,3 +46,13 @@ export function tombstoneStatement(exportedAt: number, tombstone: string): State
 export function exportStatement(hash: string, counts: readonly number[]): Statement {
   return ["invigil export 1", hash, counts];
 }
+
+/** What a student's own account says of itself. @param head Hash of the canonical JSON of what its first line says. */
+export function proofStatement(madeAt: number, head: string): Statement {
+  return ["invigil proof 1", madeAt, head];
+}
+
+/** The whole of a student's own account. @param hash Running hash up to the line before the last. */
+export function wholeProofStatement(hash: string, entries: number): Statement {
+  return ["invigil proof end 1", hash, entries];
+}

@@ -2,6 +2,7 @@ import type { AttemptAction } from "../../protocol/attempt_detail.ts";
 import { isOver } from "../../protocol/exam.ts";
 import type { OwnEvidence, OwnFlag } from "../../protocol/own_evidence.ts";
 import { explain, incomparableSignals } from "../../scoring/explain.ts";
+import { AMONG_STAFF } from "../attempts/action_kinds.ts";
 import { type Attempts, type AttemptView, reportOf } from "../attempts/attempts.ts";
 import { hasLog } from "../attempts/has_log.ts";
 import { isRiskShown } from "../attempts/shown_risk.ts";
@@ -10,9 +11,6 @@ import { takesStatements } from "../attempts/takes_statements.ts";
 import { Refusal } from "../errors.ts";
 import type { Exam } from "../store/exam_store.ts";
 import { type AnswerSpeech, spokenFlag, spokenReason } from "./spoken.ts";
-
-/** What staff do among themselves about an attempt, and to nobody. */
-const AMONG_STAFF: ReadonlySet<AttemptAction["kind"]> = new Set(["flag_raised", "flag_decided", "alert_handled"]);
 
 /**
  * Whether an attempt's evidence is there for its student.
@@ -46,6 +44,7 @@ export async function ownEvidence(
     risk: isRiskShown(attempt) ? await ownRiskOf(attempts, attempt, speech) : null,
     actions: folded.actions.filter(({ kind }) => !AMONG_STAFF.has(kind)).map(ownAction),
     has_log: hasLog(attempt),
+    has_proof: isRiskShown(attempt) && hasLog(attempt),
     takes_statements: takesStatements(newest),
   };
 }

@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import assert from "node:assert/strict";
 import { alarmingBatches } from "../support/alarming_session.ts";
 import { findViolations } from "../support/axe.ts";
@@ -6,6 +7,8 @@ import { ADMIN_PASSWORD, type LiveServer } from "../support/live_server.ts";
 import { SAT_EXAM } from "../support/sat_exam.ts";
 import { lookAt } from "../support/student_look.ts";
 import { newStudentPage } from "../support/student_page.ts";
+import { exportExam } from "../../server/delivery/export_exam.ts";
+import { verifyProof } from "../../server/delivery/verify_proof.ts";
 import { signInOn, watchedPage } from "../support/watched_page.ts";
 
 /** An attempt that is over and gave many reasons to look, and a way to its review. */
@@ -74,5 +77,80 @@ browserTest(
     await page.getByText("of 100 at its highest").waitFor();
     await context.close();
     await staff.context.close();
+  },
+);
+
+browserTest(
+  "[EV43] [EV46] a student takes the signed account away; /verify finds that it fits, plays it, finds what was changed, and sends nothing",
+  async (browser, server) => {
+    const { ada } = await alarming(server);
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: "en-GB" });
+    const { page, problems } = await newStudentPage(context);
+    await page.goto(`${server.url}/join/MARKS`);
+    await page.evaluate(([id, token]) => {
+      const kept = { attemptId: id, token, name: "Ada", exam: "Marks", code: "MARKS" };
+      sessionStorage.setItem(`attempt:${id}`, JSON.stringify(kept));
+    }, [ada.attempt_id, ada.session_token]);
+    await page.goto(`${server.url}/evidence?attempt=${ada.attempt_id}`);
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      page.getByRole("button", { name: "Take the signed account" }).click(),
+    ]);
+    const bytes = await Deno.readFile(await download.path());
+    const verdict = await verifyProof(new Blob([bytes]).stream());
+    assert.deepEqual([verdict.misfit, verdict.of?.student.name], [null, "Ada Wong-Fitzgerald"]);
+    const receipt = await page.locator("code").last().innerText();
+
+    await page.getByRole("link", { name: "Check an account" }).click();
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+    await page.getByRole("button", { name: "Check", exact: true }).click();
+    await page.getByText("Choose a file.").waitFor();
+    assert.deepEqual(await findViolations(page), []);
+    await lookAt(page, "verify_missing");
+    const check = async (name: string, buffer: Uint8Array) => {
+      await page.getByLabel("File").setInputFiles({
+        name,
+        mimeType: "application/x-ndjson",
+        buffer: Buffer.from(buffer),
+      });
+      await page.getByRole("button", { name: "Check", exact: true }).click();
+    };
+    await check("account.ndjson", bytes);
+    await page.getByText("Everything fits").waitFor();
+    await page.getByText("The key is not confirmed").waitFor();
+    await page.getByText("Account of Ada Wong-Fitzgerald, exam “Marks”").waitFor();
+    await page.getByText("Who signed it?").click();
+    await page.getByLabel("Receipts").fill(receipt);
+    await page.getByRole("button", { name: "Check", exact: true }).click();
+    await page.getByText("The key is confirmed.").waitFor();
+    await page.locator("[data-replay-scrubber]").press("End");
+    await page.locator("[data-replay-clock]").waitFor();
+    await page.getByText("xxxxxxxxxx").first().waitFor();
+    await lookAt(page, "verify_fits");
+    assert.deepEqual(await findViolations(page), []);
+    const changed = new TextEncoder().encode(new TextDecoder().decode(bytes).replace("xxxx", "xyxx"));
+    await check("account.ndjson", changed);
+    await page.getByText("It does not fit").waitFor();
+    await page.getByText("its bytes are not the ones that were written").waitFor();
+    await page.setViewportSize({ width: 390, height: 844 });
+    await lookAt(page, "verify_misfit_390");
+    const { services } = server;
+    const exam = await services.exams.getByCode("MARKS");
+    assert.ok(exam !== null);
+    const lines = await Array.fromAsync(exportExam(services.stores, exam, services.now));
+    await page.getByLabel("Receipts").fill("");
+    await check("export.ndjson", new Uint8Array(await new Blob(lines as BlobPart[]).arrayBuffer()));
+    await page.getByText("Export of the exam “Marks”").waitFor();
+    await page.getByLabel("The server's key").fill(services.attempts.signer.key.public_key);
+    await page.getByRole("button", { name: "Check", exact: true }).click();
+    await page.getByText("The key is confirmed.").waitFor();
+    await page.getByLabel("The server's key").fill("no key");
+    await page.getByRole("button", { name: "Check", exact: true }).click();
+    await page.getByText("is no key").waitFor();
+    assert.ok(asked.includes("GET /static/build/verify_worker.js"));
+    assert.deepEqual(asked.filter((one) => !one.startsWith("GET /static/")), [], "nothing of a file is sent");
+    assert.deepEqual(problems, []);
+    await context.close();
   },
 );

@@ -221,6 +221,7 @@ liveTest(
       "get_evidence",
       "get_evidence_replay",
       "get_file",
+      "get_proof",
       "get_result_by_token",
       "give_verdict",
       "make_evidence_link",

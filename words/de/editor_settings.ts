@@ -51,7 +51,7 @@ export const editorSettings: Sentences["editorSettings"] = {
       second_person: "Ein Regelverstoß gilt erst, wenn ihn eine zweite Person bestätigt hat",
       statements: "Prüflinge dürfen neben die Belege stellen, was sie dazu sagen",
       evidence:
-        "Prüflinge dürfen nach der Prüfung sehen, was von ihnen aufgezeichnet wurde, und einen signierten Nachweis mitnehmen",
+        "Prüflinge dürfen nachher ansehen, was von ihnen aufgezeichnet wurde, und einen signierten Nachweis mitnehmen",
     },
     atHundred: "Wenn das Risiko eines Prüflings 100 erreicht",
     atHundreds: {

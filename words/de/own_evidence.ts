@@ -33,6 +33,16 @@ export const ownEvidence: Sentences["ownEvidence"] = {
     open: "Zeigen, wie meine Antworten entstanden",
     removed: "Die Aufzeichnung wurde gelöscht, als ihre Zeit um war.",
   },
+  proof: {
+    title: "Ein Nachweis zum Mitnehmen",
+    meaning:
+      "Diese Datei ist Ihr eigener Nachweis, wie Ihre Antworten entstanden: jeder aufgezeichnete Schritt, vom Server signiert. Jeder kann ihn prüfen, niemand kann ihn unbemerkt ändern. Er enthält Ihre Antworten und Ihren Namen: Geben Sie ihn nur an Leute, die das lesen sollen.",
+    take: "Signierten Nachweis mitnehmen",
+    none:
+      "Es gibt keinen Nachweis: Die Prüfung zeigt den Prüflingen kein Risiko, oder die Aufzeichnung wurde gelöscht, als ihre Zeit um war.",
+    receipt: "Ihre Quittung, die den Nachweis bestätigt. Bewahren Sie sie anderswo auf:",
+    check: "Einen Nachweis prüfen",
+  },
   deeds: {
     title: "Was geschah",
     by: { student: "durch Sie", system: "durch das System", staff: "durch die Aufsicht" },

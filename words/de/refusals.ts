@@ -185,6 +185,8 @@ export const refusals: Sentences["refusals"] = {
   too_many_notes: "Zu diesem Versuch gibt es bereits {most:plain} Notizen.",
   taken_meanwhile: "{by} hat diesen Versuch übernommen, seit Sie ihn angesehen haben. Nichts wurde geändert.",
   taken_back: "Dieser Versuch wurde zurückgegeben, seit Sie ihn angesehen haben. Nichts wurde geändert.",
+  no_proof_without_risk:
+    "Diese Prüfung zeigt den Prüflingen kein Risiko, der Nachweis täte es: Es gibt keinen zum Mitnehmen.",
   evidence_not_shown: "Diese Prüfung zeigt den Prüflingen nicht, was aufgezeichnet wurde.",
   evidence_after_the_end: "Was aufgezeichnet wurde, ist zu sehen, sobald die Prüfung vorbei ist.",
   no_such_evidence_link: "Diesen Link gibt es nicht.",

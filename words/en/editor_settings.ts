@@ -48,8 +48,7 @@ export const editorSettings = {
     reviews: {
       second_person: "A violation counts only once a second person has confirmed it",
       statements: "Students may put their own words beside the evidence",
-      evidence:
-        "Students may see what was recorded of them once the exam is over, and take a signed account of it away",
+      evidence: "Students may look at what was recorded of them afterwards, and take a signed account of it away",
     },
     atHundred: "When a student's risk reaches 100",
     atHundreds: {

@@ -29,6 +29,16 @@ export const ownEvidence = {
     open: "Show how my answers came to be",
     removed: "The record was removed when its time was over.",
   },
+  proof: {
+    title: "An account to take away",
+    meaning:
+      "This file is your own proof of how your answers came to be: every step that was recorded, signed by the server. Anybody can check it, and nobody can change it unnoticed. It holds your answers and your name, so give it only to people who should read them.",
+    take: "Take the signed account",
+    none:
+      "There is no account to take away: the exam shows its students no risk, or the record was removed when its time was over.",
+    receipt: "Your receipt, which confirms the account. Keep it somewhere else:",
+    check: "Check an account",
+  },
   deeds: {
     title: "What was done",
     by: { student: "by you", system: "by the system", staff: "by staff" },

@@ -164,6 +164,7 @@ export const refusals = {
   too_many_notes: "There are {most:plain} notes on this attempt already.",
   taken_meanwhile: "{by} has taken this attempt since you looked at it. Nothing was changed.",
   taken_back: "This attempt was given back since you looked at it. Nothing was changed.",
+  no_proof_without_risk: "This exam shows its students no risk, and the account would: there is none to take away.",
   evidence_not_shown: "This exam does not show its students what was recorded.",
   evidence_after_the_end: "What was recorded is shown once the exam is over.",
   no_such_evidence_link: "There is no such link.",

@@ -117,6 +117,7 @@ Deno.test("[EV40] who comes by a link reads one attempt's evidence and says some
   });
   for (const operation of theirs) assert.equal((PERMISSIONS[operation].allow as Permission["allow"]).reader, "own");
   assert.deepEqual(theirs.filter((operation) => !operation.startsWith("get_evidence")).sort(), [
+    "get_proof",
     "list_statements",
     "make_statement",
   ]);

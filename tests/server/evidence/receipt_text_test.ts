@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { newId } from "../../../server/auth/tokens.ts";
 import { decodeBase32, encodeBase32 } from "../../../server/evidence/base32.ts";
 import { readReceipt, readReceipts, writeReceipt } from "../../../server/evidence/receipt_text.ts";
-import { makeEvidenceSecret, SignatureCheck, Signer } from "../../../server/evidence/signing.ts";
+import { SignatureCheck } from "../../../server/evidence/signature_check.ts";
+import { makeEvidenceSecret, Signer } from "../../../server/evidence/signing.ts";
 import { receiptStatement } from "../../../server/evidence/statements.ts";
 
 const signer = new Signer(makeEvidenceSecret());

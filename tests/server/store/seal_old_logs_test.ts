@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { SignatureCheck, Signer } from "../../../server/evidence/signing.ts";
+import { SignatureCheck } from "../../../server/evidence/signature_check.ts";
+import { Signer } from "../../../server/evidence/signing.ts";
 import { sealStatement } from "../../../server/evidence/seal.ts";
 import { eraseAttempt } from "../../../server/retention/erase_student.ts";
 import { migrate } from "../../../server/store/migrate.ts";
