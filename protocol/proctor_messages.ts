@@ -4,6 +4,7 @@ import { Accommodations, Declared, RoomState } from "./exam.ts";
 import { MAX_ACTION_TARGETS, MAX_BREAK_MINUTES, MAX_EXTEND_MINUTES, MAX_NOTE_CHARACTERS } from "./limits.ts";
 import { DeedStand } from "./notice.ts";
 import { RiskLevel } from "./risk.ts";
+import { SayToStaff, StaffTalk } from "./staff_talk.ts";
 import { GiveBack, LookAt, People, TakeStudent } from "./room_people.ts";
 
 const ProctorHello = z.strictObject({
@@ -100,6 +101,7 @@ export const ProctorToServer = z.discriminatedUnion("type", [
   TakeStudent,
   GiveBack,
   LookAt,
+  SayToStaff,
   z.strictObject({ type: z.literal("ping") }),
 ]);
 export type ProctorToServer = z.infer<typeof ProctorToServer>;
@@ -184,6 +186,7 @@ export const ServerToProctor = z.discriminatedUnion("type", [
   }),
   AlertsHandled,
   People,
+  StaffTalk,
   z.strictObject({
     type: z.literal("done"),
     id: z.string(),

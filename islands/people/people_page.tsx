@@ -89,7 +89,7 @@ export function PeoplePage({ viewer, exam }: PeopleData) {
           : <StudentTable students={students} csvPath={`${path}?format=csv`} onChange={setOpened} />}
       </PagePart>
       <TrialPart exam={exam} />
-      <StaffPart examId={exam.exam_id} viewer={viewer} />
+      <StaffPart examId={exam.exam_id} viewer={viewer} groups={groupsOf(students ?? [])} />
       {opened === "file" && (
         <BringList
           path={path}
@@ -119,4 +119,9 @@ export function PeoplePage({ viewer, exam }: PeopleData) {
       )}
     </PageFrame>
   );
+}
+
+/** The groups of a list, by name. */
+function groupsOf(students: readonly RosterLine[]): string[] {
+  return [...new Set(students.map(({ group }) => group ?? ""))].filter((group) => group !== "").sort();
 }

@@ -11,14 +11,23 @@ import { useSpeech, useWords } from "../components/speech.tsx";
 import { useProblemFocus } from "../components/use_problem_focus.ts";
 import { useFailureText } from "../staff/call_failure.ts";
 import type { Viewer } from "../staff/viewer.ts";
+import { GroupsDialog } from "./groups_dialog.tsx";
 import { callStaff, leaveIfSignedOut } from "../staff/staff_api.ts";
 
 const ROLES = ["proctor", "instructor"] as const;
 
+interface StaffPartProps {
+  examId: string;
+  viewer: Viewer;
+  /** Groups of the exam's list. */
+  groups: readonly string[];
+}
+
 /** Who looks after the exam: assigned or invited, and taken off it. */
-export function StaffPart({ examId, viewer }: { examId: string; viewer: Viewer }) {
+export function StaffPart({ examId, viewer, groups }: StaffPartProps) {
   const [staff, setStaff] = useState<ExamStaffMember[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [grouping, setGrouping] = useState<ExamStaffMember | null>(null);
   const [leaving, setLeaving] = useState<ExamStaffMember | null>(null);
   const { speaker } = useSpeech();
   const words = useWords("people").staff;
@@ -37,6 +46,8 @@ export function StaffPart({ examId, viewer }: { examId: string; viewer: Viewer }
     load();
   }, []);
 
+  const hasGroups = groups.length > 0 || (staff ?? []).some((member) => member.groups.length > 0);
+
   async function remove({ username }: ExamStaffMember) {
     const outcome = await callStaff({ method: "DELETE", path: `${path}/${encodeURIComponent(username)}` });
     setLeaving(null);
@@ -49,13 +60,30 @@ export function StaffPart({ examId, viewer }: { examId: string; viewer: Viewer }
       {problem && <AlertBox tone="problem" role="alert" title={problem} />}
       <DataTable
         label={words.title}
-        columns={[{ label: words.account }, { label: words.role }, { label: words.remove, quiet: true }]}
+        columns={[
+          { label: words.account },
+          { label: words.role },
+          ...(hasGroups ? [{ label: words.groups }] : []),
+          { label: words.remove, quiet: true },
+        ]}
         rows={(staff ?? []).map((member) => ({
           key: member.username,
           cells: [
             <bdi key="name" class="font-medium wrap-anywhere">{member.username}</bdi>,
             member.disabled ? `${roles[member.role]}, ${words.disabled}` : roles[member.role],
-            <div key="remove" class="flex justify-end">
+            ...(hasGroups
+              ? [<span key="groups" dir="auto" class="wrap-anywhere">{groupText(member, words.allGroups)}</span>]
+              : []),
+            <div key="remove" class="flex flex-wrap justify-end gap-2">
+              {hasGroups && (
+                <Button
+                  size="small"
+                  aria-label={speaker.say(words.groupsOf, { name: member.username })}
+                  onClick={() => setGrouping(member)}
+                >
+                  {words.groups}
+                </Button>
+              )}
               {member.username !== viewer.username && (
                 <Button
                   size="small"
@@ -71,6 +99,18 @@ export function StaffPart({ examId, viewer }: { examId: string; viewer: Viewer }
         empty={staff === null ? loading : words.none}
       />
       <AssignStaff path={path} isAdmin={viewer.role === "admin"} onAssigned={load} />
+      {grouping !== null && (
+        <GroupsDialog
+          path={path}
+          member={grouping}
+          groups={groups}
+          onClose={() => setGrouping(null)}
+          onChanged={async () => {
+            setGrouping(null);
+            await load();
+          }}
+        />
+      )}
       {leaving !== null && (
         <Dialog
           id="unassign"
@@ -86,6 +126,10 @@ export function StaffPart({ examId, viewer }: { examId: string; viewer: Viewer }
       )}
     </PagePart>
   );
+}
+
+function groupText({ groups }: ExamStaffMember, all: string): string {
+  return groups.length === 0 ? all : groups.join(", ");
 }
 
 interface AssignStaffProps {

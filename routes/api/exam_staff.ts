@@ -31,7 +31,7 @@ export function examStaffRoutes(services: Services): RestRoute[] {
       const { username } = requireValid(InviteBody.pick({ username: true }), { username: params.username }, words);
       const actor = actorOf(principal, address, requestId);
       const by = { actor, mayInviteInstructors: requireStaff(principal).role === "admin" };
-      return { body: await assignStaff(services, examId, { username, role: body.role }, by) };
+      return { body: await assignStaff(services, examId, { username, role: body.role, groups: body.groups }, by) };
     },
   });
 

@@ -1,6 +1,8 @@
+import type { ExamStaffMember } from "../../protocol/exam_staff.ts";
 import type { TabbedExam } from "../../islands/staff/exam_tabs.tsx";
 import type { Operation } from "../../server/auth/permissions.ts";
 import type { Manifest } from "../../server/build/manifest.ts";
+import { examStaff } from "../../server/exams/exam_staff.ts";
 import { toldExam } from "../../server/exams/told_exam.ts";
 import type { Services } from "../../server/services.ts";
 import type { Exam } from "../../server/store/exam_store.ts";
@@ -18,25 +20,32 @@ import type { StaffPageProps } from "./staff_page.tsx";
 import { requireViewer } from "./require_viewer.ts";
 
 /** The pages of one exam: what each is given of it, and what makes a page of that. */
-export function examPages({ exams }: Services, manifest: Manifest): Route[] {
+export function examPages(services: Services, manifest: Manifest): Route[] {
+  const { exams } = services;
+  const groupsIn = async (examId: string) => ({ group_staff: staffOfGroups(await examStaff(services, examId)) });
+
   function page<Told>(
     operation: Operation,
     tell: (exam: Exam) => Told,
-    render: (props: StaffPageProps & { exam: Told }, params: Record<string, string>) => string,
+    render: (props: StaffPageProps & { exam: Told }, params: Record<string, string>) => string | Promise<string>,
   ): Route {
     return {
       operation,
       async handle({ principal, params, words }) {
         const exam = tell(await exams.require(params.exam_id));
-        return { html: render({ manifest, words, viewer: requireViewer(principal), exam }, params) };
+        return { html: await render({ manifest, words, viewer: requireViewer(principal), exam }, params) };
       },
     };
   }
 
   return [
     page("page_edit", toldExam, renderEdit),
-    page("page_room", roomFacts, renderRoom),
-    page("page_room_attempt", roomFacts, (props, { row_id }) => renderRoom({ ...props, row_id })),
+    page("page_room", roomFacts, async (props) => renderRoom({ ...props, ...await groupsIn(props.exam.exam_id) })),
+    page(
+      "page_room_attempt",
+      roomFacts,
+      async (props, { row_id }) => renderRoom({ ...props, row_id, ...await groupsIn(props.exam.exam_id) }),
+    ),
     page("page_people", peopleFacts, renderPeople),
     page("page_slips", peopleFacts, renderSlips),
     page("page_marking", tabbed, renderMarking),
@@ -48,6 +57,13 @@ export function examPages({ exams }: Services, manifest: Manifest): Route[] {
     page("page_print", tabbed, renderPrint),
     page("page_results", tabbed, renderResults),
   ];
+}
+
+/** The accounts that look after each group of which that is said. */
+function staffOfGroups(staff: readonly ExamStaffMember[]): Record<string, string[]> {
+  const ofGroups: Record<string, string[]> = {};
+  for (const { username, groups } of staff) for (const group of groups) (ofGroups[group] ??= []).push(username);
+  return ofGroups;
 }
 
 /** What a page says that asks for all else itself. */

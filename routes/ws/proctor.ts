@@ -6,11 +6,13 @@ import {
   ProctorToServer,
   type ServerToProctor,
 } from "../../protocol/proctor_messages.ts";
+import type { SayToStaff } from "../../protocol/staff_talk.ts";
 import type { GiveBack, TakeStudent } from "../../protocol/room_people.ts";
 import { decide, type Principal } from "../../server/auth/decide.ts";
 import { Refusal } from "../../server/errors.ts";
 import { MessageRate } from "../../server/message_rate.ts";
 import type { RoomSocket } from "../../server/room/proctor_sockets.ts";
+import { staffTalk } from "../../server/room/staff_talk.ts";
 import type { PresentPage } from "../../server/room/room_people.ts";
 import type { Services } from "../../server/services.ts";
 import type { SocketPlace } from "../../server/socket_limits.ts";
@@ -18,7 +20,8 @@ import { refusalText } from "../../words/refusal.ts";
 import type { Words } from "../../words/words.ts";
 import { closeReason } from "./close_reason.ts";
 import { MessageGate } from "./message_gate.ts";
-import { performAction } from "./perform_action.ts";
+import { type Asking, performAction } from "./perform_action.ts";
+import { performSay } from "./perform_say.ts";
 import { performTake } from "./perform_take.ts";
 import type { ServerSocket } from "./server_socket.ts";
 import { messageText, parseMessage, requireProtocol } from "./socket_message.ts";
@@ -151,7 +154,7 @@ export class ProctorSocket implements RoomSocket {
     const principal = hello.token === undefined ? this.#cookie : await auth.identify.ofToken(hello.token);
     const staff = await this.#requireStaff(principal, hello.exam);
     this.#place.seat();
-    await exams.require(hello.exam);
+    const exam = await exams.require(hello.exam);
     const leave = await rooms.join(hello.exam, this, hello.since);
     if (this.#stage.name !== "opening") return leave();
     const unwatch = this.#services.stores.watchStaff(
@@ -162,6 +165,7 @@ export class ProctorSocket implements RoomSocket {
     const page = rooms.people.enter(hello.exam, staff.username);
     this.#stage = { name: "open", examId: hello.exam, staff, leave, page, unwatch };
     this.#tell({ type: "people", people: rooms.people.present(hello.exam) });
+    this.#tell({ type: "talk", words: await staffTalk(this.#services.stores, exam, this.#services.now()) });
   }
 
   /** A row that is not in the room is nobody whom others could be told of. */
@@ -186,7 +190,7 @@ export class ProctorSocket implements RoomSocket {
   }
 
   async #perform(
-    action: ProctorAction | HandleAlerts | TakeStudent | GiveBack,
+    action: ProctorAction | HandleAlerts | TakeStudent | GiveBack | SayToStaff,
     examId: string,
     opened: Staff,
   ): Promise<void> {
@@ -198,15 +202,28 @@ export class ProctorSocket implements RoomSocket {
     }
     try {
       const asking = { examId, staff, address: this.#address };
-      this.#tell(
-        action.type === "take" || action.type === "give_back"
-          ? await performTake(this.#services, action, asking)
-          : await performAction(this.#services, action, asking),
-      );
+      this.#tell(await perform(this.#services, action, asking));
     } catch (error) {
       if (!(error instanceof Refusal)) this.#services.fault(`A proctor's ${action.type}`, error);
       const { code, said } = error instanceof Refusal ? error : new Refusal("internal", "not_done");
       this.#tell({ type: "refused", id: action.id, code, message: refusalText(said, this.#words) });
     }
+  }
+}
+
+/** Carries out what a proctor asks. @throws {Refusal} Why it was not. */
+async function perform(
+  services: Services,
+  action: ProctorAction | HandleAlerts | TakeStudent | GiveBack | SayToStaff,
+  asking: Asking,
+): Promise<ServerToProctor> {
+  switch (action.type) {
+    case "take":
+    case "give_back":
+      return await performTake(services, action, asking);
+    case "say":
+      return await performSay(services, action, asking);
+    default:
+      return await performAction(services, action, asking);
   }
 }

@@ -1,5 +1,6 @@
 import type { Alert } from "../../protocol/alert.ts";
 import type { AlertsHandled, RoomStudent } from "../../protocol/proctor_messages.ts";
+import type { StaffWord } from "../../protocol/staff_talk.ts";
 import type { Present } from "../../protocol/room_people.ts";
 import { feedEntries, type FeedStore } from "../store/feed_store.ts";
 import type { Instances } from "./instances.ts";
@@ -19,6 +20,7 @@ interface Outgoing {
   handled: AlertsHandled[];
   /** Who is in the room here; null where that is told already. */
   people: Present[] | null;
+  said: StaffWord[];
   timer: ReturnType<typeof setTimeout> | null;
   n: number;
   writing: Promise<void>;
@@ -31,6 +33,8 @@ export interface Heard {
   students: RoomStudent[];
   alerts: Alert[];
   handled: AlertsHandled[];
+  /** What staff there said. */
+  said: StaffWord[];
   /** Who is in the room there; absent where nothing is said of it. */
   people?: Present[];
 }
@@ -86,6 +90,14 @@ export class RoomFeed {
     this.#flushIn(examId, outgoing, GATHER_MS);
   }
 
+  /** Passes on what somebody of the staff said. */
+  said(examId: string, word: StaffWord): void {
+    if (!this.#instances.isWanted(examId)) return;
+    const outgoing = this.#of(examId);
+    outgoing.said.push(word);
+    this.#flushIn(examId, outgoing, 0);
+  }
+
   /** Begins to read an exam's feeds. */
   follow(examId: string): void {
     if (this.#readers.has(examId)) return;
@@ -114,6 +126,7 @@ export class RoomFeed {
         alerts: [],
         handled: [],
         people: null,
+        said: [],
         timer: null,
         n: this.#now(),
         writing: Promise.resolve(),
@@ -134,13 +147,14 @@ export class RoomFeed {
   }
 
   async #flush(examId: string, outgoing: Outgoing): Promise<void> {
-    const { students, alerts, handled, people } = outgoing;
+    const { students, alerts, handled, people, said } = outgoing;
     outgoing.students = new Map();
     outgoing.alerts = [];
     outgoing.handled = [];
     outgoing.people = null;
+    outgoing.said = [];
     try {
-      const entries = feedEntries([...students.values()], alerts, handled, people);
+      const entries = feedEntries([...students.values()], alerts, handled, people, said);
       const firstN = outgoing.n + 1;
       // Numbers are never used again: a reader may have seen the first of what failed behind them.
       outgoing.n += entries.length;
@@ -151,6 +165,7 @@ export class RoomFeed {
       outgoing.alerts = [...alerts, ...outgoing.alerts].slice(-MOST_ALERTS);
       outgoing.handled = [...handled, ...outgoing.handled].slice(-MOST_ALERTS);
       outgoing.people ??= people;
+      outgoing.said = [...said, ...outgoing.said].slice(-MOST_ALERTS);
     }
   }
 
@@ -176,6 +191,7 @@ export class RoomFeed {
         students: entry.students,
         alerts: isNews ? entry.alerts : [],
         handled: isNews ? entry.handled ?? [] : [],
+        said: isNews ? entry.said ?? [] : [],
         // Of who is there, the last word counts, whenever it was said.
         ...(entry.people && { people: entry.people }),
       });

@@ -13,11 +13,13 @@ interface Assigning {
 
 /** Who works on an exam, by name. */
 export async function examStaff({ stores }: Pick<Assigning, "stores">, examId: string): Promise<ExamStaffMember[]> {
-  const ids = await stores.assignments.staffOf(examId);
-  const found = await Promise.all(ids.map((id) => stores.staff.get(id)));
+  const assigned = [...await stores.assignments.groupsOf(examId)];
+  const found = await Promise.all(
+    assigned.map(async ([id, groups]) => ({ entry: await stores.staff.get(id), groups })),
+  );
   return found
-    .flatMap((entry) => entry === null ? [] : [entry.record])
-    .map(({ username, role, disabledAt }) => ({ username, role, disabled: disabledAt !== null }))
+    .flatMap(({ entry, groups }) => entry === null ? [] : [{ ...entry.record, groups }])
+    .map(({ username, role, disabledAt, groups }) => ({ username, role, disabled: disabledAt !== null, groups }))
     .sort((a, b) => a.username < b.username ? -1 : 1);
 }
 
@@ -26,17 +28,18 @@ export async function examStaff({ stores }: Pick<Assigning, "stores">, examId: s
  * an admin lets it come back.
  *
  * @param by Who does it. A new instructor could make exams of their own: only admins invite one.
- * @throws {Refusal} `forbidden` for a new instructor, `conflict` for a disabled account, `invalid` for a name that none can have.
+ * @throws {Refusal} `invalid` for groups of an account that is not there, `forbidden` for a new instructor, `conflict` for a disabled account, `invalid` for a name that none can have.
  */
 export async function assignStaff(
   { stores, auth }: Assigning,
   examId: string,
-  named: { username: string; role: "proctor" | "instructor" },
+  named: { username: string; role: "proctor" | "instructor"; groups?: readonly string[] },
   by: { actor: Actor; mayInviteInstructors: boolean },
 ): Promise<AssignStaffAnswer> {
   const username = normalUsername(named.username);
   const account = await stores.staff.byName(username);
   if (account === null) {
+    if (named.groups !== undefined) throw new Refusal("invalid", "groups_of_an_account", { path: "groups" });
     if (named.role === "instructor" && !by.mayInviteInstructors) {
       throw new Refusal("forbidden", "admins_invite_instructors", { path: "role" });
     }
@@ -46,9 +49,10 @@ export async function assignStaff(
   }
   const { staffId, role, disabledAt } = account.record;
   if (disabledAt !== null) throw new Refusal("conflict", "account_is_disabled", { path: "username" });
-  if (!await stores.assignments.isAssigned(staffId, examId)) {
+  if (named.groups !== undefined || !await stores.assignments.isAssigned(staffId, examId)) {
     const line = auth.audit.line({ ...by.actor, what: "assign_staff", about: `exam:${examId}`, why: username });
-    await stores.commit([stores.staff.unchanged(account), ...stores.assignments.insert(staffId, examId), line]);
+    const assignment = stores.assignments.insert(staffId, examId, named.groups);
+    await stores.commit([stores.staff.unchanged(account), ...assignment, line]);
   }
   return { username, role, state: "assigned" };
 }

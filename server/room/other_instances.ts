@@ -30,7 +30,7 @@ export class OtherInstances {
   }
 
   /** Takes in what another instance says, unless the student is served here. */
-  hear({ examId, instance, students, alerts, handled, people }: Heard): void {
+  hear({ examId, instance, students, alerts, handled, people, said }: Heard): void {
     for (const { alert_ids } of handled) this.#here.alerts.handled(alert_ids);
     const room = this.#here.rooms.get(examId);
     if (room === undefined) return;
@@ -41,6 +41,7 @@ export class OtherInstances {
       this.#spokenOfBy.set(student.attempt_id, { instance, examId });
       room.update(student);
     }
+    if (said.length > 0) room.tell({ type: "talk", words: said });
     for (const alert of alerts) room.alert(alert);
     for (const one of handled) room.handled(one);
   }

@@ -1,4 +1,5 @@
 import type { Alert } from "../../protocol/alert.ts";
+import type { StaffWord } from "../../protocol/staff_talk.ts";
 import { isOver } from "../../protocol/exam.ts";
 import type { Attempts } from "../attempts/attempts.ts";
 import type { LossReason } from "../attempts/attempt_commits.ts";
@@ -200,6 +201,12 @@ export class Rooms implements AttemptObserver {
     this.#alerts.handled(alertIds);
     this.#rooms.get(examId)?.handled(handled);
     this.#feed.handled(examId, handled);
+  }
+
+  /** Tells an exam's proctors, on every instance, what one of them said. */
+  said(examId: string, word: StaffWord): void {
+    this.#rooms.get(examId)?.tell({ type: "talk", words: [word] });
+    this.#feed.said(examId, word);
   }
 
   committed(attempt: LiveAttempt, news: News): void {

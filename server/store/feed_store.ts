@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Alert } from "../../protocol/alert.ts";
 import { AlertsHandled, RoomStudent } from "../../protocol/proctor_messages.ts";
+import { StaffWord } from "../../protocol/staff_talk.ts";
 import { Present } from "../../protocol/room_people.ts";
 import { watchKeys } from "./key_watch.ts";
 import { commit, type Mutation, remove, set } from "./mutation.ts";
@@ -33,6 +34,8 @@ const FeedEntry = z.object({
   handled: z.array(AlertsHandled).optional(),
   /** Who of the staff is in the room there; absent where that has not changed. */
   people: z.array(Present).optional(),
+  /** What somebody of the staff said; absent for nothing. */
+  said: z.array(StaffWord).optional(),
 });
 /** What an instance says about an exam's students at one time. */
 export type FeedEntry = z.infer<typeof FeedEntry>;
@@ -48,6 +51,7 @@ export function feedEntries(
   alerts: readonly Alert[],
   handled: readonly AlertsHandled[] = [],
   people: readonly Present[] | null = null,
+  said: readonly StaffWord[] = [],
 ): FeedEntry[] {
   return [
     ...chunks(students, (one) => STUDENT_BYTES + UNIT_BYTES * (one.name.length + (one.number?.length ?? 0)))
@@ -55,6 +59,7 @@ export function feedEntries(
     ...chunks(alerts, ({ name }) => ALERT_BYTES + UNIT_BYTES * (name?.length ?? 0))
       .map((some) => ({ students: [], alerts: some })),
     ...handled.map((one) => ({ students: [], alerts: [], handled: [one] })),
+    ...said.map((one) => ({ students: [], alerts: [], said: [one] })),
     ...(people === null ? [] : [{ students: [], alerts: [], people: people.slice(0, MOST_PEOPLE) }]),
   ];
 }

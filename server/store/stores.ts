@@ -37,6 +37,7 @@ import { SecretStore } from "./secret_store.ts";
 import { SessionStore } from "./session_store.ts";
 import { SittingStore } from "./sitting_store.ts";
 import { SnapshotStore } from "./snapshot_store.ts";
+import { StaffWordStore } from "./staff_word_store.ts";
 import { StaffStore } from "./staff_store.ts";
 import { StartRequestStore } from "./start_request_store.ts";
 import { StoreHealth } from "./store_health.ts";
@@ -87,6 +88,7 @@ export interface Stores {
   retention: RetentionStore;
   feeds: FeedStore;
   inboxes: InboxStore;
+  staffWords: StaffWordStore;
   /** Everything of every family, for backups. */
   whole: WholeStore;
   /** Whether something in the database could not be read: see {@link DamageWatch}. */
@@ -147,6 +149,7 @@ export function createStores(opened: Deno.Kv): Stores {
     retention: new RetentionStore(kv),
     feeds: new FeedStore(kv),
     inboxes: new InboxStore(kv),
+    staffWords: new StaffWordStore(kv),
     whole: new WholeStore(kv),
     damage,
     commit: (mutations) => commit(kv, mutations),

@@ -170,7 +170,7 @@ browserTest(
       await look(page, `student-${look_.width}`);
       await page.keyboard.press("Escape");
       await page.getByRole("searchbox").fill("");
-      await page.getByLabel("Gruppe").selectOption({ label: "B" });
+      await page.getByLabel("Gruppe", { exact: true }).selectOption({ label: "B" });
       await page.getByText("1–50 von 1.333").waitFor();
       assert.deepEqual(complaints, []);
       await context.close();

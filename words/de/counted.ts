@@ -32,6 +32,7 @@ export const counted: Counted = {
   students: { one: "{n} Prüfling", other: "{n} Prüflinge" },
   studentsWait: { one: "{n} Prüfling wartet", other: "{n} Prüflinge warten" },
   waitingAway: { one: "{n} davon ist nicht verbunden", other: "{n} davon sind nicht verbunden" },
+  unreadWords: { one: "{n} ungelesenes Wort", other: "{n} ungelesene Worte" },
   attempts: { one: "{n} Versuch", other: "{n} Versuche" },
   openAlerts: { one: "{n} offene Meldung", other: "{n} offene Meldungen" },
   staffNotes: { one: "{n} Notiz für das Personal", other: "{n} Notizen für das Personal" },

@@ -156,6 +156,12 @@ export const people: Sentences["people"] = {
     over: "beendet",
   },
   staff: {
+    groups: "Gruppen",
+    allGroups: "alle",
+    groupsOf: "Gruppen von {name}",
+    groupsLead: "Im Raum sind sie mit einem Druck zu sehen, und alle sehen, wer für sie da ist. Keine gewählt: alle.",
+    setGroups: "Zuteilen",
+    keepGroups: "Abbrechen",
     title: "Personal",
     lead: "Wer diese Prüfung betreut. Die Administration kann immer alles.",
     account: "Konto",

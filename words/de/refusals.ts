@@ -193,6 +193,8 @@ export const refusals: Sentences["refusals"] = {
   evidence_link_opens_nothing:
     "Dieser Link öffnet nichts: Er wurde zurückgenommen, oder seine Zeit ist um. Bitten Sie um einen neuen.",
   too_many_evidence_links: "Dieser Versuch hat schon {most:plain} Links. Nehmen Sie zuerst einen zurück.",
+  nothing_said: "Schreiben Sie, was Sie den anderen sagen möchten.",
+  groups_of_an_account: "Gruppen gibt es für ein Konto, das es schon gibt: Wer eingeladen ist, hat noch keines.",
   no_statements: "Diese Prüfung nimmt keine Stellungnahmen an.",
   cannot_state_removed:
     "Die Ereignisse dieses Versuchs wurden nach ihrer Frist entfernt: Es kann nichts mehr hinzukommen.",

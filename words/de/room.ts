@@ -14,6 +14,7 @@ export const room: Sentences["room"] = {
     state: "Stand",
     group: "Gruppe",
     allGroups: "Alle Gruppen",
+    groupOf: "{group} ({names})",
     states: {
       all: "Alle",
       needs_me: "Braucht mich",

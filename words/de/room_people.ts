@@ -22,5 +22,18 @@ export const roomPeople: Sentences["roomPeople"] = {
     anybody: "Übernommen oder nicht",
     mine: "Von mir",
     nobody: "Von niemandem",
+    my_groups: "Meine Gruppen",
+  },
+  talk: {
+    title: "Aufsicht",
+    none: "Noch hat niemand etwas gesagt.",
+    handover: "Übergabe",
+    handoverOf: "Übergabe von {name}, {at}",
+    takeAway: "Übergabe wegnehmen",
+    label: "Der Aufsicht dieser Prüfung sagen",
+    send: "Sagen",
+    asHandover: "Als Übergabe hinterlassen",
+    kept: "Prüflinge sehen nichts davon. Es wird so lange aufbewahrt wie die Ereignisse der Prüfung.",
+    aloud: "{name}: {text}",
   },
 };

@@ -34,6 +34,7 @@ export const counted = {
   students: { one: "{n} student", other: "{n} students" },
   studentsWait: { one: "{n} student waits", other: "{n} students wait" },
   waitingAway: { one: "{n} of them is not connected", other: "{n} of them are not connected" },
+  unreadWords: { one: "{n} word not read", other: "{n} words not read" },
   attempts: { one: "{n} attempt", other: "{n} attempts" },
   openAlerts: { one: "{n} open alert", other: "{n} open alerts" },
   staffNotes: { one: "{n} note for staff", other: "{n} notes for staff" },

@@ -150,6 +150,13 @@ export const people = {
     over: "over",
   },
   staff: {
+    groups: "Groups",
+    allGroups: "all",
+    groupsOf: "Groups of {name}",
+    groupsLead:
+      "They see these first in the room, by one press, and everybody sees whose they are. None chosen: all of them.",
+    setGroups: "Assign",
+    keepGroups: "Cancel",
     title: "Staff",
     lead: "Who looks after this exam. Admins can always do everything.",
     account: "Account",

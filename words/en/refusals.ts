@@ -171,6 +171,8 @@ export const refusals = {
   evidence_link_opens_nothing:
     "This link opens nothing: it was taken back, or its time is over. Ask whoever sent it for a new one.",
   too_many_evidence_links: "This attempt has {most:plain} links already. Take one back first.",
+  nothing_said: "Write what you want to say to the others.",
+  groups_of_an_account: "Groups are for an account that is there: whoever is invited has none yet.",
   no_statements: "This exam takes no statements.",
   cannot_state_removed: "The events of this attempt were removed when their time was over: nothing can be added to it.",
   too_many_statements: "This attempt has {most:plain} statements already, and takes no more.",

@@ -12,6 +12,7 @@ export const room = {
     state: "State",
     group: "Group",
     allGroups: "All groups",
+    groupOf: "{group} ({names})",
     states: {
       all: "Everybody",
       needs_me: "Needs me",

@@ -21,5 +21,18 @@ export const roomPeople = {
     anybody: "Taken or not",
     mine: "Mine",
     nobody: "Nobody's",
+    my_groups: "My groups",
+  },
+  talk: {
+    title: "Staff",
+    none: "Nobody has said anything yet.",
+    handover: "hand-over",
+    handoverOf: "Hand-over by {name}, {at}",
+    takeAway: "Take the hand-over away",
+    label: "Say to the staff of this exam",
+    send: "Say",
+    asHandover: "Leave as hand-over",
+    kept: "Students see nothing of it. It is kept as long as the exam's events.",
+    aloud: "{name}: {text}",
   },
 } as const;

@@ -9,19 +9,22 @@ interface WhoseFilterProps {
   view: RoomView;
   /** The one who looks at the page. */
   me: string;
+  /** Groups that they look after; empty for all. */
+  myGroups: readonly string[];
 }
 
-/** Shows one's own students, or those that nobody has taken. Not there where one is alone and has taken nobody. */
-export function WhoseFilter({ store, view, me }: WhoseFilterProps) {
+/** Shows one's own students, those of one's groups, or those that nobody has taken. Not there where there is nothing to choose. */
+export function WhoseFilter({ store, view, me, myGroups }: WhoseFilterProps) {
   const words = useWords("roomPeople").whose;
   const isAsked = useComputed(() => {
-    if (store.people.value.length > 1 || view.filter.value.whose.kind !== "anybody") return true;
+    if (myGroups.length > 0 || store.people.value.length > 1 || view.filter.value.whose.kind !== "anybody") return true;
     return store.revision.value >= 0 && [...store.rows.values()].some(({ student }) => student.peek().taken_by);
   }).value;
   if (!isAsked) return null;
   const choices: Record<Whose["kind"], Whose> = {
     anybody: ANYBODYS,
     mine: { kind: "mine", me },
+    my_groups: { kind: "my_groups", groups: myGroups },
     nobody: { kind: "nobody" },
   };
   return (
@@ -35,10 +38,12 @@ export function WhoseFilter({ store, view, me }: WhoseFilterProps) {
         }}
         class="min-h-8 max-w-48 rounded-field border border-line bg-raised px-2 text-dense"
       >
-        {KINDS.map((kind) => <option key={kind} value={kind}>{words[kind]}</option>)}
+        {KINDS.filter((kind) => kind !== "my_groups" || myGroups.length > 0).map((kind) => (
+          <option key={kind} value={kind}>{words[kind]}</option>
+        ))}
       </select>
     </label>
   );
 }
 
-const KINDS = ["anybody", "mine", "nobody"] as const;
+const KINDS = ["anybody", "my_groups", "mine", "nobody"] as const;

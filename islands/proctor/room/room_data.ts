@@ -7,6 +7,8 @@ export const RoomData = z.strictObject({
   viewer: Viewer,
   /** Whose drawer is open from the start: an attempt, or a row of who is expected. */
   row_id: z.string().optional(),
+  /** Which accounts look after which groups of the roster, those of which that is said. */
+  group_staff: z.record(z.string(), z.array(z.string())),
   exam: z.strictObject({
     exam_id: z.string(),
     code: z.string(),

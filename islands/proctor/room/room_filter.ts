@@ -22,8 +22,15 @@ export const STATE_FILTERS = [
 ] as const;
 export type StateFilter = (typeof STATE_FILTERS)[number];
 
-/** Whose students are shown: everybody's, one's own, or those who are under way and whom nobody has taken. */
-export type Whose = { kind: "anybody" } | { kind: "mine"; me: string } | { kind: "nobody" };
+/**
+ * Whose students are shown: everybody's, one's own, those of the groups that one looks after, or those who are under way and whom nobody
+ * has taken.
+ */
+export type Whose =
+  | { kind: "anybody" }
+  | { kind: "mine"; me: string }
+  | { kind: "my_groups"; groups: readonly string[] }
+  | { kind: "nobody" };
 
 export const ANYBODYS: Whose = { kind: "anybody" };
 
@@ -54,9 +61,10 @@ export function matchesFilter(student: RoomStudent, filter: RoomFilter, alerted:
     matchesWhose(student, filter.whose);
 }
 
-function matchesWhose({ state, taken_by }: RoomStudent, whose: Whose): boolean {
+function matchesWhose({ state, taken_by, group }: RoomStudent, whose: Whose): boolean {
   if (whose.kind === "anybody") return true;
   if (whose.kind === "mine") return taken_by === whose.me;
+  if (whose.kind === "my_groups") return group !== undefined && whose.groups.includes(group);
   return !taken_by && state !== "expected" && !isOver(state);
 }
 

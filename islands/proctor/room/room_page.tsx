@@ -26,15 +26,17 @@ import { RoomMenus } from "./room_menus.tsx";
 import { RoomNews } from "./room_news.tsx";
 import { RoomSession } from "./room_session.ts";
 import { RoomToolbar } from "./room_toolbar.tsx";
+import type { Looking } from "./saved_views.ts";
 import { RoomView } from "./room_view.ts";
 import { StudentList } from "./student_list.tsx";
 import { nameOrder } from "../../../words/lists.ts";
 
 /** An exam's live room: who sits it, at what risk and why, with a student's drawer beside. */
-export function RoomPage({ exam, viewer, row_id }: RoomData) {
+export function RoomPage({ exam, viewer, row_id, group_staff }: RoomData) {
   const session = useMemo(() => new RoomSession(exam.exam_id, browserWorld()), [exam.exam_id]);
   const admission = useMemo(() => new Admission(session), [session]);
   const signals = useMemo(() => new AlertSignals(), []);
+  const looking = useMemo(() => lookingOf(viewer.username, group_staff), []);
   const deeds = useMemo(() => new Deeds(session, (ms, call) => setTimeout(call, ms)), [session]);
   const { speaker } = useSpeech();
   const words = useWords("room");
@@ -109,9 +111,9 @@ export function RoomPage({ exam, viewer, row_id }: RoomData) {
             <AlertList session={session} onLook={look} />
             <ConnectionStatus state={connection.state} detail={closedText(words.closed, connection)} />
           </span>
-          <RoomMenus view={view} signals={signals} me={viewer.username} />
+          <RoomMenus session={session} view={view} signals={signals} looking={looking} />
         </div>
-        <RoomToolbar store={session.store} view={view} me={viewer.username} />
+        <RoomToolbar store={session.store} view={view} looking={looking} groupStaff={group_staff} />
         <FoundAloud view={view} />
         <AdmissionBar session={session} view={view} admission={admission} />
         {view.filter.value.state === "blank" && <RemoveBlank session={session} view={view} />}
@@ -138,6 +140,12 @@ export function RoomPage({ exam, viewer, row_id }: RoomData) {
       )}
     </div>
   );
+}
+
+/** Which groups an account looks after; of whom none are said looks after all. */
+function lookingOf(me: string, groupStaff: RoomData["group_staff"]): Looking {
+  const myGroups = Object.keys(groupStaff).filter((group) => groupStaff[group].includes(me));
+  return { me, myGroups };
 }
 
 /** Of whom the drawer is open; null where it is not, or of whom the room does not know. */

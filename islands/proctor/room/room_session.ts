@@ -1,6 +1,8 @@
 import { type Signal, signal } from "@preact/signals";
 import { MOST_ALERTS_SENT } from "../../../protocol/alert.ts";
 import type { ProctorAction } from "../../../protocol/proctor_messages.ts";
+import type { StaffWordKind } from "../../../protocol/staff_talk.ts";
+import { RoomTalk } from "../people/room_talk.ts";
 import type { ConnectionState } from "../../components/connection_status.tsx";
 import { type ActionOutcome, RoomSocket, type SocketWorld } from "./room_socket.ts";
 import { RoomStore } from "./room_store.ts";
@@ -11,6 +13,7 @@ const LOOK_AFTER_MS = 400;
 /** A page's live room: the store, fed by the socket, and the clock that rows show times by. */
 export class RoomSession {
   readonly store = new RoomStore();
+  readonly talk: RoomTalk;
   /** How the page is connected; `reason` is why the server refused it, as it closed the socket. */
   readonly connection: Signal<{ state: ConnectionState; reason: string }> = signal({ state: "connecting", reason: "" });
   /** Server time, ms since 1970, to the second. */
@@ -24,6 +27,7 @@ export class RoomSession {
 
   constructor(examId: string, world: SocketWorld) {
     this.#world = world;
+    this.talk = new RoomTalk(examId);
     this.serverNow = signal(world.nowMs());
     this.#socket = new RoomSocket(examId, world, {
       onState: (state, reason) => {
@@ -37,6 +41,7 @@ export class RoomSession {
         } else if (message.type === "alerts") this.store.applyAlerts(message.alerts, message.open);
         else if (message.type === "alerts_handled") this.store.applyHandled(message.alert_ids);
         else if (message.type === "people") this.store.applyPeople(message.people);
+        else if (message.type === "talk") this.talk.take(message.words);
         else if (!this.store.applyFrame(message.version, message.students, world.nowMs())) {
           // A change of somebody never seen whole: there is a hole, so ask for everything again.
           this.store.version = null;
@@ -98,6 +103,11 @@ export class RoomSession {
   lookAt(attemptId: string | null): void {
     this.#cancelLook();
     this.#cancelLook = this.#world.after(LOOK_AFTER_MS, () => this.#socket.lookAt(attemptId));
+  }
+
+  /** Says something to the exam's staff, on whichever page they are. */
+  say(kind: StaffWordKind, text: string): Promise<ActionOutcome> {
+    return this.#socket.act({ type: "say", id: crypto.randomUUID(), kind, text });
   }
 
   /** Has an action carried out. */

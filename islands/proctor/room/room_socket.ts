@@ -2,6 +2,7 @@ import { mayReconnect } from "../../../protocol/close_codes.ts";
 import { HEARTBEAT_MS, PROTOCOL_VERSION } from "../../../protocol/limits.ts";
 import { type HandleAlerts, type ProctorAction, ServerToProctor } from "../../../protocol/proctor_messages.ts";
 import type { GiveBack, LookAt, TakeStudent } from "../../../protocol/room_people.ts";
+import type { SayToStaff } from "../../../protocol/staff_talk.ts";
 import { backoffMs } from "../../link/backoff.ts";
 import type { ConnectionState } from "../../components/connection_status.tsx";
 
@@ -108,7 +109,7 @@ export class RoomSocket {
   }
 
   /** Has an action carried out; answers when the server has, also over a reconnect. */
-  act(action: ProctorAction | HandleAlerts | TakeStudent | GiveBack): Promise<ActionOutcome> {
+  act(action: ProctorAction | HandleAlerts | TakeStudent | GiveBack | SayToStaff): Promise<ActionOutcome> {
     return new Promise((resolve) => {
       const settle = (outcome: ActionOutcome) => {
         this.#pending.get(action.id)?.cancelTimeout();

@@ -5,6 +5,8 @@ import type { RoomLevel } from "../../components/shown_level.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { WhoseFilter } from "../people/whose_filter.tsx";
 import { CompactToggle } from "./compact_toggle.tsx";
+import type { RoomData } from "./room_data.ts";
+import type { Looking } from "./saved_views.ts";
 import type { RoomFilter } from "./room_filter.ts";
 import type { RoomCounts, RoomStore } from "./room_store.ts";
 import type { RoomView } from "./room_view.ts";
@@ -20,8 +22,15 @@ const LEVEL_COLOURS: Record<RoomLevel, string> = {
   uncaptured: "text-ink-soft",
 };
 
+interface RoomToolbarProps {
+  store: RoomStore;
+  view: RoomView;
+  looking: Looking;
+  groupStaff: RoomData["group_staff"];
+}
+
 /** Counts that are filters, a search, and the hold on the order. */
-export function RoomToolbar({ store, view, me }: { store: RoomStore; view: RoomView; me: string }) {
+export function RoomToolbar({ store, view, looking, groupStaff }: RoomToolbarProps) {
   const counts = store.counts.value;
   const filter = view.filter.value;
   const { speaker } = useSpeech();
@@ -45,8 +54,8 @@ export function RoomToolbar({ store, view, me }: { store: RoomStore; view: RoomV
           </button>
         ))}
       </div>
-      <GroupFilter store={store} view={view} />
-      <WhoseFilter store={store} view={view} me={me} />
+      <GroupFilter store={store} view={view} groupStaff={groupStaff} />
+      <WhoseFilter store={store} view={view} {...looking} />
       <label class="relative min-w-40 flex-1 sm:max-w-72">
         <span class="sr-only">{words.search}</span>
         <span class="pointer-events-none absolute inset-y-0 start-2 flex items-center text-ink-soft">
@@ -101,9 +110,10 @@ export function RoomToolbar({ store, view, me }: { store: RoomStore; view: RoomV
   );
 }
 
-/** Shown where the roster has groups. */
-function GroupFilter({ store, view }: { store: RoomStore; view: RoomView }) {
+/** Shown where the roster has groups, with who looks after each. */
+function GroupFilter({ store, view, groupStaff }: Pick<RoomToolbarProps, "store" | "view" | "groupStaff">) {
   const words = useWords("room").toolbar;
+  const { speaker } = useSpeech();
   const groups = store.groups.value;
   const { group } = view.filter.value;
   if (groups.length === 0 && group === "") return null;
@@ -116,7 +126,13 @@ function GroupFilter({ store, view }: { store: RoomStore; view: RoomView }) {
         class="min-h-8 max-w-48 rounded-field border border-line bg-raised px-2 text-dense"
       >
         <option value="">{words.allGroups}</option>
-        {groups.map((name) => <option key={name} value={name}>{name}</option>)}
+        {groups.map((name) => (
+          <option key={name} value={name}>
+            {name in groupStaff
+              ? speaker.say(words.groupOf, { group: name, names: groupStaff[name].join(", ") })
+              : name}
+          </option>
+        ))}
       </select>
     </label>
   );

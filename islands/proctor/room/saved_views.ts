@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { KeptList } from "./kept_list.ts";
-import { EVERYBODY, STATE_FILTERS } from "./room_filter.ts";
+import { ANYBODYS, EVERYBODY, STATE_FILTERS, type Whose } from "./room_filter.ts";
 import { ROOM_SORTS } from "./room_order.ts";
 import type { RoomView } from "./room_view.ts";
 
@@ -14,7 +14,7 @@ const SavedView = z.strictObject({
   state: z.enum(STATE_FILTERS),
   level: z.enum(["all", "high", "medium", "low", "insufficient", "uncaptured"]),
   group: z.string().max(200),
-  whose: z.enum(["anybody", "mine", "nobody"]),
+  whose: z.enum(["anybody", "mine", "my_groups", "nobody"]),
   sort: z.enum(ROOM_SORTS),
   compact: z.boolean(),
 });
@@ -31,9 +31,26 @@ export function viewNow(view: RoomView, name: string): SavedView {
   return { name, state, level, group, whose: whose.kind, sort: view.sort.peek(), compact: view.compact.isOn.peek() };
 }
 
-/** Looks at a room as a view says. @param me The one who looks. */
-export function applyView(view: RoomView, { state, level, group, whose, sort, compact }: SavedView, me: string): void {
-  view.show({ ...EVERYBODY, state, level, group, whose: whose === "mine" ? { kind: whose, me } : { kind: whose } });
+/** Who looks at a room, and the groups of it that they look after. */
+export interface Looking {
+  me: string;
+  myGroups: readonly string[];
+}
+
+/** Looks at a room as a view says. */
+export function applyView(
+  view: RoomView,
+  { state, level, group, whose, sort, compact }: SavedView,
+  looking: Looking,
+): void {
+  view.show({ ...EVERYBODY, state, level, group, whose: whoseOf(whose, looking) });
   view.sortBy(sort);
   view.compact.turn(compact);
+}
+
+/** One's groups may have changed since a view was kept, also to none. */
+function whoseOf(kind: SavedView["whose"], { me, myGroups }: Looking): Whose {
+  if (kind === "mine") return { kind, me };
+  if (kind === "my_groups") return myGroups.length === 0 ? ANYBODYS : { kind, groups: myGroups };
+  return { kind };
 }

@@ -4,10 +4,10 @@ import { INPUT_CLASS } from "../../components/field.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import type { RoomView } from "./room_view.ts";
-import { applyView, MAX_VIEW_NAME, savedViews, viewNow } from "./saved_views.ts";
+import { applyView, type Looking, MAX_VIEW_NAME, savedViews, viewNow } from "./saved_views.ts";
 
 /** One's own views of the room: shown by one press, and the one that is looked at now kept under a name. */
-export function SavedViewsMenu({ view, me }: { view: RoomView; me: string }) {
+export function SavedViewsMenu({ view, looking }: { view: RoomView; looking: Looking }) {
   const words = useWords("room").views;
   const { speaker } = useSpeech();
   const views = useMemo(savedViews, []);
@@ -36,7 +36,7 @@ export function SavedViewsMenu({ view, me }: { view: RoomView; me: string }) {
                   type="button"
                   dir="auto"
                   class="min-h-8 min-w-0 flex-1 truncate rounded-field px-2 text-start font-medium text-ink hover:bg-sunken"
-                  onClick={() => applyView(view, one, me)}
+                  onClick={() => applyView(view, one, looking)}
                 >
                   {one.name}
                 </button>

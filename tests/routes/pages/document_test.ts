@@ -36,7 +36,7 @@ function pages(): [string, string][] {
     ["home", renderHome({ manifest, words: ENGLISH })],
     ["privacy", renderPrivacy({ manifest, words: ENGLISH })],
     ["login", renderLogin({ manifest, words: ENGLISH, next: BAD })],
-    ["room", renderRoom({ manifest, words: ENGLISH, viewer, exam })],
+    ["room", renderRoom({ manifest, words: ENGLISH, viewer, exam, group_staff: {} })],
     ["admin", renderAccounts({ manifest, words: ENGLISH, viewer, exams: [{ ...exam, attempts: 1 }].map(summary) })],
     ["account", renderAccount({ manifest, words: ENGLISH, viewer, totp: true })],
     ["exams", renderExams({ manifest, words: ENGLISH, viewer, exams: [{ ...exam, attempts: 1 }].map(summary) })],
@@ -74,7 +74,7 @@ Deno.test("[PR11] what a person wrote cannot leave a page's data", () => {
   const json = embeddableJson({ title: BAD });
   assert.doesNotMatch(json, /[<>\u2028]/);
   assert.deepEqual(JSON.parse(json), { title: BAD });
-  assert.doesNotMatch(renderRoom({ manifest, words: ENGLISH, viewer, exam }), /<script>alert/);
+  assert.doesNotMatch(renderRoom({ manifest, words: ENGLISH, viewer, exam, group_staff: {} }), /<script>alert/);
 });
 
 Deno.test("[PR12] signing in leads to a page of this server only", () => {

@@ -13,7 +13,7 @@ Deno.test("[DK87] a kept view brings back who is shown, the order and how dense,
   const kept = viewNow(before, "Mine in room 4");
   const after = view();
   after.show({ search: "grace" });
-  applyView(after, kept, "ben");
+  applyView(after, kept, { me: "ben", myGroups: [] });
   assert.deepEqual(after.filter.peek(), {
     state: "active",
     level: "high",
@@ -43,4 +43,15 @@ Deno.test("[DK87] views are kept under their names, the newest first, twenty at 
   strange.restore();
   assert.deepEqual(strange.all.peek(), []);
   localStorage.removeItem("invigil.room_views");
+});
+
+Deno.test("[DK92] a kept view of one's groups shows those that one looks after now, and everybody where that is none", () => {
+  const before = view();
+  before.show({ whose: { kind: "my_groups", groups: ["A"] } });
+  const kept = viewNow(before, "My groups");
+  const after = view();
+  applyView(after, kept, { me: "ben", myGroups: ["B", "C"] });
+  assert.deepEqual(after.filter.peek().whose, { kind: "my_groups", groups: ["B", "C"] });
+  applyView(after, kept, { me: "ben", myGroups: [] });
+  assert.deepEqual(after.filter.peek().whose, { kind: "anybody" });
 });

@@ -1,0 +1,110 @@
+import assert from "node:assert/strict";
+import { ExamStaffList } from "../../protocol/exam_staff.ts";
+import { errorOf, LiveServer, liveTest } from "../support/live_server.ts";
+import { proctorSocket } from "../support/socket_client.ts";
+
+type Proctor = ReturnType<typeof proctorSocket>;
+
+const EXAM = {
+  code: "TALK",
+  title: "T",
+  duration_minutes: 60,
+  questions: [{ id: "q1", type: "essay", text: "Write." }],
+};
+
+/** What a proctor was told that staff said, oldest first. */
+function said(proctor: Proctor): string[] {
+  return proctor.heard.flatMap((message) =>
+    message.type === "talk" ? message.words.map(({ by, kind, text }) => `${by} ${kind}: ${text}`) : []
+  );
+}
+
+async function ask(proctor: Proctor, id: string, kind: string, text: string): Promise<string> {
+  await proctor.say({ type: "say", id, kind, text });
+  const answer = await proctor.until((one) => "id" in one && one.id === id);
+  return answer.type === "refused" ? answer.code : answer.type;
+}
+
+async function invite(server: LiveServer, examId: string, username: string): Promise<string> {
+  const admin = await server.signIn();
+  const invited = await server.call("PUT", `/api/exams/${examId}/staff/${username}`, admin, {});
+  const { token } = invited.body as { token: string };
+  const password = "a-long-enough-password-8";
+  await server.call("POST", "/api/invitations/accept", null, { token, password });
+  return await server.signIn(username, password);
+}
+
+liveTest(
+  "[DK90] what one of the staff says, all hear on every instance, also who comes later; no student does",
+  async (server) => {
+    const { examId } = await server.publish(EXAM);
+    const other = await server.publish({ ...EXAM, code: "OTHER" });
+    const maria = await invite(server, examId, "maria");
+    const ada = await server.join("Ada", "TALK");
+    const elsewhere = await LiveServer.start({ INVIGIL_KV: `${server.folder}/test.kv` });
+    try {
+      const admin = await server.signIn();
+      const [one, two] = [proctorSocket(server.url, admin, examId), proctorSocket(elsewhere.url, maria, examId)];
+      const strange = proctorSocket(server.url, admin, other.examId);
+      await Promise.all([one, two, strange].map((proctor) => proctor.next("talk")));
+      await one.until(() => one.heard.some((message) => message.type === "people" && message.people.length === 2));
+      assert.equal(await ask(one, "a", "talk", "Row 3 has no power."), "done");
+      await two.until(() => said(two).includes("admin talk: Row 3 has no power."));
+      assert.equal(await ask(two, "b", "talk", "On my way."), "done");
+      await one.until(() => said(one).includes("maria talk: On my way."));
+      assert.equal(await ask(one, "a", "talk", "Row 3 has no power."), "done");
+      assert.equal(await ask(one, "c", "talk", "   "), "invalid");
+      const late = proctorSocket(server.url, admin, examId);
+      await late.next("talk");
+      assert.deepEqual(said(late), ["admin talk: Row 3 has no power.", "maria talk: On my way."], "each once");
+      assert.deepEqual(said(strange), [], "of another exam nothing");
+      const own = await server.call("GET", "/api/attempt", ada.session_token);
+      assert.ok(!JSON.stringify(own.body).includes("Row 3"));
+      for (const proctor of [one, two, late, strange]) proctor.close();
+    } finally {
+      await elsewhere.stop();
+    }
+  },
+);
+
+liveTest(
+  "[DK91] a hand-over stands until another takes its place or it is taken away, however much is said after it",
+  async (server) => {
+    const { examId } = await server.publish(EXAM);
+    const one = proctorSocket(server.url, await server.signIn(), examId);
+    await one.next("talk");
+    await ask(one, "h1", "handover", "Bo may leave at noon.");
+    for (let n = 0; n < 55; n++) await ask(one, `t${n}`, "talk", `Word ${n}`);
+    const late = proctorSocket(server.url, await server.signIn(), examId);
+    await late.next("talk");
+    assert.equal(said(late)[0], "admin handover: Bo may leave at noon.");
+    assert.equal(said(late).length, 51);
+    await ask(one, "h2", "handover", "");
+    const latest = proctorSocket(server.url, await server.signIn(), examId);
+    await latest.next("talk");
+    assert.equal(said(latest).at(-1), "admin handover: ");
+    for (const proctor of [one, late, latest]) proctor.close();
+  },
+);
+
+liveTest(
+  "[DK92] groups are assigned to an account, stay with it, and are no one's who is not there yet",
+  async (server) => {
+    const { examId } = await server.publish(EXAM);
+    const admin = await server.signIn();
+    const path = `/api/exams/${examId}/staff`;
+    await invite(server, examId, "maria");
+    const list = async () =>
+      ExamStaffList.parse((await server.call("GET", path, admin)).body)
+        .find(({ username }) => username === "maria")?.groups;
+    assert.deepEqual(await list(), []);
+    assert.equal((await server.call("PUT", `${path}/maria`, admin, { groups: ["A", "B"] })).status, 200);
+    assert.deepEqual(await list(), ["A", "B"]);
+    assert.equal((await server.call("PUT", `${path}/maria`, admin, {})).status, 200);
+    assert.deepEqual(await list(), ["A", "B"], "assigning again changes no groups");
+    assert.equal(errorOf(await server.call("PUT", `${path}/nobody`, admin, { groups: ["A"] })).path, "groups");
+    assert.equal((await server.call("PUT", `${path}/maria`, admin, { groups: [""] })).status, 422);
+    assert.equal((await server.call("PUT", `${path}/maria`, admin, { groups: [] })).status, 200);
+    assert.deepEqual(await list(), []);
+  },
+);
