@@ -109,7 +109,7 @@ export const Snapshot = LastWord.extend({
 export type Snapshot = z.infer<typeof Snapshot>;
 
 /** What there is of an attempt's last snapshot; null for what this version does not read. */
-interface StoredSnapshot {
+export interface StoredSnapshot {
   snapshot: Snapshot | null;
   lastWord: LastWord | null;
 }
