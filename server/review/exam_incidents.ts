@@ -1,7 +1,9 @@
 import type { ExamOverview } from "../../protocol/exam_overview.ts";
 import type { Flag } from "../../protocol/flag.ts";
 import { wilsonInterval } from "../../scoring/wilson_interval.ts";
+import { lossMinutes } from "../attempts/connection_losses.ts";
 import { questionAt, type QuestionViews } from "../attempts/question_time.ts";
+import type { LastFold } from "./last_fold.ts";
 
 /** Moments are told in so many spans of time, at most. */
 const MOST_SPANS = 60;
@@ -20,6 +22,16 @@ export interface Incidents {
   losses: readonly (readonly [minute: number, count: number])[] | null;
   /** What the flags of the rule for the risk rested on, by their ids; null where it is not kept. */
   raised: ReadonlyMap<string, readonly string[]> | null;
+}
+
+/** Of what is kept of an attempt, and its flags. */
+export function incidentsOf({ times, losses, raised }: LastFold["held"], flags: readonly ToldFlag[]): Incidents {
+  return {
+    flags,
+    views: times?.views ?? null,
+    losses: losses === undefined ? null : lossMinutes(losses),
+    raised: raised === undefined ? null : new Map(raised.map(({ flag_id, names }) => [flag_id, names])),
+  };
 }
 
 interface Spans {

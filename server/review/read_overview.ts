@@ -6,7 +6,7 @@ import type { Attempts } from "../attempts/attempts.ts";
 import type { StoredAttempt } from "../store/attempt_record.ts";
 import type { Exam } from "../store/exam_store.ts";
 import type { FlagStore } from "../store/flag_store.ts";
-import { lossMinutes } from "../attempts/connection_losses.ts";
+import { incidentsOf } from "./exam_incidents.ts";
 import { examOverview, type OverAttempt } from "./exam_overview.ts";
 import { type LastFold, lastFold } from "./last_fold.ts";
 import { standingReview } from "./review_state.ts";
@@ -56,19 +56,16 @@ export class Overviews {
 }
 
 function overOf({ record }: StoredAttempt, last: LastFold, flags: readonly Flag[], newest: Exam): OverAttempt {
-  const { head, held: { report, times, verdicts, losses, raised } } = last;
+  const { head, held: { report, times, verdicts } } = last;
   const { verdict, state } = standingReview(head, newest);
   const word = state === "done" ? verdict : null;
   return {
     peak: head.risk.peak,
     endedBy: head.endedBy,
     isTakenOver: (record.takeovers ?? []).length > 0,
-    flags,
+    ...incidentsOf(last.held, flags),
     contributions: report?.contributions ?? [],
     verdict: word === null ? null : { word, reasons: verdicts?.at(-1)?.reasons ?? [] },
     times: times === undefined ? null : new Map(times.inView),
-    views: times?.views ?? null,
-    losses: losses === undefined ? null : lossMinutes(losses),
-    raised: raised === undefined ? null : new Map(raised.map(({ flag_id, names }) => [flag_id, names])),
   };
 }

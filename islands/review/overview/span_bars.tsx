@@ -1,6 +1,7 @@
 import { DataTable } from "../../components/data_table.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { PlotPart } from "../../marking/plot_part.tsx";
+import { useSpanText } from "./span_text.ts";
 
 /** Fewer than this are no distribution. */
 export const LEAST_FOR_BARS = 5;
@@ -72,14 +73,4 @@ export function SpanTable({ words, width, counts, further }: SpanBarsProps) {
       empty=""
     />
   );
-}
-
-/** A span of minutes in words, counted from 1. */
-function useSpanText(width: number): (index: number) => string {
-  const words = useWords("overview").flags;
-  const { speaker } = useSpeech();
-  return (index) =>
-    width === 1
-      ? speaker.say(words.minute, { from: index + 1 })
-      : speaker.say(words.minutes, { from: index * width + 1, to: (index + 1) * width });
 }

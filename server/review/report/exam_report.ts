@@ -5,6 +5,7 @@ import { SCORER_VERSION } from "../../../scoring/fold.ts";
 import type { Attempts } from "../../attempts/attempts.ts";
 import type { StoredAttempt } from "../../store/attempt_record.ts";
 import type { Exam } from "../../store/exam_store.ts";
+import { flagQuestions, type Incidents, incidentsOf, lossesOf, signalFlags } from "../exam_incidents.ts";
 import { type LastFold, lastFold } from "../last_fold.ts";
 import { queuedAttempts } from "../review_queue.ts";
 import { SharedReading } from "../shared_reading.ts";
@@ -65,6 +66,7 @@ export async function examReport(attempts: Attempts, newest: Exam) {
     attempts.stores.flags.ofExam(newest.examId),
   ]);
   const flags = Map.groupBy(all, ({ attempt_id }) => attempt_id);
+  const incidents: Incidents[] = [];
   const rows = [];
   for (let from = 0; from < queue.length; from += AT_ONCE) {
     const some = queue.slice(from, from + AT_ONCE);
@@ -72,14 +74,21 @@ export async function examReport(attempts: Attempts, newest: Exam) {
     for (const [index, { row, stored }] of some.entries()) {
       const last = read[index];
       if (last === null) continue;
+      const own = flags.get(row.attempt_id) ?? [];
       countHandled(handled, row.attempt_id, last.held);
-      rows.push({ ...row, ...toldOf(stored, last, flags.get(row.attempt_id) ?? []) });
+      incidents.push(incidentsOf(last.held, own));
+      rows.push({ ...row, ...toldOf(stored, last, own) });
     }
   }
   return {
     exam: reportedExam(newest),
     madeAt: attempts.now(),
     rows,
+    incidents: {
+      flag_questions: flagQuestions(incidents, newest.document.questions.map(({ id }) => id)),
+      signal_flags: signalFlags(incidents),
+      losses: lossesOf(incidents),
+    },
     handled: [...handled].map(([by, { attempts, ...counts }]) => ({ by, ...counts, attempts: attempts.size }))
       .sort((a, b) => a.by.localeCompare(b.by)),
     errorRates: ERROR_RATES,
