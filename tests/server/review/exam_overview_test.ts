@@ -10,13 +10,20 @@ const attempt = (fields: Partial<OverAttempt> = {}): OverAttempt => ({
   contributions: [],
   verdict: null,
   times: null,
+  views: null,
+  losses: null,
+  raised: null,
   ...fields,
 });
 
 const overviewOf = (over: readonly OverAttempt[]) =>
   examOverview(over, { underWay: 0, questions: ["q1", "q2"], signals: ["away", "takeover"] });
 
-const flagAt = (minute: number, state: "open" | "confirmed" | "dismissed" = "open") => ({ t: minute * 60_000, state });
+const flagAt = (minute: number, state: "open" | "confirmed" | "dismissed" = "open") => ({
+  flag_id: `at ${minute}`,
+  t: minute * 60_000,
+  state,
+});
 
 Deno.test("[RV70] a peak stands with those of its level, also where it lies on a border", () => {
   const { levels, peaks } = overviewOf([0, 10, 10.01, 30, 30.01, 70, 70.01, 100].map((peak) => attempt({ peak })));
