@@ -72,6 +72,10 @@ export const ExamOverview = z.strictObject({
     quartile_seconds: z.tuple([z.number(), z.number(), z.number()]).nullable().describe(
       "Time in view: lower quartile, median, upper quartile; null where nobody saw it",
     ),
+    written: count.describe("Attempts with text in the answer to it"),
+    quartile_characters: z.tuple([z.number(), z.number(), z.number()]).nullable().describe(
+      "Characters of that text, in the same way; null for none",
+    ),
   })),
   times_of: count.describe("Attempts whose times are kept; those of removed events are not"),
 });

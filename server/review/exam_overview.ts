@@ -1,5 +1,7 @@
 import { quantileSorted } from "simple-statistics";
 import type { ExamOverview, FlagSource } from "../../protocol/exam_overview.ts";
+import type { Answers } from "../../protocol/items/answer.ts";
+import { questionOfAnswer } from "../../protocol/items/answer_ids.ts";
 import { type Contribution, riskLevel } from "../../protocol/risk.ts";
 import type { VerdictWord } from "../../protocol/verdict_word.ts";
 import { wilsonInterval } from "../../scoring/wilson_interval.ts";
@@ -18,6 +20,19 @@ export interface OverAttempt extends Incidents {
   verdict: { word: VerdictWord; reasons: readonly string[] } | null;
   /** Time in view of each question, ms; null where it is not kept. */
   times: ReadonlyMap<string, number> | null;
+  /** Characters of text in the answer to each question; null where the answers are gone. */
+  written: ReadonlyMap<string, number> | null;
+}
+
+/** Characters of text in the answers to each question, those of its gaps together. */
+export function writtenIn(answers: Answers): Map<string, number> {
+  const written = new Map<string, number>();
+  for (const [id, answer] of Object.entries(answers)) {
+    if (typeof answer !== "string") continue;
+    const question = questionOfAnswer(id);
+    written.set(question, (written.get(question) ?? 0) + answer.length);
+  }
+  return written;
 }
 
 /**
@@ -53,7 +68,7 @@ export function examOverview(
     signal_flags: signalFlags(over),
     losses: lossesOf(over),
     signals: signals.flatMap((name) => signalOf(over, name)),
-    questions: questions.map((question) => timeOf(over, question)),
+    questions: questions.map((question) => questionOf(over, question)),
     times_of: over.filter(({ times }) => times !== null).length,
   };
 }
@@ -81,9 +96,20 @@ function signalOf(over: readonly OverAttempt[], name: string): ExamOverview["sig
   return [{ name, spoke, named, satisfactory, share: wilsonInterval(named, spoke) }];
 }
 
-function timeOf(over: readonly OverAttempt[], question: string): ExamOverview["questions"][number] {
-  const seconds = over.map(({ times }) => (times?.get(question) ?? 0) / 1_000).filter((inView) => inView > 0)
-    .sort((a, b) => a - b);
-  const at = (share: number) => quantileSorted(seconds, share);
-  return { question, n: seconds.length, quartile_seconds: seconds.length === 0 ? null : [at(0.25), at(0.5), at(0.75)] };
+function questionOf(over: readonly OverAttempt[], question: string): ExamOverview["questions"][number] {
+  const seconds = over.map(({ times }) => (times?.get(question) ?? 0) / 1_000).filter((inView) => inView > 0);
+  const characters = over.map(({ written }) => written?.get(question) ?? 0).filter((length) => length > 0);
+  return {
+    question,
+    n: seconds.length,
+    quartile_seconds: quartilesOf(seconds),
+    written: characters.length,
+    quartile_characters: quartilesOf(characters),
+  };
+}
+
+function quartilesOf(values: readonly number[]): [number, number, number] | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number) => quantileSorted(sorted, share);
+  return sorted.length === 0 ? null : [at(0.25), at(0.5), at(0.75)];
 }

@@ -8,7 +8,7 @@ import type { Snapshot } from "../store/snapshot_store.ts";
 /** What is told of many attempts at a time, and the head that it is of. */
 export interface LastFold {
   head: Readonly<AttemptHead>;
-  held: Pick<Snapshot, "report" | "actions" | "verdicts" | "times" | "losses" | "raised">;
+  held: Pick<Snapshot, "report" | "actions" | "verdicts" | "times" | "losses" | "raised" | "answers">;
 }
 
 /**
@@ -39,7 +39,7 @@ export async function lastFold(attempts: Attempts, stored: StoredAttempt): Promi
   }
 }
 
-function heldOf({ report, actions, verdicts, times, losses, raised }: AttemptFold): LastFold["held"] {
+function heldOf({ report, actions, verdicts, times, losses, raised, sheet }: AttemptFold): LastFold["held"] {
   return {
     report,
     actions,
@@ -47,5 +47,6 @@ function heldOf({ report, actions, verdicts, times, losses, raised }: AttemptFol
     times: times?.toKept(),
     losses: losses?.toKept(),
     raised: raised ?? undefined,
+    answers: sheet.toAnswers(),
   };
 }

@@ -7,7 +7,7 @@ import type { StoredAttempt } from "../store/attempt_record.ts";
 import type { Exam } from "../store/exam_store.ts";
 import type { FlagStore } from "../store/flag_store.ts";
 import { incidentsOf } from "./exam_incidents.ts";
-import { examOverview, type OverAttempt } from "./exam_overview.ts";
+import { examOverview, type OverAttempt, writtenIn } from "./exam_overview.ts";
 import { type LastFold, lastFold } from "./last_fold.ts";
 import { standingReview } from "./review_state.ts";
 import { SharedReading } from "./shared_reading.ts";
@@ -56,7 +56,7 @@ export class Overviews {
 }
 
 function overOf({ record }: StoredAttempt, last: LastFold, flags: readonly Flag[], newest: Exam): OverAttempt {
-  const { head, held: { report, times, verdicts } } = last;
+  const { head, held: { report, times, verdicts, answers } } = last;
   const { verdict, state } = standingReview(head, newest);
   const word = state === "done" ? verdict : null;
   return {
@@ -67,5 +67,7 @@ function overOf({ record }: StoredAttempt, last: LastFold, flags: readonly Flag[
     contributions: report?.contributions ?? [],
     verdict: word === null ? null : { word, reasons: verdicts?.at(-1)?.reasons ?? [] },
     times: times === undefined ? null : new Map(times.inView),
+    // Answers go with the events, as the times do.
+    written: times === undefined && Object.keys(answers).length === 0 ? null : writtenIn(answers),
   };
 }
