@@ -126,6 +126,8 @@ function rewritten(children: readonly Token[], { path, titleOf }: DocEnvironment
       written.push(...(isPath ? [] : [...inner, plain(" (")]), code(target.path), ...(isPath ? [] : [plain(")")]));
     } else {
       token.attrSet("href", target.href);
+      // Whoever follows a link to another site tells it nothing of this one.
+      if (target.kind === "address" && /^https?:/i.test(target.href)) token.attrSet("rel", "noopener noreferrer");
       const title = isPath && target.kind === "page" ? titleOf(target.path) : undefined;
       written.push(token, ...(title === undefined ? inner : [plain(title)]), children[end]);
     }
