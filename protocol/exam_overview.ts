@@ -30,6 +30,35 @@ export const ExamOverview = z.strictObject({
     dismissed: count,
     share: ShareInterval.nullable().describe("Of the confirmed among the decided; null for none decided"),
   })),
+  flag_questions: z.strictObject({
+    questions: z.array(z.strictObject({
+      question: z.string(),
+      flags: count.describe("Whose moments lie where it was in view"),
+      confirmed: count.describe("Of them"),
+      attempts: count.describe("That they are of"),
+    })).describe("The exam's, in their order"),
+    unknown: count.describe("Flags at moments of which the question is not known"),
+  }),
+  signal_flags: z.strictObject({
+    signals: z.array(z.strictObject({
+      name: z.string(),
+      flags: count.describe("Of the rule for the risk, raised while it had a share of the score of a point or more"),
+      confirmed: count,
+      dismissed: count,
+      open: count,
+      share: ShareInterval.nullable().describe("Of the confirmed among the decided; null for none decided"),
+    })).describe("The most flags first; one flag is counted with everything that it rested on"),
+    unknown: count.describe("Flags of that rule of which it is not known what they rested on"),
+  }),
+  losses: z.strictObject({
+    of: count.describe("Attempts of which it is kept when their browsers lost the network"),
+    attempts: count.describe("Those in which one did"),
+    spans: z.strictObject({
+      width: z.int().min(1).describe("Minutes that each count is of"),
+      counts: z.array(count).max(60).describe("How often the network was lost"),
+      attempts: z.array(count).max(60).describe("In how many attempts"),
+    }),
+  }).describe("By the browsers' own word, by the exam's minute, from the attempt's beginning on; no part of any risk"),
   signals: z.array(z.strictObject({
     name: z.string(),
     spoke: count.describe("Attempts with a verdict that counts in which it had a share of the score, or was named"),
@@ -42,6 +71,10 @@ export const ExamOverview = z.strictObject({
     n: count.describe("Attempts in which it was in view"),
     quartile_seconds: z.tuple([z.number(), z.number(), z.number()]).nullable().describe(
       "Time in view: lower quartile, median, upper quartile; null where nobody saw it",
+    ),
+    written: count.describe("Attempts with text in the answer to it"),
+    quartile_characters: z.tuple([z.number(), z.number(), z.number()]).nullable().describe(
+      "Characters of that text, in the same way; null for none",
     ),
   })),
   times_of: count.describe("Attempts whose times are kept; those of removed events are not"),

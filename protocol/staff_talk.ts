@@ -15,13 +15,20 @@ export const StaffWord = z.strictObject({
 });
 export type StaffWord = z.infer<typeof StaffWord>;
 
+/** What tells a word from all others: ids are of those who say them, and anybody may use one again. */
+export function wordKey({ by, word_id }: Pick<StaffWord, "by" | "word_id">): string {
+  return `${by} ${word_id}`;
+}
+
 /** Words that are told on joining, at most: the newest, and the hand-over that stands. */
 export const MOST_WORDS_TOLD = 50;
 
 /** Says something to the exam's staff, on whichever instance. */
 export const SayToStaff = z.strictObject({
   type: z.literal("say"),
-  id: z.string().min(1).max(64).describe("The client's own; the answer names it, and a repeated one is said once"),
+  id: z.string().regex(/^[A-Za-z0-9_-]{1,64}$/).describe(
+    "The client's own; the answer names it, and a repeated one of the same account is said once",
+  ),
   kind: StaffWordKind,
   text: z.string().trim().max(MAX_NOTE_CHARACTERS).describe("Empty only to take the hand-over away"),
 });

@@ -2,7 +2,7 @@ import { ReportQuery } from "../../protocol/review.ts";
 import { RateLimiter } from "../../server/auth/rate_limiter.ts";
 import { Refusal } from "../../server/errors.ts";
 import { attemptReport } from "../../server/review/report/attempt_report.ts";
-import { examReport } from "../../server/review/report/exam_report.ts";
+import { ExamReports } from "../../server/review/report/exam_report.ts";
 import { answerSpeech } from "../../server/review/spoken.ts";
 import type { Services } from "../../server/services.ts";
 import { HTML_TYPE } from "../edge/file_types.ts";
@@ -15,6 +15,7 @@ const EXAM_REPORTS = { perMinute: 6, burst: 6 };
 /** Evidence as files that need nothing else: for who reviews the exam. */
 export function reportRoutes({ attempts, exams, now }: Services): RestRoute[] {
   const limiter = new RateLimiter(EXAM_REPORTS);
+  const reports = new ExamReports(attempts);
 
   const one = route({
     operation: "get_attempt_report",
@@ -35,7 +36,7 @@ export function reportRoutes({ attempts, exams, now }: Services): RestRoute[] {
       const newest = await exams.require(exam_id);
       const waitMs = limiter.take(exam_id, now());
       if (waitMs > 0) throw new Refusal("rate_limited", "too_much_at_once", { retryAfterSeconds: waitMs / 1_000 });
-      return fileOf(renderExamReport(words, await examReport(attempts, newest)), `report-${newest.document.code}`);
+      return fileOf(renderExamReport(words, await reports.of(newest)), `report-${newest.document.code}`);
     },
   });
 

@@ -1,9 +1,11 @@
 import { z } from "zod";
 import * as review from "../../protocol/review.ts";
 import { actorOf } from "../../server/audit/audit_log.ts";
+import type { Principal } from "../../server/auth/decide.ts";
 import { RateLimiter } from "../../server/auth/rate_limiter.ts";
 import { Refusal } from "../../server/errors.ts";
 import { attemptReview, toldStatements } from "../../server/review/attempt_review.ts";
+import { requireEvidenceShown } from "../../server/review/own_evidence.ts";
 import { reviewQueue } from "../../server/review/review_queue.ts";
 import type { Services } from "../../server/services.ts";
 import { type RestRoute, route } from "../edge/route.ts";
@@ -15,6 +17,14 @@ const STATEMENTS = { perMinute: 3, burst: 5 };
 /** What reviewers decide on attempts, and what their students say to them. */
 export function reviewRoutes({ attempts, audit, calls, exams, now, stores }: Services): RestRoute[] {
   const limiter = new RateLimiter(STATEMENTS);
+
+  /** Who comes by a link alone is told nothing, and says nothing, before the end. */
+  async function readableId(principal: Principal): Promise<string> {
+    const attemptId = readAttemptId(principal);
+    if (principal.kind !== "reader") return attemptId;
+    requireEvidenceShown(await attempts.view(attemptId), await exams.require(principal.examId));
+    return attemptId;
+  }
 
   const list = route({
     operation: "list_review",
@@ -68,7 +78,7 @@ export function reviewRoutes({ attempts, audit, calls, exams, now, stores }: Ser
     answer: z.array(review.StudentStatement),
     status: 201,
     async handle({ principal, body }) {
-      const attemptId = readAttemptId(principal);
+      const attemptId = await readableId(principal);
       const waitMs = limiter.take(attemptId, now());
       if (waitMs > 0) throw new Refusal("rate_limited", "too_much_at_once", { retryAfterSeconds: waitMs / 1_000 });
       return { body: await calls.state(attemptId, body) };
@@ -80,7 +90,7 @@ export function reviewRoutes({ attempts, audit, calls, exams, now, stores }: Ser
     summary: "What the own attempt's student said to it",
     answer: z.array(review.StudentStatement),
     async handle({ principal }) {
-      return { body: await toldStatements(stores.privateReasons, await attempts.view(readAttemptId(principal))) };
+      return { body: await toldStatements(stores.privateReasons, await attempts.view(await readableId(principal))) };
     },
   });
 

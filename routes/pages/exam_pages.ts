@@ -61,7 +61,8 @@ export function examPages(services: Services, manifest: Manifest): Route[] {
 
 /** The accounts that look after each group of which that is said. */
 function staffOfGroups(staff: readonly ExamStaffMember[]): Record<string, string[]> {
-  const ofGroups: Record<string, string[]> = {};
+  // A group may be named as something that every object has.
+  const ofGroups: Record<string, string[]> = Object.create(null);
   for (const { username, groups } of staff) for (const group of groups) (ofGroups[group] ??= []).push(username);
   return ofGroups;
 }

@@ -3,12 +3,14 @@ import type { BatchEntry, ScoringContext } from "../../protocol/log_entry.ts";
 import type { AttemptAction, KeptWork, ToldRisk } from "../../protocol/attempt_detail.ts";
 import type { RiskReport } from "../../protocol/risk.ts";
 import { createState, fold, SCORER_VERSION, type ScoreState } from "../../scoring/fold.ts";
-import type { HeldMark, HeldNote, HeldStatement, HeldVerdict } from "../store/snapshot_store.ts";
+import type { HeldMark, HeldNote, HeldStatement, HeldVerdict, RaisedFlag } from "../store/snapshot_store.ts";
 import { isHold, isUnseen } from "./action_kinds.ts";
+import { ConnectionLosses } from "./connection_losses.ts";
 import { EditClock } from "./edit_clock.ts";
 import { ForwardPath, type Places } from "./forward_path.ts";
 import type { Action } from "./interventions.ts";
 import { QuestionTime } from "./question_time.ts";
+import { withRaised } from "./raised_flags.ts";
 import { Timeline } from "./timeline.ts";
 
 /** Actions kept for each attempt, at most: the first, the newest, and what is still of use. The log has them all. */
@@ -44,6 +46,10 @@ export interface AttemptFold {
   notes: HeldNote[];
   /** How long each question was in view; null where a snapshot of before says nothing of it: then the log does. */
   times: QuestionTime | null;
+  /** When the network was lost; null as `times` is. */
+  losses: ConnectionLosses | null;
+  /** What the flags of the rule for the risk rested on; null as `times` is. */
+  raised: RaisedFlag[] | null;
 }
 
 /** What an entry says, whether it is in the log already or about to be put there. */
@@ -77,6 +83,8 @@ export function createFold(questions: ReadonlySet<string>, places: Places = new 
     statements: [],
     notes: [],
     times: new QuestionTime(questions),
+    losses: new ConnectionLosses(),
+    raised: [],
   };
 }
 
@@ -94,7 +102,10 @@ export function foldEntry(folded: AttemptFold, entry: Foldable, context: Scoring
   if (entry.kind === "batch") {
     takeBatch(folded, entry, report.risk);
     folded.told = toldOf(entry, context);
-  } else takeAction(folded, entry);
+  } else {
+    takeAction(folded, entry);
+    folded.raised = withRaised(folded.raised, entry, report);
+  }
   return report;
 }
 
@@ -112,6 +123,7 @@ function takeBatch(folded: AttemptFold, entry: Foldable & { kind: "batch" }, ris
   const kept = new Set(entry.kept);
   events.forEach((event, index) => {
     folded.times?.take(event);
+    folded.losses?.take(event);
     folded.path.take(event);
     if (!kept.has(index)) return sheet.apply(event, untilT);
     // What was handed over was kept by whoever took it in, and waits for their word.

@@ -1,3 +1,4 @@
+import { isOver } from "../../protocol/exam.ts";
 import type { RiskReport } from "../../protocol/risk.ts";
 import { fold } from "../../scoring/fold.ts";
 import { Refusal } from "../errors.ts";
@@ -260,7 +261,9 @@ export class Attempts {
       this.batches++;
       this.events += entry.events.length;
     }
-    this.snapshots.consider(attempt);
+    // What people say of an attempt that is over comes seldom, and no batch follows that would bring a snapshot along.
+    if (isOver(news.before.state) && !news.kinds.includes("batch")) this.snapshots.queue(attempt);
+    else this.snapshots.consider(attempt);
     this.observer.committed(attempt, news);
   }
 

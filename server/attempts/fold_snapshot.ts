@@ -23,6 +23,8 @@ export function snapshotFold(folded: AttemptFold): Snapshot {
     ...(folded.statements.length > 0 && { statements: folded.statements }),
     ...(folded.notes.length > 0 && { notes: folded.notes }),
     ...(folded.times && { times: folded.times.toKept() }),
+    ...(folded.losses && { losses: folded.losses.toKept() }),
+    ...(folded.raised && { raised: folded.raised }),
   };
 }
 
@@ -64,5 +66,8 @@ export function restoreFold(snapshot: Snapshot, questions: ReadonlySet<string>, 
   restoreWords(folded, snapshot);
   if (snapshot.times === undefined) folded.times = null;
   else folded.times?.restore(snapshot.times);
+  if (snapshot.losses === undefined) folded.losses = null;
+  else folded.losses?.restore(snapshot.losses);
+  folded.raised = snapshot.raised ?? null;
   return folded;
 }

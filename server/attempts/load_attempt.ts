@@ -6,6 +6,7 @@ import type { AttemptRecord, StoredAttempt } from "../store/attempt_record.ts";
 import type { Committer } from "../store/committer.ts";
 import type { Exam } from "../store/exam_store.ts";
 import type { LogStore } from "../store/log_store.ts";
+import type { StoredSnapshot } from "../store/snapshot_store.ts";
 import type { Stores } from "../store/stores.ts";
 import { termsOf } from "./allowances.ts";
 import { type AttemptFold, createFold, foldEntry } from "./attempt_fold.ts";
@@ -97,6 +98,8 @@ export async function loadAttempt(
 /**
  * Folds a stored attempt up to its last entry: from the last snapshot where there is one, else from the first
  * entry. Where the log was removed, its last report is all there is.
+ *
+ * @param last Its snapshot, where that was read before.
  */
 export async function loadFold(
   stores: Pick<Stores, "log" | "snapshots">,
@@ -104,8 +107,9 @@ export async function loadFold(
   attemptId: string,
   { head }: StoredAttempt,
   exam: Exam,
+  last?: StoredSnapshot,
 ): Promise<LoadedFold> {
-  const { snapshot, lastWord } = await stores.snapshots.get(attemptId);
+  const { snapshot, lastWord } = last ?? await stores.snapshots.get(attemptId);
   const isUsable = snapshot !== null && snapshot.n <= head.n;
   const restored = isUsable ? restoreFold(snapshot, questionIds(exam), placesOf(exam)) : null;
   const folded = restored ?? createFold(questionIds(exam), placesOf(exam));

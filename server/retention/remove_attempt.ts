@@ -79,6 +79,7 @@ export async function removeEvents(attempts: Attempts, attemptId: string, remova
     question: null,
     actions: [],
     times: undefined,
+    losses: undefined,
     // What the keys gave is kept, too: without the answers nobody can mark them again.
     marks: [...snapshot.marks ?? [], ...keyMarks(marks)],
   });

@@ -1,29 +1,38 @@
 import { quantileSorted } from "simple-statistics";
 import type { ExamOverview, FlagSource } from "../../protocol/exam_overview.ts";
-import type { Flag } from "../../protocol/flag.ts";
+import type { Answers } from "../../protocol/items/answer.ts";
+import { questionOfAnswer } from "../../protocol/items/answer_ids.ts";
 import { type Contribution, riskLevel } from "../../protocol/risk.ts";
 import type { VerdictWord } from "../../protocol/verdict_word.ts";
 import { wilsonInterval } from "../../scoring/wilson_interval.ts";
-
-/** Flags are told in so many spans of time, at most. */
-const MOST_SPANS = 60;
+import { flagMinutes, flagQuestions, type Incidents, lossesOf, signalFlags } from "./exam_incidents.ts";
 
 /** A signal spoke where its share of the score was at least so many points. */
 const LEAST_POINTS = 1;
 
-const MINUTE_MS = 60_000;
-
 /** An attempt that is over, as far as an overview needs it. */
-export interface OverAttempt {
+export interface OverAttempt extends Incidents {
   peak: number;
   endedBy: keyof ExamOverview["ended_by"] | null;
   isTakenOver: boolean;
-  flags: readonly Pick<Flag, "t" | "rule" | "state">[];
   contributions: readonly Contribution[];
   /** The verdict that counts, with its reasons; null for none. */
   verdict: { word: VerdictWord; reasons: readonly string[] } | null;
   /** Time in view of each question, ms; null where it is not kept. */
   times: ReadonlyMap<string, number> | null;
+  /** Characters of text in the answer to each question; null where the answers are gone. */
+  written: ReadonlyMap<string, number> | null;
+}
+
+/** Characters of text in the answers to each question, those of its gaps together. */
+export function writtenIn(answers: Answers): Map<string, number> {
+  const written = new Map<string, number>();
+  for (const [id, answer] of Object.entries(answers)) {
+    if (typeof answer !== "string") continue;
+    const question = questionOfAnswer(id);
+    written.set(question, (written.get(question) ?? 0) + answer.length);
+  }
+  return written;
 }
 
 /**
@@ -53,21 +62,15 @@ export function examOverview(
     peaks,
     taken_over: over.filter(({ isTakenOver }) => isTakenOver).length,
     ended_by,
-    flag_minutes: minutesOf(flags),
+    flag_minutes: flagMinutes(flags),
     flags: (["person", "risk_above", "not_applied"] as const).flatMap((source) => decidedOf(flags, source)),
+    flag_questions: flagQuestions(over, questions),
+    signal_flags: signalFlags(over),
+    losses: lossesOf(over),
     signals: signals.flatMap((name) => signalOf(over, name)),
-    questions: questions.map((question) => timeOf(over, question)),
+    questions: questions.map((question) => questionOf(over, question)),
     times_of: over.filter(({ times }) => times !== null).length,
   };
-}
-
-function minutesOf(flags: readonly Pick<Flag, "t">[]): ExamOverview["flag_minutes"] {
-  const minutes = flags.map(({ t }) => Math.floor(Math.max(0, t) / MINUTE_MS));
-  const last = minutes.reduce((most, minute) => Math.max(most, minute), -1);
-  const width = Math.max(1, Math.ceil((last + 1) / MOST_SPANS));
-  const counts: number[] = Array(Math.ceil((last + 1) / width)).fill(0);
-  for (const minute of minutes) counts[Math.floor(minute / width)]++;
-  return { width, counts };
 }
 
 function decidedOf(flags: OverAttempt["flags"], source: FlagSource): ExamOverview["flags"] {
@@ -93,9 +96,20 @@ function signalOf(over: readonly OverAttempt[], name: string): ExamOverview["sig
   return [{ name, spoke, named, satisfactory, share: wilsonInterval(named, spoke) }];
 }
 
-function timeOf(over: readonly OverAttempt[], question: string): ExamOverview["questions"][number] {
-  const seconds = over.map(({ times }) => (times?.get(question) ?? 0) / 1_000).filter((inView) => inView > 0)
-    .sort((a, b) => a - b);
-  const at = (share: number) => quantileSorted(seconds, share);
-  return { question, n: seconds.length, quartile_seconds: seconds.length === 0 ? null : [at(0.25), at(0.5), at(0.75)] };
+function questionOf(over: readonly OverAttempt[], question: string): ExamOverview["questions"][number] {
+  const seconds = over.map(({ times }) => (times?.get(question) ?? 0) / 1_000).filter((inView) => inView > 0);
+  const characters = over.map(({ written }) => written?.get(question) ?? 0).filter((length) => length > 0);
+  return {
+    question,
+    n: seconds.length,
+    quartile_seconds: quartilesOf(seconds),
+    written: characters.length,
+    quartile_characters: quartilesOf(characters),
+  };
+}
+
+function quartilesOf(values: readonly number[]): [number, number, number] | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share: number) => quantileSorted(sorted, share);
+  return sorted.length === 0 ? null : [at(0.25), at(0.5), at(0.75)];
 }

@@ -45,7 +45,7 @@ export async function ownEvidence(
     actions: folded.actions.filter(({ kind }) => !AMONG_STAFF.has(kind)).map(ownAction),
     has_log: hasLog(attempt),
     has_proof: isRiskShown(attempt) && hasLog(attempt),
-    takes_statements: takesStatements(newest),
+    takes_statements: takesStatements(newest) && hasLog(attempt),
   };
 }
 

@@ -3,24 +3,23 @@ import { isOver } from "../../protocol/exam.ts";
 import type { Flag } from "../../protocol/flag.ts";
 import { SIGNALS } from "../../scoring/weights.ts";
 import type { Attempts } from "../attempts/attempts.ts";
-import { Refusal } from "../errors.ts";
 import type { StoredAttempt } from "../store/attempt_record.ts";
 import type { Exam } from "../store/exam_store.ts";
 import type { FlagStore } from "../store/flag_store.ts";
-import { examOverview, type OverAttempt } from "./exam_overview.ts";
+import { incidentsOf } from "./exam_incidents.ts";
+import { examOverview, type OverAttempt, writtenIn } from "./exam_overview.ts";
+import { type LastFold, lastFold } from "./last_fold.ts";
 import { standingReview } from "./review_state.ts";
+import { SharedReading } from "./shared_reading.ts";
 
 /** Attempts that are read at once. */
 const AT_ONCE = 16;
-
-/** What is read of an attempt beside its head. */
-type Read = Pick<OverAttempt, "contributions" | "times"> & { reasons: readonly string[] };
 
 /** Overviews of exams. However many ask for one at a time, it is read once. */
 export class Overviews {
   readonly #attempts: Attempts;
   readonly #flags: FlagStore;
-  readonly #reading = new Map<string, Promise<ExamOverview>>();
+  readonly #reading = new SharedReading<ExamOverview>();
 
   constructor(attempts: Attempts, flags: FlagStore) {
     this.#attempts = attempts;
@@ -29,11 +28,7 @@ export class Overviews {
 
   /** @param newest The exam as it is now, whose policy and questions count. */
   of(newest: Exam): Promise<ExamOverview> {
-    const before = this.#reading.get(newest.examId);
-    if (before !== undefined) return before;
-    const reading = this.#read(newest).finally(() => this.#reading.delete(newest.examId));
-    this.#reading.set(newest.examId, reading);
-    return reading;
+    return this.#reading.of(newest.examId, () => this.#read(newest));
   }
 
   async #read(newest: Exam): Promise<ExamOverview> {
@@ -46,10 +41,10 @@ export class Overviews {
     const over: OverAttempt[] = [];
     for (let first = 0; first < stored.length; first += AT_ONCE) {
       const some = stored.slice(first, first + AT_ONCE);
-      const read = await Promise.all(some.map((one) => this.#summary(one)));
+      const read = await Promise.all(some.map((one) => lastFold(this.#attempts, one)));
       some.forEach((one, index) => {
-        const summary = read[index];
-        if (summary !== null) over.push(overOf(one, summary, flags.get(one.record.attemptId) ?? [], newest));
+        const last = read[index];
+        if (last !== null) over.push(overOf(one, last, flags.get(one.record.attemptId) ?? [], newest));
       });
     }
     return examOverview(over, {
@@ -58,42 +53,21 @@ export class Overviews {
       signals: SIGNALS.map(({ name }) => name),
     });
   }
-
-  /** From the last snapshot where that is of the log's end; else the entries behind it are read, and no whole log. */
-  async #summary({ record: { attemptId }, head }: StoredAttempt): Promise<Read | null> {
-    const { snapshot } = await this.#attempts.stores.snapshots.get(attemptId);
-    if (snapshot?.n === head.n) {
-      return {
-        contributions: snapshot.report?.contributions ?? [],
-        times: snapshot.times === undefined ? null : new Map(snapshot.times.inView),
-        reasons: snapshot.verdicts?.at(-1)?.reasons ?? [],
-      };
-    }
-    try {
-      const { report, times, verdicts } = (await this.#attempts.view(attemptId)).folded;
-      return {
-        contributions: report?.contributions ?? [],
-        times: times === null ? null : new Map(times.toKept().inView),
-        reasons: verdicts.at(-1)?.reasons ?? [],
-      };
-    } catch (error) {
-      // Erased in the same moment.
-      if (error instanceof Refusal && error.code === "not_found") return null;
-      throw error;
-    }
-  }
 }
 
-function overOf({ record, head }: StoredAttempt, read: Read, flags: readonly Flag[], newest: Exam): OverAttempt {
+function overOf({ record }: StoredAttempt, last: LastFold, flags: readonly Flag[], newest: Exam): OverAttempt {
+  const { head, held: { report, times, verdicts, answers } } = last;
   const { verdict, state } = standingReview(head, newest);
   const word = state === "done" ? verdict : null;
   return {
     peak: head.risk.peak,
     endedBy: head.endedBy,
     isTakenOver: (record.takeovers ?? []).length > 0,
-    flags,
-    contributions: read.contributions,
-    verdict: word === null ? null : { word, reasons: read.reasons },
-    times: read.times,
+    ...incidentsOf(last.held, flags),
+    contributions: report?.contributions ?? [],
+    verdict: word === null ? null : { word, reasons: verdicts?.at(-1)?.reasons ?? [] },
+    times: times === undefined ? null : new Map(times.inView),
+    // Answers go with the events, as the times do.
+    written: times === undefined && Object.keys(answers).length === 0 ? null : writtenIn(answers),
   };
 }

@@ -1,4 +1,4 @@
-import { MOST_WORDS_TOLD, type SayToStaff, type StaffWord } from "../../protocol/staff_talk.ts";
+import { MOST_WORDS_TOLD, type SayToStaff, type StaffWord, wordKey } from "../../protocol/staff_talk.ts";
 import { Refusal } from "../errors.ts";
 import type { Exam } from "../store/exam_store.ts";
 import type { Stores } from "../store/stores.ts";
@@ -15,7 +15,7 @@ export async function staffTalk(
 ): Promise<StaffWord[]> {
   const words = await staffWords.newest(examId, MOST_WORDS_TOLD);
   const handover = await staffWords.handover(examId);
-  const isThere = handover === null || words.some(({ word_id }) => word_id === handover.word_id);
+  const isThere = handover === null || words.some((word) => wordKey(word) === wordKey(handover));
   // The store drops what has expired when it likes.
   const since = now - document.retention.events_days * DAY_MS;
   return (isThere ? words : [handover, ...words]).filter(({ at }) => at > since);
@@ -37,7 +37,9 @@ export async function sayToStaff(
   const word: StaffWord = { word_id: id, at: now, by, kind, text };
   // Who comes back asks again, a little later: of the newest words none is said twice.
   const known = await staffWords.newest(examId, MOST_WORDS_TOLD);
-  if (known.some(({ word_id, by: other }) => word_id === id && other === by)) return null;
-  const isNew = await commit(staffWords.insert(examId, word, document.retention.events_days * DAY_MS));
+  if (known.some((other) => wordKey(other) === wordKey(word))) return null;
+  // The days of a policy may be parts of one; the store counts whole milliseconds.
+  const keepMs = Math.ceil(document.retention.events_days * DAY_MS);
+  const isNew = await commit(staffWords.insert(examId, word, keepMs));
   return isNew === null ? null : word;
 }

@@ -22,7 +22,7 @@ export class AssignmentStore {
 
   /** Assigns an account to an exam. @param groups Those of the roster that they look after; none for all. */
   insert(staffId: string, examId: string, groups: readonly string[] = []): Mutation[] {
-    const assignment = groups.length === 0 ? true : { groups: [...groups] };
+    const assignment = groups.length === 0 ? true : { groups: [...new Set(groups)] };
     return [set(assignmentKey(examId, staffId), assignment), set(byStaff(staffId, examId), true)];
   }
 

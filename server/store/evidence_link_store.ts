@@ -23,6 +23,8 @@ export type LinkPlace = z.infer<typeof LinkPlace>;
 
 const prefixOf = (attemptId: string): Deno.KvKey => ["evidence_link", attemptId];
 const keyOf = ({ attemptId, linkId }: LinkPlace): Deno.KvKey => [...prefixOf(attemptId), linkId];
+/** Which link was made last: of those who make one at once, each sees the links of those before. */
+const lastKey = (attemptId: string): Deno.KvKey => ["evidence_link_last", attemptId];
 const bySecretKey = (secretHash: string): Deno.KvKey => ["evidence_link_by_secret", secretHash];
 const byReaderKey = (tokenHash: string): Deno.KvKey => ["evidence_link_by_reader", tokenHash];
 
@@ -61,9 +63,21 @@ export class EvidenceLinkStore {
     return (await getStored(this.#kv, ReaderRecord, byReaderKey(tokenHash)))?.value ?? null;
   }
 
-  /** @param keepMs After so long the store may forget it, ms. */
-  insert(place: LinkPlace, record: EvidenceLinkRecord, keepMs: number): Mutation[] {
+  /** Versionstamp of the last insertion of an attempt's; null for none. To be read before the links are counted. */
+  async lastInsertion(attemptId: string): Promise<string | null> {
+    return (await this.#kv.get(lastKey(attemptId))).versionstamp;
+  }
+
+  /**
+   * Fails where another one was inserted since.
+   *
+   * @param last What {@link lastInsertion} said before.
+   * @param keepMs After so long the store may forget it, ms.
+   */
+  insert(place: LinkPlace, record: EvidenceLinkRecord, last: string | null, keepMs: number): Mutation[] {
     return [
+      check(lastKey(place.attemptId), last),
+      set(lastKey(place.attemptId), place.linkId, keepMs),
       check(keyOf(place), null),
       set(keyOf(place), record, keepMs),
       set(bySecretKey(record.secretHash), place, keepMs),
@@ -85,7 +99,8 @@ export class EvidenceLinkStore {
   }
 
   /** Removes all of an attempt's. */
-  removeAll(attemptId: string): Promise<void> {
-    return removeBelow(this.#kv, prefixOf(attemptId));
+  async removeAll(attemptId: string): Promise<void> {
+    await removeBelow(this.#kv, prefixOf(attemptId));
+    await this.#kv.delete(lastKey(attemptId));
   }
 }

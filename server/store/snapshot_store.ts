@@ -55,6 +55,10 @@ export type HeldStatement = z.infer<typeof HeldStatement>;
 export const HeldNote = z.object({ at: z.number(), by: z.string(), text: z.string() });
 export type HeldNote = z.infer<typeof HeldNote>;
 
+/** A flag that the rule for the risk raised, and what had a share of the score then, the largest first. */
+export const RaisedFlag = z.object({ flag_id: z.string(), names: z.array(z.string()) });
+export type RaisedFlag = z.infer<typeof RaisedFlag>;
+
 /** What is read of a snapshot in any case, also of one that is older than this version of the fold. */
 const LastWord = z.object({
   report: RiskReport.nullable(),
@@ -90,12 +94,22 @@ export const Snapshot = LastWord.extend({
     question: z.string().nullable(),
     t: z.number(),
     inView: z.array(z.tuple([z.string(), z.number()])),
+    /** From when on which one was in view, bounded; null for one that is not known. Absent in snapshots of before. */
+    views: z.array(z.tuple([z.number(), z.string().nullable()])).optional(),
   }).optional(),
+  /** When the browser lost the network: spans of so many minutes, and how often in each. Absent as `times` is. */
+  losses: z.object({
+    isOffline: z.boolean(),
+    width: z.number(),
+    counts: z.array(z.tuple([z.number(), z.number()])),
+  }).optional(),
+  /** What the score rested on as the rule for the risk raised a flag; absent in snapshots of before. */
+  raised: z.array(RaisedFlag).optional(),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 
 /** What there is of an attempt's last snapshot; null for what this version does not read. */
-interface StoredSnapshot {
+export interface StoredSnapshot {
   snapshot: Snapshot | null;
   lastWord: LastWord | null;
 }

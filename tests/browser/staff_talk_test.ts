@@ -14,7 +14,10 @@ browserTest(
       duration_minutes: 60,
       join: "roster",
       questions: [{ id: "q1", type: "essay", text: "Write." }],
-      roster: [{ name: "Ada", group: "Room A" }, { name: "Bo", group: "Room B" }, { name: "Cy", group: "Room B" }],
+      roster: [{ name: "Ada", group: "Room A" }, { name: "Bo", group: "Room B" }, { name: "Cy", group: "Room B" }, {
+        name: "Dee",
+        group: "constructor",
+      }],
       staff: [{ username: "maria", role: "proctor", password: "a-first-password-8" }],
     });
     const first = await server.signIn("maria", "a-first-password-8");

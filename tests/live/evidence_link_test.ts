@@ -4,13 +4,16 @@ import { EvidenceLink, MadeEvidenceLink, OpenedEvidence } from "../../protocol/e
 import { OwnEvidence } from "../../protocol/own_evidence.ts";
 import { ReplayPage } from "../../protocol/replay.ts";
 import { AuditPage } from "../../protocol/staff.ts";
+import { end, extend } from "../../server/attempts/interventions.ts";
 import { eraseAttempt } from "../../server/retention/erase_student.ts";
+import { removeEvents } from "../../server/retention/remove_attempt.ts";
+import { SYSTEM } from "../../server/audit/audit_log.ts";
 import { errorOf, type LiveServer, liveTest } from "../support/live_server.ts";
 import { SAT_EXAM, sitExam } from "../support/sat_exam.ts";
 
-async function setUp(server: LiveServer, policy: Record<string, unknown> = {}) {
+async function setUp(server: LiveServer, policy: Record<string, unknown> = {}, isOver = true) {
   const { examId } = await server.publish({ ...SAT_EXAM, policy });
-  const ada = await sitExam(server, "Ada", "Two causes.");
+  const ada = await sitExam(server, "Ada", "Two causes.", { isOver });
   const admin = await server.signIn();
   const path = `/api/exams/${examId}/attempts/${ada.attempt_id}`;
   return {
@@ -127,4 +130,45 @@ liveTest("[EV41] before the end there is no evidence, and by policy no risk in i
   assert.equal(errorOf(await server.call("POST", path, admin, {})).code, "forbidden");
   const cy = await sitExam(server, "Cy", "No cause.", { isOver: false });
   assert.equal(errorOf(await evidence(cy.session_token)).code, "wrong_state");
+});
+
+liveTest("[EV40] however many ask at once, an attempt has ten links, and each opening of one opens", async (server) => {
+  const { make, open, path, admin } = await setUp(server);
+  const { secret } = MadeEvidenceLink.parse((await make()).body);
+  const opened = await Promise.all(Array.from({ length: 12 }, () => open(secret)));
+  assert.deepEqual(opened.map(({ status }) => status), Array(12).fill(200));
+  const made = await Promise.all(Array.from({ length: 16 }, () => make()));
+  assert.equal(made.filter(({ status }) => status === 201).length, 9);
+  const links = EvidenceLink.array().parse((await server.call("GET", `${path}/evidence_links`, admin)).body);
+  assert.equal(links.length, 10);
+});
+
+liveTest("[EV41] by a link nothing is told or said while an attempt that was over goes on", async (server) => {
+  const { make, ada, open } = await setUp(server, {}, false);
+  const attempt = await server.services.attempts.open(ada.attempt_id);
+  const now = server.services.now();
+  await attempt.intervene(end({ by: "system", now, reason: null }, "deadline"));
+  const { secret } = MadeEvidenceLink.parse((await make()).body);
+  const { token } = OpenedEvidence.parse((await open(secret)).body);
+  assert.equal((await server.call("POST", "/api/attempt/statement", token, { text: "My phone rang." })).status, 201);
+  await attempt.intervene(extend({ by: "admin", now, reason: "It was a mistake." }, 30, 60_000));
+  for (const path of ["", "/replay?after=0", "/proof"]) {
+    assert.equal(errorOf(await server.call("GET", `/api/evidence${path}`, token)).code, "wrong_state", path);
+  }
+  assert.equal(errorOf(await server.call("GET", "/api/attempt/statement", token)).code, "wrong_state");
+  const more = await server.call("POST", "/api/attempt/statement", token, { text: "More." });
+  assert.equal(errorOf(more).code, "wrong_state");
+  assert.equal((await server.call("GET", "/api/attempt/statement", ada.session_token)).status, 200);
+});
+
+liveTest("[EV42] where the events were removed, nobody is asked to say what cannot be taken", async (server) => {
+  const { ada, make, open, evidence } = await setUp(server);
+  const { secret } = MadeEvidenceLink.parse((await make()).body);
+  const { token } = OpenedEvidence.parse((await open(secret)).body);
+  const { attempts, audit, now } = server.services;
+  const line = audit.line({ ...SYSTEM, what: "remove" });
+  await removeEvents(attempts, ada.attempt_id, { cause: "retention", now: now(), fence: null, line });
+  assert.equal((await evidence(token)).status, 401, "its link went with the events");
+  const own = OwnEvidence.parse((await evidence(ada.session_token)).body);
+  assert.deepEqual([own.has_log, own.has_proof, own.takes_statements], [false, false, false]);
 });

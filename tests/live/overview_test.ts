@@ -4,7 +4,7 @@ import { decideFlag, raiseFlag } from "../../server/review/flags.ts";
 import { liveTest } from "../support/live_server.ts";
 import { SAT_EXAM, sitExam } from "../support/sat_exam.ts";
 
-liveTest("[RV70] [RV72] the overview tells what attempts that are over come to, without a name", async (server) => {
+liveTest("[RV70] [RV72] [RV75] it tells what attempts that are over come to, without a name", async (server) => {
   const { examId } = await server.publish(SAT_EXAM);
   const path = `/api/exams/${examId}/overview`;
   const admin = await server.signIn();
@@ -37,6 +37,8 @@ liveTest("[RV70] [RV72] the overview tells what attempts that are over come to, 
   assert.deepEqual(overview.flags.map(({ share: _, ...counts }) => counts), [
     { source: "person", open: 1, confirmed: 0, dismissed: 1 },
   ]);
+  assert.deepEqual(overview.flag_questions.questions.map(({ flags, attempts }) => [flags, attempts]), [[1, 1], [1, 1]]);
+  assert.deepEqual(overview.losses, { of: 2, attempts: 0, spans: { width: 1, counts: [], attempts: [] } });
   const named = overview.signals.filter((signal) => signal.named > 0);
   assert.deepEqual(named.map(({ name, spoke, satisfactory }) => [name, spoke, satisfactory]), [[
     "external_text",

@@ -121,13 +121,17 @@ liveTest(
   },
 );
 
-liveTest("[RV44] an exam's report has every attempt, the verdicts and who handled what", async (server) => {
+liveTest("[RV44] [RV50] an exam's report has every attempt, the verdicts and who handled what", async (server) => {
   const { base, pat } = await reviewed(server);
   await sitExam(server, "Bo", "One.", { isOver: false });
   const text = readText(String((await server.call("GET", `${base}/report`, pat)).body));
   for (const part of ["Ada <b>L</b>", "Bo", "Reviewed 1 of 2", "1 open, 0 confirmed, 0 dismissed"]) {
     assert.ok(text.includes(part), part);
   }
+  for (const part of ["At which question moments were flagged Question Flags Attempts Confirmed 1 1 1 0"]) {
+    assert.ok(text.includes(part), part);
+  }
+  assert.ok(text.includes("Nobody's browser said that it had lost the network."));
   // One verdict, one flag, no alert, one accommodation; of one attempt.
   assert.match(text, /pat 1 1 0 1 1 /);
   const german = await fetch(`${server.url}${base}/report`, {

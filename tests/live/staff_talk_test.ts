@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { RoomTalk } from "../../islands/proctor/people/room_talk.ts";
+import { CloseCode } from "../../protocol/close_codes.ts";
 import { ExamStaffList } from "../../protocol/exam_staff.ts";
 import { errorOf, LiveServer, liveTest } from "../support/live_server.ts";
 import { proctorSocket } from "../support/socket_client.ts";
@@ -84,6 +86,48 @@ liveTest(
     await latest.next("talk");
     assert.equal(said(latest).at(-1), "admin handover: ");
     for (const proctor of [one, late, latest]) proctor.close();
+  },
+);
+
+liveTest(
+  "[DK90] nobody's word takes the place of another's that has the same id, and an id that can be stored is asked for",
+  async (server) => {
+    const { examId } = await server.publish({ ...EXAM, retention: { events_days: 1.1 } });
+    const maria = await invite(server, examId, "maria");
+    const one = proctorSocket(server.url, await server.signIn(), examId);
+    const two = proctorSocket(server.url, maria, examId);
+    await Promise.all([one, two].map((proctor) => proctor.next("talk")));
+    assert.equal(await ask(one, "a", "handover", "Bo may leave at noon."), "done", "days need not be whole ones");
+    await two.until(() => said(two).length === 1);
+    assert.equal(await ask(two, "a", "talk", "I was never told."), "done");
+    await one.until(() => said(one).length === 2);
+    const page = new RoomTalk(examId);
+    for (const message of one.heard) if (message.type === "talk") page.take(message.words);
+    assert.deepEqual(page.words.value.map(({ by }) => by), ["admin", "maria"]);
+    assert.equal(page.handover.value?.text, "Bo may leave at noon.");
+    for (const id of ["a b", "é", "a/b"]) {
+      const strange = proctorSocket(server.url, maria, examId);
+      await strange.next("talk");
+      await strange.say({ type: "say", id, kind: "talk", text: "Hello." });
+      assert.equal((await strange.end()).code, CloseCode.invalid, id);
+    }
+    one.close();
+    two.close();
+  },
+);
+
+liveTest(
+  "[DK92] a group may be named as anything: its room opens, and each account stands beside it once",
+  async (server) => {
+    const { examId } = await server.publish(EXAM);
+    const admin = await server.signIn();
+    await invite(server, examId, "maria");
+    const groups = ["constructor", "toString", "__proto__", "B"];
+    const path = `/api/exams/${examId}/staff`;
+    assert.equal((await server.call("PUT", `${path}/maria`, admin, { groups: [...groups, "B"] })).status, 200);
+    const listed = ExamStaffList.parse((await server.call("GET", path, admin)).body);
+    assert.deepEqual(listed.find(({ username }) => username === "maria")?.groups, groups);
+    assert.equal((await server.call("GET", `/exams/${examId}/room`, admin)).status, 200);
   },
 );
 

@@ -54,6 +54,8 @@ export const replay: Sentences["replay"] = {
     away: "Davon abwesend",
     keys: "Tasten je Minute",
     arrived: "Zeichen in einem Stück",
+    written: "Zeichen am Ende",
+    fewUsual: "Was in dieser Prüfung üblich ist, steht hier ab {n:students}, die fertig sind.",
     usual: "üblich {low}–{high}",
   },
 };

@@ -53,6 +53,8 @@ export const replay = {
     away: "Of that, away",
     keys: "Keys a minute",
     arrived: "Characters in one piece",
+    written: "Characters at the end",
+    fewUsual: "What is usual in this exam is told from {n:students} on who have finished.",
     usual: "usual {low}–{high}",
   },
 } as const;

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from "@preact/signals";
 import { z } from "zod";
-import { MOST_WORDS_TOLD, type StaffWord } from "../../../protocol/staff_talk.ts";
+import { MOST_WORDS_TOLD, type StaffWord, wordKey } from "../../../protocol/staff_talk.ts";
 
 /** Under which this browser keeps up to when somebody has read the talk of each exam. */
 const SEEN_KEY = "invigil.talk_seen";
@@ -30,8 +30,8 @@ export class RoomTalk {
 
   /** Takes in what was said, here or elsewhere, each word once. */
   take(words: readonly StaffWord[]): void {
-    const known = new Map(this.words.peek().map((word) => [word.word_id, word]));
-    for (const word of words) known.set(word.word_id, word);
+    const known = new Map(this.words.peek().map((word) => [wordKey(word), word]));
+    for (const word of words) known.set(wordKey(word), word);
     const all = [...known.values()].sort((a, b) => a.at - b.at);
     // The hand-over that stands may be older than all else.
     const handover = all.findLast(({ kind }) => kind === "handover");

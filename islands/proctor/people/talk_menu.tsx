@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { MAX_NOTE_CHARACTERS } from "../../../protocol/limits.ts";
-import type { StaffWord, StaffWordKind } from "../../../protocol/staff_talk.ts";
+import { type StaffWord, type StaffWordKind, wordKey } from "../../../protocol/staff_talk.ts";
 import { momentText } from "../../../words/times.ts";
 import { Button } from "../../components/button.tsx";
 import { INPUT_CLASS } from "../../components/field.tsx";
@@ -64,7 +64,7 @@ export function TalkMenu({ session, me }: TalkMenuProps) {
             aria-label={words.title}
             class="flex max-h-64 flex-col gap-2 overflow-y-auto overscroll-contain rounded-field"
           >
-            {said.map((word) => <Said key={word.word_id} word={word} />)}
+            {said.map((word) => <Said key={wordKey(word)} word={word} />)}
           </ul>
         )}
         <SayForm session={session} />

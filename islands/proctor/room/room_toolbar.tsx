@@ -128,7 +128,7 @@ function GroupFilter({ store, view, groupStaff }: Pick<RoomToolbarProps, "store"
         <option value="">{words.allGroups}</option>
         {groups.map((name) => (
           <option key={name} value={name}>
-            {name in groupStaff
+            {Object.hasOwn(groupStaff, name)
               ? speaker.say(words.groupOf, { group: name, names: groupStaff[name].join(", ") })
               : name}
           </option>

@@ -7,7 +7,10 @@ import { useFailureText } from "../../staff/call_failure.ts";
 import { callStaff, leaveIfSignedOut } from "../../staff/staff_api.ts";
 import type { ReviewData } from "../review_data.ts";
 import { DecisionsPart } from "./decisions_part.tsx";
-import { FlagTimes, PeaksPart } from "./risk_parts.tsx";
+import { FlagPlots } from "./flag_plots.tsx";
+import { LossesPart } from "./losses_part.tsx";
+import { PeaksPart } from "./risk_parts.tsx";
+import { SignalFlagsPart } from "./signal_flags_part.tsx";
 import { SignalsPart } from "./signals_part.tsx";
 import { TimesPart } from "./times_part.tsx";
 
@@ -49,13 +52,19 @@ export function OverviewPage({ exam }: ReviewData) {
           </PagePart>
           <PagePart title={words.flags.title} lead={words.flags.lead}>
             <DecisionsPart examId={exam.exam_id} flags={overview.flags} />
-            <FlagTimes overview={overview} />
+            <FlagPlots overview={overview} />
+          </PagePart>
+          <PagePart title={words.signalFlags.title} lead={words.signalFlags.lead}>
+            <SignalFlagsPart told={overview.signal_flags} />
           </PagePart>
           <PagePart title={words.signals.title} lead={words.signals.lead}>
             <SignalsPart signals={overview.signals} />
           </PagePart>
           <PagePart title={words.times.title} lead={words.times.lead}>
             <TimesPart overview={overview} />
+          </PagePart>
+          <PagePart title={words.losses.title} lead={words.losses.lead}>
+            <LossesPart overview={overview} />
           </PagePart>
         </>
       )}

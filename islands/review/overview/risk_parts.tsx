@@ -5,9 +5,7 @@ import { LevelBadge } from "../../components/level_badge.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { PlotPart } from "../../marking/plot_part.tsx";
 import { queueQuery } from "../queue_order.ts";
-
-/** Fewer attempts than this are no distribution. */
-const LEAST_FOR_BARS = 5;
+import { LEAST_FOR_BARS } from "./span_bars.tsx";
 
 interface PartProps {
   examId: string;
@@ -76,40 +74,5 @@ export function PeaksPart({ examId, overview }: PartProps) {
         <ul class="flex flex-col gap-1 text-sm text-ink-soft">{others.map((line) => <li key={line}>{line}</li>)}</ul>
       )}
     </div>
-  );
-}
-
-/** When moments were flagged; nothing where none was. */
-export function FlagTimes({ overview: { flag_minutes: { width, counts } } }: Pick<PartProps, "overview">) {
-  const words = useWords("overview").flags;
-  const { speaker } = useSpeech();
-  const all = counts.reduce((sum, count) => sum + count, 0);
-  if (all < LEAST_FOR_BARS) return null;
-  const most = counts.indexOf(Math.max(...counts));
-  const span = (index: number) =>
-    width === 1
-      ? speaker.say(words.minute, { from: index + 1 })
-      : speaker.say(words.minutes, { from: index * width + 1, to: (index + 1) * width });
-  return (
-    <PlotPart
-      title={words.plot}
-      meaning={words.meaning}
-      summary={speaker.say(words.summary, { n: all, span: span(most), most: counts[most] })}
-      plot={{
-        kind: "bars",
-        labels: counts.map((_, index) => speaker.number(index * width + 1)),
-        values: counts,
-      }}
-    >
-      <DataTable
-        label={words.plot}
-        isTall
-        columns={[{ label: words.when }, { label: words.count, numeric: true }]}
-        rows={counts.flatMap((count, index) =>
-          count === 0 ? [] : [{ key: String(index), cells: [span(index), speaker.number(count)] }]
-        )}
-        empty=""
-      />
-    </PlotPart>
   );
 }

@@ -1,4 +1,5 @@
 import { questionOfAnswer } from "../../../protocol/items/answer_ids.ts";
+import { AnnotatedText } from "./annotated_text.ts";
 import { arrivalsOf } from "./arrivals.ts";
 import type { Recording } from "./replay_source.ts";
 import { type Spell, spellsOf } from "./timeline_spells.ts";
@@ -14,6 +15,8 @@ export interface QuestionMeasure {
   keysPerMinute: number | null;
   /** Characters that came in one piece from elsewhere. */
   arrived: number;
+  /** Characters of text in the answer at the end; null where it is none of text. */
+  written: number | null;
 }
 
 /** Of less time a rate says nothing, ms. */
@@ -21,7 +24,7 @@ const LEAST_MS = 10_000;
 
 /** How each question of an attempt was worked on, in the order of the paper: each is held against the others by whoever looks. */
 export function questionMeasures(
-  { questions, steps, keys, endT }: Pick<Recording, "questions" | "steps" | "keys" | "endT">,
+  { questions, steps, keys, endT, model }: Pick<Recording, "questions" | "steps" | "keys" | "endT" | "model">,
 ): QuestionMeasure[] {
   const { visited, away } = spellsOf(steps, endT);
   const arrivals = arrivalsOf(steps);
@@ -31,6 +34,12 @@ export function questionMeasures(
     const question = questionOfAnswer(step.question);
     arrived.set(question, (arrived.get(question) ?? 0) + step.inserted.length);
   });
+  const written = new Map<string, number>();
+  for (const [id, answer] of model.at(endT).answers) {
+    if (!(answer instanceof AnnotatedText)) continue;
+    const question = questionOfAnswer(id);
+    written.set(question, (written.get(question) ?? 0) + answer.toString().length);
+  }
   return questions.map(({ id }) => {
     const spells = visited.filter(({ question }) => question === id);
     const inViewMs = lengthOf(spells);
@@ -47,6 +56,7 @@ export function questionMeasures(
       awayMs,
       keysPerMinute: workedMs < LEAST_MS ? null : pressed / (workedMs / 60_000),
       arrived: arrived.get(id) ?? 0,
+      written: written.get(id) ?? null,
     };
   });
 }

@@ -16,8 +16,10 @@ interface QuestionTableProps {
 /** Of fewer students nothing is called usual. */
 const LEAST_USUAL = 5;
 
-/** Quarters of the exam's students by the time on a question, s. */
-type Usual = ReadonlyMap<string, readonly [number, number, number]>;
+type Quarters = readonly [number, number, number];
+
+/** Quarters of the exam's students by the time on a question, s, and by the length of its answer; null for too few. */
+type Usual = ReadonlyMap<string, { seconds: Quarters | null; characters: Quarters | null }>;
 
 /**
  * The questions of this attempt beside each other, each measure in its own column of bars, and the time beside what is usual in
@@ -25,6 +27,7 @@ type Usual = ReadonlyMap<string, readonly [number, number, number]>;
  */
 export function QuestionTable({ recording, base }: QuestionTableProps) {
   const [usual, setUsual] = useState<Usual>(new Map());
+  const [isAsked, setAsked] = useState(false);
   const words = useWords("replay").measures;
   const { speaker } = useSpeech();
   const measures = useMemo(() => questionMeasures(recording), [recording]);
@@ -34,7 +37,9 @@ export function QuestionTable({ recording, base }: QuestionTableProps) {
     void (async () => {
       const outcome = await callStaff({ method: "GET", path: `${base}/overview`, answer: ExamOverview });
       // Without it the attempt stands by itself, as where too few have finished.
-      if (outcome.ok) setUsual(usualOf(outcome.value));
+      if (!outcome.ok) return;
+      setUsual(usualOf(outcome.value));
+      setAsked(true);
     })();
   }, [base]);
 
@@ -42,11 +47,15 @@ export function QuestionTable({ recording, base }: QuestionTableProps) {
   const most = (of: (measure: (typeof measures)[number]) => number) => Math.max(1, ...measures.map(of));
   const mostMs = most(({ inViewMs }) => inViewMs);
   const mostKeys = most(({ keysPerMinute }) => keysPerMinute ?? 0);
+  const mostWritten = most(({ written }) => written ?? 0);
   const mostArrived = most(({ arrived }) => arrived);
   return (
     <details class="border-t border-line pt-3 text-dense">
       <summary class="cursor-pointer font-semibold">{words.title}</summary>
       <p class="py-2 text-ink-soft">{words.lead}</p>
+      {isAsked && [...usual.values()].every(({ seconds, characters }) => seconds === null && characters === null) && (
+        <p class="pb-2 text-ink-soft">{speaker.say(words.fewUsual, { n: LEAST_USUAL })}</p>
+      )}
       <DataTable
         label={words.title}
         isTall={measures.length > 12}
@@ -56,15 +65,16 @@ export function QuestionTable({ recording, base }: QuestionTableProps) {
           { label: words.away },
           { label: words.keys },
           { label: words.arrived },
+          { label: words.written },
         ]}
-        rows={measures.map(({ question, inViewMs, awayMs, keysPerMinute, arrived }, index) => {
-          const quarters = usual.get(question);
+        rows={measures.map(({ question, inViewMs, awayMs, keysPerMinute, arrived, written }, index) => {
+          const { seconds: quarters = null, characters = null } = usual.get(question) ?? {};
           return {
             key: question,
             cells: [
               speaker.number(index + 1),
               <Bar key="view" share={inViewMs / mostMs} text={inViewMs === 0 ? "–" : clockText(inViewMs)}>
-                {quarters !== undefined &&
+                {quarters !== null &&
                   speaker.say(words.usual, {
                     low: clockText(quarters[0] * 1_000),
                     high: clockText(quarters[2] * 1_000),
@@ -77,6 +87,10 @@ export function QuestionTable({ recording, base }: QuestionTableProps) {
                 text={keysPerMinute === null ? "–" : speaker.number(Math.round(keysPerMinute))}
               />,
               <Bar key="arrived" share={arrived / mostArrived} text={arrived === 0 ? "–" : speaker.number(arrived)} />,
+              <Bar key="written" share={(written ?? 0) / mostWritten} text={written ? speaker.number(written) : "–"}>
+                {characters !== null &&
+                  speaker.say(words.usual, { low: speaker.number(characters[0]), high: speaker.number(characters[2]) })}
+              </Bar>,
             ],
           };
         })}
@@ -100,9 +114,8 @@ function Bar({ share, text, children }: { share: number; text: string; children?
 }
 
 function usualOf({ questions }: ExamOverview): Usual {
-  return new Map(
-    questions.flatMap(({ question, n, quartile_seconds: quarters }) =>
-      quarters === null || n < LEAST_USUAL ? [] : [[question, quarters]]
-    ),
-  );
+  return new Map(questions.map(({ question, n, quartile_seconds, written, quartile_characters }) => [question, {
+    seconds: n < LEAST_USUAL ? null : quartile_seconds,
+    characters: written < LEAST_USUAL ? null : quartile_characters,
+  }]));
 }

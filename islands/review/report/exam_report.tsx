@@ -2,6 +2,7 @@ import { VerdictWord } from "../../../protocol/verdict_word.ts";
 import { stampText } from "../../../words/zoned_times.ts";
 import { LevelShape } from "../../components/level_badge.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
+import { FlagQuestionTable, LossTable, SignalFlagTable } from "./incident_tables.tsx";
 import { RatesTable } from "./rates_table.tsx";
 import type { ExamReportData } from "./report_data.ts";
 import { Facts, Limits, ReportPart, ReportTable, ReportTop } from "./report_parts.tsx";
@@ -10,10 +11,10 @@ import { Bars, PeakFigure } from "./report_plots.tsx";
 /** Characters of a hash by which it is told from others. */
 const HASH_BEGIN = 8;
 
-/** All attempts of an exam in one file: how their risks lie, what was decided, and who handled what. */
+/** All attempts of an exam in one file: how their risks lie, what came up when, what was decided, and who handled what. */
 export function ExamReport({ data }: { data: ExamReportData }) {
   const words = useWords("report");
-  const { exam, rows, key } = data;
+  const { exam, rows, incidents, key } = data;
   return (
     <>
       <ReportTop exam={exam} madeAt={data.madeAt} subject={exam.title} lines={[words.noAnswers]} />
@@ -29,6 +30,13 @@ export function ExamReport({ data }: { data: ExamReportData }) {
             <VerdictBars data={data} />
           </ReportPart>
         </div>
+      )}
+      {rows.length > 0 && (
+        <>
+          <FlagQuestionTable told={incidents.flag_questions} />
+          <SignalFlagTable told={incidents.signal_flags} />
+          <LossTable told={incidents.losses} all={rows.length} />
+        </>
       )}
       <ReportPart title={words.exam.handled}>
         <HandledTable data={data} />

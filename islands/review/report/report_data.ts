@@ -1,5 +1,6 @@
 import type { AttemptAction, KeptWork, ToldRisk } from "../../../protocol/attempt_detail.ts";
 import type { EvidenceKey } from "../../../protocol/evidence.ts";
+import type { ExamOverview } from "../../../protocol/exam_overview.ts";
 import type { Accommodations, AttemptState, Declared } from "../../../protocol/exam.ts";
 import type { AttemptReview, ReviewRow, Verdict } from "../../../protocol/review.ts";
 import type { RiskReport } from "../../../protocol/risk.ts";
@@ -62,6 +63,8 @@ export interface ExamReportData {
   exam: ReportedExam;
   madeAt: number;
   rows: readonly ReportRow[];
+  /** Of all rows, under way or over. */
+  incidents: Pick<ExamOverview, "flag_questions" | "signal_flags" | "losses">;
   handled: readonly {
     by: string;
     verdicts: number;

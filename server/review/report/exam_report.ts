@@ -1,10 +1,14 @@
 import type { AttemptAction } from "../../../protocol/attempt_detail.ts";
-import type { SpokenFlag } from "../../../protocol/spoken.ts";
+import type { Flag } from "../../../protocol/flag.ts";
 import { ERROR_RATES } from "../../../scoring/error_rates.ts";
-import { type Attempts, type AttemptView, reportOf } from "../../attempts/attempts.ts";
-import { Refusal } from "../../errors.ts";
+import { SCORER_VERSION } from "../../../scoring/fold.ts";
+import type { Attempts } from "../../attempts/attempts.ts";
+import type { StoredAttempt } from "../../store/attempt_record.ts";
 import type { Exam } from "../../store/exam_store.ts";
-import { reviewQueue } from "../review_queue.ts";
+import { flagQuestions, type Incidents, incidentsOf, lossesOf, signalFlags } from "../exam_incidents.ts";
+import { type LastFold, lastFold } from "../last_fold.ts";
+import { queuedAttempts } from "../review_queue.ts";
+import { SharedReading } from "../shared_reading.ts";
 import { reportedExam } from "./reported_exam.ts";
 
 /** Attempts that are read at once. */
@@ -31,31 +35,60 @@ const COLUMN_OF: Partial<Record<AttemptAction["kind"], "flags" | "alerts">> = {
   alert_handled: "alerts",
 };
 
+/** What the report of an exam is made from. */
+export type ExamReportOf = Awaited<ReturnType<typeof examReport>>;
+
+/** Reports of exams. However many ask for one at a time, it is read once. */
+export class ExamReports {
+  readonly #attempts: Attempts;
+  readonly #reading = new SharedReading<ExamReportOf>();
+
+  constructor(attempts: Attempts) {
+    this.#attempts = attempts;
+  }
+
+  /** @param newest The exam as it is now, whose policy counts. */
+  of(newest: Exam): Promise<ExamReportOf> {
+    return this.#reading.of(newest.examId, () => examReport(this.#attempts, newest));
+  }
+}
+
 /**
  * Everything that the report of an exam says: its attempts, the highest peak first, and who handled what. It is made from the
- * attempts' heads and folds; of an attempt that is over no log is read.
+ * attempts' heads, flags and last snapshots; at most the entries behind a snapshot are read.
  *
  * @param newest The exam as it is now, whose policy counts.
  */
 export async function examReport(attempts: Attempts, newest: Exam) {
   const handled = new Map<string, Handled>();
-  const queue = await reviewQueue(attempts.stores, newest);
+  const [queue, all] = await Promise.all([
+    queuedAttempts(attempts.stores, newest),
+    attempts.stores.flags.ofExam(newest.examId),
+  ]);
+  const flags = Map.groupBy(all, ({ attempt_id }) => attempt_id);
+  const incidents: Incidents[] = [];
   const rows = [];
   for (let from = 0; from < queue.length; from += AT_ONCE) {
-    const part = await Promise.all(
-      queue.slice(from, from + AT_ONCE).map(async (row) => {
-        const read = await readAttempt(attempts, newest.examId, row.attempt_id);
-        if (read === null) return [];
-        countHandled(handled, read.view);
-        return [{ ...row, ...read.told }];
-      }),
-    );
-    rows.push(...part.flat());
+    const some = queue.slice(from, from + AT_ONCE);
+    const read = await Promise.all(some.map(({ stored }) => lastFold(attempts, stored)));
+    for (const [index, { row, stored }] of some.entries()) {
+      const last = read[index];
+      if (last === null) continue;
+      const own = flags.get(row.attempt_id) ?? [];
+      countHandled(handled, row.attempt_id, last.held);
+      incidents.push(incidentsOf(last.held, own));
+      rows.push({ ...row, ...toldOf(stored, last, own) });
+    }
   }
   return {
     exam: reportedExam(newest),
     madeAt: attempts.now(),
     rows,
+    incidents: {
+      flag_questions: flagQuestions(incidents, newest.document.questions.map(({ id }) => id)),
+      signal_flags: signalFlags(incidents),
+      losses: lossesOf(incidents),
+    },
     handled: [...handled].map(([by, { attempts, ...counts }]) => ({ by, ...counts, attempts: attempts.size }))
       .sort((a, b) => a.by.localeCompare(b.by)),
     errorRates: ERROR_RATES,
@@ -63,31 +96,21 @@ export async function examReport(attempts: Attempts, newest: Exam) {
   };
 }
 
-async function readAttempt(attempts: Attempts, examId: string, attemptId: string) {
-  try {
-    const view = await attempts.view(attemptId);
-    const flags = await attempts.stores.flags.list(examId, attemptId);
-    const inState = (state: SpokenFlag["state"]) => flags.filter((flag) => flag.state === state).length;
-    return {
-      view,
-      told: {
-        startedAt: view.record.startedAt,
-        scorerVersion: reportOf(view).scorer_version,
-        verdicts: view.folded.verdicts.length,
-        confirmed: inState("confirmed"),
-        dismissed: inState("dismissed"),
-        n: view.head.n,
-        chain: view.head.chain,
-      },
-    };
-  } catch (error) {
-    // It was erased since the queue was read.
-    if (error instanceof Refusal && error.code === "not_found") return null;
-    throw error;
-  }
+function toldOf({ record }: StoredAttempt, { head, held }: LastFold, flags: readonly Flag[]) {
+  const inState = (state: Flag["state"]) => flags.filter((flag) => flag.state === state).length;
+  return {
+    startedAt: record.startedAt,
+    // Before the first entry nothing is scored yet.
+    scorerVersion: held.report?.scorer_version ?? SCORER_VERSION,
+    verdicts: held.verdicts?.length ?? 0,
+    confirmed: inState("confirmed"),
+    dismissed: inState("dismissed"),
+    n: head.n,
+    chain: head.chain,
+  };
 }
 
-function countHandled(handled: Map<string, Handled>, { attemptId, folded }: AttemptView): void {
+function countHandled(handled: Map<string, Handled>, attemptId: string, held: LastFold["held"]): void {
   const count = (by: string, column: Exclude<keyof Handled, "attempts">) => {
     if (NOBODY.has(by)) return;
     let of = handled.get(by);
@@ -98,6 +121,6 @@ function countHandled(handled: Map<string, Handled>, { attemptId, folded }: Atte
     of[column]++;
     of.attempts.add(attemptId);
   };
-  for (const { kind, by } of folded.actions) count(by, COLUMN_OF[kind] ?? "interventions");
-  for (const { by } of folded.verdicts) count(by, "verdicts");
+  for (const { kind, by } of held.actions) count(by, COLUMN_OF[kind] ?? "interventions");
+  for (const { by } of held.verdicts ?? []) count(by, "verdicts");
 }

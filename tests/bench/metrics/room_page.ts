@@ -42,7 +42,8 @@ export const roomPage: Measurement = {
           unit: "ms",
           goal: "≤ 16",
           n: frames.length,
-          note: `work of the page's thread between two frames while a proctor sorts, filters and walks; ${who}`,
+          note:
+            `work of the page's thread between two frames, on a processor, while a proctor sorts, filters and walks; ${who}`,
         },
         {
           metric: "room_page.input_p95_ms",

@@ -32,7 +32,12 @@ hallTest("[MK26] times in view come from the fold, and from the log where a snap
   assert.deepEqual(await secondsOf(hall, exam), [30, 10]);
   const next = await hall.restarted();
   const { snapshot } = await next.stores.snapshots.get(attempt.attemptId);
-  assert.deepEqual(snapshot?.times, { question: null, t: 50_000, inView: [["q1", 30_000], ["q2", 10_000]] });
+  assert.deepEqual(snapshot?.times, {
+    question: null,
+    t: 50_000,
+    inView: [["q1", 30_000], ["q2", 10_000]],
+    views: [[0, "q1"], [30_000, "q2"], [40_000, null]],
+  });
   assert.deepEqual(await secondsOf(next, exam), [30, 10]);
   assert.ok(snapshot);
   const { times: _times, ...before } = snapshot;

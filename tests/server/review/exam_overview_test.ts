@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { examOverview, type OverAttempt } from "../../../server/review/exam_overview.ts";
+import { examOverview, type OverAttempt, writtenIn } from "../../../server/review/exam_overview.ts";
 import { wilsonInterval } from "../../../scoring/wilson_interval.ts";
 
 const attempt = (fields: Partial<OverAttempt> = {}): OverAttempt => ({
@@ -10,13 +10,21 @@ const attempt = (fields: Partial<OverAttempt> = {}): OverAttempt => ({
   contributions: [],
   verdict: null,
   times: null,
+  written: null,
+  views: null,
+  losses: null,
+  raised: null,
   ...fields,
 });
 
 const overviewOf = (over: readonly OverAttempt[]) =>
   examOverview(over, { underWay: 0, questions: ["q1", "q2"], signals: ["away", "takeover"] });
 
-const flagAt = (minute: number, state: "open" | "confirmed" | "dismissed" = "open") => ({ t: minute * 60_000, state });
+const flagAt = (minute: number, state: "open" | "confirmed" | "dismissed" = "open") => ({
+  flag_id: `at ${minute}`,
+  t: minute * 60_000,
+  state,
+});
 
 Deno.test("[RV70] a peak stands with those of its level, also where it lies on a border", () => {
   const { levels, peaks } = overviewOf([0, 10, 10.01, 30, 30.01, 70, 70.01, 100].map((peak) => attempt({ peak })));
@@ -42,8 +50,19 @@ Deno.test("[RV70] time in view is told by quartiles over those who saw the quest
   const { questions, times_of } = overviewOf([...over, attempt()]);
   assert.equal(times_of, 3);
   assert.deepEqual(questions, [
-    { question: "q1", n: 3, quartile_seconds: [15, 20, 25] },
-    { question: "q2", n: 0, quartile_seconds: null },
+    { question: "q1", n: 3, quartile_seconds: [15, 20, 25], written: 0, quartile_characters: null },
+    { question: "q2", n: 0, quartile_seconds: null, written: 0, quartile_characters: null },
+  ]);
+});
+
+Deno.test("[RV78] the text of answers is told by quartiles of its length over those who wrote any, gaps together", () => {
+  const over = ["a", "abc", ""].map((text) =>
+    attempt({ written: writtenIn({ "q1": text, "q1.gap": "xy", "q2": ["a"] }) })
+  );
+  const { questions } = overviewOf([...over, attempt()]);
+  assert.deepEqual(questions.map(({ written, quartile_characters }) => [written, quartile_characters]), [
+    [3, [2.5, 3, 4]],
+    [0, null],
   ]);
 });
 
