@@ -4,6 +4,7 @@ import { documentRoutes } from "./api/documents.ts";
 import { restRoutes } from "./api/rest_routes.ts";
 import type { Route } from "./edge/route.ts";
 import { examWorkerRoute } from "./exam_worker.ts";
+import { docPages } from "./pages/doc_pages.ts";
 import { pageRoutes } from "./pages/page_routes.ts";
 import { staticRoute } from "./static_file.ts";
 
@@ -14,6 +15,7 @@ export function allRoutes(services: Services, manifest: Manifest, root: string):
     ...rest,
     ...documentRoutes(rest),
     ...pageRoutes(services, manifest),
+    ...docPages(manifest, root),
     examWorkerRoute(manifest, root),
     staticRoute(root),
   ];

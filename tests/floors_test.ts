@@ -154,6 +154,7 @@ const FLOORS: [floor: string, below: string[]][] = [
     "server/errors.ts",
   ]],
   ["server/build", ["protocol"]],
+  ["server/docs", []],
   ["server/socket_limits.ts", ["words", "server/errors.ts"]],
   ["server/clock", ["server/store"]],
   ["server/services.ts", [
@@ -246,6 +247,7 @@ const FLOORS: [floor: string, below: string[]][] = [
     "server/auth",
     "server/bank",
     "server/build",
+    "server/docs",
     "server/errors.ts",
     "server/exams",
     "server/services.ts",

@@ -13,6 +13,8 @@ import { check } from "./de/check.ts";
 import { consent } from "./de/consent.ts";
 import { contributions } from "./de/contributions.ts";
 import { declined } from "./de/declined.ts";
+import { docs } from "./de/docs.ts";
+import { docsSearch } from "./de/docs_search.ts";
 import { done } from "./de/done.ts";
 import { drawer } from "./de/drawer.ts";
 import { editor } from "./de/editor.ts";
@@ -101,6 +103,8 @@ export const de: Sentences = {
   consent,
   contributions,
   declined,
+  docs,
+  docsSearch,
   done,
   drawer,
   editor,

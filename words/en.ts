@@ -13,6 +13,8 @@ import { check } from "./en/check.ts";
 import { consent } from "./en/consent.ts";
 import { contributions } from "./en/contributions.ts";
 import { declined } from "./en/declined.ts";
+import { docs } from "./en/docs.ts";
+import { docsSearch } from "./en/docs_search.ts";
 import { done } from "./en/done.ts";
 import { drawer } from "./en/drawer.ts";
 import { editor } from "./en/editor.ts";
@@ -101,6 +103,8 @@ export const en = {
   consent,
   contributions,
   declined,
+  docs,
+  docsSearch,
   done,
   drawer,
   editor,

@@ -5,13 +5,14 @@ import type { Viewer } from "./viewer.ts";
 
 const LINKS: readonly {
   href: string;
-  key: "exams" | "bank" | "admin" | "account";
+  key: "exams" | "bank" | "admin" | "account" | "help";
   roles: readonly Viewer["role"][];
 }[] = [
   { href: "/exams", key: "exams", roles: ["proctor", "instructor", "admin"] },
   { href: "/bank", key: "bank", roles: ["instructor", "admin"] },
   { href: "/admin", key: "admin", roles: ["admin"] },
   { href: "/account", key: "account", roles: ["proctor", "instructor", "admin"] },
+  { href: "/docs", key: "help", roles: ["proctor", "instructor", "admin"] },
 ];
 
 interface StaffHeaderProps {

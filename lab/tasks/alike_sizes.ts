@@ -50,7 +50,7 @@ function main(args: readonly string[]): void {
       })
     );
     console.log(
-      `### ${wrongSlopes === 0 ? "Wrong answers as the model has them" : "The able choose other wrong answers"}\n`,
+      `## ${wrongSlopes === 0 ? "Wrong answers as the model has them" : "The able choose other wrong answers"}\n`,
     );
     for (const [title, columns] of TABLES) {
       console.log(`${title}:\n`);

@@ -209,6 +209,15 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   page_declined: STUDENT_PAGE,
   page_privacy: PAGE,
   page_verify: PAGE,
+  // Documents are part of what is deployed: they are read also while the store does not answer, when they are needed most.
+  page_docs: { ...PAGE, needsStore: false },
+  document_image: {
+    ...CLOSED,
+    answer: { kind: "file", types: [STATIC_TYPES[".png"], STATIC_TYPES[".svg"]], isPrivate: false },
+    rate: "files",
+    needsStore: false,
+  },
+  page_document: { ...PAGE, needsStore: false },
   page_login: PAGE,
   page_invitation: PAGE,
   page_exams: STAFF_PAGE,

@@ -10,13 +10,18 @@ export interface PublicPageProps {
   words: Words;
 }
 
-/** Frame of the pages that are open to anyone and need no script: a line at the top, a line at the bottom. */
-export function PublicPage({ children }: { children: ComponentChildren }) {
+/**
+ * Frame of the pages that are open to anyone and need no script: a line at the top, a line at the bottom.
+ *
+ * @param props.isWide Over a page that has columns beside its text.
+ */
+export function PublicPage({ children, isWide = false }: { children: ComponentChildren; isWide?: boolean }) {
   const words = useWords("publicPage");
+  const width = isWide ? "max-w-[88rem]" : "max-w-5xl";
   return (
     <div class="flex flex-1 flex-col">
       <div class="border-b border-line bg-raised">
-        <div class="mx-auto flex min-h-12 w-full max-w-5xl items-center justify-between px-4 sm:px-6">
+        <div class={`mx-auto flex min-h-12 w-full items-center justify-between px-4 sm:px-6 ${width}`}>
           <Wordmark />
           <nav aria-label={words.navigation} class="flex items-center gap-1 text-sm font-medium">
             <a href="/join" class="rounded-field px-2.5 py-1.5 text-ink-soft hover:bg-sunken hover:text-ink">
@@ -28,9 +33,12 @@ export function PublicPage({ children }: { children: ComponentChildren }) {
           </nav>
         </div>
       </div>
-      <div class="mx-auto w-full max-w-5xl flex-1 px-4 py-10 sm:px-6 sm:py-16">{children}</div>
+      <div class={`mx-auto w-full flex-1 px-4 sm:px-6 ${width} ${isWide ? "py-8 sm:py-10" : "py-10 sm:py-16"}`}>
+        {children}
+      </div>
       <div class="border-t border-line">
-        <div class="mx-auto flex w-full max-w-5xl flex-wrap gap-x-6 gap-y-2 px-4 py-5 text-sm text-ink-soft sm:px-6">
+        <div class={`mx-auto flex w-full flex-wrap gap-x-6 gap-y-2 px-4 py-5 text-sm text-ink-soft sm:px-6 ${width}`}>
+          <a href="/docs" class="underline underline-offset-4">{words.docs}</a>
           <a href="/privacy" class="underline underline-offset-4">{words.privacy}</a>
           <span>{words.principle}</span>
         </div>

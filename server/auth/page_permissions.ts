@@ -49,6 +49,14 @@ export const PAGE_PERMISSIONS = {
     reason:
       "Whoever is handed evidence checks it here, in their own browser: the page holds nothing and sends nothing.",
   },
+  page_docs: { method: "get", path: "/docs", allow: ANYONE },
+  document_image: {
+    method: "get",
+    path: "/docs/images/{name}",
+    allow: ANYONE,
+    reason: "Pictures of the documents, which are open to anyone; the same for everybody.",
+  },
+  page_document: { method: "get", path: "/docs/*", allow: ANYONE },
   page_login: {
     method: "get",
     path: "/login",

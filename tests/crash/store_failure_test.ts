@@ -69,6 +69,7 @@ function failureTest(title: string, condition: Exclude<Condition, "fine">): void
         }
         await until("readyz says 503", async () => await status("/readyz") === 503);
         assert.equal(await status("/healthz"), 200);
+        for (const path of ["/docs", "/docs/deploy", "/docs/images/rooms.svg"]) assert.equal(await status(path), 200);
         await until("students are told to come back", () => links.every((link) => link.reconnects > 0));
         const late = studentSocket(server.url, "any-token");
         const { code } = await late.end();
@@ -107,7 +108,7 @@ function failureTest(title: string, condition: Exclude<Condition, "fine">): void
 }
 
 failureTest(
-  "[TR42] while the store fails nothing is acknowledged, students are told to come back, and all recovers by itself",
+  "[TR42] [DR5] while the store fails nothing is acknowledged, students are told to come back, documents are read, and all recovers by itself",
   "fails",
 );
 failureTest(

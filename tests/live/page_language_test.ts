@@ -26,7 +26,7 @@ liveTest(
     assert.equal(await spoken("/join/KLINGON", "de"), "de", "a language that no page speaks");
     assert.equal(await spoken("/join/KLINGON"), "en");
     assert.equal(await spoken("/join/ANY", "fr, de;q=0.8, en;q=0.5"), "de");
-    for (const path of ["/", "/join", "/join/NOTHING", "/exam", "/declined", "/privacy"]) {
+    for (const path of ["/", "/join", "/join/NOTHING", "/exam", "/declined", "/privacy", "/docs", "/docs/scoring"]) {
       assert.equal(await spoken(path), "en", path);
       assert.equal(await spoken(path, "de"), "de", path);
       assert.equal(await spoken(`${path}?language=de`, "en"), "de", path);

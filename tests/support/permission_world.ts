@@ -145,7 +145,9 @@ export function pathOf(operation: Operation, world: World): string {
     .replace("{link_id}", "A".repeat(22))
     .replace("{session_id}", "A".repeat(43))
     .replace("{code}", "ALPHA")
+    .replace("{name}", "rooms.svg")
     .replace("*", "favicon.svg");
+  if (operation === "page_document") return "/docs/scoring";
   if (operation === "put_file") return `${path}?name=a.txt`;
   if (operation === "export_questions") return `${path}?format=json`;
   return operation === "risk_score" ? `${path}?attempt_id=${one.attempt_id}` : path;

@@ -4,6 +4,7 @@ export const publicPage: Sentences["publicPage"] = {
   navigation: "Hauptmenü",
   join: "Zur Prüfung",
   staff: "Lehrende",
+  docs: "Dokumentation",
   privacy: "Datenschutz",
   principle: "Ein Wert ist ein Anlass hinzusehen, nie ein Urteil. Es entscheidet ein Mensch.",
   noScript:

@@ -5,6 +5,7 @@ export const staffHeader: Sentences["staffHeader"] = {
   exams: "Prüfungen",
   bank: "Fragen",
   admin: "Verwaltung",
+  help: "Hilfe",
   account: "Konto",
   viewer: "{name} · {role}",
   signOut: "Abmelden",

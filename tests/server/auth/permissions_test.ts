@@ -75,6 +75,8 @@ const OPEN_BY_NATURE: Operation[] = [
   "features_test",
   "healthz",
   "openapi",
+  "page_docs",
+  "page_document",
   "page_home",
   "page_join",
   "page_join_exam",
