@@ -241,6 +241,7 @@ const FLOORS: [floor: string, below: string[]][] = [
   ]],
   ["routes/pages", [
     "protocol",
+    "scoring",
     "server/store",
     "words",
     "islands",

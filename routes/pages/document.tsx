@@ -8,6 +8,8 @@ import type { Group, Sentences, Words } from "../../words/words.ts";
 interface DocumentProps {
   /** What the page is, first thing that a screen reader says and a tab shows. */
   title: string;
+  /** One sentence of what the page is about, for who finds it elsewhere; only of pages that are meant to be found. */
+  description?: string;
   /** The last build, for the addresses of style and script. */
   manifest: Manifest;
   /** The page's script; a page without one is plain HTML. */
@@ -47,6 +49,15 @@ export function renderDocument(props: DocumentProps): string {
         <meta name="referrer" content="same-origin" />
         {props.styleNonce && <meta name="style-nonce" content={props.styleNonce} />}
         <title>{speech.speaker.say(sentences.page.tab, { title: props.title })}</title>
+        {props.description && (
+          <>
+            <meta name="description" content={props.description} />
+            <meta property="og:title" content={props.title} />
+            <meta property="og:description" content={props.description} />
+            <meta property="og:type" content="website" />
+            <meta property="og:site_name" content="Invigil" />
+          </>
+        )}
         <link rel="icon" href="/static/favicon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href={assetUrl(props.manifest, "style.css")} />
         {script?.preload.map((href) => <link key={href} rel="modulepreload" href={href} />)}

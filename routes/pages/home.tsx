@@ -1,44 +1,240 @@
-import { useWords } from "../../islands/components/speech.tsx";
+import type { ComponentChildren } from "preact";
+import { useSpeech, useWords } from "../../islands/components/speech.tsx";
+import { ERROR_RATES } from "../../scoring/error_rates.ts";
 import { renderDocument } from "./document.tsx";
 import { PublicPage, type PublicPageProps } from "./public_page.tsx";
 
-/** `GET /` as HTML. */
+/** `GET /` as HTML: what it is, what it sees and never sees, how often it is wrong, and the way in for each reader. */
 export function renderHome({ manifest, words }: PublicPageProps): string {
-  return renderDocument({ title: words.sentences.home.tab, manifest, words, children: <Home /> });
+  const { tab, lead } = words.sentences.home;
+  return renderDocument({ title: tab, description: lead, manifest, words, children: <Home /> });
 }
 
 function Home() {
-  const words = useWords("home");
   return (
     <PublicPage>
-      <div class="flex flex-col gap-12">
-        <div class="flex max-w-2xl flex-col gap-5">
-          <h1 class="text-3xl font-semibold sm:text-4xl">{words.title}</h1>
-          <p class="text-lg text-ink-soft">{words.lead}</p>
-          <div class="flex flex-wrap gap-3">
-            <a
-              href="/join"
-              class="inline-flex min-h-11 items-center rounded-field bg-accent px-5 font-medium text-accent-ink hover:opacity-90"
-            >
-              {words.join}
-            </a>
-            <a
-              href="/login"
-              class="inline-flex min-h-11 items-center rounded-field border border-line-strong bg-raised px-5 font-medium hover:bg-sunken"
-            >
-              {words.signIn}
-            </a>
-          </div>
-        </div>
-        <dl class="grid gap-x-8 gap-y-6 border-t border-line pt-8 sm:grid-cols-2 lg:grid-cols-4">
-          {Object.values(words.promises).map(({ name, text }) => (
-            <div key={name}>
-              <dt class="font-semibold">{name}</dt>
-              <dd class="mt-1 text-sm text-ink-soft">{text}</dd>
-            </div>
-          ))}
-        </dl>
+      <div class="flex flex-col gap-16">
+        <Hero />
+        <Steps />
+        <Seen />
+        <Wrong />
+        <Promises />
+        <Readers />
+        <Run />
       </div>
     </PublicPage>
+  );
+}
+
+const BUTTON = "inline-flex min-h-11 items-center rounded-field px-5 font-medium";
+const LINK = "font-medium text-accent underline underline-offset-4";
+
+function Hero() {
+  const words = useWords("home");
+  return (
+    <div class="flex max-w-2xl flex-col gap-5">
+      <h1 class="text-3xl font-semibold sm:text-4xl">{words.title}</h1>
+      <p class="text-lg text-ink-soft">{words.lead}</p>
+      <div class="flex flex-wrap gap-3">
+        <a href="/join" class={`${BUTTON} bg-accent text-accent-ink hover:opacity-90`}>{words.join}</a>
+        <a href="/login" class={`${BUTTON} border border-line-strong bg-raised hover:bg-sunken`}>{words.signIn}</a>
+        <a href="/docs" class={`${BUTTON} px-2! ${LINK}`}>{words.read}</a>
+      </div>
+    </div>
+  );
+}
+
+/** A part of the page with its heading. */
+function Part({ title, lead, children }: { title: string; lead?: string; children: ComponentChildren }) {
+  return (
+    <section class="flex flex-col gap-5 border-t border-line pt-8">
+      <div class="flex max-w-prose flex-col gap-2">
+        <h2 class="text-2xl font-semibold">{title}</h2>
+        {lead && <p class="text-ink-soft">{lead}</p>}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+/** How an exam goes, step by step. */
+function Steps() {
+  const { how } = useWords("home");
+  const { speaker } = useSpeech();
+  return (
+    <Part title={how.title}>
+      <ol class="grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-4">
+        {[how.sit, how.score, how.look, how.decide].map(({ name, text }, index) => (
+          <li key={name} class="flex flex-col gap-1">
+            <span aria-hidden="true" class="text-sm font-semibold text-accent">{speaker.number(index + 1)}</span>
+            <span class="font-semibold">{name}</span>
+            <span class="text-sm text-ink-soft">{text}</span>
+          </li>
+        ))}
+      </ol>
+    </Part>
+  );
+}
+
+/** What is recorded, and what never is. */
+function Seen() {
+  const { sees } = useWords("home");
+  return (
+    <Part title={sees.title}>
+      <div class="grid gap-6 sm:grid-cols-2">
+        {[{ ...sees.seen, mark: "+" }, { ...sees.never, mark: "–" }].map(({ name, items, mark }) => (
+          <div key={name} class="flex flex-col gap-3 rounded-lg border border-line bg-raised p-5">
+            <h3 class="font-semibold">{name}</h3>
+            <ul class="flex flex-col gap-2 text-sm">
+              {Object.values(items).map((item) => (
+                <li key={item} class="flex gap-2">
+                  <span aria-hidden="true" class="w-3 shrink-0 text-ink-soft">{mark}</span>
+                  {item}
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </div>
+      <p class="text-sm">
+        <a href="/privacy" class={LINK}>{sees.more}</a>
+      </p>
+    </Part>
+  );
+}
+
+/** How often each signal is wrong about honest people, as the build knows it. */
+function Wrong() {
+  const { rates } = useWords("home");
+  const signals = useWords("signals");
+  const { speaker } = useSpeech();
+  const percent = (share: number) => speaker.say(rates.percent, { n: speaker.tenths(share * 100) });
+  const range = ({ value, ci_low, ci_high }: { value: number; ci_low: number; ci_high: number }) =>
+    speaker.say(rates.rate, { value: percent(value), low: percent(ci_low), high: percent(ci_high) });
+  const all = Object.entries(ERROR_RATES);
+  const named = (Object.keys(signals) as (keyof typeof signals)[]).flatMap((name) => {
+    const errors = all.find(([of]) => of === name)?.[1];
+    return errors === undefined ? [] : [{ ...signals[name], errors }];
+  });
+  return (
+    <Part title={rates.title} lead={speaker.say(rates.lead, { n: named[0].errors.speaks.n })}>
+      <div
+        class="overflow-x-auto rounded-lg border border-line bg-raised"
+        tabIndex={0}
+        role="region"
+        aria-label={rates.title}
+      >
+        <table class="w-full text-sm">
+          <thead class="text-start text-ink-soft">
+            <tr>
+              <th scope="col" class="px-4 py-2.5 text-start font-medium">{rates.signal}</th>
+              <th scope="col" class="px-4 py-2.5 text-end font-medium">{rates.speaks}</th>
+              <th scope="col" class="px-4 py-2.5 text-end font-medium">{rates.lifts}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {named.map(({ name, meaning, errors }) => (
+              <tr key={name} class="border-t border-line">
+                <th scope="row" class="px-4 py-2.5 text-start font-normal">
+                  <span class="font-medium">{name}</span>
+                  <span class="block text-ink-soft">{meaning}</span>
+                </th>
+                <td class="whitespace-nowrap px-4 py-2.5 text-end tabular-nums">{range(errors.speaks)}</td>
+                <td class="whitespace-nowrap px-4 py-2.5 text-end tabular-nums">{range(errors.lifts_alone)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p class="text-sm">
+        <a href="/docs/scoring" class={LINK}>{rates.more}</a>
+      </p>
+    </Part>
+  );
+}
+
+/** What each promise can be held against. */
+const PROOFS = {
+  live: "/docs/performance",
+  kept: "/docs/decisions/event_log",
+  explained: "/docs/scoring/combination",
+  fair: "/docs/scoring",
+} as const;
+
+/** What is promised, each with where its proof stands. */
+function Promises() {
+  const words = useWords("home");
+  return (
+    <Part title={words.promised}>
+      <dl class="grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-4">
+        {(Object.keys(PROOFS) as (keyof typeof PROOFS)[]).map((key) => {
+          const { name, text, proof } = words.promises[key];
+          return (
+            <div key={key}>
+              <dt class="font-semibold">{name}</dt>
+              <dd class="mt-1 flex flex-col gap-2 text-sm text-ink-soft">
+                {text}
+                <a href={PROOFS[key]} class={LINK}>{proof}</a>
+              </dd>
+            </div>
+          );
+        })}
+      </dl>
+    </Part>
+  );
+}
+
+/** Where each reader begins. */
+const BEGINNINGS = {
+  students: ["/docs/guides/sit_an_exam", "/check", "/verify"],
+  proctors: ["/docs/guides/work_a_room"],
+  reviewers: ["/docs/guides/review_attempts", "/docs/guides/check_an_export"],
+  engineers: ["/docs/guides/run_a_server", "/docs/architecture", "/openapi.json"],
+} as const;
+
+function Readers() {
+  const { readers } = useWords("home");
+  return (
+    <Part title={readers.title}>
+      <div class="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+        {(Object.keys(BEGINNINGS) as (keyof typeof BEGINNINGS)[]).map((key) => {
+          const { name, text, links } = readers[key];
+          const labels = Object.values(links);
+          return (
+            <div key={key} class="flex flex-col gap-2 rounded-lg border border-line bg-raised p-5">
+              <h3 class="font-semibold">{name}</h3>
+              <p class="text-sm text-ink-soft">{text}</p>
+              <ul class="mt-auto flex flex-col gap-1.5 pt-2 text-sm">
+                {BEGINNINGS[key].map((href, index) => (
+                  <li key={href}>
+                    <a href={href} class={LINK}>{labels[index]}</a>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          );
+        })}
+      </div>
+    </Part>
+  );
+}
+
+/** How it is run, in as many commands as it takes. */
+function Run() {
+  const { run } = useWords("home");
+  return (
+    <Part title={run.title} lead={run.lead}>
+      <pre
+        dir="ltr"
+        translate={false}
+        tabIndex={0}
+        class="overflow-x-auto rounded-lg border border-line bg-sunken p-4 text-sm"
+      >
+        <code>{"npx --yes deno@2.9.6 task start\nnpx --yes deno@2.9.6 task test"}</code>
+      </pre>
+      <p class="text-sm">
+        <a href="/docs/guides/run_a_server" class={LINK}>{run.more}</a>
+      </p>
+    </Part>
   );
 }

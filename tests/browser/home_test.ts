@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import { ERROR_RATES } from "../../scoring/error_rates.ts";
+import { findViolations } from "../support/axe.ts";
+import { browserTest } from "../support/in_browser.ts";
+import { lookAt } from "../support/student_look.ts";
+import { LOOKS, watchedPage } from "../support/watched_page.ts";
+
+/** What the first page may load in all, over the wire. */
+const MOST_BYTES = 150_000;
+
+for (const look of LOOKS) {
+  for (const locale of ["en-GB", "de"]) {
+    browserTest(
+      `[DR20] the first page: ${look.width} px, ${look.scheme}, ${locale}`,
+      async (browser, server) => {
+        const { page, complaints, context } = await watchedPage(browser, server.url, look, locale);
+        const session = await context.newCDPSession(page);
+        let bytes = 0;
+        await session.send("Network.enable");
+        session.on("Network.loadingFinished", ({ encodedDataLength }) => bytes += encodedDataLength);
+        await page.goto("/");
+        await page.waitForLoadState("networkidle");
+        assert.ok(bytes > 0 && bytes <= MOST_BYTES, `${bytes} bytes`);
+        const shift = await page.evaluate(() =>
+          performance.getEntriesByType("layout-shift").reduce(
+            (sum, entry) => sum + ("value" in entry ? Number(entry.value) : 0),
+            0,
+          )
+        );
+        assert.equal(shift, 0, "nothing moves while it loads");
+        await lookAt(page, `home_${look.width}_${locale}`);
+        assert.deepEqual(await findViolations(page), []);
+        assert.equal(await page.locator("tbody tr").count(), Object.keys(ERROR_RATES).length);
+        const hrefs = await page.locator("main a").evaluateAll((links) =>
+          links.map((link) => link.getAttribute("href") ?? "")
+        );
+        assert.ok(hrefs.length > 12);
+        for (const href of new Set(hrefs)) {
+          assert.equal((await page.request.get(href, { maxRedirects: 0 })).status(), 200, href);
+        }
+        assert.deepEqual(complaints, []);
+        await context.close();
+      },
+    );
+  }
+}
+
+browserTest(
+  "[DR20] the first page is whole without JavaScript, and says what it is to who finds it elsewhere",
+  async (browser, server) => {
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: "en-GB" });
+    const page = await context.newPage();
+    await page.goto(server.url);
+    await page.getByRole("heading", { name: "How often it is wrong" }).waitFor();
+    await page.getByRole("rowheader", { name: /^Change of hand/ }).waitFor();
+    const told = page.locator('meta[property="og:description"]');
+    assert.match(await told.getAttribute("content") ?? "", /^No camera/);
+    await context.close();
+  },
+);
