@@ -2,6 +2,7 @@ import { CapturedAnswer, type OwnEntry } from "../../protocol/captured.ts";
 import type { LogEntry } from "../../protocol/log_entry.ts";
 import { AMONG_STAFF } from "../../server/attempts/action_kinds.ts";
 import { requireExam } from "../../server/attempts/load_attempt.ts";
+import { namelessEntry } from "../../server/attempts/nameless_entry.ts";
 import { isRiskShown } from "../../server/attempts/shown_risk.ts";
 import { RateLimiter } from "../../server/auth/rate_limiter.ts";
 import { Refusal } from "../../server/errors.ts";
@@ -10,9 +11,8 @@ import { type RestRoute, route } from "../edge/route.ts";
 
 /** An entry as its student may see it: whether staff did it, not which account; and the risk where it is shown. */
 function ownEntry(entry: LogEntry, isRiskShown: boolean): OwnEntry {
-  if (entry.kind === "batch") return isRiskShown ? entry : { ...entry, report: null };
-  if (entry.by === "student" || entry.by === "system") return entry;
-  return { ...entry, by: "staff" };
+  const nameless = namelessEntry(entry);
+  return nameless.kind === "batch" && !isRiskShown ? { ...nameless, report: null } : nameless;
 }
 
 /** @throws {Refusal} `not_found` */

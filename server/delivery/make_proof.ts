@@ -1,7 +1,8 @@
-import type { LogEntry, ScoringContext } from "../../protocol/log_entry.ts";
+import type { ScoringContext } from "../../protocol/log_entry.ts";
 import { LEAST_COHORT } from "../../scoring/anomaly.ts";
 import { AMONG_STAFF } from "../attempts/action_kinds.ts";
 import type { Contexts } from "../attempts/contexts.ts";
+import { namelessEntry } from "../attempts/nameless_entry.ts";
 import { hashOf } from "../evidence/exam_hashes.ts";
 import type { Signer } from "../evidence/signing.ts";
 import { proofStatement, receiptStatement, wholeProofStatement } from "../evidence/statements.ts";
@@ -77,17 +78,11 @@ export async function* makeProof(
       const isReduced = canonicalJson(shown) !== canonicalJson(context);
       yield seal({ kind: "context", context_id: entry.context, context: shown, ...(isReduced && { reduced: true }) });
     }
-    const nameless = withoutAccounts(entry);
+    const nameless = namelessEntry(entry);
     if (nameless === entry) yield sealer.seal(`${PROOF_ENTRY_PREFIX}${decoder.decode(bytes)}}`);
     else yield seal({ kind: "told", hash: sha256Hex(bytes), entry: nameless });
   }
   yield seal({ kind: "end", entries: head.n, signature: signer.sign(wholeProofStatement(sealer.hash, head.n)) });
-}
-
-/** An entry without the account that stands in it; the same where none does. */
-function withoutAccounts(entry: LogEntry): LogEntry {
-  if (entry.kind === "batch") return entry.handed_over_by === undefined ? entry : { ...entry, handed_over_by: "staff" };
-  return entry.by === "student" || entry.by === "system" ? entry : { ...entry, by: "staff" };
 }
 
 /** A context without what is usual among too few: the scorer does not use it, and it would tell of single students. */
