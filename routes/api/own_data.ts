@@ -1,6 +1,6 @@
 import { CapturedAnswer, type OwnEntry } from "../../protocol/captured.ts";
 import type { LogEntry } from "../../protocol/log_entry.ts";
-import { AMONG_STAFF } from "../../server/attempts/action_kinds.ts";
+import { isEntryUntold } from "../../server/attempts/action_kinds.ts";
 import { requireExam } from "../../server/attempts/load_attempt.ts";
 import { namelessEntry } from "../../server/attempts/nameless_entry.ts";
 import { isRiskShown } from "../../server/attempts/shown_risk.ts";
@@ -38,13 +38,16 @@ export function ownDataRoutes({ attempts, now }: Services): RestRoute[] {
         const { record, head } = await attempts.stored(principal.attemptId) ?? notFound();
         const exam = await requireExam(attempts.exams, record);
         const isShown = isRiskShown({ exam, head });
-        const entries: OwnEntry[] = [];
+        const entries: LogEntry[] = [];
+        const withdrawn = new Set<number>();
         for await (const { entry } of attempts.log.read(principal.attemptId)) {
-          if (!AMONG_STAFF.has(entry.kind)) entries.push(ownEntry(entry, isShown));
+          if (entry.kind === "notice_reached" && entry.step === "withdrawn") withdrawn.add(entry.noticed_n);
+          entries.push(entry);
         }
+        const own = entries.filter((entry) => !isEntryUntold(entry, withdrawn)).map((one) => ownEntry(one, isShown));
         return {
           headers: { "content-disposition": 'attachment; filename="invigil-captured.json"' },
-          body: { attempt_id: principal.attemptId, entries },
+          body: { attempt_id: principal.attemptId, entries: own },
         };
       },
     }),

@@ -1,6 +1,7 @@
 import type { ScoringContext } from "../../protocol/log_entry.ts";
 import { LEAST_COHORT } from "../../scoring/anomaly.ts";
-import { AMONG_STAFF } from "../attempts/action_kinds.ts";
+import { isEntryUntold, withdrawnOf } from "../attempts/action_kinds.ts";
+import type { AttemptFold } from "../attempts/attempt_fold.ts";
 import type { Contexts } from "../attempts/contexts.ts";
 import { namelessEntry } from "../attempts/nameless_entry.ts";
 import { hashOf } from "../evidence/exam_hashes.ts";
@@ -27,7 +28,7 @@ const decoder = new TextDecoder();
 
 /**
  * A student's own account of how their answers came to be: their log, with every score, as sealed and signed lines of NDJSON that
- * anybody can check. What staff wrote among themselves stands in it by its hash, and no account of staff by its name. The exam's
+ * anybody can check. What staff wrote among themselves, or took back before it went out, stands in it by its hash, and no account of staff by its name. The exam's
  * questions are not in it.
  *
  * @param exam As the attempt was begun under it.
@@ -36,7 +37,7 @@ export async function* makeProof(
   source: Source,
   exam: Exam,
   attemptId: string,
-  { record, head }: Pick<StoredAttempt, "record" | "head">,
+  { record, head, folded }: Pick<StoredAttempt, "record" | "head"> & { folded: Pick<AttemptFold, "actions"> },
 ): AsyncGenerator<Uint8Array> {
   const sealer = new LineSealer();
   const seal = (fields: Fields) => sealer.seal(JSON.stringify(fields));
@@ -64,10 +65,11 @@ export async function* makeProof(
     receipt: signer.sign(receiptStatement({ attemptId, n: head.n, chain: head.chain })),
     signature: signer.sign(proofStatement(madeAt, hashOf(of))),
   });
+  const withdrawn = withdrawnOf(folded.actions);
   const told = new Set<string>();
   for await (const { entry, bytes } of stores.log.read(attemptId)) {
     if (entry.n > head.n) break;
-    if (AMONG_STAFF.has(entry.kind)) {
+    if (isEntryUntold(entry, withdrawn)) {
       yield seal({ kind: "hidden", n: entry.n, hash: sha256Hex(bytes) });
       continue;
     }

@@ -135,9 +135,9 @@ hallTest("[EV44] who took late work in stands neither in its student's account n
   const { services } = hall;
   const work = { attempt_id: attempt.attemptId, batches, last_hash: null };
   await takeLateWork(services.attempts, work, amina(hall), line(hall));
-  const { record, head, exam } = attempt;
+  const { record, head, folded, exam } = attempt;
   const lines = await Array.fromAsync(
-    makeProof(services.attempts, exam, attempt.attemptId, { record, head: { ...head } }),
+    makeProof(services.attempts, exam, attempt.attemptId, { record, head: { ...head }, folded }),
   );
   const account = new Blob(lines as BlobPart[]);
   assert.equal((await verifyProof(account.stream())).misfit, null);
