@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { OwnEvidence } from "../../protocol/own_evidence.ts";
 import { momentText } from "../../words/times.ts";
 import { AlertBox } from "../components/alert_box.tsx";
@@ -7,7 +7,7 @@ import { useSpeech, useWords } from "../components/speech.tsx";
 import { failureText } from "../student/failure_text.ts";
 import type { FailedCall } from "../student/student_call.ts";
 import { EvidenceSheet } from "./evidence_sheet.tsx";
-import { findWay, readEvidence, type Way } from "./read_evidence.ts";
+import { findWay, readEvidence, secretInAddress, type Way } from "./read_evidence.ts";
 
 /** A student's page with what was recorded of their exam: by a link from staff, or in the browser that they sat it in. */
 export function EvidencePage() {
@@ -19,21 +19,38 @@ export function EvidencePage() {
   const [shown, setShown] = useState<{ token: string; evidence: OwnEvidence } | null>(null);
   const [failure, setFailure] = useState<FailedCall | null>(null);
 
+  const comings = useRef(0);
+
   async function show(token: string) {
+    const coming = comings.current;
     setFailure(null);
     const outcome = await readEvidence(token);
+    if (coming !== comings.current) return;
     if (outcome.ok) setShown({ token, evidence: outcome.value });
     else setFailure(outcome.failure);
   }
 
+  /** Comes to the page anew: by the first address, and by each link that is opened in the same tab. */
+  async function come() {
+    const coming = ++comings.current;
+    setShown(null);
+    setFailure(null);
+    setWay(null);
+    const found = await findWay();
+    if (coming !== comings.current) return;
+    setWay(found);
+    if (found.kind === "link") await show(found.token);
+    else if (found.kind === "refused") setFailure(found.failure);
+    else if (found.wanted !== null) await show(found.wanted.token);
+  }
+
   useEffect(() => {
-    void (async () => {
-      const found = await findWay();
-      setWay(found);
-      if (found.kind === "link") await show(found.token);
-      else if (found.kind === "refused") setFailure(found.failure);
-      else if (found.wanted !== null) await show(found.wanted.token);
-    })();
+    const linked = () => {
+      if (secretInAddress() !== null) void come();
+    };
+    addEventListener("hashchange", linked);
+    void come();
+    return () => removeEventListener("hashchange", linked);
   }, []);
 
   if (shown !== null) {

@@ -54,9 +54,11 @@ export function EvidenceSheet({ evidence, token }: EvidenceSheetProps) {
             : <p class="text-sm text-ink-soft">{words.replay.removed}</p>}
         </PagePart>
       </div>
-      <PagePart title={words.deeds.title}>
-        <OwnDeeds actions={evidence.actions} />
-      </PagePart>
+      {evidence.actions.length > 0 && (
+        <PagePart title={words.deeds.title}>
+          <OwnDeeds actions={evidence.actions} />
+        </PagePart>
+      )}
       <PagePart title={words.proof.title}>
         <ProofPart {...{ evidence, token }} />
       </PagePart>

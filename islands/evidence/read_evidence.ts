@@ -10,7 +10,7 @@ import { openStudentStorage } from "../student/student_storage.ts";
 const KEPT = "invigil.evidence";
 
 /** A secret behind the `#` of the address, which was sent to nobody; null for none. */
-function secretInAddress(): string | null {
+export function secretInAddress(): string | null {
   const secret = location.hash.slice(1);
   return /^[A-Za-z0-9_-]{43}$/.test(secret) ? secret : null;
 }

@@ -1,7 +1,8 @@
 import { CapturedAnswer, type OwnEntry } from "../../protocol/captured.ts";
 import type { LogEntry } from "../../protocol/log_entry.ts";
-import { AMONG_STAFF } from "../../server/attempts/action_kinds.ts";
+import { isEntryUntold } from "../../server/attempts/action_kinds.ts";
 import { requireExam } from "../../server/attempts/load_attempt.ts";
+import { namelessEntry } from "../../server/attempts/nameless_entry.ts";
 import { isRiskShown } from "../../server/attempts/shown_risk.ts";
 import { RateLimiter } from "../../server/auth/rate_limiter.ts";
 import { Refusal } from "../../server/errors.ts";
@@ -10,9 +11,8 @@ import { type RestRoute, route } from "../edge/route.ts";
 
 /** An entry as its student may see it: whether staff did it, not which account; and the risk where it is shown. */
 function ownEntry(entry: LogEntry, isRiskShown: boolean): OwnEntry {
-  if (entry.kind === "batch") return isRiskShown ? entry : { ...entry, report: null };
-  if (entry.by === "student" || entry.by === "system") return entry;
-  return { ...entry, by: "staff" };
+  const nameless = namelessEntry(entry);
+  return nameless.kind === "batch" && !isRiskShown ? { ...nameless, report: null } : nameless;
 }
 
 /** @throws {Refusal} `not_found` */
@@ -38,13 +38,16 @@ export function ownDataRoutes({ attempts, now }: Services): RestRoute[] {
         const { record, head } = await attempts.stored(principal.attemptId) ?? notFound();
         const exam = await requireExam(attempts.exams, record);
         const isShown = isRiskShown({ exam, head });
-        const entries: OwnEntry[] = [];
+        const entries: LogEntry[] = [];
+        const withdrawn = new Set<number>();
         for await (const { entry } of attempts.log.read(principal.attemptId)) {
-          if (!AMONG_STAFF.has(entry.kind)) entries.push(ownEntry(entry, isShown));
+          if (entry.kind === "notice_reached" && entry.step === "withdrawn") withdrawn.add(entry.noticed_n);
+          entries.push(entry);
         }
+        const own = entries.filter((entry) => !isEntryUntold(entry, withdrawn)).map((one) => ownEntry(one, isShown));
         return {
           headers: { "content-disposition": 'attachment; filename="invigil-captured.json"' },
-          body: { attempt_id: principal.attemptId, entries },
+          body: { attempt_id: principal.attemptId, entries: own },
         };
       },
     }),

@@ -112,8 +112,8 @@ export function ownEvidenceRoutes({ attempts, auth, exams, now }: Services): Res
       requireEvidenceShown(attempt, await exams.require(attempt.record.examId));
       if (!isRiskShown(attempt)) throw new Refusal("forbidden", "no_proof_without_risk");
       if (!hasLog(attempt)) throw new Refusal("wrong_state", "answers_removed");
-      const { record, head, exam } = attempt;
-      const lines = makeProof(attempts, exam, attemptId, { record, head: { ...head } });
+      const { record, head, folded, exam } = attempt;
+      const lines = makeProof(attempts, exam, attemptId, { record, head: { ...head }, folded });
       return {
         headers: {
           "content-disposition": `attachment; filename="invigil-${attemptId.replace(/[^\w-]/g, "_")}.ndjson"`,

@@ -22,7 +22,9 @@ export function renderEvidence({ manifest, words }: PublicPageProps): string {
       "replay",
       "signals",
     ],
-    header: <NoScript class="border-b border-line bg-medium-soft px-4 py-3" />,
+    header: (
+      <NoScript class="border-b border-line bg-medium-soft px-4 py-3" text={words.sentences.ownEvidence.noScript} />
+    ),
     children: <EvidencePage />,
   });
 }

@@ -63,7 +63,10 @@ export function examPages(services: Services, manifest: Manifest): Route[] {
 function staffOfGroups(staff: readonly ExamStaffMember[]): Record<string, string[]> {
   // A group may be named as something that every object has.
   const ofGroups: Record<string, string[]> = Object.create(null);
-  for (const { username, groups } of staff) for (const group of groups) (ofGroups[group] ??= []).push(username);
+  for (const { username, groups, disabled } of staff) {
+    // Who may not come in looks after nobody.
+    if (!disabled) { for (const group of groups) (ofGroups[group] ??= []).push(username); }
+  }
   return ofGroups;
 }
 

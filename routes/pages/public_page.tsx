@@ -48,11 +48,11 @@ export function PublicPage({ children, isWide = false }: { children: ComponentCh
 }
 
 /** What a page says that needs a script and has none. */
-export function NoScript({ class: className }: { class?: string }) {
+export function NoScript({ class: className, text }: { class?: string; text?: string }) {
   const { noScript } = useWords("publicPage");
   return (
     <noscript>
-      <p class={className}>{noScript}</p>
+      <p class={className}>{text ?? noScript}</p>
     </noscript>
   );
 }

@@ -24,7 +24,7 @@ function Verify() {
           <h1 class="text-3xl font-semibold">{words.title}</h1>
           <p class="text-lg text-ink-soft">{words.lead}</p>
         </header>
-        <NoScript />
+        <NoScript text={words.noScript} />
         <div id="verify">
           <VerifyPage />
         </div>

@@ -41,3 +41,23 @@ export const AMONG_STAFF: ReadonlySet<LogEntry["kind"]> = new Set([
   "verdict_given",
   "noted",
 ]);
+
+/** Whether an action is no business of its student: staff's own, or a message that was taken back before it went out. */
+export function isUntold({ kind, withdrawn_at }: AttemptAction): boolean {
+  return AMONG_STAFF.has(kind) || withdrawn_at !== undefined;
+}
+
+/**
+ * Whether an entry is no business of its student, as {@link isUntold}.
+ *
+ * @param withdrawn Numbers of the messages that were taken back.
+ */
+export function isEntryUntold(entry: LogEntry, withdrawn: ReadonlySet<number>): boolean {
+  const { kind, n } = entry;
+  return AMONG_STAFF.has(kind) || withdrawn.has(kind === "notice_reached" ? entry.noticed_n : n);
+}
+
+/** Numbers of the messages that were taken back before they went out. */
+export function withdrawnOf(actions: readonly AttemptAction[]): ReadonlySet<number> {
+  return new Set(actions.filter(({ withdrawn_at }) => withdrawn_at !== undefined).map(({ n }) => n));
+}

@@ -1,7 +1,9 @@
-import type { LogEntry, ScoringContext } from "../../protocol/log_entry.ts";
+import type { ScoringContext } from "../../protocol/log_entry.ts";
 import { LEAST_COHORT } from "../../scoring/anomaly.ts";
-import { AMONG_STAFF } from "../attempts/action_kinds.ts";
+import { isEntryUntold, withdrawnOf } from "../attempts/action_kinds.ts";
+import type { AttemptFold } from "../attempts/attempt_fold.ts";
 import type { Contexts } from "../attempts/contexts.ts";
+import { namelessEntry } from "../attempts/nameless_entry.ts";
 import { hashOf } from "../evidence/exam_hashes.ts";
 import type { Signer } from "../evidence/signing.ts";
 import { proofStatement, receiptStatement, wholeProofStatement } from "../evidence/statements.ts";
@@ -26,7 +28,7 @@ const decoder = new TextDecoder();
 
 /**
  * A student's own account of how their answers came to be: their log, with every score, as sealed and signed lines of NDJSON that
- * anybody can check. What staff wrote among themselves stands in it by its hash, and no account of staff by its name. The exam's
+ * anybody can check. What staff wrote among themselves, or took back before it went out, stands in it by its hash, and no account of staff by its name. The exam's
  * questions are not in it.
  *
  * @param exam As the attempt was begun under it.
@@ -35,7 +37,7 @@ export async function* makeProof(
   source: Source,
   exam: Exam,
   attemptId: string,
-  { record, head }: Pick<StoredAttempt, "record" | "head">,
+  { record, head, folded }: Pick<StoredAttempt, "record" | "head"> & { folded: Pick<AttemptFold, "actions"> },
 ): AsyncGenerator<Uint8Array> {
   const sealer = new LineSealer();
   const seal = (fields: Fields) => sealer.seal(JSON.stringify(fields));
@@ -63,10 +65,11 @@ export async function* makeProof(
     receipt: signer.sign(receiptStatement({ attemptId, n: head.n, chain: head.chain })),
     signature: signer.sign(proofStatement(madeAt, hashOf(of))),
   });
+  const withdrawn = withdrawnOf(folded.actions);
   const told = new Set<string>();
   for await (const { entry, bytes } of stores.log.read(attemptId)) {
     if (entry.n > head.n) break;
-    if (AMONG_STAFF.has(entry.kind)) {
+    if (isEntryUntold(entry, withdrawn)) {
       yield seal({ kind: "hidden", n: entry.n, hash: sha256Hex(bytes) });
       continue;
     }
@@ -77,17 +80,11 @@ export async function* makeProof(
       const isReduced = canonicalJson(shown) !== canonicalJson(context);
       yield seal({ kind: "context", context_id: entry.context, context: shown, ...(isReduced && { reduced: true }) });
     }
-    const nameless = withoutAccounts(entry);
+    const nameless = namelessEntry(entry);
     if (nameless === entry) yield sealer.seal(`${PROOF_ENTRY_PREFIX}${decoder.decode(bytes)}}`);
     else yield seal({ kind: "told", hash: sha256Hex(bytes), entry: nameless });
   }
   yield seal({ kind: "end", entries: head.n, signature: signer.sign(wholeProofStatement(sealer.hash, head.n)) });
-}
-
-/** An entry without the account that stands in it; the same where none does. */
-function withoutAccounts(entry: LogEntry): LogEntry {
-  if (entry.kind === "batch") return entry.handed_over_by === undefined ? entry : { ...entry, handed_over_by: "staff" };
-  return entry.by === "student" || entry.by === "system" ? entry : { ...entry, by: "staff" };
 }
 
 /** A context without what is usual among too few: the scorer does not use it, and it would tell of single students. */

@@ -2,7 +2,7 @@ import type { AttemptAction } from "../../protocol/attempt_detail.ts";
 import { isOver } from "../../protocol/exam.ts";
 import type { OwnEvidence, OwnFlag } from "../../protocol/own_evidence.ts";
 import { explain, incomparableSignals } from "../../scoring/explain.ts";
-import { AMONG_STAFF } from "../attempts/action_kinds.ts";
+import { isUntold } from "../attempts/action_kinds.ts";
 import { type Attempts, type AttemptView, reportOf } from "../attempts/attempts.ts";
 import { hasLog } from "../attempts/has_log.ts";
 import { isRiskShown } from "../attempts/shown_risk.ts";
@@ -42,7 +42,7 @@ export async function ownEvidence(
     ended_at: head.endedAt,
     receipt: attempts.receiptOf(attempt),
     risk: isRiskShown(attempt) ? await ownRiskOf(attempts, attempt, speech) : null,
-    actions: folded.actions.filter(({ kind }) => !AMONG_STAFF.has(kind)).map(ownAction),
+    actions: folded.actions.filter((action) => !isUntold(action)).map(ownAction),
     has_log: hasLog(attempt),
     has_proof: isRiskShown(attempt) && hasLog(attempt),
     takes_statements: takesStatements(newest) && hasLog(attempt),

@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import assert from "node:assert/strict";
+import { MadeEvidenceLink } from "../../protocol/evidence_link.ts";
 import { alarmingBatches } from "../support/alarming_session.ts";
 import { findViolations } from "../support/axe.ts";
 import { browserTest } from "../support/in_browser.ts";
@@ -151,6 +152,36 @@ browserTest(
     assert.ok(asked.includes("GET /static/build/verify_worker.js"));
     assert.deepEqual(asked.filter((one) => !one.startsWith("GET /static/")), [], "nothing of a file is sent");
     assert.deepEqual(problems, []);
+    await context.close();
+  },
+);
+
+browserTest(
+  "[EV42] another link in the same tab opens what it is of, and its secret leaves the address, too",
+  async (browser, server) => {
+    const { examId } = await server.publish(SAT_EXAM);
+    const admin = await server.signIn();
+    const [ada, bo] = await Promise.all(["Ada", "Bo"].map(async (name) => {
+      const { attempt_id, session_token } = await server.join(name, "MARKS");
+      await server.call("POST", "/submit_exam", session_token, {});
+      const made = await server.call("POST", `/api/exams/${examId}/attempts/${attempt_id}/evidence_links`, admin, {});
+      return `/evidence#${MadeEvidenceLink.parse(made.body).secret}`;
+    }));
+    const { page, complaints, context } = await watchedPage(browser, server.url);
+    await page.goto(ada);
+    await page.getByText("Ada", { exact: true }).waitFor();
+    await page.goto(bo);
+    await page.getByText("Bo", { exact: true }).waitFor();
+    assert.equal(new URL(page.url()).hash, "");
+    assert.equal(await page.getByText("Ada", { exact: true }).count(), 0);
+    await page.goto(`/evidence#${"x".repeat(43)}`);
+    await page.getByText("This link opens nothing").waitFor();
+    assert.equal(
+      await page.getByText("Bo", { exact: true }).count(),
+      0,
+      "nobody else's stands under a link that is none",
+    );
+    assert.deepEqual(complaints, []);
     await context.close();
   },
 );

@@ -127,7 +127,15 @@ liveTest(
     assert.equal((await server.call("PUT", `${path}/maria`, admin, { groups: [...groups, "B"] })).status, 200);
     const listed = ExamStaffList.parse((await server.call("GET", path, admin)).body);
     assert.deepEqual(listed.find(({ username }) => username === "maria")?.groups, groups);
-    assert.equal((await server.call("GET", `/exams/${examId}/room`, admin)).status, 200);
+    const room = async () => {
+      const page = await server.call("GET", `/exams/${examId}/room`, admin);
+      assert.equal(page.status, 200);
+      return String(page.body);
+    };
+    assert.match(await room(), /"constructor":\["maria"\]/);
+    const { staffId } = (await server.services.auth.staff.byName("maria"))?.record ?? { staffId: "" };
+    assert.equal((await server.call("DELETE", `/api/staff/${staffId}`, admin)).status, 204);
+    assert.doesNotMatch(await room(), /"constructor":\["maria"\]/, "whoever is disabled looks after nobody");
   },
 );
 

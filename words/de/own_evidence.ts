@@ -4,6 +4,8 @@ export const ownEvidence: Sentences["ownEvidence"] = {
   title: "Was von Ihrer Prüfung aufgezeichnet wurde",
   lead:
     "Ist Ihre Prüfung vorbei, zeigt diese Seite, was beim Schreiben aufgezeichnet wurde und was daraus gerechnet wurde.",
+  noScript:
+    "Diese Seite braucht JavaScript: Damit holt Ihr Browser, was von Ihrer Prüfung aufgezeichnet wurde. Erlauben Sie es für diese Seite.",
   meaning:
     "Dasselbe sehen die Leute, die die Prüfung betreuen. Die Zahlen entscheiden nichts: Ein Mensch sieht sie an und hört Sie. Es gab keine Kamera. Ihre Antworten wurden so aufgezeichnet, wie Sie sie schrieben; darüber hinaus weder, welche Tasten Sie drückten, noch, was Sie kopiert hatten.",
   when: "{from} bis {to} · {state}",

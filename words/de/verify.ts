@@ -4,6 +4,8 @@ export const verify: Sentences["verify"] = {
   title: "Belege prüfen",
   lead:
     "Wählen Sie den signierten Nachweis eines Prüflings oder den Export einer Prüfung. Die Datei wird in diesem Browser gelesen und geprüft; nichts davon wird irgendwohin gesendet.",
+  noScript:
+    "Diese Seite braucht JavaScript: Damit prüft Ihr Browser die Datei selbst und sendet sie nirgendwohin. Erlauben Sie es für diese Seite.",
   file: "Datei",
   fileHint: "Sie endet auf .ndjson.",
   drop: "Oder hierher ziehen.",

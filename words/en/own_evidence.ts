@@ -2,6 +2,8 @@
 export const ownEvidence = {
   title: "What was recorded of your exam",
   lead: "Once your exam is over, this page shows you what was recorded while you wrote, and what was made of it.",
+  noScript:
+    "This page needs JavaScript: by it your browser fetches what was recorded of your exam. Allow it for this page.",
   meaning:
     "This is what the exam's staff see too. The numbers decide nothing: a person looks at them, and hears you. No camera was used. Your answers were recorded as you wrote them; beyond them, neither which keys you pressed nor what you had copied.",
   when: "{from} to {to} · {state}",

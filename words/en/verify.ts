@@ -3,6 +3,8 @@ export const verify = {
   title: "Check evidence",
   lead:
     "Choose a student's signed account, or the export of an exam. It is read and checked in this browser, and no part of it is sent anywhere.",
+  noScript:
+    "This page needs JavaScript: by it your browser checks the file itself, and sends it nowhere. Allow it for this page.",
   file: "File",
   fileHint: "It ends in .ndjson.",
   drop: "Or drop it here.",

@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
 import { createRandom } from "../../../scoring/models/random.ts";
+import { ProctorAction } from "../../../protocol/proctor_messages.ts";
+import { ENGLISH } from "../../../words/languages.ts";
+import { answerSpeech } from "../../../server/review/spoken.ts";
+import { ownEvidence } from "../../../server/review/own_evidence.ts";
+import { readKeys } from "../../../server/evidence/read_keys.ts";
+import { SYSTEM } from "../../../server/audit/audit_log.ts";
 import { pause, resume } from "../../../server/attempts/interventions.ts";
 import { isProof } from "../../../server/delivery/proof_line.ts";
 import { makeProof } from "../../../server/delivery/make_proof.ts";
@@ -32,8 +38,7 @@ async function account(hall: Hall) {
     typed(102_000, "A sentence that came in one piece, from wherever."),
   ]);
   await hall.end(attempt);
-  const { record, head } = attempt;
-  const lines = await Array.fromAsync(makeProof(hall.services.attempts, exam, attempt.attemptId, { record, head }));
+  const lines = await Array.fromAsync(makeProof(hall.services.attempts, exam, attempt.attemptId, attempt));
   const bytes = new Uint8Array(await new Blob(lines as BlobPart[]).arrayBuffer());
   return { attempt, bytes, receipts: [early, hall.services.attempts.receiptOf(attempt)] };
 }
@@ -130,8 +135,7 @@ hallTest(
     });
     await hall.append(attempt, [typed(100, "Mine."), elsewhere("Frage 1!"), elsewhere("q2")]);
     await hall.end(attempt);
-    const { record, head } = attempt;
-    const lines = await Array.fromAsync(makeProof(hall.services.attempts, exam, attempt.attemptId, { record, head }));
+    const lines = await Array.fromAsync(makeProof(hall.services.attempts, exam, attempt.attemptId, attempt));
     const { misfit, replay } = await verify(new Uint8Array(await new Blob(lines as BlobPart[]).arrayBuffer()));
     assert.equal(misfit, null);
     assert.deepEqual(writingOf(replay?.steps ?? []), { typed: 5, arrived: 0, gone: 0 });
@@ -142,7 +146,6 @@ hallTest("[EV46] an account whose times are none does not fit, and breaks no pag
   const exam = await hall.exam();
   const attempt = await hall.join("Ada");
   await hall.end(attempt);
-  const { record, head } = attempt;
   const own = {
     stores: hall.stores,
     contexts: hall.services.attempts.contexts,
@@ -150,9 +153,35 @@ hallTest("[EV46] an account whose times are none does not fit, and breaks no pag
   };
   for (const at of [1e300, -1, 8.64e15 + 1]) {
     const lines = await Array.fromAsync(
-      makeProof({ ...own, now: () => at }, exam, attempt.attemptId, { record, head }),
+      makeProof({ ...own, now: () => at }, exam, attempt.attemptId, attempt),
     );
     const { misfit } = await verify(new Uint8Array(await new Blob(lines as BlobPart[]).arrayBuffer()));
     assert.match(misfit?.what ?? "", /not a line of an account/, String(at));
+  }
+});
+
+hallTest("[EV41] [EV44] a message that was taken back before it went out is told its student nowhere", async (hall) => {
+  const exam = await hall.exam();
+  const attempt = await hall.join("Ada");
+  const act = async (fields: Pick<ProctorAction, "type"> & Record<string, unknown>) => {
+    const action = ProctorAction.parse({ attempt_id: attempt.attemptId, ...fields });
+    const line = hall.services.audit.line({ ...SYSTEM, what: action.type });
+    const staff = { username: "amina", role: "proctor" } as const;
+    await hall.services.calls.act(attempt.attemptId, action, exam.examId, staff, [line]);
+  };
+  await act({ type: "message", id: "one", text: "Ten minutes more." });
+  await act({ type: "message", id: "two", text: "Bo copies from you." });
+  await act({ type: "withdraw", id: "three", of: "two" });
+  await hall.append(attempt, [typed(100, "Mine.")]);
+  await hall.end(attempt);
+  const { attempts } = hall.services;
+  const lines = await Array.fromAsync(makeProof(attempts, exam, attempt.attemptId, attempt));
+  const bytes = new Uint8Array(await new Blob(lines as BlobPart[]).arrayBuffer());
+  const { misfit, counts } = await verify(bytes, { isServerKey: readKeys(attempts.signer.key.public_key) });
+  assert.deepEqual([misfit, counts.hidden], [null, 2]);
+  const evidence = await ownEvidence(attempts, await attempts.view(attempt.attemptId), exam, answerSpeech(ENGLISH));
+  for (const text of [new TextDecoder().decode(bytes), JSON.stringify(evidence)]) {
+    assert.match(text, /Ten minutes more/);
+    assert.doesNotMatch(text, /Bo copies/);
   }
 });

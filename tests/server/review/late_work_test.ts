@@ -3,6 +3,10 @@ import { Batch, type CapturedEvent } from "../../../protocol/events.ts";
 import { pause, resume } from "../../../server/attempts/interventions.ts";
 import type { LiveAttempt } from "../../../server/attempts/live_attempt.ts";
 import { SYSTEM } from "../../../server/audit/audit_log.ts";
+import { ownDataRoutes } from "../../../routes/api/own_data.ts";
+import type { RestRoute } from "../../../routes/edge/route.ts";
+import { makeProof } from "../../../server/delivery/make_proof.ts";
+import { verifyProof } from "../../../server/delivery/verify_proof.ts";
 import { exportExam } from "../../../server/delivery/export_exam.ts";
 import { verifyExport } from "../../../server/delivery/verify_export.ts";
 import { applyLateWork } from "../../../server/review/apply_late_work.ts";
@@ -124,4 +128,24 @@ hallTest("[TR56] work is taken in of an attempt that is over and whole, and in t
   await hall.end(attempt, "deadline");
   assert.equal(await take([typed(2), typed(1)]), "out_of_order");
   assert.equal(await take([typed(1)]), "done");
+});
+
+hallTest("[EV44] who took late work in stands neither in its student's account nor in their own data", async (hall) => {
+  const { attempt, batches } = await lost(hall);
+  const { services } = hall;
+  const work = { attempt_id: attempt.attemptId, batches, last_hash: null };
+  await takeLateWork(services.attempts, work, amina(hall), line(hall));
+  const { record, head, folded, exam } = attempt;
+  const lines = await Array.fromAsync(
+    makeProof(services.attempts, exam, attempt.attemptId, { record, head: { ...head }, folded }),
+  );
+  const account = new Blob(lines as BlobPart[]);
+  assert.equal((await verifyProof(account.stream())).misfit, null);
+  assert.ok(!(await account.text()).includes("amina"));
+  const route = ownDataRoutes(services).find(({ operation }) => operation === "get_captured");
+  const principal = { kind: "student" as const, attemptId: attempt.attemptId, examId: record.examId };
+  const asked = { principal, params: {}, body: undefined, query: {} } as unknown as Parameters<RestRoute["handle"]>[0];
+  const own = JSON.stringify(await route?.handle(asked));
+  assert.ok(own.includes("while paused"));
+  assert.ok(!own.includes("amina"));
 });
