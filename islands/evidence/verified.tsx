@@ -6,6 +6,7 @@ import type { VerifyAnswer } from "../../protocol/verify_message.ts";
 import { momentText } from "../../words/times.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { PagePart } from "../components/page_frame.tsx";
+import { Said } from "../components/said.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { ReplayModel } from "../review/replay/replay_model.ts";
 import { ReplayPart } from "../review/replay/replay_part.tsx";
@@ -45,7 +46,9 @@ function FittingExport({ found }: { found: Answer<"export"> }) {
   const { title, attempts, entries, lines, not_replayed: notReplayed } = found;
   return (
     <AlertBox tone="good" role="status" title={words.fits}>
-      <p class="font-medium wrap-anywhere">{speaker.say(words.exportOf, { title })}</p>
+      <p class="font-medium wrap-anywhere">
+        <Said sentence={words.exportOf} places={{ title: <bdi>{title}</bdi> }} />
+      </p>
       <p>{speaker.say(words.exportHolds, { attempts, entries, lines })}</p>
       <p>{notReplayed === 0 ? words.replayed : speaker.say(words.exportNotReplayed, { n: notReplayed })}</p>
       <Signed {...found} />
@@ -56,7 +59,7 @@ function FittingExport({ found }: { found: Answer<"export"> }) {
 function FittingProof({ proof }: { proof: Answer<"proof"> }) {
   const words = useWords("verify");
   const { speaker } = useSpeech();
-  const { student, number, title, started_at, ended_at, made_at, risk, peak, replay } = proof;
+  const { student, number, title, language, started_at, ended_at, made_at, risk, peak, replay } = proof;
   const recording = useMemo((): Recording => {
     const { steps, keys, started_at: startedAt, end_t: endT } = replay;
     return {
@@ -73,7 +76,12 @@ function FittingProof({ proof }: { proof: Answer<"proof"> }) {
   return (
     <div class="flex flex-col gap-8">
       <AlertBox tone="good" role="status" title={words.fits}>
-        <p class="font-medium wrap-anywhere">{speaker.say(words.proofOf, { student: whole, title })}</p>
+        <p class="font-medium wrap-anywhere">
+          <Said
+            sentence={words.proofOf}
+            places={{ student: <bdi translate={false}>{whole}</bdi>, title: <bdi lang={language}>{title}</bdi> }}
+          />
+        </p>
         <p>
           {ended_at === null
             ? speaker.say(words.proofRunning, { from, at })
@@ -120,5 +128,9 @@ function questionsOf(steps: readonly ReplayStep[]): PaperQuestion[] {
     if ("question" in step) ids.add(questionOfAnswer(step.question));
     if (step.kind === "whole") { for (const id of Object.keys(step.answers)) ids.add(questionOfAnswer(id)); }
   }
-  return Array.from(ids, (id) => PaperQuestion.parse({ id, type: "essay", text: id, points: 1 }));
+  return Array.from(ids).flatMap((id) => {
+    // Whoever writes to ids that no question can have wrote no answer.
+    const question = PaperQuestion.safeParse({ id, type: "essay", text: id, points: 1 });
+    return question.success ? [question.data] : [];
+  });
 }

@@ -1,3 +1,4 @@
+import { questionOfAnswer } from "../../protocol/items/answer_ids.ts";
 import type { LogEntry, ScoringContext } from "../../protocol/log_entry.ts";
 import { FIRST_PREV } from "../../protocol/log_entry.ts";
 import type { RiskReport } from "../../protocol/risk.ts";
@@ -48,6 +49,8 @@ export class ProofCheck {
   #chain = FIRST_PREV;
   #lastSeq = 0;
   #contexts = new Map<string, ScoringContext>();
+  /** Ids of the paper's questions; null where no context tells them. */
+  #questions: ReadonlySet<string> | null = null;
   #folded = createFold(new Set());
   #isSameScorer = true;
   #isEnded = false;
@@ -118,7 +121,7 @@ export class ProofCheck {
     const { key, of, made_at: madeAt, receipt, signature } = line;
     if (key.key_id !== thumbprint(key.public_key)) return "the key bears the name of another one";
     const signatures = new SignatureCheck(key);
-    this.#ground = { line, signatures, replay: new ReplaySteps(of.started_at, () => true) };
+    this.#ground = { line, signatures, replay: new ReplaySteps(of.started_at, (id) => this.#isOfPaper(id)) };
     if (!signatures.isOf(proofStatement(madeAt, hashOf(of)), signature)) return "its first line was not signed so";
     const end = { attemptId: of.attempt_id, n: of.n, chain: of.chain };
     if (!signatures.isOf(receiptStatement(end), receipt)) return "the receipt in it was not signed so";
@@ -131,7 +134,13 @@ export class ProofCheck {
       return "the scoring context is not the one of its id";
     }
     this.#contexts.set(id, context);
+    if (context.question_words !== undefined) this.#questions = new Set(Object.keys(context.question_words));
     return null;
+  }
+
+  /** Whether something answers a question of the paper: of contexts of before, which do not tell its questions, everything does. */
+  #isOfPaper(answerId: string): boolean {
+    return this.#questions === null || this.#questions.has(questionOfAnswer(answerId));
   }
 
   #takeWhole({ line, entry }: LineOf<"entry">, text: string): Finding {

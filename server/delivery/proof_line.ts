@@ -8,6 +8,9 @@ export const PROOF_FORMAT = 1;
 
 const line = z.int().min(1);
 const n = z.int().min(1).describe("Number of the entry in the attempt's log");
+const instant = z.number().min(0).max(8_640_000_000_000_000).describe(
+  "Server time, ms since 1970; a date of any calendar",
+);
 const hash = z.string().describe("SHA-256 (hex) of the entry's stored bytes, which the next entry names");
 const signature = z.string().describe("Of the account's key: `server/evidence/statements.ts` says of what");
 
@@ -19,8 +22,8 @@ export const ProofHead = z.strictObject({
   attempt_id: z.string(),
   student: KnownStudent,
   student_salt: z.string().nullable().describe("Of the hash in the first entry; null for logs of before there was one"),
-  started_at: z.number(),
-  ended_at: z.number().nullable(),
+  started_at: instant,
+  ended_at: instant.nullable(),
   state: AttemptState,
   n: z.int().min(1).describe("Entries of the log"),
   chain: z.string().describe("Hash of the last of them"),
@@ -32,7 +35,7 @@ const HeadLine = z.strictObject({
   line,
   kind: z.literal("proof"),
   format: z.literal(PROOF_FORMAT),
-  made_at: z.number(),
+  made_at: instant,
   key: EvidenceKey,
   of: ProofHead,
   receipt: signature,

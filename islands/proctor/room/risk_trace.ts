@@ -6,11 +6,16 @@ const TRACE_BUCKETS = 60;
 /**
  * A student's recent risk as a row draws it: the highest of each five seconds, the last five minutes.
  *
- * Has no clock; the caller passes the time.
+ * Has no clock; the caller passes the time. All its room is taken as it is made, so that a room of thousands takes as much after an hour as
+ * when it opened.
  */
 export class RiskTrace {
-  readonly #buckets: number[] = [];
-  readonly #risks: number[] = [];
+  /** The newest buckets, in a ring. */
+  readonly #buckets = new Int32Array(TRACE_BUCKETS);
+  readonly #risks = new Float32Array(TRACE_BUCKETS);
+  #count = 0;
+  /** Where the newest stands. */
+  #last = -1;
 
   /**
    * Notes a risk.
@@ -20,17 +25,14 @@ export class RiskTrace {
    */
   add(nowMs: number, risk: number): void {
     const bucket = Math.floor(nowMs / TRACE_BUCKET_MS);
-    const last = this.#buckets.length - 1;
-    if (last >= 0 && bucket <= this.#buckets[last]) {
-      this.#risks[last] = Math.max(this.#risks[last], risk);
+    if (this.#count > 0 && bucket <= this.#buckets[this.#last]) {
+      this.#risks[this.#last] = Math.max(this.#risks[this.#last], risk);
       return;
     }
-    this.#buckets.push(bucket);
-    this.#risks.push(risk);
-    if (this.#buckets.length > TRACE_BUCKETS) {
-      this.#buckets.shift();
-      this.#risks.shift();
-    }
+    this.#last = (this.#last + 1) % TRACE_BUCKETS;
+    this.#buckets[this.#last] = bucket;
+    this.#risks[this.#last] = risk;
+    this.#count = Math.min(TRACE_BUCKETS, this.#count + 1);
   }
 
   /**
@@ -38,7 +40,11 @@ export class RiskTrace {
    */
   points(nowMs: number, risk: number): [number[], number[]] {
     const nowBucket = Math.floor(nowMs / TRACE_BUCKET_MS);
-    const times = this.#buckets.map((bucket) => (bucket - nowBucket) * TRACE_BUCKET_MS / 1_000);
-    return [[...times, 1], [...this.#risks, risk]];
+    const places = Array.from(
+      { length: this.#count },
+      (_, index) => (this.#last - this.#count + 1 + index + TRACE_BUCKETS) % TRACE_BUCKETS,
+    );
+    const times = places.map((place) => (this.#buckets[place] - nowBucket) * TRACE_BUCKET_MS / 1_000);
+    return [[...times, 1], [...places.map((place) => this.#risks[place]), risk]];
   }
 }

@@ -8,6 +8,7 @@ import type { Known } from "../../../server/delivery/verify_export.ts";
 import { verifyProof } from "../../../server/delivery/verify_proof.ts";
 import { writingOf } from "../../../server/delivery/writing.ts";
 import { readReceipts } from "../../../server/evidence/receipt_text.ts";
+import { makeEvidenceSecret, Signer } from "../../../server/evidence/signing.ts";
 import { raiseFlag } from "../../../server/review/flags.ts";
 import { type Hall, hallTest, typed } from "../../support/hall.ts";
 
@@ -116,4 +117,42 @@ hallTest("[EV45] whoever changes an account is found, also who seals it anew wit
     null,
   );
   assert.notEqual((await verifyLines([...lines, lines[lines.length - 1]])).misfit, null);
+});
+
+hallTest(
+  "[EV46] what was written to questions that no paper has is no part of how the answers came to be",
+  async (hall) => {
+    const exam = await hall.exam();
+    const attempt = await hall.join("Ada");
+    const elsewhere = (question: string) => ({
+      ...typed(200, "A sentence that stands in no answer of this exam."),
+      question,
+    });
+    await hall.append(attempt, [typed(100, "Mine."), elsewhere("Frage 1!"), elsewhere("q2")]);
+    await hall.end(attempt);
+    const { record, head } = attempt;
+    const lines = await Array.fromAsync(makeProof(hall.services.attempts, exam, attempt.attemptId, { record, head }));
+    const { misfit, replay } = await verify(new Uint8Array(await new Blob(lines as BlobPart[]).arrayBuffer()));
+    assert.equal(misfit, null);
+    assert.deepEqual(writingOf(replay?.steps ?? []), { typed: 5, arrived: 0, gone: 0 });
+  },
+);
+
+hallTest("[EV46] an account whose times are none does not fit, and breaks no page", async (hall) => {
+  const exam = await hall.exam();
+  const attempt = await hall.join("Ada");
+  await hall.end(attempt);
+  const { record, head } = attempt;
+  const own = {
+    stores: hall.stores,
+    contexts: hall.services.attempts.contexts,
+    signer: new Signer(makeEvidenceSecret()),
+  };
+  for (const at of [1e300, -1, 8.64e15 + 1]) {
+    const lines = await Array.fromAsync(
+      makeProof({ ...own, now: () => at }, exam, attempt.attemptId, { record, head }),
+    );
+    const { misfit } = await verify(new Uint8Array(await new Blob(lines as BlobPart[]).arrayBuffer()));
+    assert.match(misfit?.what ?? "", /not a line of an account/, String(at));
+  }
 });
