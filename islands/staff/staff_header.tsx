@@ -5,14 +5,13 @@ import type { Viewer } from "./viewer.ts";
 
 const LINKS: readonly {
   href: string;
-  key: "exams" | "bank" | "admin" | "account" | "help";
+  key: "exams" | "bank" | "admin" | "account";
   roles: readonly Viewer["role"][];
 }[] = [
   { href: "/exams", key: "exams", roles: ["proctor", "instructor", "admin"] },
   { href: "/bank", key: "bank", roles: ["instructor", "admin"] },
   { href: "/admin", key: "admin", roles: ["admin"] },
   { href: "/account", key: "account", roles: ["proctor", "instructor", "admin"] },
-  { href: "/docs", key: "help", roles: ["proctor", "instructor", "admin"] },
 ];
 
 interface StaffHeaderProps {
@@ -51,6 +50,14 @@ export function StaffHeader({ viewer, current, isWide = false }: StaffHeaderProp
             </a>
           ))}
         </nav>
+        <a
+          href="/docs"
+          title={words.help}
+          class="inline-flex min-h-8 min-w-8 items-center justify-center whitespace-nowrap rounded-field px-1.5 text-dense sm:px-2.5 font-medium text-ink-soft hover:bg-sunken hover:text-ink"
+        >
+          <Icon name="help" class="size-4.5 sm:hidden" />
+          <span class="max-sm:sr-only">{words.help}</span>
+        </a>
         <span
           class="hidden max-w-48 truncate text-dense text-ink-soft sm:inline"
           title={named}
