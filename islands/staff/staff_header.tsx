@@ -55,7 +55,7 @@ export function StaffHeader({ viewer, current, isWide = false }: StaffHeaderProp
           title={words.help}
           class="inline-flex min-h-8 min-w-8 items-center justify-center whitespace-nowrap rounded-field px-1.5 text-dense sm:px-2.5 font-medium text-ink-soft hover:bg-sunken hover:text-ink"
         >
-          <Icon name="help" class="size-4.5 sm:hidden" />
+          <span aria-hidden="true" class="font-semibold sm:hidden">?</span>
           <span class="max-sm:sr-only">{words.help}</span>
         </a>
         <span

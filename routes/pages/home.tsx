@@ -186,10 +186,10 @@ function Promises() {
 
 /** Where each reader begins. */
 const BEGINNINGS = {
-  students: ["/docs/guides/sit_an_exam", "/check", "/verify"],
-  proctors: ["/docs/guides/work_a_room"],
-  reviewers: ["/docs/guides/review_attempts", "/docs/guides/check_an_export"],
-  engineers: ["/docs/guides/run_a_server", "/docs/architecture", "/openapi.json"],
+  students: { guide: "/docs/guides/sit_an_exam", check: "/check", verify: "/verify" },
+  proctors: { guide: "/docs/guides/work_a_room" },
+  reviewers: { guide: "/docs/guides/review_attempts", verify: "/docs/guides/check_an_export" },
+  engineers: { run: "/docs/guides/run_a_server", architecture: "/docs/architecture", api: "/openapi.json" },
 } as const;
 
 function Readers() {
@@ -199,15 +199,15 @@ function Readers() {
       <div class="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         {(Object.keys(BEGINNINGS) as (keyof typeof BEGINNINGS)[]).map((key) => {
           const { name, text, links } = readers[key];
-          const labels = Object.values(links);
+          const labels: Readonly<Record<string, string>> = links;
           return (
             <div key={key} class="flex flex-col gap-2 rounded-lg border border-line bg-raised p-5">
               <h3 class="font-semibold">{name}</h3>
               <p class="text-sm text-ink-soft">{text}</p>
               <ul class="mt-auto flex flex-col gap-1.5 pt-2 text-sm">
-                {BEGINNINGS[key].map((href, index) => (
+                {Object.entries(BEGINNINGS[key]).map(([link, href]) => (
                   <li key={href}>
-                    <a href={href} class={LINK}>{labels[index]}</a>
+                    <a href={href} class={LINK}>{labels[link]}</a>
                   </li>
                 ))}
               </ul>
@@ -218,6 +218,8 @@ function Readers() {
     </Part>
   );
 }
+
+const COMMANDS = ["npx --yes deno@2.9.6 task start", "npx --yes deno@2.9.6 task test"];
 
 /** How it is run, in as many commands as it takes. */
 function Run() {
@@ -230,7 +232,7 @@ function Run() {
         tabIndex={0}
         class="overflow-x-auto rounded-lg border border-line bg-sunken p-4 text-sm"
       >
-        <code>{"npx --yes deno@2.9.6 task start\nnpx --yes deno@2.9.6 task test"}</code>
+        <code>{COMMANDS.join("\n")}</code>
       </pre>
       <p class="text-sm">
         <a href="/docs/guides/run_a_server" class={LINK}>{run.more}</a>
