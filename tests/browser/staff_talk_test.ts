@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { MOST_WORDS_TOLD } from "../../protocol/staff_talk.ts";
 import { findViolations } from "../support/axe.ts";
 import { browserTest } from "../support/in_browser.ts";
 import { ADMIN_PASSWORD } from "../support/live_server.ts";
+import { proctorSocket } from "../support/socket_client.ts";
 import { lookAt } from "../support/student_look.ts";
 import { LOOKS, signInOn, watchedPage } from "../support/watched_page.ts";
 
@@ -67,5 +69,44 @@ browserTest(
     await hers.page.locator("[data-handover]").waitFor({ state: "detached" });
     assert.deepEqual([...mine.complaints, ...hers.complaints], []);
     await Promise.all([mine.context.close(), hers.context.close()]);
+  },
+);
+
+browserTest(
+  "[DK90] in a menu that is open everything is read, also once older words make place",
+  async (browser, server) => {
+    const { examId } = await server.publish({
+      code: "TALK",
+      title: "Talk",
+      duration_minutes: 60,
+      questions: [{ id: "q1", type: "essay", text: "Write." }],
+      staff: [{ username: "maria", role: "proctor", password: "a-first-password-8" }],
+    });
+    const first = await server.signIn("maria", "a-first-password-8");
+    await server.call("POST", "/api/password", first, { current: "a-first-password-8", next: ADMIN_PASSWORD });
+    const maria = proctorSocket(server.url, await server.signIn("maria", ADMIN_PASSWORD), examId);
+    await maria.next("talk");
+    const say = async (n: number) => {
+      await maria.say({ type: "say", id: `w${n}`, kind: "talk", text: `Word ${n}.` });
+      await maria.until((message) => "id" in message && message.id === `w${n}`);
+    };
+    for (let n = 0; n < MOST_WORDS_TOLD; n++) await say(n);
+    const { page, context, complaints } = await watchedPage(browser, server.url);
+    await signInOn(page, "admin", ADMIN_PASSWORD);
+    await page.goto(`/exams/${examId}/room`);
+    await page.getByText("50 words not read").waitFor({ state: "attached" });
+    await page.locator("[data-talk] summary").click();
+    await page.getByText("50 words not read").waitFor({ state: "detached" });
+    await say(MOST_WORDS_TOLD);
+    await page.locator("[data-talk] li").getByText("Word 50.", { exact: true }).waitFor();
+    await page.getByText(/not read$/).waitFor({ state: "detached" });
+    const newest = page.locator("[data-talk] li").last();
+    await page.waitForFunction((item) => {
+      const list = item?.parentElement?.getBoundingClientRect();
+      return item && list && item.getBoundingClientRect().bottom <= list.bottom + 1;
+    }, await newest.elementHandle());
+    maria.close();
+    assert.deepEqual(complaints, []);
+    await context.close();
   },
 );

@@ -22,6 +22,8 @@ export function TalkMenu({ session, me }: TalkMenuProps) {
   const list = useRef<HTMLUListElement>(null);
   const { talk } = session;
   const said = talk.words.value.filter(({ text }) => text !== "");
+  // The newest, and not how many: of the oldest, others take the place.
+  const last = said.at(-1);
   const unread = talk.unread(me);
   const handover = talk.handover.value;
   useEffect(() => talk.restore(), []);
@@ -29,8 +31,7 @@ export function TalkMenu({ session, me }: TalkMenuProps) {
     if (!isOpen) return;
     talk.read();
     list.current?.lastElementChild?.scrollIntoView({ block: "nearest" });
-  }, [isOpen, said.length]);
-  const last = said.at(-1);
+  }, [isOpen, last && wordKey(last)]);
 
   return (
     <details
