@@ -20,6 +20,10 @@ const link = {
 /** What a batch did to the score, kept beside its events so that a replay can be held against it. */
 export const StoredRisk = z.strictObject({ risk: z.number(), level: RiskLevel });
 
+const salt = z.string().optional().describe(
+  "128 random bits (base64url) in an entry that names an account of staff: with them left out, nobody finds by trying whose it is. Absent in logs of before",
+);
+
 /** A student's batch in the log. */
 export const BatchEntry = z.strictObject({
   kind: z.literal("batch"),
@@ -32,10 +36,11 @@ export const BatchEntry = z.strictObject({
       "or over, or handed over after it",
   ),
   handed_over_by: z.string().optional().describe("Who took it in from a file, after the grace"),
+  salt,
 });
 
 const by = z.string().describe("Who did it: a staff account, `student`, or `system`");
-const control = { ...link, by, reason: z.string().nullable() };
+const control = { ...link, by, reason: z.string().nullable(), salt };
 const deadline = z.number();
 const reason_hash = z.string().optional()
   .describe("SHA-256 (hex) of a salt and a private reason, which are kept beside the log and can be removed");

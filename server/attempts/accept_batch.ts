@@ -1,6 +1,7 @@
 import type { Batch } from "../../protocol/events.ts";
 import { isOver } from "../../protocol/exam.ts";
 import { linkEntry, type NewEntry } from "../log/entry.ts";
+import { entrySalt } from "../log/entry_salt.ts";
 import { sha256Hex } from "../log/hash.ts";
 import type { AttemptHead } from "../store/attempt_record.ts";
 import { type AttemptFold, foldEntry } from "./attempt_fold.ts";
@@ -48,7 +49,7 @@ export function acceptBatch(
     report: { risk: report.risk, level: report.level },
     events,
     ...(kept.length > 0 && { kept: [...kept] }),
-    ...(!isByItself && { handed_over_by }),
+    ...(!isByItself && { handed_over_by, ...entrySalt({ handed_over_by }) }),
   };
   const eventsText = JSON.stringify(events);
   const linked = linkEntry(entry, { n: before.n, chain: before.chain }, eventsText);

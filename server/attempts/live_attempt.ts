@@ -2,6 +2,7 @@ import type { Batch } from "../../protocol/events.ts";
 import type { ScoringContext } from "../../protocol/log_entry.ts";
 import type { Exam } from "../store/exam_store.ts";
 import { linkEntry, type NewEntry } from "../log/entry.ts";
+import { entrySalt } from "../log/entry_salt.ts";
 import { findBatch } from "../log/find_batch.ts";
 import { eventsHash } from "../log/hash.ts";
 import type { AttemptHead, AttemptRecord } from "../store/attempt_record.ts";
@@ -187,7 +188,7 @@ export class LiveAttempt {
     const before = this.#head;
     const effect = intervention(before);
     if (current !== undefined) this.useContext(current);
-    const entry: NewEntry = { ...effect.entry, context: this.#current.id };
+    const entry: NewEntry = { ...effect.entry, ...entrySalt(effect.entry), context: this.#current.id };
     const linked = linkEntry(entry, { n: before.n, chain: before.chain });
     const report = foldEntry(this.folded, effect.entry, this.#current.context);
     const { answered } = this.folded.sheet;

@@ -90,6 +90,21 @@ hallTest(
   },
 );
 
+hallTest("[EV44] the hash of an entry of staff tells nobody who tries names whose it is", async (hall) => {
+  const { attempt, bytes } = await account(hall);
+  const text = new TextDecoder().decode(bytes);
+  let ofStaff = 0;
+  for await (const { entry } of hall.stores.log.read(attempt.attemptId)) {
+    if (entry.kind === "batch") continue;
+    const isStaffs = entry.by !== "student" && entry.by !== "system";
+    assert.equal(entry.salt?.length, isStaffs ? 22 : undefined, entry.kind);
+    if (entry.salt === undefined) continue;
+    ofStaff++;
+    assert.ok(!text.includes(entry.salt), entry.kind);
+  }
+  assert.equal(ofStaff, 3);
+});
+
 hallTest("[EV45] whoever changes an account is found, also who seals it anew with our code", async (hall) => {
   const { bytes } = await account(hall);
   const random = createRandom(7);
