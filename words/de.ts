@@ -12,6 +12,7 @@ import { catalogue } from "./de/catalogue.ts";
 import { check } from "./de/check.ts";
 import { consent } from "./de/consent.ts";
 import { contributions } from "./de/contributions.ts";
+import { demo } from "./de/demo.ts";
 import { declined } from "./de/declined.ts";
 import { docs } from "./de/docs.ts";
 import { docsSearch } from "./de/docs_search.ts";
@@ -103,6 +104,7 @@ export const de: Sentences = {
   consent,
   contributions,
   declined,
+  demo,
   docs,
   docsSearch,
   done,

@@ -12,6 +12,7 @@ import { catalogue } from "./en/catalogue.ts";
 import { check } from "./en/check.ts";
 import { consent } from "./en/consent.ts";
 import { contributions } from "./en/contributions.ts";
+import { demo } from "./en/demo.ts";
 import { declined } from "./en/declined.ts";
 import { docs } from "./en/docs.ts";
 import { docsSearch } from "./en/docs_search.ts";
@@ -103,6 +104,7 @@ export const en = {
   consent,
   contributions,
   declined,
+  demo,
   docs,
   docsSearch,
   done,

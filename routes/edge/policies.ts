@@ -209,6 +209,7 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   page_declined: STUDENT_PAGE,
   page_privacy: PAGE,
   page_verify: PAGE,
+  page_demo: PAGE,
   // Documents are part of what is deployed: they are read also while the store does not answer, when they are needed most.
   page_docs: { ...PAGE, needsStore: false },
   document_image: {

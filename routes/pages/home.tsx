@@ -38,7 +38,7 @@ function Hero() {
       <div class="flex flex-wrap gap-3">
         <a href="/join" class={`${BUTTON} bg-accent text-accent-ink hover:opacity-90`}>{words.join}</a>
         <a href="/login" class={`${BUTTON} border border-line-strong bg-raised hover:bg-sunken`}>{words.signIn}</a>
-        <a href="/docs" class={`${BUTTON} px-2! ${LINK}`}>{words.read}</a>
+        <a href="/demo" class={`${BUTTON} px-2! ${LINK}`}>{words.tryIt}</a>
       </div>
     </div>
   );

@@ -18,6 +18,7 @@ import { renderBank, renderBankItem } from "./bank.tsx";
 import { renderCheck } from "./check.tsx";
 import { renderDeclined } from "./declined.tsx";
 import { examPages } from "./exam_pages.ts";
+import { renderDemo } from "./demo.tsx";
 import { renderEvidence } from "./evidence.tsx";
 import { renderExam } from "./exam.tsx";
 import { renderExams } from "./exams.tsx";
@@ -60,6 +61,7 @@ export function pageRoutes(services: Services, manifest: Manifest): Route[] {
     { operation: "page_evidence", handle: ({ words }) => ({ html: renderEvidence({ manifest, words }) }) },
     { operation: "page_declined", handle: ({ words }) => ({ html: renderDeclined({ manifest, words }) }) },
     { operation: "page_privacy", handle: ({ words }) => ({ html: renderPrivacy({ manifest, words }) }) },
+    { operation: "page_demo", handle: ({ words }) => ({ html: renderDemo({ manifest, words }) }) },
     { operation: "page_verify", handle: ({ words }) => ({ html: renderVerify({ manifest, words }) }) },
     {
       operation: "page_login",

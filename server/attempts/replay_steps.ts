@@ -1,6 +1,6 @@
-import type { CapturedEvent } from "../../protocol/events.ts";
 import type { LogEntry } from "../../protocol/log_entry.ts";
 import type { ReplayStep } from "../../protocol/replay.ts";
+import { stepOf } from "../../protocol/replay_step.ts";
 import { EditClock } from "./edit_clock.ts";
 
 /**
@@ -46,27 +46,5 @@ export class ReplaySteps {
       const isEdit = step.kind === "edit" || step.kind === "choose";
       if (!isEdit || step.t <= untilT) this.steps.push(step);
     });
-  }
-}
-
-function stepOf(event: CapturedEvent): ReplayStep | null {
-  const { t } = event;
-  switch (event.type) {
-    case "answer_edit": {
-      const { question, at, removed, inserted, input } = event;
-      return { kind: "edit", t, question, at, removed, inserted, ...(input && { input }) };
-    }
-    case "answer_select":
-      return { kind: "choose", t, question: event.question, choices: event.choices };
-    case "question_view":
-      return { kind: "view", t, question: event.question };
-    case "focus_change":
-      return { kind: "focus", t, focused: event.focused };
-    case "tab_switch":
-      return { kind: "tab", t, visible: event.visible };
-    case "connection_change":
-      return { kind: "connection", t, online: event.online };
-    default:
-      return null;
   }
 }

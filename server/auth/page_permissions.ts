@@ -49,6 +49,7 @@ export const PAGE_PERMISSIONS = {
     reason:
       "Whoever is handed evidence checks it here, in their own browser: the page holds nothing and sends nothing.",
   },
+  page_demo: { method: "get", path: "/demo", allow: ANYONE },
   page_docs: { method: "get", path: "/docs", allow: ANYONE },
   document_image: {
     method: "get",

@@ -28,6 +28,7 @@ export const ENTRIES = {
   result: "islands/student/result_main.tsx",
   evidence: "islands/evidence/evidence_main.tsx",
   docs: "islands/docs/docs_main.tsx",
+  demo: "islands/demo/demo_main.tsx",
   verify: "islands/evidence/verify_main.tsx",
   verify_worker: "server/delivery/verify_worker.ts",
   account: "islands/proctor/account_main.tsx",

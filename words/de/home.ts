@@ -7,7 +7,7 @@ export const home: Sentences["home"] = {
     "Keine Kamera, kein Mikrofon, keine Aufnahme des Bildschirms. Invigil achtet auf den Rhythmus einer Prüfung und sagt der Aufsicht mit Gründen, wenn etwas einen Blick wert ist.",
   join: "An einer Prüfung teilnehmen",
   signIn: "Anmelden für Lehrende",
-  read: "Lesen, wie es geht",
+  tryIt: "Hier ausprobieren",
   how: {
     title: "Wie es geht",
     sit: {

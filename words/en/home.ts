@@ -6,7 +6,7 @@ export const home = {
     "No camera, no microphone, no screen recording. Invigil looks at the rhythm of an exam and tells a proctor, with reasons, when something is worth a look.",
   join: "Join an exam",
   signIn: "Sign in as staff",
-  read: "Read how it works",
+  tryIt: "Try it in this page",
   how: {
     title: "How it works",
     sit: {

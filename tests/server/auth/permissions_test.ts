@@ -75,6 +75,7 @@ const OPEN_BY_NATURE: Operation[] = [
   "features_test",
   "healthz",
   "openapi",
+  "page_demo",
   "page_docs",
   "page_document",
   "page_home",
