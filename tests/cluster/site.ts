@@ -99,7 +99,7 @@ export class Instance {
       body: body === undefined ? undefined : JSON.stringify(body),
     });
     const text = await answer.text();
-    const isJson = answer.headers.get("content-type")?.includes("json") ?? false;
+    const isJson = answer.headers.get("content-type")?.startsWith("application/json") ?? false;
     return { status: answer.status, body: isJson && text !== "" ? JSON.parse(text) : text };
   }
 

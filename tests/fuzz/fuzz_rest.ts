@@ -267,7 +267,7 @@ async function judged(answer: Response): Promise<string | null> {
   const { status } = answer;
   const text = await answer.text();
   if (status >= 500) return `status ${status}: ${text.slice(0, 200)}`;
-  const isJson = answer.headers.get("content-type")?.includes("json") ?? false;
+  const isJson = answer.headers.get("content-type")?.startsWith("application/json") ?? false;
   if (status < 400 || !isJson) return null;
   const parsed = ErrorBody.safeParse(JSON.parse(text));
   if (!parsed.success) return `an error without its form: ${text.slice(0, 200)}`;

@@ -60,7 +60,7 @@ export class LiveServer {
     const text = typeof body === "string" || body === undefined ? body : JSON.stringify(body);
     const response = await fetch(this.url + path, { method, headers, body: text });
     const answer = await response.text();
-    const isJson = response.headers.get("content-type")?.includes("json") ?? false;
+    const isJson = response.headers.get("content-type")?.startsWith("application/json") ?? false;
     return { status: response.status, body: isJson ? JSON.parse(answer) : answer, headers: response.headers };
   }
 
