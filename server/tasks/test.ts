@@ -8,8 +8,6 @@
 interface Step {
   name: string;
   args: string[];
-  /** Files that run at once; as many as there are cores where absent. */
-  jobs?: number;
 }
 
 /** Tests that drive Chromium, several processes or real time; everything else is fast and runs in parallel. */
@@ -29,10 +27,9 @@ const GATES: Step[] = [
 ];
 
 /** Runs a step with its output shown, and returns what it printed as well: the counts of tests are in it. */
-async function run({ name, args, jobs }: Step): Promise<{ ok: boolean; output: string }> {
+async function run({ name, args }: Step): Promise<{ ok: boolean; output: string }> {
   console.log(`\n# ${name}`);
-  const env: Record<string, string> = jobs === undefined ? {} : { DENO_JOBS: String(jobs) };
-  const child = new Deno.Command(Deno.execPath(), { args, env, stdout: "piped", stderr: "inherit" }).spawn();
+  const child = new Deno.Command(Deno.execPath(), { args, stdout: "piped", stderr: "inherit" }).spawn();
   const decoder = new TextDecoder();
   let output = "";
   for await (const chunk of child.stdout) {
@@ -77,8 +74,6 @@ async function main(): Promise<boolean> {
     ...(isQuick ? [] : slow.map((folder) => ({
       name: folder,
       args: [...TEST_ARGS, ...(SIDE_BY_SIDE.has(folder) ? ["--parallel"] : []), folder],
-      // A page that is driven waits more than it works: one more than there are cores keeps them busy.
-      ...(SIDE_BY_SIDE.has(folder) && { jobs: navigator.hardwareConcurrency + 1 }),
     }))),
   ];
   let passed = 0;
