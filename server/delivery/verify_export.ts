@@ -1,15 +1,10 @@
 import type { EvidenceKey } from "../../protocol/evidence.ts";
 import type { NotedReceipt } from "../evidence/receipt_text.ts";
+import { checkLines } from "./check_lines.ts";
 import { ExportCheck } from "./export_check.ts";
 import { type ExportCounts, ExportLine } from "./export_line.ts";
 import type { Finding } from "./finding.ts";
-import { readLine } from "./read_line.ts";
-import { readRawLines } from "./raw_lines.ts";
 import { ReceiptBook } from "./receipt_book.ts";
-import { LineOpener } from "./sealed_lines.ts";
-
-/** A line longer than this is none of ours, bytes: four times the largest document that the server takes. */
-export const MOST_LINE_BYTES = 8 * 1024 * 1024;
 
 /** The first thing that does not fit. */
 export interface Misfit {
@@ -54,76 +49,42 @@ export interface Known {
  * it is bound to, every flag, every picture and file that stands in it, and every score by replay. Stops at the first misfit. Memory grows with the number of
  * attempts, by their ids, and not with their length.
  */
-export async function verifyExport(stream: ReadableStream<Uint8Array>, known: Known = {}): Promise<Verdict> {
-  const check = new FileCheck(known);
-  for await (const { bytes, isEnded } of readRawLines(stream, MOST_LINE_BYTES)) {
-    const found = check.take(bytes, isEnded);
-    if (found !== null) return check.verdict(found);
-  }
-  return check.verdict(check.end());
+export async function verifyExport(
+  stream: ReadableStream<Uint8Array>,
+  { isServerKey, receipts = [] }: Known = {},
+): Promise<Verdict> {
+  const book = new ReceiptBook(receipts);
+  const check = new ExportCheck(book, isServerKey ?? (() => true));
+  const { found, isTaken, lines, hash } = await checkLines(stream, ExportLine, "an export", check);
+  const { counts, notReplayed, files, pictures, key, title } = check;
+  const { fitting, untold } = book;
+  return {
+    misfit: found === null ? null : misfitOf(found, lines, check.attempt, isTaken ? check.entry : null),
+    lines,
+    title,
+    counts,
+    contents: { files, pictures },
+    notReplayed,
+    hash,
+    key,
+    isKeyConfirmed: found === null && (isServerKey !== undefined || fitting + untold > 0),
+    receipts: { fitting, untold },
+  };
 }
 
-class FileCheck {
-  readonly #opener = new LineOpener();
-  readonly #receipts: ReceiptBook;
-  readonly #check: ExportCheck;
-  readonly #isKeyGiven: boolean;
-  #line = 0;
-  #hash = "";
-
-  constructor({ isServerKey, receipts = [] }: Known) {
-    this.#receipts = new ReceiptBook(receipts);
-    this.#isKeyGiven = isServerKey !== undefined;
-    this.#check = new ExportCheck(this.#receipts, isServerKey ?? (() => true));
-  }
-
-  /** Takes a line. */
-  take(bytes: Uint8Array | null, isEnded: boolean): Finding {
-    this.#line++;
-    this.#check.entry = null;
-    if (this.#check.isEnded) return "something stands behind the end";
-    if (bytes === null) return "the line is too long to be one of ours";
-    const opened = this.#opener.open(bytes);
-    if (opened === null || !isEnded) return "its bytes are not the ones that were written";
-    const before = this.#hash;
-    this.#hash = opened.hash;
-    return readLine(ExportLine, opened.text, "an export", (line) => this.#check.take(line, opened.text, before));
-  }
-
-  /** Takes the end of the file. */
-  end(): Finding {
-    if (this.#check.isEnded) return null;
-    this.#line++;
-    return "the file ends before its end line: something was cut off";
-  }
-
-  verdict(found: Finding): Verdict {
-    const { counts, notReplayed, files, pictures, key, title } = this.#check;
-    const { fitting, untold } = this.#receipts;
-    return {
-      misfit: found === null ? null : this.#misfit(found),
-      lines: this.#line,
-      title,
-      counts,
-      contents: { files, pictures },
-      notReplayed,
-      hash: this.#hash,
-      key,
-      isKeyConfirmed: found === null && (this.#isKeyGiven || fitting + untold > 0),
-      receipts: { fitting, untold },
-    };
-  }
-
-  #misfit(found: Exclude<Finding, null>): Misfit {
-    const { attempt, entry } = this.#check;
-    const attemptId = attempt?.attemptId ?? null;
-    if (typeof found !== "string") return { ...found, attemptId, n: null, seq: null };
-    return {
-      line: this.#line,
-      what: found,
-      attemptId,
-      n: entry?.n ?? attempt?.nextN ?? null,
-      seq: entry === null ? attempt?.nextSeq ?? null : entry.seq,
-    };
-  }
+function misfitOf(
+  found: Exclude<Finding, null>,
+  line: number,
+  attempt: ExportCheck["attempt"],
+  entry: ExportCheck["entry"],
+): Misfit {
+  const attemptId = attempt?.attemptId ?? null;
+  if (typeof found !== "string") return { ...found, attemptId, n: null, seq: null };
+  return {
+    line,
+    what: found,
+    attemptId,
+    n: entry?.n ?? attempt?.nextN ?? null,
+    seq: entry === null ? attempt?.nextSeq ?? null : entry.seq,
+  };
 }

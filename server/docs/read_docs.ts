@@ -36,11 +36,19 @@ export async function readDocs(root: string, shelves: readonly Shelf[] = SHELVES
     await Promise.all(paths.map(async (path) => [path, await Deno.readTextFile(`${root}/docs/${path}.md`)] as const)),
   );
   // A document names others by their titles: those are known before any is rendered.
-  const titles = new Map(Array.from(texts, ([path, text]) => [path, renderDoc(path, text, () => undefined).title]));
-  const rendered = shelves.map(({ reader, paths }) => ({
-    reader,
-    docs: paths.map((path) => ({ reader, ...renderDoc(path, texts.get(path) ?? "", (other) => titles.get(other)) })),
-  }));
+  const titles = new Map(
+    Array.from(texts, ([path, text]) => [path, renderDoc(path, text.split("\n", 1)[0], () => undefined).title]),
+  );
+  const rendered: { reader: Reader; docs: Doc[] }[] = [];
+  for (const { reader, paths } of shelves) {
+    const docs: Doc[] = [];
+    for (const path of paths) {
+      docs.push({ reader, ...renderDoc(path, texts.get(path) ?? "", (other) => titles.get(other)) });
+      // An exam may be under way: nobody waits for all of them.
+      await new Promise((resolve) => setTimeout(resolve, 0));
+    }
+    rendered.push({ reader, docs });
+  }
   const images = new Set<string>();
   for await (const { name } of Deno.readDir(`${root}/docs/images`)) images.add(name);
   const byPath = new Map(rendered.flatMap(({ docs }) => docs).map((doc) => [doc.path, doc]));
