@@ -18,6 +18,7 @@ export function DemoPage() {
   const question = useMemo<PaperQuestion>(() => ({ id: QUESTION, type: "essay", text: words.question, points: 1 }), []);
   const sitting = useMemo(() => new DemoSitting([words.question, words.copyThis]), []);
   const stage = sitting.stage.value;
+  const practice = sitting.practice.value;
   useEffect(() => () => sitting.stop(), [sitting]);
 
   return (
@@ -37,10 +38,10 @@ export function DemoPage() {
               <AnswerField
                 key={stage}
                 question={question}
-                answer={sitting.answers.value[QUESTION]}
-                answers={sitting.answers.value}
+                answer={practice.answers.value[QUESTION]}
+                answers={practice.answers.value}
                 language={speaker.language.tag}
-                actions={sitting.actions}
+                actions={practice.actions}
                 isDisabled={stage === "over"}
               />
               <div class="flex flex-wrap gap-3">
@@ -64,7 +65,7 @@ function Guide() {
   const words = useWords("demo");
   const [isTyping, setTyping] = useState(false);
 
-  async function let_type() {
+  async function typeSample() {
     setTyping(true);
     const field = document.querySelector<HTMLTextAreaElement>("[aria-labelledby~=demo-exam] textarea");
     if (field !== null) await typeInto(field, words.typed);
@@ -87,7 +88,7 @@ function Guide() {
         </li>
         <li>
           {words.tries.program}
-          <Button size="small" class="ms-2" busy={isTyping} onClick={let_type}>{words.letType}</Button>
+          <Button size="small" class="ms-2" busy={isTyping} onClick={typeSample}>{words.letType}</Button>
         </li>
       </ol>
     </section>

@@ -58,8 +58,8 @@ export function ProctorSide({ sitting }: { sitting: DemoSitting }) {
       )}
       <div class="flex flex-col gap-2 border-t border-line pt-4">
         <h3 class="text-sm font-semibold">{live.title}</h3>
-        <ol class="flex min-h-36 flex-col gap-1 text-sm">
-          {sitting.shown.value.map(({ place, event }, newer) => (
+        <ol class="flex min-h-48 flex-col gap-1 text-sm">
+          {sitting.practice.value.shown.value.map(({ place, event }, newer) => (
             <li key={place} class={newer === 0 ? "font-medium" : "text-ink-soft"}>{eventText(event, speaker, live)}</li>
           ))}
         </ol>

@@ -1,6 +1,5 @@
-import { hydrate } from "preact";
+import { mount } from "../components/mount.tsx";
 import { readPageSpeech } from "../components/page_speech.ts";
-import { Speaking } from "../components/speech.tsx";
 import { DocsSearch } from "./docs_search.tsx";
 import type { DocsIndex } from "./search_docs.ts";
 
@@ -10,17 +9,8 @@ export interface DocsData {
   query: string;
 }
 
-const place = document.getElementById("docs_search");
 const data: unknown = JSON.parse(document.getElementById("page-data")?.textContent ?? "null");
-if (place !== null && isDocsData(data)) {
-  hydrate(
-    <Speaking speech={readPageSpeech()}>
-      <DocsSearch index={data.index} query={data.query} />
-    </Speaking>,
-    place,
-  );
-  document.documentElement.dataset.ready = "true";
-}
+if (isDocsData(data)) mount(<DocsSearch index={data.index} query={data.query} />, readPageSpeech(), "docs_search");
 
 /** Of which form the index is, the compiler has checked where the server wrote it into this page. */
 function isDocsData(value: unknown): value is DocsData {

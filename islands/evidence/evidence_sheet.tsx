@@ -3,12 +3,17 @@ import type { OwnEvidence } from "../../protocol/own_evidence.ts";
 import { momentText } from "../../words/times.ts";
 import { PagePart } from "../components/page_frame.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
+import { OpenReplay } from "../review/replay/open_replay.tsx";
 import type { WantedMoment } from "../review/replay/replay_part.tsx";
+import { failureText } from "../student/failure_text.ts";
 import { OwnStatement } from "../student/own_statement.tsx";
+import { ownPages } from "./read_evidence.ts";
 import { ProofPart } from "./proof_part.tsx";
 import { OwnDeeds } from "./own_deeds.tsx";
-import { OwnReplay } from "./own_replay.tsx";
 import { RiskPart } from "./risk_part.tsx";
+
+/** What stands beside a replay where the exam shows its students no risk. */
+const NO_RISK = { timeline: [], reasons: [], flags: [] };
 
 interface EvidenceSheetProps {
   evidence: OwnEvidence;
@@ -19,6 +24,8 @@ interface EvidenceSheetProps {
 /** Everything that was recorded of an attempt, for its own student. */
 export function EvidenceSheet({ evidence, token }: EvidenceSheetProps) {
   const words = useWords("ownEvidence");
+  const { replay } = words;
+  const refused = useWords("refused");
   const states = useWords("attemptStates");
   const { speaker } = useSpeech();
   const [wanted, setWanted] = useState<WantedMoment | null>(null);
@@ -47,13 +54,23 @@ export function EvidenceSheet({ evidence, token }: EvidenceSheetProps) {
           onMoment={evidence.has_log ? (t) => setWanted({ t }) : undefined}
         />
       </PagePart>
-      <div id="replay">
-        <PagePart title={words.replay.title} lead={evidence.has_log ? words.replay.lead : undefined}>
-          {evidence.has_log
-            ? <OwnReplay {...{ evidence, token, wanted }} />
-            : <p class="text-sm text-ink-soft">{words.replay.removed}</p>}
-        </PagePart>
-      </div>
+      {evidence.has_log
+        ? (
+          <OpenReplay
+            pages={ownPages(token)}
+            say={(problem) => failureText(problem, refused)}
+            title={replay.title}
+            lead={replay.lead}
+            open={replay.open}
+            detail={{ ...(evidence.risk ?? NO_RISK), actions: evidence.actions }}
+            wanted={wanted}
+          />
+        )
+        : (
+          <PagePart title={replay.title}>
+            <p class="text-sm text-ink-soft">{replay.removed}</p>
+          </PagePart>
+        )}
       {evidence.actions.length > 0 && (
         <PagePart title={words.deeds.title}>
           <OwnDeeds actions={evidence.actions} />

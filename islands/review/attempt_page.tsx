@@ -14,7 +14,8 @@ import { EvidenceLinks } from "./evidence_links.tsx";
 import { EvidencePart } from "./evidence_part.tsx";
 import { neighbours } from "./queue_order.ts";
 import type { WantedMoment } from "./replay/replay_part.tsx";
-import { ReplayOpener } from "./replay/replay_opener.tsx";
+import { OpenReplay } from "./replay/open_replay.tsx";
+import { staffPages } from "./replay/replay_source.ts";
 import type { AttemptReviewData } from "./review_data.ts";
 import { ReviewerPart } from "./reviewer_part.tsx";
 import { StaffNotes } from "./staff_notes.tsx";
@@ -38,6 +39,7 @@ export function AttemptReviewPage({ exam, viewer, attempt_id }: AttemptReviewDat
   const [wanted, setWanted] = useState<WantedMoment | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const words = useWords("review");
+  const { title, lead, open } = useWords("replay");
   const { title: statementTitle } = useWords("statements");
   const { title: linksTitle } = useWords("evidenceLinks");
   const { title: noteTitle } = useWords("staffNotes");
@@ -86,7 +88,12 @@ export function AttemptReviewPage({ exam, viewer, attempt_id }: AttemptReviewDat
           <PagePart title={noteTitle}>
             <StaffNotes notes={detail.notes} path={path} onWritten={() => void load()} />
           </PagePart>
-          <ReplayOpener {...{ base, path, detail, wanted }} />
+          <OpenReplay
+            pages={staffPages(path)}
+            say={failureText}
+            {...{ title, lead, open }}
+            {...{ base, detail, wanted }}
+          />
           <PagePart title={words.evidence}>
             <EvidencePart
               detail={detail}

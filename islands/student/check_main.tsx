@@ -1,22 +1,8 @@
+import { mount } from "../components/mount.tsx";
 import { readPageSpeech } from "../components/page_speech.ts";
-import { Speaking } from "../components/speech.tsx";
-import { keepFocus } from "../components/keep_focus.ts";
-import { outliveForeignChanges } from "../components/foreign_changes.ts";
-import { hydrate } from "preact";
-import { applyDisplay } from "./display_settings.ts";
 import { CheckPage } from "./check/check_page.tsx";
 import { Practice } from "./check/practice.ts";
+import { applyDisplay } from "./display_settings.ts";
 
-const place = document.getElementById("check");
-if (place !== null) {
-  applyDisplay();
-  hydrate(
-    <Speaking speech={readPageSpeech()}>
-      <CheckPage practice={new Practice()} />
-    </Speaking>,
-    place,
-  );
-  outliveForeignChanges(place);
-  keepFocus(document);
-  document.documentElement.dataset.ready = "true";
-}
+applyDisplay();
+mount(<CheckPage practice={new Practice()} />, readPageSpeech(), "check");

@@ -1,7 +1,7 @@
 import { useWords } from "../../islands/components/speech.tsx";
 import { DemoPage } from "../../islands/demo/demo_page.tsx";
 import { renderDocument } from "./document.tsx";
-import { NoScript, PublicPage, type PublicPageProps } from "./public_page.tsx";
+import { PublicPage, type PublicPageProps, PublicTool } from "./public_page.tsx";
 
 /** `GET /demo` as HTML: a short exam and its proctor's view side by side, in the visitor's own page. It keeps and sends nothing. */
 export function renderDemo({ manifest, words }: PublicPageProps): string {
@@ -34,16 +34,9 @@ function Demo() {
   const words = useWords("demo");
   return (
     <PublicPage>
-      <div class="flex flex-col gap-8">
-        <header class="flex max-w-3xl flex-col gap-3">
-          <h1 class="text-3xl font-semibold">{words.title}</h1>
-          <p class="text-lg text-ink-soft">{words.lead}</p>
-        </header>
-        <NoScript />
-        <div id="demo">
-          <DemoPage />
-        </div>
-      </div>
+      <PublicTool id="demo" title={words.title} lead={words.lead} noScript={words.noScript}>
+        <DemoPage />
+      </PublicTool>
     </PublicPage>
   );
 }

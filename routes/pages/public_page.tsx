@@ -47,6 +47,30 @@ export function PublicPage({ children, isWide = false }: { children: ComponentCh
   );
 }
 
+interface PublicToolProps {
+  /** Id of what its script brings to life. */
+  id: string;
+  title: string;
+  lead: string;
+  /** What it says without a script, where that is not as on every page. */
+  noScript?: string;
+  children: ComponentChildren;
+}
+
+/** A public page that does something in the reader's own browser: title, lead, and what its script brings to life. */
+export function PublicTool({ id, title, lead, noScript, children }: PublicToolProps) {
+  return (
+    <div class="flex flex-col gap-8">
+      <header class="flex max-w-3xl flex-col gap-3">
+        <h1 class="text-3xl font-semibold">{title}</h1>
+        <p class="text-lg text-ink-soft">{lead}</p>
+      </header>
+      <NoScript text={noScript} />
+      <div id={id}>{children}</div>
+    </div>
+  );
+}
+
 /** What a page says that needs a script and has none. */
 export function NoScript({ class: className, text }: { class?: string; text?: string }) {
   const { noScript } = useWords("publicPage");

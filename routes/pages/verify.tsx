@@ -1,7 +1,7 @@
 import { useWords } from "../../islands/components/speech.tsx";
 import { VerifyPage } from "../../islands/evidence/verify_page.tsx";
 import { renderDocument } from "./document.tsx";
-import { NoScript, PublicPage, type PublicPageProps } from "./public_page.tsx";
+import { PublicPage, type PublicPageProps, PublicTool } from "./public_page.tsx";
 
 /** `GET /verify` as HTML: checks a file of evidence in the browser of whoever holds it. It keeps and sends nothing. */
 export function renderVerify({ manifest, words }: PublicPageProps): string {
@@ -19,16 +19,9 @@ function Verify() {
   const words = useWords("verify");
   return (
     <PublicPage>
-      <div class="flex flex-col gap-8">
-        <header class="flex max-w-3xl flex-col gap-3">
-          <h1 class="text-3xl font-semibold">{words.title}</h1>
-          <p class="text-lg text-ink-soft">{words.lead}</p>
-        </header>
-        <NoScript text={words.noScript} />
-        <div id="verify">
-          <VerifyPage />
-        </div>
-      </div>
+      <PublicTool id="verify" title={words.title} lead={words.lead} noScript={words.noScript}>
+        <VerifyPage />
+      </PublicTool>
     </PublicPage>
   );
 }

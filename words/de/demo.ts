@@ -4,6 +4,8 @@ export const demo: Sentences["demo"] = {
   title: "Ausprobieren: zwei Minuten als Prüfling und Aufsicht",
   lead:
     "Auf der einen Seite schreiben Sie, auf der anderen sehen Sie, was die Aufsicht sähe. Alles geschieht auf dieser Seite: Nichts wird gesendet, nichts bleibt.",
+  noScript:
+    "Diese Seite braucht JavaScript: Die Prüfung und was die Aufsicht sieht laufen in ihr. Nichts davon wird gesendet.",
   exam: "Die Prüfung",
   before:
     "Eine Frage, wie in einer echten Prüfung. Sobald Sie beginnen, zeichnet diese Seite auf, was eine Prüfung aufzeichnet.",

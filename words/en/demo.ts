@@ -3,6 +3,7 @@ export const demo = {
   title: "Try it: two minutes as student and proctor",
   lead:
     "Write on one side, and see on the other what a proctor would. All of it happens in this page: nothing is sent, and nothing is kept.",
+  noScript: "This page needs JavaScript: the exam and what its proctor sees run in it. Nothing of either is sent.",
   exam: "The exam",
   before: "One question, as in a real exam. From the moment you begin, this page records what an exam would.",
   start: "Begin",

@@ -10,13 +10,20 @@ import type { AnswerActions } from "../exam_actions.ts";
 /** Events that are shown, the newest. */
 const MOST_SHOWN = 8;
 
+interface PracticeOrder {
+  /** Texts of the page: what is copied from them is not from outside. */
+  paper?: readonly string[];
+  /** Told of everything that is recorded. */
+  onEvent?: (event: CapturedEvent) => void;
+}
+
 /** What was recorded, with a number that tells apart two that read alike. */
 export interface ShownEvent {
   place: number;
   event: CapturedEvent;
 }
 
-/** Practice: the real listeners and the real answers, with nothing behind them. What they record is shown and forgotten. */
+/** Practice: the real listeners and the real answers, with no server behind them. What they record is shown and forgotten. */
 export class Practice {
   readonly answers = signal<Answers>({});
   /** Newest first. */
@@ -27,7 +34,13 @@ export class Practice {
   #capture: RunningCapture | null = null;
   #recording: AnswerCapture | null = null;
   #recorded = 0;
-  readonly #texts = new ExamTexts([], () => Object.values(this.answers.value).map(textOf), [], () => {});
+  readonly #texts: ExamTexts;
+  readonly #onEvent: (event: CapturedEvent) => void;
+
+  constructor({ paper = [], onEvent = () => {} }: PracticeOrder = {}) {
+    this.#texts = new ExamTexts(paper, () => Object.values(this.answers.value).map(textOf), [], () => {});
+    this.#onEvent = onEvent;
+  }
 
   start(): void {
     if (this.#capture !== null) return;
@@ -40,6 +53,7 @@ export class Practice {
   }
 
   stop(): void {
+    this.#capture?.settle();
     this.#capture?.stop();
     this.#capture = this.#recording = null;
     this.isRunning.value = false;
@@ -59,6 +73,7 @@ export class Practice {
   };
 
   #show(event: CapturedEvent): void {
+    this.#onEvent(event);
     // A move that goes on is one thing to read.
     const [last] = this.shown.value;
     const isMove = event.type === "mouse_data" && event.kind === "move";

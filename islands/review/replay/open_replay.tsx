@@ -1,57 +1,59 @@
 import { useEffect, useState } from "preact/hooks";
-import type { AttemptDetail } from "../../../protocol/attempt_detail.ts";
 import { AlertBox } from "../../components/alert_box.tsx";
 import { Button } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
 import { PagePart } from "../../components/page_frame.tsx";
-import { useWords } from "../../components/speech.tsx";
-import { useFailureText } from "../../staff/call_failure.ts";
+import type { ReplayedAttempt } from "./incidents.ts";
 import { ReplayPart, type WantedMoment } from "./replay_part.tsx";
-import { readRecording, type Recording, staffPages } from "./replay_source.ts";
+import { type PageReader, readRecording, type Recording } from "./replay_source.ts";
 
-interface ReplayOpenerProps {
-  /** Of the exam's endpoint. */
-  base: string;
-  /** Of the attempt's endpoint. */
-  path: string;
-  detail: AttemptDetail;
+interface OpenReplayProps<Problem> {
+  /** Reads pages of the replay. */
+  pages: PageReader<Problem>;
+  /** What went wrong, in words. */
+  say: (problem: Problem) => string;
+  title: string;
+  lead: string;
+  /** Of the button. */
+  open: string;
+  detail: ReplayedAttempt;
   /** Opens the replay at a moment. */
   wanted: WantedMoment | null;
+  /** Of the exam's endpoint; left out where nothing is to be told of others. */
+  base?: string;
 }
 
-/** Reads the log only once somebody asks for the replay. */
-export function ReplayOpener({ base, path, detail, wanted }: ReplayOpenerProps) {
-  const words = useWords("replay");
-  const failureText = useFailureText();
+/** A part of a page with a replay: the log is read only once somebody asks for it. */
+export function OpenReplay<Problem>({ pages, say, title, lead, open, detail, wanted, base }: OpenReplayProps<Problem>) {
   const [recording, setRecording] = useState<Recording | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const [isBusy, setBusy] = useState(false);
 
-  async function open() {
+  async function read() {
     setBusy(true);
-    const read = await readRecording(staffPages(path));
+    const outcome = await readRecording(pages);
     setBusy(false);
-    if ("problem" in read) return setProblem(failureText(read.problem));
+    if ("problem" in outcome) return setProblem(say(outcome.problem));
     setProblem(null);
-    setRecording(read);
+    setRecording(outcome);
   }
 
   useEffect(() => {
     if (wanted === null) return;
-    if (recording === null) void open();
+    if (recording === null) void read();
     document.getElementById("replay")?.scrollIntoView({ block: "start" });
   }, [wanted]);
 
   return (
     <div id="replay">
-      <PagePart title={words.title} lead={words.lead}>
+      <PagePart title={title} lead={lead}>
         {problem !== null && <AlertBox tone="problem" role="alert" title={problem} />}
         {recording === null
           ? (
             <div>
-              <Button data-replay-open busy={isBusy} onClick={open}>
+              <Button data-replay-open busy={isBusy} onClick={read}>
                 <Icon name="play" />
-                {words.open}
+                {open}
               </Button>
             </div>
           )
