@@ -2,9 +2,9 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { OwnEvidence } from "../../protocol/own_evidence.ts";
 import { momentText } from "../../words/times.ts";
 import { AlertBox } from "../components/alert_box.tsx";
-import { Button } from "../components/button.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { failureText } from "../student/failure_text.ts";
+import { JoinedList } from "../student/joined_list.tsx";
 import type { FailedCall } from "../student/student_call.ts";
 import { EvidenceSheet } from "./evidence_sheet.tsx";
 import { findWay, readEvidence, secretInAddress, type Way } from "./read_evidence.ts";
@@ -77,22 +77,11 @@ export function EvidencePage() {
       {isWaiting && <p role="status" class="text-ink-soft">{loading}</p>}
       {failure !== null && <AlertBox tone="problem" role="alert" title={failureText(failure, refused)} />}
       {attempts.length > 1 && (
-        <section class="flex flex-col gap-2">
-          <h2 class="font-semibold">{words.choose}</h2>
-          <ul class="flex flex-col gap-2">
-            {attempts.map(({ attemptId, token, exam, name, language }) => (
-              <li key={attemptId}>
-                <Button
-                  class="max-w-full whitespace-normal! py-2 text-start wrap-anywhere"
-                  onClick={() => void show(token)}
-                >
-                  <bdi lang={language}>{exam}</bdi>
-                  {name !== "" && <bdi translate={false} class="text-ink-soft">{name}</bdi>}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <JoinedList
+          heading={words.choose}
+          attempts={attempts}
+          onChoose={({ token }) => void show(token)}
+        />
       )}
       {way?.kind === "joined" && attempts.length === 0 && <p>{words.none}</p>}
     </div>

@@ -6,6 +6,7 @@ import { TextField } from "../components/field.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { failureText } from "./failure_text.ts";
 import type { JoinedAttempt } from "./joined_attempts.ts";
+import { JoinedList } from "./joined_list.tsx";
 import { OwnStatement } from "./own_statement.tsx";
 import { ResultSheet } from "./result_sheet.tsx";
 import { tokenInAddress, tokenOf } from "./personal_link.ts";
@@ -94,22 +95,11 @@ export function ResultPage() {
       )}
       {statement}
       {joined !== null && joined.length > 1 && (
-        <section class="flex flex-col gap-2">
-          <h2 class="font-semibold">{words.choose}</h2>
-          <ul class="flex flex-col gap-2">
-            {joined.map((attempt) => (
-              <li key={attempt.attemptId}>
-                <Button
-                  class="max-w-full whitespace-normal! py-2 text-start wrap-anywhere"
-                  onClick={() => ask({ attempt })}
-                >
-                  <bdi lang={attempt.language}>{attempt.exam}</bdi>
-                  {attempt.name !== "" && <bdi translate={false} class="text-ink-soft">{attempt.name}</bdi>}
-                </Button>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <JoinedList
+          heading={words.choose}
+          attempts={joined}
+          onChoose={(attempt) => void ask({ attempt })}
+        />
       )}
       {joined !== null && <TokenForm isAlone={joined.length === 0} onToken={(token) => ask({ token })} />}
     </div>

@@ -2,7 +2,6 @@ import { AlikeAnswers } from "../../protocol/alike.ts";
 import { Comparisons } from "../../server/alike/comparisons.ts";
 import { limitedAs } from "../../server/auth/client_address.ts";
 import { RateLimiter } from "../../server/auth/rate_limiter.ts";
-import { Refusal } from "../../server/errors.ts";
 import type { Services } from "../../server/services.ts";
 import { type RestRoute, route } from "../edge/route.ts";
 
@@ -19,8 +18,7 @@ export function alikeRoutes({ attempts, exams, now }: Services): RestRoute[] {
     summary: "Where an exam's answers, times and texts are more alike than chance gives: places to look, no risk",
     answer: AlikeAnswers,
     async handle({ params, address }) {
-      const waitMs = limiter.take(limitedAs(address), now());
-      if (waitMs > 0) throw new Refusal("rate_limited", "too_many_requests", { retryAfterSeconds: waitMs / 1_000 });
+      limiter.require(limitedAs(address), now(), "too_many_requests");
       return { body: await comparisons.of(await exams.require(params.exam_id)) };
     },
   });

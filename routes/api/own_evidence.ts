@@ -14,7 +14,7 @@ import { actorOf } from "../../server/audit/audit_log.ts";
 import { RateLimiter } from "../../server/auth/rate_limiter.ts";
 import { makeProof } from "../../server/delivery/make_proof.ts";
 import { Refusal } from "../../server/errors.ts";
-import { ownEvidence, requireEvidenceShown } from "../../server/review/own_evidence.ts";
+import { ownEvidence, shownAttempt } from "../../server/review/own_evidence.ts";
 import { replayPage } from "../../server/review/replay_page.ts";
 import type { Services } from "../../server/services.ts";
 import { NDJSON_TYPE } from "../edge/file_types.ts";
@@ -29,7 +29,7 @@ const PAGES = { perMinute: 30, burst: 60 };
 const PROOFS = { perMinute: 2, burst: 10 };
 
 /** The evidence of an attempt for its own student, and the links by which staff let them in. */
-export function ownEvidenceRoutes({ attempts, auth, exams, now }: Services): RestRoute[] {
+export function ownEvidenceRoutes({ attempts, auth, now }: Services): RestRoute[] {
   const links = auth.evidenceLinks;
   const limiter = new RateLimiter(PAGES);
   const proofLimiter = new RateLimiter(PROOFS);
@@ -48,7 +48,7 @@ export function ownEvidenceRoutes({ attempts, auth, exams, now }: Services): Res
     answer: MadeEvidenceLink,
     status: 201,
     async handle({ principal, params: { exam_id: examId, attempt_id: attemptId }, body, address, requestId }) {
-      requireEvidenceShown(await attempts.view(attemptId), await exams.require(examId));
+      await shownAttempt(attempts, attemptId);
       const actor = actorOf(principal, address, requestId);
       return { body: await links.make({ attemptId, examId, days: body.days, actor }) };
     },
@@ -79,9 +79,7 @@ export function ownEvidenceRoutes({ attempts, auth, exams, now }: Services): Res
     summary: "The evidence of the own attempt once it is over, in plain words",
     answer: OwnEvidence,
     async handle({ principal, request }) {
-      const attempt = await attempts.view(readAttemptId(principal));
-      const newest = await exams.require(attempt.record.examId);
-      return { body: await ownEvidence(attempts, attempt, newest, speechFor(request)) };
+      return { body: await ownEvidence(attempts, readAttemptId(principal), speechFor(request)) };
     },
   });
 
@@ -92,10 +90,8 @@ export function ownEvidenceRoutes({ attempts, auth, exams, now }: Services): Res
     answer: ReplayPage,
     async handle({ principal, query }) {
       const attemptId = readAttemptId(principal);
-      const waitMs = limiter.take(attemptId, now());
-      if (waitMs > 0) throw new Refusal("rate_limited", "too_much_at_once", { retryAfterSeconds: waitMs / 1_000 });
-      const attempt = await attempts.view(attemptId);
-      requireEvidenceShown(attempt, await exams.require(attempt.record.examId));
+      limiter.require(attemptId, now());
+      const { attempt } = await shownAttempt(attempts, attemptId);
       if (!hasLog(attempt)) throw new Refusal("wrong_state", "answers_removed");
       return { body: await replayPage(attempts, attempt, query.after) };
     },
@@ -106,10 +102,8 @@ export function ownEvidenceRoutes({ attempts, auth, exams, now }: Services): Res
     summary: "A signed account of how the own answers came to be, for anybody to check",
     async handle({ principal }) {
       const attemptId = readAttemptId(principal);
-      const waitMs = proofLimiter.take(attemptId, now());
-      if (waitMs > 0) throw new Refusal("rate_limited", "too_much_at_once", { retryAfterSeconds: waitMs / 1_000 });
-      const attempt = await attempts.view(attemptId);
-      requireEvidenceShown(attempt, await exams.require(attempt.record.examId));
+      proofLimiter.require(attemptId, now());
+      const { attempt } = await shownAttempt(attempts, attemptId);
       if (!isRiskShown(attempt)) throw new Refusal("forbidden", "no_proof_without_risk");
       if (!hasLog(attempt)) throw new Refusal("wrong_state", "answers_removed");
       const { record, head, folded, exam } = attempt;

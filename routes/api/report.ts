@@ -1,6 +1,5 @@
 import { ReportQuery } from "../../protocol/review.ts";
 import { RateLimiter } from "../../server/auth/rate_limiter.ts";
-import { Refusal } from "../../server/errors.ts";
 import { attemptReport } from "../../server/review/report/attempt_report.ts";
 import { ExamReports } from "../../server/review/report/exam_report.ts";
 import { answerSpeech } from "../../server/review/spoken.ts";
@@ -34,8 +33,7 @@ export function reportRoutes({ attempts, exams, now }: Services): RestRoute[] {
     summary: "All attempts of an exam in one HTML file that needs nothing else: risks, verdicts, who handled what",
     async handle({ params: { exam_id }, words }) {
       const newest = await exams.require(exam_id);
-      const waitMs = limiter.take(exam_id, now());
-      if (waitMs > 0) throw new Refusal("rate_limited", "too_much_at_once", { retryAfterSeconds: waitMs / 1_000 });
+      limiter.require(exam_id, now());
       return fileOf(renderExamReport(words, await reports.of(newest)), `report-${newest.document.code}`);
     },
   });

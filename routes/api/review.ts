@@ -3,9 +3,8 @@ import * as review from "../../protocol/review.ts";
 import { actorOf } from "../../server/audit/audit_log.ts";
 import type { Principal } from "../../server/auth/decide.ts";
 import { RateLimiter } from "../../server/auth/rate_limiter.ts";
-import { Refusal } from "../../server/errors.ts";
 import { attemptReview, toldStatements } from "../../server/review/attempt_review.ts";
-import { requireEvidenceShown } from "../../server/review/own_evidence.ts";
+import { shownAttempt } from "../../server/review/own_evidence.ts";
 import { reviewQueue } from "../../server/review/review_queue.ts";
 import type { Services } from "../../server/services.ts";
 import { type RestRoute, route } from "../edge/route.ts";
@@ -21,8 +20,7 @@ export function reviewRoutes({ attempts, audit, calls, exams, now, stores }: Ser
   /** Who comes by a link alone is told nothing, and says nothing, before the end. */
   async function readableId(principal: Principal): Promise<string> {
     const attemptId = readAttemptId(principal);
-    if (principal.kind !== "reader") return attemptId;
-    requireEvidenceShown(await attempts.view(attemptId), await exams.require(principal.examId));
+    if (principal.kind === "reader") await shownAttempt(attempts, attemptId);
     return attemptId;
   }
 
@@ -79,8 +77,7 @@ export function reviewRoutes({ attempts, audit, calls, exams, now, stores }: Ser
     status: 201,
     async handle({ principal, body }) {
       const attemptId = await readableId(principal);
-      const waitMs = limiter.take(attemptId, now());
-      if (waitMs > 0) throw new Refusal("rate_limited", "too_much_at_once", { retryAfterSeconds: waitMs / 1_000 });
+      limiter.require(attemptId, now());
       return { body: await calls.state(attemptId, body) };
     },
   });

@@ -32,8 +32,7 @@ export class UploadRoom {
     if (this.#inside >= MOST_AT_ONCE) {
       throw new Refusal("rate_limited", "too_many_uploads", { retryAfterSeconds: AGAIN_IN_S });
     }
-    const waitMs = principal.kind === "student" ? this.#students.take(principal.attemptId, now) : 0;
-    if (waitMs > 0) throw new Refusal("rate_limited", "too_much_at_once", { retryAfterSeconds: waitMs / 1_000 });
+    if (principal.kind === "student") this.#students.require(principal.attemptId, now);
     this.#inside++;
     return () => {
       this.#inside--;

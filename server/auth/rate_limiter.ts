@@ -1,4 +1,6 @@
 import { LRU } from "tiny-lru";
+import type { PlainRefusal } from "../../words/refusal.ts";
+import { Refusal } from "../errors.ts";
 import { TokenBucket } from "../token_bucket.ts";
 
 /** A limit: so many at once, refilled at so many a minute. */
@@ -44,6 +46,12 @@ export class RateLimiter {
     const waitMs = bucket.take(nowMs);
     while (this.#buckets.first?.value.isFull(nowMs)) this.#buckets.evict();
     return waitMs;
+  }
+
+  /** Takes one from the subject's bucket. @throws {Refusal} `rate_limited` with the seconds to wait, saying `reason`. */
+  require(subject: string, nowMs: number, reason: PlainRefusal = "too_much_at_once"): void {
+    const waitMs = this.take(subject, nowMs);
+    if (waitMs > 0) throw new Refusal("rate_limited", reason, { retryAfterSeconds: waitMs / 1_000 });
   }
 
   /** Puts one back into the subject's bucket that was taken for nothing. */

@@ -13,24 +13,24 @@ import type { Exam } from "../store/exam_store.ts";
 import { type AnswerSpeech, spokenFlag, spokenReason } from "./spoken.ts";
 
 /**
- * Whether an attempt's evidence is there for its student.
+ * An attempt whose evidence is there for its student, and its exam as it is now, whose policy counts.
  *
- * @param newest The exam as it is now, whose policy counts.
  * @throws {Refusal} `forbidden` where the exam shows none, `wrong_state` before the attempt is over.
  */
-export function requireEvidenceShown({ head }: Pick<AttemptView, "head">, newest: Exam): void {
+export async function shownAttempt(
+  attempts: Attempts,
+  attemptId: string,
+): Promise<{ attempt: AttemptView; newest: Exam }> {
+  const attempt = await attempts.view(attemptId);
+  const newest = await attempts.exams.require(attempt.record.examId);
   if (!showsEvidence(newest)) throw new Refusal("forbidden", "evidence_not_shown");
-  if (!isOver(head.state)) throw new Refusal("wrong_state", "evidence_after_the_end");
+  if (!isOver(attempt.head.state)) throw new Refusal("wrong_state", "evidence_after_the_end");
+  return { attempt, newest };
 }
 
-/** An attempt that is over, as its own student may see it. @throws {Refusal} As {@link requireEvidenceShown}. */
-export async function ownEvidence(
-  attempts: Attempts,
-  attempt: AttemptView,
-  newest: Exam,
-  speech: AnswerSpeech,
-): Promise<OwnEvidence> {
-  requireEvidenceShown(attempt, newest);
+/** An attempt that is over, as its own student may see it. @throws {Refusal} As {@link shownAttempt}. */
+export async function ownEvidence(attempts: Attempts, attemptId: string, speech: AnswerSpeech): Promise<OwnEvidence> {
+  const { attempt, newest } = await shownAttempt(attempts, attemptId);
   const { record, head, folded } = attempt;
   const { title, language } = attempt.exam.document;
   return {

@@ -36,7 +36,12 @@ Deno.test(
       await row(page, ada).getByRole("button").click();
       const drawer = page.getByRole("complementary");
       await drawer.getByRole("heading", { name: "Ada" }).waitFor();
-      for (const place of [drawer.getByRole("button", { name: "Message" }), drawer.getByRole("tab", { name: "Why" })]) {
+      for (
+        const place of [
+          drawer.getByRole("button", { name: "Message", exact: true }),
+          drawer.getByRole("tab", { name: "Why" }),
+        ]
+      ) {
         await place.focus();
         for (const key of ["j", "k", "/"]) await page.keyboard.press(key);
         assert.equal(await drawer.getByRole("heading", { level: 2 }).first().innerText(), "Ada");
@@ -92,18 +97,22 @@ Deno.test(
       const drawer = page.getByRole("complementary", { name: "Bob" });
       const isLocked = await row(page, bob).getByText("Locked").count() > 0;
       if (isLocked) {
-        await drawer.getByRole("button", { name: "Release" }).press("Enter");
-        await drawer.getByRole("button", { name: "Pause" }).waitFor();
+        await drawer.getByRole("button", { name: "Release", exact: true }).press("Enter");
+        await drawer.getByRole("button", { name: "Pause", exact: true }).waitFor();
         await untilFocus(page, "Actions");
       }
-      await drawer.getByRole("button", { name: "Pause" }).press("Enter");
+      await drawer.getByRole("button", { name: "Pause", exact: true }).press("Enter");
       await page.getByRole("dialog").getByRole("button", { name: "Pause" }).press("Enter");
-      await drawer.getByRole("button", { name: "Resume" }).waitFor();
+      await drawer.getByRole("button", { name: "Resume", exact: true }).waitFor();
       await untilFocus(page, "Actions");
       await page.keyboard.press("Enter");
-      assert.equal(await drawer.getByRole("button", { name: "Resume" }).count(), 1, "one more Enter does nothing");
+      assert.equal(
+        await drawer.getByRole("button", { name: "Resume", exact: true }).count(),
+        1,
+        "one more Enter does nothing",
+      );
 
-      await drawer.getByRole("button", { name: "Message" }).press("Enter");
+      await drawer.getByRole("button", { name: "Message", exact: true }).press("Enter");
       const dialog = page.getByRole("dialog");
       await dialog.getByRole("button", { name: "Send" }).press("Enter");
       await dialog.locator('[aria-live="assertive"]').filter({ hasText: "Write a message" }).waitFor();
@@ -118,7 +127,7 @@ Deno.test(
       assert.equal(await dialog.getByRole("textbox").inputValue(), "Please close the other window.");
       await dialog.getByRole("button", { name: "Send" }).press("Enter");
       await drawer.getByText("Sent.", { exact: true }).waitFor();
-      await drawer.getByRole("button", { name: "Message" }).press("Enter");
+      await drawer.getByRole("button", { name: "Message", exact: true }).press("Enter");
       assert.equal(await dialog.getByRole("textbox").inputValue(), "", "what was sent is no draft");
       await page.mouse.click(10, 500);
       await dialog.waitFor({ state: "detached" });

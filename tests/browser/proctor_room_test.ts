@@ -50,7 +50,7 @@ Deno.test(
       await drawer.getByRole("button", { name: isLocked ? "Release" : "Pause" }).click();
       if (!isLocked) await page.getByRole("dialog").getByRole("button", { name: "Pause" }).click();
       await until("the row follows", async () => /Active|Paused/.test(await row(page, risky).innerText()));
-      await drawer.getByRole("button", { name: "Message" }).click();
+      await drawer.getByRole("button", { name: "Message", exact: true }).click();
       await page.getByRole("dialog").getByRole("button", { name: "Send" }).click();
       await page.getByText("Write a message").waitFor();
       await page.getByRole("dialog").getByRole("textbox").fill("Please close other windows.");

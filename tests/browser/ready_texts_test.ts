@@ -28,7 +28,7 @@ Deno.test(
       await row(page, student).waitFor();
       const drawer = page.getByRole("complementary", { name: "Ada" });
       const dialog = page.getByRole("dialog");
-      const open = () => drawer.getByRole("button", { name: "Message" }).click();
+      const open = () => drawer.getByRole("button", { name: "Message", exact: true }).click();
       await open();
       await dialog.getByLabel("Ready texts").selectOption({ label: "Eine Frage wurde berichtigt:" });
       const field = dialog.getByRole("textbox");

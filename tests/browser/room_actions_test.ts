@@ -84,12 +84,12 @@ Deno.test(
       await ada.page.getByRole("heading", { name: "Your exam is paused" }).waitFor();
       await ada.page.getByText("The alarm is a test.").waitFor();
       await my.getByText("Paused", { exact: true }).first().waitFor();
-      await my.getByRole("button", { name: "Resume" }).click();
+      await my.getByRole("button", { name: "Resume", exact: true }).click();
       await ada.page.getByRole("heading", { name: "Question 1" }).waitFor();
       assert.equal(await ada.page.getByRole("textbox").inputValue(), "It is scattered");
       await act(mine.page, my, "Lock");
       await ada.page.getByRole("heading", { name: "Your exam is locked for now" }).waitFor();
-      await her.getByRole("button", { name: "Release" }).click();
+      await her.getByRole("button", { name: "Release", exact: true }).click();
       await ada.page.getByRole("heading", { name: "Question 1" }).waitFor();
       const before = await minutesLeft(ada.page);
       await act(mine.page, my, "Extend");
@@ -112,7 +112,7 @@ Deno.test(
         "data-attempt",
       );
       assert.deepEqual((await doneTo(server, examId, kayId!)).filter((kind) => kind === "paused"), ["paused"]);
-      await hersOfKay.getByRole("button", { name: "Resume" }).click();
+      await hersOfKay.getByRole("button", { name: "Resume", exact: true }).click();
       await kay.page.getByRole("heading", { name: "Question 1" }).waitFor();
 
       // Grace is away: what is done to her waits, and all of it is there when she is back.
@@ -126,7 +126,7 @@ Deno.test(
       await ofGrace.getByText("Waits until the student is connected").first().waitFor();
       await grace.page.context().setOffline(false);
       await grace.page.getByRole("heading", { name: "Your exam is paused" }).waitFor();
-      await ofGrace.getByRole("button", { name: "Resume" }).click();
+      await ofGrace.getByRole("button", { name: "Resume", exact: true }).click();
       await grace.page.getByText("We wait for you.").waitFor();
       await grace.page.getByRole("button", { name: "I have read this" }).click();
       await until("her clock has the ten minutes, too", async () => await minutesLeft(grace.page) >= early + 8);
@@ -139,7 +139,7 @@ Deno.test(
       await Promise.all([mine.page.reload(), kay.page.reload()]);
       await kay.page.getByRole("heading", { name: "Your exam is locked for now" }).waitFor();
       const again = await drawerOf(mine.page, "Katherine Johnson");
-      await again.getByRole("button", { name: "Release" }).click();
+      await again.getByRole("button", { name: "Release", exact: true }).click();
       await kay.page.getByRole("heading", { name: "Question 1" }).waitFor();
       await act(mine.page, again, "End", "Left the hall");
       await kay.page.getByRole("heading", { name: "Your exam was ended by a proctor" }).waitFor();

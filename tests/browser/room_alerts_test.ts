@@ -92,7 +92,7 @@ Deno.test(
         const { student } = await server.call("GET", path, { token: await server.signIn() });
         if (student.state !== "locked") continue;
         await row(page, one).getByRole("button").click();
-        await page.getByRole("complementary").getByRole("button", { name: "Release" }).click();
+        await page.getByRole("complementary").getByRole("button", { name: "Release", exact: true }).click();
         await page.keyboard.press("Escape");
       }
       await page.getByRole("button", { name: /open alert/ }).click();

@@ -55,11 +55,15 @@ Deno.test(
       await row.getByRole("button").click();
       const drawer = page.getByRole("complementary", { name: "Ada Lovelace" });
       await drawer.getByText("They join with their personal link", { exact: false }).waitFor();
-      assert.equal(await drawer.getByRole("button", { name: "Pause" }).count(), 0, "nothing can be done to nobody");
+      assert.equal(
+        await drawer.getByRole("button", { name: "Pause", exact: true }).count(),
+        0,
+        "nothing can be done to nobody",
+      );
       assert.deepEqual(await findViolations(page), []);
 
       await server.call("POST", "/start_exam", { body: { token: roster[0].token } });
-      await drawer.getByRole("button", { name: "Pause" }).waitFor();
+      await drawer.getByRole("button", { name: "Pause", exact: true }).waitFor();
       await until("one row is left of her", async () => await row.count() === 1);
       assert.match(await row.innerText(), /Active\s*(59:\d\d|1:00:00)/);
       await strip.getByRole("button", { name: "Active" }).getByText("1").waitFor();

@@ -138,7 +138,7 @@ Deno.test(
       await theirs.page.getByRole("button", { name: "Ada Lovelace" }).click();
       await context.setOffline(true);
       await drawer.getByText(/not connected, seen/).waitFor();
-      await drawer.getByRole("button", { name: "Pause" }).click();
+      await drawer.getByRole("button", { name: "Pause", exact: true }).click();
       await theirs.page.getByRole("dialog").getByRole("button", { name: "Pause" }).click();
       await drawer.getByText("Waits until the student is connected").waitFor();
       await context.setOffline(false);

@@ -1,17 +1,15 @@
 import assert from "node:assert/strict";
 import { LiveServer, liveTest } from "../support/live_server.ts";
-import { proctorSocket } from "../support/socket_client.ts";
-
-type Proctor = ReturnType<typeof proctorSocket>;
+import { askRoom, type ProctorClient, proctorSocket } from "../support/socket_client.ts";
 
 /** Who is in the room as a proctor was told last. */
-function here(proctor: Proctor): string[] {
+function here(proctor: ProctorClient): string[] {
   const told = proctor.heard.filter((message) => message.type === "people").at(-1);
   return told?.people.map(({ name, looks_at }) => [name, ...looks_at].join(" ")) ?? [];
 }
 
 /** Who has a student as a proctor was told last. */
-function takenBy(proctor: Proctor, attemptId: string): string | null {
+function takenBy(proctor: ProctorClient, attemptId: string): string | null {
   let holder: string | null = null;
   for (const message of proctor.heard) {
     if (message.type !== "room" && message.type !== "frame") continue;
@@ -22,28 +20,16 @@ function takenBy(proctor: Proctor, attemptId: string): string | null {
   return holder;
 }
 
-async function invite(server: LiveServer, examId: string, username: string): Promise<string> {
-  const admin = await server.signIn();
-  const invited = await server.call("PUT", `/api/exams/${examId}/staff/${username}`, admin, {});
-  const { token } = invited.body as { token: string };
-  const password = "a-long-enough-password-8";
-  await server.call("POST", "/api/invitations/accept", null, { token, password });
-  return await server.signIn(username, password);
-}
-
 let ids = 0;
-async function ask(proctor: Proctor, message: object): Promise<string> {
-  const id = `t${ids++}`;
-  await proctor.say({ id, ...message });
-  const answer = await proctor.until((one) => "id" in one && one.id === id);
-  return answer.type === "refused" ? answer.code : answer.type;
+function ask(proctor: ProctorClient, message: Record<string, unknown> & { type: string }): Promise<string> {
+  return askRoom(proctor, { id: `t${ids++}`, ...message });
 }
 
 liveTest("[DK52] [DK53] two proctors on two instances see each other, and whom each has taken", async (server) => {
   const questions = [{ id: "q1", type: "essay", text: "Write." }];
   const { examId } = await server.publish({ code: "TWO", title: "T", duration_minutes: 60, questions });
-  const maria = await invite(server, examId, "maria");
-  const tom = await invite(server, examId, "tom");
+  const maria = await server.inviteProctor(examId, "maria");
+  const tom = await server.inviteProctor(examId, "tom");
   const { attempt_id, session_token } = await server.join("Ada", "TWO");
   const elsewhere = await LiveServer.start({ INVIGIL_KV: `${server.folder}/test.kv` });
   try {

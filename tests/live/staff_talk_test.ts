@@ -3,9 +3,7 @@ import { RoomTalk } from "../../islands/proctor/people/room_talk.ts";
 import { CloseCode } from "../../protocol/close_codes.ts";
 import { ExamStaffList } from "../../protocol/exam_staff.ts";
 import { errorOf, LiveServer, liveTest } from "../support/live_server.ts";
-import { proctorSocket } from "../support/socket_client.ts";
-
-type Proctor = ReturnType<typeof proctorSocket>;
+import { askRoom, type ProctorClient, proctorSocket } from "../support/socket_client.ts";
 
 const EXAM = {
   code: "TALK",
@@ -15,25 +13,14 @@ const EXAM = {
 };
 
 /** What a proctor was told that staff said, oldest first. */
-function said(proctor: Proctor): string[] {
+function said(proctor: ProctorClient): string[] {
   return proctor.heard.flatMap((message) =>
     message.type === "talk" ? message.words.map(({ by, kind, text }) => `${by} ${kind}: ${text}`) : []
   );
 }
 
-async function ask(proctor: Proctor, id: string, kind: string, text: string): Promise<string> {
-  await proctor.say({ type: "say", id, kind, text });
-  const answer = await proctor.until((one) => "id" in one && one.id === id);
-  return answer.type === "refused" ? answer.code : answer.type;
-}
-
-async function invite(server: LiveServer, examId: string, username: string): Promise<string> {
-  const admin = await server.signIn();
-  const invited = await server.call("PUT", `/api/exams/${examId}/staff/${username}`, admin, {});
-  const { token } = invited.body as { token: string };
-  const password = "a-long-enough-password-8";
-  await server.call("POST", "/api/invitations/accept", null, { token, password });
-  return await server.signIn(username, password);
+function ask(proctor: ProctorClient, id: string, kind: string, text: string): Promise<string> {
+  return askRoom(proctor, { type: "say", id, kind, text });
 }
 
 liveTest(
@@ -41,7 +28,7 @@ liveTest(
   async (server) => {
     const { examId } = await server.publish(EXAM);
     const other = await server.publish({ ...EXAM, code: "OTHER" });
-    const maria = await invite(server, examId, "maria");
+    const maria = await server.inviteProctor(examId, "maria");
     const ada = await server.join("Ada", "TALK");
     const elsewhere = await LiveServer.start({ INVIGIL_KV: `${server.folder}/test.kv` });
     try {
@@ -93,7 +80,7 @@ liveTest(
   "[DK90] nobody's word takes the place of another's that has the same id, and an id that can be stored is asked for",
   async (server) => {
     const { examId } = await server.publish({ ...EXAM, retention: { events_days: 1.1 } });
-    const maria = await invite(server, examId, "maria");
+    const maria = await server.inviteProctor(examId, "maria");
     const one = proctorSocket(server.url, await server.signIn(), examId);
     const two = proctorSocket(server.url, maria, examId);
     await Promise.all([one, two].map((proctor) => proctor.next("talk")));
@@ -121,7 +108,7 @@ liveTest(
   async (server) => {
     const { examId } = await server.publish(EXAM);
     const admin = await server.signIn();
-    await invite(server, examId, "maria");
+    await server.inviteProctor(examId, "maria");
     const groups = ["constructor", "toString", "__proto__", "B"];
     const path = `/api/exams/${examId}/staff`;
     assert.equal((await server.call("PUT", `${path}/maria`, admin, { groups: [...groups, "B"] })).status, 200);
@@ -145,7 +132,7 @@ liveTest(
     const { examId } = await server.publish(EXAM);
     const admin = await server.signIn();
     const path = `/api/exams/${examId}/staff`;
-    await invite(server, examId, "maria");
+    await server.inviteProctor(examId, "maria");
     const list = async () =>
       ExamStaffList.parse((await server.call("GET", path, admin)).body)
         .find(({ username }) => username === "maria")?.groups;

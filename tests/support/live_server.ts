@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AssignStaffAnswer } from "../../protocol/exam_staff.ts";
 import { SessionAnswer } from "../../protocol/session.ts";
 import { StartExamAnswer } from "../../protocol/start_exam.ts";
 import { startServer } from "../../server/main.ts";
@@ -73,6 +74,15 @@ export class LiveServer {
   /** Token of the first account. */
   async signIn(username = "admin", password = ADMIN_PASSWORD): Promise<string> {
     return SessionAnswer.parse((await this.call("POST", "/api/session", null, { username, password })).body).token;
+  }
+
+  /** Makes an account of a proctor of an exam. @returns Its token. */
+  async inviteProctor(examId: string, username: string): Promise<string> {
+    const invited = await this.call("PUT", `/api/exams/${examId}/staff/${username}`, await this.signIn(), {});
+    const { token } = AssignStaffAnswer.parse(invited.body);
+    const password = "a-long-enough-password-8";
+    await this.call("POST", "/api/invitations/accept", null, { token, password });
+    return await this.signIn(username, password);
   }
 
   /** Publishes an exam, and returns its id. */

@@ -94,8 +94,20 @@ export function studentSocket(url: string, token?: string): SocketClient<ServerT
   return client;
 }
 
+export type ProctorClient = SocketClient<ServerToProctor>;
+
+/** Asks the room for something. @returns `done`, or the code that it was refused with. */
+export async function askRoom(
+  proctor: ProctorClient,
+  message: Record<string, unknown> & { id: string; type: string },
+): Promise<string> {
+  await proctor.say(message);
+  const answer = await proctor.until((one) => "id" in one && one.id === message.id);
+  return answer.type === "refused" ? answer.code : answer.type;
+}
+
 /** A proctor's socket; says hello by itself. */
-export function proctorSocket(url: string, token: string, exam: string, since?: number): SocketClient<ServerToProctor> {
+export function proctorSocket(url: string, token: string, exam: string, since?: number): ProctorClient {
   const client = new SocketClient<ServerToProctor>(url, "/ws/proctor", ServerToProctor);
   void client.say({ type: "hello", protocol: 1, token, exam, since });
   return client;

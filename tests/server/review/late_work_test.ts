@@ -3,14 +3,13 @@ import { Batch, type CapturedEvent } from "../../../protocol/events.ts";
 import { pause, resume } from "../../../server/attempts/interventions.ts";
 import type { LiveAttempt } from "../../../server/attempts/live_attempt.ts";
 import { SYSTEM } from "../../../server/audit/audit_log.ts";
-import { ownDataRoutes } from "../../../routes/api/own_data.ts";
-import type { RestRoute } from "../../../routes/edge/route.ts";
 import { makeProof } from "../../../server/delivery/make_proof.ts";
 import { verifyProof } from "../../../server/delivery/verify_proof.ts";
 import { exportExam } from "../../../server/delivery/export_exam.ts";
 import { verifyExport } from "../../../server/delivery/verify_export.ts";
 import { applyLateWork } from "../../../server/review/apply_late_work.ts";
 import { takeLateWork } from "../../../server/review/late_work.ts";
+import { ownCaptured } from "../../../server/review/own_captured.ts";
 import { type Hall, hallTest, refusalOf, typed } from "../../support/hall.ts";
 
 const MINUTE = 60_000;
@@ -142,10 +141,7 @@ hallTest("[EV44] who took late work in stands neither in its student's account n
   const account = new Blob(lines as BlobPart[]);
   assert.equal((await verifyProof(account.stream())).misfit, null);
   assert.ok(!(await account.text()).includes("amina"));
-  const route = ownDataRoutes(services).find(({ operation }) => operation === "get_captured");
-  const principal = { kind: "student" as const, attemptId: attempt.attemptId, examId: record.examId };
-  const asked = { principal, params: {}, body: undefined, query: {} } as unknown as Parameters<RestRoute["handle"]>[0];
-  const own = JSON.stringify(await route?.handle(asked));
+  const own = JSON.stringify(await ownCaptured(services.attempts, attempt.attemptId));
   assert.ok(own.includes("while paused"));
   assert.ok(!own.includes("amina"));
 });
