@@ -1,6 +1,10 @@
 import { z } from "zod";
 import * as limit from "./limits.ts";
 
+/** What watches an attempt that is written on pages of others. */
+export const WatchedBy = z.enum(["embed", "extension"]);
+export type WatchedBy = z.infer<typeof WatchedBy>;
+
 // The fields of every schema below stand in alphabetical order, and zod rebuilds objects in schema order:
 // JSON.stringify of a parsed batch is therefore its canonical JSON (RFC 8785), which `eventsHash` relies on.
 // tests/protocol/events_test.ts holds this.
@@ -38,7 +42,7 @@ export type KeyClass = z.infer<typeof KeyClass>;
 const scripted = z.boolean().optional().describe("The browser said that a script made it, and no device (`isTrusted`)");
 
 export const CaptureStart = z.strictObject({
-  by: z.enum(["page", "embed", "extension"]),
+  by: z.enum(["page", ...WatchedBy.options]),
   driven: z.boolean().optional().describe("The browser says that a program drives it (`navigator.webdriver`)"),
   signals: z.array(z.string().max(limit.MAX_SIGNAL_NAME)).max(limit.MAX_CAPTURE_SIGNALS)
     .describe("What this page is able to capture, by name"),

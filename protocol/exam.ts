@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MAX_BREAK_MINUTES, MAX_EXTRA_MINUTES, MAX_MUTED } from "./limits.ts";
 import { SittingRules } from "./sitting_rules.ts";
+import { MAX_EMBED_ORIGINS, PageOrigin } from "./page_origin.ts";
 import { PersonName, StudentNumber } from "./person_name.ts";
 
 /** What happens when a student's risk reaches 100. */
@@ -77,6 +78,8 @@ export const Policy = z.strictObject({
     "Who joins begins at once (`open`, when absent), or waits without a question until a proctor lets them in (`proctor`)",
   ),
   rules: SittingRules.optional().describe("What is asked of students while they write"),
+  embed_origins: z.array(PageOrigin).max(MAX_EMBED_ORIGINS).optional()
+    .describe("Pages of other sites that may start and watch attempts of this exam; none when absent"),
   marking: MarkingPolicy.optional(),
   results: ResultsPolicy.optional(),
   review: ReviewPolicy.optional(),

@@ -4,6 +4,7 @@ import { MAX_QUESTIONS } from "./limits.ts";
 import { MAX_POOLS, Pool, refusePoolProblems, smallPools } from "./pools.ts";
 import { Question } from "./items/registry.ts";
 import { MAX_SECTIONS, refuseSectionProblems, Section } from "./sections.ts";
+import { PageOrigin } from "./page_origin.ts";
 import { plainToken } from "./plain_token.ts";
 import { isWindow, RosterFields } from "./roster_fields.ts";
 import { TimeZone } from "./time_zone.ts";
@@ -52,7 +53,12 @@ export const ExamFields = z.strictObject({
   attempts_per_student: z.int().min(1).max(100).default(1)
     .describe("Attempts of one student number, at most, where the exam is joined by its code"),
   join: z.enum(["open", "roster"]).default("open").describe("By exam code and name, or by a personal token only"),
-  questions: z.array(Question).max(MAX_QUESTIONS).describe("At least one, but in a draft"),
+  questions: z.array(Question).max(MAX_QUESTIONS).describe(
+    "At least one, but in a draft and where it is written elsewhere",
+  ),
+  watched_origin: PageOrigin.optional().describe(
+    "Where the exam is written, if not here: the browser extension watches the pages of this origin",
+  ),
   shuffle: Shuffle.optional().describe("What each attempt has in an order of its own"),
   pools: z.array(Pool).max(MAX_POOLS).optional().describe(
     "Of which each attempt has some questions, drawn at its start",
@@ -111,15 +117,23 @@ export interface Missing {
   problem: "questions_needed" | "roster_needed" | "pool_too_small";
 }
 
+/** Whether an exam may be written on pages that are not ours, so that it needs no question of its own. */
+export function isWrittenElsewhere({ watched_origin, policy }: Pick<Written, "watched_origin" | "policy">): boolean {
+  return watched_origin !== undefined || (policy.embed_origins ?? []).length > 0;
+}
+
 /** What an exam needs to be published, and a draft may lack. @param hasRoster Whether anybody stands in its roster. */
 export function missingIn(
-  { questions, pools, join }: Pick<Written, "questions" | "pools" | "join">,
+  exam: Pick<Written, "questions" | "pools" | "join" | "watched_origin" | "policy">,
   hasRoster: boolean,
 ): Missing[] {
+  const { questions, pools, join } = exam;
   const missing: Missing[] = smallPools({ questions, pools }).map((index) => {
     return { path: `pools.${index}.take`, problem: "pool_too_small" };
   });
-  if (questions.length === 0) missing.push({ path: "questions", problem: "questions_needed" });
+  if (questions.length === 0 && !isWrittenElsewhere(exam)) {
+    missing.push({ path: "questions", problem: "questions_needed" });
+  }
   if (join === "roster" && !hasRoster) missing.push({ path: "roster", problem: "roster_needed" });
   return missing;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Alert, MOST_ALERTS_SENT } from "./alert.ts";
+import { WatchedBy } from "./events.ts";
 import { Accommodations, Declared, RoomState } from "./exam.ts";
 import { MAX_ACTION_TARGETS, MAX_BREAK_MINUTES, MAX_EXTEND_MINUTES, MAX_NOTE_CHARACTERS } from "./limits.ts";
 import { DeedStand } from "./notice.ts";
@@ -146,6 +147,9 @@ export const RoomStudent = z.strictObject({
   taken_by: z.string().nullable().optional().describe("The proctor who looks after them; null or absent for nobody"),
   deed: DeedStand.optional().describe("How far the last thing that a proctor did has come; absent for none"),
   by_api: z.boolean().optional().describe("No page has ever captured it: it comes by API alone. No risk by itself"),
+  watched_by: WatchedBy.nullable().optional().describe(
+    "Written on pages of others, and watched there by this: answers that are not ours are not captured. No risk by itself",
+  ),
 });
 export type RoomStudent = z.infer<typeof RoomStudent>;
 

@@ -6,7 +6,7 @@ import type { Route } from "./edge/route.ts";
 import { examWorkerRoute } from "./exam_worker.ts";
 import { docPages } from "./pages/doc_pages.ts";
 import { pageRoutes } from "./pages/page_routes.ts";
-import { staticRoute } from "./static_file.ts";
+import { staticRoutes } from "./static_file.ts";
 
 /** Every operation over HTTP. The sockets are upgraded beside them, by `ws/upgrade.ts`. */
 export function allRoutes(services: Services, manifest: Manifest, root: string): Route[] {
@@ -17,6 +17,6 @@ export function allRoutes(services: Services, manifest: Manifest, root: string):
     ...pageRoutes(services, manifest),
     ...docPages(manifest, root),
     examWorkerRoute(manifest, root),
-    staticRoute(root),
+    ...staticRoutes(root),
   ];
 }

@@ -10,10 +10,19 @@ import type { Bindings } from "./edge/permit.ts";
 import { CLOSED } from "./edge/policy.ts";
 import { refuse } from "./edge/refuse.ts";
 import { registerRoutes } from "./edge/register.ts";
+import { OPERATIONS, PERMISSIONS } from "../server/auth/permissions.ts";
+import { POLICIES } from "./edge/policies.ts";
 import { renderProblem } from "./pages/problem.tsx";
 import { denoUpgrade } from "./ws/deno_socket.ts";
 import type { Upgrade } from "./ws/server_socket.ts";
 import { upgradeSocket } from "./ws/upgrade.ts";
+
+/** Paths that pages of any site may load. */
+const FOR_ANY_PAGE: ReadonlySet<string> = new Set(
+  OPERATIONS.filter((operation) => POLICIES[operation].origins === "any").map((operation) =>
+    PERMISSIONS[operation].path
+  ),
+);
 
 /** What the app needs. */
 export interface AppParts extends Omit<EdgeParts, "renderProblem"> {
@@ -60,10 +69,10 @@ export function createApp({ services, manifest, root, ...parts }: AppParts): Han
     const hostname = "hostname" in remoteAddr ? remoteAddr.hostname : undefined;
     const address = clientAddress(request, { hostname }, trustProxy);
     try {
-      const origin = originOf(request, edge.origins);
-      // No policy lets a page of another site in, also where there is no route.
-      if (origin === "foreign") requireOrigin(origin, CLOSED);
+      const origin = await originOf(request, edge.origins);
       const { pathname } = new URL(request.url);
+      // But for what any page may load, no policy lets one of another site in, also where there is no route.
+      if (origin === "foreign" && !FOR_ANY_PAGE.has(pathname)) requireOrigin(origin, CLOSED);
       if (pathname.startsWith("/ws/")) {
         return await upgradeSocket(request, pathname, edge, { address, origin, upgrade });
       }

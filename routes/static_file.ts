@@ -12,17 +12,20 @@ function encodings(request: Request): string[] {
   return parseAccept(request.headers.get("accept-encoding") ?? "").filter(({ q }) => q > 0).map(({ type }) => type);
 }
 
-/** What pages load. */
-export function staticRoute(root: string): Route {
-  return {
-    operation: "static",
+/** What pages load: ours, and those of other sites that want to be watched. */
+export function staticRoutes(root: string): Route[] {
+  return (["embed_script", "embed_module", "embed_part", "static"] as const).map((operation) => ({
+    operation,
     async handle({ request }) {
       const takesGzip = encodings(request).includes("gzip");
-      const file = await staticFile(root, new URL(request.url), takesGzip);
+      const url = new URL(request.url);
+      // Pages of other sites have an address that stays, wherever the build puts the file.
+      if (operation !== "static") url.pathname = url.pathname.replace("/static/", "/static/build/");
+      const file = await staticFile(root, url, takesGzip);
       if (file === null) throw new Refusal("not_found", "nothing_here");
       return { file };
     },
-  };
+  }));
 }
 
 /**

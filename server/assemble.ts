@@ -4,6 +4,7 @@ import { ratesOf } from "../routes/edge/rate.ts";
 import { readManifest } from "./build/manifest.ts";
 import { readSettings, type Settings } from "./config.ts";
 import { createServices } from "./create_services.ts";
+import { EmbedOrigins } from "./exams/embed_origins.ts";
 import { ensureDemoExam } from "./exams/ensure_demo_exam.ts";
 import { settlePublications } from "./exams/settle_publications.ts";
 import { startHousekeeping } from "./housekeeping.ts";
@@ -75,8 +76,8 @@ export async function assemble(
     kv.close();
   }
 
-  // No exam names yet in whose pages it is embedded.
-  const handler = createApp({ services, manifest, root, embedOrigins: new Set(), rates: ratesOf(settings) });
+  const embedOrigins = new EmbedOrigins(services.exams, stores, services.now);
+  const handler = createApp({ services, manifest, root, embedOrigins, rates: ratesOf(settings) });
   return { settings, services, handler, firstPassword, stop };
 }
 

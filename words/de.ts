@@ -85,6 +85,7 @@ import { support } from "./de/support.ts";
 import { technologies } from "./de/technologies.ts";
 import { verdicts } from "./de/verdicts.ts";
 import { verify } from "./de/verify.ts";
+import { watch } from "./de/watch.ts";
 import { whatIf } from "./de/what_if.ts";
 import type { Sentences } from "./words.ts";
 
@@ -176,5 +177,6 @@ export const de: Sentences = {
   technologies,
   verdicts,
   verify,
+  watch,
   whatIf,
 };

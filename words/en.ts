@@ -85,6 +85,7 @@ import { support } from "./en/support.ts";
 import { technologies } from "./en/technologies.ts";
 import { verdicts } from "./en/verdicts.ts";
 import { verify } from "./en/verify.ts";
+import { watch } from "./en/watch.ts";
 import { whatIf } from "./en/what_if.ts";
 
 /** English, which every other language follows: its keys, and the values in each sentence. */
@@ -176,5 +177,6 @@ export const en = {
   technologies,
   verdicts,
   verify,
+  watch,
   whatIf,
 } as const;

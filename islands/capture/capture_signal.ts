@@ -19,9 +19,9 @@ export interface CaptureSignal {
 }
 
 /**
- * Starts one signal. One file a signal; a browser that lacks its interface gives null: no signal, no exception.
+ * Starts one signal, on the whole page or on a part of it. One file a signal; a browser that lacks its interface gives null: no signal, no exception.
  */
-export type StartSignal = (context: CaptureContext) => CaptureSignal | null;
+export type StartSignal = (context: CaptureContext, page: EventTarget) => CaptureSignal | null;
 
 /** Calls `remove` of each listener that {@link listen} added. */
 type Unlisten = () => void;

@@ -7,15 +7,23 @@ import { type CaptureContext, type CaptureSignal, listen } from "./capture_signa
  * The clipboard is not read. A paste is captured where it enters an answer, see `answer_capture.ts`.
  *
  * @param remember Told of what was copied, so that the text can be recognised when it is pasted back.
+ * @param page What is watched: all of it, or a part.
  */
-export function captureClipboard(context: CaptureContext, remember: (text: string) => void): CaptureSignal {
+export function captureClipboard(
+  context: CaptureContext,
+  remember: (text: string) => void,
+  page: EventTarget,
+): CaptureSignal {
   const record = (type: "copy_event" | "cut_event") => (event: Event) => {
     const text = selectedText();
     if (text === "") return;
     remember(text);
     context.record({ length: Math.min(text.length, MAX_LENGTH), t: context.t(event.timeStamp), type });
   };
-  const unlisten = [listen(document, "copy", record("copy_event")), listen(document, "cut", record("cut_event"))];
+  const unlisten = [
+    listen(page, "copy", record("copy_event")),
+    listen(page, "cut", record("cut_event")),
+  ];
   return { stop: () => unlisten.forEach((remove) => remove()) };
 }
 

@@ -3,7 +3,7 @@ import { keyClass } from "./key_class.ts";
 import { KeyPairing, type PressedKey } from "./key_pairing.ts";
 
 /** Captures `keystroke_data`: what kind of key, how long it was held, how long after the one before. */
-export function captureKeystrokes(context: CaptureContext): CaptureSignal {
+export function captureKeystrokes(context: CaptureContext, page: EventTarget): CaptureSignal {
   const pairing = new KeyPairing(({ at, dwell, flight, key, repeat, scripted }) =>
     context.record({
       dwell,
@@ -16,7 +16,7 @@ export function captureKeystrokes(context: CaptureContext): CaptureSignal {
     })
   );
   const unlisten = [
-    listen(document, "keydown", (event) => {
+    listen(page, "keydown", (event) => {
       if (!(event instanceof KeyboardEvent)) return;
       const altGraph = event.getModifierState("AltGraph");
       const key = keyClass({ key: event.key, ctrlKey: event.ctrlKey, metaKey: event.metaKey, altGraph });
@@ -24,7 +24,7 @@ export function captureKeystrokes(context: CaptureContext): CaptureSignal {
       if (event.repeat) pairing.repeat(pressed, key, event.timeStamp);
       else pairing.press(pressed, key, event.timeStamp);
     }),
-    listen(document, "keyup", (event) => {
+    listen(page, "keyup", (event) => {
       if (!(event instanceof KeyboardEvent)) return;
       pairing.release(pressedKey(event), event.timeStamp);
       // macOS sends no key-up for keys released while Command is held: https://bugs.webkit.org/show_bug.cgi?id=55291

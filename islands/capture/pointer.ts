@@ -3,7 +3,7 @@ import { type PointerKind, PointerSampler, share } from "./pointer_path.ts";
 import { pressCentre } from "./press_centre.ts";
 
 /** Captures `mouse_data`: where the pointer moved, pressed and scrolled, as shares of the window. */
-export function capturePointer(context: CaptureContext): CaptureSignal | null {
+export function capturePointer(context: CaptureContext, page: EventTarget): CaptureSignal | null {
   if (typeof PointerEvent === "undefined") return null;
   const sampler = new PointerSampler(({ at, kind, pointer, points, isScripted }) =>
     context.record({
@@ -34,7 +34,7 @@ export function capturePointer(context: CaptureContext): CaptureSignal | null {
     });
   };
   const unlisten = [
-    listen(document, "pointermove", (event) => {
+    listen(page, "pointermove", (event) => {
       if (!(event instanceof PointerEvent)) return;
       // The moves that the browser merged into this one; Safari before 18.2 has none.
       const merged = typeof event.getCoalescedEvents === "function" ? event.getCoalescedEvents() : [];
@@ -45,9 +45,9 @@ export function capturePointer(context: CaptureContext): CaptureSignal | null {
         sampler.add("move", pointer, timeStamp, clientX / innerWidth, clientY / innerHeight, isScripted);
       }
     }),
-    listen(document, "pointerdown", press("down")),
-    listen(document, "pointerup", press("up")),
-    listen(document, "wheel", (event) => {
+    listen(page, "pointerdown", press("down")),
+    listen(page, "pointerup", press("up")),
+    listen(page, "wheel", (event) => {
       if (!(event instanceof WheelEvent)) return;
       const { timeStamp, clientX, clientY } = event;
       sampler.add("wheel", "mouse", timeStamp, clientX / innerWidth, clientY / innerHeight, isScriptMade(event));

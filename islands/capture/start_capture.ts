@@ -1,4 +1,4 @@
-import type { CapturedEvent } from "../../protocol/events.ts";
+import type { CapturedEvent, WatchedBy } from "../../protocol/events.ts";
 import type { CaptureContext, CaptureSignal, StartSignal } from "./capture_signal.ts";
 import { captureClipboard } from "./clipboard.ts";
 import { captureDisplay } from "./display.ts";
@@ -28,6 +28,10 @@ interface CaptureOrder {
   remember: (text: string) => void;
   /** Whether the page has not captured anything before: it says with which signals it begins. */
   isFirst: boolean;
+  /** Whose page it is, where it is not ours. */
+  by?: "page" | WatchedBy;
+  /** What is watched for keys, the pointer and copies, where it is not the whole document. */
+  page?: EventTarget;
 }
 
 /**
@@ -36,7 +40,10 @@ interface CaptureOrder {
  *
  * @param context Where events go.
  */
-export function startCapture(context: CaptureContext, { remember, isFirst }: CaptureOrder): RunningCapture {
+export function startCapture(
+  context: CaptureContext,
+  { remember, isFirst, by = "page", page = document }: CaptureOrder,
+): RunningCapture {
   const running: CaptureSignal[] = [];
   let idle: IdleSignal | null = null;
   /** What signals tell as they start waits for `capture_start`. */
@@ -54,7 +61,7 @@ export function startCapture(context: CaptureContext, { remember, isFirst }: Cap
     pointer: capturePointer,
     focus: captureFocus,
     visibility: captureVisibility,
-    clipboard: (given) => captureClipboard(given, remember),
+    clipboard: (given) => captureClipboard(given, remember, page),
     resize: captureResize,
     fullscreen: captureFullscreen,
     display: captureDisplay,
@@ -64,14 +71,14 @@ export function startCapture(context: CaptureContext, { remember, isFirst }: Cap
   const t = context.t();
   const started: string[] = [];
   for (const [name, start] of Object.entries(signals)) {
-    const signal = attempt(() => start(inOrder));
+    const signal = attempt(() => start(inOrder, page));
     if (!signal) continue;
     running.push(signal);
     started.push(name);
   }
   if (isFirst) {
     const driven = navigator.webdriver === true;
-    context.record({ by: "page", driven, signals: started, t, type: "capture_start" });
+    context.record({ by, driven, signals: started, t, type: "capture_start" });
   }
   early.forEach((event) => context.record(event));
   early = null;
@@ -89,7 +96,7 @@ function attempt<T>(run: () => T): T | undefined {
   try {
     return run();
   } catch (error) {
-    console.warn("Invigil: a signal is not available here", error);
+    console.warn("Invigil: a signal is missing", error);
     return undefined;
   }
 }

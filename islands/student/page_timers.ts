@@ -49,6 +49,6 @@ export function tickWhileHidden(timers: PageTimers): void {
     document.addEventListener("visibilitychange", follow);
     follow();
   } catch (error) {
-    console.warn("Invigil: a hidden page is late here", error);
+    console.warn("Invigil: a hidden page is late", error);
   }
 }

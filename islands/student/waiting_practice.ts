@@ -41,7 +41,7 @@ export class WaitingPractice {
       },
       t: (at = performance.now()) => Math.round(at - begun),
       now: () => performance.now(),
-    });
+    }, document);
     this.#timer = setInterval(() => this.#look(), LOOK_EVERY_MS);
   }
 

@@ -8,6 +8,7 @@ import { RiskScoreAnswer, RiskScoreQuery } from "../../protocol/risk_score.ts";
 import { StartExamAnswer, StartExamBody } from "../../protocol/start_exam.ts";
 import { SubmitExamAnswer, SubmitExamBody } from "../../protocol/submit_exam.ts";
 import { PracticeEvents } from "../../protocol/student_messages.ts";
+import { WatchedExam, WatchedExamBody } from "../../protocol/watched_exam.ts";
 import { explain } from "../../scoring/explain.ts";
 import { type AttemptView, reportOf } from "../../server/attempts/attempts.ts";
 import { dueAt, effectiveDeadline } from "../../server/attempts/effective_deadline.ts";
@@ -16,13 +17,17 @@ import { closingOf, ownPaper, rulesOf } from "../../server/attempts/own_closing.
 import { startAttempt } from "../../server/attempts/start_attempt.ts";
 import { isRiskShown, showRiskOf } from "../../server/attempts/shown_risk.ts";
 import { summarise } from "../../server/attempts/risk_summary.ts";
+import { watchedExam } from "../../server/attempts/watched_exam.ts";
 import { takesStatements } from "../../server/attempts/takes_statements.ts";
 import { JoinLimits } from "../../server/auth/join_limits.ts";
 import { Refusal } from "../../server/errors.ts";
 import { said } from "../../words/refusal.ts";
+import { Speaker } from "../../words/speaker.ts";
+import { watchTexts } from "../../words/watch_texts.ts";
 import { type AnswerSpeech, spokenReason } from "../../server/review/spoken.ts";
 import { endOf, ownRisk, standingOf } from "../../server/room/student_news.ts";
 import type { Services } from "../../server/services.ts";
+import { wordsFor } from "../edge/language.ts";
 import { deviceCookie } from "../edge/device_cookie.ts";
 import { type RestRoute, route } from "../edge/route.ts";
 import { ownAttemptId } from "./own_attempt_id.ts";
@@ -42,7 +47,7 @@ export function studentRoutes(services: Services): RestRoute[] {
     body: StartExamBody,
     answer: StartExamAnswer,
     status: 201,
-    async handle({ body, request, address, device, isOwnPage, mustBeSecure }) {
+    async handle({ body, request, address, device, embedder, isOwnPage, mustBeSecure }) {
       const known = device();
       const joiner = { address, deviceId: known?.id ?? null, hasToken: "token" in body };
       const onNews = (news: JoinNews) => {
@@ -50,7 +55,7 @@ export function studentRoutes(services: Services): RestRoute[] {
       };
       const answer = await joinLimits.admit(
         joiner,
-        () => startAttempt(attempts, body, onNews, agentOf(request.headers)),
+        () => startAttempt(attempts, body, onNews, { agent: agentOf(request.headers), embedder }),
       );
       const attempt = attempts.peek(answer.attempt_id);
       if (attempt !== null) rooms.joined(attempt);
@@ -59,6 +64,20 @@ export function studentRoutes(services: Services): RestRoute[] {
         headers: { "set-cookie": deviceCookie(auth.devices.token(known), mustBeSecure()) },
         body: answer,
       };
+    },
+  });
+
+  const watched = route({
+    operation: "read_watched_exam",
+    summary: "What an exam is, for whoever is asked to be watched in it, by its code or a personal token",
+    body: WatchedExamBody,
+    answer: WatchedExam,
+    async handle({ body, embedder, request }) {
+      const exam = await watchedExam(attempts, body, embedder);
+      const { language, counted, sentences } = wordsFor(request, exam.language);
+      const kept = { events: exam.events_days, reports: exam.reports_days };
+      const texts = watchTexts(new Speaker(language, counted), sentences, kept);
+      return { body: { ...exam, spoken: { language: language.tag, texts } } };
     },
   });
 
@@ -209,7 +228,7 @@ export function studentRoutes(services: Services): RestRoute[] {
     },
   });
 
-  return [start, log, score, submit, own, seen, callForHelp, practise, takeBreak, back];
+  return [start, watched, log, score, submit, own, seen, callForHelp, practise, takeBreak, back];
 }
 
 /** What a student is answered who is not to see the own risk now. */

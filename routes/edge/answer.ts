@@ -17,7 +17,6 @@ export function answer(
   { operation, status }: Pick<Route, "operation" | "status">,
   policy: Policy,
   reply: Reply,
-  embedOrigins: ReadonlySet<string>,
 ): Response {
   const kind = kindOf(reply);
   if (kind !== policy.answer.kind && !isFileInstead(policy.answer, reply)) {
@@ -29,7 +28,7 @@ export function answer(
   const { "set-cookie": cookies = [], ...more } = reply.headers ?? {};
   const init = (type: string | null, caching: string): ResponseInit => {
     const styleNonce = "html" in reply ? reply.styleNonce : undefined;
-    const headers = new Headers(answerHeaders(policy, embedOrigins, caching, more, styleNonce));
+    const headers = new Headers(answerHeaders(policy, caching, more, styleNonce));
     if (type !== null) headers.set("content-type", type);
     for (const cookie of [cookies].flat()) headers.append("set-cookie", cookie);
     return { status: reply.status ?? status ?? (kind === "nothing" ? 204 : 200), headers };
@@ -48,14 +47,13 @@ export function answer(
 
 /** Headers of any answer of a route, a refusal as well. */
 export function answerHeaders(
-  { framing, answer }: Pick<Policy, "framing" | "answer">,
-  embedOrigins: ReadonlySet<string>,
+  { answer }: Pick<Policy, "answer">,
   caching = NO_COPY,
   more: Omit<ReplyHeaders, "set-cookie"> = {},
   styleNonce?: string,
 ): Record<string, string> {
   const isInert = answer.kind === "file" && answer.isInert === true;
-  const security = securityHeaders(framing, embedOrigins, { isInert, styleNonce });
+  const security = securityHeaders({ isInert, styleNonce });
   const headers = { ...security, "cache-control": caching, ...more };
   // What people read comes in their language.
   const isRead = answer.kind === "html" || answer.kind === "json";

@@ -1,6 +1,6 @@
 import type { Services } from "../../server/services.ts";
 import type { Words } from "../../words/words.ts";
-import type { OriginSettings } from "./origin.ts";
+import type { EmbeddingOrigins, OriginSettings } from "./origin.ts";
 import { RateLimits, type Rates } from "./rate.ts";
 import { UploadRoom } from "./upload_room.ts";
 
@@ -16,8 +16,8 @@ export interface Edge {
 
 /** What an edge is made of. */
 export interface EdgeParts extends Pick<Edge, "services" | "renderProblem"> {
-  /** Origins of pages that exams are embedded in. */
-  embedOrigins: ReadonlySet<string>;
+  /** Pages that exams are embedded in. */
+  embedOrigins: EmbeddingOrigins;
   rates: Rates;
 }
 

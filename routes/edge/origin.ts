@@ -7,8 +7,13 @@ export interface OriginSettings {
   trustProxy: boolean;
   /** The address that browsers see (`INVIGIL_ORIGIN`), where it is not the one that requests arrive with. */
   publicOrigin?: string;
-  /** Origins of pages that exams are embedded in. They reach the routes whose policy says `embed`, and nothing else. */
-  embedOrigins: ReadonlySet<string>;
+  /** Pages that exams are embedded in. They reach the routes whose policy says `embed`, and nothing else. */
+  embedOrigins: EmbeddingOrigins;
+}
+
+/** Origins of pages of other sites that published exams name. */
+export interface EmbeddingOrigins {
+  has(origin: string): boolean | Promise<boolean>;
 }
 
 /**
@@ -34,18 +39,22 @@ function ownAddress(request: Request, { trustProxy }: OriginSettings): { protoco
  * Judges a request's `Origin` against the host that it was sent to. An `https` origin of the same host is ours
  * also where the request arrives as `http`: TLS ended at a proxy.
  */
-export function originOf(request: Request, settings: OriginSettings): RequestOrigin {
+export async function originOf(request: Request, settings: OriginSettings): Promise<RequestOrigin> {
   const origin = request.headers.get("origin");
   if (origin === null || origin === "null") return "none";
   if (settings.publicOrigin !== undefined && origin === new URL(settings.publicOrigin).origin) return "own";
-  const otherwise = settings.embedOrigins.has(origin) ? "embedding" : "foreign";
-  if (!URL.canParse(origin)) return otherwise;
+  if (isOwn(origin, request, settings)) return "own";
+  return await settings.embedOrigins.has(origin) ? "embedding" : "foreign";
+}
+
+function isOwn(origin: string, request: Request, settings: OriginSettings): boolean {
+  if (!URL.canParse(origin)) return false;
   const from = new URL(origin);
   const own = ownAddress(request, settings);
-  if (!URL.canParse(`${from.protocol}//${own.host}`)) return otherwise;
+  if (!URL.canParse(`${from.protocol}//${own.host}`)) return false;
   const isSameHost = from.host === new URL(`${from.protocol}//${own.host}`).host;
   const isSameScheme = from.protocol === own.protocol || from.protocol === "https:";
-  return isSameHost && isSameScheme ? "own" : otherwise;
+  return isSameHost && isSameScheme;
 }
 
 /**
@@ -54,8 +63,17 @@ export function originOf(request: Request, settings: OriginSettings): RequestOri
  * @throws {Refusal} `forbidden` for a page of another site, whatever it asks for and shows.
  */
 export function requireOrigin(origin: RequestOrigin, { origins }: { origins: Origins }): void {
-  if (origin === "own" || origin === "none" || (origin === "embedding" && origins === "embed")) return;
+  if (origin === "own" || origin === "none" || origins === "any") return;
+  if (origin === "embedding" && origins === "embed") return;
   throw new Refusal("forbidden", "other_site_requests");
+}
+
+/**
+ * Origin of the page of another site that asks; null for a page of ours and for a machine. Which exams it may ask about, each
+ * exam says.
+ */
+export function embedderOf(request: Request, origin: RequestOrigin): string | null {
+  return origin === "embedding" ? request.headers.get("origin") : null;
 }
 
 /** Whether cookies must be `Secure`: everywhere but over plain http on the machine itself. */

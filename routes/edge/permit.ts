@@ -3,11 +3,12 @@ import { authorise } from "../../server/auth/authorise.ts";
 import { isOpen, type Principal, type Scope } from "../../server/auth/decide.ts";
 import type { Operation } from "../../server/auth/permissions.ts";
 import { isId } from "../../server/store/stored_id.ts";
+import { requireLetIn } from "../../server/auth/embedding.ts";
 import { Refusal } from "../../server/errors.ts";
 import type { Services } from "../../server/services.ts";
 import { credentialsOf } from "./credentials.ts";
 import type { Edge } from "./edge.ts";
-import { type RequestOrigin, requireOrigin } from "./origin.ts";
+import { embedderOf, type RequestOrigin, requireOrigin } from "./origin.ts";
 import { POLICIES } from "./policies.ts";
 import type { Policy } from "./policy.ts";
 import { storeLost } from "./refuse.ts";
@@ -60,7 +61,14 @@ export async function whoMay(
   // Said to those alone who may see the exam: strangers do not learn which exams and attempts there are.
   if (scope.examId && await services.exams.get(scope.examId) === null) throw noSuchExam(context);
   if (isMismatch) throw new Refusal("not_found", "no_such_attempt_in_exam");
+  await requireEmbedding(context, services, identity.principal);
   return identity.principal;
+}
+
+/** Asks the exam itself whether the page of another site may ask for what is a student's. */
+async function requireEmbedding({ req, env }: Context<Bindings>, { exams }: Services, who: Principal): Promise<void> {
+  const embedder = embedderOf(req.raw, env.origin);
+  if (embedder !== null && "examId" in who) requireLetIn(embedder, await exams.require(who.examId));
 }
 
 function noSuchExam(context: Context<Bindings>): Refusal {

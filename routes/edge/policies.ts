@@ -31,9 +31,16 @@ const STAFF: Policy = { ...JSON_ANSWER, cookie: "counts" };
 const REPORT: Policy = { ...CLOSED, cookie: "counts", answer: { kind: "file", types: [HTML_TYPE], isPrivate: true } };
 const STAFF_DONE: Policy = { ...CLOSED, cookie: "counts" };
 const PAGE: Policy = { ...CLOSED, answer: { kind: "html" }, rate: "pages" };
-/** A page of the way through an exam, which may stand in a page of somebody else. */
-const STUDENT_PAGE: Policy = { ...PAGE, framing: "embed" };
 const STAFF_PAGE: Policy = { ...PAGE, cookie: "counts", rate: "none" };
+
+/** What pages of other sites load to be watched; whether they may be is asked of the exam. */
+const EMBED_SCRIPT: Policy = {
+  ...CLOSED,
+  origins: "any",
+  answer: { kind: "file", types: [STATIC_TYPES[".js"]], isPrivate: false },
+  rate: "files",
+  needsStore: false,
+};
 
 /**
  * The policy of each operation: a row beside its row in the table of permissions. A field that a row does not name is
@@ -46,6 +53,9 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   openapi: { ...JSON_ANSWER, rate: "documents", needsStore: false },
   asyncapi: { ...JSON_ANSWER, rate: "documents", needsStore: false },
   evidence_keys: { ...JSON_ANSWER, rate: "documents", needsStore: false },
+  embed_script: EMBED_SCRIPT,
+  embed_module: EMBED_SCRIPT,
+  embed_part: EMBED_SCRIPT,
   static: {
     ...CLOSED,
     answer: { kind: "file", types: Object.values(STATIC_TYPES), isPrivate: false },
@@ -54,7 +64,8 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   },
 
   start_exam: { ...STUDENT, body: FORM, rate: "joins" },
-  read_personal_token: { ...STUDENT, body: FORM, rate: "joins" },
+  read_personal_token: { ...STUDENT, origins: "own", body: FORM, rate: "joins" },
+  read_watched_exam: { ...STUDENT, body: FORM, rate: "joins" },
   log_activity: { ...STUDENT, body: json(MAX_BATCH_BYTES) },
   risk_score: STUDENT,
   submit_exam: { ...STUDENT, body: json(MAX_SUBMISSION_BYTES, true) },
@@ -101,7 +112,6 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   add_picture: { ...STAFF, body: { kind: "bytes", maxBytes: MAX_PICTURE_BYTES, mayBeEmpty: false } },
   get_picture: {
     ...CLOSED,
-    origins: "embed",
     answer: { kind: "file", types: PICTURE_TYPES, isPrivate: false, isInert: true },
     rate: "files",
   },
@@ -194,19 +204,19 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   },
 
   page_home: PAGE,
-  page_join: STUDENT_PAGE,
-  page_join_exam: STUDENT_PAGE,
-  page_check: STUDENT_PAGE,
+  page_join: PAGE,
+  page_join_exam: PAGE,
+  page_check: PAGE,
   exam_worker: {
     ...CLOSED,
     answer: { kind: "file", types: [STATIC_TYPES[".js"]], isPrivate: false },
     rate: "files",
     needsStore: false,
   },
-  page_exam: STUDENT_PAGE,
-  page_result: STUDENT_PAGE,
-  page_evidence: STUDENT_PAGE,
-  page_declined: STUDENT_PAGE,
+  page_exam: PAGE,
+  page_result: PAGE,
+  page_evidence: PAGE,
+  page_declined: PAGE,
   page_privacy: PAGE,
   page_verify: PAGE,
   page_demo: PAGE,

@@ -4,7 +4,6 @@
  */
 export interface Policy {
   origins: Origins;
-  framing: Framing;
   cookie: CookieUse;
   body: BodyPolicy;
   answer: AnswerPolicy;
@@ -15,12 +14,9 @@ export interface Policy {
 
 /**
  * Whose pages may call: `own` for ours alone, `embed` also for pages that exams are embedded in, whose cookies never
- * count. A machine sends no `Origin` and may always call, with a token.
+ * count, `any` for everybody's. A machine sends no `Origin` and may always call, with a token.
  */
-export type Origins = "own" | "embed";
-
-/** Whose pages may show the answer in a frame: nobody's, or those that exams are embedded in. */
-export type Framing = "nobody" | "embed";
+export type Origins = "own" | "embed" | "any";
 
 /**
  * What the session's cookie is for: `ignored`; `counts`, it says who is asking; `replaced`, it says nothing about who
@@ -76,7 +72,6 @@ export type RateClass =
 /** What nobody has opened: the ground of every row, and what is refused before a route was found. */
 export const CLOSED: Policy = {
   origins: "own",
-  framing: "nobody",
   cookie: "ignored",
   body: { kind: "none" },
   answer: { kind: "nothing" },

@@ -21,7 +21,7 @@ export interface Refused {
 export function refuse(edge: Edge, error: unknown, refused: Refused): Response {
   const { policy, request } = refused;
   const judged = error instanceof Refusal ? error : faultOf(edge, error, refused);
-  const headers = answerHeaders(policy, edge.origins.embedOrigins);
+  const headers = answerHeaders(policy);
   const { kind } = policy.answer;
   // Where there is no route, or a file is missing, a person in front of a browser reads a page, and a program JSON.
   const isByAccept = kind !== "html" && kind !== "json";

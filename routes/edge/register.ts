@@ -5,7 +5,8 @@ import { readBody } from "./body.ts";
 import type { Edge } from "./edge.ts";
 import { deviceOf } from "./device_cookie.ts";
 import { wordsFor } from "./language.ts";
-import { mustBeSecure } from "./origin.ts";
+import { allowReading, answerPreflights } from "./cross_origin.ts";
+import { embedderOf, mustBeSecure } from "./origin.ts";
 import { type Bindings, permit, whoMay } from "./permit.ts";
 import { POLICIES } from "./policies.ts";
 import { refuse } from "./refuse.ts";
@@ -22,8 +23,12 @@ function honoPath(path: string): string {
 export function registerRoutes(app: Hono<Bindings>, edge: Edge, routes: readonly Route[]): void {
   for (const route of routes) {
     const permission: Permission = PERMISSIONS[route.operation];
-    app.on(permission.method.toUpperCase(), honoPath(permission.path), (context) => serve(context, edge, route));
+    app.on(permission.method.toUpperCase(), honoPath(permission.path), async (context) => {
+      const response = await serve(context, edge, route);
+      return allowReading(response, context.req.raw, context.env.origin, POLICIES[route.operation]);
+    });
   }
+  answerPreflights(app, routes, honoPath);
 }
 
 async function serve(context: Context<Bindings>, edge: Edge, route: Route): Promise<Response> {
@@ -48,10 +53,11 @@ async function serve(context: Context<Bindings>, edge: Edge, route: Route): Prom
       requestId,
       device: () => deviceOf(request, policy.cookie, context.env.origin, edge.services.auth.devices),
       isOwnPage: context.env.origin === "own",
+      embedder: embedderOf(request, context.env.origin),
       words,
       mustBeSecure: () => mustBeSecure(request, edge.origins),
     });
-    return answer(route, policy, reply, edge.origins.embedOrigins);
+    return answer(route, policy, reply);
   } catch (thrown) {
     const error = edge.limits.refused(route.operation, context.env.address, thrown);
     const what = `${context.req.method} ${route.operation}`;

@@ -18,6 +18,8 @@ export interface Call<Body = unknown, Query = unknown> {
   requestId: string;
   /** Whether a page of ours asks, and may keep a cookie. */
   isOwnPage: boolean;
+  /** Origin of the page of another site that asks, see {@link ./origin.ts}; null for ours and for machines. */
+  embedder: string | null;
   /** Of the language that is asked for. */
   words: Words;
   /** The browser that asks, where it is known from before and its cookies count. */

@@ -1,9 +1,6 @@
-import { frameHeaders } from "./frame.ts";
-import type { Framing } from "./policy.ts";
-
 /**
  * Content security policy of every answer: scripts, styles, fonts and connections of this server and nothing else, no
- * inline script or style. Who may frame it, the route's policy says.
+ * inline script or style. Nobody may show it in a frame: exams are watched in pages of others, never framed there.
  */
 const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
@@ -42,16 +39,13 @@ interface Content {
 }
 
 /** Headers of every answer, pages and API alike, whatever its kind. */
-export function securityHeaders(
-  framing: Framing,
-  embedOrigins: ReadonlySet<string>,
-  { isInert = false, styleNonce }: Content = {},
-): Record<string, string> {
+export function securityHeaders({ isInert = false, styleNonce }: Content = {}): Record<string, string> {
   const policy = styleNonce === undefined
     ? CONTENT_SECURITY_POLICY
     : CONTENT_SECURITY_POLICY.replace("style-src 'self'", `style-src 'self' 'nonce-${styleNonce}'`);
   return {
-    ...frameHeaders(framing, embedOrigins, isInert ? INERT_POLICY : policy),
+    "content-security-policy": `${isInert ? INERT_POLICY : policy}; frame-ancestors 'none'`,
+    "x-frame-options": "DENY",
     "permissions-policy": PERMISSIONS_POLICY,
     "strict-transport-security": "max-age=63072000; includeSubDomains",
     "x-content-type-options": "nosniff",

@@ -9,6 +9,7 @@ import { untold } from "../../server/attempts/deeds.ts";
 import { reachNotices } from "../../server/attempts/notices.ts";
 import { hashToken } from "../../server/auth/tokens.ts";
 import { Refusal } from "../../server/errors.ts";
+import { requireLetIn } from "../../server/auth/embedding.ts";
 import type { Arrival } from "../../server/room/note_takeover.ts";
 import { callProctor, comeBack, practiseNow, startBreak, unlessRefused } from "../../server/room/student_calls.ts";
 import { MessageRate } from "../../server/message_rate.ts";
@@ -36,19 +37,23 @@ const MOST_HELD = 200;
 /** What a student's network has not taken yet, at most, bytes: who reads nothing is sent away, and comes back to less. */
 const MOST_UNREAD_BYTES = 8 * 1024 * 1024;
 
+/** What the upgrade request showed: the device, and the page of another site that it came from; null for ours and machines. */
+type Upgraded = Omit<Arrival, "tokenHash"> & { embedder: string | null };
+
 /** One student's socket: `hello`, then batches in and acks out. */
 export class StudentSocket implements StudentLink {
   #socket: ServerSocket;
   #services: Services;
   readonly #from: Omit<Arrival, "tokenHash">;
+  readonly #embedder: string | null;
   #place: SocketPlace;
   #gate: MessageGate;
   #stage: Stage;
   #drain: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param from What the upgrade request showed of the device. */
-  constructor(socket: ServerSocket, services: Services, place: SocketPlace, from: Omit<Arrival, "tokenHash">) {
+  constructor(socket: ServerSocket, services: Services, place: SocketPlace, { embedder, ...from }: Upgraded) {
     this.#from = from;
+    this.#embedder = embedder;
     this.#socket = socket;
     this.#services = services;
     this.#place = place;
@@ -190,11 +195,12 @@ export class StudentSocket implements StudentLink {
 
   async #open(hello: Hello, held: string[]): Promise<void> {
     requireProtocol(hello.protocol);
-    const { attempts, rooms, now } = this.#services;
+    const { attempts, exams, rooms, now } = this.#services;
     const tokenHash = hashToken(hello.token);
     const target = await attempts.startRequests.openedBy(tokenHash);
     if (target === null) throw new Refusal("unauthorized", "opens_nothing");
     const attempt = await attempts.openFresh(target.attemptId);
+    if (this.#embedder !== null) requireLetIn(this.#embedder, await exams.require(attempt.record.examId));
     if (this.#stage.name !== "opening") return;
     this.#place.seat();
     this.#stage = { name: "open", attempt };

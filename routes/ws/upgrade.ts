@@ -4,7 +4,7 @@ import { Refusal } from "../../server/errors.ts";
 import { credentialsOf } from "../edge/credentials.ts";
 import type { Edge } from "../edge/edge.ts";
 import { wordsFor } from "../edge/language.ts";
-import type { RequestOrigin } from "../edge/origin.ts";
+import { embedderOf, type RequestOrigin } from "../edge/origin.ts";
 import { requireEntry } from "../edge/permit.ts";
 import { POLICIES } from "../edge/policies.ts";
 import { ProctorSocket } from "./proctor.ts";
@@ -61,10 +61,11 @@ async function upgradeTo(
   // Asked before the upgrade: afterwards the request is gone.
   const words = wordsFor(request);
   const agent = agentOf(request.headers);
+  const embedder = embedderOf(request, origin);
   const upgraded = upgrade(request);
   if (upgraded === null) throw new Refusal("bad_request", "not_upgrade");
   const { socket, response } = upgraded;
-  if (principal === null) new StudentSocket(socket, services, place, { address, agent });
+  if (principal === null) new StudentSocket(socket, services, place, { address, agent, embedder });
   else services.proctorSockets.add(new ProctorSocket(socket, services, place, principal, address, words));
   return response;
 }

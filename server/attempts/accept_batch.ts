@@ -8,6 +8,7 @@ import { type AttemptFold, foldEntry } from "./attempt_fold.ts";
 import type { LinkedStep } from "./attempt_commits.ts";
 import type { CurrentContext } from "./contexts.ts";
 import { byApiAfter } from "./by_api.ts";
+import { watchedAfter } from "./captured_by.ts";
 import { doWrite, isBlank } from "./is_blank.ts";
 import { lateness } from "./lateness.ts";
 import { nextTrend } from "./recent_trend.ts";
@@ -69,6 +70,7 @@ export function acceptBatch(
     trend: nextTrend(before.trend, receivedAt, report.risk),
     hasWritten: !isBlank(before) || doWrite(events),
     ...byApiAfter(before, events),
+    ...watchedAfter(events),
   };
   return { step: { entry, linked, seq, hash }, head };
 }

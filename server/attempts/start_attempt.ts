@@ -6,6 +6,7 @@ import { Refusal } from "../errors.ts";
 import { said } from "../../words/refusal.ts";
 import { accommodationsFor } from "../exams/accommodations_for.ts";
 import { drawnExam } from "../exams/drawn_exam.ts";
+import { requireLetIn } from "../auth/embedding.ts";
 import { deadlineOf } from "../exams/exam_time.ts";
 import { EMPTY_CHAIN, type LinkedEntry, linkEntry, type NewEntry } from "../log/entry.ts";
 import { examHashes } from "../evidence/exam_hashes.ts";
@@ -36,22 +37,29 @@ const MOST_ROSTER_CHANGES = 5;
 /** Longest pause before a place is tried for again that another instance took in the same moment, ms. */
 const MOST_PAUSE_MS = 20;
 
+/** How somebody comes who wants to begin. */
+interface Comer {
+  /** What the browser says that it is, so that another one is noticed later. */
+  agent?: string;
+  /** Origin of the page of another site that asks for it; null for ours and for machines. */
+  embedder?: string | null;
+}
+
 /**
  * Lets a student in: by the exam's code and a name, or by a personal token, which works once.
  *
  * @param onNews Told of what proctors are to see.
- * @param agent What the browser says that it is, so that another one is noticed later.
- * @throws {Refusal} `unknown_exam`, `exam_not_open`, `exam_closed`, `exam_full`, `token_used`, `conflict`, `unauthorized`.
+ * @throws {Refusal} `forbidden` for a page that the exam does not name, `unknown_exam`, `exam_not_open`, `exam_closed`, `exam_full`, `token_used`, `conflict`, `unauthorized`.
  */
 export async function startAttempt(
   attempts: Attempts,
   body: StartExamBody,
   onNews: OnNews,
-  agent = "",
+  { agent = "", embedder = null }: Comer = {},
 ): Promise<StartExamAnswer> {
   const request = attempts.startRequests.of(body);
   for (let tries = 0; tries < MOST_ROSTER_CHANGES; tries++) {
-    const begun = await tryStart(attempts, body, { request, agent, onNews });
+    const begun = await tryStart(attempts, body, { request, agent, onNews, embedder });
     if (begun !== null) return begun;
   }
   throw new Refusal("unavailable", "joining_busy");
@@ -64,6 +72,7 @@ async function tryStart(attempts: Attempts, body: StartExamBody, joining: Joinin
     ? await byToken(attempts, body.token)
     : await byCode(attempts, body.code, body.student);
   const { exam, roster, student } = entrant;
+  requireLetIn(joining.embedder, exam);
   // After the roster was read: of two that come at the same moment, the later one finds both done or neither.
   const again = await repeatStart(attempts, request);
   if (again !== null) return again;
@@ -111,17 +120,16 @@ function requireOpen({ opens_at, ...times }: ReturnType<typeof timesOf>, now: nu
   }
 }
 
-interface Joining {
-  request: RepeatableStart | null;
-  agent: string;
+interface Joining extends Required<Comer> {
   onNews: OnNews;
+  request: RepeatableStart | null;
 }
 
 async function create(
   attempts: Attempts,
   entrant: Entrant,
   { consent, declared }: Pick<StartExamBody, "consent" | "declared">,
-  { request, agent, onNews }: Joining,
+  { request, agent, onNews }: Omit<Joining, "embedder">,
 ): Promise<StartExamAnswer | null> {
   const { exam, student, accommodations, roster, trialOf } = entrant;
   const attemptId = newId();

@@ -25,6 +25,24 @@ export const PERMISSIONS = {
   readyz: { method: "get", path: "/readyz", allow: ANYONE },
   openapi: { method: "get", path: "/openapi.json", allow: ANYONE },
   asyncapi: { method: "get", path: "/asyncapi.json", allow: ANYONE },
+  embed_script: {
+    method: "get",
+    path: "/static/embed.js",
+    allow: ANYONE,
+    reason: "Pages of other sites load it, and are told by it where an exam does not name them.",
+  },
+  embed_module: {
+    method: "get",
+    path: "/static/embed.mjs",
+    allow: ANYONE,
+    reason: "As `embed_script`, for pages that load modules.",
+  },
+  embed_part: {
+    method: "get",
+    path: "/static/embed_watch.mjs",
+    allow: ANYONE,
+    reason: "As `embed_script`: what it loads once a student has agreed.",
+  },
   static: { method: "get", path: "/static/*", allow: ANYONE },
   evidence_keys: {
     method: "get",
@@ -39,6 +57,12 @@ export const PERMISSIONS = {
     path: "/api/personal",
     allow: ANYONE,
     reason: "Whoever holds a personal token could begin with it; first they see whose it is.",
+  },
+  read_watched_exam: {
+    method: "post",
+    path: "/api/watched",
+    allow: ANYONE,
+    reason: "Whoever is asked to be watched reads what that means before they say who they are.",
   },
   log_activity: { method: "post", path: "/log_activity", allow: OWN },
   risk_score: { method: "get", path: "/risk_score", allow: { ...OWN, ...EXAM_STAFF } },
@@ -214,3 +238,6 @@ export const PERMISSIONS = {
 
 /** Name of an operation. */
 export type Operation = keyof typeof PERMISSIONS;
+
+/** Every row's name. */
+export const OPERATIONS = Object.keys(PERMISSIONS) as Operation[];

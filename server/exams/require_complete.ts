@@ -1,4 +1,3 @@
-import type { ExamDocument } from "../../protocol/exam_document.ts";
 import { missingIn } from "../../protocol/exam_document.ts";
 import { said } from "../../words/refusal.ts";
 import { Refusal } from "../errors.ts";
@@ -13,7 +12,7 @@ import type { Stores } from "../store/stores.ts";
 export async function requireComplete(
   { roster }: Pick<Stores, "roster">,
   examId: string,
-  document: Pick<ExamDocument, "questions" | "pools" | "join">,
+  document: Parameters<typeof missingIn>[0],
   prefix = "",
 ): Promise<void> {
   const hasRoster = document.join !== "roster" || await roster.hasAny(examId);

@@ -39,6 +39,7 @@ export function changedFields(before: RoomStudent, after: RoomStudent): RoomChan
   if (before.notes !== after.notes) change.notes = after.notes;
   if (before.taken_by !== after.taken_by) change.taken_by = after.taken_by ?? null;
   if (before.by_api !== after.by_api) change.by_api = after.by_api;
+  if (before.watched_by !== after.watched_by) change.watched_by = after.watched_by ?? null;
   if (before.deed?.n !== after.deed?.n || before.deed?.step !== after.deed?.step) change.deed = after.deed;
   return Object.keys(change).length > 1 ? change : null;
 }

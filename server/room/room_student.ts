@@ -52,6 +52,7 @@ export function roomStudent(
     break_until: head.state === "paused" ? head.breakUntil : null,
     ...(head.deed && { deed: head.deed }),
     by_api: isByApi(head),
+    ...(head.watchedBy !== undefined && { watched_by: head.watchedBy }),
     ...(head.notes !== undefined && { notes: head.notes }),
     // Once it is over there is nothing left to look after.
     ...(head.takenBy !== undefined && !isOver(head.state) && { taken_by: head.takenBy }),

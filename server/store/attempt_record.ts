@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Takeover } from "../../protocol/attempt_detail.ts";
 import { Accommodations, AttemptState, Declared, KnownStudent } from "../../protocol/exam.ts";
+import { WatchedBy } from "../../protocol/events.ts";
 import { TopReason, TREND_VALUES } from "../../protocol/proctor_messages.ts";
 import { DeedStand } from "../../protocol/notice.ts";
 import { RiskLevel } from "../../protocol/risk.ts";
@@ -113,6 +114,8 @@ export const AttemptHead = z.object({
   hasWritten: z.boolean().optional(),
   /** Whether there are batches and no page has ever begun to capture; absent means no, or not known. */
   byApi: z.boolean().optional(),
+  /** Where it is watched, if not on a page of ours: by its last page's own word. Absent on ours. */
+  watchedBy: WatchedBy.optional(),
   /** Whether a proctor has removed it, since nothing was written in it; absent means no. */
   isRemoved: z.boolean().optional(),
   /** Staff's notes in the log; absent for none. */

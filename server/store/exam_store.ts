@@ -29,6 +29,9 @@ export function revisionOf({ revision = 1 }: Pick<Exam, "revision">): number {
   return revision;
 }
 
+/** Where it stands that pages of an origin may watch an exam. An exam that takes it back leaves its mark: whoever reads asks the exam. */
+const embedKey = (origin: string, examId: string): Deno.KvKey => ["exam_by_embed_origin", origin, examId];
+
 const codeKey = (code: string): Deno.KvKey => ["exam_by_code", code];
 
 /** Exams, by their ids and by their codes. */
@@ -50,6 +53,16 @@ export class ExamStore {
     return (await getStored(this.#kv, z.string(), codeKey(code)))?.value ?? null;
   }
 
+  /** Ids of exams that pages of an origin may watch, or might once. */
+  async *idsOfEmbedOrigin(origin: string): AsyncGenerator<string> {
+    for await (const { key } of this.#kv.list({ prefix: ["exam_by_embed_origin", origin] })) yield String(key[2]);
+  }
+
+  /** Removes the mark that pages of an origin may watch an exam. */
+  forgetEmbedOrigin(origin: string, examId: string): Mutation {
+    return remove(embedKey(origin, examId));
+  }
+
   /** Ids of all exams, in their order. */
   ids(): AsyncGenerator<string> {
     return this.#documents.ids();
@@ -58,7 +71,12 @@ export class ExamStore {
   /** Adds a new exam; fails where its code is taken. */
   insert(exam: Exam): Mutation[] {
     const byCode = codeKey(exam.document.code);
-    return [check(byCode, null), set(byCode, exam.examId), ...this.#documents.put(exam.examId, exam).mutations];
+    return [
+      check(byCode, null),
+      set(byCode, exam.examId),
+      ...embedMarks(exam),
+      ...this.#documents.put(exam.examId, exam).mutations,
+    ];
   }
 
   /** Requires that there is no exam of an id. */
@@ -74,11 +92,16 @@ export class ExamStore {
   /** Puts another exam in the place of the one that was read at `versionstamp`; its code stays. */
   replace(versionstamp: string, exam: Exam): DocumentChange {
     const change = this.#documents.put(exam.examId, exam);
-    return { ...change, mutations: [this.unchanged(exam.examId, versionstamp), ...change.mutations] };
+    const mutations = [this.unchanged(exam.examId, versionstamp), ...embedMarks(exam), ...change.mutations];
+    return { ...change, mutations };
   }
 
   /** Gives the code of an exam that is changed in the same atomic to another one; fails where the new code is taken. */
   moveCode(examId: string, from: string, to: string): Mutation[] {
     return [check(codeKey(to), null), set(codeKey(to), examId), remove(codeKey(from))];
   }
+}
+
+function embedMarks({ examId, document }: Exam): Mutation[] {
+  return (document.policy.embed_origins ?? []).map((origin) => set(embedKey(origin, examId), true));
 }

@@ -6,6 +6,7 @@
  * @module
  */
 import { fileURLToPath } from "node:url";
+import { bundleEmbed } from "../build/bundle_embed.ts";
 import { bundleIslands } from "../build/bundle_islands.ts";
 import { describeFiles, packedCopies, writeWhole } from "../build/built_file.ts";
 import { compileStyle, FONT_PACKAGES } from "../build/compile_style.ts";
@@ -41,9 +42,10 @@ export async function build(options: { root?: string; force?: boolean } = {}): P
   if (!options.force && previous?.sources === sources) {
     return { manifest: previous, built: false, missing: [], elapsedMs: performance.now() - startMs };
   }
+  const embed = await bundleEmbed(root);
   const [bundles, style] = await Promise.all([bundleIslands(root), compileStyle(root)]);
-  const notices = await thirdPartyNotices(root, [...bundles.sources, ...FONT_PACKAGES]);
-  const files = [...bundles.files, ...style, notices];
+  const notices = await thirdPartyNotices(root, [...bundles.sources, ...embed.sources, ...FONT_PACKAGES]);
+  const files = [...bundles.files, ...embed.files, ...style, notices];
   const manifest: Manifest = { sources, files: describeFiles(files) };
   const directory = `${root}/${BUILD_DIRECTORY}`;
   await Deno.mkdir(directory, { recursive: true });
@@ -73,7 +75,7 @@ if (import.meta.main) {
   for (const source of outcome.missing) console.error(`build: ${source} is not there, its page has no script`);
   if (outcome.built) {
     for (const [name, file] of Object.entries(outcome.manifest.files)) {
-      if (/\.(js|css)$/.test(name)) console.log(`${name.padEnd(24)} ${String(file.gzip).padStart(8)} B gzipped`);
+      if (/\.(m?js|css)$/.test(name)) console.log(`${name.padEnd(24)} ${String(file.gzip).padStart(8)} B gzipped`);
     }
   }
   console.log(outcome.built ? `Built in ${Math.round(outcome.elapsedMs)} ms` : "Nothing changed since the last build");

@@ -51,6 +51,9 @@ const RESTLESS = new Set([
   "snapshot",
 ]);
 
+/** A page of another site that the exams name. */
+export const SCHOOL = "https://lms.example.org";
+
 const ESSAY = { id: "q1", type: "essay", text: "?" };
 
 const event = { type: "focus_change", t: 100, focused: true };
@@ -174,7 +177,7 @@ export async function permissionWorld(server: LiveServer): Promise<World> {
       title: code,
       duration_minutes: 60,
       questions: [ESSAY],
-      policy: { proctors_see: "answers" },
+      policy: { proctors_see: "answers", embed_origins: [SCHOOL] },
       roster: [{ name: "Di" }],
     });
   const { exam_id: examA } = await publishExam(services, exam("ALPHA"), null, SYSTEM);

@@ -3,7 +3,7 @@ import { ServerToProctor } from "../../protocol/proctor_messages.ts";
 import { ServerToStudent } from "../../protocol/student_messages.ts";
 
 /** How long a test waits for a message, ms. */
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 20_000;
 
 /** A socket that keeps what it hears, each message checked by its schema. */
 export class SocketClient<Message extends { type: string }> {

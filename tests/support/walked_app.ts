@@ -18,14 +18,14 @@ export async function builtManifest(): Promise<Manifest> {
 /** Another app over a server's services, set up in another way, on a port of its own. */
 export async function withApp(
   { services }: LiveServer,
-  parts: Partial<Pick<AppParts, "embedOrigins" | "rates">>,
+  parts: Partial<Pick<AppParts, "rates">>,
   run: (url: string) => Promise<void>,
 ): Promise<void> {
   const handler = createApp({
     services,
     manifest: await builtManifest(),
     root: ROOT,
-    embedOrigins: new Set(),
+    embedOrigins: new Set<string>(),
     rates: ratesOf(services.settings),
     ...parts,
   });

@@ -21,6 +21,7 @@ export const drawer: Sentences["drawer"] = {
     accommodated: "mit Nachteilsausgleich",
     silent: "seit zwei Minuten nichts erfasst",
     byApi: "über die API",
+    watched: { embed: "beobachtet auf einer anderen Website", extension: "beobachtet durch die Erweiterung" },
     removed: "aus dem Raum entfernt",
   },
   expected: {

@@ -146,6 +146,16 @@ export const editorSettings: Sentences["editorSettings"] = {
     second_marker: "Zu zweit: niemand sieht die Bewertung des anderen, bevor beide da sind",
   },
   texts: { title: "Texte" },
+  elsewhere: {
+    title: "Anderswo geschrieben",
+    lead:
+      "Geschrieben wird auf Seiten einer anderen Website, und dort wird beobachtet. Lassen Sie beides leer, wenn hier geschrieben wird.",
+    watched: "Website, die die Browser-Erweiterung beobachtet",
+    watchedHint:
+      "Ihr Ursprung, etwa https://quiz.example.org. Begonnen wird mit dem Link /watch/ und dem Code der Prüfung.",
+    embeds: "Websites, deren Seiten mit unserem Skript beobachten",
+    embedsHint: "Ihre Ursprünge, einer je Zeile. Keine andere Seite darf einen Versuch beginnen oder lesen.",
+  },
   kept: {
     title: "Wie lange es aufbewahrt wird",
     events: "Was erfasst wurde, in Tagen",

@@ -6,6 +6,7 @@ export const fieldProblems: Sentences["fieldProblems"] = {
   too_many_characters: "darf höchstens {value} Zeichen haben",
   piled_marks: "hat mehr Zeichen über einem Buchstaben, als sich lesen lassen",
   id_form: "muss aus 1 bis 64 Buchstaben, Ziffern, - oder _ bestehen",
+  page_origin: "muss ein Ursprung sein, etwa https://quiz.example.org: Schema und Host, nichts dahinter",
   local_path: "muss ein Pfad auf diesem Server sein",
   username_form: "muss aus 2 bis 64 Kleinbuchstaben, Ziffern, ., _, @ oder - bestehen",
   code_form: "muss aus 3 bis 32 Buchstaben, Ziffern oder - bestehen",

@@ -64,6 +64,7 @@ export const refusals: Sentences["refusals"] = {
   muting_needs_instructor: "Ein Signal stummzuschalten oder anders zu gewichten ist Sache der Prüfungsleitung.",
   first_password: "Ändern Sie vor allem anderen das erste Passwort.",
   header_needed: "Eine Änderung unter dem Cookie der Sitzung braucht die Kopfzeile x-invigil: 1.",
+  not_embedded_there: "Die Prüfung nennt die Website dieser Seite nicht: wer sie geschrieben hat, kann sie zulassen.",
   other_site_requests: "Anfragen von anderen Seiten werden nicht beantwortet.",
 
   wrong_credentials: "Der Name oder das Passwort stimmt nicht.",

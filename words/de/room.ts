@@ -62,6 +62,7 @@ export const room: Sentences["room"] = {
     title: "Zeichen",
     declared: "Sagt, dass assistive Technik genutzt wird",
     namesake: "Jemand anders heißt genauso oder so ähnlich",
+    watched: "Anderswo beobachtet: geschrieben auf einer anderen Website. Das ist für sich kein Risiko.",
   },
   row: {
     left: "noch {time}",
@@ -77,6 +78,12 @@ export const room: Sentences["room"] = {
     silentMeaning: "Verbunden, und seit zwei Minuten wurde nichts erfasst. Einen Blick wert; es erhöht kein Risiko.",
     byApi: "Über die API: Keine Seite hat diesen Versuch erfasst. Das ist für sich kein Risiko.",
     byApiMark: "API",
+    watched: {
+      embed: "Anderswo beobachtet: geschrieben auf einer anderen Website. Das ist für sich kein Risiko.",
+      extension:
+        "Anderswo beobachtet: geschrieben auf einer anderen Website und beobachtet durch die Erweiterung. Das ist für sich kein Risiko.",
+    },
+    watchedMark: "↗",
     answered: "{answered} von {questions}",
     answeredAt: "F{n} · {answered} von {questions}",
     never: "nie",

@@ -19,6 +19,7 @@ export const drawer = {
     accommodated: "with accommodations",
     silent: "nothing captured for two minutes",
     byApi: "by API",
+    watched: { embed: "watched in a page of another site", extension: "watched by the extension" },
     removed: "removed from the room",
   },
   expected: {

@@ -140,6 +140,15 @@ export const editorSettings = {
     second_marker: "By two people: neither sees the other's mark until both are in",
   },
   texts: { title: "Texts" },
+  elsewhere: {
+    title: "Written elsewhere",
+    lead: "Students write on pages of another site, and are watched there. Leave both empty where they write here.",
+    watched: "Site that the browser extension watches",
+    watchedHint:
+      "Its origin, such as https://quiz.example.org. Students begin by the link /watch/ and the exam's code.",
+    embeds: "Sites whose pages watch by a script of ours",
+    embedsHint: "Their origins, one in a line. No other page may begin or read an attempt.",
+  },
   kept: {
     title: "How long it is kept",
     events: "What was captured, in days",

@@ -5,6 +5,7 @@ export const fieldProblems = {
   too_many_characters: "must be at most {value} characters",
   piled_marks: "has more marks on one letter than can be read",
   id_form: "must be 1 to 64 letters, digits, - or _",
+  page_origin: "must be an origin, such as https://quiz.example.org: scheme and host, nothing behind it",
   local_path: "must be a path on this server",
   username_form: "must be 2 to 64 lower-case letters, digits, ., _, @ or -",
   code_form: "must be 3 to 32 letters, digits or -",

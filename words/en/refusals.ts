@@ -47,6 +47,7 @@ export const refusals = {
   muting_needs_instructor: "Muting a signal, or weighing it otherwise, needs an instructor.",
   first_password: "Change the first password before anything else.",
   header_needed: "A change under the session's cookie needs the header x-invigil: 1.",
+  not_embedded_there: "The exam does not name this page's site: whoever wrote it can let it in.",
   other_site_requests: "Requests from other sites are not answered.",
 
   // Accounts.

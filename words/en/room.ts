@@ -60,6 +60,7 @@ export const room = {
     title: "Signs",
     declared: "Says they use assistive technology",
     namesake: "Another student has the same name, or one that looks like it",
+    watched: "Watched elsewhere: written on another site. That is no risk by itself.",
   },
   row: {
     left: "{time} left",
@@ -75,6 +76,11 @@ export const room = {
     silentMeaning: "Connected, and nothing was captured for two minutes. Worth a look; it adds no risk.",
     byApi: "By API: no page captured this attempt. That is no risk by itself.",
     byApiMark: "API",
+    watched: {
+      embed: "Watched elsewhere: written in a page of another site. That is no risk by itself.",
+      extension: "Watched elsewhere: written on another site, and watched by the extension. That is no risk by itself.",
+    },
+    watchedMark: "↗",
     answered: "{answered} of {questions}",
     answeredAt: "Q{n} · {answered} of {questions}",
     never: "never",

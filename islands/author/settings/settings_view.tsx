@@ -3,6 +3,7 @@ import type { Editor } from "../editor.ts";
 import { placeId } from "../place_id.ts";
 import { problemsAt, useProblemText } from "../problem_text.ts";
 import { AllowedPart } from "./allowed_part.tsx";
+import { ElsewherePart } from "./elsewhere_part.tsx";
 import { GoingPart } from "./going_part.tsx";
 import { KeptPart } from "./kept_part.tsx";
 import { RulesPart } from "./rules_part.tsx";
@@ -22,6 +23,7 @@ const PARTS: readonly ((props: SettingsProps) => VNode | null)[] = [
   GoingPart,
   AllowedPart,
   WatchingPart,
+  ElsewherePart,
   RulesPart,
   ResultsPart,
   TextsPart,

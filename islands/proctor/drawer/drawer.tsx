@@ -236,6 +236,7 @@ function standing(speech: Speech, student: RoomStudent, nowMs: number): string[]
   if (student.accommodated) parts.push(words.accommodated);
   if (student.silent) parts.push(words.silent);
   if (student.by_api) parts.push(words.byApi);
+  if (student.watched_by) parts.push(words.watched[student.watched_by]);
   if (student.removed) parts.push(words.removed);
   return parts.filter((part) => part !== "");
 }

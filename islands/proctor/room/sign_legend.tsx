@@ -9,6 +9,7 @@ export function SignLegend() {
     { sign: words.row.declaredMark, meaning: words.signs.declared },
     { sign: "≈", meaning: words.signs.namesake },
     { sign: words.row.byApiMark, meaning: words.row.byApi },
+    { sign: words.row.watchedMark, meaning: words.signs.watched },
   ];
   return (
     <details name="room-menu" class="text-dense text-ink-soft">

@@ -102,16 +102,8 @@ export function StudentRow(
             <span class="sr-only">{words.accommodated}</span>
           </span>
         )}
-        {student.by_api && (
-          // Drawn and not written: the cell's text is the name.
-          <span
-            role="img"
-            aria-label={words.byApi}
-            title={words.byApi}
-            data-mark={words.byApiMark}
-            class="shrink-0 rounded border border-line px-1 text-xs text-ink-soft before:content-[attr(data-mark)]"
-          />
-        )}
+        {student.by_api && <DrawnMark mark={words.byApiMark} meaning={words.byApi} />}
+        {student.watched_by && <DrawnMark mark={words.watchedMark} meaning={words.watched[student.watched_by]} />}
         {student.declared !== undefined && <Declares declared={student.declared} />}
         <RowPeople row={row} me={rest.me} />
       </div>
@@ -291,4 +283,17 @@ function Progress({ student, questions }: { student: RoomStudent; questions: rea
   const n = student.question === null ? 0 : questions.indexOf(student.question) + 1;
   const values = { n, answered: student.answered, questions: questions.length };
   return <>{speaker.say(n === 0 || isOver(student.state) ? words.answered : words.answeredAt, values)}</>;
+}
+
+/** A mark beside a name that is drawn and not written: the cell's text is the name. */
+function DrawnMark({ mark, meaning }: { mark: string; meaning: string }) {
+  return (
+    <span
+      role="img"
+      aria-label={meaning}
+      title={meaning}
+      data-mark={mark}
+      class="shrink-0 rounded border border-line px-1 text-xs text-ink-soft before:content-[attr(data-mark)]"
+    />
+  );
 }

@@ -3,7 +3,6 @@ import { answer } from "../../../routes/edge/answer.ts";
 import { type AnswerPolicy, CLOSED, type Policy } from "../../../routes/edge/policy.ts";
 import type { Reply, ServedFile } from "../../../routes/edge/route.ts";
 
-const NOBODY: ReadonlySet<string> = new Set();
 const ROUTE = { operation: "ping" } as const;
 const FILE: ServedFile = { content: new Uint8Array([1, 2]), type: "image/png", isHashed: false };
 
@@ -22,7 +21,7 @@ const REPLY_OF: Record<keyof typeof POLICY_OF, Reply> = {
 const KINDS = Object.keys(POLICY_OF) as (keyof typeof POLICY_OF)[];
 
 function answered(policy: Partial<Policy>, reply: Reply): Response {
-  return answer(ROUTE, { ...CLOSED, ...policy }, reply, NOBODY);
+  return answer(ROUTE, { ...CLOSED, ...policy }, reply);
 }
 
 Deno.test("[ED5] a reply of the policy's kind is answered, any other one is a fault", () => {

@@ -42,6 +42,7 @@ async function detailOf(hall: Hall, { attemptId, record }: LiveAttempt): Promise
     requestId: "r",
     device: () => null,
     isOwnPage: true,
+    embedder: null,
     request: new Request("http://127.0.0.1/"),
     words: ENGLISH,
     mustBeSecure: () => false,

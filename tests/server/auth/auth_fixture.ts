@@ -4,7 +4,7 @@ import { answer } from "../../../routes/edge/answer.ts";
 import { credentialsOf } from "../../../routes/edge/credentials.ts";
 import { wordsFor } from "../../../routes/edge/language.ts";
 import { deviceOf } from "../../../routes/edge/device_cookie.ts";
-import { mustBeSecure, originOf, requireOrigin } from "../../../routes/edge/origin.ts";
+import { embedderOf, mustBeSecure, originOf, requireOrigin } from "../../../routes/edge/origin.ts";
 import { POLICIES } from "../../../routes/edge/policies.ts";
 import { RateLimits, ratesOf } from "../../../routes/edge/rate.ts";
 import type { Route } from "../../../routes/edge/route.ts";
@@ -101,7 +101,7 @@ export class Fixture {
     });
     const { identify, assignments } = this.auth;
     const policy = POLICIES[operation];
-    const origin = originOf(request, ORIGINS);
+    const origin = await originOf(request, ORIGINS);
     const address = sent.address ?? ADDRESS;
     try {
       requireOrigin(origin, policy);
@@ -120,10 +120,11 @@ export class Fixture {
         requestId: "request-1",
         device: () => deviceOf(request, policy.cookie, origin, this.auth.devices),
         isOwnPage: origin === "own",
+        embedder: embedderOf(request, origin),
         words: wordsFor(request),
         mustBeSecure: () => mustBeSecure(request, ORIGINS),
       });
-      const response = answer(route, policy, reply, ORIGINS.embedOrigins);
+      const response = answer(route, policy, reply);
       const text = await response.text();
       const body = text === "" ? undefined : JSON.parse(text);
       route.answer?.parse(body);

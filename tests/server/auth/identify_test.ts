@@ -15,7 +15,7 @@ async function signedIn(fixture: Fixture): Promise<string> {
 /** Who a request is taken for. */
 async function kindOf(fixture: Fixture, init: RequestInit): Promise<string> {
   const request = new Request(`${OWN}/api/session`, init);
-  const origin = originOf(request, ORIGINS);
+  const origin = await originOf(request, ORIGINS);
   requireOrigin(origin, CLOSED);
   const { principal, withheld } = await fixture.auth.identify.of(credentialsOf(request, "counts", origin));
   return withheld === null ? principal.kind : `${principal.kind}, ${withheld}`;

@@ -1,10 +1,9 @@
 import assert from "node:assert/strict";
 import { decide, type Decision, isOpen, type Principal } from "../../../server/auth/decide.ts";
-import { type Operation, type Permission, PERMISSIONS } from "../../../server/auth/permissions.ts";
+import { type Operation, OPERATIONS, type Permission, PERMISSIONS } from "../../../server/auth/permissions.ts";
 import { inMemory } from "./auth_fixture.ts";
 import { hashToken } from "../../../server/auth/tokens.ts";
 
-const OPERATIONS = Object.keys(PERMISSIONS) as Operation[];
 const SCOPE = { examId: "exam-a", attemptId: "attempt-1" };
 
 function staff(role: "proctor" | "instructor" | "admin", mustChangePassword = false): Principal {

@@ -1,0 +1,3 @@
+import { start } from "./embed.ts";
+
+Object.assign(globalThis, { Invigil: { start } });

@@ -1,0 +1,28 @@
+import type { Speaker } from "./speaker.ts";
+import type { Sentences } from "./words.ts";
+
+type Leaves<Node, Before extends string = ""> = {
+  [Key in keyof Node & string]: Node[Key] extends string ? `${Before}${Key}` : Leaves<Node[Key], `${Before}${Key}.`>;
+}[keyof Node & string];
+
+/** Names of what is said on pages that are not ours: `bar.call`. */
+export type WatchKey = Leaves<Sentences["watch"]>;
+
+/** What is said on pages that are not ours, by its name: they are given the sentences with the exam, in its language. */
+export function watchTexts(
+  speaker: Speaker,
+  { watch }: Pick<Sentences, "watch">,
+  kept: { events: number; reports: number },
+): Record<string, string> {
+  return { ...leaves(watch), "consent.kept": speaker.say(watch.consent.kept, kept) } satisfies Partial<
+    Record<WatchKey, string>
+  >;
+}
+
+function leaves(node: object, before = ""): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(node).flatMap(([key, value]) =>
+      typeof value === "string" ? [[before + key, value]] : Object.entries(leaves(value, `${before}${key}.`))
+    ),
+  );
+}
