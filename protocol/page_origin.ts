@@ -26,6 +26,6 @@ function isPageOrigin(text: string): boolean {
 
 /**
  * Origin of the browser extension: its id follows from the key in its manifest, in Chrome and in Edge.
- * tests/extension/manifest_test.ts holds the two together.
+ * tests/browser/extension_test.ts holds the two together.
  */
 export const EXTENSION_ORIGIN = "chrome-extension://oglfampgoneiagidjngmjgffmelblnfn";

@@ -208,6 +208,9 @@ const FLOORS: [floor: string, below: string[]][] = [
 
   ["islands/link", ["protocol"]],
   ["islands/capture", ["protocol", "islands/link"]],
+  ["islands/watch", ["protocol", "words", "islands/link", "islands/capture"]],
+  ["islands/embed", ["protocol", "islands/link", "islands/capture", "islands/watch"]],
+  ["extension", ["protocol", "words", "islands/link", "islands/capture", "islands/watch"]],
   ["islands", ["protocol", "words", "scoring", "islands/link", "islands/capture"]],
 
   ["routes/edge", [

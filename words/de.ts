@@ -86,6 +86,7 @@ import { technologies } from "./de/technologies.ts";
 import { verdicts } from "./de/verdicts.ts";
 import { verify } from "./de/verify.ts";
 import { watch } from "./de/watch.ts";
+import { watchPage } from "./de/watch_page.ts";
 import { whatIf } from "./de/what_if.ts";
 import type { Sentences } from "./words.ts";
 
@@ -178,5 +179,6 @@ export const de: Sentences = {
   verdicts,
   verify,
   watch,
+  watchPage,
   whatIf,
 };

@@ -86,6 +86,7 @@ import { technologies } from "./en/technologies.ts";
 import { verdicts } from "./en/verdicts.ts";
 import { verify } from "./en/verify.ts";
 import { watch } from "./en/watch.ts";
+import { watchPage } from "./en/watch_page.ts";
 import { whatIf } from "./en/what_if.ts";
 
 /** English, which every other language follows: its keys, and the values in each sentence. */
@@ -178,5 +179,6 @@ export const en = {
   verdicts,
   verify,
   watch,
+  watchPage,
   whatIf,
 } as const;

@@ -14,15 +14,16 @@ export function watchTexts(
   { watch }: Pick<Sentences, "watch">,
   kept: { events: number; reports: number },
 ): Record<string, string> {
-  return { ...leaves(watch), "consent.kept": speaker.say(watch.consent.kept, kept) } satisfies Partial<
+  return { ...flatTexts(watch), "consent.kept": speaker.say(watch.consent.kept, kept) } satisfies Partial<
     Record<WatchKey, string>
   >;
 }
 
-function leaves(node: object, before = ""): Record<string, string> {
+/** Sentences by their names from the top: `bar.call`. */
+export function flatTexts(node: object, before = ""): Record<string, string> {
   return Object.fromEntries(
     Object.entries(node).flatMap(([key, value]) =>
-      typeof value === "string" ? [[before + key, value]] : Object.entries(leaves(value, `${before}${key}.`))
+      typeof value === "string" ? [[before + key, value]] : Object.entries(flatTexts(value, `${before}${key}.`))
     ),
   );
 }

@@ -15,7 +15,7 @@ dialog { width: min(36rem, calc(100vw - 24px)); max-height: calc(100dvh - 24px);
   border: 1px solid var(--color-line); border-radius: 12px; background: var(--color-raised); color: var(--color-ink);
   box-shadow: var(--shadow-raised); }
 dialog::backdrop { background: var(--color-shade); }
-h2 { font-size: 1.35em; line-height: 1.25; overflow-wrap: anywhere; }
+h1, h2 { font-size: 1.35em; line-height: 1.25; overflow-wrap: anywhere; }
 .stack { display: grid; gap: 14px; }
 .row { display: flex; flex-wrap: wrap; gap: 10px; align-items: center; }
 ul { padding-inline-start: 1.2em; display: grid; gap: 4px; }
@@ -35,6 +35,7 @@ input[aria-invalid=true] { border-color: var(--color-high); }
 .panel { width: min(22rem, calc(100vw - 24px)); max-height: min(30rem, calc(100dvh - 90px)); overflow: auto; padding: 16px;
   border: 1px solid var(--color-line); border-radius: 12px; background: var(--color-raised); box-shadow: var(--shadow-raised); }
 .unseen { position: absolute; inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); }
+.popup { padding: 18px; background: var(--color-surface); color: var(--color-ink); }
 .notice { padding: 10px 12px; border-radius: 8px; background: var(--color-accent-soft); }
 .notice[data-kind=warning] { background: var(--color-medium-soft); }
 @media (forced-colors: active) { .dot { forced-color-adjust: none; } button, .panel, dialog { border: 1px solid; } }

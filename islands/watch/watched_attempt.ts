@@ -40,6 +40,8 @@ interface WatchedParts {
   /** Signals hand over what is open. */
   settle: () => void;
   changed: (stand: WatchStand) => void;
+  /** Told the number of the last batch that the server has, as it grows. */
+  acknowledged?: (lastSeq: number) => void;
 }
 
 const STATES: Readonly<Record<AttemptState, WatchStand["state"]>> = {
@@ -99,6 +101,11 @@ export class WatchedAttempt {
     const id = stand.attempt_id;
     const outbox = new Outbox(await parts.store.listBatches(id).catch(() => []), stand.last_seq);
     const held = new HeldBatches(parts.store, id, outbox, parts.world.after, () => {});
+    held.onAcknowledged = (batches) => {
+      const last = batches.at(-1);
+      if (last !== undefined) parts.acknowledged?.(last.seq);
+      return Promise.resolve();
+    };
     const lastT = outbox.held.reduce((last, { events }) => Math.max(last, events.at(-1)?.t ?? 0), stand.last_t ?? 0);
     return new WatchedAttempt(parts, stand, held, lastT);
   }

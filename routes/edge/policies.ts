@@ -206,6 +206,7 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   page_home: PAGE,
   page_join: PAGE,
   page_join_exam: PAGE,
+  page_watch: PAGE,
   page_check: PAGE,
   exam_worker: {
     ...CLOSED,

@@ -28,6 +28,7 @@ import { renderJoin } from "./join.tsx";
 import { renderJoinExam } from "./join_exam.tsx";
 import { renderLogin } from "./login.tsx";
 import { renderPrivacy } from "./privacy.tsx";
+import { renderWatch } from "./watch.tsx";
 import { renderVerify } from "./verify.tsx";
 import { requireViewer } from "./require_viewer.ts";
 import { renderResult } from "./result.tsx";
@@ -47,6 +48,25 @@ export function pageRoutes(services: Services, manifest: Manifest): Route[] {
         }
         const examWords = wordsFor(request, exam.document.language);
         return { html: renderJoinExam({ manifest, words: examWords, exam: joinFacts(exam, services.now()) }) };
+      },
+    },
+    {
+      operation: "page_watch",
+      async handle({ params: { code }, request, words }) {
+        const exam = await exams.getByCode(code);
+        if (exam === null || exam.state !== "published") {
+          return { status: 404, html: renderJoin({ manifest, words, unknownCode: code.slice(0, 64) }) };
+        }
+        const { title, language, watched_origin: watchedOrigin } = exam.document;
+        const { origin } = new URL(services.settings.origin ?? request.url);
+        return {
+          html: renderWatch({
+            manifest,
+            words: wordsFor(request, language),
+            exam: { code: exam.document.code, title, language, watchedOrigin },
+            address: `${origin}/watch/${exam.document.code}`,
+          }),
+        };
       },
     },
     { operation: "page_check", handle: ({ words }) => ({ html: renderCheck({ manifest, words }) }) },

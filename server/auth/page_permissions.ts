@@ -5,6 +5,12 @@ export const PAGE_PERMISSIONS = {
   page_home: { method: "get", path: "/", allow: ANYONE },
   page_join: { method: "get", path: "/join", allow: ANYONE },
   page_join_exam: { method: "get", path: "/join/{code}", allow: ANYONE },
+  page_watch: {
+    method: "get",
+    path: "/watch/{code}",
+    allow: ANYONE,
+    reason: "A start link: how an exam begins that is written elsewhere, for whoever has its code.",
+  },
   page_check: {
     method: "get",
     path: "/check",

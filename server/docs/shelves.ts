@@ -35,6 +35,7 @@ export const SHELVES: readonly Shelf[] = [
       "guides/keep_questions",
       "guides/let_students_in",
       "guides/embed_in_a_page",
+      "guides/watch_by_extension",
       "guides/edit_an_exam",
       "guides/mark_an_exam",
       "guides/give_results",

@@ -47,9 +47,9 @@ export async function watchedPage(
   return { context, page, complaints };
 }
 
-/** Signs in through the login page. */
-export async function signInOn(page: Page, username: string, password: string): Promise<void> {
-  await page.goto("/login");
+/** Signs in through the login page. @param origin Of the server, where the page's context has no base address. */
+export async function signInOn(page: Page, username: string, password: string, origin = ""): Promise<void> {
+  await page.goto(`${origin}/login`);
   await page.locator("html[data-ready]").waitFor();
   await page.getByLabel("Username").fill(username);
   await page.getByLabel("Password").fill(password);

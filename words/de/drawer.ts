@@ -83,6 +83,7 @@ export const drawer: Sentences["drawer"] = {
     category: "Regeln dieser Kategorie, 0 bis 100",
     muted: "Nicht berücksichtigt (Nachteilsausgleich)",
     tooLittle: "Zu wenig Daten",
+    elsewhere: "Antworten werden anderswo geschrieben",
     notComparable: "Nicht vergleichbar",
     strength: "{name}: Stärke",
   },

@@ -59,4 +59,30 @@ export const watch: Sentences["watch"] = {
     failed: "Es konnte nicht beginnen: {why}",
     unreachable: "Der Server ist nicht zu erreichen oder lässt diese Seite nicht zu.",
   },
+  extension: {
+    lead:
+      "Öffnen Sie den Startlink Ihrer Prüfung und drücken Sie dort auf diesen Knopf. Oder setzen Sie den Link hier ein:",
+    link: "Startlink",
+    find: "Weiter",
+    wrongLink: "Das ist kein Startlink. Er sieht aus wie https://exams.example.org/watch/CODE.",
+    writtenHere: "Diese Prüfung wird auf Invigil selbst geschrieben: Sie braucht keine Erweiterung.",
+    permission:
+      "Ihr Browser fragt als Nächstes, ob die Erweiterung Seiten von {host} lesen darf. Nach anderen fragt sie nicht.",
+    denied:
+      "Ohne die Erlaubnis Ihres Browsers wird nichts beobachtet. Drücken Sie noch einmal, um wieder gefragt zu werden.",
+    open: "Prüfung öffnen",
+    pause: "Anhalten",
+    resume: "Weiter",
+    paused: "Sie haben es angehalten. Nichts wird aufgezeichnet, und Ihre Aufsicht weiß davon.",
+    pausedCall: "Ich habe die Beobachtung angehalten.",
+    unsent: "Auf diesem Gerät und noch nicht gesendet: {n}",
+    stop: "Beenden und entfernen",
+    stopAsk:
+      "Damit geben Sie ab, und alles wird entfernt, was die Erweiterung aufgehoben hat. Das lässt sich nicht zurücknehmen.",
+    stopUnsent:
+      "Nicht alles konnte gesendet werden. Warten Sie auf das Netz, oder beenden Sie trotzdem: Was nicht gesendet ist, geht verloren.",
+    stopSure: "Beenden",
+    cancel: "Zurück",
+    ended: "Es ist zu Ende. Die Erweiterung hat nichts aufgehoben.",
+  },
 };

@@ -81,6 +81,7 @@ export const drawer = {
     category: "Rules of this category, 0 to 100",
     muted: "Not considered, by accommodation",
     tooLittle: "Too little data",
+    elsewhere: "Answers are written elsewhere",
     notComparable: "Not comparable",
     strength: "{name}: strength",
   },

@@ -29,7 +29,11 @@ export function RiskParts({ detail, onEvents }: RiskPartsProps) {
           : <RiskChart {...{ lines, marks, summary, onEvents }} />}
       </DrawerPart>
       <DrawerPart title={words.signals}>
-        <SignalTable report={report} notComparable={detail.not_comparable} />
+        <SignalTable
+          report={report}
+          notComparable={detail.not_comparable}
+          isElsewhere={Boolean(detail.student.watched_by)}
+        />
       </DrawerPart>
     </>
   );

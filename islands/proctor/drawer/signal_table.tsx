@@ -6,10 +6,15 @@ interface SignalTableProps {
   report: RiskReport;
   /** Names of signals that say nothing though there is enough. */
   notComparable: readonly string[];
+  /** Whether it is written on pages of others, where answers are not captured. */
+  isElsewhere?: boolean;
 }
 
+/** Signals that go by the text of answers. */
+const OF_ANSWERS: readonly string[] = ["external_text", "transcription"];
+
 /** Every signal and category: how strong it is, or why it says nothing. */
-export function SignalTable({ report, notComparable }: SignalTableProps) {
+export function SignalTable({ report, notComparable, isElsewhere = false }: SignalTableProps) {
   const words = useWords("drawer").signals;
   return (
     <ul class="flex flex-col">
@@ -20,6 +25,7 @@ export function SignalTable({ report, notComparable }: SignalTableProps) {
           share={share}
           isMuted={report.muted.includes(name)}
           isIncomparable={notComparable.includes(name)}
+          isElsewhere={isElsewhere && OF_ANSWERS.includes(name)}
         />
       ))}
       {CATEGORIES.map((name) => {
@@ -45,9 +51,11 @@ interface LineProps {
   share: number | null;
   isMuted: boolean;
   isIncomparable?: boolean;
+  /** Whether it goes by answers that are written elsewhere. */
+  isElsewhere?: boolean;
 }
 
-function Line({ name, meaning, share, isMuted, isIncomparable = false }: LineProps) {
+function Line({ name, meaning, share, isMuted, isIncomparable = false, isElsewhere = false }: LineProps) {
   const { speaker } = useSpeech();
   const words = useWords("drawer").signals;
   const text = useContributionText()(name);
@@ -62,7 +70,7 @@ function Line({ name, meaning, share, isMuted, isIncomparable = false }: LinePro
         : share === null
         ? (
           <span class="col-span-2 text-end text-ink-soft">
-            {isIncomparable ? words.notComparable : words.tooLittle}
+            {isElsewhere ? words.elsewhere : isIncomparable ? words.notComparable : words.tooLittle}
           </span>
         )
         : (
