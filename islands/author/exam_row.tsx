@@ -85,6 +85,7 @@ export function ExamRow({ exam, mayEdit, onDo }: ExamRowProps) {
             button={<Sign name="more" />}
             buttonClass="inline-flex size-9 items-center justify-center rounded-field text-ink-soft hover:bg-sunken hover:text-ink"
           >
+            <a href={`${base}/paper`} class={ENTRY_CLASS}>{words.paper}</a>
             <button type="button" class={ENTRY_CLASS} onClick={() => onDo("duplicate")}>{words.duplicate}</button>
             {exam.archived
               ? <button type="button" class={ENTRY_CLASS} onClick={() => onDo("reopen")}>{words.restore}</button>

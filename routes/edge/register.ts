@@ -5,7 +5,7 @@ import { readBody } from "./body.ts";
 import type { Edge } from "./edge.ts";
 import { deviceOf } from "./device_cookie.ts";
 import { wordsFor } from "./language.ts";
-import { mustBeSecure } from "./origin.ts";
+import { mustBeSecure, ownOrigin } from "./origin.ts";
 import { type Bindings, permit, whoMay } from "./permit.ts";
 import { POLICIES } from "./policies.ts";
 import { refuse } from "./refuse.ts";
@@ -49,6 +49,7 @@ async function serve(context: Context<Bindings>, edge: Edge, route: Route): Prom
       device: () => deviceOf(request, policy.cookie, context.env.origin, edge.services.auth.devices),
       isOwnPage: context.env.origin === "own",
       words,
+      ownOrigin: ownOrigin(request, edge.origins),
       mustBeSecure: () => mustBeSecure(request, edge.origins),
     });
     return answer(route, policy, reply, edge.origins.embedOrigins);

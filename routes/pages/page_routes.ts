@@ -3,6 +3,7 @@ import { BankQuery } from "../../protocol/bank.ts";
 import { drawnCount } from "../../protocol/pools.ts";
 import type { Manifest } from "../../server/build/manifest.ts";
 import { newId } from "../../server/auth/tokens.ts";
+import { Refusal } from "../../server/errors.ts";
 import { searchBank } from "../../server/bank/search_bank.ts";
 import { durationMs } from "../../server/exams/exam_time.ts";
 import { paperOf } from "../../server/exams/paper.ts";
@@ -28,15 +29,19 @@ import { renderJoin } from "./join.tsx";
 import { renderJoinExam } from "./join_exam.tsx";
 import { renderLogin } from "./login.tsx";
 import { renderPrivacy } from "./privacy.tsx";
+import { renderStyle } from "./style/render_style.tsx";
 import { renderVerify } from "./verify.tsx";
 import { requireViewer } from "./require_viewer.ts";
 import { renderResult } from "./result.tsx";
 
 /** The pages. One that needs an account leads a stranger to the login, and back: `routes/edge/refuse.ts`. */
-export function pageRoutes(services: Services, manifest: Manifest): Route[] {
+export function pageRoutes(services: Services, manifest: Manifest, root: string): Route[] {
   const { exams, auth } = services;
   return [
-    { operation: "page_home", handle: ({ words }) => ({ html: renderHome({ manifest, words }) }) },
+    {
+      operation: "page_home",
+      handle: ({ words, ownOrigin: origin }) => ({ html: renderHome({ manifest, words, origin }) }),
+    },
     { operation: "page_join", handle: ({ words }) => ({ html: renderJoin({ manifest, words }) }) },
     {
       operation: "page_join_exam",
@@ -61,8 +66,22 @@ export function pageRoutes(services: Services, manifest: Manifest): Route[] {
     { operation: "page_evidence", handle: ({ words }) => ({ html: renderEvidence({ manifest, words }) }) },
     { operation: "page_declined", handle: ({ words }) => ({ html: renderDeclined({ manifest, words }) }) },
     { operation: "page_privacy", handle: ({ words }) => ({ html: renderPrivacy({ manifest, words }) }) },
-    { operation: "page_demo", handle: ({ words }) => ({ html: renderDemo({ manifest, words }) }) },
-    { operation: "page_verify", handle: ({ words }) => ({ html: renderVerify({ manifest, words }) }) },
+    {
+      operation: "page_demo",
+      handle: ({ words, ownOrigin: origin }) => ({ html: renderDemo({ manifest, words, origin }) }),
+    },
+    {
+      operation: "page_verify",
+      handle: ({ words, ownOrigin: origin }) => ({ html: renderVerify({ manifest, words, origin }) }),
+    },
+    {
+      operation: "page_style",
+      async handle({ words }) {
+        if (!services.settings.isStyleShown) throw new Refusal("not_found", "nothing_here");
+        const styleNonce = newId();
+        return { html: await renderStyle({ manifest, words, root, styleNonce }), styleNonce };
+      },
+    },
     {
       operation: "page_login",
       handle({ request, words }) {
