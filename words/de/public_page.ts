@@ -5,7 +5,7 @@ export const publicPage: Sentences["publicPage"] = {
   places: {
     demo: "Demo",
     docs: "Doku",
-    verify: "Nachprüfen",
+    verify: "Belege",
     join: "Beitreten",
     staff: "Anmeldung für Lehrende",
     staffShort: "Lehrende",
