@@ -14,7 +14,7 @@ export function allRoutes(services: Services, manifest: Manifest, root: string):
   return [
     ...rest,
     ...documentRoutes(rest),
-    ...pageRoutes(services, manifest),
+    ...pageRoutes(services, manifest, root),
     ...docPages(manifest, root),
     examWorkerRoute(manifest, root),
     ...staticRoutes(root),

@@ -18,6 +18,7 @@ const Environment = z.object({
   INVIGIL_SECRET: z.string().optional(),
   INVIGIL_ADMIN_PASSWORD: z.string().max(200, "must have at most 200 characters").optional(),
   INVIGIL_DEMO: onOff.default(false),
+  INVIGIL_STYLE: onOff.default(false),
   INVIGIL_TRUST_PROXY: onOff.default(false),
   INVIGIL_ORIGIN: z.url().optional(),
   INVIGIL_JOINS_PER_MINUTE: wholeNumber(1, 10_000_000).default(2_000),
@@ -40,6 +41,8 @@ export interface Settings {
   secret: string | undefined;
   adminPassword: string | undefined;
   isDemo: boolean;
+  /** Whether the page of components is served: for development, and never on Deploy. */
+  isStyleShown: boolean;
   /** Whether every request comes through a proxy of our own. */
   trustProxy: boolean;
   /** Public origin, where a proxy stands in front; else requests' own. */
@@ -85,6 +88,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     secret: strong.success ? strong.data : sha256Hex(env.INVIGIL_SECRET ?? ""),
     adminPassword: env.INVIGIL_ADMIN_PASSWORD,
     isDemo: env.INVIGIL_DEMO,
+    isStyleShown: env.INVIGIL_STYLE && !isOnDeploy,
     trustProxy: env.INVIGIL_TRUST_PROXY,
     origin: env.INVIGIL_ORIGIN,
     joinsPerMinute: env.INVIGIL_JOINS_PER_MINUTE,

@@ -29,6 +29,7 @@ import { evidenceLinks } from "./de/evidence_links.ts";
 import { exam } from "./de/exam.ts";
 import { examTabs } from "./de/exam_tabs.ts";
 import { examMoves } from "./de/exam_moves.ts";
+import { examPaper } from "./de/exam_paper.ts";
 import { exams } from "./de/exams.ts";
 import { examScreens } from "./de/exam_screens.ts";
 import { examStatus } from "./de/exam_status.ts";
@@ -122,6 +123,7 @@ export const de: Sentences = {
   exam,
   examTabs,
   examMoves,
+  examPaper,
   exams,
   examScreens,
   examStatus,

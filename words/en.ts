@@ -29,6 +29,7 @@ import { evidenceLinks } from "./en/evidence_links.ts";
 import { exam } from "./en/exam.ts";
 import { examTabs } from "./en/exam_tabs.ts";
 import { examMoves } from "./en/exam_moves.ts";
+import { examPaper } from "./en/exam_paper.ts";
 import { exams } from "./en/exams.ts";
 import { examScreens } from "./en/exam_screens.ts";
 import { examStatus } from "./en/exam_status.ts";
@@ -122,6 +123,7 @@ export const en = {
   exam,
   examTabs,
   examMoves,
+  examPaper,
   exams,
   examScreens,
   examStatus,

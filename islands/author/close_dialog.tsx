@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { Button } from "../components/button.tsx";
+import { ButtonLink } from "../components/button_link.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { useWords } from "../components/speech.tsx";
-import { NextLink } from "./next_link.tsx";
 
 interface CloseDialogProps {
   examId: string;
@@ -28,7 +28,7 @@ export function CloseDialog({ examId, onClose, onDo }: CloseDialogProps) {
       <Dialog id="exam-closed" title={words.done} lead={words.doneLead} onClose={onClose}>
         <div class="flex flex-wrap justify-end gap-2">
           <Button onClick={onClose}>{words.stay}</Button>
-          <NextLink href={`/exams/${examId}/marking`} isFocusHome>{words.marking}</NextLink>
+          <ButtonLink look="primary" href={`/exams/${examId}/marking`} isFocusHome>{words.marking}</ButtonLink>
         </div>
       </Dialog>
     );

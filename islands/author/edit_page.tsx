@@ -94,6 +94,7 @@ export function EditPage({ exam }: EditData) {
       <div class="flex flex-1 flex-col">
         <EditorBar
           editor={editor}
+          examId={exam.exam_id}
           isPreviewOpen={preview !== null}
           onPreview={togglePreview}
           onDialog={setDialog}

@@ -11,6 +11,7 @@ import { SaveStatus } from "./save_status.tsx";
 
 interface EditorBarProps {
   editor: Editor;
+  examId: string;
   isPreviewOpen: boolean;
   onPreview: () => void;
   onDialog: (name: DialogName) => void;
@@ -96,6 +97,7 @@ export function EditorBar(props: EditorBarProps) {
             )}
             {state === "closed" && <Entry onClick={() => props.onDialog("reopen")}>{words.menu.reopen}</Entry>}
             <Entry onClick={props.onTry}>{words.menu.tryIt}</Entry>
+            <a href={`/exams/${props.examId}/paper`} class={ENTRY_CLASS}>{words.menu.paper}</a>
             <Entry onClick={props.onDuplicate}>{words.menu.duplicate}</Entry>
             <Entry onClick={() => props.onDialog("archive")}>{words.menu.archive}</Entry>
           </Menu>

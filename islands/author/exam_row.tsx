@@ -86,6 +86,7 @@ export function ExamRow({ exam, mayEdit, onDo }: ExamRowProps) {
             buttonClass="inline-flex size-9 items-center justify-center rounded-field text-ink-soft hover:bg-sunken hover:text-ink"
           >
             <button type="button" class={ENTRY_CLASS} onClick={() => onDo("duplicate")}>{words.duplicate}</button>
+            <a href={`${base}/paper`} class={ENTRY_CLASS}>{words.paper}</a>
             {exam.archived
               ? <button type="button" class={ENTRY_CLASS} onClick={() => onDo("reopen")}>{words.restore}</button>
               : <button type="button" class={ENTRY_CLASS} onClick={() => onDo("archive")}>{words.archive}</button>}

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { ExamSummary } from "../../protocol/exam_list.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
+import { EmptyState } from "../components/empty_state.tsx";
 import { PageFrame } from "../components/page_frame.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { useFailureText } from "../staff/call_failure.ts";
@@ -97,17 +98,9 @@ export function ExamsPage({ viewer, exams: initial }: ExamsData) {
           </ul>
         )
         : (
-          <div class="flex flex-col items-center gap-4 rounded-lg border border-dashed border-line-strong/60 px-6 py-14 text-center">
-            {mayCreate
-              ? (
-                <>
-                  <h2 class="text-lg font-semibold">{words.noneToMake}</h2>
-                  <p class="max-w-md text-sm text-ink-soft">{words.noneToMakeLead}</p>
-                  {newExam}
-                </>
-              )
-              : <p class="text-sm text-ink-soft">{words.noneAssigned}</p>}
-          </div>
+          mayCreate
+            ? <EmptyState title={words.noneToMake} lead={words.noneToMakeLead}>{newExam}</EmptyState>
+            : <EmptyState lead={words.noneAssigned} />
         )}
       <div class="flex flex-wrap items-center justify-between gap-3 text-sm">
         {mayCreate

@@ -3,12 +3,12 @@ import { markAnswer } from "../../protocol/items/registry.ts";
 import { momentWithZone } from "../../words/times.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
+import { ButtonLink } from "../components/button_link.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import type { RevisedExam } from "./authored_exam.ts";
 import type { Editor, Place } from "./editor.ts";
 import { JoinAddress } from "./join_address.tsx";
-import { NextLink } from "./next_link.tsx";
 import { PublishNotes } from "./publish_notes.tsx";
 import { useOpenProblems } from "./save_status.tsx";
 
@@ -66,10 +66,10 @@ export function PublishDialog({ editor, examId, onClose, onPublish }: PublishDia
         {isOpen && <JoinAddress code={code} />}
         <div class="flex flex-wrap justify-end gap-2">
           <Button onClick={onClose}>{words.stay}</Button>
-          {isOpen && <NextLink href={`/exams/${examId}/people`} isQuiet>{words.bring}</NextLink>}
+          {isOpen && <ButtonLink href={`/exams/${examId}/people`}>{words.bring}</ButtonLink>}
           {isOpen
-            ? <NextLink href={`/exams/${examId}/room`}>{words.room}</NextLink>
-            : <NextLink href={`/exams/${examId}/people`} isFocusHome>{words.people}</NextLink>}
+            ? <ButtonLink look="primary" href={`/exams/${examId}/room`}>{words.room}</ButtonLink>
+            : <ButtonLink look="primary" href={`/exams/${examId}/people`} isFocusHome>{words.people}</ButtonLink>}
         </div>
       </Dialog>
     );

@@ -1,4 +1,5 @@
-const PATHS = {
+/** What each icon draws, in a square of 24. */
+export const ICON_PATHS = {
   alert: "M12 8v5m0 3.5v.1M10.3 4.2 2.9 17a2 2 0 0 0 1.7 3h14.8a2 2 0 0 0 1.7-3L13.7 4.2a2 2 0 0 0-3.4 0Z",
   check: "m5 12.5 4.5 4.5L19 7.5",
   chevron: "m9 6 6 6-6 6",
@@ -21,7 +22,7 @@ const PATHS = {
 } as const;
 
 /** Name of an icon. */
-export type IconName = keyof typeof PATHS;
+export type IconName = keyof typeof ICON_PATHS;
 
 /** A line icon beside a word. It is always hidden from screen readers: the word says it. */
 export function Icon({ name, class: className = "size-4" }: { name: IconName; class?: string }) {
@@ -36,7 +37,7 @@ export function Icon({ name, class: className = "size-4" }: { name: IconName; cl
       stroke-linejoin="round"
       aria-hidden="true"
     >
-      <path d={PATHS[name]} />
+      <path d={ICON_PATHS[name]} />
     </svg>
   );
 }

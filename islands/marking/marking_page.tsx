@@ -2,6 +2,8 @@ import { useEffect, useMemo } from "preact/hooks";
 import { z } from "zod";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
+import { EmptyState } from "../components/empty_state.tsx";
+import { Loading } from "../components/loading.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { LetterKeys } from "../proctor/room/letter_keys.ts";
 import { useFailureText } from "../staff/call_failure.ts";
@@ -26,7 +28,6 @@ export function MarkingPage({ exam }: MarkingData) {
   const keys = useMemo(() => new LetterKeys(), []);
   const { speaker } = useSpeech();
   const words = useWords("marking");
-  const { loading } = useWords("calls");
   const failureText = useFailureText();
   useEffect(() => {
     keys.restore();
@@ -49,10 +50,8 @@ export function MarkingPage({ exam }: MarkingData) {
           {marking === null && <Button size="small" onClick={() => session.start()}>{words.reload}</Button>}
         </AlertBox>
       )}
-      {marking === null && failure === null && <p role="status" class="py-16 text-center text-ink-soft">{loading}</p>}
-      {marking !== null && marking.attempts.length === 0 && (
-        <p class="rounded-lg border border-line bg-raised px-4 py-12 text-center text-ink-soft">{words.nothing}</p>
-      )}
+      {marking === null && failure === null && <Loading />}
+      {marking !== null && marking.attempts.length === 0 && <EmptyState lead={words.nothing} />}
       {marking !== null && marking.attempts.length > 0 && (
         <>
           <MarkingTop session={session} marking={marking} />

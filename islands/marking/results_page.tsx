@@ -5,6 +5,9 @@ import { ExamMarks, ExamStatistics } from "../../protocol/marks.ts";
 import { Release } from "../../protocol/results.ts";
 import { Roster } from "../../protocol/roster.ts";
 import { AlertBox } from "../components/alert_box.tsx";
+import { ButtonLink } from "../components/button_link.tsx";
+import { EmptyState } from "../components/empty_state.tsx";
+import { Loading } from "../components/loading.tsx";
 import { PagePart } from "../components/page_frame.tsx";
 import { useWords } from "../components/speech.tsx";
 import { useFailureText } from "../staff/call_failure.ts";
@@ -31,15 +34,11 @@ interface Loaded {
   roster: z.infer<typeof Roster>;
 }
 
-const LINK_CLASS =
-  "inline-flex min-h-10 items-center rounded-field border border-line bg-raised px-4 text-sm font-medium shadow-button hover:bg-sunken";
-
 /** An exam's results: who got what, what students see of it, and what the questions were worth. */
 export function ResultsPage({ exam }: ResultsData) {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const words = useWords("results");
-  const { loading } = useWords("calls");
   const failureText = useFailureText();
   const base = `/api/exams/${exam.exam_id}`;
 
@@ -69,17 +68,15 @@ export function ResultsPage({ exam }: ResultsData) {
       <div class="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
         <h1 class="text-2xl font-semibold">{words.title}</h1>
         <div class="flex flex-wrap gap-2">
-          <a class={LINK_CLASS} href={`${base}/marks?format=csv`} download="marks.csv">{words.csv}</a>
-          <a class={LINK_CLASS} href={`${base}/marks`} download="marks.json">{words.json}</a>
-          <a class={LINK_CLASS} href={`/exams/${exam.exam_id}/results/print`}>{words.print}</a>
-          <a class={LINK_CLASS} href={`${base}/report`} target="_blank">{words.report}</a>
+          <ButtonLink href={`${base}/marks?format=csv`} download="marks.csv">{words.csv}</ButtonLink>
+          <ButtonLink href={`${base}/marks`} download="marks.json">{words.json}</ButtonLink>
+          <ButtonLink href={`/exams/${exam.exam_id}/results/print`}>{words.print}</ButtonLink>
+          <ButtonLink href={`${base}/report`} target="_blank">{words.report}</ButtonLink>
         </div>
       </div>
       {problem !== null && <AlertBox tone="problem" role="alert" title={problem} />}
-      {loaded === null && problem === null && <p role="status" class="py-16 text-center text-ink-soft">{loading}</p>}
-      {loaded !== null && loaded.marks.attempts.length === 0 && (
-        <p class="rounded-lg border border-line bg-raised px-4 py-12 text-center text-ink-soft">{words.nothing}</p>
-      )}
+      {loaded === null && problem === null && <Loading />}
+      {loaded !== null && loaded.marks.attempts.length === 0 && <EmptyState lead={words.nothing} />}
       {loaded !== null && loaded.marks.attempts.length > 0 && (
         <>
           <ReleasePart

@@ -2,6 +2,8 @@ import { useEffect, useState } from "preact/hooks";
 import { type JoinWay, Roster, type RosterLine, type RosterToken } from "../../protocol/roster.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
+import { ButtonLink } from "../components/button_link.tsx";
+import { EmptyState } from "../components/empty_state.tsx";
 import { PageFrame, PagePart } from "../components/page_frame.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { useFailureText } from "../staff/call_failure.ts";
@@ -61,6 +63,7 @@ export function PeoplePage({ viewer, exam }: PeopleData) {
         <div class="flex flex-wrap gap-2">
           <Button look="primary" onClick={() => setOpened("file")}>{words.bring}</Button>
           <Button onClick={() => setOpened("new")}>{words.add}</Button>
+          <ButtonLink href={`/exams/${exam.exam_id}/paper`}>{words.paper}</ButtonLink>
         </div>
       }
     >
@@ -80,12 +83,7 @@ export function PeoplePage({ viewer, exam }: PeopleData) {
         {students === null
           ? <p class="text-sm text-ink-soft">{loading}</p>
           : students.length === 0
-          ? (
-            <div class="flex flex-col items-center gap-3 rounded-lg border border-line bg-raised px-4 py-10 text-center">
-              <p class="font-medium">{words.noneTitle}</p>
-              <p class="max-w-md text-sm text-ink-soft">{words.noneLead}</p>
-            </div>
-          )
+          ? <EmptyState title={words.noneTitle} Heading="h3" lead={words.noneLead} />
           : <StudentTable students={students} csvPath={`${path}?format=csv`} onChange={setOpened} />}
       </PagePart>
       <TrialPart exam={exam} />

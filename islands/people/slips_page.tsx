@@ -6,7 +6,7 @@ import { PageFrame } from "../components/page_frame.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { forgetMadeLinks, madeLinks, personalLink } from "./made_links.ts";
 import type { PeopleData } from "./people_data.ts";
-import { QrCode } from "./qr_code.tsx";
+import { QrCode } from "../components/qr_code.tsx";
 
 /** Slips with the personal links that were just made in this tab: to print, and to cut along the dashed lines. */
 export function SlipsPage({ exam }: PeopleData) {

@@ -5,7 +5,9 @@ import { isOver } from "../../protocol/exam.ts";
 import { AttemptReview, ReviewRow } from "../../protocol/review.ts";
 import { riskLevel } from "../../protocol/risk.ts";
 import { AlertBox } from "../components/alert_box.tsx";
+import { ButtonLink } from "../components/button_link.tsx";
 import { LevelBadge } from "../components/level_badge.tsx";
+import { Loading } from "../components/loading.tsx";
 import { PagePart } from "../components/page_frame.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { useFailureText } from "../staff/call_failure.ts";
@@ -30,9 +32,6 @@ interface Loaded {
   rows: readonly ReviewRow[];
 }
 
-const LINK_CLASS =
-  "inline-flex min-h-9 items-center rounded-field border border-line bg-raised px-3 text-dense font-medium shadow-button hover:bg-sunken";
-
 /** The review of one attempt: the evidence, the student's own words, and the verdict. */
 export function AttemptReviewPage({ exam, viewer, attempt_id }: AttemptReviewData) {
   const [loaded, setLoaded] = useState<Loaded | null>(null);
@@ -43,7 +42,6 @@ export function AttemptReviewPage({ exam, viewer, attempt_id }: AttemptReviewDat
   const { title: statementTitle } = useWords("statements");
   const { title: linksTitle } = useWords("evidenceLinks");
   const { title: noteTitle } = useWords("staffNotes");
-  const { loading } = useWords("calls");
   const failureText = useFailureText();
   const base = `/api/exams/${exam.exam_id}`;
   const path = `${base}/attempts/${attempt_id}`;
@@ -69,9 +67,7 @@ export function AttemptReviewPage({ exam, viewer, attempt_id }: AttemptReviewDat
     return (
       <div class="mx-auto flex w-full max-w-6xl flex-1 flex-col gap-4 px-4 py-6 sm:px-6">
         <h1 class="text-2xl font-semibold">{words.title}</h1>
-        {problem === null
-          ? <p role="status" class="py-16 text-center text-ink-soft">{loading}</p>
-          : <AlertBox tone="problem" role="alert" title={problem} />}
+        {problem === null ? <Loading /> : <AlertBox tone="problem" role="alert" title={problem} />}
       </div>
     );
   }
@@ -141,16 +137,20 @@ function Top({ exam, viewer, attempt_id, detail, review, rows }: AttemptReviewDa
   return (
     <div class="flex flex-col gap-3">
       <nav class="flex flex-wrap items-center gap-2" aria-label={words.queue}>
-        <a class={LINK_CLASS} href={`/exams/${exam.exam_id}/review?state=all`}>{words.back}</a>
-        <a class={LINK_CLASS} href={reportPath} target="_blank" title={words.reportMeaning}>{words.report}</a>
-        <a class={LINK_CLASS} href={`${reportPath}?notes=true`} target="_blank" title={words.reportMeaning}>
+        <ButtonLink size="small" href={`/exams/${exam.exam_id}/review?state=all`}>{words.back}</ButtonLink>
+        <ButtonLink size="small" href={reportPath} target="_blank" title={words.reportMeaning}>
+          {words.report}
+        </ButtonLink>
+        <ButtonLink size="small" href={`${reportPath}?notes=true`} target="_blank" title={words.reportMeaning}>
           {words.reportWithNotes}
-        </a>
-        <a class={LINK_CLASS} href={`/exams/${exam.exam_id}/review/compare`}>{words.compare}</a>
+        </ButtonLink>
+        <ButtonLink size="small" href={`/exams/${exam.exam_id}/review/compare`}>{words.compare}</ButtonLink>
         <span class="ms-auto flex gap-2">
-          {previous !== null && <a class={LINK_CLASS} rel="prev" href={pageOf(previous.attempt_id)}>{words.previous}
-          </a>}
-          {next !== null && <a class={LINK_CLASS} rel="next" href={pageOf(next.attempt_id)}>{words.next}</a>}
+          {previous !== null && (
+            <ButtonLink size="small" rel="prev" href={pageOf(previous.attempt_id)}>{words.previous}</ButtonLink>
+          )}
+          {next !== null && <ButtonLink size="small" rel="next" href={pageOf(next.attempt_id)}>{words.next}
+          </ButtonLink>}
         </span>
       </nav>
       <div class="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -173,8 +173,8 @@ function NextToReview({ examId, row }: { examId: string; row: ReviewRow | null }
   const words = useWords("review");
   if (row === null) return null;
   return (
-    <a class={`${LINK_CLASS} self-start`} data-next-review href={`/exams/${examId}/review/${row.attempt_id}`}>
+    <ButtonLink size="small" class="self-start" data-next-review href={`/exams/${examId}/review/${row.attempt_id}`}>
       {words.nextToReview}
-    </a>
+    </ButtonLink>
   );
 }

@@ -3,7 +3,10 @@ import { z } from "zod";
 import { ReviewRow, ReviewState } from "../../protocol/review.ts";
 import { RiskLevel } from "../../protocol/risk.ts";
 import { AlertBox } from "../components/alert_box.tsx";
+import { ButtonLink } from "../components/button_link.tsx";
+import { EmptyState } from "../components/empty_state.tsx";
 import { INPUT_CLASS } from "../components/field.tsx";
+import { Loading } from "../components/loading.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { LetterKeys } from "../proctor/room/letter_keys.ts";
 import { useFailureText } from "../staff/call_failure.ts";
@@ -44,7 +47,6 @@ export function QueuePage({ exam, viewer }: ReviewData) {
   });
   const keys = useMemo(() => new LetterKeys(), []);
   const words = useWords("review");
-  const { loading } = useWords("calls");
   const { levels } = useWords("page");
   const { speaker } = useSpeech();
   const failureText = useFailureText();
@@ -91,22 +93,23 @@ export function QueuePage({ exam, viewer }: ReviewData) {
           <p class="text-sm text-ink-soft">{words.lead}</p>
         </div>
         {rows !== null && all > 0 && (
-          <a
-            class="inline-flex min-h-9 items-center rounded-field border border-line bg-raised px-3 text-dense font-medium shadow-button hover:bg-sunken sm:ms-auto"
+          <ButtonLink
+            size="small"
+            class="sm:ms-auto"
             href={`/exams/${exam.exam_id}/review/compare`}
           >
             {words.compare}
-          </a>
+          </ButtonLink>
         )}
         {rows !== null && all > 0 && (
-          <a
-            class="inline-flex min-h-9 items-center rounded-field border border-line bg-raised px-3 text-dense font-medium shadow-button hover:bg-sunken"
+          <ButtonLink
+            size="small"
             href={`${base}/report`}
             target="_blank"
             title={words.reportMeaning}
           >
             {words.report}
-          </a>
+          </ButtonLink>
         )}
         {rows !== null && all > 0 && (
           <div class="flex w-full flex-col gap-1 sm:w-56">
@@ -119,10 +122,8 @@ export function QueuePage({ exam, viewer }: ReviewData) {
       </div>
       {problem !== null && <AlertBox tone="problem" role="alert" title={problem} />}
       {said !== null && <AlertBox tone="good" role="status" title={said} />}
-      {rows === null && problem === null && <p role="status" class="py-16 text-center text-ink-soft">{loading}</p>}
-      {rows !== null && rows.length === 0 && (
-        <p class="rounded-lg border border-line bg-raised px-4 py-12 text-center text-ink-soft">{words.nothing}</p>
-      )}
+      {rows === null && problem === null && <Loading />}
+      {rows !== null && rows.length === 0 && <EmptyState lead={words.nothing} />}
       {rows !== null && rows.length > 0 && (
         <>
           <div class="flex flex-col gap-3">

@@ -40,8 +40,8 @@ export function ExamTabs({ exam, viewer, current }: ExamTabsProps) {
         )}
         <div
           class={`mx-auto flex w-full items-center gap-x-1 overflow-x-auto px-3 sm:px-4 ${
-            current === "room" ? "" : "max-w-[96rem]"
-          }`}
+            // The room needs its height, and its tab is among the first.
+            current === "room" ? "" : "max-w-[96rem] max-sm:flex-wrap"}`}
         >
           <span class="me-2 hidden max-w-64 truncate text-dense font-medium sm:inline" dir="auto" title={exam.title}>
             {exam.title}

@@ -35,6 +35,13 @@ function ownAddress(request: Request, { trustProxy }: OriginSettings): { protoco
   };
 }
 
+/** The origin by which a browser reaches this server, for addresses that are printed, scanned or read elsewhere. */
+export function ownOrigin(request: Request, settings: OriginSettings): string {
+  if (settings.publicOrigin !== undefined) return new URL(settings.publicOrigin).origin;
+  const { protocol, host } = ownAddress(request, settings);
+  return URL.canParse(`${protocol}//${host}`) ? new URL(`${protocol}//${host}`).origin : new URL(request.url).origin;
+}
+
 /**
  * Judges a request's `Origin` against the host that it was sent to. An `https` origin of the same host is ours
  * also where the request arrives as `http`: TLS ended at a proxy.

@@ -6,7 +6,7 @@ import type { Edge } from "./edge.ts";
 import { deviceOf } from "./device_cookie.ts";
 import { wordsFor } from "./language.ts";
 import { allowReading, answerPreflights } from "./cross_origin.ts";
-import { embedderOf, mustBeSecure } from "./origin.ts";
+import { embedderOf, mustBeSecure, ownOrigin } from "./origin.ts";
 import { type Bindings, permit, whoMay } from "./permit.ts";
 import { POLICIES } from "./policies.ts";
 import { refuse } from "./refuse.ts";
@@ -55,6 +55,7 @@ async function serve(context: Context<Bindings>, edge: Edge, route: Route): Prom
       isOwnPage: context.env.origin === "own",
       embedder: embedderOf(request, context.env.origin),
       words,
+      ownOrigin: ownOrigin(request, edge.origins),
       mustBeSecure: () => mustBeSecure(request, edge.origins),
     });
     return answer(route, policy, reply);

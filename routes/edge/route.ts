@@ -24,6 +24,8 @@ export interface Call<Body = unknown, Query = unknown> {
   words: Words;
   /** The browser that asks, where it is known from before and its cookies count. */
   device(): Device | null;
+  /** Scheme and host by which browsers reach this server, as `https://exams.example`. */
+  ownOrigin: string;
   /** Whether a cookie that is set here must be `Secure`. */
   mustBeSecure(): boolean;
 }

@@ -19,7 +19,7 @@ export function renderCheck({ manifest, words }: PublicPageProps): string {
 function Check() {
   const words = useWords("check");
   return (
-    <PublicPage>
+    <PublicPage place="join">
       <PublicTool id="check" title={words.title} lead={words.lead}>
         <CheckPage practice={new Practice()} />
       </PublicTool>

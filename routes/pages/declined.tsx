@@ -13,7 +13,7 @@ const LINK_CLASS = "font-medium text-accent underline underline-offset-4";
 function Declined() {
   const words = useWords("declined");
   return (
-    <PublicPage>
+    <PublicPage place="join">
       <div class="flex max-w-2xl flex-col gap-5">
         <h1 class="text-3xl font-semibold">{words.title}</h1>
         <p class="text-lg">{words.lead}</p>

@@ -4,13 +4,14 @@ import { renderDocument } from "./document.tsx";
 import { PublicPage, type PublicPageProps, PublicTool } from "./public_page.tsx";
 
 /** `GET /demo` as HTML: a short exam and its proctor's view side by side, in the visitor's own page. It keeps and sends nothing. */
-export function renderDemo({ manifest, words }: PublicPageProps): string {
+export function renderDemo({ manifest, words, origin }: PublicPageProps): string {
   const { title, lead } = words.sentences.demo;
   return renderDocument({
     title,
     description: lead,
     manifest,
     words,
+    origin,
     script: "demo",
     groups: [
       "check",
@@ -33,7 +34,7 @@ export function renderDemo({ manifest, words }: PublicPageProps): string {
 function Demo() {
   const words = useWords("demo");
   return (
-    <PublicPage>
+    <PublicPage place="demo">
       <PublicTool id="demo" title={words.title} lead={words.lead} noScript={words.noScript}>
         <DemoPage />
       </PublicTool>

@@ -29,10 +29,10 @@ export function docPages(manifest: Manifest, root: string): Route[] {
   return [
     {
       operation: "page_docs",
-      async handle({ request, words }) {
+      async handle({ request, words, ownOrigin: origin }) {
         const query = new URL(request.url).searchParams.get("q")?.slice(0, MOST_QUERY) ?? "";
         const { index, ...read } = await docs();
-        return { html: renderContents({ manifest, words, docs: read, index, query }) };
+        return { html: renderContents({ manifest, words, origin, docs: read, index, query }) };
       },
     },
     {
@@ -45,11 +45,11 @@ export function docPages(manifest: Manifest, root: string): Route[] {
     },
     {
       operation: "page_document",
-      async handle({ request, words }) {
+      async handle({ request, words, ownOrigin: origin }) {
         const { byPath, shelves } = await docs();
         const doc = byPath.get(new URL(request.url).pathname.slice("/docs/".length));
         if (doc === undefined) throw new Refusal("not_found", "nothing_here");
-        return { html: renderDocPage({ manifest, words, doc, shelves }) };
+        return { html: renderDocPage({ manifest, words, origin, doc, shelves }) };
       },
     },
   ];

@@ -14,12 +14,14 @@ interface ContentsProps extends PublicPageProps {
 }
 
 /** `GET /docs` as HTML: every document by whom it is for, and a search that works with a script and without. */
-export function renderContents({ manifest, words, docs, index, query }: ContentsProps): string {
+export function renderContents({ manifest, words, origin, docs, index, query }: ContentsProps): string {
   const data: DocsData = { index, query };
   return renderDocument({
     title: words.sentences.docs.title,
+    description: words.sentences.docs.lead,
     manifest,
     words,
+    origin,
     script: "docs",
     groups: ["docsSearch"],
     data,
@@ -30,7 +32,7 @@ export function renderContents({ manifest, words, docs, index, query }: Contents
 function Contents({ docs, data }: { docs: Docs; data: DocsData }) {
   const words = useWords("docs");
   return (
-    <PublicPage>
+    <PublicPage place="docs">
       <div class="flex flex-col gap-12">
         <header class="flex max-w-2xl flex-col gap-3">
           <h1 class="text-3xl font-semibold">{words.title}</h1>

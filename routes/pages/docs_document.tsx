@@ -11,11 +11,13 @@ interface DocProps {
 }
 
 /** `GET /docs/{path}` as HTML. It has no script. */
-export function renderDocPage({ manifest, words, doc, shelves }: PublicPageProps & DocProps): string {
+export function renderDocPage({ manifest, words, origin, doc, shelves }: PublicPageProps & DocProps): string {
   return renderDocument({
     title: doc.title,
+    description: doc.lead,
     manifest,
     words,
+    origin,
     children: <DocPage doc={doc} shelves={shelves} />,
   });
 }
@@ -24,7 +26,7 @@ export function renderDocPage({ manifest, words, doc, shelves }: PublicPageProps
 function DocPage({ doc, shelves }: DocProps) {
   const words = useWords("docs");
   return (
-    <PublicPage isWide>
+    <PublicPage place="docs" isWide>
       <div class="docs-page">
         <div class="docs-text">
           <p>

@@ -5,11 +5,19 @@ import type { EntryName } from "../../server/build/entries.ts";
 import { assetUrl, type Manifest, scriptUrls } from "../../server/build/manifest.ts";
 import type { Group, Sentences, Words } from "../../words/words.ts";
 
+/** Of the browser's own bar above a page: the theme's `raised`, as of our headers, which no style sheet can say there. */
+const BAR_COLOURS = [{ scheme: "light", colour: "#ffffff" }, { scheme: "dark", colour: "#191c22" }] as const;
+
+/** Pixels of the pictures that are shared. */
+export const SOCIAL_PICTURE = { width: 1_200, height: 630 } as const;
+
 interface DocumentProps {
   /** What the page is, first thing that a screen reader says and a tab shows. */
   title: string;
   /** One sentence of what the page is about, for who finds it elsewhere; only of pages that are meant to be found. */
   description?: string;
+  /** Scheme and host of this server, of pages with a description: what is shared names its picture in full. */
+  origin?: string;
   /** The last build, for the addresses of style and script. */
   manifest: Manifest;
   /** The page's script; a page without one is plain HTML. */
@@ -56,9 +64,16 @@ export function renderDocument(props: DocumentProps): string {
             <meta property="og:description" content={props.description} />
             <meta property="og:type" content="website" />
             <meta property="og:site_name" content="Invigil" />
+            <meta property="og:locale" content={language.locale.replace("-", "_")} />
+            {props.origin && <SocialPicture origin={props.origin} words={words} />}
           </>
         )}
+        {BAR_COLOURS.map(({ scheme, colour }) => (
+          <meta key={scheme} name="theme-color" media={`(prefers-color-scheme: ${scheme})`} content={colour} />
+        ))}
         <link rel="icon" href="/static/favicon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/static/pictures/apple-touch-icon.png" />
+        <link rel="manifest" href="/static/manifest.webmanifest" />
         <link rel="stylesheet" href={assetUrl(props.manifest, "style.css")} />
         {script?.preload.map((href) => <link key={href} rel="modulepreload" href={href} />)}
         {script !== null && <script type="module" src={script.script} />}
@@ -80,6 +95,20 @@ export function renderDocument(props: DocumentProps): string {
         {script !== null && <EmbeddedJson id="page-words" value={pageWords(words, props.groups ?? [])} />}
       </body>
     </html>,
+  );
+}
+
+/** What is shown of the page where somebody shares its address; `tests/pictures` draws it. */
+function SocialPicture({ origin, words: { language, sentences } }: { origin: string; words: Words }) {
+  const { width, height } = SOCIAL_PICTURE;
+  return (
+    <>
+      <meta property="og:image" content={`${origin}/static/pictures/social-${language.tag}.png`} />
+      <meta property="og:image:width" content={String(width)} />
+      <meta property="og:image:height" content={String(height)} />
+      <meta property="og:image:alt" content={sentences.publicPage.social.picture} />
+      <meta name="twitter:card" content="summary_large_image" />
+    </>
   );
 }
 

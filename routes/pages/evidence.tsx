@@ -1,6 +1,7 @@
 import { EvidencePage } from "../../islands/evidence/evidence_page.tsx";
 import { renderDocument } from "./document.tsx";
 import { NoScript, type PublicPageProps } from "./public_page.tsx";
+import { VisitorHeader } from "./visitor_header.tsx";
 
 /** `GET /evidence` as HTML: an empty room, as the exam's page. What opens the evidence is in the browser alone. */
 export function renderEvidence({ manifest, words }: PublicPageProps): string {
@@ -23,7 +24,10 @@ export function renderEvidence({ manifest, words }: PublicPageProps): string {
       "signals",
     ],
     header: (
-      <NoScript class="border-b border-line bg-medium-soft px-4 py-3" text={words.sentences.ownEvidence.noScript} />
+      <>
+        <VisitorHeader />
+        <NoScript class="border-b border-line bg-medium-soft px-4 py-3" text={words.sentences.ownEvidence.noScript} />
+      </>
     ),
     children: <EvidencePage />,
   });

@@ -7,10 +7,13 @@ import { toldExam } from "../../server/exams/told_exam.ts";
 import type { Services } from "../../server/services.ts";
 import type { Exam } from "../../server/store/exam_store.ts";
 import { wordsOf } from "../../words/languages.ts";
+import { wordsFor } from "../edge/language.ts";
 import type { Route } from "../edge/route.ts";
 import { renderEdit } from "./edit.tsx";
 import { renderMarking } from "./marking.tsx";
 import { renderOverview } from "./overview.tsx";
+import { paperFacts } from "./paper/paper_facts.ts";
+import { readPart, renderPaper } from "./paper/render_paper.tsx";
 import { renderPeople, renderSlips } from "./people.tsx";
 import { renderPrint } from "./print.tsx";
 import { renderResults } from "./results.tsx";
@@ -48,6 +51,22 @@ export function examPages(services: Services, manifest: Manifest): Route[] {
     ),
     page("page_people", peopleFacts, renderPeople),
     page("page_slips", peopleFacts, renderSlips),
+    {
+      operation: "page_paper",
+      async handle({ principal, params, request, ownOrigin, words }) {
+        const exam = await exams.require(params.exam_id);
+        const html = renderPaper({
+          manifest,
+          words,
+          viewer: requireViewer(principal),
+          exam: paperFacts(exam),
+          examWords: wordsFor(request, exam.document.language),
+          origin: ownOrigin,
+          part: readPart(new URL(request.url).searchParams.get("part")),
+        });
+        return { html };
+      },
+    },
     page("page_marking", tabbed, renderMarking),
     page("page_review", tabbed, renderReview),
     // Before the attempts: none is called "compare".

@@ -26,7 +26,7 @@ export function renderJoin({ manifest, words, unknownCode }: JoinPageProps): str
 function Join({ unknownCode }: { unknownCode?: string }) {
   const words = useWords("join");
   return (
-    <PublicPage>
+    <PublicPage place="join">
       <div class="flex max-w-md flex-col gap-6">
         <div class="flex flex-col gap-2">
           <h1 class="text-3xl font-semibold">{unknownCode === undefined ? words.title : words.unknownTitle}</h1>

@@ -69,7 +69,7 @@ function JoinExam({ exam, data }: { exam: JoinExamPageProps["exam"]; data: JoinE
   const { speaker } = useSpeech();
   const facts = { questions: exam.questions, duration: durationWords(exam.durationMinutes, speaker, words.duration) };
   return (
-    <PublicPage>
+    <PublicPage place="join">
       <article class="flex max-w-3xl flex-col gap-8">
         <header class="flex flex-col gap-3">
           <p class="text-sm font-medium text-ink-soft">{speaker.say(words.code, { code: exam.code })}</p>

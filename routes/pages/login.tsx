@@ -2,6 +2,7 @@ import { LoginPage } from "../../islands/proctor/login_page.tsx";
 import type { Manifest } from "../../server/build/manifest.ts";
 import type { Words } from "../../words/words.ts";
 import { renderDocument } from "./document.tsx";
+import { VisitorHeader } from "./visitor_header.tsx";
 
 interface LoginPageProps {
   manifest: Manifest;
@@ -20,6 +21,7 @@ export function renderLogin({ manifest, words, next }: LoginPageProps): string {
     words,
     groups: ["calls", "signIn"],
     data,
+    header: <VisitorHeader place="staff" />,
     children: <LoginPage {...data} />,
   });
 }

@@ -3,6 +3,7 @@ import { BankQuery } from "../../protocol/bank.ts";
 import { drawnCount } from "../../protocol/pools.ts";
 import type { Manifest } from "../../server/build/manifest.ts";
 import { newId } from "../../server/auth/tokens.ts";
+import { Refusal } from "../../server/errors.ts";
 import { searchBank } from "../../server/bank/search_bank.ts";
 import { durationMs } from "../../server/exams/exam_time.ts";
 import { paperOf } from "../../server/exams/paper.ts";
@@ -29,15 +30,19 @@ import { renderJoinExam } from "./join_exam.tsx";
 import { renderLogin } from "./login.tsx";
 import { renderPrivacy } from "./privacy.tsx";
 import { renderWatch } from "./watch.tsx";
+import { renderStyle } from "./style/render_style.tsx";
 import { renderVerify } from "./verify.tsx";
 import { requireViewer } from "./require_viewer.ts";
 import { renderResult } from "./result.tsx";
 
 /** The pages. One that needs an account leads a stranger to the login, and back: `routes/edge/refuse.ts`. */
-export function pageRoutes(services: Services, manifest: Manifest): Route[] {
+export function pageRoutes(services: Services, manifest: Manifest, root: string): Route[] {
   const { exams, auth } = services;
   return [
-    { operation: "page_home", handle: ({ words }) => ({ html: renderHome({ manifest, words }) }) },
+    {
+      operation: "page_home",
+      handle: ({ words, ownOrigin: origin }) => ({ html: renderHome({ manifest, words, origin }) }),
+    },
     { operation: "page_join", handle: ({ words }) => ({ html: renderJoin({ manifest, words }) }) },
     {
       operation: "page_join_exam",
@@ -52,19 +57,18 @@ export function pageRoutes(services: Services, manifest: Manifest): Route[] {
     },
     {
       operation: "page_watch",
-      async handle({ params: { code }, request, words }) {
+      async handle({ params: { code }, request, words, ownOrigin }) {
         const exam = await exams.getByCode(code);
         if (exam === null || exam.state !== "published") {
           return { status: 404, html: renderJoin({ manifest, words, unknownCode: code.slice(0, 64) }) };
         }
         const { title, language, watched_origin: watchedOrigin } = exam.document;
-        const { origin } = new URL(services.settings.origin ?? request.url);
         return {
           html: renderWatch({
             manifest,
             words: wordsFor(request, language),
             exam: { code: exam.document.code, title, language, watchedOrigin },
-            address: `${origin}/watch/${exam.document.code}`,
+            address: `${ownOrigin}/watch/${exam.document.code}`,
           }),
         };
       },
@@ -81,8 +85,22 @@ export function pageRoutes(services: Services, manifest: Manifest): Route[] {
     { operation: "page_evidence", handle: ({ words }) => ({ html: renderEvidence({ manifest, words }) }) },
     { operation: "page_declined", handle: ({ words }) => ({ html: renderDeclined({ manifest, words }) }) },
     { operation: "page_privacy", handle: ({ words }) => ({ html: renderPrivacy({ manifest, words }) }) },
-    { operation: "page_demo", handle: ({ words }) => ({ html: renderDemo({ manifest, words }) }) },
-    { operation: "page_verify", handle: ({ words }) => ({ html: renderVerify({ manifest, words }) }) },
+    {
+      operation: "page_demo",
+      handle: ({ words, ownOrigin: origin }) => ({ html: renderDemo({ manifest, words, origin }) }),
+    },
+    {
+      operation: "page_verify",
+      handle: ({ words, ownOrigin: origin }) => ({ html: renderVerify({ manifest, words, origin }) }),
+    },
+    {
+      operation: "page_style",
+      async handle({ words }) {
+        if (!services.settings.isStyleShown) throw new Refusal("not_found", "nothing_here");
+        const styleNonce = newId();
+        return { html: await renderStyle({ manifest, words, root, styleNonce }), styleNonce };
+      },
+    },
     {
       operation: "page_login",
       handle({ request, words }) {

@@ -1,3 +1,4 @@
+import { speechOf } from "../../islands/components/speech.tsx";
 import type { PeopleData } from "../../islands/people/people_data.ts";
 import { PeoplePage } from "../../islands/people/people_page.tsx";
 import { SlipsPage } from "../../islands/people/slips_page.tsx";
@@ -6,7 +7,7 @@ import { renderStaffPage, type StaffPageProps } from "./staff_page.tsx";
 /** `GET /exams/{exam_id}/people` as HTML. The list itself is asked for by the page. */
 export function renderPeople({ manifest, words, ...data }: StaffPageProps & PeopleData): string {
   return renderStaffPage({
-    title: words.sentences.people.title,
+    title: speechOf(words).speaker.say(words.sentences.people.pageTitle, { exam: data.exam.title }),
     manifest,
     words,
     viewer: data.viewer,
@@ -22,7 +23,7 @@ export function renderPeople({ manifest, words, ...data }: StaffPageProps & Peop
 /** `GET /exams/{exam_id}/people/slips` as HTML: the links themselves are in the browser alone. */
 export function renderSlips({ manifest, words, ...data }: StaffPageProps & PeopleData): string {
   return renderStaffPage({
-    title: words.sentences.slips.title,
+    title: speechOf(words).speaker.say(words.sentences.slips.pageTitle, { exam: data.exam.title }),
     manifest,
     words,
     viewer: data.viewer,

@@ -1,38 +1,32 @@
 import type { ComponentChildren } from "preact";
 import { useWords } from "../../islands/components/speech.tsx";
-import { Wordmark } from "../../islands/components/wordmark.tsx";
 import type { Manifest } from "../../server/build/manifest.ts";
 import type { Words } from "../../words/words.ts";
+import { type Place, VisitorHeader } from "./visitor_header.tsx";
 
 /** What every page that is open to anyone is given. */
 export interface PublicPageProps {
   manifest: Manifest;
   words: Words;
+  /** Scheme and host of this server, for what is read elsewhere. */
+  origin?: string;
 }
 
-/**
- * Frame of the pages that are open to anyone and need no script: a line at the top, a line at the bottom.
- *
- * @param props.isWide Over a page that has columns beside its text.
- */
-export function PublicPage({ children, isWide = false }: { children: ComponentChildren; isWide?: boolean }) {
+interface PublicFrameProps {
+  children: ComponentChildren;
+  /** Where the page belongs, where the header leads there. */
+  place?: Place;
+  /** Over a page that has columns beside its text. */
+  isWide?: boolean;
+}
+
+/** Frame of the pages that are open to anyone and need no script: a line at the top, a line at the bottom. */
+export function PublicPage({ children, place, isWide = false }: PublicFrameProps) {
   const words = useWords("publicPage");
   const width = isWide ? "max-w-[88rem]" : "max-w-5xl";
   return (
     <div class="flex flex-1 flex-col">
-      <div class="border-b border-line bg-raised">
-        <div class={`mx-auto flex min-h-12 w-full items-center justify-between px-4 sm:px-6 ${width}`}>
-          <Wordmark />
-          <nav aria-label={words.navigation} class="flex items-center gap-1 text-sm font-medium">
-            <a href="/join" class="rounded-field px-2.5 py-1.5 text-ink-soft hover:bg-sunken hover:text-ink">
-              {words.join}
-            </a>
-            <a href="/login" class="rounded-field px-2.5 py-1.5 text-ink-soft hover:bg-sunken hover:text-ink">
-              {words.staff}
-            </a>
-          </nav>
-        </div>
-      </div>
+      <VisitorHeader place={place} width={width} />
       <div class={`mx-auto w-full flex-1 px-4 sm:px-6 ${width} ${isWide ? "py-8 sm:py-10" : "py-10 sm:py-16"}`}>
         {children}
       </div>

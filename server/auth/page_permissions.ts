@@ -64,6 +64,12 @@ export const PAGE_PERMISSIONS = {
     reason: "Pictures of the documents, which are open to anyone; the same for everybody.",
   },
   page_document: { method: "get", path: "/docs/*", allow: ANYONE },
+  page_style: {
+    method: "get",
+    path: "/style",
+    allow: ANYONE,
+    reason: "Components with words of ours alone, served during development: elsewhere there is no such page.",
+  },
   page_login: {
     method: "get",
     path: "/login",
@@ -90,6 +96,7 @@ export const PAGE_PERMISSIONS = {
   page_overview: { method: "get", path: "/exams/{exam_id}/overview", allow: EXAM_STAFF },
   page_people: { method: "get", path: "/exams/{exam_id}/people", allow: EXAM_AUTHORS },
   page_slips: { method: "get", path: "/exams/{exam_id}/people/slips", allow: EXAM_AUTHORS },
+  page_paper: { method: "get", path: "/exams/{exam_id}/paper", allow: EXAM_AUTHORS },
   page_print: { method: "get", path: "/exams/{exam_id}/results/print", allow: EXAM_AUTHORS },
   page_results: { method: "get", path: "/exams/{exam_id}/results", allow: EXAM_AUTHORS },
   page_account: { method: "get", path: "/account", allow: STAFF },

@@ -18,6 +18,7 @@ export const ENTRIES = {
   room: "islands/proctor/room_main.tsx",
   marking: "islands/marking/marking_main.tsx",
   people: "islands/people/people_main.tsx",
+  paper: "islands/people/paper_main.tsx",
   slips: "islands/people/slips_main.tsx",
   review: "islands/review/queue_main.tsx",
   review_compare: "islands/review/compare/compare_main.tsx",

@@ -65,6 +65,7 @@ export const SHELVES: readonly Shelf[] = [
     paths: [
       "architecture",
       "glossary",
+      "style",
       "store",
       "guides/add_a_question_type",
       "guides/add_a_signal",

@@ -221,6 +221,7 @@ liveTest(
       "make_evidence_link",
       "make_statement",
       "open_evidence",
+      "page_style",
       "practise",
       "put_file",
       "read_personal_token",

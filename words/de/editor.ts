@@ -44,6 +44,7 @@ export const editor: Sentences["editor"] = {
     reopen: "Prüfung wieder öffnen",
     duplicate: "Duplizieren",
     archive: "Archivieren",
+    paper: "Auf Papier",
     tryIt: "Als Prüfling ausprobieren",
     noStorage: "Dieser Browser behält nichts, daher kann die Prüfung hier nicht aufgehen.",
     joinLink: "Adresse zum Beitreten",

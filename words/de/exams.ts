@@ -31,6 +31,7 @@ export const exams: Sentences["exams"] = {
   results: "Ergebnisse",
   resultsOf: "Ergebnisse von {exam}",
   more: "Mehr zu {exam}",
+  paper: "Auf Papier",
   duplicate: "Duplizieren",
   archive: "Archivieren",
   restore: "Zurückholen",

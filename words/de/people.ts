@@ -2,10 +2,12 @@ import type { Sentences } from "../words.ts";
 
 export const people: Sentences["people"] = {
   title: "Personen",
+  pageTitle: "{exam} · Personen",
   lead: "{code}: {students:students} auf der Liste",
   students: "Prüflinge",
   bring: "Liste einlesen",
   add: "Prüfling hinzufügen",
+  paper: "Auf Papier",
   download: "Als CSV herunterladen",
   closedList: "Nur wer auf dieser Liste steht, kann die Prüfung schreiben, jeweils mit einem persönlichen Link.",
   openList:

@@ -2,6 +2,7 @@ import type { Sentences } from "../words.ts";
 
 export const slips: Sentences["slips"] = {
   title: "Zettel",
+  pageTitle: "{exam} · Zettel",
   lead:
     "{n:links}, zum Drucken und Schneiden an den gestrichelten Linien. Sie sind nur in diesem Tab: Ist er zu, sind sie weg.",
   print: "Drucken",

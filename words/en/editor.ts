@@ -44,6 +44,7 @@ export const editor = {
     reopen: "Reopen the exam",
     duplicate: "Duplicate",
     archive: "Archive",
+    paper: "On paper",
     tryIt: "Try it as a student",
     noStorage: "This browser keeps nothing, so the exam cannot open here.",
     joinLink: "Join address",

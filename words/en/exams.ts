@@ -24,6 +24,7 @@ export const exams = {
   results: "Results",
   resultsOf: "Results of {exam}",
   more: "More about {exam}",
+  paper: "On paper",
   duplicate: "Duplicate",
   archive: "Archive",
   restore: "Bring back",

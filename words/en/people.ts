@@ -1,10 +1,12 @@
 /** The page of an exam's people: its students and its staff. */
 export const people = {
   title: "People",
+  pageTitle: "{exam} · People",
   lead: "{code}: {students:students} on the list",
   students: "Students",
   bring: "Bring a list",
   add: "Add a student",
+  paper: "On paper",
   download: "Download as CSV",
   closedList: "Only those on this list can sit the exam, each with a personal link.",
   openList:

@@ -1,6 +1,7 @@
 /** Slips with personal links, to be printed and cut. */
 export const slips = {
   title: "Slips",
+  pageTitle: "{exam} · Slips",
   lead:
     "{n:links}, to print and cut along the dashed lines. They are in this tab alone: once it is closed, they are gone.",
   print: "Print",

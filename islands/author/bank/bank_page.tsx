@@ -7,6 +7,7 @@ import type { Question } from "../../../protocol/items/registry.ts";
 import { AlertBox } from "../../components/alert_box.tsx";
 import { Button } from "../../components/button.tsx";
 import { later } from "../../components/later.tsx";
+import { EmptyState } from "../../components/empty_state.tsx";
 import { PageFrame } from "../../components/page_frame.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { useFailureText } from "../../staff/call_failure.ts";
@@ -81,13 +82,7 @@ export function BankPage({ list: first }: BankData) {
       {(problem ?? found.problem) && <AlertBox tone="problem" role="alert" title={problem ?? found.problem ?? ""} />}
       <p role="status" class={said === "" ? "sr-only" : "text-sm text-ink-soft"}>{said}</p>
       {isEmpty
-        ? (
-          <div class="flex flex-col items-center gap-4 rounded-lg border border-dashed border-line-strong/60 px-6 py-14 text-center">
-            <h2 class="text-lg font-semibold">{words.none}</h2>
-            <p class="max-w-md text-sm text-ink-soft">{words.noneLead}</p>
-            {make}
-          </div>
-        )
+        ? <EmptyState title={words.none} lead={words.noneLead}>{make}</EmptyState>
         : (
           <div class="flex flex-col gap-5">
             <BankFilters found={found} />

@@ -4,6 +4,7 @@ import { AlikeAnswers } from "../../../protocol/alike.ts";
 import { ReviewRow } from "../../../protocol/review.ts";
 import { AlertBox } from "../../components/alert_box.tsx";
 import { Button } from "../../components/button.tsx";
+import { EmptyState } from "../../components/empty_state.tsx";
 import { PagePart } from "../../components/page_frame.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { useFailureText } from "../../staff/call_failure.ts";
@@ -97,7 +98,7 @@ function Found({ answers, rows, examId }: Compared & { examId: string }) {
         </AlertBox>
       )}
       {!answers.is_too_small && pairs.length + people.length === 0 && !hasPassages && (
-        <p class="rounded-lg border border-line bg-raised px-4 py-10 text-center text-ink-soft">{words.nothing}</p>
+        <EmptyState lead={words.nothing} />
       )}
       {hasPassages && (
         <PagePart title={words.passages.name} lead={words.passages.meaning}>

@@ -1,6 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { ExamOverview } from "../../../protocol/exam_overview.ts";
 import { AlertBox } from "../../components/alert_box.tsx";
+import { EmptyState } from "../../components/empty_state.tsx";
+import { Loading } from "../../components/loading.tsx";
 import { PagePart } from "../../components/page_frame.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { useFailureText } from "../../staff/call_failure.ts";
@@ -19,7 +21,6 @@ export function OverviewPage({ exam }: ReviewData) {
   const [overview, setOverview] = useState<ExamOverview | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const words = useWords("overview");
-  const { loading } = useWords("calls");
   const { speaker } = useSpeech();
   const failureText = useFailureText();
 
@@ -39,11 +40,11 @@ export function OverviewPage({ exam }: ReviewData) {
         <p class="text-sm text-ink-soft">{words.lead}</p>
       </div>
       {problem !== null && <AlertBox tone="problem" role="alert" title={problem} />}
-      {overview === null && problem === null && <p role="status" class="py-16 text-center text-ink-soft">{loading}</p>}
+      {overview === null && problem === null && <Loading />}
       {overview !== null && overview.attempts === 0 && (
-        <p class="rounded-lg border border-line bg-raised px-4 py-12 text-center text-ink-soft">
-          {overview.under_way === 0 ? words.nothing : speaker.say(words.onlyUnderWay, { n: overview.under_way })}
-        </p>
+        <EmptyState
+          lead={overview.under_way === 0 ? words.nothing : speaker.say(words.onlyUnderWay, { n: overview.under_way })}
+        />
       )}
       {overview !== null && overview.attempts > 0 && (
         <>

@@ -45,6 +45,7 @@ async function detailOf(hall: Hall, { attemptId, record }: LiveAttempt): Promise
     embedder: null,
     request: new Request("http://127.0.0.1/"),
     words: ENGLISH,
+    ownOrigin: "http://localhost",
     mustBeSecure: () => false,
   });
   return AttemptDetail.parse("body" in reply ? structuredClone(reply.body) : null);

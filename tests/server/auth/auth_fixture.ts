@@ -4,7 +4,7 @@ import { answer } from "../../../routes/edge/answer.ts";
 import { credentialsOf } from "../../../routes/edge/credentials.ts";
 import { wordsFor } from "../../../routes/edge/language.ts";
 import { deviceOf } from "../../../routes/edge/device_cookie.ts";
-import { embedderOf, mustBeSecure, originOf, requireOrigin } from "../../../routes/edge/origin.ts";
+import { embedderOf, mustBeSecure, originOf, ownOrigin, requireOrigin } from "../../../routes/edge/origin.ts";
 import { POLICIES } from "../../../routes/edge/policies.ts";
 import { RateLimits, ratesOf } from "../../../routes/edge/rate.ts";
 import type { Route } from "../../../routes/edge/route.ts";
@@ -122,6 +122,7 @@ export class Fixture {
         isOwnPage: origin === "own",
         embedder: embedderOf(request, origin),
         words: wordsFor(request),
+        ownOrigin: ownOrigin(request, ORIGINS),
         mustBeSecure: () => mustBeSecure(request, ORIGINS),
       });
       const response = answer(route, policy, reply);

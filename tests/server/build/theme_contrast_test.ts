@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { contrast, readTheme, THEME_PATH } from "../../../server/build/theme.ts";
 import { projectRoot } from "../../../server/tasks/build.ts";
 
 /** Pairs that carry text, with the least contrast that WCAG 2.2 AA asks of them. */
@@ -24,39 +25,59 @@ const PAIRS: [string, string, number][] = [
   ["ink", "low-soft", 4.5],
   ["ink", "medium-soft", 4.5],
   ["ink", "high-soft", 4.5],
+  ["paper-ink", "paper", 4.5],
 ];
 
-/** Relative luminance of a colour `#rrggbb`, by WCAG 2.2. */
-function luminance(colour: string): number {
-  const [red, green, blue] = [1, 3, 5].map((at) => {
-    const share = parseInt(colour.slice(at, at + 2), 16) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+const css = await Deno.readTextFile(`${projectRoot()}/${THEME_PATH}`);
+const { light, dark } = readTheme(css);
+
+function contrastIn(theme: ReadonlyMap<string, string>, text: string, ground: string): number {
+  const [a, b] = [theme.get(text), theme.get(ground)];
+  assert.ok(a !== undefined && b !== undefined, `${text} and ${ground} are colours of the theme`);
+  return contrast(a, b);
 }
 
-function contrast(a: string, b: string): number {
-  const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
-  return (light + 0.05) / (dark + 0.05);
+/** Rounded down: nothing is said to hold more than it does. */
+function said(ratio: number): string {
+  return (Math.floor(ratio * 10) / 10).toFixed(1);
 }
 
-function colours(css: string): Map<string, string> {
-  return new Map([...css.matchAll(/--color-([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]));
+/** Cells of each row of the document's table under a heading, without their code marks. */
+async function tableUnder(heading: string): Promise<string[][]> {
+  const document = await Deno.readTextFile(`${projectRoot()}/docs/style.md`);
+  const [, after] = document.split(`\n## ${heading}\n`);
+  assert.ok(after !== undefined, `docs/style.md has a part "${heading}"`);
+  const rows = after.split("\n## ")[0].split("\n").filter((line) => line.startsWith("|"));
+  return rows.slice(2).map((row) => row.split("|").slice(1, -1).map((cell) => cell.trim().replaceAll("`", "")));
 }
 
-Deno.test("[PR9] every pair of theme colours that carries text holds WCAG AA, light and dark", async () => {
-  const css = await Deno.readTextFile(`${projectRoot()}/static/style/theme.css`);
-  const darkFrom = css.indexOf("(prefers-color-scheme: dark)");
-  const light = colours(css.slice(0, darkFrom));
-  const dark = colours(css.slice(darkFrom));
+Deno.test("[PR9] every pair of theme colours that carries text holds WCAG AA, light and dark", () => {
   for (const [scheme, theme] of [["light", light], ["dark", dark]] as const) {
     for (const [text, ground, least] of PAIRS) {
-      const [a, b] = [theme.get(text), theme.get(ground)];
-      assert.ok(a !== undefined && b !== undefined, `${text} and ${ground} are colours of the ${scheme} theme`);
-      assert.ok(
-        contrast(a, b) >= least,
-        `${scheme}: ${text} on ${ground} is ${contrast(a, b).toFixed(2)}, not ${least}`,
-      );
+      const ratio = contrastIn(theme, text, ground);
+      assert.ok(ratio >= least, `${scheme}: ${text} on ${ground} is ${ratio.toFixed(2)}, not ${least}`);
     }
   }
+});
+
+Deno.test("[DR55] the palette in docs/style.md is the theme's, every colour of it", async () => {
+  const names = [...css.matchAll(/--color-([\w-]+): #/g)].map(([, name]) => name);
+  const rows = await tableUnder("Palette");
+  assert.deepEqual(rows.map(([name]) => name), [...new Set(names)]);
+  for (const [name, ...cells] of rows) {
+    const declared = [...css.matchAll(new RegExp(`--color-${name}: (#[0-9a-f]{6,8});`, "g"))].map(([, value]) => value);
+    assert.deepEqual(cells.slice(0, 2), [declared[0], declared[1] ?? declared[0]], name);
+    assert.ok(cells[2] !== "", `${name} says what it is for`);
+  }
+});
+
+Deno.test("[DR55] the contrasts in docs/style.md are those that the theme has", async () => {
+  const rows = PAIRS.map(([text, ground, least]) => [
+    text,
+    ground,
+    String(least),
+    said(contrastIn(light, text, ground)),
+    said(contrastIn(dark, text, ground)),
+  ]);
+  assert.deepEqual(await tableUnder("Contrast"), rows);
 });
