@@ -254,6 +254,7 @@ const FLOORS: [floor: string, below: string[]][] = [
     "server/services.ts",
     "routes/edge",
   ]],
+  ["routes/reference", ["protocol", "words", "islands", "server/build", "routes/edge", "routes/api", "routes/pages"]],
   ["routes/ws", [
     "words",
     "protocol",
@@ -277,6 +278,7 @@ const FLOORS: [floor: string, below: string[]][] = [
     "routes/edge",
     "routes/api",
     "routes/pages",
+    "routes/reference",
     "routes/ws",
   ]],
 
