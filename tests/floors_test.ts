@@ -254,7 +254,16 @@ const FLOORS: [floor: string, below: string[]][] = [
     "server/services.ts",
     "routes/edge",
   ]],
-  ["routes/reference", ["protocol", "words", "islands", "server/build", "routes/edge", "routes/api", "routes/pages"]],
+  ["routes/reference", [
+    "protocol",
+    "words",
+    "islands",
+    "server/build",
+    "server/errors.ts",
+    "routes/edge",
+    "routes/api",
+    "routes/pages",
+  ]],
   ["routes/ws", [
     "words",
     "protocol",

@@ -58,6 +58,8 @@ export const PAGE_PERMISSIONS = {
     reason: "Pictures of the documents, which are open to anyone; the same for everybody.",
   },
   page_document: { method: "get", path: "/docs/*", allow: ANYONE },
+  page_api: { method: "get", path: "/api", allow: ANYONE },
+  page_api_part: { method: "get", path: "/api/reference/{part}", allow: ANYONE },
   page_login: {
     method: "get",
     path: "/login",

@@ -5,6 +5,7 @@ export const publicPage: Sentences["publicPage"] = {
   join: "Zur Prüfung",
   staff: "Lehrende",
   docs: "Dokumentation",
+  api: "API",
   privacy: "Datenschutz",
   principle: "Ein Wert ist ein Anlass hinzusehen, nie ein Urteil. Es entscheidet ein Mensch.",
   noScript:

@@ -1,0 +1,22 @@
+import type { Sentences } from "../words.ts";
+
+export const api: Sentences["api"] = {
+  title: "API-Referenz",
+  lead:
+    "Jeder Aufruf und jede Nachricht dieses Servers: wer sie nutzen darf, was sie annimmt und antwortet, und ein Beispiel, das ein Test ausführt.",
+  english: "Die Referenz selbst ist auf Englisch.",
+  all: "Zur ganzen Referenz",
+  parts: "Teile der Referenz",
+  onThisPage: "Auf dieser Seite",
+  openApi: "Die Aufrufe als OpenAPI-Dokument",
+  asyncApi: "Die Sockets als AsyncAPI-Dokument",
+  guide: "Eine Anbindung in fünf Minuten",
+  parameters: "In der Adresse",
+  body: "Inhalt",
+  answer: "Antwort",
+  nothing: "Kein Inhalt",
+  refusals: "Lehnt ab mit",
+  example: "Beispiel",
+  answered: "Antwortet {status}, {type}",
+  fields: "Felder",
+};

@@ -1,0 +1,21 @@
+/** The reference at `/api`: what stands around it. It itself is in English. */
+export const api = {
+  title: "API reference",
+  lead:
+    "Every call and every message of this server: who may use it, what it takes and answers, and an example that a test runs.",
+  english: "The reference itself is in English.",
+  all: "All of the reference",
+  parts: "Parts of the reference",
+  onThisPage: "On this page",
+  openApi: "The calls as an OpenAPI document",
+  asyncApi: "The sockets as an AsyncAPI document",
+  guide: "An integration in five minutes",
+  parameters: "In the address",
+  body: "Body",
+  answer: "Answer",
+  nothing: "No content",
+  refusals: "May refuse with",
+  example: "Example",
+  answered: "Answers {status}, {type}",
+  fields: "Fields",
+} as const;
