@@ -308,6 +308,7 @@ const FLOORS: [floor: string, below: string[]][] = [
   ["server/main.ts", ["server/assemble.ts", "server/listener", "server/services.ts"]],
   ["server/serve.ts", ["server/assemble.ts"]],
   ["server/tasks", [
+    "routes/api",
     "routes/report",
     "words",
     "protocol",

@@ -69,7 +69,12 @@ export function asyncApiDocument(): AsyncApiDocument {
   };
   return {
     asyncapi: "3.0.0",
-    info: { title: "Invigil sockets", version: "1.0.0", description: "JSON text messages; the first one is hello." },
+    info: {
+      title: "Invigil sockets",
+      version: "1.0.0",
+      description:
+        "JSON text messages; the first one of a connection is hello, and nothing secret stands in an address.",
+    },
     channels: {
       student: { address: PERMISSIONS.ws_student.path, messages: student },
       proctor: { address: PERMISSIONS.ws_proctor.path, messages: proctor },

@@ -25,10 +25,10 @@ export function curlOf({ server, method, path, example: { query, token, request 
   const usual = request === undefined ? "get" : "post";
   const first = ["curl", ...(method === usual ? [] : ["-X", method.toUpperCase()])];
   const parts = [[...first, quoted(`${server}${path}${asked && `?${asked}`}`)].join(" ")];
-  if (token !== undefined) parts.push(`-H ${quoted(`Authorization: Bearer ${token}`)}`);
+  if (token !== undefined) parts.push(`-H ${quoted(`authorization: Bearer ${token}`)}`);
   if (request?.type === "application/json") parts.push(`--json ${quoted(prettyJson(request.body, "  "))}`);
   else if (request !== undefined) {
-    parts.push(`-H ${quoted(`Content-Type: ${request.type}`)}`, `--data-binary ${quoted(String(request.body))}`);
+    parts.push(`-H ${quoted(`content-type: ${request.type}`)}`, `--data-binary ${quoted(String(request.body))}`);
   }
   return parts.join(" \\\n  ");
 }

@@ -14,12 +14,8 @@ import { chapterTitle, SOCKET_CHAPTERS, SocketsView } from "./sockets_view.tsx";
 /** What examples name where the server has not been told its own address. */
 const SOME_SERVER = "https://exams.example.org";
 
-const SOCKETS: Part = {
-  tag: "sockets",
-  title: "Sockets",
-  lead: "JSON text messages; the first one of a connection is hello, and nothing secret stands in an address.",
-  places: SOCKET_CHAPTERS.map((chapter) => ({ id: `${chapter.channel}_${chapter.way}`, text: chapterTitle(chapter) })),
-};
+/** The part that is made of the other document. */
+const SOCKETS = "sockets";
 
 function operationsOf({ paths }: OpenApiDocument, tag: string): PlacedOperation[] {
   return Object.entries(paths).flatMap(([path, methods]) =>
@@ -27,14 +23,24 @@ function operationsOf({ paths }: OpenApiDocument, tag: string): PlacedOperation[
   ).filter(({ operation }) => operation.tags.includes(tag));
 }
 
-function partsOf(document: OpenApiDocument): Part[] {
+function partsOf(documents: ApiDocuments): Part[] {
+  const document = documents.openApi();
   const parts = document.tags.map((tag): Part => {
     const places = operationsOf(document, tag.name).map(({ method, path, operation: { operationId, summary } }) => {
       return { id: operationId, text: summary, address: `${method.toUpperCase()} ${path}` };
     });
     return { tag: tag.name, title: tag["x-displayName"], lead: tag.description, places };
   });
-  return [...parts, SOCKETS];
+  const sockets = {
+    tag: SOCKETS,
+    title: "Sockets",
+    lead: documents.asyncApi().info.description,
+    places: SOCKET_CHAPTERS.map((chapter) => ({
+      id: `${chapter.channel}_${chapter.way}`,
+      text: chapterTitle(chapter),
+    })),
+  };
+  return [...parts, sockets];
 }
 
 /** The reference at `/api`, out of the documents themselves. Each page is made once for each language and kept, as it never changes. */
@@ -48,7 +54,7 @@ export function referencePages(manifest: Manifest, documents: ApiDocuments, serv
   }
   function renderPart(part: Part, parts: readonly Part[], words: Words): string {
     const document = documents.openApi();
-    const children: ComponentChildren = part.tag === SOCKETS.tag
+    const children: ComponentChildren = part.tag === SOCKETS
       ? <SocketsView document={documents.asyncApi()} />
       : operationsOf(document, part.tag).map((placed) => (
         <OperationView key={placed.operation.operationId} {...placed} server={server} />
@@ -65,14 +71,14 @@ export function referencePages(manifest: Manifest, documents: ApiDocuments, serv
     {
       operation: "page_api",
       handle({ words }) {
-        const parts = partsOf(documents.openApi());
+        const parts = partsOf(documents);
         return { html: keptAs("", words, () => renderReference({ manifest, words, parts })) };
       },
     },
     {
       operation: "page_api_part",
       handle({ params, words }) {
-        const parts = partsOf(documents.openApi());
+        const parts = partsOf(documents);
         const part = parts.find(({ tag }) => tag === params.part);
         if (part === undefined) throw new Refusal("not_found", "nothing_here");
         return { html: keptAs(part.tag, words, () => renderPart(part, parts, words)) };

@@ -11,6 +11,9 @@ export interface InnerSchema {
 const isSaid = (bound: number | undefined): bound is number =>
   bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER;
 
+/** How a field is called that must be there. */
+export const REQUIRED = "required";
+
 const PLAIN: Record<string, string> = { string: "text", integer: "whole number", boolean: "yes or no", null: "null" };
 
 function optionsOf({ anyOf, oneOf }: JsonSchema): JsonSchema[] {

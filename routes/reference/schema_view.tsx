@@ -1,5 +1,5 @@
 import type { JsonSchema } from "../api/openapi_document.ts";
-import { innerSchemas, limitsSaid, typeSaid } from "./schema_said.ts";
+import { innerSchemas, limitsSaid, REQUIRED, typeSaid } from "./schema_said.ts";
 
 /** A schema as nested fields, in English: each with its name, type and limits, those within it folded. */
 export function SchemaView({ schema }: { schema: JsonSchema }) {
@@ -65,7 +65,7 @@ export function Field({ name, schema, isRequired }: FieldProps) {
   const line = (
     <>
       <code translate={false}>{name}</code> <span class="api-type">{typeSaid(schema)}{limits && `, ${limits}`}</span>
-      {isRequired && <span class="api-required">required</span>}
+      {isRequired && <span class="api-required">{REQUIRED}</span>}
     </>
   );
   const said = schema.description && <Said text={schema.description} />;

@@ -1,11 +1,12 @@
 /**
- * Builds what browsers load: page scripts with esbuild, the style sheet with Tailwind, into `static/build`.
+ * Builds what browsers load: page scripts with esbuild, the style sheet with Tailwind, into `static/build`; and the client for others.
  *
  * `deno run -A server/tasks/build.ts [--force]`
  *
  * @module
  */
 import { fileURLToPath } from "node:url";
+import { bundleClient } from "../build/bundle_client.ts";
 import { bundleIslands } from "../build/bundle_islands.ts";
 import { describeFiles, packedCopies, writeWhole } from "../build/built_file.ts";
 import { compileStyle, FONT_PACKAGES } from "../build/compile_style.ts";
@@ -41,9 +42,12 @@ export async function build(options: { root?: string; force?: boolean } = {}): P
   if (!options.force && previous?.sources === sources) {
     return { manifest: previous, built: false, missing: [], elapsedMs: performance.now() - startMs };
   }
+  // Not before something is to be built: the documents need all of the server.
+  const { openApi, asyncApi } = await (await import("./read_documents.ts")).readDocuments();
+  const client = await bundleClient(root, openApi, asyncApi);
   const [bundles, style] = await Promise.all([bundleIslands(root), compileStyle(root)]);
-  const notices = await thirdPartyNotices(root, [...bundles.sources, ...FONT_PACKAGES]);
-  const files = [...bundles.files, ...style, notices];
+  const notices = await thirdPartyNotices(root, [...bundles.sources, ...client.sources, ...FONT_PACKAGES]);
+  const files = [...bundles.files, ...client.files, ...style, notices];
   const manifest: Manifest = { sources, files: describeFiles(files) };
   const directory = `${root}/${BUILD_DIRECTORY}`;
   await Deno.mkdir(directory, { recursive: true });

@@ -54,3 +54,20 @@ browserTest("[DR40] the reference is read without JavaScript, and loads none", a
   assert.deepEqual(scripts, []);
   await context.close();
 });
+
+browserTest("[DR43] a page loads the client as it is served, and calls with it", async (browser, server) => {
+  const { page, complaints, context } = await watchedPage(browser, server.url);
+  await page.goto("/api");
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("link", { name: "invigil-client.mjs" }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), "invigil-client.mjs");
+  const said = await page.evaluate(async (path) => {
+    const { createClient } = await import(path);
+    return await createClient({ server: location.origin }).call("ping");
+  }, "/static/build/invigil-client.mjs");
+  assert.deepEqual(said, { message: "Server is running" });
+  assert.deepEqual(complaints, []);
+  await context.close();
+});

@@ -11,6 +11,9 @@ export const api: Sentences["api"] = {
   openApi: "Die Aufrufe als OpenAPI-Dokument",
   asyncApi: "Die Sockets als AsyncAPI-Dokument",
   guide: "Eine Anbindung in fünf Minuten",
+  client: "Der Client",
+  clientSaid:
+    "Eine Datei, die nichts weiter lädt, für Browser, Node ab 20 und Deno: jeder Aufruf mit seinen Typen und beide Sockets. Was Studierende tun, bleibt darin, bis der Server es gespeichert hat, auch über Unterbrechungen und Neustarts hinweg. Vor Node 22 braucht er einen WebSocket von Ihnen. Legen Sie beide Dateien neben Ihren Code.",
   parameters: "In der Adresse",
   body: "Inhalt",
   answer: "Antwort",

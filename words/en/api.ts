@@ -10,6 +10,9 @@ export const api = {
   openApi: "The calls as an OpenAPI document",
   asyncApi: "The sockets as an AsyncAPI document",
   guide: "An integration in five minutes",
+  client: "The client",
+  clientSaid:
+    "One file that imports nothing, for browsers, Node from 20 on and Deno: every call with its types, and both sockets. A student's events stay in it until the server has them on disk, over breaks and restarts. On Node before 22, give it a WebSocket. Copy both files beside your code.",
   parameters: "In the address",
   body: "Body",
   answer: "Answer",
