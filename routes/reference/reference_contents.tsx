@@ -32,6 +32,7 @@ function Contents({ manifest, parts }: Omit<ContentsProps, "words">) {
         <header class="flex max-w-2xl flex-col gap-3">
           <h1 class="text-3xl font-semibold">{words.title}</h1>
           <p class="text-lg text-ink-soft">{words.lead}</p>
+          <p class="text-ink-soft">{words.how}</p>
           <ReferenceInEnglish />
         </header>
         <ul class="flex max-w-2xl flex-col gap-2">
@@ -43,6 +44,9 @@ function Contents({ manifest, parts }: Omit<ContentsProps, "words">) {
           </li>
           <li>
             <a href="/docs/guides/integrate_by_rest" class={LINK}>{words.guide}</a>
+          </li>
+          <li>
+            <a href="#client" class={LINK}>{words.toClient}</a>
           </li>
         </ul>
         <div class="grid gap-x-10 gap-y-8 md:grid-cols-2">

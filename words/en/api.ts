@@ -9,7 +9,10 @@ export const api = {
   onThisPage: "On this page",
   openApi: "The calls as an OpenAPI document",
   asyncApi: "The sockets as an AsyncAPI document",
+  how:
+    "What stands in braces is yours to fill in. A token comes from POST /api/session, or of a student from POST /start_exam, and goes along as a bearer. A refusal has an error with its code, a message and, where it is about a field, that field's path; nothing half-done is left behind.",
   guide: "An integration in five minutes",
+  toClient: "The client for your own programs",
   client: "The client",
   clientSaid:
     "One file that imports nothing, for browsers, Node from 20 on and Deno: every call with its types, and both sockets. A student's events stay in it until the server has them on disk, over breaks and restarts. On Node before 22, give it a WebSocket. Copy both files beside your code.",
