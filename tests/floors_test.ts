@@ -259,6 +259,16 @@ const FLOORS: [floor: string, below: string[]][] = [
     "server/services.ts",
     "routes/edge",
   ]],
+  ["routes/reference", [
+    "protocol",
+    "words",
+    "islands",
+    "server/build",
+    "server/errors.ts",
+    "routes/edge",
+    "routes/api",
+    "routes/pages",
+  ]],
   ["routes/ws", [
     "words",
     "protocol",
@@ -282,6 +292,7 @@ const FLOORS: [floor: string, below: string[]][] = [
     "routes/edge",
     "routes/api",
     "routes/pages",
+    "routes/reference",
     "routes/ws",
   ]],
 
@@ -302,6 +313,7 @@ const FLOORS: [floor: string, below: string[]][] = [
   ["server/main.ts", ["server/assemble.ts", "server/listener", "server/services.ts"]],
   ["server/serve.ts", ["server/assemble.ts"]],
   ["server/tasks", [
+    "routes/api",
     "routes/report",
     "words",
     "protocol",

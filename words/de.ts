@@ -4,6 +4,7 @@ import { admin } from "./de/admin.ts";
 import { alike } from "./de/alike.ts";
 import { allowances } from "./de/allowances.ts";
 import { alertTexts } from "./de/alert_texts.ts";
+import { api } from "./de/api.ts";
 import { attemptStates } from "./de/attempt_states.ts";
 import { bank } from "./de/bank.ts";
 import { before } from "./de/before.ts";
@@ -98,6 +99,7 @@ export const de: Sentences = {
   alike,
   allowances,
   alertTexts,
+  api,
   attemptStates,
   bank,
   before,

@@ -4,6 +4,7 @@ import { admin } from "./en/admin.ts";
 import { alike } from "./en/alike.ts";
 import { allowances } from "./en/allowances.ts";
 import { alertTexts } from "./en/alert_texts.ts";
+import { api } from "./en/api.ts";
 import { attemptStates } from "./en/attempt_states.ts";
 import { bank } from "./en/bank.ts";
 import { before } from "./en/before.ts";
@@ -98,6 +99,7 @@ export const en = {
   alike,
   allowances,
   alertTexts,
+  api,
   attemptStates,
   bank,
   before,

@@ -25,8 +25,9 @@ export function browserWorld(base: string, after: LinkWorld["after"]): LinkWorld
   };
 }
 
-function openSocket(base: string, handlers: TransportHandlers): Transport {
-  const socket = new WebSocket(studentSocketUrl(base));
+/** A student's socket. @param Socket The browser's, or what a machine has in its place. */
+export function openSocket(base: string, handlers: TransportHandlers, Socket = WebSocket): Transport {
+  const socket = new Socket(studentSocketUrl(base));
   socket.onopen = () => handlers.opened();
   socket.onmessage = ({ data }) => {
     let message: ServerToStudent | null;
@@ -41,7 +42,7 @@ function openSocket(base: string, handlers: TransportHandlers): Transport {
   socket.onclose = (event) => handlers.closed(event.code, event.reason);
   return {
     send: (message) => {
-      if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify(message));
+      if (socket.readyState === Socket.OPEN) socket.send(JSON.stringify(message));
     },
     close: () => socket.close(),
   };

@@ -231,6 +231,8 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   },
   page_document: { ...PAGE, needsStore: false },
   page_style: { ...PAGE, needsStore: false },
+  page_api: { ...PAGE, needsStore: false },
+  page_api_part: { ...PAGE, needsStore: false },
   page_login: PAGE,
   page_invitation: PAGE,
   page_exams: STAFF_PAGE,

@@ -38,6 +38,9 @@ function Contents({ docs, data }: { docs: Docs; data: DocsData }) {
           <h1 class="text-3xl font-semibold">{words.title}</h1>
           <p class="text-lg text-ink-soft">{words.lead}</p>
           <InEnglish />
+          <p>
+            <a href="/api" class="text-accent underline underline-offset-4">{words.reference}</a>
+          </p>
         </header>
         <div id="docs_search" class="max-w-2xl">
           <DocsSearch index={data.index} query={data.query} />

@@ -33,6 +33,7 @@ export function PublicPage({ children, place, isWide = false }: PublicFrameProps
       <div class="border-t border-line">
         <div class={`mx-auto flex w-full flex-wrap gap-x-6 gap-y-2 px-4 py-5 text-sm text-ink-soft sm:px-6 ${width}`}>
           <a href="/docs" class="underline underline-offset-4">{words.docs}</a>
+          <a href="/api" class="underline underline-offset-4">{words.api}</a>
           <a href="/privacy" class="underline underline-offset-4">{words.privacy}</a>
           <span>{words.principle}</span>
         </div>

@@ -70,6 +70,8 @@ export const PAGE_PERMISSIONS = {
     allow: ANYONE,
     reason: "Components with words of ours alone, served during development: elsewhere there is no such page.",
   },
+  page_api: { method: "get", path: "/api", allow: ANYONE },
+  page_api_part: { method: "get", path: "/api/reference/{part}", allow: ANYONE },
   page_login: {
     method: "get",
     path: "/login",

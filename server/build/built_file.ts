@@ -17,7 +17,7 @@ export function contentHash(content: Uint8Array): string {
 }
 
 /** What is text, and smaller when packed. */
-const TEXTS = /\.(js|css|html|svg|txt|json)$/;
+const TEXTS = /\.(js|mjs|mts|css|html|svg|txt|json)$/;
 
 /** Packed copies of what a build made, once and small, since a packing for each request costs a server its time: `exam.js.gz`. */
 export function packedCopies(files: readonly BuiltFile[]): BuiltFile[] {

@@ -70,6 +70,7 @@ export const SHELVES: readonly Shelf[] = [
       "guides/add_a_question_type",
       "guides/add_a_signal",
       "guides/add_a_language",
+      "guides/integrate_by_rest",
       "guides/add_a_rest_call",
       "guides/change_a_stored_shape",
     ],

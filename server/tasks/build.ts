@@ -1,5 +1,5 @@
 /**
- * Builds what browsers load: page scripts with esbuild, the style sheet with Tailwind, into `static/build`.
+ * Builds what browsers load: page scripts with esbuild, the style sheet with Tailwind, into `static/build`; and the client for others.
  *
  * `deno run -A server/tasks/build.ts [--force]`
  *
@@ -7,6 +7,7 @@
  */
 import { fileURLToPath } from "node:url";
 import { bundleEmbed } from "../build/bundle_embed.ts";
+import { bundleClient } from "../build/bundle_client.ts";
 import { bundleIslands } from "../build/bundle_islands.ts";
 import { describeFiles, packedCopies, writeWhole } from "../build/built_file.ts";
 import { compileStyle, FONT_PACKAGES } from "../build/compile_style.ts";
@@ -42,10 +43,14 @@ export async function build(options: { root?: string; force?: boolean } = {}): P
   if (!options.force && previous?.sources === sources) {
     return { manifest: previous, built: false, missing: [], elapsedMs: performance.now() - startMs };
   }
+  // Not before something is to be built: the documents need all of the server.
+  const { openApi, asyncApi } = await (await import("./read_documents.ts")).readDocuments();
+  const client = await bundleClient(root, openApi, asyncApi);
   const embed = await bundleEmbed(root);
   const [bundles, style] = await Promise.all([bundleIslands(root), compileStyle(root)]);
-  const notices = await thirdPartyNotices(root, [...bundles.sources, ...embed.sources, ...FONT_PACKAGES]);
-  const files = [...bundles.files, ...embed.files, ...style, notices];
+  const sourcesOf = [...bundles.sources, ...client.sources, ...embed.sources, ...FONT_PACKAGES];
+  const notices = await thirdPartyNotices(root, sourcesOf);
+  const files = [...bundles.files, ...client.files, ...embed.files, ...style, notices];
   const manifest: Manifest = { sources, files: describeFiles(files) };
   const directory = `${root}/${BUILD_DIRECTORY}`;
   await Deno.mkdir(directory, { recursive: true });

@@ -148,6 +148,7 @@ export function pathOf(operation: Operation, world: World): string {
     .replace("{link_id}", "A".repeat(22))
     .replace("{session_id}", "A".repeat(43))
     .replace("{code}", "ALPHA")
+    .replace("{part}", "exams")
     .replace("{name}", "rooms.svg")
     .replace("*", "favicon.svg");
   if (operation === "page_document") return "/docs/scoring";

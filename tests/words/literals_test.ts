@@ -7,6 +7,7 @@ const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PAGES = [
   "islands",
   "routes/pages",
+  "routes/reference",
 ];
 
 /** Names that are the same in every language. */
@@ -19,7 +20,7 @@ const SPOKEN = new Set(["title", "alt", "placeholder", "label", "aria-label", "a
 const SENTENCE = /^\s*[A-Z][\p{L}’']*[,.:;!?…]?(\s+[\p{L}\d(“"][^\s]*)+/u;
 
 /** Where text in code is for engineers: errors that no page shows. What goes to the console is theirs, too. */
-const ENGINEERS = new Set(["TypeError", "RangeError", "Error"]);
+const ENGINEERS = new Set(["TypeError", "RangeError", "Error", "InvigilError"]);
 
 const plugin: Deno.lint.Plugin = {
   name: "words",

@@ -5,6 +5,7 @@ export const docs: Sentences["docs"] = {
   lead:
     "Wie man hier Prüfungen schreibt, beaufsichtigt, durchsieht, erstellt und betreibt, wie ein Risikowert entsteht und wie oft er falsch liegt.",
   english: "Die Dokumente sind auf Englisch.",
+  reference: "Jeder REST-Aufruf und jede Nachricht der Sockets: die API-Referenz",
   readers: {
     students: "Für Studierende",
     proctors: "Für Aufsichten",

@@ -11,6 +11,7 @@ export const publicPage: Sentences["publicPage"] = {
     staffShort: "Lehrende",
   },
   docs: "Dokumentation",
+  api: "API",
   privacy: "Datenschutz",
   principle: "Ein Wert ist ein Anlass hinzusehen, nie ein Urteil. Es entscheidet ein Mensch.",
   noScript:

@@ -3,6 +3,7 @@ export const docs = {
   title: "Documentation",
   lead: "How to sit, watch, review, write and run exams here, how a score comes about, and how often it is wrong.",
   english: "The documents are in English.",
+  reference: "Every REST call and socket message: the API reference",
   readers: {
     students: "For students",
     proctors: "For proctors",

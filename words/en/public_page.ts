@@ -3,6 +3,7 @@ export const publicPage = {
   navigation: "Main",
   places: { demo: "Demo", docs: "Docs", verify: "Verify", join: "Join", staff: "Staff sign in", staffShort: "Staff" },
   docs: "Documentation",
+  api: "API",
   privacy: "Data protection",
   principle: "A score is a reason to look, never a verdict. A person decides.",
   noScript: "An exam needs JavaScript: it saves your answers as you write them. Allow it for this page.",

@@ -18,6 +18,8 @@ export interface SocketLike {
 /** What happens outside: the socket, the clock and chance. */
 export interface SocketWorld {
   open(): SocketLike;
+  /** A machine's; absent where the session's cookie goes along. */
+  token?: string;
   nowMs(): number;
   random(): number;
   /** Calls back once; returns what cancels it. */
@@ -37,7 +39,7 @@ interface RoomSocketListener {
 /** What came of an action: done, refused in the server's words, or null for no answer at all. */
 export type ActionOutcome =
   | { ok: true; count: number; refused: RefusedTarget[] }
-  | { ok: false; message: string | null };
+  | { ok: false; message: string | null; code?: string };
 
 /** One of several attempts that something could not be done to, and why. */
 export type RefusedTarget = Extract<ServerToProctor, { type: "done" }>["refused"][number];
@@ -135,6 +137,7 @@ export class RoomSocket {
     socket.send(JSON.stringify({
       type: "hello",
       protocol: PROTOCOL_VERSION,
+      ...(this.#world.token === undefined ? {} : { token: this.#world.token }),
       exam: this.#examId,
       ...(since === null ? {} : { since }),
     }));
@@ -166,7 +169,7 @@ export class RoomSocket {
     else if (message.type === "done") {
       this.#pending.get(message.id)?.settle({ ok: true, count: message.count, refused: message.refused });
     } else if (message.type === "refused") {
-      this.#pending.get(message.id)?.settle({ ok: false, message: message.message });
+      this.#pending.get(message.id)?.settle({ ok: false, message: message.message, code: message.code });
     } else this.#listener.onMessage(message);
   }
 

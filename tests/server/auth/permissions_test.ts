@@ -74,6 +74,8 @@ const OPEN_BY_NATURE: Operation[] = [
   "features_test",
   "healthz",
   "openapi",
+  "page_api",
+  "page_api_part",
   "page_demo",
   "page_docs",
   "page_document",

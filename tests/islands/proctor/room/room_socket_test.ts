@@ -117,7 +117,7 @@ Deno.test("[PR7] an action that got no answer is sent again after a reconnect, u
   sockets[1].say({ type: "frame", version: 8, students: [] });
   assert.deepEqual(sockets[1].sent.filter(({ type }) => type === "lock"), [{ type: "lock", id: "x", attempt_id: "a" }]);
   sockets[1].say({ type: "refused", id: "x", code: "wrong_state", message: "The attempt is over." });
-  assert.deepEqual(await done, { ok: false, message: "The attempt is over." });
+  assert.deepEqual(await done, { ok: false, message: "The attempt is over.", code: "wrong_state" });
 });
 
 Deno.test("[PR7] an action that is never answered says so", async () => {
