@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useSpeech, useWords } from "../../islands/components/speech.tsx";
 import { ERROR_RATES } from "../../scoring/error_rates.ts";
 import { renderDocument } from "./document.tsx";
+import { HOME_PICTURES, type HomePicture, homePicture } from "./home_pictures.ts";
 import { PublicPage, type PublicPageProps } from "./public_page.tsx";
 
 /** `GET /` as HTML: what it is, what it sees and never sees, how often it is wrong, and the way in for each reader. */
@@ -32,15 +33,56 @@ const LINK = "font-medium text-accent underline underline-offset-4";
 function Hero() {
   const words = useWords("home");
   return (
-    <div class="flex max-w-2xl flex-col gap-5">
-      <h1 class="text-3xl font-semibold sm:text-4xl">{words.title}</h1>
-      <p class="text-lg text-ink-soft">{words.lead}</p>
-      <div class="flex flex-wrap gap-3">
-        <a href="/join" class={`${BUTTON} bg-accent text-accent-ink hover:opacity-90`}>{words.join}</a>
-        <a href="/login" class={`${BUTTON} border border-line-strong bg-raised hover:bg-sunken`}>{words.signIn}</a>
-        <a href="/demo" class={`${BUTTON} px-2! ${LINK}`}>{words.tryIt}</a>
+    <div class="flex flex-col gap-10">
+      <div class="flex max-w-2xl flex-col gap-5">
+        <h1 class="text-3xl font-semibold sm:text-4xl">{words.title}</h1>
+        <p class="text-lg text-ink-soft">{words.lead}</p>
+        <div class="flex flex-wrap gap-3">
+          <a href="/join" class={`${BUTTON} bg-accent text-accent-ink hover:opacity-90`}>{words.join}</a>
+          <a href="/login" class={`${BUTTON} border border-line-strong bg-raised hover:bg-sunken`}>{words.signIn}</a>
+          <a href="/demo" class={`${BUTTON} px-2! ${LINK}`}>{words.tryIt}</a>
+        </div>
       </div>
+      <Shown name="room" onPhone="room_phone" />
     </div>
+  );
+}
+
+/** From this width on a window is no phone's: there the wide picture can be read. */
+const NO_PHONE = "(min-width: 40rem)";
+const IS_DARK = "(prefers-color-scheme: dark)";
+
+/** A picture of the product in the page's language and the reader's scheme, with what it shows beneath it. */
+function Shown({ name, onPhone }: { name: "room" | "exam" | "reasons" | "replay"; onPhone?: HomePicture }) {
+  const { alt, caption } = useWords("home").pictures[name];
+  const { speaker } = useSpeech();
+  const drawn = (picture: HomePicture, scheme: "light" | "dark") => ({
+    address: `/${homePicture(picture, speaker.language.tag, scheme)}`,
+    size: { width: HOME_PICTURES[picture].width, height: HOME_PICTURES[picture].height },
+  });
+  const source = (picture: HomePicture, scheme: "light" | "dark", media: string) => {
+    const { address, size } = drawn(picture, scheme);
+    return <source media={media} srcset={address} type="image/webp" {...size} />;
+  };
+  const { address, size } = drawn(onPhone ?? name, "light");
+  return (
+    <figure class="flex flex-col gap-3">
+      <picture>
+        {onPhone && source(name, "dark", `${NO_PHONE} and ${IS_DARK}`)}
+        {onPhone && source(name, "light", NO_PHONE)}
+        {source(onPhone ?? name, "dark", IS_DARK)}
+        {/* The first one too: fetched beside the style it would take the words' part of a slow network. */}
+        <img
+          src={address}
+          {...size}
+          alt={alt}
+          loading="lazy"
+          decoding="async"
+          class="h-auto w-full rounded-lg border border-line bg-sunken"
+        />
+      </picture>
+      <figcaption class="text-sm text-ink-soft">{caption}</figcaption>
+    </figure>
   );
 }
 
@@ -57,21 +99,38 @@ function Part({ title, lead, children }: { title: string; lead?: string; childre
   );
 }
 
+/** Steps of an exam in their order, and what shows each. */
+const STEPS = [
+  { steps: ["sit"], shown: "exam" },
+  { steps: ["score", "look"], shown: "reasons" },
+  { steps: ["decide"], shown: "replay" },
+] as const;
+
 /** How an exam goes, step by step. */
 function Steps() {
   const { how } = useWords("home");
   const { speaker } = useSpeech();
+  const all = STEPS.flatMap(({ steps }) => steps);
   return (
     <Part title={how.title}>
-      <ol class="grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-4">
-        {[how.sit, how.score, how.look, how.decide].map(({ name, text }, index) => (
-          <li key={name} class="flex flex-col gap-1">
-            <span aria-hidden="true" class="text-sm font-semibold text-accent">{speaker.number(index + 1)}</span>
-            <span class="font-semibold">{name}</span>
-            <span class="text-sm text-ink-soft">{text}</span>
-          </li>
+      <div class="flex flex-col gap-12">
+        {STEPS.map(({ steps, shown }) => (
+          <div key={shown} class="grid items-center gap-x-12 gap-y-6 md:grid-cols-[minmax(0,1fr)_minmax(0,33rem)]">
+            <ol start={all.indexOf(steps[0]) + 1} class="flex flex-col gap-8">
+              {steps.map((step) => (
+                <li key={step} class="flex flex-col gap-1">
+                  <span aria-hidden="true" class="text-sm font-semibold text-accent">
+                    {speaker.number(all.indexOf(step) + 1)}
+                  </span>
+                  <span class="text-lg font-semibold">{how[step].name}</span>
+                  <span class="text-ink-soft">{how[step].text}</span>
+                </li>
+              ))}
+            </ol>
+            <Shown name={shown} />
+          </div>
         ))}
-      </ol>
+      </div>
     </Part>
   );
 }
