@@ -2,8 +2,8 @@ import type { ComponentChildren } from "preact";
 import { useSpeech, useWords } from "../../islands/components/speech.tsx";
 import { ERROR_RATES } from "../../scoring/error_rates.ts";
 import { renderDocument } from "./document.tsx";
-import { HOME_PICTURES, type HomePicture, homePicture } from "./home_pictures.ts";
 import { PublicPage, type PublicPageProps } from "./public_page.tsx";
+import { ShownPicture } from "./shown_picture.tsx";
 
 /** `GET /` as HTML: what it is, what it sees and never sees, how often it is wrong, and the way in for each reader. */
 export function renderHome({ manifest, words }: PublicPageProps): string {
@@ -43,46 +43,8 @@ function Hero() {
           <a href="/demo" class={`${BUTTON} px-2! ${LINK}`}>{words.tryIt}</a>
         </div>
       </div>
-      <Shown name="room" onPhone="room_phone" />
+      <ShownPicture name="room" onPhone="room_phone" />
     </div>
-  );
-}
-
-/** From this width on a window is no phone's: there the wide picture can be read. */
-const NO_PHONE = "(min-width: 40rem)";
-const IS_DARK = "(prefers-color-scheme: dark)";
-
-/** A picture of the product in the page's language and the reader's scheme, with what it shows beneath it. */
-function Shown({ name, onPhone }: { name: "room" | "exam" | "reasons" | "replay"; onPhone?: HomePicture }) {
-  const { alt, caption } = useWords("home").pictures[name];
-  const { speaker } = useSpeech();
-  const drawn = (picture: HomePicture, scheme: "light" | "dark") => ({
-    address: `/${homePicture(picture, speaker.language.tag, scheme)}`,
-    size: { width: HOME_PICTURES[picture].width, height: HOME_PICTURES[picture].height },
-  });
-  const source = (picture: HomePicture, scheme: "light" | "dark", media: string) => {
-    const { address, size } = drawn(picture, scheme);
-    return <source media={media} srcset={address} type="image/webp" {...size} />;
-  };
-  const { address, size } = drawn(onPhone ?? name, "light");
-  return (
-    <figure class="flex flex-col gap-3">
-      <picture>
-        {onPhone && source(name, "dark", `${NO_PHONE} and ${IS_DARK}`)}
-        {onPhone && source(name, "light", NO_PHONE)}
-        {source(onPhone ?? name, "dark", IS_DARK)}
-        {/* The first one too: fetched beside the style it would take the words' part of a slow network. */}
-        <img
-          src={address}
-          {...size}
-          alt={alt}
-          loading="lazy"
-          decoding="async"
-          class="h-auto w-full rounded-lg border border-line bg-sunken"
-        />
-      </picture>
-      <figcaption class="text-sm text-ink-soft">{caption}</figcaption>
-    </figure>
   );
 }
 
@@ -127,7 +89,7 @@ function Steps() {
                 </li>
               ))}
             </ol>
-            <Shown name={shown} />
+            <ShownPicture name={shown} />
           </div>
         ))}
       </div>

@@ -6,9 +6,9 @@ export const HOME_PICTURES = {
   room: { width: 1_180, height: 640, window: 1_180 },
   /** The same on a phone, where the wide one could not be read. */
   room_phone: { width: 390, height: 560, window: 390 },
-  exam: { width: 760, height: 700, window: 760 },
+  exam: { width: 760, height: 640, window: 760 },
   reasons: { width: 528, height: 440, window: 1_100 },
-  replay: { width: 528, height: 780, window: 536 },
+  replay: { width: 528, height: 680, window: 536 },
 } as const;
 
 export type HomePicture = keyof typeof HOME_PICTURES;

@@ -3,7 +3,7 @@ import { Buffer } from "node:buffer";
 import type { Browser } from "playwright-core";
 
 /** Colours that a picture is drawn with. What pages are made of is fewer; the rest are the edges of letters. */
-const COLOURS = 48;
+const COLOURS = 32;
 
 let isReady: Promise<unknown> | null = null;
 
