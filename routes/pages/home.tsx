@@ -77,7 +77,7 @@ function Steps() {
     <Part title={how.title}>
       <div class="flex flex-col gap-12">
         {STEPS.map(({ steps, shown }) => (
-          <div key={shown} class="grid items-center gap-x-12 gap-y-6 md:grid-cols-[minmax(0,1fr)_minmax(0,33rem)]">
+          <div key={shown} class="grid items-start gap-x-12 gap-y-6 md:grid-cols-[minmax(0,1fr)_minmax(0,33rem)]">
             <ol start={all.indexOf(steps[0]) + 1} class="flex flex-col gap-8">
               {steps.map((step) => (
                 <li key={step} class="flex flex-col gap-1">
