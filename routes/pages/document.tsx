@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { type PageWords, Speaking, speechOf } from "../../islands/components/speech.tsx";
-import type { EntryName } from "../../server/build/entries.ts";
+import { type EntryName, TEXT_FONT } from "../../server/build/entries.ts";
 import { assetUrl, type Manifest, scriptUrls } from "../../server/build/manifest.ts";
 import type { Group, Sentences, Words } from "../../words/words.ts";
 
@@ -75,6 +75,13 @@ export function renderDocument(props: DocumentProps): string {
         <link rel="apple-touch-icon" href="/static/pictures/apple-touch-icon.png" />
         <link rel="manifest" href="/static/manifest.webmanifest" />
         <link rel="stylesheet" href={assetUrl(props.manifest, "style.css")} />
+        <link
+          rel="preload"
+          as="font"
+          type="font/woff2"
+          crossorigin="anonymous"
+          href={assetUrl(props.manifest, TEXT_FONT)}
+        />
         {script?.preload.map((href) => <link key={href} rel="modulepreload" href={href} />)}
         {script !== null && <script type="module" src={script.script} />}
       </head>

@@ -3,11 +3,12 @@ import { useSpeech, useWords } from "../../islands/components/speech.tsx";
 import { ERROR_RATES } from "../../scoring/error_rates.ts";
 import { renderDocument } from "./document.tsx";
 import { PublicPage, type PublicPageProps } from "./public_page.tsx";
+import { ShownPicture } from "./shown_picture.tsx";
 
 /** `GET /` as HTML: what it is, what it sees and never sees, how often it is wrong, and the way in for each reader. */
-export function renderHome({ manifest, words }: PublicPageProps): string {
+export function renderHome({ manifest, words, origin }: PublicPageProps): string {
   const { tab, lead } = words.sentences.home;
-  return renderDocument({ title: tab, description: lead, manifest, words, children: <Home /> });
+  return renderDocument({ title: tab, description: lead, manifest, words, origin, children: <Home /> });
 }
 
 function Home() {
@@ -32,14 +33,17 @@ const LINK = "font-medium text-accent underline underline-offset-4";
 function Hero() {
   const words = useWords("home");
   return (
-    <div class="flex max-w-2xl flex-col gap-5">
-      <h1 class="text-3xl font-semibold sm:text-4xl">{words.title}</h1>
-      <p class="text-lg text-ink-soft">{words.lead}</p>
-      <div class="flex flex-wrap gap-3">
-        <a href="/join" class={`${BUTTON} bg-accent text-accent-ink hover:opacity-90`}>{words.join}</a>
-        <a href="/login" class={`${BUTTON} border border-line-strong bg-raised hover:bg-sunken`}>{words.signIn}</a>
-        <a href="/demo" class={`${BUTTON} px-2! ${LINK}`}>{words.tryIt}</a>
+    <div class="flex flex-col gap-10">
+      <div class="flex max-w-2xl flex-col gap-5">
+        <h1 class="text-3xl font-semibold sm:text-4xl">{words.title}</h1>
+        <p class="text-lg text-ink-soft">{words.lead}</p>
+        <div class="flex flex-wrap gap-3">
+          <a href="/join" class={`${BUTTON} bg-accent text-accent-ink hover:opacity-90`}>{words.join}</a>
+          <a href="/login" class={`${BUTTON} border border-line-strong bg-raised hover:bg-sunken`}>{words.signIn}</a>
+          <a href="/demo" class={`${BUTTON} px-2! ${LINK}`}>{words.tryIt}</a>
+        </div>
       </div>
+      <ShownPicture name="room" onPhone="room_phone" />
     </div>
   );
 }
@@ -57,21 +61,38 @@ function Part({ title, lead, children }: { title: string; lead?: string; childre
   );
 }
 
+/** Steps of an exam in their order, and what shows each. */
+const STEPS = [
+  { steps: ["sit"], shown: "exam" },
+  { steps: ["score", "look"], shown: "reasons" },
+  { steps: ["decide"], shown: "replay" },
+] as const;
+
 /** How an exam goes, step by step. */
 function Steps() {
   const { how } = useWords("home");
   const { speaker } = useSpeech();
+  const all = STEPS.flatMap(({ steps }) => steps);
   return (
     <Part title={how.title}>
-      <ol class="grid gap-x-8 gap-y-6 sm:grid-cols-2 lg:grid-cols-4">
-        {[how.sit, how.score, how.look, how.decide].map(({ name, text }, index) => (
-          <li key={name} class="flex flex-col gap-1">
-            <span aria-hidden="true" class="text-sm font-semibold text-accent">{speaker.number(index + 1)}</span>
-            <span class="font-semibold">{name}</span>
-            <span class="text-sm text-ink-soft">{text}</span>
-          </li>
+      <div class="flex flex-col gap-12">
+        {STEPS.map(({ steps, shown }) => (
+          <div key={shown} class="grid items-start gap-x-12 gap-y-6 md:grid-cols-[minmax(0,1fr)_minmax(0,33rem)]">
+            <ol start={all.indexOf(steps[0]) + 1} class="flex flex-col gap-8">
+              {steps.map((step) => (
+                <li key={step} class="flex flex-col gap-1">
+                  <span aria-hidden="true" class="text-sm font-semibold text-accent">
+                    {speaker.number(all.indexOf(step) + 1)}
+                  </span>
+                  <span class="text-lg font-semibold">{how[step].name}</span>
+                  <span class="text-ink-soft">{how[step].text}</span>
+                </li>
+              ))}
+            </ol>
+            <ShownPicture name={shown} />
+          </div>
         ))}
-      </ol>
+      </div>
     </Part>
   );
 }

@@ -1,6 +1,7 @@
 import { compile, optimize } from "@tailwindcss/node";
 import { Scanner } from "@tailwindcss/oxide";
 import { type BuiltFile, contentHash } from "./built_file.ts";
+import { TEXT_FONT } from "./entries.ts";
 
 /** Where the fonts come from, from the project's root: of texts, and of formulas. */
 export const FONT_PACKAGES = ["node_modules/@fontsource-variable/inter", "node_modules/@fontsource/noto-sans-math"];
@@ -22,11 +23,22 @@ export async function compileStyle(root: string): Promise<BuiltFile[]> {
     if (fonts.has(name)) continue;
     fonts.set(name, { name, content: await readFont(root, name), imports: [] });
   }
-  const style = code.replace(/url\("?\.\/files\/([\w-]+\.woff2)"?\)/g, (whole, name) => {
+  const style = calm(code).replace(/url\("?\.\/files\/([\w-]+\.woff2)"?\)/g, (whole, name) => {
     const font = fonts.get(name);
     return font === undefined ? whole : `url("${name}?v=${contentHash(font.content)}")`;
   });
   return [{ name: "style.css", content: new TextEncoder().encode(style), imports: [] }, ...fonts.values()];
+}
+
+/**
+ * A page's letters do not change once it is read: where the font of most texts comes late, the page keeps to the system's own, and
+ * has it from the next page on. Any other font may come late: without it a name would have letters of two.
+ */
+function calm(code: string): string {
+  return code.replace(
+    /@font-face\{[^}]*\}/g,
+    (face) => face.includes(TEXT_FONT) ? face.replace("font-display:swap", "font-display:optional") : face,
+  );
 }
 
 /** A font's bytes, from whichever package has a file of its name. @throws {RangeError} If none has. */

@@ -38,6 +38,9 @@ export const ENTRIES = {
   admin_audit: "islands/admin/audit_main.tsx",
 } as const;
 
+/** The letters of most texts: a page asks for them with its style, and begins with others where they are late. */
+export const TEXT_FONT = "inter-latin-wght-normal.woff2";
+
 /** Name of a page script. */
 export type EntryName = keyof typeof ENTRIES;
 

@@ -3,6 +3,8 @@ import { actionSeen } from "./metrics/action_seen.ts";
 import { capacity } from "./metrics/capacity.ts";
 import { captureShare } from "./metrics/capture_share.ts";
 import { costGrowth } from "./metrics/cost_growth.ts";
+import { demoQuiet } from "./metrics/demo_quiet.ts";
+import { frontPage } from "./metrics/front_page.ts";
 import { hall } from "./metrics/hall.ts";
 import { ingest } from "./metrics/ingest.ts";
 import { memory } from "./metrics/memory.ts";
@@ -24,6 +26,8 @@ export const MEASUREMENTS: readonly Measurement[] = [
   resume,
   replay,
   pageSize,
+  frontPage,
+  demoQuiet,
   captureShare,
   actionSeen,
   roomPage,

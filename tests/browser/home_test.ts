@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { ERROR_RATES } from "../../scoring/error_rates.ts";
 import { findViolations } from "../support/axe.ts";
 import { browserTest } from "../support/in_browser.ts";
+import { loadWhole } from "../support/page_load.ts";
 import { lookAt } from "../support/student_look.ts";
 import { LOOKS, watchedPage } from "../support/watched_page.ts";
 
@@ -11,23 +12,24 @@ const MOST_BYTES = 150_000;
 for (const look of LOOKS) {
   for (const locale of ["en-GB", "de"]) {
     browserTest(
-      `[DR20] the first page: ${look.width} px, ${look.scheme}, ${locale}`,
+      `[DR20] [DR23] the first page: ${look.width} px, ${look.scheme}, ${locale}`,
       async (browser, server) => {
         const { page, complaints, context } = await watchedPage(browser, server.url, look, locale);
-        const session = await context.newCDPSession(page);
-        let bytes = 0;
-        await session.send("Network.enable");
-        session.on("Network.loadingFinished", ({ encodedDataLength }) => bytes += encodedDataLength);
-        await page.goto("/");
-        await page.waitForLoadState("networkidle");
+        const { bytes, shift } = await loadWhole(page, "/");
         assert.ok(bytes > 0 && bytes <= MOST_BYTES, `${bytes} bytes`);
-        const shift = await page.evaluate(() =>
-          performance.getEntriesByType("layout-shift").reduce(
-            (sum, entry) => sum + ("value" in entry ? Number(entry.value) : 0),
-            0,
-          )
-        );
         assert.equal(shift, 0, "nothing moves while it loads");
+        const shown = await page.locator("main img").evaluateAll((images) =>
+          images.map((image) => ({
+            isDrawn: image instanceof HTMLImageElement && image.naturalWidth > 0,
+            address: image instanceof HTMLImageElement ? new URL(image.currentSrc).pathname : "",
+            says: image.getAttribute("alt") ?? "",
+          }))
+        );
+        assert.equal(shown.length, 4);
+        for (const { isDrawn, address, says } of shown) {
+          assert.ok(isDrawn && address.endsWith(`_${locale.slice(0, 2)}_${look.scheme}.webp`), address);
+          assert.ok(says.length > 40, says);
+        }
         await lookAt(page, `home_${look.width}_${locale}`);
         assert.deepEqual(await findViolations(page), []);
         assert.equal(await page.locator("tbody tr").count(), Object.keys(ERROR_RATES).length);

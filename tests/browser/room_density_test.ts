@@ -69,7 +69,7 @@ Deno.test(
 );
 
 Deno.test(
-  "[DK88] whoever points at the list moves no row by it, however wide the window is",
+  "[DK88] [DK89] whoever points at the list moves no row by it, however wide the window is",
   BROWSER_TEST,
   async () => {
     await onStage(async ({ server, browser, examId }) => {
@@ -79,6 +79,11 @@ Deno.test(
       await page.goto(`/exams/${examId}/room`);
       await row(page, ada).waitFor();
       await page.locator("html[data-ready]").waitFor();
+      for (let width = 390; width <= 1_620; width += 30) {
+        await page.setViewportSize({ width, height: 900 });
+        const hidden = async () => await row(page, ada).evaluate((line) => line.scrollWidth - line.clientWidth);
+        await until(`nothing of a row is cut off at ${width} px`, async () => await hidden() <= 0);
+      }
       for (let width = 1_020; width <= 1_620; width += 60) {
         await page.setViewportSize({ width, height: 900 });
         await page.mouse.move(5, 5);

@@ -1,6 +1,8 @@
 import type { BrowserContext, Page } from "playwright-core";
 import type { CapturedEvent } from "../../protocol/events.ts";
 import { AttemptAnswer } from "../../protocol/attempt.ts";
+import { wordsOf } from "../../words/languages.ts";
+import type { Sentences } from "../../words/words.ts";
 import { StudentToServer } from "../../protocol/student_messages.ts";
 
 /** What a student's page sent over its sockets, each event checked by its schema. */
@@ -27,7 +29,7 @@ export function listenToSocket(page: Page): SentEvents {
 }
 
 /** What the browser says where there is no network, or a server that was killed in the middle of an answer. */
-const LOST_NETWORK = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_|ERR_EMPTY_RESPONSE|WebSocket connection/;
+export const LOST_NETWORK = /ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_|ERR_EMPTY_RESPONSE|WebSocket connection/;
 
 /** Problems that a page tells its console; a test expects none. A network that goes is the test's own doing. */
 export function listenForProblems(page: Page): string[] {
@@ -39,20 +41,28 @@ export function listenForProblems(page: Page): string[] {
   return problems;
 }
 
-/** Joins an exam as a student does: reads, agrees, starts. Resolves on the exam's page. */
+/** Sentences of the language that a page is in. */
+async function sentencesOn(page: Page): Promise<Sentences> {
+  return wordsOf([await page.locator("html").getAttribute("lang") ?? ""]).sentences;
+}
+
+/** Joins an exam as a student does: reads, agrees, starts. Resolves on the exam's page, in whatever language it is. */
 export async function joinExam(page: Page, origin: string, name = "Ada Lovelace", code = "DEMO"): Promise<void> {
   await page.goto(`${origin}/join/${code}`);
   await page.waitForSelector("html[data-ready]");
-  await page.getByLabel("Your full name").fill(name);
-  await page.getByLabel("I have read what is captured").check();
-  await page.getByRole("button", { name: "Agree and start the exam" }).click();
+  const { joinForms, exam } = await sentencesOn(page);
+  await page.getByLabel(joinForms.name.label).fill(name);
+  await page.getByLabel(joinForms.consent.label).check();
+  await page.getByRole("button", { name: joinForms.consent.submit }).click();
   await page.waitForURL((url) => url.pathname === "/exam");
-  await page.getByRole("heading", { name: "Question 1" }).waitFor();
+  await page.getByRole("heading", { name: exam.question.heading.replace("{number}", "1").replace("{of}", "").trim() })
+    .waitFor();
 }
 
 /** Waits until the page says that everything is saved. */
 export async function untilSaved(page: Page): Promise<void> {
-  await page.getByText("All changes saved", { exact: true }).first().waitFor({ timeout: 20_000 });
+  const { examStatus } = await sentencesOn(page);
+  await page.getByText(examStatus.saving.saved, { exact: true }).first().waitFor({ timeout: 20_000 });
 }
 
 /** What the student's browser, or this tab of it, keeps of the attempts that were joined in it. */

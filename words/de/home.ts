@@ -8,6 +8,29 @@ export const home: Sentences["home"] = {
   join: "An einer Prüfung teilnehmen",
   signIn: "Anmelden für Lehrende",
   tryIt: "Hier ausprobieren",
+  pictures: {
+    room: {
+      alt:
+        "Der Raum der Aufsicht: eine Liste der Prüflinge, die mit dem höchsten Risiko zuerst, jeweils mit Stufe, Zahl, den größten Gründen in Punkten, Zustand und Fortschritt.",
+      caption:
+        "Der Raum einer Prüfung mit dreißig simulierten Prüflingen. Wer einen Blick braucht, steht oben, mit dem Grund.",
+    },
+    exam: {
+      alt:
+        "Die Prüfung eines Prüflings: die Frage, die Antwort, die gerade geschrieben wird, die verbleibende Zeit und der Hinweis, dass alles gespeichert ist.",
+      caption: "Was ein Prüfling sieht: die Frage, die Zeit, und dass alles gespeichert ist.",
+    },
+    reasons: {
+      alt:
+        "Ein Prüfling neben dem Raum: das Risiko im Verlauf und woraus es besteht, jeder Anteil mit Punkten, einem Satz dazu, was zu sehen war, und wann.",
+      caption: "Woraus ein Risiko besteht: jeder Anteil mit dem, was zu sehen war, was üblich ist, und wann.",
+    },
+    replay: {
+      alt:
+        "Die Wiedergabe einer Prüfung: eine Zeitleiste mit Vorkommnissen, ein Regler und die Antwort, in der Getipptes anders aussieht als das, was am Stück ankam.",
+      caption: "Wie eine Antwort entstand. Was am Stück ankam, sieht anders aus als Getipptes.",
+    },
+  },
   how: {
     title: "Wie es geht",
     sit: {

@@ -7,6 +7,30 @@ export const home = {
   join: "Join an exam",
   signIn: "Sign in as staff",
   tryIt: "Try it in this page",
+  /** What the pictures show, for whoever cannot see them, and beneath them. */
+  pictures: {
+    room: {
+      alt:
+        "The proctors' room: a list of students, those with the highest risk first, each with level, number, the largest reasons in points, state and progress.",
+      caption:
+        "The room of an exam with thirty simulated students. Whoever needs a look stands at the top, with the reason.",
+    },
+    exam: {
+      alt:
+        "A student's exam: the question, the answer being written, the time that is left, and the words “All changes saved”.",
+      caption: "What a student sees: the question, the time, and that everything is saved.",
+    },
+    reasons: {
+      alt:
+        "A student beside the room: the risk over time, and what it is made of, each share with points, a sentence that says what was seen, and when.",
+      caption: "What a risk is made of: each share with what was seen, what is usual, and when.",
+    },
+    replay: {
+      alt:
+        "The replay of an attempt: a timeline with incidents, a slider, and the answer, in which typed text and text that arrived in one piece look different.",
+      caption: "How an answer came to be. What arrived in one piece looks different from what was typed.",
+    },
+  },
   how: {
     title: "How it works",
     sit: {

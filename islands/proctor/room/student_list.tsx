@@ -13,9 +13,9 @@ const LINE_PX = 40;
 /** Thirty of these stand on a page of 900 px below the line of headings. */
 const COMPACT_PX = 28;
 const CARD_PX = 92;
-const CARD_BELOW_PX = 640;
+const CARD_BELOW_PX = 816;
 /** Narrower than this, a line has no sparkline; see static/style/room_rows.css. */
-const NO_TRACE_PX = 992;
+const NO_TRACE_PX = 1_136;
 /** The order stays held this long after a finger has left the list, in ms. */
 const TOUCH_HOLD_MS = 2_000;
 

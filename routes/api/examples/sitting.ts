@@ -4,6 +4,7 @@ import type { CapturedEvent, KeystrokeData } from "../../../protocol/events.ts";
 import type { LogActivityBody } from "../../../protocol/log_activity.ts";
 import type { StartExamBody } from "../../../protocol/start_exam.ts";
 import type { SubmitExamBody } from "../../../protocol/submit_exam.ts";
+import type { WatchedExamBody } from "../../../protocol/watched_exam.ts";
 import type { ExampleGroup } from "./example.ts";
 
 const KEY = { dwell: 84, flight: 131, key: "letter", t: 4_200, type: "keystroke_data" } satisfies z.input<
@@ -34,6 +35,10 @@ export const SITTING: ExampleGroup = {
       title: "With the exam's code",
       body: { code: "HIST-101", student: { name: "Mary Somerville" } } satisfies z.input<typeof StartExamBody>,
       keeps: { other_id: "attempt_id", other_token: "session_token" },
+    },
+    {
+      operation: "read_watched_exam",
+      body: { code: "HIST-101" } satisfies z.input<typeof WatchedExamBody>,
     },
     { operation: "get_attempt" },
     {

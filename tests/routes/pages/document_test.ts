@@ -11,10 +11,11 @@ import { renderAccounts } from "../../../routes/pages/admin.tsx";
 import { renderAccount } from "../../../routes/pages/account.tsx";
 import { renderExams } from "../../../routes/pages/exams.tsx";
 import { EVENT_SCHEMAS } from "../../../protocol/events.ts";
+import { TEXT_FONT } from "../../../server/build/entries.ts";
 import { ENGLISH } from "../../../words/languages.ts";
 
 const file = { hash: "0".repeat(12), bytes: 1, gzip: 1, imports: [] };
-const names = ["style.css", "room.js", "login.js", "admin.js", "account.js", "exams.js"];
+const names = ["style.css", TEXT_FONT, "room.js", "login.js", "admin.js", "account.js", "exams.js"];
 const manifest: Manifest = { sources: "", files: Object.fromEntries(names.map((name) => [name, file])) };
 const viewer = { username: "ada", role: "admin", must_change_password: false } as const;
 const BAD = `</script><script>alert(1)</script><!--\u2028"'&`;
