@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { liveTest } from "../support/live_server.ts";
 
 /** Pages that are meant to be found and shared. */
-const SHARED = ["/demo", "/verify", "/docs", "/docs/scoring"];
+const SHARED = ["/", "/demo", "/verify", "/docs", "/docs/scoring"];
 
 /** The content of a page's `<meta>` of a property or name. */
 function metaOf(html: string, name: string): string | undefined {
