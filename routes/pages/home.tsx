@@ -210,7 +210,7 @@ const BEGINNINGS = {
   students: { guide: "/docs/guides/sit_an_exam", check: "/check", verify: "/verify" },
   proctors: { guide: "/docs/guides/work_a_room" },
   reviewers: { guide: "/docs/guides/review_attempts", verify: "/docs/guides/check_an_export" },
-  engineers: { run: "/docs/guides/run_a_server", architecture: "/docs/architecture", api: "/openapi.json" },
+  engineers: { run: "/docs/guides/run_a_server", architecture: "/docs/architecture", api: "/api" },
 } as const;
 
 function Readers() {

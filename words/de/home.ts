@@ -135,7 +135,7 @@ export const home: Sentences["home"] = {
     engineers: {
       name: "Technik",
       text: "Ein Prozess, ein Befehl, eine Datenbank. Lesen Sie den Code, bevor Sie ihm glauben.",
-      links: { run: "Einen Server betreiben", architecture: "Aufbau", api: "API als OpenAPI" },
+      links: { run: "Einen Server betreiben", architecture: "Aufbau", api: "API-Referenz" },
     },
   },
   run: {

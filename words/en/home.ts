@@ -130,7 +130,7 @@ export const home = {
     engineers: {
       name: "Engineers",
       text: "One process, one command, one database. Read the code before you believe it.",
-      links: { run: "Run a server", architecture: "Architecture", api: "API as OpenAPI" },
+      links: { run: "Run a server", architecture: "Architecture", api: "API reference" },
     },
   },
   run: {
