@@ -225,7 +225,7 @@ export const POLICIES: Readonly<Record<Operation, Policy>> = {
   page_docs: { ...PAGE, needsStore: false },
   document_image: {
     ...CLOSED,
-    answer: { kind: "file", types: [STATIC_TYPES[".png"], STATIC_TYPES[".svg"]], isPrivate: false },
+    answer: { kind: "file", types: [STATIC_TYPES[".svg"], STATIC_TYPES[".webp"]], isPrivate: false },
     rate: "files",
     needsStore: false,
   },

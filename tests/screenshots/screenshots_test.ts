@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
-import { dirname, join } from "node:path/posix";
+import { dirname, extname, join } from "node:path/posix";
+import { STATIC_TYPES } from "../../routes/edge/file_types.ts";
+import { POLICIES } from "../../routes/edge/policies.ts";
 import { PAGE_PERMISSIONS } from "../../server/auth/page_permissions.ts";
 import { DOCUMENT_PICTURES } from "./document_pictures.ts";
 import { NO_PAGES } from "./shot.ts";
@@ -33,7 +35,9 @@ Deno.test("[DR23] every photograph of the documents is one that is taken, is lig
   assert.deepEqual(shown.filter(({ alt }) => alt.length < 20), []);
   const inDocuments = DOCUMENT_PICTURES.map(({ file }) => file).filter((file) => file.startsWith("docs/"));
   assert.deepEqual([...new Set(shown.map(({ file }) => file))].sort(), inDocuments.sort());
+  const { answer } = POLICIES.document_image;
   for (const { file } of DOCUMENT_PICTURES) {
+    assert.ok(answer.kind === "file" && answer.types.includes(STATIC_TYPES[extname(file)]), `${file} is served`);
     const { size } = await Deno.stat(file);
     assert.ok(size <= MOST_BYTES, `${file}: ${size} bytes`);
   }
