@@ -32,7 +32,7 @@ function Watch({ exam, address }: Pick<WatchPageProps, "exam" | "address">) {
   const { speaker } = useSpeech();
   const { watchedOrigin } = exam;
   return (
-    <PublicPage>
+    <PublicPage place="join">
       <article class="flex max-w-2xl flex-col gap-6">
         <header class="flex flex-col gap-3">
           <p class="text-sm font-medium text-ink-soft">{speaker.say(code, { code: exam.code })}</p>

@@ -53,7 +53,10 @@ Deno.test("[DR52] the manifest's icons are there in their sizes, and its colours
   }
   assert.ok(icons.some(({ purpose }) => purpose === "maskable"));
   const file = { hash: "0".repeat(12), bytes: 1, gzip: 1, imports: [] };
-  const html = renderVerify({ manifest: { sources: "", files: { "style.css": file } }, words: ENGLISH });
+  const html = renderVerify({
+    manifest: { sources: "", files: { "style.css": file, "inter-latin-wght-normal.woff2": file } },
+    words: ENGLISH,
+  });
   for (const [scheme, theme] of Object.entries({ light, dark })) {
     const meta = `<meta name="theme-color" media="(prefers-color-scheme: ${scheme})" content="${theme.get("raised")}"`;
     assert.ok(html.includes(meta), meta);
