@@ -11,7 +11,7 @@ async function answer(asked: Asked): Promise<Answered[Asked["type"]]> {
     case "how":
       return watcher.told;
     case "events":
-      watcher.record(asked.events);
+      watcher.record(asked.events, asked.attemptId);
       return watcher.told;
     case "explain":
       return await watcher.explain();
@@ -48,6 +48,10 @@ async function look(): Promise<void> {
 
 // The browser's question may close the popup that asked it: whoever hears of the answer begins.
 chrome.permissions.onAdded.addListener(() => void watcher.begin());
+chrome.permissions.onRemoved.addListener(async () => {
+  await watcher.wake();
+  await watcher.permissionsRemoved();
+});
 chrome.tabs.onActivated.addListener(() => void look());
 chrome.tabs.onRemoved.addListener(() => void look());
 chrome.tabs.onUpdated.addListener((_id, change) => {

@@ -26,6 +26,10 @@ const OF_THE_TOP: ReadonlySet<CapturedEvent["type"]> = new Set([
 class ContentWatch {
   readonly #isTop = globalThis.window === globalThis.top;
   #clock: AttemptClock | null = null;
+  /** What this page watches. */
+  #attemptId = "";
+  readonly #listening = new AbortController();
+  readonly #hear = (told: Told) => this.#follow(told);
   #page: WatchedPage | null = null;
   #hasStarted = false;
   #bar: StatusBar | null = null;
@@ -35,16 +39,20 @@ class ContentWatch {
 
   async start(): Promise<void> {
     this.#follow(await ask({ type: "how" }));
-    chrome.runtime.onMessage.addListener((told: Told) => this.#follow(told));
+    chrome.runtime.onMessage.addListener(this.#hear);
+    const { signal } = this.#listening;
     this.#timer = setInterval(() => void this.#handOver(), HAND_OVER_MS);
-    addEventListener("pagehide", () => void this.#handOver());
-    document.addEventListener("visibilitychange", () => void this.#handOver());
+    addEventListener("pagehide", () => void this.#handOver(), { signal });
+    document.addEventListener("visibilitychange", () => void this.#handOver(), { signal });
   }
 
   #follow(told: Told | null): void {
     if (told === null) return;
     const { session, stand, isCapturing, t } = told;
     if (session === null || stand === null) return this.#stop();
+    // Another exam begins in a page that stayed open: nothing of the first one belongs to it.
+    if (this.#attemptId !== "" && this.#attemptId !== session.attemptId) return this.#stop();
+    this.#attemptId = session.attemptId;
     if (this.#clock === null) this.#clock = new AttemptClock(() => performance.now(), t);
     else this.#clock.catchUp(t);
     if (isCapturing && this.#page === null) this.#capture(this.#clock);
@@ -87,7 +95,9 @@ class ContentWatch {
     const events = this.#waiting;
     this.#waiting = [];
     try {
-      this.#follow(await ask({ type: "events", events }));
+      const told = await ask({ type: "events", attemptId: this.#attemptId, events });
+      if (told === null) throw new Error("The worker could not take them");
+      this.#follow(told);
     } catch {
       if (chrome.runtime?.id === undefined) return this.#stop();
       // The worker was just being stopped: it wakes for the next try.
@@ -100,6 +110,10 @@ class ContentWatch {
   /** The watching has ended, or the extension is gone: this page is left as it was. */
   #stop(): void {
     clearInterval(this.#timer);
+    this.#listening.abort();
+    chrome.runtime?.onMessage?.removeListener(this.#hear);
+    globalThis.isInvigilHere = false;
+    this.#waiting = [];
     this.#page?.stop();
     this.#page = null;
     this.#bar?.remove();

@@ -1,6 +1,6 @@
 /// <reference types="@types/chrome" />
 import type { CapturedEvent } from "../protocol/events.ts";
-import type { ShowRisk } from "../protocol/exam.ts";
+import type { AttemptState, ShowRisk } from "../protocol/exam.ts";
 import type { SpokenRisk } from "../islands/watch/watch_readers.ts";
 import type { WatchStand } from "../islands/watch/watched_attempt.ts";
 
@@ -13,13 +13,25 @@ export interface Session {
   /** Origin of the pages that are watched. */
   watchedOrigin: string;
   showRisk: ShowRisk;
-  spoken: { language: string; texts: Record<string, string> };
+  spoken: { language: string; consent_version: string; texts: Record<string, string> };
   token: string;
   attemptId: string;
   /** Whether the student has paused it. */
   isPaused: boolean;
+  /** Whether proctors still have to be told so: there was no network. */
+  isPauseUntold: boolean;
   /** How the attempt stood when the server last said, for when it cannot be asked. */
-  known: { startedAt: number; serverTime: number; lastSeq: number; lastT: number; at: number };
+  known: {
+    state: AttemptState;
+    startedAt: number;
+    /** When it ends by itself, server time, ms since 1970. */
+    deadline: number;
+    serverTime: number;
+    lastSeq: number;
+    lastT: number;
+    /** This device's own time then, ms since 1970. */
+    at: number;
+  };
 }
 
 /** Somebody has agreed: what begins once the browser has given the permission that goes with it. */
@@ -32,7 +44,7 @@ export interface Pending {
 
 /** How the popup and a watched page are told that it stands. */
 export interface Told {
-  session: Pick<Session, "code" | "title" | "watchedOrigin" | "showRisk" | "spoken" | "isPaused"> | null;
+  session: Pick<Session, "attemptId" | "code" | "title" | "watchedOrigin" | "showRisk" | "spoken" | "isPaused"> | null;
   stand: WatchStand | null;
   /** Whether pages capture now. */
   isCapturing: boolean;
@@ -44,7 +56,7 @@ export interface Told {
 export type Asked =
   | { type: "how" }
   | { type: "begin" }
-  | { type: "events"; events: CapturedEvent[] }
+  | { type: "events"; attemptId: string; events: CapturedEvent[] }
   | { type: "explain" }
   | { type: "call" }
   | { type: "read"; id: string }

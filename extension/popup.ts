@@ -1,15 +1,17 @@
-import { consentParts, WATCH_CONSENT_VERSION } from "../islands/watch/consent_parts.ts";
+import { consentParts } from "../islands/watch/consent_parts.ts";
 import { element } from "../islands/watch/element.ts";
 import { callServer, RefusedCall } from "../islands/watch/watch_call.ts";
 import { readWatchedExam } from "../islands/watch/watch_readers.ts";
 import { ownPlace } from "../islands/watch/watch_style.ts";
+import { newRequestId } from "../islands/watch/request_id.ts";
 import { WatchWords } from "../islands/watch/watch_words.ts";
+import { isPageOrigin } from "../protocol/origin_form.ts";
 import type { WatchedExam } from "../protocol/watched_exam.ts";
 import { watch as german } from "../words/de/watch.ts";
 import { watch as english } from "../words/en/watch.ts";
 import { flatTexts } from "../words/watch_texts.ts";
 import { ask, type Pending, type Told } from "./messages.ts";
-import { putPending } from "./session_store.ts";
+import { forgetPending, putPending } from "./session_store.ts";
 import { readStartLink, type StartLink } from "./start_link.ts";
 import { pagesOf } from "./watched_tabs.ts";
 
@@ -64,6 +66,8 @@ async function showExam(link: StartLink): Promise<void> {
     const body = token === null ? { code } : { token };
     const exam = readWatchedExam(await callServer(server, "/api/watched", { body, language: navigator.language }));
     if (exam.watched_origin === undefined) return await showStart(ours.say("extension.writtenHere"));
+    // The browser would take a wildcard for every site there is.
+    if (!isPageOrigin(exam.watched_origin)) return await showStart(ours.say("extension.wrongLink"));
     showConsent(link, exam, exam.watched_origin);
   } catch (error) {
     const why = error instanceof RefusedCall && error.code !== "unreachable"
@@ -89,11 +93,19 @@ function showConsent(link: StartLink, exam: WatchedExam, watchedOrigin: string):
     ...consentParts(exam, words, { hasAnswers: false, hasTabs: true }),
     link.token === null ? element("label", {}, words.say("consent.name"), name) : null,
     link.token === null ? element("label", {}, words.say("consent.number"), number) : null,
-    element("p", { className: "soft" }, words.say("extension.permission", { host: new URL(watchedOrigin).host })),
+    // In the extension's own words, whatever the server's say.
+    element(
+      "p",
+      { lang: ours.language },
+      ours.say("extension.between", { server: new URL(link.server).host, host: new URL(watchedOrigin).host }),
+    ),
     problem,
     element("div", { className: "row" }, agree, decline),
   );
-  decline.onclick = () => void showStart(" ");
+  decline.onclick = async () => {
+    await forgetPending();
+    await showStart(" ");
+  };
   form.onsubmit = async (event) => {
     event.preventDefault();
     if (link.token === null && name.value.trim() === "") {
@@ -118,11 +130,11 @@ async function begin(
   watchedOrigin: string,
   { name, number }: { name: string; number: string },
 ): Promise<string | null> {
-  const consent = { version: WATCH_CONSENT_VERSION, language: exam.spoken.language };
+  const consent = { version: exam.spoken.consent_version, language: exam.spoken.language };
   const student = { name, ...(number !== "" && { number }) };
   const pending: Pending = {
     server,
-    body: token === null ? { code, student, consent } : { token, consent },
+    body: { ...(token === null ? { code, student } : { token }), consent, request_id: newRequestId() },
     exam: {
       code: exam.code,
       title: exam.title,
@@ -133,7 +145,10 @@ async function begin(
   };
   // Not awaited: the browser asks only while it knows that somebody has pressed something.
   const isPut = putPending(pending);
-  if (!await chrome.permissions.request({ origins: [pagesOf(watchedOrigin)] })) return "denied";
+  if (!await chrome.permissions.request({ origins: [pagesOf(watchedOrigin)] })) {
+    await forgetPending();
+    return "denied";
+  }
   await isPut;
   return (await ask({ type: "begin" })).problem;
 }
@@ -156,8 +171,13 @@ async function showHow(): Promise<void> {
   const stop = element("button", { type: "button" }, words.say("extension.stop"));
   const { watchedOrigin, title, showRisk } = told.session;
   let isPaused = false;
+  let shown = "";
   const update = ({ session, stand }: Told) => {
     if (session === null || stand === null) return;
+    // Only what differs is drawn anew: the focus stays, and nothing is announced twice.
+    const now = JSON.stringify([session.isPaused, stand]);
+    if (now === shown) return;
+    shown = now;
     isPaused = session.isPaused;
     state.textContent = isPaused
       ? words.say("extension.paused")
@@ -186,7 +206,11 @@ async function showHow(): Promise<void> {
     const said = await ask({ type: "explain" });
     if (said !== null) reasons.replaceChildren(...said.reasons.map((reason) => element("li", {}, reason)));
   };
-  pause.onclick = async () => update(await ask({ type: "pause", isPaused: !isPaused }));
+  pause.onclick = async () => {
+    // It may have been taken away meanwhile.
+    if (isPaused && !await chrome.permissions.request({ origins: [pagesOf(watchedOrigin)] })) return;
+    update(await ask({ type: "pause", isPaused: !isPaused }));
+  };
   call.onclick = async () =>
     asked.textContent = words.say(await ask({ type: "call" }) ? "bar.called" : "bar.notCalled");
   open.onclick = () => void chrome.tabs.create({ url: watchedOrigin });

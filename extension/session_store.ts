@@ -10,11 +10,15 @@ export async function writeSession(session: Session): Promise<void> {
   await chrome.storage.local.set({ session });
 }
 
-/** Takes what waits for the browser's permission: whoever takes it begins. */
-export async function takePending(): Promise<Pending | null> {
+/** What waits for the browser's permission. */
+export async function readPending(): Promise<Pending | null> {
   const { pending } = await chrome.storage.session.get<{ pending?: Pending }>("pending");
-  await chrome.storage.session.remove("pending");
   return pending ?? null;
+}
+
+/** It has begun, or nobody wants it any more. */
+export async function forgetPending(): Promise<void> {
+  await chrome.storage.session.remove("pending");
 }
 
 export async function putPending(pending: Pending): Promise<void> {

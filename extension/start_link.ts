@@ -1,3 +1,5 @@
+import { isLoopback } from "../protocol/origin_form.ts";
+
 /** Where a start link leads. */
 export interface StartLink {
   /** Origin of the Invigil server. */
@@ -15,12 +17,18 @@ export interface StartLink {
  */
 export function readStartLink(text: string): StartLink | null {
   if (!URL.canParse(text.trim())) return null;
-  const { protocol, origin, pathname, hash } = new URL(text.trim());
+  const { protocol, hostname, origin, pathname, hash } = new URL(text.trim());
   const code = /^\/watch\/([A-Za-z0-9-]{3,32})\/?$/.exec(pathname)?.[1];
-  if (code === undefined || (protocol !== "https:" && protocol !== "http:")) return null;
-  return {
-    server: origin,
-    code: code.toUpperCase(),
-    token: hash.length > 1 ? decodeURIComponent(hash.slice(1)) : null,
-  };
+  // What is sent there, a personal token among it, is nobody else's to read on the way.
+  const isSafe = protocol === "https:" || (protocol === "http:" && isLoopback(hostname));
+  if (code === undefined || !isSafe) return null;
+  return { server: origin, code: code.toUpperCase(), token: hash.length > 1 ? decoded(hash.slice(1)) : null };
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

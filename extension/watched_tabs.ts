@@ -9,6 +9,11 @@ export function pagesOf(origin: string): string {
   return `${origin}/*`;
 }
 
+/** Whether the browser lets the extension into pages of an origin. */
+export function mayWatch(origin: string): Promise<boolean> {
+  return chrome.permissions.contains({ origins: [pagesOf(origin)] });
+}
+
 /** Lets the browser run the capture in every page of an origin, those that are open as well. */
 export async function watchPages(origin: string): Promise<void> {
   const matches = [pagesOf(origin)];

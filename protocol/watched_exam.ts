@@ -20,6 +20,7 @@ export const WatchedExam = z.strictObject({
   reports_days: z.number().describe("How long reports are kept, days"),
   spoken: z.strictObject({
     language: LanguageTag.describe("Of the texts"),
+    consent_version: z.string().describe("Of what the texts say is captured: sent along with `POST /start_exam`"),
     texts: z.record(z.string(), z.string()).describe("What the student reads on pages that are not the server's"),
   }),
 });

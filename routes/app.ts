@@ -69,10 +69,11 @@ export function createApp({ services, manifest, root, ...parts }: AppParts): Han
     const hostname = "hostname" in remoteAddr ? remoteAddr.hostname : undefined;
     const address = clientAddress(request, { hostname }, trustProxy);
     try {
-      const origin = await originOf(request, edge.origins);
       const { pathname } = new URL(request.url);
-      // But for what any page may load, no policy lets one of another site in, also where there is no route.
-      if (origin === "foreign" && !FOR_ANY_PAGE.has(pathname)) requireOrigin(origin, CLOSED);
+      // What any page may load is sent to any, also while the store does not answer who may more.
+      const origin = FOR_ANY_PAGE.has(pathname) ? "none" : await originOf(request, edge.origins);
+      // No policy lets a page of another site in, also where there is no route.
+      if (origin === "foreign") requireOrigin(origin, CLOSED);
       if (pathname.startsWith("/ws/")) {
         return await upgradeSocket(request, pathname, edge, { address, origin, upgrade });
       }

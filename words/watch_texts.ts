@@ -1,6 +1,12 @@
 import type { Speaker } from "./speaker.ts";
 import type { Sentences } from "./words.ts";
 
+/**
+ * Version of what students agree to who are watched on pages of others. It goes along with the sentences, so that what is kept is the
+ * version of what was read. It changes whenever a word of it does: a test holds that.
+ */
+export const WATCH_CONSENT_VERSION = "watch-2026-11-28";
+
 type Leaves<Node, Before extends string = ""> = {
   [Key in keyof Node & string]: Node[Key] extends string ? `${Before}${Key}` : Leaves<Node[Key], `${Before}${Key}.`>;
 }[keyof Node & string];

@@ -1,10 +1,10 @@
 import { askConsent } from "../watch/consent_dialog.ts";
-import { WATCH_CONSENT_VERSION } from "../watch/consent_parts.ts";
 import { callServer, RefusedCall } from "../watch/watch_call.ts";
 import { readBegun, readWatchedExam } from "../watch/watch_readers.ts";
 import { WatchWords } from "../watch/watch_words.ts";
 import type { Agreed, StartOptions, Watching, WatchPart } from "./embed_types.ts";
-import { rememberedToken, rememberToken } from "./kept_token.ts";
+import { newRequestId } from "../watch/request_id.ts";
+import { keyOf, rememberedToken, rememberToken } from "./kept_token.ts";
 
 /**
  * Asks the student, begins an attempt or goes on with the one of before, and watches the page. What captures is loaded once the
@@ -31,17 +31,20 @@ async function begin(options: StartOptions): Promise<Watching | null> {
   const exam = readWatchedExam(await callServer(server, "/api/watched", { body: who, language: wanted }));
   const words = new WatchWords(exam.spoken);
   const { language } = words;
-  const key = JSON.stringify([server, exam.code, student ?? null, token ?? null]);
+  const key = await keyOf([server, exam.code, location.pathname, student ?? null, token ?? null]);
   const ask = (sessionToken: string) => callServer(server, "/api/attempt", { token: sessionToken, language });
   const known = rememberedToken(key);
   if (known !== null) {
     const stands = await ask(known).catch((error) => {
-      if (error instanceof RefusedCall && error.code === "unreachable") throw error;
-      return null;
+      // What passes is tried again later, and takes nobody's attempt away.
+      if (error instanceof RefusedCall && error.code === "unauthorized") return null;
+      throw error;
     });
     if (stands !== null) return await watch({ options, exam, words, token: known, key }, stands);
     rememberToken(key, null);
   }
+  // Where the answer to a begin gets lost, the same call gives it again.
+  const requestId = newRequestId();
   let begun: string | null = null;
   const hasAgreed = await askConsent({
     exam,
@@ -49,8 +52,12 @@ async function begin(options: StartOptions): Promise<Watching | null> {
     hasAnswers: options.answers !== undefined,
     asksName: token === undefined && student === undefined,
     begin: async (named) => {
-      const consent = { version: WATCH_CONSENT_VERSION, language };
-      const body = token === undefined ? { code, student: student ?? named, consent } : { token, consent };
+      const consent = { version: exam.spoken.consent_version, language };
+      const body = {
+        ...(token === undefined ? { code, student: student ?? named } : { token }),
+        consent,
+        request_id: requestId,
+      };
       begun = readBegun(await callServer(server, "/start_exam", { body, language })).session_token;
     },
   });

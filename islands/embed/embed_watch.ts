@@ -39,6 +39,7 @@ export async function watch({ options, exam, words, token, key }: Agreed, answer
         { root, by: "embed", isFirst: !hasStarted, isOurs: (field) => fields.has(field) },
       );
       hasStarted = true;
+      fields.read(page.answers);
     } else if (!attempt.isRunning) {
       page?.stop();
       page = null;
@@ -90,6 +91,7 @@ export async function watch({ options, exam, words, token, key }: Agreed, answer
       return attempt.stand.state;
     },
     async submit() {
+      fields.read(page?.answers ?? null);
       if (!await attempt.drained(DRAIN_WITHIN_MS)) {
         throw new Error("Cannot hand in yet: the server does not have everything");
       }

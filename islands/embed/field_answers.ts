@@ -32,8 +32,8 @@ export class FieldAnswers {
 
   /** Begins to capture. What a field has that the server does not is told first. @returns Ends it. */
   follow(capture: () => AnswerCapture | null): () => void {
+    this.read(capture());
     const unlisten = [...this.#fields].flatMap(([field, question]) => {
-      this.#edit(capture(), field, question, "", null);
       return [
         listen(field, "input", (event) => {
           const { inputType, data } = event instanceof InputEvent ? event : { inputType: "", data: null };
@@ -43,6 +43,11 @@ export class FieldAnswers {
       ];
     });
     return () => unlisten.forEach((remove) => remove());
+  }
+
+  /** Takes over what fields have that no edit has told: a script of the page may write, too. */
+  read(capture: AnswerCapture | null): void {
+    for (const [field, question] of this.#fields) this.#edit(capture, field, question, "", null);
   }
 
   #edit(

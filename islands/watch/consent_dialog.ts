@@ -25,7 +25,7 @@ export function askConsent({ exam, words, hasAnswers, asksName, begin }: Consent
   const number = element("input", { name: "number", autocomplete: "off", maxLength: 200 });
   const agree = element("button", { type: "submit", className: "main" }, words.say("consent.agree"));
   const decline = element("button", { type: "button" }, words.say("consent.decline"));
-  const title = element("h2", { id: "title" }, words.say("consent.title", { title: exam.title }));
+  const title = element("h2", { id: "title", tabIndex: -1 }, words.say("consent.title", { title: exam.title }));
   const form = element(
     "form",
     { className: "stack", noValidate: true },
@@ -40,6 +40,8 @@ export function askConsent({ exam, words, hasAnswers, asksName, begin }: Consent
   root.append(dialog);
   document.body.append(host);
   dialog.showModal();
+  // What is asked comes before the answer: also for whoever was typing as it opened.
+  title.focus();
   const say = (why: string, isOfName: boolean) => {
     problem.textContent = why;
     problem.hidden = false;
@@ -51,20 +53,30 @@ export function askConsent({ exam, words, hasAnswers, asksName, begin }: Consent
       host.remove();
       resolve(hasBegun);
     };
+    let isBeginning = false;
     decline.onclick = () => end(false);
-    dialog.oncancel = () => end(false);
+    dialog.oncancel = (event) => {
+      // What was agreed to is under way.
+      if (isBeginning) event.preventDefault();
+      else end(false);
+    };
+    const wait = (isWaiting: boolean) => {
+      isBeginning = isWaiting;
+      agree.disabled = isWaiting;
+      decline.disabled = isWaiting;
+    };
     form.onsubmit = async (event) => {
       event.preventDefault();
       const given = name.value.trim();
       if (asksName && given === "") return say(words.say("consent.nameMissing"), true);
-      agree.disabled = true;
+      wait(true);
       problem.hidden = true;
       try {
         const of = number.value.trim();
         await begin(asksName ? { name: given, ...(of !== "" && { number: of }) } : null);
         end(true);
       } catch (error) {
-        agree.disabled = false;
+        wait(false);
         say(words.say("consent.failed", { why: error instanceof Error ? error.message : String(error) }), false);
       }
     };

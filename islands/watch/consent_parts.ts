@@ -2,9 +2,6 @@ import type { WatchedExam } from "../../protocol/watched_exam.ts";
 import { element } from "./element.ts";
 import type { WatchWords } from "./watch_words.ts";
 
-/** Version of what students agree to who are watched on pages of others. It changes whenever a word of it does: a test holds that. */
-export const WATCH_CONSENT_VERSION = "watch-2026-11-28";
-
 /** What is captured there. */
 interface Extent {
   /** Whether the text of answers is sent. */

@@ -32,10 +32,12 @@ export class StatusBar {
   readonly #pill: HTMLButtonElement;
   readonly #panel = element("section", { className: "panel stack", hidden: true });
   readonly #state = element("p");
-  readonly #notices = element("div", { className: "stack", aria: { live: "assertive" } });
+  readonly #notices = element("div", { className: "stack" });
   readonly #risk = element("p");
   readonly #reasons = element("div", { className: "stack" });
-  readonly #told = element("p", { className: "soft", role: "status" });
+  readonly #asked = element("p", { className: "soft", role: "status" });
+  /** Ids of what proctors wrote that was announced. */
+  readonly #told = new Set<string>();
   readonly #announcer = element("p", { role: "status" });
   #timer: ReturnType<typeof setInterval> | undefined;
   #known = "";
@@ -60,7 +62,7 @@ export class StatusBar {
     this.#panel.id = "panel";
     this.#panel.setAttribute("aria-label", words.say("bar.label"));
     const call = element("button", { type: "button" }, words.say("bar.call"));
-    call.onclick = async () => this.#told.textContent = words.say(await deeds.call() ? "bar.called" : "bar.notCalled");
+    call.onclick = async () => this.#asked.textContent = words.say(await deeds.call() ? "bar.called" : "bar.notCalled");
     this.#panel.append(
       this.#notices,
       this.#state,
@@ -68,14 +70,15 @@ export class StatusBar {
       this.#reasons,
       element("p", { className: "soft" }, words.say("bar.person")),
       element("div", { className: "row" }, call),
-      this.#told,
+      this.#asked,
     );
     this.#announcer.className = "unseen";
     this.#pill.onclick = () => this.#open(this.#panel.hidden === true);
-    this.#panel.onkeydown = (event) => {
+    const place = element("div", { className: "bar" }, this.#pill, this.#panel, this.#announcer);
+    place.onkeydown = (event) => {
       if (event.key === "Escape") this.#open(false);
     };
-    root.append(element("div", { className: "bar" }, this.#panel, this.#announcer, this.#pill));
+    root.append(place);
     document.body.append(host);
   }
 
@@ -99,12 +102,16 @@ export class StatusBar {
     const isNews = said !== this.#known && this.#known !== "";
     if (isNews) this.#announcer.textContent = said;
     this.#known = said;
-    const ids = notices.map(({ id }) => id).join(" ");
-    if (this.#notices.dataset.ids !== ids) {
-      this.#notices.dataset.ids = ids;
+    const fresh = notices.filter(({ id }) => !this.#told.has(id));
+    if (fresh.length > 0 || this.#notices.childElementCount !== notices.length) {
       this.#notices.replaceChildren(...notices.map((notice) => this.#notice(notice)));
     }
-    if (notices.length > 0 || (isNews && (state === "paused" || state === "locked"))) this.#open(true, false);
+    for (const { id, kind, text } of fresh) {
+      this.#told.add(id);
+      this.#announcer.textContent = `${words.say(`bar.${kind}`)} ${text}`;
+    }
+    // Once for each: whoever closes it has closed it.
+    if (fresh.length > 0 || (isNews && (state === "paused" || state === "locked"))) this.#open(true, false);
     if (!this.#panel.hidden && !document.hidden) this.#deeds.shown();
   }
 

@@ -3,6 +3,7 @@ import { AnswerCapture } from "../capture/answer_capture.ts";
 import type { CaptureContext } from "../capture/capture_signal.ts";
 import { startCapture } from "../capture/start_capture.ts";
 import { captureForeignPastes } from "./foreign_pastes.ts";
+import { PageWithoutSecrets } from "./page_without_secrets.ts";
 import { PageTexts } from "./page_texts.ts";
 
 /** A page, or a part of one, that is being watched. */
@@ -29,7 +30,7 @@ export function watchPage(
   { root, by, isFirst, isOurs = () => false }: WatchOrder,
 ): WatchedPage {
   const texts = new PageTexts(root);
-  const page: EventTarget = root === document.body ? document : root;
+  const page = new PageWithoutSecrets(root === document.body ? document : root);
   const running = startCapture(context, { remember: (text) => texts.copied(text), isFirst, by, page });
   const pastes = captureForeignPastes(running.context, page, { texts, isOurs });
   return {

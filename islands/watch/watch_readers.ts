@@ -12,7 +12,7 @@ export const readWatchedExam = object<WatchedExam>({
   show_risk: showRisk,
   events_days: number,
   reports_days: number,
-  spoken: object<WatchedExam["spoken"]>({ language: text, texts: dictionary(text) }),
+  spoken: object<WatchedExam["spoken"]>({ language: text, consent_version: text, texts: dictionary(text) }),
 });
 
 /** What is read of a join's answer. */
@@ -30,6 +30,7 @@ export interface WatchedStand {
   server_time: number;
   last_seq: number;
   last_t: number | undefined;
+  deadline: number;
 }
 export const readStand = object<WatchedStand>({
   attempt_id: text,
@@ -38,6 +39,7 @@ export const readStand = object<WatchedStand>({
   server_time: number,
   last_seq: number,
   last_t: optional(number),
+  deadline: number,
 });
 
 /** An attempt's risk in the server's own words. */

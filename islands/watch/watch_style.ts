@@ -2,7 +2,7 @@
 declare const INVIGIL_THEME: string;
 
 const RULES = `
-:host { all: initial; color-scheme: light dark; font: 15px/1.45 system-ui, sans-serif; }
+:host { all: initial !important; color-scheme: light dark; font: 15px/1.45 system-ui, sans-serif; }
 * { box-sizing: border-box; margin: 0; }
 :focus-visible { outline: 2px solid var(--color-focus); outline-offset: 2px; }
 [hidden] { display: none !important; }
@@ -27,6 +27,7 @@ input { min-height: 40px; padding: 0 10px; border: 1px solid var(--color-line-st
 input[aria-invalid=true] { border-color: var(--color-high); }
 .bar { position: fixed; z-index: 2147483647; inset-block-end: 12px; inset-inline-end: 12px; display: grid; gap: 8px;
   justify-items: end; max-width: calc(100vw - 24px); color: var(--color-ink); }
+.bar > .panel { order: -1; }
 .pill { display: inline-flex; gap: 8px; align-items: center; border-radius: 999px; box-shadow: var(--shadow-raised); }
 .dot { width: 9px; height: 9px; border-radius: 50%; background: var(--color-line-strong); }
 .dot[data-level=low] { background: var(--color-low); }
@@ -50,6 +51,7 @@ input[aria-invalid=true] { border-color: var(--color-high); }
 export function ownPlace(language: string): { host: HTMLElement; root: ShadowRoot } {
   const host = document.createElement("div");
   host.lang = language;
+  host.dir = "auto";
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(INVIGIL_THEME + RULES);

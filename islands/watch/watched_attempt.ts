@@ -114,6 +114,10 @@ export class WatchedAttempt {
     return this.#stand;
   }
 
+  get attemptState(): AttemptState {
+    return this.#attemptState;
+  }
+
   /** Whether what happens is to be captured now: not while the exam stands still, waits or is over. */
   get isRunning(): boolean {
     return this.#attemptState === "active" && this.#status.kind !== "closed";

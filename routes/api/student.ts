@@ -23,7 +23,7 @@ import { JoinLimits } from "../../server/auth/join_limits.ts";
 import { Refusal } from "../../server/errors.ts";
 import { said } from "../../words/refusal.ts";
 import { Speaker } from "../../words/speaker.ts";
-import { watchTexts } from "../../words/watch_texts.ts";
+import { WATCH_CONSENT_VERSION, watchTexts } from "../../words/watch_texts.ts";
 import { type AnswerSpeech, spokenReason } from "../../server/review/spoken.ts";
 import { endOf, ownRisk, standingOf } from "../../server/room/student_news.ts";
 import type { Services } from "../../server/services.ts";
@@ -77,7 +77,7 @@ export function studentRoutes(services: Services): RestRoute[] {
       const { language, counted, sentences } = wordsFor(request, exam.language);
       const kept = { events: exam.events_days, reports: exam.reports_days };
       const texts = watchTexts(new Speaker(language, counted), sentences, kept);
-      return { body: { ...exam, spoken: { language: language.tag, texts } } };
+      return { body: { ...exam, spoken: { language: language.tag, consent_version: WATCH_CONSENT_VERSION, texts } } };
     },
   });
 

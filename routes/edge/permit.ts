@@ -68,7 +68,10 @@ export async function whoMay(
 /** Asks the exam itself whether the page of another site may ask for what is a student's. */
 async function requireEmbedding({ req, env }: Context<Bindings>, { exams }: Services, who: Principal): Promise<void> {
   const embedder = embedderOf(req.raw, env.origin);
-  if (embedder !== null && "examId" in who) requireLetIn(embedder, await exams.require(who.examId));
+  if (embedder === null || who.kind === "anyone") return;
+  // Pages of others are let in for students; staff have no business there.
+  if (!("examId" in who)) throw new Refusal("forbidden", "other_site_requests");
+  requireLetIn(embedder, await exams.require(who.examId));
 }
 
 function noSuchExam(context: Context<Bindings>): Refusal {

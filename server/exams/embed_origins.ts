@@ -13,11 +13,11 @@ const MOST_ORIGINS = 1_000;
 /** Origins of pages of other sites that at least one published exam names. */
 export class EmbedOrigins {
   readonly #exams: Exams;
-  readonly #stores: Pick<Stores, "exams" | "commit">;
+  readonly #stores: Pick<Stores, "exams">;
   readonly #now: () => number;
   readonly #known = new LRU<{ isIn: boolean; readAt: number }>(MOST_ORIGINS);
 
-  constructor(exams: Exams, stores: Pick<Stores, "exams" | "commit">, now: () => number) {
+  constructor(exams: Exams, stores: Pick<Stores, "exams">, now: () => number) {
     this.#exams = exams;
     this.#stores = stores;
     this.#now = now;
@@ -38,10 +38,6 @@ export class EmbedOrigins {
     for await (const examId of this.#stores.exams.idsOfEmbedOrigin(origin)) {
       const exam = await this.#exams.get(examId);
       if (exam !== null && exam.state !== "draft" && isLetIn(origin, exam)) return true;
-      // Left behind by an exam that names the origin no more.
-      if (exam === null || !isLetIn(origin, exam)) {
-        await this.#stores.commit([this.#stores.exams.forgetEmbedOrigin(origin, examId)]);
-      }
     }
     return false;
   }

@@ -57,8 +57,9 @@ export async function reviseExam(
     const { mutations, tidy } = stores.exams.replace(versionstamp, after);
     const [was, is] = [before.document.code, after.document.code];
     const moved = was === is ? [] : stores.exams.moveCode(examId, was, is);
+    const dropped = stores.exams.forgetEmbedOrigins(before, after);
     const line = audit.line({ ...actor, what: "revise_exam", about: `exam:${examId}` });
-    if (await stores.commit([...mutations, ...moved, line]) === null) continue;
+    if (await stores.commit([...mutations, ...moved, ...dropped, line]) === null) continue;
     await tidy();
     return { before, after };
   }

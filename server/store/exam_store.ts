@@ -29,7 +29,7 @@ export function revisionOf({ revision = 1 }: Pick<Exam, "revision">): number {
   return revision;
 }
 
-/** Where it stands that pages of an origin may watch an exam. An exam that takes it back leaves its mark: whoever reads asks the exam. */
+/** Where it stands that pages of an origin may watch an exam: whoever reads it asks the exam itself. */
 const embedKey = (origin: string, examId: string): Deno.KvKey => ["exam_by_embed_origin", origin, examId];
 
 const codeKey = (code: string): Deno.KvKey => ["exam_by_code", code];
@@ -53,14 +53,16 @@ export class ExamStore {
     return (await getStored(this.#kv, z.string(), codeKey(code)))?.value ?? null;
   }
 
-  /** Ids of exams that pages of an origin may watch, or might once. */
+  /** Ids of exams that name an origin, a draft as well. */
   async *idsOfEmbedOrigin(origin: string): AsyncGenerator<string> {
     for await (const { key } of this.#kv.list({ prefix: ["exam_by_embed_origin", origin] })) yield String(key[2]);
   }
 
-  /** Removes the mark that pages of an origin may watch an exam. */
-  forgetEmbedOrigin(origin: string, examId: string): Mutation {
-    return remove(embedKey(origin, examId));
+  /** Removes the marks of origins that an exam named and names no more. */
+  forgetEmbedOrigins(before: Exam, after: Exam): Mutation[] {
+    const named = new Set(after.document.policy.embed_origins);
+    const dropped = (before.document.policy.embed_origins ?? []).filter((origin) => !named.has(origin));
+    return dropped.map((origin) => remove(embedKey(origin, before.examId)));
   }
 
   /** Ids of all exams, in their order. */

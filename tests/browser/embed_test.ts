@@ -11,7 +11,8 @@ import { LOOKS, signInOn, watchedPage } from "../support/watched_page.ts";
 const FORM = `
   <main>
   <h1>Quiz</h1><p id="paper">The cat sat on the mat, and then it went home in the rain.</p>
-  <div id="quiz"><label>Answer <textarea id="answer" rows="6" cols="50"></textarea></label></div>
+  <div id="quiz"><label>Answer <textarea id="answer" rows="6" cols="50"></textarea></label>
+  <label>Secret <input type="password"></label></div>
   <label>Chat <input id="chat"></label></main>`;
 
 /** A script that starts with these options, and leaves what it got in the window. */
@@ -79,6 +80,7 @@ Deno.test(
       await page.getByRole("button", { name: /^Watched/ }).waitFor();
       await page.getByLabel("Answer").pressSequentially("It went home in the rain.");
       await page.getByLabel("Chat").pressSequentially("xyzzy");
+      await page.getByLabel("Secret").pressSequentially("not anybody's");
       const { attemptId } = await inPage(page, `({ attemptId: window.watching.attemptId })`);
       const answers = () => server.call("GET", `/api/exams/${examId}/attempts/${attemptId}/answers`, { token });
       await until(
@@ -98,14 +100,14 @@ Deno.test(
       await drawer.getByRole("button", { name: "Message", exact: true }).click();
       await proctor.page.getByRole("dialog").getByRole("textbox").fill("Ten minutes left.");
       await proctor.page.getByRole("dialog").getByRole("button", { name: "Send" }).click();
-      await page.getByText("Ten minutes left.").waitFor();
+      await page.getByText("Ten minutes left.", { exact: true }).waitFor();
       await page.getByRole("heading", { name: "Quiz" }).waitFor();
       assert.deepEqual(await findViolations(page), []);
       await lookAt(page, "embed-message-1440-light");
       await page.getByRole("button", { name: "I have read this" }).click();
       await drawer.getByText(/^Read \d/).waitFor();
 
-      // Keys outside the root were not captured: as many as the answer has, and none of the chat's.
+      // Keys outside the root were not captured, nor those of a password: as many as the answer has.
       const log = await fetch(`${server.origin}/api/exams/${examId}/attempts/${attemptId}/log`, {
         headers: { authorization: `Bearer ${token}` },
       });

@@ -44,6 +44,12 @@ Deno.test(
       assert.deepEqual(await findViolations(popup), []);
       await lookAt(popup, "extension-consent");
       assert.equal((await attempts()).length, 0, "nothing was begun before anybody agreed");
+      const waits = async () => (await browser.worker()).evaluate("chrome.storage.session.get(null).then(Object.keys)");
+      await popup.getByRole("button", { name: "I do not agree" }).click();
+      await popup.getByLabel("Start link").fill(`${server.origin}/watch/CATS`);
+      assert.deepEqual(await waits(), []);
+      await popup.getByRole("button", { name: "Continue" }).click();
+      await popup.getByText(`What is captured goes to ${new URL(server.origin).host}`).waitFor();
       await popup.getByLabel("Your name").fill("Ada");
       await browser.grant(site.origin);
       await popup.bringToFront();
@@ -128,6 +134,7 @@ Deno.test(
         return { origins, scripts: scripts.length, kept };
       })()`);
       assert.deepEqual(left, { origins: [], scripts: 0, kept: [] });
+      assert.deepEqual(await waits(), []);
       await again.getByRole("button", { name: /^Watched/ }).waitFor({ state: "detached" });
       assert.equal((await attempts())[0].state, "submitted");
     } finally {

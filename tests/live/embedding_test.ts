@@ -135,7 +135,15 @@ liveTest("[EM4] an exam says whose pages watch it as origins, and none is taken 
   const admin = await server.signIn();
   const exam = { code: "E", title: "E", duration_minutes: 10, questions: [] };
   for (
-    const origin of ["https://a.example/quiz", "http://a.example", "*", "https://A.example", "javascript:alert(1)"]
+    const origin of [
+      "https://a.example/quiz",
+      "http://a.example",
+      "*",
+      "https://*",
+      "https://*.a.example",
+      "https://A.example",
+      "javascript:alert(1)",
+    ]
   ) {
     const document = { ...exam, code: "EEE", watched_origin: origin };
     const { status, body } = await server.call("POST", "/api/exams", admin, document);

@@ -66,8 +66,8 @@ export const watch: Sentences["watch"] = {
     find: "Weiter",
     wrongLink: "Das ist kein Startlink. Er sieht aus wie https://exams.example.org/watch/CODE.",
     writtenHere: "Diese Prüfung wird auf Invigil selbst geschrieben: Sie braucht keine Erweiterung.",
-    permission:
-      "Ihr Browser fragt als Nächstes, ob die Erweiterung Seiten von {host} lesen darf. Nach anderen fragt sie nicht.",
+    between:
+      "Was erfasst wird, geht an {server}. Ihr Browser fragt als Nächstes, ob die Erweiterung Seiten von {host} lesen darf; nach anderen fragt sie nicht.",
     denied:
       "Ohne die Erlaubnis Ihres Browsers wird nichts beobachtet. Drücken Sie noch einmal, um wieder gefragt zu werden.",
     open: "Prüfung öffnen",

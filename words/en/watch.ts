@@ -62,7 +62,8 @@ export const watch = {
     find: "Continue",
     wrongLink: "That is not a start link. It looks like https://exams.example.org/watch/CODE.",
     writtenHere: "This exam is written on Invigil itself: it needs no extension.",
-    permission: "Your browser asks next whether the extension may read pages of {host}. It asks for no others.",
+    between:
+      "What is captured goes to {server}. Your browser asks next whether the extension may read pages of {host}; it asks for no others.",
     denied: "Without your browser's permission nothing is watched. Press again to be asked again.",
     open: "Open the exam",
     pause: "Pause",

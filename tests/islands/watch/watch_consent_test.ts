@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { WATCH_CONSENT_VERSION } from "../../../islands/watch/consent_parts.ts";
+import { WATCH_CONSENT_VERSION } from "../../../words/watch_texts.ts";
 import { LANGUAGES } from "../../../words/languages.ts";
 
 Deno.test("[EM16] what is agreed to on pages of others has a version that changes with its words", () => {
