@@ -27,7 +27,7 @@ export function VisitorHeader({ place, width = "max-w-5xl" }: VisitorHeaderProps
     <header class="border-b border-line bg-raised print:hidden">
       <div class={`mx-auto flex min-h-12 w-full items-center gap-x-2 px-3 sm:gap-x-6 sm:px-6 ${width}`}>
         <Wordmark isShort />
-        <nav aria-label={words.navigation} class="flex min-w-0 flex-1 items-center sm:gap-1">
+        <nav aria-label={words.navigation} class="flex min-w-0 flex-1 flex-wrap items-center sm:gap-1">
           {PLACES.map(({ key, href }) => (
             <a
               key={key}
