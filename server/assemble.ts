@@ -72,6 +72,7 @@ export async function assemble(
     await inTime(services.attempts.drained(), STOP_WITHIN_MS);
     await inTime(settledJobs, 500);
     await inTime(leaveCluster(), 500);
+    await inTime(stores.retireLog(stores.ownLog.id), 500);
     await inTime(settled, 500);
     kv.close();
   }

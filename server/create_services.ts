@@ -2,7 +2,6 @@ import { randomBytes } from "node:crypto";
 import { Attempts } from "./attempts/attempts.ts";
 import { StartRequests } from "./attempts/start_requests.ts";
 import { createAuth } from "./auth/auth.ts";
-import { newId } from "./auth/tokens.ts";
 import type { Settings } from "./config.ts";
 import { openSigner } from "./evidence/signing.ts";
 import { Exams } from "./exams/exams.ts";
@@ -34,7 +33,7 @@ export async function createServices(
   now: () => number = () => Date.now(),
   clockJump: Services["clockJump"] = () => null,
 ): Promise<Services> {
-  const instance = newId();
+  const instance = stores.ownLog.id;
   const metrics = new Metrics();
   const logger = new Logger(now);
   const committer = stores.committer(settings.isKvRemote ? REMOTE_LIMITS : EMBEDDED_LIMITS);
@@ -43,7 +42,7 @@ export async function createServices(
   const secret = settings.secret ??
     await stores.secrets.ensure("session", () => randomBytes(48).toString("base64url"));
   const startRequests = new StartRequests(stores, secret, now);
-  const attempts = new Attempts({ stores, instance, exams, committer, signer, startRequests, now });
+  const attempts = new Attempts({ stores, exams, committer, signer, startRequests, now });
   const instances = new Instances(stores.instances, instance, () => performance.now(), now);
   const feed = new RoomFeed(stores.feeds, instances, now);
   const courier = new Courier(stores.inboxes, instance);

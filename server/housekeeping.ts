@@ -1,5 +1,6 @@
 import { COHORT_EVERY_MS, CohortJob } from "./attempts/cohort_job.ts";
 import { endBreaks, submitDue, submitOrphans } from "./attempts/housekeeping.ts";
+import { LogRetirement } from "./attempts/retire_logs.ts";
 import { tidyPictures } from "./exams/media/tidy_pictures.ts";
 import { settlePublications } from "./exams/settle_publications.ts";
 import { scheduleRetention } from "./retention/schedule_retention.ts";
@@ -20,6 +21,9 @@ const STORE_MS = 1_000;
 
 /** How often exams are looked for whose publishing was killed, ms. */
 const PUBLICATIONS_MS = 600_000;
+
+/** How often logs are looked for whose instance is gone, ms. */
+const LOGS_MS = 600_000;
 
 /** How often pictures are looked for that nobody needs, ms. */
 const PICTURES_MS = 6 * 3_600_000;
@@ -59,6 +63,10 @@ export function startHousekeeping(services: Services): () => Promise<void> {
   const publications = setInterval(() => {
     settlePublications(settling).catch((error) => fault("Settling what was left of publishing", error));
   }, PUBLICATIONS_MS);
+  const retirement = new LogRetirement(stores);
+  const logs = setInterval(() => {
+    retirement.look().catch((error) => fault("Retiring logs of instances that are gone", error));
+  }, LOGS_MS);
   const pictures = setInterval(() => {
     tidyPictures(stores, now()).catch((error) => fault("Removing pictures that nobody needs", error));
   }, PICTURES_MS);
@@ -76,6 +84,7 @@ export function startHousekeeping(services: Services): () => Promise<void> {
     clearInterval(orphans);
     clearInterval(cohorts);
     clearInterval(publications);
+    clearInterval(logs);
     clearInterval(pictures);
     await stopRetention();
     await Promise.all(leases.map((held) => held.release()));

@@ -7,12 +7,8 @@ import type { AttemptHead } from "../store/attempt_record.ts";
 import { type AttemptFold, foldEntry } from "./attempt_fold.ts";
 import type { LinkedStep } from "./attempt_commits.ts";
 import type { CurrentContext } from "./contexts.ts";
-import { byApiAfter } from "./by_api.ts";
-import { watchedAfter } from "./captured_by.ts";
-import { doWrite, isBlank } from "./is_blank.ts";
+import { headAfter, withFolded } from "./head_after.ts";
 import { lateness } from "./lateness.ts";
-import { nextTrend } from "./recent_trend.ts";
-import { summarise } from "./risk_summary.ts";
 
 /** How a batch is taken in: what of it is evidence alone, and who handed it over where it did not come by itself. */
 export interface Taking {
@@ -55,22 +51,7 @@ export function acceptBatch(
   const eventsText = JSON.stringify(events);
   const linked = linkEntry(entry, { n: before.n, chain: before.chain }, eventsText);
   const hash = sha256Hex(eventsText);
-  const head: AttemptHead = {
-    ...before,
-    n: linked.end.n,
-    chain: linked.end.chain,
-    lastSeq: seq,
-    lastHash: hash,
-    lastT: folded.lastT,
-    clockOffset: isByItself ? arrival.clockOffset : before.clockOffset,
-    lastSeen: isByItself ? receivedAt : before.lastSeen,
-    risk: summarise(report),
-    question: folded.sheet.question,
-    answered: folded.sheet.answered,
-    trend: nextTrend(before.trend, receivedAt, report.risk),
-    hasWritten: !isBlank(before) || doWrite(events),
-    ...byApiAfter(before, events),
-    ...watchedAfter(events),
-  };
+  const taken = { seq, events, received_at: receivedAt, handed_over_by, risk: report.risk, end: linked.end, hash };
+  const head = withFolded(headAfter(before, taken), folded, report);
   return { step: { entry, linked, seq, hash }, head };
 }

@@ -2,10 +2,10 @@ import type { LinkedEntry, NewEntry } from "../log/entry.ts";
 import { canonicalJson } from "../log/hash.ts";
 import { Refusal } from "../errors.ts";
 import { AttemptHead } from "../store/attempt_record.ts";
-import type { AttemptStore } from "../store/attempt_store.ts";
-import type { Committer } from "../store/committer.ts";
-import type { LogStore } from "../store/log_store.ts";
+import type { Change, Committer } from "../store/committer.ts";
 import type { Mutation } from "../store/mutation.ts";
+import type { Stores } from "../store/stores.ts";
+import type { UnsettledLog } from "../store/unsettled.ts";
 
 /** Why an attempt was lost: another instance writes it now, or the store could not be reached. */
 export type LossReason = "taken" | "unavailable";
@@ -20,12 +20,14 @@ export interface LinkedStep {
   hash: string | null;
 }
 
+/** What an attempt's entries go into. */
+export type CommitStores = Pick<Stores, "attempts" | "log" | "ownLog" | "unsettled">;
+
 interface Parts {
   attemptId: string;
   head: AttemptHead;
   versionstamp: string;
-  attempts: AttemptStore;
-  log: LogStore;
+  stores: CommitStores;
   committer: Committer;
   /** Told of what has become durable, in order. */
   onStored: (entries: NewEntry[], before: AttemptHead) => void;
@@ -37,6 +39,12 @@ interface Waiting {
   reject: (error: Error) => void;
 }
 
+/**
+ * Batches after which the attempt's own keys follow: until then they lie in this instance's log alone. Whoever takes the attempt
+ * over looks through what the instance wrote meanwhile; lists on other instances are behind by so much at most.
+ */
+export const SETTLE_EVERY = 32;
+
 /** Entries that may wait for the store, per attempt; beyond, nothing is accepted until some are stored. */
 const MOST_WAITING = 64;
 
@@ -46,14 +54,21 @@ export function notStored(): Refusal {
 }
 
 /**
- * An attempt's way into the store: at most one commit under way, everything that arrives meanwhile together in the next. The
- * head is written with each, and checked by it: whoever else wrote the attempt makes the commit fail as a whole.
+ * An attempt's way into the store: at most one commit under way, everything that arrives meanwhile together in the next. Batches
+ * go into this instance's log, whose fence each commit checks: who takes an attempt over moves it first. What is done to an attempt
+ * is written with its head, which is checked by itself.
  */
 export class AttemptCommits {
   readonly #parts: Parts;
   #durable: AttemptHead;
   #newest: AttemptHead;
+  /** The head as it was written last, and its version. */
+  #written: AttemptHead;
   #versionstamp: string;
+  /** Where the entries behind the written head lie. */
+  #places: number[] = [];
+  #unsettled: UnsettledLog | null = null;
+  #isClosing = false;
   #waiting: (LinkedStep & Waiting)[] = [];
   #underWay: (LinkedStep & Waiting)[] = [];
   #notes: Waiting[] = [];
@@ -65,6 +80,7 @@ export class AttemptCommits {
     this.#parts = parts;
     this.#durable = parts.head;
     this.#newest = parts.head;
+    this.#written = parts.head;
     this.#versionstamp = parts.versionstamp;
   }
 
@@ -80,6 +96,11 @@ export class AttemptCommits {
 
   get isLost(): boolean {
     return this.#isLost;
+  }
+
+  /** Whether the attempt's own keys say all, and nothing lies beyond them: others may take it over without a look around. */
+  get isClosed(): boolean {
+    return this.#written.unsettledFrom === undefined;
   }
 
   /** Whether entries wait for the store. */
@@ -124,6 +145,13 @@ export class AttemptCommits {
     });
   }
 
+  /** Brings the attempt's own keys up to date and closes its part of the log, or loses it; the next batch opens it again. */
+  async close(): Promise<void> {
+    if (this.isClosed || this.#isClosing || this.#isLost) return;
+    this.#isClosing = true;
+    await this.note(this.#newest).catch(() => {});
+  }
+
   /** Resolves once everything taken so far is durable, or the attempt is lost. */
   async settled(): Promise<void> {
     while (this.isBusy && !this.#isLost) await new Promise((resolve) => setTimeout(resolve, 5));
@@ -149,11 +177,8 @@ export class AttemptCommits {
     this.#waiting = [];
     this.#notes = [];
     try {
-      const committed = await this.#parts.committer.commit(this.#change(group, head));
-      const versionstamp = committed.ok ? committed.versionstamp : await this.#foundStored(head);
-      if (versionstamp === null) return this.#lose("taken", [...group, ...notes]);
-      this.#versionstamp = versionstamp;
-      this.#durable = head;
+      const stored = this.#isPlain(group, notes, head) ? this.#place(group, head) : this.#settle(group, head);
+      if (!await stored) return this.#lose("taken", [...group, ...notes]);
       this.#underWay = [];
       this.#isCommitting = false;
       this.#flush();
@@ -165,15 +190,71 @@ export class AttemptCommits {
     }
   }
 
-  #change(group: readonly LinkedStep[], head: AttemptHead): Mutation[] {
-    const { attemptId, attempts, log } = this.#parts;
+  /** Whether a group is nothing but batches which the attempt's own keys need not know of at once. */
+  #isPlain(group: readonly LinkedStep[], notes: readonly unknown[], head: AttemptHead): boolean {
+    if (this.isClosed || head.state !== "active" || notes.length > 0 || this.#taken.length > 0) return false;
+    if (this.#places.length + group.length >= SETTLE_EVERY) return false;
+    return head.risk.level === this.#written.risk.level && group.every(({ seq }) => seq !== null);
+  }
+
+  /** Writes batches into the instance's log. @returns False where another instance writes the attempt. */
+  async #place(group: readonly LinkedStep[], head: AttemptHead): Promise<boolean> {
+    const { attemptId, stores: { log, ownLog, unsettled } } = this.#parts;
+    const places = group.map(() => ownLog.takePlace());
+    const change = group.flatMap(({ linked: { bytes, end } }, index) =>
+      log.append(ownLog.id, places[index], attemptId, end.n, bytes)
+    );
+    if (await this.#commitFenced(change) === null) return false;
+    this.#places.push(...places);
+    this.#durable = head;
+    this.#unsettled ??= { head, log: ownLog.id, places: this.#places };
+    this.#unsettled.head = head;
+    unsettled.set(attemptId, this.#unsettled);
+    return true;
+  }
+
+  /**
+   * Writes the head with all that leads to it: what lies in the instance's log is named, what is new stands beside it.
+   *
+   * @returns False where another instance writes the attempt.
+   */
+  async #settle(group: readonly LinkedStep[], newest: AttemptHead): Promise<boolean> {
+    const { attemptId, stores: { attempts, log, ownLog, unsettled } } = this.#parts;
+    const isOpen = newest.state === "active" && !this.#isClosing;
+    // Places that are taken from here on are behind it.
+    const head = { ...newest, unsettledFrom: isOpen ? ownLog.position : undefined };
     const taken = this.#taken;
     this.#taken = [];
-    return [
-      ...group.flatMap(({ linked }) => log.insert(attemptId, linked.end.n, linked.bytes)),
+    this.#isClosing = false;
+    const versionstamp = await this.#commitFenced([
+      ...log.name(attemptId, this.#written.n + 1, ownLog.id, this.#places),
+      ...group.flatMap(({ linked: { bytes, end } }) => log.insert(attemptId, end.n, bytes)),
       ...attempts.replaceHead(attemptId, this.#versionstamp, head),
       ...taken,
-    ];
+    ]) ?? await this.#foundStored(head);
+    if (versionstamp === null) return false;
+    this.#versionstamp = versionstamp;
+    this.#written = head;
+    this.#durable = head;
+    this.#places = [];
+    this.#unsettled = null;
+    unsettled.delete(attemptId);
+    return true;
+  }
+
+  /**
+   * Commits behind the log's fence. Where it has moved because of other attempts, once more.
+   *
+   * @returns The version that it was written at, or null where it was refused.
+   */
+  async #commitFenced(change: Change): Promise<string | null> {
+    const { committer, stores: { ownLog } } = this.#parts;
+    for (;;) {
+      const fence = ownLog.fence ?? await ownLog.openFence();
+      const committed = await committer.commit(change, fence);
+      if (committed.ok) return committed.versionstamp;
+      if (!await ownLog.hasMoved(fence) || this.#isLost) return null;
+    }
   }
 
   /**
@@ -184,18 +265,21 @@ export class AttemptCommits {
    * @throws {Error} Where the store says neither.
    */
   async #foundStored(head: AttemptHead): Promise<string | null> {
-    const found = await this.#parts.attempts.getHead(this.#parts.attemptId);
+    if (this.#isLost) return null;
+    const found = await this.#parts.stores.attempts.getWrittenHead(this.#parts.attemptId);
     if (found === null || found.head.writer.epoch !== head.writer.epoch) return null;
     if (canonicalJson(found.head) === canonicalJson(AttemptHead.parse(head))) return found.versionstamp;
     throw new Error("The head is neither what was read nor what was written");
   }
 
   #lose(reason: LossReason, group: readonly Waiting[]): void {
+    const isNews = !this.#isLost;
     this.#isLost = true;
+    this.#parts.stores.unsettled.delete(this.#parts.attemptId);
     for (const waiting of [...group, ...this.#waiting, ...this.#notes]) waiting.reject(notStored());
     this.#waiting = [];
     this.#underWay = [];
     this.#notes = [];
-    this.#parts.onLost(reason);
+    if (isNews) this.#parts.onLost(reason);
   }
 }

@@ -20,6 +20,8 @@ import { type AttemptObserver, LiveAttempt, type News } from "./live_attempt.ts"
 import { ListedStudents } from "./listed_students.ts";
 import { loadAttempt, type LoadedFold, loadFold, questionIds, requireExam } from "./load_attempt.ts";
 import { SnapshotWriter } from "./snapshots.ts";
+import { storedAttempt, type WholeAttempt } from "./stored_attempt.ts";
+import { withFolded } from "./head_after.ts";
 import type { StartRequests } from "./start_requests.ts";
 import { Turns } from "./turns.ts";
 
@@ -29,7 +31,6 @@ const IDLE_MS = 60_000;
 /** What the attempts stand on. */
 interface AttemptsParts {
   stores: Stores;
-  instance: string;
   exams: Exams;
   committer: Committer;
   signer: Signer;
@@ -82,10 +83,16 @@ export class Attempts {
     this.listed = new ListedStudents(parts.stores.roster);
     this.contexts = new Contexts(parts.stores, parts.now);
     this.snapshots = new SnapshotWriter(parts.stores);
+    const { ownLog } = parts.stores;
+    ownLog.onClaimed = (attemptId, epoch) => {
+      const live = this.peek(attemptId);
+      if (live && live.head.writer.epoch < epoch) live.abandon();
+    };
+    ownLog.onRetired = () => this.abandonAll();
   }
 
   get instance(): string {
-    return this.#parts.instance;
+    return this.stores.ownLog.id;
   }
 
   now(): number {
@@ -107,9 +114,9 @@ export class Attempts {
     return this.#held.get(attemptId)?.attempt ?? null;
   }
 
-  /** An attempt as the store has it, or null; does not take it over. */
-  async stored(attemptId: string): Promise<StoredAttempt | null> {
-    return await this.stores.attempts.get(attemptId);
+  /** An attempt as of its last durable entry, or null; does not take it over. */
+  async stored(attemptId: string): Promise<WholeAttempt | null> {
+    return await storedAttempt(this.stores, attemptId);
   }
 
   /**
@@ -147,7 +154,7 @@ export class Attempts {
   }
 
   async #isOurs(live: LiveAttempt): Promise<boolean> {
-    const stored = await this.stores.attempts.getHead(live.attemptId);
+    const stored = await this.stores.attempts.getWrittenHead(live.attemptId);
     const { instance, epoch } = live.head.writer;
     return stored?.head.writer.instance === instance && stored.head.writer.epoch === epoch;
   }
@@ -170,7 +177,9 @@ export class Attempts {
     const exam = await requireExam(this.exams, stored.record);
     const { folded } = await loadFold(this.stores, this.contexts, attemptId, stored, exam);
     const { context } = await this.contexts.current(exam, termsOf(stored));
-    return { attemptId, record: stored.record, head: stored.head, exam, folded, context };
+    const isAhead = stored.head.n > stored.settledN;
+    const head = isAhead ? withFolded({ ...stored.head }, folded, folded.report) : stored.head;
+    return { attemptId, record: stored.record, head, exam, folded, context };
   }
 
   /** The receipt of an attempt's log as it stands. */
@@ -190,7 +199,9 @@ export class Attempts {
     if (held?.attempt !== attempt) return;
     held.holders--;
     held.usedAt = this.now();
-    if (held.holders === 0) this.snapshots.queue(attempt);
+    if (held.holders > 0) return;
+    this.snapshots.queue(attempt);
+    void attempt.close();
   }
 
   /** Drops what nobody has used for a while. Called by the housekeeping tick. */
@@ -198,6 +209,10 @@ export class Attempts {
     const before = this.now() - IDLE_MS;
     for (const [attemptId, held] of this.#held) {
       if (held.holders > 0 || held.usedAt > before || held.attempt.isBusy) continue;
+      if (!held.attempt.isClosed) {
+        void held.attempt.close();
+        continue;
+      }
       this.#held.delete(attemptId);
       this.snapshots.forget(attemptId);
     }
@@ -206,6 +221,7 @@ export class Attempts {
   /** Takes a last snapshot of every attempt, and resolves once nothing waits for the store. */
   async drained(): Promise<void> {
     await Promise.all([...this.live()].map((attempt) => attempt.settled()));
+    await Promise.all([...this.live()].map((attempt) => attempt.close()));
     await this.#parts.committer.drained();
     for (const attempt of this.live()) this.snapshots.queue(attempt);
     await this.snapshots.drained();
@@ -219,12 +235,12 @@ export class Attempts {
   }
 
   async #load(attemptId: string): Promise<LiveAttempt> {
-    const { exams, committer, instance } = this.#parts;
+    const { exams, committer } = this.#parts;
     const { stored, exam, loaded, current, from } = await loadAttempt(
-      { stores: this.stores, exams, contexts: this.contexts, committer, instance },
+      { stores: this.stores, exams, contexts: this.contexts, committer },
       attemptId,
     );
-    if (from !== instance) this.onTaken(attemptId, from);
+    if (from !== this.instance) this.onTaken(attemptId, from);
     return this.#hold(attemptId, stored, exam, loaded, current);
   }
 

@@ -11,7 +11,7 @@ import type { Mutation } from "../store/mutation.ts";
 import type { Stores } from "../store/stores.ts";
 import { acceptBatch, type Taking } from "./accept_batch.ts";
 import { type AttemptFold, foldEntry } from "./attempt_fold.ts";
-import { AttemptCommits, type LossReason, notStored } from "./attempt_commits.ts";
+import { AttemptCommits, type CommitStores, type LossReason, notStored } from "./attempt_commits.ts";
 import { ackOf, answerIndices, type BatchOutcome, keptIn } from "./batch_outcome.ts";
 import { requireOrder } from "./batch_order.ts";
 import type { CurrentContext } from "./contexts.ts";
@@ -50,7 +50,7 @@ interface Parts {
   /** The context that the next entry is folded in. */
   current: CurrentContext;
   committer: Committer;
-  stores: Pick<Stores, "attempts" | "log" | "deadlines">;
+  stores: CommitStores & Pick<Stores, "deadlines">;
   observer: AttemptObserver;
 }
 
@@ -84,8 +84,7 @@ export class LiveAttempt {
       attemptId,
       head,
       versionstamp,
-      attempts: stores.attempts,
-      log: stores.log,
+      stores,
       committer,
       onStored: (entries, before) => {
         observer.committed(this, { kinds: entries.map((entry) => entry.kind), entries, before });
@@ -126,6 +125,11 @@ export class LiveAttempt {
 
   get isLost(): boolean {
     return this.#commits.isLost;
+  }
+
+  /** Whether the attempt's own keys say all that is durable: see {@link close}. */
+  get isClosed(): boolean {
+    return this.#commits.isClosed;
   }
 
   /** Whether entries wait for the store. */
@@ -215,6 +219,14 @@ export class LiveAttempt {
   /** Resolves once everything accepted so far is durable, or the attempt is lost. */
   async settled(): Promise<void> {
     await this.#commits.settled();
+  }
+
+  /**
+   * Brings the attempt's own keys up to its last entry, so that whoever opens it next need not look through this instance's log. Where that
+   * fails, the attempt is lost.
+   */
+  async close(): Promise<void> {
+    await this.#commits.close();
   }
 
   async #resend(batch: Batch): Promise<BatchOutcome> {

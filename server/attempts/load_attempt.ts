@@ -5,6 +5,7 @@ import type { Exams } from "../exams/exams.ts";
 import type { AttemptRecord, StoredAttempt } from "../store/attempt_record.ts";
 import type { Committer } from "../store/committer.ts";
 import type { Exam } from "../store/exam_store.ts";
+import { claim } from "../store/instance_log.ts";
 import type { LogStore } from "../store/log_store.ts";
 import type { StoredSnapshot } from "../store/snapshot_store.ts";
 import type { Stores } from "../store/stores.ts";
@@ -13,6 +14,8 @@ import { type AttemptFold, createFold, foldEntry } from "./attempt_fold.ts";
 import type { Contexts, CurrentContext } from "./contexts.ts";
 import { placesOf } from "./forward_path.ts";
 import { restoreFold, restoreWords } from "./fold_snapshot.ts";
+import { withFolded } from "./head_after.ts";
+import { storedAttempt } from "./stored_attempt.ts";
 
 /**
  * Exam of a stored attempt, with the document that the attempt was begun under and the questions that it was drawn: whatever is
@@ -53,8 +56,6 @@ interface LoadingParts {
   exams: Exams;
   contexts: Contexts;
   committer: Committer;
-  /** Who writes the attempt from then on. */
-  instance: string;
 }
 
 /** An attempt that was taken over, up to the end of its log. */
@@ -68,31 +69,57 @@ interface LoadedAttempt {
 }
 
 /**
- * Takes an attempt over from whichever instance wrote it, and loads it.
+ * Takes an attempt over from whichever instance wrote it, this one included, and loads it.
  *
  * @throws {Refusal} `not_found`; `unavailable` where others take it at the same time.
  */
-export async function loadAttempt(
-  { stores, exams, contexts, committer, instance }: LoadingParts,
-  attemptId: string,
-): Promise<LoadedAttempt> {
+export async function loadAttempt(parts: LoadingParts, attemptId: string): Promise<LoadedAttempt> {
   for (let tries = 0; tries < 3; tries++) {
-    const found = await stores.attempts.get(attemptId);
-    if (found === null) throw new Refusal("not_found", "no_such_attempt");
+    const loaded = await tryLoad(parts, attemptId);
+    if (loaded !== null) return loaded;
+  }
+  throw new Refusal("unavailable", "opened_elsewhere");
+}
+
+/** The same once; null where the head was changed meanwhile. */
+async function tryLoad(
+  { stores, exams, contexts, committer }: LoadingParts,
+  attemptId: string,
+): Promise<LoadedAttempt | null> {
+  const { attempts, log, ownLog, unsettled } = stores;
+  const before = await attempts.get(attemptId);
+  if (before === null) throw new Refusal("not_found", "no_such_attempt");
+  const { instance: from, epoch } = before.head.writer;
+  // Whoever wrote it writes nothing more of it from here on: what its log says then is all. Students who come back together
+  // share a commit.
+  const isOpen = before.head.unsettledFrom !== undefined;
+  if (isOpen) await committer.commit(claim(from, attemptId, epoch + 1));
+  const found = isOpen ? await storedAttempt(stores, attemptId) : { ...before, settledN: before.head.n };
+  if (found === null || found.head.writer.epoch !== epoch) return null;
+  const { head, settledN } = found;
+  const { unsettledFrom = 0 } = head;
+  const isAhead = head.n > settledN;
+  const places = isAhead ? await log.placesBehind(attemptId, settledN, from, unsettledFrom) : [];
+  places.length = head.n - settledN;
+  // What follows reads it as it stands.
+  if (isAhead) unsettled.set(attemptId, { head, log: from, places });
+  try {
     const exam = await requireExam(exams, found.record);
-    const { instance: from, epoch } = found.head.writer;
-    const head = { ...found.head, writer: { instance, epoch: epoch + 1 } };
-    // The log is read meanwhile: it ends where the head says, or the head has changed and the take-over fails.
-    // Students who come back together share a commit.
-    const [taken, loaded, current] = await Promise.all([
-      committer.commit(stores.attempts.replaceHead(attemptId, found.versionstamp, head)),
+    const [loaded, current] = await Promise.all([
       loadFold(stores, contexts, attemptId, found, exam),
       contexts.current(exam, termsOf(found)),
     ]);
-    if (!taken.ok) continue;
-    return { stored: { ...found, head, versionstamp: taken.versionstamp }, exam, loaded, current, from };
+    const newest = isAhead ? withFolded({ ...head }, loaded.folded, loaded.folded.report) : head;
+    const mine = { ...newest, unsettledFrom: undefined, writer: { instance: ownLog.id, epoch: epoch + 1 } };
+    const taken = await committer.commit([
+      ...log.name(attemptId, settledN + 1, from, places),
+      ...attempts.replaceHead(attemptId, found.versionstamp, mine),
+    ]);
+    if (!taken.ok) return null;
+    return { stored: { ...found, head: mine, versionstamp: taken.versionstamp }, exam, loaded, current, from };
+  } finally {
+    if (isAhead) unsettled.delete(attemptId);
   }
-  throw new Refusal("unavailable", "opened_elsewhere");
 }
 
 /**

@@ -2,6 +2,7 @@ import type { LogEntry } from "../../protocol/log_entry.ts";
 import type { AuditEntry } from "../../protocol/staff.ts";
 import { Contexts } from "../attempts/contexts.ts";
 import { loadFold } from "../attempts/load_attempt.ts";
+import { storedAttempt } from "../attempts/stored_attempt.ts";
 import { hashOf } from "../evidence/exam_hashes.ts";
 import { openSigner, type Signer } from "../evidence/signing.ts";
 import {
@@ -92,7 +93,7 @@ async function* exportLines(
   const contexts = new Contexts(stores, now);
   for (const attemptId of attemptIds) {
     // Read in this order, an attempt that is removed meanwhile is there, or its tombstone is.
-    const stored = await stores.attempts.get(attemptId);
+    const stored = await storedAttempt(stores, attemptId);
     const tombstone = await stores.tombstones.get(attemptId);
     if (tombstone !== null) {
       yield { kind: "tombstone", tombstone, signature: signer.sign(tombstoneStatement(exportedAt, hashOf(tombstone))) };

@@ -91,6 +91,7 @@ export const SHELVES: readonly Shelf[] = [
       "decisions/layout",
       "decisions/limits_by_outcome",
       "decisions/listener",
+      "decisions/log_in_order",
       "decisions/marks",
       "decisions/migrations",
       "decisions/one_writer",

@@ -223,7 +223,7 @@ export class AttemptCalls {
   /** The other instance that writes an attempt and is there, or null. What is left of it here is dropped. */
   async #ownerElsewhere(attemptId: string): Promise<string | null> {
     if (this.#instances.others.length === 0) return null;
-    const owner = (await this.#attempts.stores.attempts.getHead(attemptId))?.head.writer.instance ?? null;
+    const owner = (await this.#attempts.stores.attempts.getWrittenHead(attemptId))?.head.writer.instance ?? null;
     if (owner === null || owner === this.#instances.id) return null;
     this.#attempts.peek(attemptId)?.abandon();
     return this.#instances.isThere(owner) ? owner : null;
@@ -233,7 +233,7 @@ export class AttemptCalls {
   async #letGo(attemptId: string): Promise<void> {
     const attempt = this.#attempts.peek(attemptId);
     if (attempt === null) return;
-    const stored = await this.#attempts.stores.attempts.getHead(attemptId);
+    const stored = await this.#attempts.stores.attempts.getWrittenHead(attemptId);
     if (stored?.head.writer.instance !== this.#instances.id) attempt.abandon();
   }
 }

@@ -64,7 +64,10 @@ export const ReviewSummary = z.object({
 });
 export type ReviewSummary = z.infer<typeof ReviewSummary>;
 
-/** The changing part of an attempt. Committed in one atomic with every log entry, and checked by it. */
+/**
+ * The changing part of an attempt. Follows from its log; its own value is written whenever something is done to the attempt,
+ * and every so often while batches come.
+ */
 export const AttemptHead = z.object({
   state: AttemptState,
   /** Server time, ms since 1970, paused and locked time already given back. */
@@ -128,6 +131,11 @@ export const AttemptHead = z.object({
   givenMinutes: z.number().optional(),
   /** Absent before the first verdict, statement or assignment. */
   review: ReviewSummary.optional(),
+  /**
+   * A place of the writer's log: behind it, batches may lie that this head does not know of yet. Absent where there are none, and where
+   * every entry brings its head along.
+   */
+  unsettledFrom: z.number().optional(),
   /** The one instance that may append batches. A higher epoch takes over. */
   writer: z.object({ instance: z.string(), epoch: z.number() }),
 });

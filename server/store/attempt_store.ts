@@ -2,22 +2,27 @@ import { AttemptHead, AttemptRecord, type StoredAttempt, type StoredHead } from 
 import { type Check, check, type Mutation, remove, set, type Write } from "./mutation.ts";
 import { isId } from "./stored_id.ts";
 import { getStored, parseStored } from "./stored_value.ts";
+import type { Unsettled } from "./unsettled.ts";
 
 /** Everything of an attempt stands below this key. */
 export const attemptKey = (attemptId: string): Deno.KvKey => ["attempt", attemptId];
 
-/** The log's entries stand right in front of it: a store that keeps pages writes one for both (docs/performance.md). */
 export const headKey = (attemptId: string): Deno.KvKey => ["attempt", attemptId, "state"];
 
 /** Attempts read in one round trip: the store gives ten keys at once. */
 const ATTEMPTS_PER_READ = 5;
 
-/** Attempts: the record of who sits one, and its head, which changes with every batch. */
+/**
+ * Attempts: the record of who sits one, and its head, which changes with every batch. Of an attempt that this instance writes, the
+ * head is that of its last durable entry; of others, the one that was written last.
+ */
 export class AttemptStore {
   readonly #kv: Deno.Kv;
+  readonly #unsettled: Unsettled;
 
-  constructor(kv: Deno.Kv) {
+  constructor(kv: Deno.Kv, unsettled: Unsettled) {
     this.#kv = kv;
+    this.#unsettled = unsettled;
   }
 
   async get(attemptId: string): Promise<StoredAttempt | null> {
@@ -35,8 +40,18 @@ export class AttemptStore {
   }
 
   async getHead(attemptId: string): Promise<StoredHead | null> {
+    const written = await this.getWrittenHead(attemptId);
+    return written === null ? null : { ...written, head: this.#newest(attemptId, written.head) };
+  }
+
+  /** A head as it was written last, also where this instance knows of a newer one. */
+  async getWrittenHead(attemptId: string): Promise<StoredHead | null> {
     const stored = await getStored(this.#kv, AttemptHead, headKey(attemptId));
     return stored === null ? null : { head: stored.value, versionstamp: stored.versionstamp };
+  }
+
+  #newest(attemptId: string, written: AttemptHead): AttemptHead {
+    return this.#unsettled.get(attemptId)?.head ?? written;
   }
 
   /** Adds a new attempt; fails where it is there. */
@@ -66,12 +81,12 @@ export class AttemptStore {
 
   async #read(attemptIds: readonly string[]): Promise<(StoredAttempt | null)[]> {
     const entries = await this.#kv.getMany<unknown[]>(attemptIds.flatMap((id) => [attemptKey(id), headKey(id)]));
-    return attemptIds.map((_, index) => {
+    return attemptIds.map((attemptId, index) => {
       const [record, head] = [entries[2 * index], entries[2 * index + 1]];
       if (record.versionstamp === null || head.versionstamp === null) return null;
       return {
         record: parseStored(AttemptRecord, record.key, record.value),
-        head: parseStored(AttemptHead, head.key, head.value),
+        head: this.#newest(attemptId, parseStored(AttemptHead, head.key, head.value)),
         versionstamp: head.versionstamp,
       };
     });

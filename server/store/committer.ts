@@ -1,10 +1,11 @@
-import { bytesOf, into, type Mutation } from "./mutation.ts";
+import { bytesOf, type Check, into, type Mutation } from "./mutation.ts";
 import { asStoreFailure } from "./store_unavailable.ts";
 import { withinTime } from "./within_time.ts";
 
 /** Limits of one atomic, below those of the store. */
 export interface AtomicLimits {
-  /** Changes, of which each has a check: a self-hosted KV server takes 10 checks, an embedded one 100. */
+  /** Checks, the fence's included: a self-hosted KV server takes 10, an embedded one 100. */
+  checks: number;
   changes: number;
   mutations: number;
   bytes: number;
@@ -15,14 +16,16 @@ export interface AtomicLimits {
 }
 
 export const EMBEDDED_LIMITS: AtomicLimits = {
-  changes: 100,
+  checks: 100,
+  changes: 200,
   mutations: 900,
   bytes: 700_000,
   inFlight: 2,
   gatherMs: 4,
 };
 export const REMOTE_LIMITS: AtomicLimits = {
-  changes: 10,
+  checks: 10,
+  changes: 200,
   mutations: 900,
   bytes: 700_000,
   inFlight: 16,
@@ -32,14 +35,16 @@ export const REMOTE_LIMITS: AtomicLimits = {
 /** A commit that takes longer than this counts as failed, in ms; its check keeps it harmless if it lands later. */
 const COMMIT_TIMEOUT_MS = 5_000;
 
-/** What one attempt changes, all or nothing, with one check. */
+/** What one attempt changes, all or nothing. */
 export type Change = readonly Mutation[];
 
-/** `stale`: somebody else changed the attempt since; nothing was written. */
+/** `stale`: a check of the change, or the fence, no longer holds; nothing was written. */
 export type Committed = { ok: true; versionstamp: string } | { ok: false; reason: "stale" };
 
 interface Pending {
   change: Change;
+  fence: Check | null;
+  checks: number;
   bytes: number;
   resolve: (committed: Committed) => void;
   reject: (error: Error) => void;
@@ -77,11 +82,13 @@ export class Committer {
   /**
    * Queues a change.
    *
+   * @param fence What all changes of the same writer check, once in each atomic.
    * @throws {StoreUnavailable} (rejects) If the store fails or stalls: whether anything was written is not known then.
    */
-  commit(change: Change): Promise<Committed> {
+  commit(change: Change, fence: Check | null = null): Promise<Committed> {
+    const checks = change.reduce((count, { kind }) => count + Number(kind === "check"), 0);
     return new Promise((resolve, reject) => {
-      this.#queue.push({ change, bytes: bytesOf(change), resolve, reject });
+      this.#queue.push({ change, fence, checks, bytes: bytesOf(change), resolve, reject });
       this.#schedule();
     });
   }
@@ -106,15 +113,19 @@ export class Committer {
     }, waitMs);
   }
 
+  /** What goes together next: as much as fits, behind one fence. */
   #takeGroup(): Pending[] {
+    const { limits, fence } = { limits: this.#limits, fence: this.#queue[0].fence };
+    let checks = fence === null ? 0 : 1;
     let mutations = 0;
     let bytes = 0;
     let count = 0;
     for (const pending of this.#queue) {
+      checks += pending.checks;
       mutations += pending.change.length;
       bytes += pending.bytes;
-      const isOver = count >= this.#limits.changes || mutations > this.#limits.mutations || bytes > this.#limits.bytes;
-      if (isOver && count > 0) break;
+      const isMore = checks > limits.checks || mutations > limits.mutations || bytes > limits.bytes;
+      if (count > 0 && (count >= limits.changes || isMore || pending.fence !== fence)) break;
       count++;
     }
     return this.#queue.splice(0, count);
@@ -126,8 +137,8 @@ export class Committer {
       const result = await this.#atomic(group);
       if (result.ok) {
         for (const pending of group) pending.resolve(result);
-      } else if (group.length === 1) {
-        group[0].resolve({ ok: false, reason: "stale" });
+      } else if (group.length === 1 || await this.#hasMoved(group[0].fence)) {
+        for (const pending of group) pending.resolve({ ok: false, reason: "stale" });
       } else {
         await Promise.all(group.map((pending) => this.#commitAlone(pending)));
       }
@@ -141,6 +152,11 @@ export class Committer {
     }
   }
 
+  /** Whether all that stood behind a fence is refused. */
+  async #hasMoved(fence: Check | null): Promise<boolean> {
+    return fence !== null && (await this.#kv.get(fence.key)).versionstamp !== fence.versionstamp;
+  }
+
   async #commitAlone(pending: Pending): Promise<void> {
     try {
       const result = await this.#atomic([pending]);
@@ -152,6 +168,8 @@ export class Committer {
 
   async #atomic(group: Pending[]): Promise<Committed> {
     const atomic = this.#kv.atomic();
+    const { fence } = group[0];
+    if (fence !== null) into(atomic, [fence]);
     for (const { change } of group) into(atomic, change);
     const begin = performance.now();
     const result = await withinTime(atomic.commit(), COMMIT_TIMEOUT_MS);

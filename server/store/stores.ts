@@ -18,11 +18,13 @@ import { ExamStore } from "./exam_store.ts";
 import { FeedStore } from "./feed_store.ts";
 import { FlagStore } from "./flag_store.ts";
 import { InboxStore } from "./inbox_store.ts";
+import { fencedLogs, InstanceLog, retireLog } from "./instance_log.ts";
 import { InstanceStore } from "./instance_store.ts";
 import { InvitationStore } from "./invitation_store.ts";
 import { Lease } from "./lease.ts";
 import { LinkStore } from "./link_store.ts";
 import { LogStore } from "./log_store.ts";
+import { LogTails } from "./log_tails.ts";
 import { MediaStore } from "./media_store.ts";
 import { type Commit, commit } from "./mutation.ts";
 import { namedFailures } from "./named_failures.ts";
@@ -44,6 +46,7 @@ import { StoreHealth } from "./store_health.ts";
 import { StudentTokenStore } from "./student_token_store.ts";
 import { TombstoneStore } from "./tombstone_store.ts";
 import { TrialStore } from "./trial_store.ts";
+import { Unsettled } from "./unsettled.ts";
 import { type StaffGrounds, watchStaff } from "./watch_staff.ts";
 import { WholeStore } from "./whole_store.ts";
 
@@ -63,6 +66,10 @@ export interface Stores {
   startRequests: StartRequestStore;
   deadlines: DeadlineStore;
   log: LogStore;
+  /** Where this instance writes batches: see {@link InstanceLog}. Its id is the instance's. */
+  ownLog: InstanceLog;
+  /** What this instance's log says beyond the attempts' own keys. */
+  unsettled: Unsettled;
   snapshots: SnapshotStore;
   contexts: ContextStore;
   cohorts: CohortStore;
@@ -97,6 +104,10 @@ export interface Stores {
   commit: Commit;
   /** Carries out changes of many attempts in few atomics: see {@link Committer}. */
   committer(limits: AtomicLimits): Committer;
+  /** Instances whose logs have a fence: they are there, or ended without a word. */
+  fencedLogs(): Promise<string[]>;
+  /** Forgets an instance's log, once it is gone: see {@link retireLog}. */
+  retireLog(instance: string): Promise<void>;
   /** A job's lease: see {@link Lease}. */
   lease(name: string, holder: string, now: () => number, termMs?: number): Lease;
   /** Tells when it may no longer hold that somebody may watch an exam: see {@link watchStaff}. */
@@ -105,16 +116,26 @@ export interface Stores {
   health(now: () => number): StoreHealth;
 }
 
-/** The stores of an open database. Reads and writes nothing yet. */
-export function createStores(opened: Deno.Kv): Stores {
+/** A name that no other instance has: 88 random bits, in few characters, since it is in every batch's key. */
+function newInstance(): string {
+  return crypto.randomUUID().replaceAll("-", "").slice(-22);
+}
+
+/**
+ * The stores of an open database. Reads and writes nothing yet.
+ *
+ * @param instance Whose log is written.
+ */
+export function createStores(opened: Deno.Kv, instance: string = newInstance()): Stores {
   const damage = new DamageWatch();
+  const unsettled = new Unsettled();
   const kv = namedFailures(opened, (error) => damage.look(error));
   return {
     exams: new ExamStore(kv),
     examRevisions: new ExamRevisionStore(kv),
     roster: new RosterStore(kv),
     publications: new PublicationStore(kv),
-    attempts: new AttemptStore(kv),
+    attempts: new AttemptStore(kv, unsettled),
     attemptFiles: new AttemptFileStore(kv),
     examAttempts: new ExamAttemptStore(kv),
     trials: new TrialStore(kv),
@@ -123,7 +144,9 @@ export function createStores(opened: Deno.Kv): Stores {
     studentTokens: new StudentTokenStore(kv),
     startRequests: new StartRequestStore(kv),
     deadlines: new DeadlineStore(kv),
-    log: new LogStore(kv),
+    log: new LogStore(kv, unsettled, new LogTails(kv)),
+    ownLog: new InstanceLog(kv, instance),
+    unsettled,
     snapshots: new SnapshotStore(kv),
     contexts: new ContextStore(kv),
     cohorts: new CohortStore(kv),
@@ -154,6 +177,8 @@ export function createStores(opened: Deno.Kv): Stores {
     damage,
     commit: (mutations) => commit(kv, mutations),
     committer: (limits) => new Committer(kv, limits),
+    fencedLogs: () => fencedLogs(kv),
+    retireLog: (instance) => retireLog(kv, instance),
     lease: (name, holder, now, termMs) => new Lease(kv, name, holder, now, termMs),
     watchStaff: (grounds, pollMs, onChange) => watchStaff(kv, grounds, pollMs, onChange),
     health: (now) => new StoreHealth(kv, now),

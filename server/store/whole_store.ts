@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { attemptKey, headKey } from "./attempt_store.ts";
 import { commitInGroups } from "./commit_in_groups.ts";
+import { placesPrefix } from "./instance_log.ts";
 import { logPartPrefix, logPrefix } from "./log_store.ts";
 import { type Mutation, remove, set, type Write } from "./mutation.ts";
 import { isRestoring, isRestoringMark, markRestoring, requireRestored, unmarkRestoring } from "./restoring.ts";
@@ -20,6 +21,8 @@ const PASSING_FAMILIES: ReadonlySet<unknown> = new Set([
   "feed_cursor",
   "probe",
   "clock",
+  "log_fence",
+  "log_claim",
 ]);
 
 /** A key and its value in JSON's types: see {@link toTyped}. */
@@ -59,8 +62,9 @@ export class WholeStore {
   }
 
   /**
-   * All that is kept, in the order of keys. Heads of attempts are read before their logs, and entries behind a head are
-   * left out, so that each attempt is whole as of its head, also while it is being written.
+   * All that is kept, in the order of keys. Heads of attempts are read before their logs. What stands under an attempt's own keys
+   * behind its head is left out, and of what lies in instances' logs all that follows without a gap is kept, so that each attempt is
+   * whole, also while it is being written and after a crash.
    */
   async *read(): AsyncGenerator<TypedEntry> {
     for await (const { key, value } of this.#everything()) yield { key: key.map(toTyped), value: toTyped(value) };
@@ -86,15 +90,19 @@ export class WholeStore {
   }
 
   async *#everything(): AsyncGenerator<Deno.KvEntry<unknown>> {
+    /** The last entry of each attempt so far, by its number. */
+    const ends = new Map<string, number>();
     yield* this.#kept({ prefix: [], end: ATTEMPTS });
     for (let from = ATTEMPTS;; from = behind(from)) {
       const next = await this.#kv.list({ start: from, end: behind(ATTEMPTS) }, { limit: 1 }).next();
       if (next.done) break;
       const attemptId = String(next.value.key[1]);
       from = attemptKey(attemptId);
-      yield* this.#attempt(attemptId);
+      yield* this.#attempt(attemptId, ends);
     }
-    yield* this.#kept({ prefix: [], start: behind(ATTEMPTS) });
+    for await (const entry of this.#kept({ prefix: [], start: behind(ATTEMPTS) })) {
+      if (entry.key[0] !== LOGS || isInLog(entry.key, ends)) yield entry;
+    }
   }
 
   async *#kept(selector: Deno.KvListSelector): AsyncGenerator<Deno.KvEntry<unknown>> {
@@ -105,21 +113,35 @@ export class WholeStore {
     for await (const { key } of this.#kv.list({ prefix: [] })) if (!isRestoringMark(key)) yield remove(key);
   }
 
-  async *#attempt(attemptId: string): AsyncGenerator<Deno.KvEntry<unknown>> {
+  async *#attempt(attemptId: string, ends: Map<string, number>): AsyncGenerator<Deno.KvEntry<unknown>> {
     let end = 0;
     for (const entry of await this.#kv.getMany([attemptKey(attemptId), headKey(attemptId)])) {
       if (entry.versionstamp === null) continue;
       if (entry.key.length > 2) end = parseStored(HeadEnd, entry.key, entry.value).n;
       yield entry;
     }
-    for (const prefix of [logPrefix(attemptId), logPartPrefix(attemptId)]) {
-      for await (const entry of this.#kv.list({ prefix })) if (Number(entry.key[3]) <= end) yield entry;
+    ends.set(attemptId, end);
+    for await (const entry of this.#kv.list({ prefix: logPrefix(attemptId) })) {
+      if (Number(entry.key[3]) <= end) yield entry;
     }
+    yield* this.#kv.list({ prefix: logPartPrefix(attemptId) });
   }
 }
 
 /** What all keys of attempts begin with. */
 const ATTEMPTS: Deno.KvKey = attemptKey("").slice(0, 1);
+
+/** What the keys of batches in instances' logs begin with. */
+const [LOGS] = placesPrefix("");
+
+/** Whether a batch in an instance's log belongs to its attempt as it was read: up to its head, and what follows without a gap. */
+function isInLog(key: Deno.KvKey, ends: Map<string, number>): boolean {
+  const [attemptId, n] = [String(key[3]), Number(key[4])];
+  const end = ends.get(attemptId);
+  if (end === undefined || n > end + 1) return false;
+  ends.set(attemptId, Math.max(end, n));
+  return true;
+}
 
 /** The first key behind all that begin with `key`: no text comes between one and the same with a zero. */
 function behind(key: Deno.KvKey): Deno.KvKey {

@@ -3,6 +3,7 @@ import { MachineLink } from "../../lab/students/machine_link.ts";
 import type { CapturedEvent } from "../../protocol/events.ts";
 import { createRandom } from "../../scoring/models/random.ts";
 import { sha256Hex } from "../../server/log/hash.ts";
+import { storedAttempt } from "../../server/attempts/stored_attempt.ts";
 import { createStores, type Stores } from "../../server/store/stores.ts";
 import type { Instance } from "./site.ts";
 
@@ -136,7 +137,7 @@ export async function verifyLog(
   attemptId: string,
   written: readonly (readonly CapturedEvent[])[],
 ): Promise<number> {
-  const stored = await stores.attempts.get(attemptId);
+  const stored = await storedAttempt(stores, attemptId);
   assert.ok(stored !== null);
   const batches: CapturedEvent[][] = [];
   let chain: string | null = null;

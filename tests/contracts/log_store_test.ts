@@ -4,10 +4,39 @@ import { findBatch } from "../../server/log/find_batch.ts";
 import { sha256Hex } from "../../server/log/hash.ts";
 import { createStores, type Stores } from "../../server/store/stores.ts";
 import { batchEntry, batchOf, chain, PAUSED } from "../support/log_entries.ts";
+import { headOf, recordOf } from "../support/stored_attempt.ts";
 import { onEveryStore } from "./open_stores.ts";
 
 async function append({ log, commit }: Stores, attemptId: string, entries: readonly LinkedEntry[]): Promise<void> {
   for (const { bytes, end } of entries) await commit(log.insert(attemptId, end.n, bytes));
+}
+
+/** Entries of an attempt in an instance's log, with `between` of another attempt behind each, and blocks that name them. */
+async function place(
+  { log, commit, ownLog }: Stores,
+  attemptId: string,
+  entries: readonly LinkedEntry[],
+  between: number,
+): Promise<number[]> {
+  const places = entries.map(() => {
+    const taken = ownLog.takePlace();
+    for (let other = 0; other < between; other++) ownLog.takePlace();
+    return taken;
+  });
+  for (let first = 0; first < entries.length; first += 40) {
+    await commit(
+      entries.slice(first, first + 40).flatMap(({ bytes, end }, index) => [
+        ...log.append(ownLog.id, places[first + index], attemptId, end.n, bytes),
+        ...Array.from({ length: between }, (_, other) => other + 1)
+          .flatMap((other) => log.append(ownLog.id, places[first + index] + other, "other", other, bytes)),
+      ]),
+    );
+  }
+  const { end: { n } } = entries[0];
+  for (let first = 0; first < entries.length; first += 32) {
+    await commit(log.name(attemptId, n + first, ownLog.id, places.slice(first, first + 32)));
+  }
+  return places;
 }
 
 onEveryStore("[EL1] entries are read back in order, each naming the hash of the one before", async ({ kv }) => {
@@ -41,6 +70,60 @@ onEveryStore("[EL2] a log of any length is read in its order", async ({ kv }) =>
   const read = await Array.fromAsync(stores.log.read("a", 50), ({ entry }) => entry.n);
   assert.deepEqual(read, linked.slice(50).map(({ end }) => end.n));
 });
+
+for (const between of [0, 2, 9]) {
+  onEveryStore(
+    `[EL14] batches in the log of an instance are read as their attempt's, ${between} of others between`,
+    async ({ kv }) => {
+      const stores = createStores(kv, "one");
+      const linked = chain([
+        PAUSED,
+        ...Array.from({ length: 450 }, (_, index) => batchEntry(index + 1)),
+        PAUSED,
+        batchEntry(451),
+      ]);
+      await append(stores, "a", linked.slice(0, 1));
+      const places = await place(stores, "a", linked.slice(1, 451), between);
+      await append(stores, "a", linked.slice(451));
+      for (const after of [0, 1, 31, 32, 33, 34, 200, 450, 451, 452, 453]) {
+        const read = await Array.fromAsync(createStores(kv).log.read("a", after));
+        assert.deepEqual(read.map(({ bytes }) => sha256Hex(bytes)), linked.slice(after).map(({ end }) => end.chain));
+      }
+      assert.equal((await stores.log.get("a", 40))?.entry.n, 40);
+      assert.equal(await stores.log.get("a", 454), null);
+      await kv.delete(["log", "one", places[99], "a", 101]);
+      await assert.rejects(Array.fromAsync(stores.log.read("a")), /entry 101 is missing/);
+      await stores.log.removeAll("a");
+      const left = await Array.fromAsync(kv.list({ prefix: [] }), ({ key }) => key);
+      assert.equal(left.length, 450 * between);
+      assert.ok(left.every((key) => !key.includes("a")));
+    },
+  );
+}
+
+onEveryStore(
+  "[EL14] what lies beyond a head is read behind it, up to a gap, whoever reads",
+  async ({ kv, another }) => {
+    const stores = createStores(kv, "one");
+    const linked = chain(Array.from({ length: 8 }, (_, index) => batchEntry(index + 1)));
+    await stores.commit(stores.attempts.insert(recordOf("a"), headOf({ ...linked[0].end, unsettledFrom: 0 })));
+    await append(stores, "a", linked.slice(0, 1));
+    const write = async (from: number, to: number) => {
+      for (const { bytes, end } of linked.slice(from, to)) {
+        await stores.commit(stores.log.append("one", stores.ownLog.takePlace(), "a", end.n, bytes));
+      }
+    };
+    const there = createStores(await another());
+    const numbers = async () => await Array.fromAsync(there.log.read("a"), ({ entry }) => entry.n);
+    await write(1, 4);
+    assert.deepEqual(await numbers(), [1, 2, 3, 4]);
+    await write(4, 5);
+    assert.deepEqual(await numbers(), [1, 2, 3, 4, 5]);
+    await write(6, 8);
+    assert.deepEqual(await numbers(), [1, 2, 3, 4, 5]);
+    assert.deepEqual(await Array.fromAsync(there.log.read("a", 4), ({ entry }) => entry.n), [5]);
+  },
+);
 
 /** A batch whose text is over a value's size, however it is packed. */
 function largeEntry(): LinkedEntry {

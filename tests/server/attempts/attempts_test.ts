@@ -28,19 +28,20 @@ const signer = new Signer(makeEvidenceSecret());
 class Hall {
   now = START;
   readonly stores: Stores;
+  readonly #kv: Deno.Kv;
 
   constructor(kv: Deno.Kv) {
-    this.stores = createStores(kv);
+    this.#kv = kv;
+    this.stores = createStores(kv, "one");
   }
 
   instance(name = "one"): Attempts {
-    const { stores } = this;
+    const stores = name === "one" ? this.stores : createStores(this.#kv, name);
     const now = () => this.now;
     const committer = stores.committer(EMBEDDED_LIMITS);
     const startRequests = new StartRequests(stores, "a secret of some length", now);
     return new Attempts({
       stores,
-      instance: name,
       exams: new Exams(stores, now),
       committer,
       signer,

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { type Hall, hallTest, refusalOf, typed } from "../../support/hall.ts";
 import type { LossReason } from "../../../server/attempts/attempt_commits.ts";
+import { claim } from "../../../server/store/instance_log.ts";
 import type { LiveAttempt } from "../../../server/attempts/live_attempt.ts";
 
 /** Notes why an attempt is lost. */
@@ -46,11 +47,12 @@ hallTest("[CL15] a commit behind another instance's take-over writes nothing, an
   const reasons = losses(hall);
   const { attemptId } = attempt;
   atNextCommit(hall, async () => {
-    const { attempts, commit } = hall.stores;
-    const stored = await attempts.getHead(attemptId);
+    const { attempts, commit, ownLog } = hall.stores;
+    const stored = await attempts.getWrittenHead(attemptId);
     assert.ok(stored !== null);
     const { head, versionstamp } = stored;
     const taken = { ...head, writer: { instance: "other", epoch: head.writer.epoch + 1 } };
+    assert.ok(await commit(claim(ownLog.id, attemptId, taken.writer.epoch)));
     assert.ok(await commit(attempts.replaceHead(attemptId, versionstamp, taken)));
   });
   assert.equal(await refusalOf(hall.append(attempt, [typed(2_000)])), "unavailable");
