@@ -3,6 +3,7 @@ import { createApp, type Handler } from "../routes/app.ts";
 import { ratesOf } from "../routes/edge/rate.ts";
 import { readManifest } from "./build/manifest.ts";
 import { readSettings, type Settings } from "./config.ts";
+import { Siblings } from "./cluster/siblings.ts";
 import { createServices } from "./create_services.ts";
 import { EmbedOrigins } from "./exams/embed_origins.ts";
 import { ensureDemoExam } from "./exams/ensure_demo_exam.ts";
@@ -30,15 +31,22 @@ export interface Assembled {
   stop(): Promise<void>;
 }
 
+/** What an instance is given besides its environment. */
+export interface Assembling {
+  /** Opens the store; tests give one that fails. */
+  open?: typeof openStore;
+  /** The other instances of the process. */
+  siblings?: Siblings;
+}
+
 /**
  * Puts an instance together by its environment: settings, store, services, jobs and the handler of requests.
  *
- * @param open Opens the store; tests give one that fails.
  * @throws {RangeError} A sentence that says which setting is wrong, or what is missing.
  */
 export async function assemble(
   environment: Record<string, string | undefined>,
-  open?: typeof openStore,
+  { open, siblings = new Siblings() }: Assembling = {},
 ): Promise<Assembled> {
   const settings = readSettings(environment);
   const root = fileURLToPath(new URL("..", import.meta.url)).replace(/[\\/]$/, "");
@@ -50,7 +58,11 @@ export async function assemble(
   const stores = createStores(kv);
   const [sources, boot] = [machineTime(), await bootId()];
   const clock = await startClock(stores, sources, boot);
-  const services = await createServices(settings, stores, () => isStopping, clock.now, () => clock.jump);
+  const services = await createServices(settings, stores, () => isStopping, {
+    now: clock.now,
+    clockJump: () => clock.jump,
+    siblings,
+  });
   await services.retention.begin();
   const stopClock = keepTime(services, clock, { sources, boot, logger });
   const { accounts } = services.auth;
@@ -74,6 +86,7 @@ export async function assemble(
     await inTime(leaveCluster(), 500);
     await inTime(stores.retireLog(stores.ownLog.id), 500);
     await inTime(settled, 500);
+    siblings.close();
     kv.close();
   }
 

@@ -25,10 +25,23 @@ const Environment = z.object({
   INVIGIL_LOGINS_PER_MINUTE: wholeNumber(1, 1_000_000).default(120),
   INVIGIL_SOCKETS_PER_ADDRESS: wholeNumber(1, 1_000_000).default(5_000),
   INVIGIL_MESSAGES_PER_SECOND: wholeNumber(1, 1_000_000).default(MAX_MESSAGES_PER_SECOND),
+  INVIGIL_WORKERS: wholeNumber(1, 64).optional(),
   INVIGIL_BYTES_PER_SECOND: wholeNumber(1_000, 1_000_000_000).default(MAX_BYTES_PER_SECOND),
   DENO_DEPLOY: z.string().optional(),
   DENO_DEPLOYMENT_ID: z.string().optional(),
 });
+
+/** By itself a server takes no more cores than this: beyond, a store in a file is what limits. */
+const MOST_WORKERS_BY_ITSELF = 8;
+
+function defaultWorkers(): number {
+  return Math.min(navigator.hardwareConcurrency, MOST_WORKERS_BY_ITSELF);
+}
+
+/** Whether several instances of a process can share port and store: on Linux the system spreads connections, and memory belongs to one. */
+function canShare(isOnDeploy: boolean, kv: string | undefined): boolean {
+  return Deno.build.os === "linux" && !isOnDeploy && kv !== ":memory:";
+}
 
 /** How the server is set up. */
 export interface Settings {
@@ -52,6 +65,8 @@ export interface Settings {
   socketsPerAddress: number;
   messagesPerSecond: number;
   bytesPerSecond: number;
+  /** Instances of the server in one process, each in a thread of its own. */
+  workers: number;
   isOnDeploy: boolean;
 }
 
@@ -96,6 +111,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     socketsPerAddress: env.INVIGIL_SOCKETS_PER_ADDRESS,
     messagesPerSecond: env.INVIGIL_MESSAGES_PER_SECOND,
     bytesPerSecond: env.INVIGIL_BYTES_PER_SECOND,
+    workers: canShare(isOnDeploy, env.INVIGIL_KV) ? env.INVIGIL_WORKERS ?? defaultWorkers() : 1,
     isOnDeploy,
   };
 }

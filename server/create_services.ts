@@ -7,10 +7,11 @@ import { openSigner } from "./evidence/signing.ts";
 import { Exams } from "./exams/exams.ts";
 import { Readings } from "./exams/transfer/apart/readings.ts";
 import { Courier } from "./cluster/courier.ts";
+import { Siblings } from "./cluster/siblings.ts";
 import { Instances } from "./cluster/instances.ts";
 import { RoomFeed } from "./cluster/room_feed.ts";
 import { Logger } from "./logger.ts";
-import { Metrics } from "./metrics.ts";
+import { type Figures, Metrics, together } from "./metrics.ts";
 import { RetentionJob } from "./retention/retention_job.ts";
 import { AttemptCalls } from "./room/attempt_calls.ts";
 import { Rooms } from "./room/rooms.ts";
@@ -20,18 +21,22 @@ import { EMBEDDED_LIMITS, REMOTE_LIMITS } from "./store/committer.ts";
 import type { Stores } from "./store/stores.ts";
 import { StudentRates } from "./student_rates.ts";
 
-/**
- * Makes the services on open stores.
- *
- * @param now Server time, ms since 1970; tests turn a clock of their own.
- * @param clockJump The jump of the machine's clock that `now` does not follow.
- */
+/** What services are given besides settings and stores. */
+interface Surroundings {
+  /** Server time, ms since 1970; tests turn a clock of their own. */
+  now?: () => number;
+  /** The jump of the machine's clock that `now` does not follow. */
+  clockJump?: Services["clockJump"];
+  /** The other instances of the process. */
+  siblings?: Siblings;
+}
+
+/** Makes the services on open stores. */
 export async function createServices(
   settings: Settings,
   stores: Stores,
   isStopping: () => boolean,
-  now: () => number = () => Date.now(),
-  clockJump: Services["clockJump"] = () => null,
+  { now = () => Date.now(), clockJump = () => null, siblings = new Siblings() }: Surroundings = {},
 ): Promise<Services> {
   const instance = stores.ownLog.id;
   const metrics = new Metrics();
@@ -43,10 +48,10 @@ export async function createServices(
     await stores.secrets.ensure("session", () => randomBytes(48).toString("base64url"));
   const startRequests = new StartRequests(stores, secret, now);
   const attempts = new Attempts({ stores, exams, committer, signer, startRequests, now });
-  const instances = new Instances(stores.instances, instance, () => performance.now(), now);
-  const feed = new RoomFeed(stores.feeds, instances, now);
+  const instances = new Instances(stores.instances, instance, () => performance.now(), now, siblings);
+  const feed = new RoomFeed(stores.feeds, instances, siblings, now);
   const courier = new Courier(stores.inboxes, instance);
-  const rooms = new Rooms(attempts, instances, feed, (work, ms) => setTimeout(work, ms));
+  const rooms = new Rooms({ attempts, instances, feed, siblings, schedule: (work, ms) => setTimeout(work, ms) });
   const calls = new AttemptCalls(attempts, rooms, instances, courier);
   const auth = createAuth({
     stores,
@@ -76,9 +81,9 @@ export async function createServices(
     for (const socket of proctorSockets) socket.comeBack();
   };
   stores.damage.onDamage = (error) => fault("The store is damaged: nobody new is sent here. Restore a backup", error);
-  metrics.gauge("clock.ahead", "s", () => Math.round((clockJump()?.byMs ?? 0) / 1_000));
-  metrics.gauge("clock.spread", "s", () => Math.round(instances.clockSpreadMs / 1_000));
-  metrics.gauge("store.damaged", "", () => Number(stores.damage.isDamaged));
+  metrics.gauge("clock.ahead", "s", () => Math.round((clockJump()?.byMs ?? 0) / 1_000), "most");
+  metrics.gauge("clock.spread", "s", () => Math.round(instances.clockSpreadMs / 1_000), "most");
+  metrics.gauge("store.damaged", "", () => Number(stores.damage.isDamaged), "most");
   metrics.gauge("batches", "", () => attempts.batches);
   metrics.gauge("events", "", () => attempts.events);
   metrics.gauge("queue.depth", "", () => committer.depth);
@@ -87,7 +92,8 @@ export async function createServices(
   metrics.gauge("rooms.open", "", () => rooms.size);
   metrics.gauge("files.read", "", () => readings.size);
   metrics.gauge("sockets.open", "", () => sockets.size);
-  metrics.gauge("memory.resident", "MB", () => Deno.memoryUsage().rss / 1e6);
+  metrics.gauge("memory.resident", "MB", () => Deno.memoryUsage().rss / 1e6, "most");
+  siblings.answer("metrics", () => metrics.figures);
   return {
     settings,
     stores,
@@ -121,5 +127,6 @@ export async function createServices(
     },
     store,
     fault,
+    figures: async () => together([metrics.figures, ...await siblings.ask<Figures>("metrics")]),
   };
 }

@@ -1,61 +1,27 @@
 /**
- * The server as a process of its own: reads the environment, listens, and stops on a signal.
+ * The server as a process of its own: reads the environment, listens, and stops on a signal. Where the machine has several
+ * cores, several instances of the server share the port and the store ({@link ./workers/supervisor.ts}).
  * {@link ./serve.ts} is the same for whoever brings a listener along: `deno serve` and Deno Deploy.
  *
  * @module
  */
-import { assemble, inTime } from "./assemble.ts";
-import { listen } from "./listener/listen.ts";
-import type { Services } from "./services.ts";
+import { announce } from "./announce.ts";
+import { readSettings } from "./config.ts";
+import { type RunningProcess, startWorkers } from "./workers/supervisor.ts";
 
-/** A server that runs. */
-export interface RunningServer {
-  url: string;
-  services: Services;
-  /** Password of the first account, where this start made it. */
-  firstPassword: string | null;
-  stop(): Promise<void>;
-}
-
-/**
- * Starts a server by its environment.
- *
- * @param open Opens the store; the one of the settings where absent.
- * @throws {RangeError} A sentence that says which setting is wrong.
- */
-export async function startServer(
-  environment: Record<string, string | undefined>,
-  open?: Parameters<typeof assemble>[1],
-): Promise<RunningServer> {
-  const { settings, services, handler, firstPassword, stop } = await assemble(environment, open);
-  const listening = await listen(handler, settings, (error) => services.fault("Listening", error));
-  const { port, hostname } = listening;
-  const host = hostname === "0.0.0.0" ? "127.0.0.1" : hostname;
-  return {
-    url: `http://${host}:${port}`,
-    services,
-    firstPassword,
-    async stop() {
-      await stop();
-      await inTime(listening.close(), 500);
-    },
-  };
-}
-
-/** Prints where the server is, and the first password where this start made it. */
-export function announce({ url, firstPassword, services }: RunningServer): void {
-  const lines = [`Invigil is ready at ${url}`];
-  if (services.settings.isDemo) {
-    lines.push(`  Students:  ${url}/join/DEMO   (exam code DEMO)`, `  Proctors:  ${url}/exams   (account admin)`);
-  }
-  if (firstPassword !== null) lines.push(`  Password of admin, shown this once: ${firstPassword}`);
-  console.log(lines.join("\n"));
+/** One server in this isolate, or several in workers: then the server's own modules are loaded there alone. */
+async function start(environment: Record<string, string | undefined>): Promise<RunningProcess> {
+  const { workers, isDemo, port, hostname } = readSettings(environment);
+  const running = workers > 1
+    ? await startWorkers(environment, { count: workers, port, hostname })
+    : await (await import("./start_server.ts")).startServer(environment);
+  announce({ ...running, isDemo });
+  return running;
 }
 
 if (import.meta.main) {
   try {
-    const running = await startServer(Deno.env.toObject());
-    announce(running);
+    const running = await start(Deno.env.toObject());
     const stop = () => void running.stop().then(() => Deno.exit(0));
     Deno.addSignalListener("SIGINT", stop);
     if (Deno.build.os !== "windows") Deno.addSignalListener("SIGTERM", stop);

@@ -4,7 +4,7 @@ import type { Auth } from "./auth/auth.ts";
 import type { Settings } from "./config.ts";
 import type { Exams } from "./exams/exams.ts";
 import type { Readings } from "./exams/transfer/apart/readings.ts";
-import type { Metrics } from "./metrics.ts";
+import type { Metric, Metrics } from "./metrics.ts";
 import type { RetentionJob } from "./retention/retention_job.ts";
 import type { AttemptCalls } from "./room/attempt_calls.ts";
 import type { Rooms } from "./room/rooms.ts";
@@ -49,6 +49,8 @@ export interface Services {
   store: StoreHealth;
   /** Joins the other instances of the store. @returns A function that leaves them. */
   joinCluster(): Promise<() => Promise<void>>;
+  /** Figures of all instances of this process together. */
+  figures(): Promise<Metric[]>;
   /** Takes note of a fault of ours, with ids of request and attempt, without anything personal. */
   fault(what: string, error: unknown, fields?: Record<string, string>): void;
 }

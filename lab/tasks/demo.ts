@@ -5,7 +5,8 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
 import { DEMO_EXAM } from "../../server/exams/demo_exam.ts";
-import { announce, startServer } from "../../server/main.ts";
+import { announce } from "../../server/announce.ts";
+import { startServer } from "../../server/start_server.ts";
 import { DemoHall } from "../students/demo_hall.ts";
 
 const Options = z.object({
@@ -21,7 +22,7 @@ async function main(): Promise<void> {
   });
   const options = Options.parse({ ...values, seed: Deno.env.get("INVIGIL_DEMO_SEED") });
   const server = await startServer({ ...Deno.env.toObject(), INVIGIL_DEMO: "on" });
-  announce(server);
+  announce({ ...server, isDemo: true });
   const hall = new DemoHall({
     url: server.url,
     code: DEMO_EXAM.code,

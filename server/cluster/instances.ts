@@ -1,4 +1,5 @@
 import type { InstanceRecord, InstanceStore } from "../store/instance_store.ts";
+import { Siblings } from "./siblings.ts";
 import { withinTime } from "../store/within_time.ts";
 
 /** How often an instance says that it is there, and looks for the others, ms. */
@@ -9,6 +10,8 @@ const GONE_AFTER_MS = 4_000;
 
 interface Known {
   beat: number;
+  /** Whether it lives in this process. */
+  isSibling: boolean;
   heardAt: number;
   rooms: ReadonlySet<string>;
   /** How far its server time is ahead of ours, ms; 0 where it has not said. */
@@ -24,6 +27,7 @@ export class Instances {
   readonly #store: InstanceStore;
   readonly #now: () => number;
   readonly #serverTime: () => number;
+  readonly #siblings: Siblings;
   readonly #known = new Map<string, Known>();
   readonly #rooms = new Set<string>();
   #beat = 0;
@@ -38,10 +42,19 @@ export class Instances {
   /**
    * @param now ms of a clock that never runs backwards.
    * @param serverTime ms since 1970, for the others to hold theirs against.
+   * @param siblings Those in this process hear of a room that is shown at once.
    */
-  constructor(store: InstanceStore, id: string, now: () => number, serverTime: () => number) {
+  constructor(
+    store: InstanceStore,
+    id: string,
+    now: () => number,
+    serverTime: () => number,
+    siblings: Siblings = new Siblings(),
+  ) {
     this.#store = store;
     this.#serverTime = serverTime;
+    this.#siblings = siblings;
+    siblings.listen("instances", () => void this.beat());
     this.id = id;
     this.#now = now;
   }
@@ -61,9 +74,25 @@ export class Instances {
     return Math.max(0, ...Array.from(this.#known.values(), ({ aheadMs }) => Math.abs(aheadMs)));
   }
 
+  /** Other instances that are in other processes. */
+  get outside(): string[] {
+    return [...this.#known].flatMap(([id, { isSibling }]) => isSibling ? [] : [id]);
+  }
+
   /** Whether another instance shows an exam's room. */
   isWanted(examId: string): boolean {
-    for (const { rooms } of this.#known.values()) if (rooms.has(examId)) return true;
+    return this.isWantedHere(examId) || this.isWantedOutside(examId);
+  }
+
+  /** Whether another instance of this process shows an exam's room. */
+  isWantedHere(examId: string): boolean {
+    for (const { rooms, isSibling } of this.#known.values()) if (isSibling && rooms.has(examId)) return true;
+    return false;
+  }
+
+  /** Whether an instance of another process shows an exam's room. */
+  isWantedOutside(examId: string): boolean {
+    for (const { rooms, isSibling } of this.#known.values()) if (!isSibling && rooms.has(examId)) return true;
     return false;
   }
 
@@ -71,7 +100,7 @@ export class Instances {
   show(examId: string, isShown: boolean): void {
     if (isShown) this.#rooms.add(examId);
     else this.#rooms.delete(examId);
-    void this.beat();
+    void this.beat().then(() => this.#siblings.tell("instances", this.id));
   }
 
   async start(): Promise<void> {
@@ -103,7 +132,8 @@ export class Instances {
   }
 
   async #exchange(): Promise<void> {
-    await this.#store.put(this.id, { beat: ++this.#beat, rooms: [...this.#rooms], at: this.#serverTime() });
+    const process = this.#siblings.name ?? undefined;
+    await this.#store.put(this.id, { beat: ++this.#beat, rooms: [...this.#rooms], at: this.#serverTime(), process });
     const now = this.#now();
     for (const { instanceId, record } of await this.#store.list()) {
       if (instanceId !== this.id) this.#hear(instanceId, record, now);
@@ -116,13 +146,14 @@ export class Instances {
     }
   }
 
-  #hear(instanceId: string, { beat, rooms: shown, at }: InstanceRecord, now: number): void {
+  #hear(instanceId: string, { beat, rooms: shown, at, process }: InstanceRecord, now: number): void {
     const before = this.#known.get(instanceId);
     const rooms = new Set(shown);
     const isNews = before === undefined || before.beat !== beat;
     // The first that is heard of an instance may be what a dead one has left.
     const aheadMs = before === undefined || at === undefined ? 0 : isNews ? at - this.#serverTime() : before.aheadMs;
-    this.#known.set(instanceId, { beat, heardAt: isNews ? now : before.heardAt, rooms, aheadMs });
+    const isSibling = process !== undefined && process === this.#siblings.name;
+    this.#known.set(instanceId, { beat, isSibling, heardAt: isNews ? now : before.heardAt, rooms, aheadMs });
     for (const examId of rooms) if (!before?.rooms.has(examId)) this.onWanted(examId);
   }
 }

@@ -2,8 +2,9 @@ import type { Alert } from "../../protocol/alert.ts";
 import type { AlertsHandled, RoomStudent } from "../../protocol/proctor_messages.ts";
 import type { StaffWord } from "../../protocol/staff_talk.ts";
 import type { Present } from "../../protocol/room_people.ts";
-import { feedEntries, type FeedStore } from "../store/feed_store.ts";
+import { feedEntries, type FeedEntry, type FeedStore } from "../store/feed_store.ts";
 import type { Instances } from "./instances.ts";
+import type { Siblings } from "./siblings.ts";
 
 /** What is not urgent is gathered for this long before it is written, ms. */
 const GATHER_MS = 100;
@@ -39,23 +40,36 @@ export interface Heard {
   people?: Present[];
 }
 
+/** What an instance tells those of its own process. */
+interface Told {
+  examId: string;
+  instance: string;
+  entry: FeedEntry;
+}
+
 /**
  * How an exam's room on one instance learns of students on another: each instance writes what changed under a key
- * of its own, only while another instance shows that room, and rings a cursor key that the others watch.
+ * of its own, only while an instance elsewhere shows that room, and rings a cursor key that the others watch. Instances of one
+ * process tell each other directly.
  */
 export class RoomFeed {
   readonly #feeds: FeedStore;
   readonly #instances: Instances;
+  readonly #siblings: Siblings;
   readonly #now: () => number;
   readonly #outgoing = new Map<string, Outgoing>();
   readonly #readers = new Map<string, { stop: () => void; seen: Map<string, number> }>();
   /** Told of what other instances say. */
   onHeard: (heard: Heard) => void = () => {};
 
-  constructor(feeds: FeedStore, instances: Instances, now: () => number) {
+  constructor(feeds: FeedStore, instances: Instances, siblings: Siblings, now: () => number) {
     this.#feeds = feeds;
     this.#instances = instances;
+    this.#siblings = siblings;
     this.#now = now;
+    siblings.listen<Told>("feed", ({ examId, instance, entry }) => {
+      if (this.#readers.has(examId)) this.#hear(examId, instance, entry, true);
+    });
   }
 
   /** Passes on how a student stands; does nothing while nobody elsewhere looks. */
@@ -158,7 +172,11 @@ export class RoomFeed {
       const firstN = outgoing.n + 1;
       // Numbers are never used again: a reader may have seen the first of what failed behind them.
       outgoing.n += entries.length;
-      await this.#feeds.write(examId, this.#instances.id, firstN, entries);
+      const instance = this.#instances.id;
+      if (this.#instances.isWantedHere(examId)) {
+        for (const entry of entries) this.#siblings.tell("feed", { examId, instance, entry } satisfies Told);
+      }
+      if (this.#instances.isWantedOutside(examId)) await this.#feeds.write(examId, instance, firstN, entries);
     } catch {
       // Kept for the next time, each student as last heard of.
       outgoing.students = new Map([...students, ...outgoing.students]);
@@ -170,9 +188,9 @@ export class RoomFeed {
   }
 
   async #read(examId: string, seen: Map<string, number>): Promise<void> {
-    const { others } = this.#instances;
-    const newest = await this.#feeds.newest(examId, others);
-    for (const instance of others) {
+    const { outside } = this.#instances;
+    const newest = await this.#feeds.newest(examId, outside);
+    for (const instance of outside) {
       const n = newest.get(instance);
       if (n !== undefined && n <= (seen.get(instance) ?? -1)) continue;
       await this.#readInstance(examId, instance, seen);
@@ -184,18 +202,21 @@ export class RoomFeed {
     for await (const { n, entry } of this.#feeds.read(examId, instance, after)) {
       seen.set(instance, n);
       // What was written before this reader came is told as it stands now by the room's own loading, open alerts, too.
-      const isNews = after !== undefined;
-      this.onHeard({
-        examId,
-        instance,
-        students: entry.students,
-        alerts: isNews ? entry.alerts : [],
-        handled: isNews ? entry.handled ?? [] : [],
-        said: isNews ? entry.said ?? [] : [],
-        // Of who is there, the last word counts, whenever it was said.
-        ...(entry.people && { people: entry.people }),
-      });
+      this.#hear(examId, instance, entry, after !== undefined);
     }
     if (!seen.has(instance)) seen.set(instance, 0);
+  }
+
+  #hear(examId: string, instance: string, entry: FeedEntry, isNews: boolean): void {
+    this.onHeard({
+      examId,
+      instance,
+      students: entry.students,
+      alerts: isNews ? entry.alerts : [],
+      handled: isNews ? entry.handled ?? [] : [],
+      said: isNews ? entry.said ?? [] : [],
+      // Of who is there, the last word counts, whenever it was said.
+      ...(entry.people && { people: entry.people }),
+    });
   }
 }

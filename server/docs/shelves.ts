@@ -112,6 +112,7 @@ export const SHELVES: readonly Shelf[] = [
       "decisions/verdicts",
       "decisions/weights",
       "decisions/whole_files",
+      "decisions/workers",
     ],
   },
 ];

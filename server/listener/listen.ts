@@ -1,4 +1,5 @@
 import { createServer, type IncomingMessage, type Server } from "node:http";
+import type { ListenOptions } from "node:net";
 import { getRequestListener, type HttpBindings } from "@hono/node-server";
 import type { Handler } from "../../routes/app.ts";
 import { mostConnections, readLimits } from "./most_connections.ts";
@@ -28,12 +29,13 @@ export interface Listening {
  * Listens on `node:http`, which ends what never ends by itself: half-sent headers and bodies, frames without end, sockets
  * towards peers that are gone. docs/decisions/listener.md says why, and what it costs.
  *
+ * @param place Where; `listeners` in this process share the port, and what the machine has room for.
  * @param onFault Told of what goes wrong with listening itself, such as connections that the machine has no room for.
  * @throws {Error} (rejects) With the code `EADDRINUSE` where somebody else listens there.
  */
 export async function listen(
   handler: Handler,
-  { port, hostname }: { port: number; hostname: string },
+  { port, hostname, listeners = 1 }: { port: number; hostname: string; listeners?: number },
   onFault: (error: Error) => void,
 ): Promise<Listening> {
   const upgrades = new NodeUpgrades(handler);
@@ -50,11 +52,11 @@ export async function listen(
     shouldUpgradeCallback: ({ headers }: IncomingMessage) => /\bwebsocket\b/i.test(headers.upgrade ?? ""),
   };
   const server = createServer(limits, answer);
-  server.maxConnections = mostConnections(await readLimits());
+  server.maxConnections = Math.floor(mostConnections(await readLimits()) / listeners);
   server.on("upgrade", (incoming, connection, head) => {
     upgrades.take(incoming, connection, head).catch(() => connection.destroy());
   });
-  await opened(server, port, hostname);
+  await opened(server, { port, host: hostname, reusePort: listeners > 1 });
   server.on("error", onFault);
   const address = server.address();
   return {
@@ -69,9 +71,9 @@ export async function listen(
   };
 }
 
-function opened(server: Server, port: number, hostname: string): Promise<void> {
+function opened(server: Server, place: ListenOptions): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, hostname, resolve);
+    server.listen(place, resolve);
   });
 }

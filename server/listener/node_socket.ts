@@ -4,6 +4,7 @@ import type { Duplex } from "node:stream";
 import type { RawData } from "ws";
 import { MAX_BATCH_BYTES } from "../../protocol/limits.ts";
 import type { CodedSocket } from "./coded_socket.ts";
+import type { Corks } from "./corks.ts";
 import type { ServerSocket, SocketListener } from "../../routes/ws/server_socket.ts";
 
 /** Bytes that are taken before a hello, at most. */
@@ -18,14 +19,21 @@ const OVERHEAD_BYTES = 64 * 1024;
 /** A socket of npm `ws`. */
 export class NodeSocket implements ServerSocket {
   readonly #socket: CodedSocket;
+  readonly #connection: Duplex;
+  readonly #corks: Corks;
   #isHeard = false;
   #isAlive = true;
   /** Bytes taken that are no message, or not yet: the rates of those who listen count messages alone. */
   #overhead = 0;
 
-  /** @param connection Below the socket. */
-  constructor(socket: CodedSocket, connection: Duplex) {
+  /**
+   * @param connection Below the socket.
+   * @param corks Of all sockets of the listener.
+   */
+  constructor(socket: CodedSocket, connection: Duplex, corks: Corks) {
     this.#socket = socket;
+    this.#connection = connection;
+    this.#corks = corks;
     connection.on("data", (chunk: Uint8Array) => {
       this.#overhead += chunk.length;
       // Looked at once the socket has made of these bytes what it can: a message, or a frame that it refuses by itself.
@@ -56,6 +64,7 @@ export class NodeSocket implements ServerSocket {
   }
 
   send(text: string): void {
+    this.#corks.hold(this.#connection);
     this.#socket.send(text);
   }
 

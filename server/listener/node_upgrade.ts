@@ -5,6 +5,7 @@ import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { Handler } from "../../routes/app.ts";
 import { CodedSocket } from "./coded_socket.ts";
+import { Corks } from "./corks.ts";
 import { MAX_FRAME_BYTES, NodeSocket } from "./node_socket.ts";
 
 /** Who was refused and does not hang up is dropped after this long, ms. */
@@ -23,6 +24,7 @@ export class NodeUpgrades {
     WebSocket: CodedSocket,
   });
   readonly #sockets = new Set<NodeSocket>();
+  readonly #corks = new Corks();
   readonly #beat = setInterval(() => {
     for (const socket of this.#sockets) socket.beat();
   }, BEAT_MS);
@@ -57,7 +59,7 @@ export class NodeUpgrades {
     let upgraded: NodeSocket | null = null;
     // Called before `handleUpgrade` returns, or not at all.
     this.#server.handleUpgrade(incoming, connection, head, (socket) => {
-      const made = new NodeSocket(socket, connection);
+      const made = new NodeSocket(socket, connection, this.#corks);
       this.#sockets.add(made);
       socket.on("close", () => this.#sockets.delete(made));
       upgraded = made;

@@ -7,6 +7,7 @@ import type { AttemptObserver, LiveAttempt, News } from "../attempts/live_attemp
 import { reachNotices } from "../attempts/notices.ts";
 import type { Instances } from "../cluster/instances.ts";
 import type { RoomFeed } from "../cluster/room_feed.ts";
+import type { Siblings } from "../cluster/siblings.ts";
 import { type Arrival, isTakeover, noteTakeover } from "./note_takeover.ts";
 import { isCaptured, isFromStudent, isGoingOn } from "./entry_presence.ts";
 import { examAlert } from "./exam_alert.ts";
@@ -26,6 +27,16 @@ import { newsFor, toldBy } from "./student_news.ts";
 /** Who began no longer ago has joined now, ms. */
 const JUST_NOW_MS = 5_000;
 
+/** What the rooms stand on. */
+interface RoomsParts {
+  attempts: Attempts;
+  instances: Instances;
+  feed: RoomFeed;
+  /** The other instances of the process. */
+  siblings: Siblings;
+  schedule: Schedule;
+}
+
 /**
  * The rooms of this instance. It hears of everything that has become durable, and tells whom it concerns: the
  * student on the attempt's socket, and the proctors in the exam's room.
@@ -43,14 +54,17 @@ export class Rooms implements AttemptObserver {
   readonly #alerts: RoomAlerts;
   readonly #feed: RoomFeed;
   readonly #instances: Instances;
+  readonly #siblings: Siblings;
   #isClosing = false;
   /** Told of faults in work that nobody waits for. */
   onFault: (what: string, error: unknown, fields?: Record<string, string>) => void = () => {};
   /** Told after each frame how long its first change had waited, ms. */
   onPush: (waitedMs: number) => void = () => {};
 
-  constructor(attempts: Attempts, instances: Instances, feed: RoomFeed, schedule: Schedule) {
+  constructor({ attempts, instances, feed, siblings, schedule }: RoomsParts) {
     this.#attempts = attempts;
+    this.#siblings = siblings;
+    siblings.listen<string>("joined", (examId) => void this.#bursts.note(examId, attempts.now()));
     this.#instances = instances;
     this.#rosters = new RoomRosters(attempts.stores);
     this.#feed = feed;
@@ -136,6 +150,7 @@ export class Rooms implements AttemptObserver {
     // Whom a roster lets in, its author knows; and who goes on on another device has not joined now.
     if (document.join !== "open" || record.startedAt < now - JUST_NOW_MS) return;
     const burst = this.#bursts.note(examId, now);
+    this.#siblings.tell("joined", examId);
     if (burst !== null) this.alert(examId, examAlert("join_burst", now, burst));
   }
 

@@ -6,6 +6,8 @@ const InstanceRecord = z.object({
   beat: z.number(),
   /** Exams whose rooms have proctors there. */
   rooms: z.array(z.string()),
+  /** The process that it shares with other instances; absent for one that is alone in its own. */
+  process: z.string().optional(),
   /** Its server time, ms since 1970; absent from an older version. Told where it differs, and never compared for a term. */
   at: z.number().optional(),
 });

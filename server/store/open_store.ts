@@ -6,13 +6,17 @@ import { prepareStoreFile, unusable } from "./store_file.ts";
 /**
  * Opens the KV store that the settings name.
  *
+ * @param isSound Whether somebody in this process has looked through its file already.
  * @throws {RangeError} In one sentence: where it cannot be opened, or would lose what is written, as on Deploy without an
  * assigned database.
  */
-export async function openStore(settings: Pick<Settings, "kv" | "isKvRemote" | "isOnDeploy">): Promise<Deno.Kv> {
+export async function openStore(
+  settings: Pick<Settings, "kv" | "isKvRemote" | "isOnDeploy">,
+  isSound = false,
+): Promise<Deno.Kv> {
   const { kv: path } = settings;
   const isFile = path !== undefined && !settings.isKvRemote && path !== ":memory:";
-  if (isFile) await prepareStoreFile(path);
+  if (isFile && !isSound) await prepareStoreFile(path);
   const kv = await openKv(path, settings.isKvRemote);
   if (settings.isOnDeploy && !(await isShared(kv, path))) {
     kv.close();

@@ -43,7 +43,7 @@ export class Instance {
   async restart(): Promise<void> {
     const isShown = Deno.env.get("CLUSTER_LOG") !== undefined;
     this.#process = new Deno.Command(Deno.execPath(), {
-      args: this.#args,
+      args: [this.#args[0], "--node-modules-dir=manual", ...this.#args.slice(1)],
       cwd: ROOT,
       env: this.#env,
       stdin: "null",

@@ -25,7 +25,10 @@ function onOldStore(title: string, run: (services: Services, expected: Expected)
     const kv = await openMigrated(settings, () => {});
     try {
       assert.equal((await getStoreVersion(kv)).record.version, MIGRATIONS.length);
-      await run(await createServices(settings, createStores(kv), () => false, () => expected.taken_at), expected);
+      await run(
+        await createServices(settings, createStores(kv), () => false, { now: () => expected.taken_at }),
+        expected,
+      );
     } finally {
       kv.close();
       await Deno.remove(folder, { recursive: true });

@@ -5,7 +5,7 @@
  * @module
  */
 import assert from "node:assert/strict";
-import { startServer } from "../../server/main.ts";
+import { startServer } from "../../server/start_server.ts";
 
 const folder = await Deno.makeTempDir({ prefix: "invigil-smoke-" });
 const server = await startServer({ PORT: "0", INVIGIL_KV: `${folder}/smoke.kv`, INVIGIL_DEMO: "on" });

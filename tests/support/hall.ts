@@ -26,7 +26,9 @@ export class Hall {
     const stores = createStores(opened);
     const clock = { hall: null as Hall | null };
     const settings = readSettings({ INVIGIL_KV: ":memory:", INVIGIL_SECRET: "a-secret-of-the-tests-0123456789" });
-    const services = await createServices(settings, stores, () => false, () => clock.hall?.now ?? HALL_START);
+    const services = await createServices(settings, stores, () => false, {
+      now: () => clock.hall?.now ?? HALL_START,
+    });
     const hall = new Hall(opened, stores, services);
     clock.hall = hall;
     return hall;

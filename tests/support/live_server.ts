@@ -2,7 +2,7 @@ import { z } from "zod";
 import { AssignStaffAnswer } from "../../protocol/exam_staff.ts";
 import { SessionAnswer } from "../../protocol/session.ts";
 import { StartExamAnswer } from "../../protocol/start_exam.ts";
-import { startServer } from "../../server/main.ts";
+import { type Starting, startServer } from "../../server/start_server.ts";
 
 /** Password of the first account of a test's server. */
 export const ADMIN_PASSWORD = "a-long-enough-password-7";
@@ -30,7 +30,7 @@ export class LiveServer {
 
   static async start(
     environment: Record<string, string> = {},
-    open?: Parameters<typeof startServer>[1],
+    open?: Starting["open"],
   ): Promise<LiveServer> {
     const folder = await Deno.makeTempDir({ prefix: "invigil-test-" });
     const running = await startServer({
@@ -39,7 +39,7 @@ export class LiveServer {
       INVIGIL_DEMO: "on",
       INVIGIL_ADMIN_PASSWORD: ADMIN_PASSWORD,
       ...environment,
-    }, open);
+    }, { open });
     return new LiveServer(running, folder);
   }
 

@@ -69,13 +69,15 @@ export class RunningServer {
   async restart(): Promise<void> {
     const adminPassword = this.#adminPassword;
     this.#process = new Deno.Command(Deno.execPath(), {
-      args: ["run", "-A", "server/main.ts"],
+      args: ["run", "-A", "--node-modules-dir=manual", "server/main.ts"],
       cwd: ROOT,
       env: {
         PORT: String(this.#port),
         HOST: "127.0.0.1",
         INVIGIL_KV: `${this.#folder}/invigil.kv`,
         INVIGIL_DEMO: "on",
+        // Many tests have a server each at the same time; tests/cluster holds those of several instances.
+        INVIGIL_WORKERS: "1",
         INVIGIL_SECRET: "a-secret-of-the-tests-0123456789",
         ...(adminPassword === null ? {} : { INVIGIL_ADMIN_PASSWORD: adminPassword }),
       },

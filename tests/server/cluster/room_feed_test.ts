@@ -1,3 +1,4 @@
+import { Siblings } from "../../../server/cluster/siblings.ts";
 import assert from "node:assert/strict";
 import type { RoomStudent } from "../../../protocol/proctor_messages.ts";
 import { Instances } from "../../../server/cluster/instances.ts";
@@ -32,7 +33,9 @@ const STUDENT: RoomStudent = {
 async function withFeeds(kv: Deno.Kv, run: (here: RoomFeed, there: RoomFeed) => Promise<void>): Promise<void> {
   const now = () => performance.now();
   const instances = ["here", "there"].map((id) => new Instances(new InstanceStore(kv), id, now, now));
-  const [here, there] = instances.map((instance) => new RoomFeed(new FeedStore(kv), instance, () => performance.now()));
+  const [here, there] = instances.map((instance) =>
+    new RoomFeed(new FeedStore(kv), instance, new Siblings(), () => performance.now())
+  );
   here.follow("exam");
   for (const instance of [...instances, ...instances]) await instance.beat();
   try {

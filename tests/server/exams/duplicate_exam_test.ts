@@ -19,7 +19,7 @@ Deno.test("[OP69] killed at any write, a duplicate has all of its pictures, or i
       const { stores } = hall;
       const { examId } = await hall.exam();
       const mediaId = await keepPicture(stores, examId, PICTURE, hall.now);
-      const { auth } = await createServices(settings, stores, () => false, () => hall.now);
+      const { auth } = await createServices(settings, stores, () => false, { now: () => hall.now });
       const dying = { stores: createStores(dyingAfter(hall.kv, writes)), auth, now: () => hall.now };
       await duplicateExam(dying, examId, "maker", SYSTEM).catch((error) => assert.match(String(error), /killed/));
       const copies = (await Array.fromAsync(stores.exams.ids())).filter((id) => id !== examId);
