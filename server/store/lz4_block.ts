@@ -7,6 +7,8 @@
 const HASH_BITS = 12;
 const places = new Int32Array(1 << HASH_BITS);
 
+const NOTHING = new Uint8Array(0);
+
 const LEAST_MATCH = 4;
 /** A block's last bytes are literals, and no match begins in its last dozen: the format's own limits. */
 const LAST_LITERALS = 5;
@@ -20,36 +22,49 @@ export function mostBlockBytes(length: number): number {
   return length + Math.ceil(length / 255) + 16;
 }
 
+/** Where in a text four bytes were last seen, by their hash: what {@link compressBlock} begins with behind a text that both sides know. */
+export function placesIn(known: Uint8Array): Int32Array {
+  const seen = new Int32Array(1 << HASH_BITS);
+  for (let at = 1; at + LEAST_MATCH <= known.length; at++) seen[hashAt(known, at)] = at;
+  return seen;
+}
+
+function hashAt(source: Uint8Array, at: number): number {
+  const word = source[at] | source[at + 1] << 8 | source[at + 2] << 16 | source[at + 3] << 24;
+  return Math.imul(word, 0x9e3779b1) >>> (32 - HASH_BITS);
+}
+
 /**
- * Writes `source` as one block.
+ * Writes `source` from `from` on as one block.
  *
  * @param into At least {@link mostBlockBytes} long.
+ * @param known Places in what stands before `from`: {@link placesIn}.
  * @returns The block's length.
  */
-export function compressBlock(source: Uint8Array, into: Uint8Array): number {
+export function compressBlock(source: Uint8Array, into: Uint8Array, from = 0, known?: Int32Array): number {
   const length = source.length;
   const matchUntil = length - LAST_LITERALS;
-  places.fill(0);
+  if (known === undefined) places.fill(0);
+  else places.set(known);
   let end = 0;
-  let literalsFrom = 0;
-  let at = 1;
+  let literalsFrom = from;
+  let at = Math.max(1, from);
   let misses = 1 << PATIENCE_BITS;
   while (at < length - NO_MATCH_WITHIN) {
-    const word = source[at] | source[at + 1] << 8 | source[at + 2] << 16 | source[at + 3] << 24;
-    const hash = Math.imul(word, 0x9e3779b1) >>> (32 - HASH_BITS);
-    const from = places[hash];
+    const hash = hashAt(source, at);
+    const before = places[hash];
     places[hash] = at;
-    const isMatch = at - from <= FURTHEST && source[from] === source[at] && source[from + 1] === source[at + 1] &&
-      source[from + 2] === source[at + 2] && source[from + 3] === source[at + 3];
+    const isMatch = at - before <= FURTHEST && source[before] === source[at] && source[before + 1] === source[at + 1] &&
+      source[before + 2] === source[at + 2] && source[before + 3] === source[at + 3];
     if (!isMatch) {
       at += misses++ >> PATIENCE_BITS;
       continue;
     }
     let matched = LEAST_MATCH;
-    while (at + matched < matchUntil && source[from + matched] === source[at + matched]) matched++;
+    while (at + matched < matchUntil && source[before + matched] === source[at + matched]) matched++;
     end = writeLiterals(source, literalsFrom, at, into, end, matched - LEAST_MATCH);
-    into[end++] = (at - from) & 255;
-    into[end++] = (at - from) >> 8;
+    into[end++] = (at - before) & 255;
+    into[end++] = (at - before) >> 8;
     end = writeLength(matched - LEAST_MATCH, into, end);
     at += matched;
     literalsFrom = at;
@@ -86,12 +101,15 @@ function writeLength(length: number, into: Uint8Array, end: number): number {
 /**
  * Reads one block that holds exactly `length` bytes.
  *
+ * @param known What stood before it.
  * @throws {RangeError} If it does not; nothing outside it is read.
  */
-export function decompressBlock(block: Uint8Array, length: number): Uint8Array {
-  const bytes = new Uint8Array(length);
+export function decompressBlock(block: Uint8Array, length: number, known: Uint8Array = NOTHING): Uint8Array {
+  const most = known.length + length;
+  const bytes = new Uint8Array(most);
+  bytes.set(known);
   let at = 0;
-  let end = 0;
+  let end = known.length;
   const readLength = (short: number): number => {
     let total = short;
     if (short < 15) return total;
@@ -104,18 +122,18 @@ export function decompressBlock(block: Uint8Array, length: number): Uint8Array {
   while (at < block.length) {
     const token = block[at++];
     const literals = readLength(token >> 4);
-    if (at + literals > block.length || end + literals > length) throw damaged();
+    if (at + literals > block.length || end + literals > most) throw damaged();
     for (let index = 0; index < literals; index++) bytes[end++] = block[at++];
     if (at === block.length) break;
     if (at + 2 > block.length) throw damaged();
     let from = end - (block[at] | block[at + 1] << 8);
     at += 2;
     const matched = readLength(token & 15) + LEAST_MATCH;
-    if (from < 0 || from === end || end + matched > length) throw damaged();
+    if (from < 0 || from === end || end + matched > most) throw damaged();
     for (let index = 0; index < matched; index++) bytes[end++] = bytes[from++];
   }
-  if (end !== length) throw damaged();
-  return bytes;
+  if (end !== most) throw damaged();
+  return known.length === 0 ? bytes : bytes.slice(known.length);
 }
 
 function damaged(): RangeError {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { compressBlock, decompressBlock, mostBlockBytes } from "../../../server/store/lz4_block.ts";
+import { sha256Hex } from "../../../server/log/hash.ts";
+import { PRIMER_BYTES } from "../../../server/store/primer.ts";
 import { pack, unpack } from "../../../server/store/packed.ts";
 import { jsonBytes } from "../../../server/store/json_bytes.ts";
 
@@ -40,6 +42,20 @@ Deno.test("[EL12] a block of the format's own description is read: literals, a m
   // Token 3 literals and a match of 4 + 5, "abc", offset 3; token 5 literals, "vwxyz".
   const block = Uint8Array.of(0x35, 97, 98, 99, 3, 0, 0x50, 118, 119, 120, 121, 122);
   assert.equal(new TextDecoder().decode(decompressBlock(block, 17)), "abcabcabcabcvwxyz");
+});
+
+Deno.test("[EL12] what was packed without a primer, as in stores of before, comes back", () => {
+  const text = batchText(30);
+  const before = new Uint8Array(5 + mostBlockBytes(text.length));
+  const end = 5 + compressBlock(text, before.subarray(5));
+  before[0] = 0x01;
+  new DataView(before.buffer).setUint32(1, text.length, true);
+  assert.deepEqual(unpack(before.subarray(0, end)), text);
+});
+
+Deno.test("[EL12] the primer is what it was when the first text was packed behind it", () => {
+  assert.equal(sha256Hex(PRIMER_BYTES), "a98b822350563927b37987379caaee4d1931be4dfc7814a6af2d27674c089d77");
+  assert.ok(PRIMER_BYTES.length < 4_000);
 });
 
 Deno.test("[EL12] a batch of the event log takes half of its bytes or less, a short text stays as it is", () => {
