@@ -96,8 +96,7 @@ export class OwnBaseline {
     if (!hasKeys && !hasPointer) return;
     for (let index = 0; index < OWN_INDEX.length; index++) {
       const has = IS_POINTER[index] ? hasPointer : hasKeys;
-      // Ten thousandths are far below any spread, and keep snapshots short.
-      minuteSample[index] = has ? Math.round(minuteFeatures[OWN_INDEX[index]] * 1e4) / 1e4 : NaN;
+      minuteSample[index] = has ? minuteFeatures[OWN_INDEX[index]] : NaN;
     }
     this.#ring.push(minuteSample);
     this.#compare();
