@@ -11,6 +11,8 @@ import { WINDOW_WIDTH, windowFeatures } from "./window_features.ts";
 const RECENT_MS = 62_000;
 /** … and at most so many: a pointer that never rests fills three in five seconds. */
 const RECENT_WINDOWS = 40;
+/** Room for so many is made first; it doubles as they come. */
+const FIRST_WINDOWS = 5;
 /** A baseline must hold so many windows, of so much time, before it is compared with. */
 const MIN_BASELINE_WINDOWS = 4;
 const MIN_BASELINE_MS = 90_000;
@@ -93,9 +95,10 @@ export class PointerRhythm implements StepReader {
   readonly #open = new PointerWindow();
   readonly #baseline = new Float64Array(STATISTICS);
   readonly #recent = new Float64Array(STATISTICS);
-  readonly #ring = new Int16Array(RECENT_WINDOWS * FIELDS);
-  readonly #ends = new Float64Array(RECENT_WINDOWS);
-  readonly #spent = new Float64Array(RECENT_WINDOWS);
+  /** Windows of the recent stretch; it grows up to {@link RECENT_WINDOWS}. */
+  #ring = new Int16Array(FIRST_WINDOWS * FIELDS);
+  readonly #ends: number[] = [];
+  readonly #spent: number[] = [];
   readonly #memory = start();
 
   constructor(model: OwnDistance) {
@@ -146,8 +149,8 @@ export class PointerRhythm implements StepReader {
       open: this.#open.snapshot(),
       baseline: Array.from(this.#baseline),
       ring: Array.from(this.#ring.subarray(0, end * FIELDS)),
-      ends: Array.from(this.#ends.subarray(0, end)),
-      spent: Array.from(this.#spent.subarray(0, end)),
+      ends: this.#ends.slice(0, end),
+      spent: this.#spent.slice(0, end),
     };
   }
 
@@ -158,12 +161,10 @@ export class PointerRhythm implements StepReader {
     this.#clicks.restore(clicks);
     this.#open.restore(open);
     this.#baseline.set(baseline);
-    this.#ring.fill(0);
+    this.#ring = new Int16Array(Math.max(FIRST_WINDOWS * FIELDS, ring.length));
     this.#ring.set(ring);
-    this.#ends.fill(0);
-    this.#ends.set(ends);
-    this.#spent.fill(0);
-    this.#spent.set(spent);
+    this.#ends.splice(0, Infinity, ...ends);
+    this.#spent.splice(0, Infinity, ...spent);
     this.#recent.fill(0);
     for (let held = 0; held < this.#memory.held; held++) {
       this.#add(this.#recent, (this.#memory.oldest + held) % RECENT_WINDOWS, 1);
@@ -182,6 +183,7 @@ export class PointerRhythm implements StepReader {
     this.#model.turn(features, turned);
     const place = (memory.oldest + memory.held) % RECENT_WINDOWS;
     const from = place * FIELDS;
+    if (from >= this.#ring.length) this.#makeRoom();
     for (let index = 0; index < WINDOW_WIDTH; index++) {
       const value = Math.round(turned[index] * TURNED_STEPS);
       this.#ring[from + index] = Math.min(MAX_TURNED, Math.max(-MAX_TURNED, value));
@@ -192,6 +194,12 @@ export class PointerRhythm implements StepReader {
     memory.openMs = 0;
     memory.held++;
     this.#add(this.#recent, place, 1);
+  }
+
+  #makeRoom(): void {
+    const larger = new Int16Array(Math.min(RECENT_WINDOWS * FIELDS, 2 * this.#ring.length));
+    larger.set(this.#ring);
+    this.#ring = larger;
   }
 
   /** Lets the oldest window of the ring pass into the baseline. */
