@@ -12,6 +12,7 @@ import {
   RHYTHM_BELOW,
   STATISTICS,
 } from "./key_statistics.ts";
+import { KEPT_FIELDS, KeyRing } from "./key_ring.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { RHYTHM_FEATURES, rhythmFeatures } from "./rhythm_features.ts";
 import { eitherWay, type RhythmRatio } from "./rhythm_model.ts";
@@ -29,10 +30,6 @@ const TRAINED_BASELINE_KEYS = 400;
 const MAX_BASELINE_KEYS = 1_600;
 /** The time of each twentieth key is kept, which tells when the recent stretch began. */
 const MARK_KEYS = 20;
-/** Room for so many keys is there from the beginning; it doubles as it fills. */
-const FIRST_KEYS = 28;
-/** Fields of a key in the ring. */
-const FIELDS = 6;
 /** Weights are whole multiples of one over this, so that the baseline's sums stay exact. */
 const WEIGHT_STEPS = 16;
 /** Share of a stretch's variance that comes from how a person changes with time, and does not shrink with more keys. */
@@ -64,12 +61,12 @@ const start = () => ({
 export const KeyRhythmSnapshot = z.strictObject({
   memory: memorySchema(start()),
   marks: z.array(z.number()).length(WINDOW_KEYS / MARK_KEYS),
-  ring: z.array(z.int().min(-32_768).max(32_767)).max(WINDOW_KEYS * FIELDS),
+  ring: z.array(z.int().min(-32_768).max(32_767)).max(WINDOW_KEYS * KEPT_FIELDS),
   baseline: z.array(z.number()).length(STATISTICS),
 });
 export type KeyRhythmSnapshot = z.infer<typeof KeyRhythmSnapshot>;
 
-/** The key that comes, the key that leaves, and a stretch's features; shared by all attempts, one after the other. */
+/** The key that comes, and a stretch's features; shared by all attempts, one after the other. */
 const coming: KeySample = {
   context: KeyContext.Other,
   interval: NONE,
@@ -78,7 +75,6 @@ const coming: KeySample = {
   rollover: NONE,
   dwellChange: NONE,
 };
-const leaving: KeySample = { ...coming };
 const rhythm = new Float64Array(RHYTHM_FEATURES.length);
 const held = new Float64Array(DWELL_FEATURES.length);
 /** Statistics of the recent stretch that was looked at last; made of its keys each time. */
@@ -104,8 +100,8 @@ interface Turned {
  */
 export class KeyRhythm {
   #baseline = EMPTY;
-  /** Keys of the recent stretch; it grows up to {@link WINDOW_KEYS}. */
-  #ring = new Int16Array(FIRST_KEYS * FIELDS);
+  /** Keys of the recent stretch. */
+  readonly #ring = new KeyRing(WINDOW_KEYS);
   readonly #memory = start();
   /**
    * The baseline as each form of the models turns it. Most of the time no key enters the baseline, and half of a comparison
@@ -133,8 +129,7 @@ export class KeyRhythm {
   /** Statistics of the recent stretch. Good until those of another one are asked for. */
   get window(): Float64Array {
     recent.fill(0);
-    const keys = Math.min(this.#memory.keys, WINDOW_KEYS);
-    for (let place = 0; place < keys; place++) addKey(recent, this.#read(place), 1);
+    this.#ring.addTo(recent);
     return recent;
   }
 
@@ -223,7 +218,7 @@ export class KeyRhythm {
     return {
       memory: { ...this.#memory },
       marks: [...this.#marks],
-      ring: Array.from(this.#ring.subarray(0, Math.min(this.#memory.keys, WINDOW_KEYS) * FIELDS)),
+      ring: this.#ring.toKept(),
       baseline: Array.from(this.#baseline),
     };
   }
@@ -231,8 +226,7 @@ export class KeyRhythm {
   restore({ memory, marks, ring, baseline }: KeyRhythmSnapshot): void {
     Object.assign(this.#memory, memory);
     marks.forEach((mark, index) => this.#marks[index] = mark);
-    this.#ring = new Int16Array(Math.max(FIRST_KEYS * FIELDS, ring.length));
-    this.#ring.set(ring);
+    this.#ring.restore(ring, memory.keys);
     this.#baseline = baseline[COUNT] === 0 ? EMPTY : Float64Array.from(baseline);
     this.#baselineChanged();
   }
@@ -260,45 +254,19 @@ export class KeyRhythm {
 
   #push(key: KeySample): void {
     const memory = this.#memory;
-    const place = memory.keys % WINDOW_KEYS;
-    if (memory.keys >= WINDOW_KEYS) {
+    if (this.#ring.isFull) {
       const weight = this.#baseline[COUNT] < FORMING_KEYS ? 1 : memory.trust;
       if (weight > 0) {
         if (this.#baseline === EMPTY) this.#baseline = new Float64Array(STATISTICS);
-        addKey(this.#baseline, this.#read(place), weight);
+        addKey(this.#baseline, this.#ring.oldest, weight);
         this.#baselineChanged();
         if (this.#baseline[COUNT] >= MAX_BASELINE_KEYS) {
           for (let index = 0; index < STATISTICS; index++) this.#baseline[index] /= 2;
         }
       }
     }
-    const from = place * FIELDS;
-    if (from === this.#ring.length) this.#makeRoom();
-    this.#ring[from] = key.context;
-    this.#ring[from + 1] = key.interval;
-    this.#ring[from + 2] = key.change;
-    this.#ring[from + 3] = key.dwell;
-    this.#ring[from + 4] = key.rollover;
-    this.#ring[from + 5] = key.dwellChange;
+    this.#ring.push(key);
     memory.keys++;
-  }
-
-  #makeRoom(): void {
-    const larger = new Int16Array(Math.min(WINDOW_KEYS * FIELDS, 2 * this.#ring.length));
-    larger.set(this.#ring);
-    this.#ring = larger;
-  }
-
-  #read(place: number): KeySample {
-    const from = place * FIELDS;
-    const key = leaving;
-    key.context = this.#ring[from];
-    key.interval = this.#ring[from + 1];
-    key.change = this.#ring[from + 2];
-    key.dwell = this.#ring[from + 3];
-    key.rollover = this.#ring[from + 4];
-    key.dwellChange = this.#ring[from + 5];
-    return key;
   }
 }
 
