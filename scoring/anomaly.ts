@@ -75,7 +75,7 @@ const minuteSample = new Float64Array(OWN_FEATURES.length);
  */
 export class OwnBaseline {
   /** Evidence for each of {@link OWN_FEATURES}, in [0, 1]; 0 while there are too few samples. Read only. */
-  readonly evidence = new Float64Array(OWN_FEATURES.length);
+  readonly evidence: number[] = new Array(OWN_FEATURES.length).fill(0);
   readonly #ring = new SampleRing(MOST_SAMPLES, OWN_FEATURES.length);
   #minute = 0;
 
