@@ -16,6 +16,9 @@ const MOST = 2 ** 31 - 1;
 /** Room is made for so many samples at a time. */
 const ROWS_AT_ONCE = 10;
 
+/** Room for no sample; all rings share it until their first. */
+const NOTHING = new Int32Array(0);
+
 /**
  * The last samples of a few features, one row for each sample: what is normal for one student. NaN stands for a
  * feature that had too little evidence in its minute. Values are rounded to ten thousandths.
@@ -33,7 +36,7 @@ export class SampleRing {
   readonly rows: number;
   readonly columns: number;
   /** In steps; it grows with the samples up to {@link rows}. */
-  #cells = new Int32Array(0);
+  #cells = NOTHING;
   #taken = 0;
 
   /** @throws {RangeError} If there is no room for a sample. */
@@ -94,7 +97,7 @@ export class SampleRing {
     if (samples.length !== Math.min(taken, this.rows) || samples.some((sample) => sample.length !== this.columns)) {
       throw new RangeError(`Cannot restore a sample ring: want rows of ${this.columns}, got ${samples.length} rows`);
     }
-    this.#cells = new Int32Array(0);
+    this.#cells = NOTHING;
     this.#taken = taken - samples.length;
     for (const sample of samples) this.push(sample.map((value) => value ?? NaN));
   }

@@ -7,12 +7,15 @@ const POINTS_AT_ONCE = 40;
 const FIELDS = 3;
 const HALF = 2 ** 16;
 
+/** Room for no point; all attempts share it until their first. */
+const NOTHING = new Uint16Array(0);
+
 /**
  * Risk over an attempt's time in bounded memory: `[attempt time ms, risk]`, evenly thinned, the last always there.
  * Points lie one after the other in one array of halves: six bytes each, where a pair of its own would be fifteen times as large.
  */
 export class Timeline {
-  #halves = new Uint16Array(0);
+  #halves = NOTHING;
   #points = 0;
   #stride = 1;
   #skipped = 0;
@@ -54,7 +57,7 @@ export class Timeline {
   }
 
   #clear(): void {
-    this.#halves = new Uint16Array(0);
+    this.#halves = NOTHING;
     this.#points = 0;
   }
 
