@@ -11,8 +11,6 @@ export const BucketRingSnapshot = z.strictObject({
 });
 export type BucketRingSnapshot = z.infer<typeof BucketRingSnapshot>;
 
-const BYTES = Float64Array.BYTES_PER_ELEMENT;
-
 /** The newest bucket's row. */
 const NEWEST = 0;
 
@@ -45,13 +43,13 @@ export class BucketRing {
   readonly bucketMs: number;
   readonly buckets: number;
   readonly columns: number;
-  /** The newest bucket. What is added to it now is in none of the sums yet. */
-  readonly #newest: Float64Array;
-  /** The buckets before it that lie in the window, and their sums. */
+  /**
+   * The newest bucket; then the sums of those before it that lie in the window; then of all before it. What happens now is added
+   * to the first alone.
+   */
+  readonly #numbers: Float64Array;
+  /** The buckets before the newest that lie in the window. */
   readonly #before: PackedRows;
-  readonly #sums: Float64Array;
-  /** Sums since the beginning. */
-  readonly #overall: Float64Array;
   #head = 0;
 
   /**
@@ -68,22 +66,18 @@ export class BucketRing {
     this.bucketMs = bucketMs;
     this.buckets = buckets;
     this.columns = columns;
-    // One buffer for the three: of its own, each costs as much as ten columns.
-    const { buffer } = new Float64Array(3 * columns);
-    this.#newest = new Float64Array(buffer, 0, columns);
-    this.#sums = new Float64Array(buffer, columns * BYTES, columns);
-    this.#overall = new Float64Array(buffer, 2 * columns * BYTES, columns);
+    this.#numbers = new Float64Array(3 * columns);
     this.#before = new PackedRows(columns);
   }
 
   /** A column's sum over the window. */
   sum(column: number): number {
-    return this.#sums[column] + this.#newest[column];
+    return this.#numbers[this.columns + column] + this.#numbers[column];
   }
 
   /** A column's sum since the beginning. */
   total(column: number): number {
-    return this.#overall[column] + this.#newest[column];
+    return this.#numbers[2 * this.columns + column] + this.#numbers[column];
   }
 
   /** Sums over the window, one for each column. */
@@ -136,14 +130,14 @@ export class BucketRing {
    * @param value An integer.
    */
   add(row: number, column: number, value: number): void {
-    if (row === NEWEST) this.#newest[column] += value;
+    if (row === NEWEST) this.#numbers[column] += value;
     else this.#addElsewhere(row, column, value);
   }
 
   #addElsewhere(row: number, column: number, value: number): void {
-    this.#overall[column] += value;
+    this.#numbers[2 * this.columns + column] += value;
     if (row < 0) return;
-    this.#sums[column] += value;
+    this.#numbers[this.columns + column] += value;
     this.#before.add(this.#before.length - row, column, value);
   }
 
@@ -159,7 +153,7 @@ export class BucketRing {
     if (to <= from) return;
     let begin = Math.max(from, this.startMs, 0);
     // What lies before the window counts only overall.
-    this.#overall[column] += Math.min(begin, to) - from;
+    this.#numbers[2 * this.columns + column] += Math.min(begin, to) - from;
     while (begin < to) {
       const bucket = Math.floor(begin / this.bucketMs);
       const end = Math.min(to, (bucket + 1) * this.bucketMs);
@@ -198,22 +192,18 @@ export class BucketRing {
     return { fromMs: first * this.bucketMs, toMs: (last + 1) * this.bucketMs - 1 };
   }
 
-  /** What a bucket of the window holds. Good until another one is read. */
+  /** What a bucket of the window holds, in the first columns. Good until another one is read. */
   #rowOf(bucket: number): Float64Array {
     const age = this.#head - bucket;
-    return age === 0 ? this.#newest : this.#before.read(this.#before.length - age, older);
+    return age === 0 ? this.#numbers : this.#before.read(this.#before.length - age, older);
   }
 
   #moveTo(head: number): void {
     if (head - this.#head >= this.buckets) this.#forgetAll();
     const steps = Math.min(head - this.#head, this.buckets - 1);
     for (let step = 0; step < steps; step++) {
-      this.#before.push(this.#newest);
-      for (let column = 0; column < this.columns; column++) {
-        this.#sums[column] += this.#newest[column];
-        this.#overall[column] += this.#newest[column];
-        this.#newest[column] = 0;
-      }
+      this.#before.push(this.#numbers);
+      this.#settle(true);
     }
     this.#head = head;
     while (this.#before.length > Math.min(head, this.buckets - 1)) this.#forgetOldest();
@@ -221,16 +211,25 @@ export class BucketRing {
 
   #forgetOldest(): void {
     const row = this.#before.read(0, older);
-    for (let column = 0; column < this.columns; column++) this.#sums[column] -= row[column];
+    for (let column = 0; column < this.columns; column++) this.#numbers[this.columns + column] -= row[column];
     this.#before.shift();
   }
 
   /** The window holds nothing; what it held counts only overall. */
   #forgetAll(): void {
-    this.readOverall(this.#overall);
-    this.#newest.fill(0);
-    this.#sums.fill(0);
+    this.#settle(false);
+    this.#numbers.fill(0, this.columns, 2 * this.columns);
     this.#before.clear();
+  }
+
+  /** The newest bucket is no longer the newest. @param isInWindow Whether it lies in the window. */
+  #settle(isInWindow: boolean): void {
+    const numbers = this.#numbers;
+    for (let column = 0; column < this.columns; column++) {
+      if (isInWindow) numbers[this.columns + column] += numbers[column];
+      numbers[2 * this.columns + column] += numbers[column];
+      numbers[column] = 0;
+    }
   }
 
   snapshot(): BucketRingSnapshot {
@@ -261,7 +260,7 @@ export class BucketRing {
     }
     this.#moveTo(head);
     for (let column = 0; column < this.columns; column++) {
-      this.#overall[column] = overall[column] - this.#newest[column];
+      this.#numbers[2 * this.columns + column] = overall[column] - this.#numbers[column];
     }
   }
 }

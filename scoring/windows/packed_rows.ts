@@ -53,7 +53,7 @@ export class PackedRows {
     return this.#rows;
   }
 
-  /** Puts a row behind all others. */
+  /** Puts a row behind all others. @param row What stands behind its columns is not read. */
   push(row: Float64Array): void {
     this.#replace(this.#to, 0, row);
     this.#rows++;
