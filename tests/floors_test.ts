@@ -340,6 +340,7 @@ const FLOORS: [floor: string, below: string[]][] = [
     "scoring",
     "server/main.ts",
     "server/exams",
+    "server/attempts",
     "server/psychometrics",
     "server/alike",
     "lab",
