@@ -11,6 +11,10 @@ const WAY_STEPS = 1e5;
 /** Room for so many steps is made first; it doubles as they come. */
 const FIRST_STEPS = 16;
 
+/** Before the first step; all passages share them. */
+const NO_TIMES = new Float64Array(0);
+const NO_WAYS = new Int32Array(0);
+
 /** A step whose way is no longer, in viewport heights, is standing. */
 const STILL = 1e-6;
 
@@ -43,9 +47,9 @@ const way: PassageWay = {
  * Standing is time, not a step: some devices report the same place again and again, most say nothing.
  */
 export class Passage {
-  #dt = new Float64Array(FIRST_STEPS);
+  #dt = NO_TIMES;
   /** The way across and the way down of each step, in 1e-5 viewport heights. */
-  #ways = new Int32Array(2 * FIRST_STEPS);
+  #ways = NO_WAYS;
   #length = 0;
   #standingMs = 0;
 
@@ -92,9 +96,10 @@ export class Passage {
 
   #makeRoom(): void {
     const [dt, ways] = [this.#dt, this.#ways];
-    this.#dt = new Float64Array(2 * dt.length);
+    const steps = Math.max(FIRST_STEPS, 2 * dt.length);
+    this.#dt = new Float64Array(steps);
     this.#dt.set(dt);
-    this.#ways = new Int32Array(2 * ways.length);
+    this.#ways = new Int32Array(2 * steps);
     this.#ways.set(ways);
   }
 

@@ -16,6 +16,9 @@ const ROLLOVER_BITS = 0x3;
 const IS_CHANGE_KNOWN = 1 << 6;
 const IS_DWELL_CHANGE_KNOWN = 1 << 7;
 
+/** Before the first key; all rings share it. */
+const NOTHING = new Int16Array(0);
+
 /** Numbers of a key in a snapshot. */
 export const KEPT_FIELDS = 6;
 
@@ -32,7 +35,7 @@ const read: KeySample = {
 /** The last keys, up to a number of them, in six bytes each. */
 export class KeyRing {
   readonly #most: number;
-  #fields = new Int16Array(FIRST_KEYS * FIELDS);
+  #fields = NOTHING;
   #length = 0;
   /** Place of the oldest key. */
   #oldest = 0;
@@ -99,7 +102,7 @@ export class KeyRing {
   restore(kept: readonly number[], keys: number): void {
     this.#length = kept.length / KEPT_FIELDS;
     this.#oldest = this.isFull ? keys % this.#most : 0;
-    this.#fields = new Int16Array(Math.max(FIRST_KEYS, this.#length) * FIELDS);
+    this.#fields = new Int16Array(this.#length * FIELDS);
     this.#passedInterval = this.#passedDwell = NONE;
     for (let place = 0; place < this.#length; place++) {
       const from = place * KEPT_FIELDS;
@@ -112,7 +115,7 @@ export class KeyRing {
   }
 
   #makeRoom(): void {
-    const larger = new Int16Array(Math.min(this.#most * FIELDS, 2 * this.#fields.length));
+    const larger = new Int16Array(Math.min(this.#most, Math.max(FIRST_KEYS, this.#length * 2)) * FIELDS);
     larger.set(this.#fields);
     this.#fields = larger;
   }
