@@ -75,7 +75,7 @@ const minuteSample = new Float64Array(OWN_FEATURES.length);
  */
 export class OwnBaseline {
   /** Evidence for each of {@link OWN_FEATURES}, in [0, 1]; 0 while there are too few samples. Read only. */
-  readonly evidence = new Float64Array(OWN_FEATURES.length);
+  readonly evidence: number[] = new Array(OWN_FEATURES.length).fill(0);
   readonly #ring = new SampleRing(MOST_SAMPLES, OWN_FEATURES.length);
   #minute = 0;
 
@@ -96,8 +96,7 @@ export class OwnBaseline {
     if (!hasKeys && !hasPointer) return;
     for (let index = 0; index < OWN_INDEX.length; index++) {
       const has = IS_POINTER[index] ? hasPointer : hasKeys;
-      // Ten thousandths are far below any spread, and keep snapshots short.
-      minuteSample[index] = has ? Math.round(minuteFeatures[OWN_INDEX[index]] * 1e4) / 1e4 : NaN;
+      minuteSample[index] = has ? minuteFeatures[OWN_INDEX[index]] : NaN;
     }
     this.#ring.push(minuteSample);
     this.#compare();

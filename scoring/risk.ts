@@ -54,8 +54,8 @@ const units = new Float64Array(CONTRIBUTORS.length);
 /** What is left of earlier evidence. Every contributor rises at once and falls by half-lives, each for itself. */
 export class Holding {
   /** Points of each contributor when it was last at its height, as measured, and the attempt time of that in ms. */
-  readonly #held = new Float64Array(CONTRIBUTORS.length);
-  readonly #heldMs = new Float64Array(CONTRIBUTORS.length);
+  readonly #held: number[] = new Array(CONTRIBUTORS.length).fill(0);
+  readonly #heldMs: number[] = new Array(CONTRIBUTORS.length).fill(0);
   /** Highest risk so far, in [0, 100]. */
   peak = 0;
   /** Attempt time of the peak, in ms. */
@@ -194,8 +194,8 @@ export class Holding {
   }
 
   restore({ held, heldMs, peak, peakMs }: HoldingSnapshot): void {
-    this.#held.set(held);
-    this.#heldMs.set(heldMs);
+    held.forEach((points, contributor) => this.#held[contributor] = points);
+    heldMs.forEach((t, contributor) => this.#heldMs[contributor] = t);
     this.peak = peak;
     this.peakMs = peakMs;
   }

@@ -51,25 +51,32 @@ export class SocketLimits {
     this.#addresses.set(address, of);
     of.waiting++;
     this.#all++;
-    const place: SocketPlace = new SocketPlace(address, this.#now(), {
-      spoke: () => void this.#silent.delete(place),
-      seat: () => {
-        if (of.seats >= this.#most) throw this.#full();
-        of.waiting--;
-        of.seats++;
-      },
-      leave: (hasSeat) => {
-        this.#silent.delete(place);
-        this.#all--;
-        if (hasSeat) of.seats--;
-        else of.waiting--;
-        if (of.seats + of.waiting === 0) this.#addresses.delete(address);
-      },
-    });
+    const place = new SocketPlace(this, of, address, this.#now());
     this.#silent.add(place);
     if (of.waiting > SILENT_OF_ADDRESS) this.#dropOldest((silent) => silent.address === address);
     else if (this.#silent.size > SILENT_OF_ALL) this.#dropOldest(() => true);
     return place;
+  }
+
+  /** A socket has said something. */
+  spoke(place: SocketPlace): void {
+    this.#silent.delete(place);
+  }
+
+  /** A socket that waited takes a seat. @throws {Refusal} `rate_limited` where the address has none left. */
+  seat(of: Address): void {
+    if (of.seats >= this.#most) throw this.#full();
+    of.waiting--;
+    of.seats++;
+  }
+
+  /** A socket goes, from its seat or from where it waited. */
+  leave(place: SocketPlace, of: Address, hasSeat: boolean): void {
+    this.#silent.delete(place);
+    this.#all--;
+    if (hasSeat) of.seats--;
+    else of.waiting--;
+    if (of.seats + of.waiting === 0) this.#addresses.delete(place.address);
   }
 
   #dropOldest(isMeant: (place: SocketPlace) => boolean): void {
@@ -85,40 +92,38 @@ export class SocketLimits {
   }
 }
 
-/** What a place does to the counts. */
-interface Counted {
-  spoke(): void;
-  seat(): void;
-  leave(hasSeat: boolean): void;
-}
-
 /** One socket's place, from its upgrade to its end. */
 export class SocketPlace implements Disposable {
-  readonly #counted: Counted;
+  readonly #limits: SocketLimits;
+  readonly #of: Address;
   #stage: "waiting" | "seated" | "left" = "waiting";
-  #isHeld = false;
-  /** Ends the socket that holds the place. */
-  drop: () => void = () => this.leave();
+  #end: (() => void) | null = null;
 
-  constructor(readonly address: string, readonly beganAt: number, counted: Counted) {
-    this.#counted = counted;
+  constructor(limits: SocketLimits, of: Address, readonly address: string, readonly beganAt: number) {
+    this.#limits = limits;
+    this.#of = of;
+  }
+
+  /** Ends the socket that holds the place. */
+  drop(): void {
+    if (this.#end === null) this.leave();
+    else this.#end();
   }
 
   /** Leaves the place to a socket, which can be dropped from then on. */
   holdFor(drop: () => void): void {
-    this.#isHeld = true;
-    this.drop = drop;
+    this.#end = drop;
   }
 
   /** The socket has said hello: it is looked at, and not dropped for its silence. */
   spoke(): void {
-    this.#counted.spoke();
+    this.#limits.spoke(this);
   }
 
   /** The hello was good. @throws {Refusal} `rate_limited` where the address has no seat left. */
   seat(): void {
     if (this.#stage !== "waiting") return;
-    this.#counted.seat();
+    this.#limits.seat(this.#of);
     this.#stage = "seated";
   }
 
@@ -127,11 +132,11 @@ export class SocketPlace implements Disposable {
     if (this.#stage === "left") return;
     const hasSeat = this.#stage === "seated";
     this.#stage = "left";
-    this.#counted.leave(hasSeat);
+    this.#limits.leave(this, this.#of, hasSeat);
   }
 
   /** At the end of a block in which no socket came to hold it. */
   [Symbol.dispose](): void {
-    if (!this.#isHeld) this.leave();
+    if (this.#end === null) this.leave();
   }
 }

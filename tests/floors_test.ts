@@ -345,6 +345,7 @@ const FLOORS: [floor: string, below: string[]][] = [
     "server/announce.ts",
     "server/start_server.ts",
     "server/exams",
+    "server/attempts",
     "server/psychometrics",
     "server/alike",
     "lab",

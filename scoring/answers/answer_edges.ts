@@ -11,6 +11,9 @@ interface Edge {
 
 const place = z.number().min(0);
 
+/** What is known of an answer before its first edit. */
+const unwritten = (): Edge => ({ length: 0, at: 0 });
+
 /** {@link AnswerEdges} in JSON: question, characters and leading edge, the answer that was opened last at the end. */
 export const AnswerEdgesSnapshot = z.array(z.tuple([z.string(), place, place])).max(MAX_QUESTIONS);
 export type AnswerEdgesSnapshot = z.infer<typeof AnswerEdgesSnapshot>;
@@ -22,7 +25,7 @@ export type AnswerEdgesSnapshot = z.infer<typeof AnswerEdgesSnapshot>;
  * nobody go back who writes on above it.
  */
 export class AnswerEdges {
-  readonly #answers = new RecentAnswers<Edge>(MAX_QUESTIONS, () => ({ length: 0, at: 0 }));
+  readonly #answers = new RecentAnswers(MAX_QUESTIONS, unwritten);
 
   /** Characters of the answer that is being edited. */
   get length(): number {

@@ -7,6 +7,9 @@ import { RecentAnswers } from "./recent_answers.ts";
 /** Answers that are remembered: those edited last. Of another one nothing stands for certain, and nothing is taken out. */
 const MOST_ANSWERS = 64;
 
+/** What is known of an answer before its first edit. */
+const unwritten = () => ({ length: 0 });
+
 /** {@link AnswerLengths} in JSON: question and characters, the answer that was edited last at the end. */
 export const AnswerLengthsSnapshot = z.array(z.tuple([z.string(), z.number().min(0)])).max(MOST_ANSWERS);
 export type AnswerLengthsSnapshot = z.infer<typeof AnswerLengthsSnapshot>;
@@ -26,7 +29,7 @@ export type AnswerLengthsSnapshot = z.infer<typeof AnswerLengthsSnapshot>;
  * ```
  */
 export class AnswerLengths {
-  readonly #answers = new RecentAnswers(MOST_ANSWERS, () => ({ length: 0 }));
+  readonly #answers = new RecentAnswers(MOST_ANSWERS, unwritten);
 
   /**
    * Takes an edit in.

@@ -14,7 +14,8 @@
  * ```
  */
 export class RecentAnswers<Known> {
-  readonly #answers = new Map<string, Known>();
+  /** Null before the first. */
+  #answers: Map<string, Known> | null = null;
   readonly #most: number;
   readonly #create: () => Known;
   #question: string | null = null;
@@ -37,7 +38,7 @@ export class RecentAnswers<Known> {
 
   /** Of every answer, the one that was opened last at the end. */
   get all(): Iterable<Known> {
-    return this.#answers.values();
+    return this.#answers?.values() ?? [];
   }
 
   /** Whether another answer was turned to last. */
@@ -49,19 +50,19 @@ export class RecentAnswers<Known> {
   turnTo(question: string): Known {
     if (question === this.#question) return this.#current;
     this.#question = question;
-    this.#current = this.#answers.get(question) ?? this.#create();
+    this.#current = this.#answers?.get(question) ?? this.#create();
     this.#put(question, this.#current);
     return this.#current;
   }
 
   /** Every question with what is known of its answer, in the order of {@link all}. */
   entries(): [question: string, known: Known][] {
-    return [...this.#answers];
+    return [...this.#answers ?? []];
   }
 
   /** Takes the place of what {@link entries} gave. */
   restore(entries: Iterable<[question: string, known: Known]>): void {
-    this.#answers.clear();
+    this.#answers = null;
     this.#question = null;
     this.#current = this.#create();
     for (const [question, known] of entries) {
@@ -72,11 +73,12 @@ export class RecentAnswers<Known> {
   }
 
   #put(question: string, known: Known): void {
-    this.#answers.delete(question);
-    this.#answers.set(question, known);
-    if (this.#answers.size <= this.#most) return;
-    for (const oldest of this.#answers.keys()) {
-      this.#answers.delete(oldest);
+    const answers = this.#answers ??= new Map();
+    answers.delete(question);
+    answers.set(question, known);
+    if (answers.size <= this.#most) return;
+    for (const oldest of answers.keys()) {
+      answers.delete(oldest);
       return;
     }
   }

@@ -21,6 +21,9 @@ export interface AnswerRecord {
   keyless: number;
 }
 
+/** What is known of an answer before its first edit. */
+const unwritten = (): AnswerRecord => ({ length: 0, entered: 0, keyless: 0 });
+
 const count = z.number().min(0);
 
 /** What is remembered, as it is before the first event. */
@@ -58,7 +61,7 @@ export type CharacterAccountSnapshot = z.infer<typeof CharacterAccountSnapshot>;
  * Keys come with their release, so that one may follow its edit in the next batch: it explains it all the same.
  */
 export class CharacterAccount {
-  readonly #answers = new RecentAnswers<AnswerRecord>(MAX_QUESTIONS, () => ({ length: 0, entered: 0, keyless: 0 }));
+  readonly #answers = new RecentAnswers(MAX_QUESTIONS, unwritten);
   readonly #credit = new KeyCredit();
   readonly #memory = start();
 

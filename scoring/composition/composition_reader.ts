@@ -70,7 +70,8 @@ export type CompositionSnapshot = z.infer<typeof CompositionSnapshot>;
  */
 export class CompositionReader {
   readonly #edges = new AnswerEdges();
-  readonly #bursts = new Float64Array(BURST_BINS);
+  /** Bursts by length, up to the longest so far. */
+  #bursts: number[] = [];
   readonly #times = new StrokeTimes();
   readonly #moved = new MovedText();
   readonly #memory = start();
@@ -197,7 +198,9 @@ export class CompositionReader {
   #endBurst(): void {
     const memory = this.#memory;
     memory.pBursts++;
-    this.#bursts[burstBin(memory.burstCharacters)]++;
+    const bin = burstBin(memory.burstCharacters);
+    while (this.#bursts.length <= bin) this.#bursts.push(0);
+    this.#bursts[bin]++;
     memory.burstCharacters = 0;
   }
 
@@ -228,7 +231,7 @@ export class CompositionReader {
     const open = burstBin(this.#memory.burstCharacters);
     let seen = 0;
     for (let bin = 0; bin < BURST_BINS; bin++) {
-      seen += this.#bursts[bin] + (bin === open ? 1 : 0);
+      seen += (this.#bursts[bin] ?? 0) + (bin === open ? 1 : 0);
       if (seen * 2 >= total) return Math.exp((bin + 0.5) / BINS_PER_LOG) - 1;
     }
     return 0;
@@ -239,7 +242,7 @@ export class CompositionReader {
       memory: { ...this.#memory },
       moved: this.#moved.snapshot(),
       edges: this.#edges.snapshot(),
-      bursts: Array.from(this.#bursts),
+      bursts: Array.from({ length: BURST_BINS }, (_, bin) => this.#bursts[bin] ?? 0),
       times: this.#times.snapshot(),
     };
   }
@@ -248,7 +251,7 @@ export class CompositionReader {
     Object.assign(this.#memory, memory);
     this.#moved.restore(moved);
     this.#edges.restore(edges);
-    this.#bursts.set(bursts);
+    this.#bursts = bursts.slice(0, bursts.findLastIndex((bin) => bin > 0) + 1);
     this.#times.restore(times);
   }
 }

@@ -19,7 +19,8 @@ export type StrokeTimesSnapshot = z.infer<typeof StrokeTimesSnapshot>;
  * writing changed over any five parts of it, in constant memory and work.
  */
 export class StrokeTimes {
-  readonly #counts = new Float64Array(SPANS);
+  /** Up to the last span in which a stroke fell. */
+  #counts: number[] = [];
   #spanMs = FIRST_SPAN_MS;
   #elapsedMs = 0;
   #strokes = 0;
@@ -32,7 +33,9 @@ export class StrokeTimes {
   add(afterMs: number): void {
     this.#elapsedMs += Math.max(0, afterMs);
     while (this.#elapsedMs >= SPANS * this.#spanMs) this.#widen();
-    this.#counts[Math.floor(this.#elapsedMs / this.#spanMs)]++;
+    const span = Math.floor(this.#elapsedMs / this.#spanMs);
+    while (this.#counts.length <= span) this.#counts.push(0);
+    this.#counts[span]++;
     this.#strokes++;
   }
 
@@ -55,29 +58,20 @@ export class StrokeTimes {
   }
 
   snapshot(): StrokeTimesSnapshot {
-    let used = SPANS;
-    while (used > 0 && this.#counts[used - 1] === 0) used--;
-    return {
-      span: this.#spanMs,
-      elapsed: this.#elapsedMs,
-      strokes: this.#strokes,
-      counts: Array.from(this.#counts.subarray(0, used)),
-    };
+    return { span: this.#spanMs, elapsed: this.#elapsedMs, strokes: this.#strokes, counts: [...this.#counts] };
   }
 
   restore({ span, elapsed, strokes, counts }: StrokeTimesSnapshot): void {
     this.#spanMs = span;
     this.#elapsedMs = elapsed;
     this.#strokes = strokes;
-    this.#counts.fill(0);
-    this.#counts.set(counts);
+    this.#counts = [...counts];
   }
 
   #widen(): void {
-    for (let span = 0; span < SPANS / 2; span++) {
-      this.#counts[span] = this.#counts[2 * span] + this.#counts[2 * span + 1];
-    }
-    this.#counts.fill(0, SPANS / 2);
+    const counts = this.#counts;
+    const pairs = Math.ceil(counts.length / 2);
+    this.#counts = Array.from({ length: pairs }, (_, pair) => counts[2 * pair] + (counts[2 * pair + 1] ?? 0));
     this.#spanMs *= 2;
   }
 
@@ -85,7 +79,7 @@ export class StrokeTimes {
   #between(from: number, to: number): number {
     const end = this.#elapsedMs / this.#spanMs;
     let strokes = 0;
-    for (let span = Math.floor(from); span < Math.min(SPANS, to); span++) {
+    for (let span = Math.floor(from); span < Math.min(this.#counts.length, to); span++) {
       const spanEnd = Math.min(span + 1, Math.max(end, span + 1e-6));
       const overlap = Math.min(to, spanEnd) - Math.max(from, span);
       if (overlap > 0) strokes += this.#counts[span] * Math.min(1, overlap / (spanEnd - span));

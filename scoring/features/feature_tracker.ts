@@ -155,12 +155,12 @@ export class FeatureTracker {
   get coveredMs(): number {
     const memory = this.#memory;
     if (memory.firstMs < 0) return 0;
-    return Math.max(0, memory.nowMs - memory.firstMs - this.ring.overall[Column.held_ms] - this.#openHoldMs());
+    return Math.max(0, memory.nowMs - memory.firstMs - this.ring.total(Column.held_ms) - this.#openHoldMs());
   }
 
   /** Sums of the rolling window, with what is still open. Good until any tracker is read again. */
   sums(): Float64Array {
-    sums.set(this.ring.sums);
+    this.ring.readSums(sums);
     this.#away.addOpen(this.#memory.nowMs, Math.max(0, this.ring.startMs), sums);
     return sums;
   }
@@ -171,7 +171,7 @@ export class FeatureTracker {
     if (memory.firstMs < 0) return 0;
     const from = Math.max(memory.firstMs, this.ring.startMs);
     const openHold = Math.min(this.#openHoldMs(), memory.nowMs - from);
-    return Math.max(0, memory.nowMs - from - this.ring.sums[Column.held_ms] - openHold);
+    return Math.max(0, memory.nowMs - from - this.ring.sum(Column.held_ms) - openHold);
   }
 
   /**
@@ -194,7 +194,7 @@ export class FeatureTracker {
    * Good until any tracker is read again.
    */
   readOverall(scaleMs: number): Float64Array {
-    sums.set(this.ring.overall);
+    this.ring.readOverall(sums);
     this.#away.addOpen(this.#memory.nowMs, 0, sums);
     const covered = this.coveredMs;
     const rateMs = Math.max(scaleMs, covered);

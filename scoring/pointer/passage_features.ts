@@ -54,7 +54,8 @@ const scratch = {
  * @returns Steps measured; 0, with `into` untouched, below {@link MIN_PASSAGE_STEPS}.
  */
 export function passageFeatures(passage: Passage, into: Float64Array): number {
-  const { dt, dx, dy, length } = passage;
+  const steps = passage.read();
+  const { dt, dx, dy, length } = steps;
   const { size, speed, one, two, three } = scratch;
   let used = 0;
   let way = 0.01;
@@ -169,7 +170,7 @@ export function passageFeatures(passage: Passage, into: Float64Array): number {
   into[11] = zigzags / (length + 2);
   into[12] = turns > 3 ? Math.log(angleQuantile(two, turns, 0.5) + 0.03) : -1.8;
   into[13] = turns > 3 ? Math.log(angleQuantile(two, turns, 0.9) + 0.05) : -1;
-  paceFeatures(passage, into, STEP_FEATURES.length);
+  paceFeatures(steps, into, STEP_FEATURES.length);
   return used;
 }
 

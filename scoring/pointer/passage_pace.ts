@@ -1,4 +1,4 @@
-import { type Passage, PASSAGE_STEPS, RUN_GAP_MS } from "./passage.ts";
+import { PASSAGE_STEPS, type PassageWay, RUN_GAP_MS } from "./passage.ts";
 import { quantileOfSorted as quantile, sortFirst } from "./sorted.ts";
 
 /** Names of {@link paceFeatures}, in order. */
@@ -36,7 +36,7 @@ const two = new Float64Array(PASSAGE_STEPS);
  *
  * @param into Written to from `at` on, as long as {@link PACE_FEATURES}.
  */
-export function paceFeatures(passage: Passage, into: Float64Array, at: number): void {
+export function paceFeatures(passage: PassageWay, into: Float64Array, at: number): void {
   const count = cut(passage);
   let sum = 0;
   let squares = 0;
@@ -77,7 +77,7 @@ export function paceFeatures(passage: Passage, into: Float64Array, at: number): 
 }
 
 /** Cuts runs into stretches; what is left at a run's end is left out. @returns How many. */
-function cut({ dt, dx, dy, length }: Passage): number {
+function cut({ dt, dx, dy, length }: PassageWay): number {
   let count = 0;
   let from = 0;
   let time = 0;

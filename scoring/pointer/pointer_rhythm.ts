@@ -11,6 +11,8 @@ import { WINDOW_WIDTH, windowFeatures } from "./window_features.ts";
 const RECENT_MS = 62_000;
 /** … and at most so many: a pointer that never rests fills three in five seconds. */
 const RECENT_WINDOWS = 40;
+/** Room for so many is made first; it doubles as they come. */
+const FIRST_WINDOWS = 5;
 /** A baseline must hold so many windows, of so much time, before it is compared with. */
 const MIN_BASELINE_WINDOWS = 4;
 const MIN_BASELINE_MS = 90_000;
@@ -49,7 +51,7 @@ const STATISTICS = COUNT + 1;
 
 /** What is remembered beside it, as it is before the first window. */
 const start = () => ({
-  /** Place of the ring's oldest window, and how many it holds. */
+  /** Place of the oldest window in a snapshot, which is the first but in those of before; and how many there are. */
   oldest: 0,
   held: 0,
   /** Active time of the window that is being filled, and of all that formed the baseline, in ms. */
@@ -93,9 +95,10 @@ export class PointerRhythm implements StepReader {
   readonly #open = new PointerWindow();
   readonly #baseline = new Float64Array(STATISTICS);
   readonly #recent = new Float64Array(STATISTICS);
-  readonly #ring = new Int16Array(RECENT_WINDOWS * FIELDS);
-  readonly #ends = new Float64Array(RECENT_WINDOWS);
-  readonly #spent = new Float64Array(RECENT_WINDOWS);
+  /** Windows of the recent stretch, the oldest first; it grows up to {@link RECENT_WINDOWS}. */
+  #ring = new Int16Array(FIRST_WINDOWS * FIELDS);
+  readonly #ends: number[] = [];
+  readonly #spent: number[] = [];
   readonly #memory = start();
 
   constructor(model: OwnDistance) {
@@ -124,7 +127,7 @@ export class PointerRhythm implements StepReader {
     this.#open.add(dt, dx, dy);
     if (!this.#open.isFull) return;
     while (
-      memory.held > 0 && (memory.held === RECENT_WINDOWS || t - this.#ends[memory.oldest] > RECENT_MS)
+      memory.held > 0 && (memory.held === RECENT_WINDOWS || t - this.#ends[0] > RECENT_MS)
     ) this.#release();
     this.#keep(t);
     if (this.#isReady) {
@@ -135,9 +138,6 @@ export class PointerRhythm implements StepReader {
   }
 
   snapshot(): PointerRhythmSnapshot {
-    const { oldest, held } = this.#memory;
-    // Until the ring has gone round, only its first places are used.
-    const end = Math.min(RECENT_WINDOWS, oldest + held);
     return {
       memory: { ...this.#memory },
       distance: Number.isNaN(this.distance) ? null : this.distance,
@@ -145,9 +145,9 @@ export class PointerRhythm implements StepReader {
       clicks: this.#clicks.snapshot(),
       open: this.#open.snapshot(),
       baseline: Array.from(this.#baseline),
-      ring: Array.from(this.#ring.subarray(0, end * FIELDS)),
-      ends: Array.from(this.#ends.subarray(0, end)),
-      spent: Array.from(this.#spent.subarray(0, end)),
+      ring: Array.from(this.#ring.subarray(0, this.#memory.held * FIELDS)),
+      ends: [...this.#ends],
+      spent: [...this.#spent],
     };
   }
 
@@ -158,16 +158,18 @@ export class PointerRhythm implements StepReader {
     this.#clicks.restore(clicks);
     this.#open.restore(open);
     this.#baseline.set(baseline);
-    this.#ring.fill(0);
-    this.#ring.set(ring);
-    this.#ends.fill(0);
-    this.#ends.set(ends);
-    this.#spent.fill(0);
-    this.#spent.set(spent);
+    const { held, oldest } = memory;
+    this.#ring = new Int16Array(Math.max(FIRST_WINDOWS, held) * FIELDS);
+    this.#ends.length = this.#spent.length = 0;
     this.#recent.fill(0);
-    for (let held = 0; held < this.#memory.held; held++) {
-      this.#add(this.#recent, (this.#memory.oldest + held) % RECENT_WINDOWS, 1);
+    for (let index = 0; index < held; index++) {
+      const place = (oldest + index) % RECENT_WINDOWS;
+      this.#ring.set(ring.slice(place * FIELDS, (place + 1) * FIELDS), index * FIELDS);
+      this.#ends.push(ends[place]);
+      this.#spent.push(spent[place]);
+      this.#add(this.#recent, index, 1);
     }
+    this.#memory.oldest = 0;
   }
 
   get #isReady(): boolean {
@@ -180,33 +182,40 @@ export class PointerRhythm implements StepReader {
     windowFeatures(this.#open, features);
     this.#open.clear();
     this.#model.turn(features, turned);
-    const place = (memory.oldest + memory.held) % RECENT_WINDOWS;
-    const from = place * FIELDS;
+    const from = memory.held * FIELDS;
+    if (from === this.#ring.length) this.#makeRoom();
     for (let index = 0; index < WINDOW_WIDTH; index++) {
       const value = Math.round(turned[index] * TURNED_STEPS);
       this.#ring[from + index] = Math.min(MAX_TURNED, Math.max(-MAX_TURNED, value));
     }
     this.#clicks.take(this.#ring, from + CLICKS);
-    this.#ends[place] = t;
-    this.#spent[place] = memory.openMs;
+    this.#ends.push(t);
+    this.#spent.push(memory.openMs);
     memory.openMs = 0;
+    this.#add(this.#recent, memory.held, 1);
     memory.held++;
-    this.#add(this.#recent, place, 1);
+  }
+
+  #makeRoom(): void {
+    const larger = new Int16Array(Math.min(RECENT_WINDOWS * FIELDS, 2 * this.#ring.length));
+    larger.set(this.#ring);
+    this.#ring = larger;
   }
 
   /** Lets the oldest window of the ring pass into the baseline. */
   #release(): void {
     const memory = this.#memory;
-    const place = memory.oldest;
-    this.#add(this.#recent, place, -1);
+    this.#add(this.#recent, 0, -1);
     const isForming = memory.baselineMs < ENROL_MS || !this.#isReady;
     const weight = isForming ? 1 : memory.trust;
-    if (weight > 0) this.#add(this.#baseline, place, weight);
-    if (isForming) memory.baselineMs += this.#spent[place];
+    if (weight > 0) this.#add(this.#baseline, 0, weight);
+    if (isForming) memory.baselineMs += this.#spent[0];
     if (this.#baseline[COUNT] >= MAX_BASELINE_WINDOWS) {
       for (let index = 0; index < STATISTICS; index++) this.#baseline[index] /= 2;
     }
-    memory.oldest = (memory.oldest + 1) % RECENT_WINDOWS;
+    this.#ring.copyWithin(0, FIELDS, memory.held * FIELDS);
+    this.#ends.shift();
+    this.#spent.shift();
     memory.held--;
   }
 

@@ -19,11 +19,16 @@ const whole = z.array(z.int()).max(WINDOW_STEPS);
 export const PointerWindowSnapshot = z.strictObject({ dt: whole, dx: whole, dy: whole });
 export type PointerWindowSnapshot = z.infer<typeof PointerWindowSnapshot>;
 
+/** A step in {@link PointerWindow.steps}: its time, its way across, its way down. */
+export const STEP_FIELDS = 3;
+
+/** Room for so many steps is made first. */
+const FIRST_STEPS = 10;
+
 /** The steps of a pointer's way since the last full window. */
 export class PointerWindow {
-  readonly dt = new Int32Array(WINDOW_STEPS);
-  readonly dx = new Int32Array(WINDOW_STEPS);
-  readonly dy = new Int32Array(WINDOW_STEPS);
+  /** {@link STEP_FIELDS} of each step; it grows up to {@link WINDOW_STEPS}. Read only. */
+  steps = new Int32Array(FIRST_STEPS * STEP_FIELDS);
   length = 0;
 
   get isFull(): boolean {
@@ -32,10 +37,25 @@ export class PointerWindow {
 
   /** @param dt In ms. @param dx,dy In viewport heights. */
   add(dt: number, dx: number, dy: number): void {
-    this.dt[this.length] = Math.round(Math.min(MAX_REST_MS, dt) * TIME_STEPS);
-    this.dx[this.length] = Math.round(dx * WAY_STEPS);
-    this.dy[this.length] = Math.round(dy * WAY_STEPS);
-    this.length++;
+    this.#put(
+      Math.round(Math.min(MAX_REST_MS, dt) * TIME_STEPS),
+      Math.round(dx * WAY_STEPS),
+      Math.round(dy * WAY_STEPS),
+    );
+  }
+
+  #put(dt: number, dx: number, dy: number): void {
+    const at = STEP_FIELDS * this.length++;
+    if (at === this.steps.length) this.#makeRoom();
+    this.steps[at] = dt;
+    this.steps[at + 1] = dx;
+    this.steps[at + 2] = dy;
+  }
+
+  #makeRoom(): void {
+    const larger = new Int32Array(Math.min(WINDOW_STEPS * STEP_FIELDS, 2 * this.steps.length));
+    larger.set(this.steps);
+    this.steps = larger;
   }
 
   clear(): void {
@@ -43,11 +63,8 @@ export class PointerWindow {
   }
 
   snapshot(): PointerWindowSnapshot {
-    return {
-      dt: Array.from(this.dt.subarray(0, this.length)),
-      dx: Array.from(this.dx.subarray(0, this.length)),
-      dy: Array.from(this.dy.subarray(0, this.length)),
-    };
+    const of = (field: number) => Array.from({ length: this.length }, (_, at) => this.steps[STEP_FIELDS * at + field]);
+    return { dt: of(0), dx: of(1), dy: of(2) };
   }
 
   /** @throws {RangeError} If a step lacks its time or its way. */
@@ -55,9 +72,7 @@ export class PointerWindow {
     if (dx.length !== dt.length || dy.length !== dt.length) {
       throw new RangeError(`Cannot restore a window: ${dt.length} times for ${dx.length} and ${dy.length} ways`);
     }
-    this.dt.set(dt);
-    this.dx.set(dx);
-    this.dy.set(dy);
-    this.length = dt.length;
+    this.clear();
+    dt.forEach((time, index) => this.#put(time, dx[index], dy[index]));
   }
 }

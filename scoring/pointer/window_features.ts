@@ -1,4 +1,4 @@
-import { type PointerWindow, TIME_STEPS, WAY_STEPS, WINDOW_STEPS } from "./pointer_window.ts";
+import { type PointerWindow, STEP_FIELDS, TIME_STEPS, WAY_STEPS, WINDOW_STEPS } from "./pointer_window.ts";
 import { quantileOfSorted as quantile, sortFirst } from "./sorted.ts";
 import { SMALL_STEP } from "./pointer_steps.ts";
 
@@ -87,7 +87,7 @@ const NONE_MOVED = { ...moved };
  * @param into {@link WINDOW_WIDTH} long.
  */
 export function windowFeatures(window: PointerWindow, into: Float64Array): void {
-  const { length } = window;
+  const { length, steps } = window;
   directions.fill(0);
   noMovement();
   Object.assign(moved, NONE_MOVED);
@@ -118,7 +118,8 @@ export function windowFeatures(window: PointerWindow, into: Float64Array): void 
   let logs = 0;
   let logSquares = 0;
   for (let index = 0; index < length; index++) {
-    const dt = window.dt[index] / TIME_STEPS;
+    const at = index * STEP_FIELDS;
+    const dt = steps[at] / TIME_STEPS;
     if (dt > REST_MS) {
       closeMovement();
       rests[restCount++] = dt;
@@ -126,8 +127,8 @@ export function windowFeatures(window: PointerWindow, into: Float64Array): void 
       lastTurn = 0;
       continue;
     }
-    const dx = window.dx[index] / WAY_STEPS;
-    const dy = window.dy[index] / WAY_STEPS;
+    const dx = steps[at + 1] / WAY_STEPS;
+    const dy = steps[at + 2] / WAY_STEPS;
     const size = Math.sqrt(dx * dx + dy * dy);
     const v = size / dt * 1_000;
     speed[index] = v;
@@ -147,7 +148,7 @@ export function windowFeatures(window: PointerWindow, into: Float64Array): void 
     }
     addStep(dt, dx, dy, size, v);
     if (open.steps < 2) continue;
-    const beforeDt = window.dt[index - 1] / TIME_STEPS;
+    const beforeDt = steps[at - STEP_FIELDS] / TIME_STEPS;
     const before = speed[index - 1];
     pairs++;
     changes += Math.abs(v - before);
@@ -163,8 +164,8 @@ export function windowFeatures(window: PointerWindow, into: Float64Array): void 
     logs += logSpeed[index];
     logSquares += logSpeed[index] * logSpeed[index];
     const longer = dt / beforeDt;
-    const offX = dx - longer * window.dx[index - 1] / WAY_STEPS;
-    const offY = dy - longer * window.dy[index - 1] / WAY_STEPS;
+    const offX = dx - longer * steps[at - STEP_FIELDS + 1] / WAY_STEPS;
+    const offY = dy - longer * steps[at - STEP_FIELDS + 2] / WAY_STEPS;
     rough += Math.sqrt(offX * offX + offY * offY);
     pairWay += size;
     if (angles[index] === NO_ANGLE || angles[index - 1] === NO_ANGLE) {

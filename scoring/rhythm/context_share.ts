@@ -39,8 +39,8 @@ export type ContextShareSnapshot = z.infer<typeof ContextShareSnapshot>;
  * erasures, where held keys repeat.
  */
 export class ContextShare {
-  readonly #counts = new Float64Array(CONTEXTS);
-  readonly #sums = new Float64Array(CONTEXTS);
+  readonly #counts: number[] = new Array(CONTEXTS).fill(0);
+  readonly #sums: number[] = new Array(CONTEXTS).fill(0);
   readonly #memory = start();
 
   /**
@@ -89,13 +89,15 @@ export class ContextShare {
   }
 
   snapshot(): ContextShareSnapshot {
-    return { memory: { ...this.#memory }, counts: Array.from(this.#counts), sums: Array.from(this.#sums) };
+    return { memory: { ...this.#memory }, counts: [...this.#counts], sums: [...this.#sums] };
   }
 
   restore({ memory, counts, sums }: ContextShareSnapshot): void {
     Object.assign(this.#memory, memory);
-    this.#counts.set(counts);
-    this.#sums.set(sums);
+    for (let each = 0; each < CONTEXTS; each++) {
+      this.#counts[each] = counts[each];
+      this.#sums[each] = sums[each];
+    }
   }
 
   #forget(): void {

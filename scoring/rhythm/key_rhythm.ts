@@ -12,6 +12,7 @@ import {
   RHYTHM_BELOW,
   STATISTICS,
 } from "./key_statistics.ts";
+import { KEPT_FIELDS, KeyRing } from "./key_ring.ts";
 import { memorySchema } from "../snapshots/memory_schema.ts";
 import { RHYTHM_FEATURES, rhythmFeatures } from "./rhythm_features.ts";
 import { eitherWay, type RhythmRatio } from "./rhythm_model.ts";
@@ -29,8 +30,6 @@ const TRAINED_BASELINE_KEYS = 400;
 const MAX_BASELINE_KEYS = 1_600;
 /** The time of each twentieth key is kept, which tells when the recent stretch began. */
 const MARK_KEYS = 20;
-/** Fields of a key in the ring. */
-const FIELDS = 6;
 /** Weights are whole multiples of one over this, so that the baseline's sums stay exact. */
 const WEIGHT_STEPS = 16;
 /** Share of a stretch's variance that comes from how a person changes with time, and does not shrink with more keys. */
@@ -62,12 +61,12 @@ const start = () => ({
 export const KeyRhythmSnapshot = z.strictObject({
   memory: memorySchema(start()),
   marks: z.array(z.number()).length(WINDOW_KEYS / MARK_KEYS),
-  ring: z.array(z.int().min(-32_768).max(32_767)).max(WINDOW_KEYS * FIELDS),
+  ring: z.array(z.int().min(-32_768).max(32_767)).max(WINDOW_KEYS * KEPT_FIELDS),
   baseline: z.array(z.number()).length(STATISTICS),
 });
 export type KeyRhythmSnapshot = z.infer<typeof KeyRhythmSnapshot>;
 
-/** The key that comes, the key that leaves, and a stretch's features; shared by all attempts, one after the other. */
+/** The key that comes, and a stretch's features; shared by all attempts, one after the other. */
 const coming: KeySample = {
   context: KeyContext.Other,
   interval: NONE,
@@ -76,9 +75,21 @@ const coming: KeySample = {
   rollover: NONE,
   dwellChange: NONE,
 };
-const leaving: KeySample = { ...coming };
 const rhythm = new Float64Array(RHYTHM_FEATURES.length);
 const held = new Float64Array(DWELL_FEATURES.length);
+/** Statistics of the recent stretch that was looked at last; made of its keys each time. */
+const recent = new Float64Array(STATISTICS);
+
+/** A baseline before the first key passes into it; nobody writes to it. */
+const EMPTY = new Float64Array(STATISTICS);
+
+/** A baseline as one form of the models turns it. */
+interface Turned {
+  readonly keys: Float64Array;
+  readonly dwells: Float64Array;
+  /** Whether the baseline is still the same. */
+  isFresh: boolean;
+}
 
 /**
  * Rhythm of one attempt's keys: a recent stretch of {@link WINDOW_KEYS}, and the baseline of what was typed before.
@@ -88,23 +99,17 @@ const held = new Float64Array(DWELL_FEATURES.length);
  * slowly tires moves the baseline along, while somebody else's typing stays out of it.
  */
 export class KeyRhythm {
-  readonly baseline = new Float64Array(STATISTICS);
-  readonly window = new Float64Array(STATISTICS);
-  readonly #ring = new Int16Array(WINDOW_KEYS * FIELDS);
+  #baseline = EMPTY;
+  /** Keys of the recent stretch. */
+  readonly #ring = new KeyRing(WINDOW_KEYS);
   readonly #memory = start();
   /**
-   * The baseline as each model turns it, and whether that is still so. Most of the time no key enters the baseline, and
-   * half of a comparison need not be done again. Not in a snapshot: it follows from the baseline.
+   * The baseline as each form of the models turns it. Most of the time no key enters the baseline, and half of a comparison
+   * need not be done again. Not in a snapshot: it follows from the baseline. Null until it is asked for.
    */
-  readonly #turned = {
-    usual: new Float64Array(RHYTHM_FEATURES.length),
-    changed: new Float64Array(RHYTHM_FEATURES.length),
-    usualDwell: new Float64Array(DWELL_FEATURES.length),
-    changedDwell: new Float64Array(DWELL_FEATURES.length),
-  };
-  #isUsualTurned = false;
-  #isChangedTurned = false;
-  readonly #marks = new Float64Array(WINDOW_KEYS / MARK_KEYS).fill(-1);
+  #usual: Turned | null = null;
+  #changed: Turned | null = null;
+  readonly #marks: number[] = new Array(WINDOW_KEYS / MARK_KEYS).fill(-1);
 
   /** Keys seen so far that belong to the text's rhythm. */
   get keys(): number {
@@ -116,9 +121,21 @@ export class KeyRhythm {
     return this.#memory.windowFromT;
   }
 
+  /** Statistics of what was typed before the recent stretch. Read only. */
+  get baseline(): Float64Array {
+    return this.#baseline;
+  }
+
+  /** Statistics of the recent stretch. Good until those of another one are asked for. */
+  get window(): Float64Array {
+    recent.fill(0);
+    this.#ring.addTo(recent);
+    return recent;
+  }
+
   /** Whether there is enough to compare. */
   get isReady(): boolean {
-    return this.#memory.keys >= WINDOW_KEYS && this.baseline[COUNT] >= MIN_BASELINE_KEYS;
+    return this.#memory.keys >= WINDOW_KEYS && this.#baseline[COUNT] >= MIN_BASELINE_KEYS;
   }
 
   /**
@@ -168,27 +185,22 @@ export class KeyRhythm {
    * @param dwell Model of dwell and rollover, asked where both stretches hold enough key-ups.
    */
   ratio(keys: RhythmRatio, dwell: RhythmRatio): number {
-    const isHeld = hasDwells(this.baseline) && hasDwells(this.window);
-    const turned = this.#turned;
-    if (!this.#isUsualTurned) {
-      this.#turnBaseline(keys.usual, dwell.usual, turned.usual, turned.usualDwell);
-      this.#isUsualTurned = true;
-    }
-    rhythmFeatures(this.window, rhythm);
-    if (isHeld) dwellFeatures(this.window, held);
-    const noise = DRIFT_SHARE + (1 - DRIFT_SHARE) * TRAINED_BASELINE_KEYS / this.baseline[COUNT];
-    const usual = compared(keys.usual, turned.usual, rhythm, noise);
-    const usualDwell = isHeld ? compared(dwell.usual, turned.usualDwell, held, noise) : null;
+    const { window } = this;
+    const baseline = this.#baseline;
+    const isHeld = hasDwells(baseline) && hasDwells(window);
+    this.#usual = this.#turned(this.#usual, keys.usual, dwell.usual);
+    rhythmFeatures(window, rhythm);
+    if (isHeld) dwellFeatures(window, held);
+    const noise = DRIFT_SHARE + (1 - DRIFT_SHARE) * TRAINED_BASELINE_KEYS / baseline[COUNT];
+    const usual = compared(keys.usual, this.#usual.keys, rhythm, noise);
+    const usualDwell = isHeld ? compared(dwell.usual, this.#usual.dwells, held, noise) : null;
     const asUsual = together(usual, usualDwell);
     if (asUsual < CLEARLY_USUAL) return asUsual;
-    if (!this.#isChangedTurned) {
-      this.#turnBaseline(keys.changed, dwell.changed, turned.changed, turned.changedDwell);
-      this.#isChangedTurned = true;
-      rhythmFeatures(this.window, rhythm);
-      if (isHeld) dwellFeatures(this.window, held);
-    }
-    const changed = compared(keys.changed, turned.changed, rhythm, noise);
-    const changedDwell = isHeld ? compared(dwell.changed, turned.changedDwell, held, noise) : null;
+    this.#changed = this.#turned(this.#changed, keys.changed, dwell.changed);
+    rhythmFeatures(window, rhythm);
+    if (isHeld) dwellFeatures(window, held);
+    const changed = compared(keys.changed, this.#changed.keys, rhythm, noise);
+    const changedDwell = isHeld ? compared(dwell.changed, this.#changed.dwells, held, noise) : null;
     return eitherWay(asUsual, together(changed, changedDwell));
   }
 
@@ -205,72 +217,56 @@ export class KeyRhythm {
   snapshot(): KeyRhythmSnapshot {
     return {
       memory: { ...this.#memory },
-      marks: Array.from(this.#marks),
-      ring: Array.from(this.#ring.subarray(0, Math.min(this.#memory.keys, WINDOW_KEYS) * FIELDS)),
-      baseline: Array.from(this.baseline),
+      marks: [...this.#marks],
+      ring: this.#ring.toKept(),
+      baseline: Array.from(this.#baseline),
     };
   }
 
   restore({ memory, marks, ring, baseline }: KeyRhythmSnapshot): void {
     Object.assign(this.#memory, memory);
-    this.#marks.set(marks);
-    this.#ring.fill(0);
-    this.#ring.set(ring);
-    this.baseline.set(baseline);
+    marks.forEach((mark, index) => this.#marks[index] = mark);
+    this.#ring.restore(ring, memory.keys);
+    this.#baseline = baseline[COUNT] === 0 ? EMPTY : Float64Array.from(baseline);
     this.#baselineChanged();
-    this.window.fill(0);
-    for (let place = 0; place * FIELDS < ring.length; place++) addKey(this.window, this.#read(place), 1);
   }
 
-  #turnBaseline(keys: LikelihoodRatio, dwell: LikelihoodRatio, into: Float64Array, intoDwell: Float64Array): void {
-    rhythmFeatures(this.baseline, rhythm);
-    keys.turn(rhythm, into);
-    if (!hasDwells(this.baseline)) return;
-    dwellFeatures(this.baseline, held);
-    dwell.turn(held, intoDwell);
+  #turned(before: Turned | null, keys: LikelihoodRatio, dwell: LikelihoodRatio): Turned {
+    if (before?.isFresh) return before;
+    const turned = before ?? {
+      keys: new Float64Array(RHYTHM_FEATURES.length),
+      dwells: new Float64Array(DWELL_FEATURES.length),
+      isFresh: true,
+    };
+    rhythmFeatures(this.#baseline, rhythm);
+    keys.turn(rhythm, turned.keys);
+    turned.isFresh = true;
+    if (!hasDwells(this.#baseline)) return turned;
+    dwellFeatures(this.#baseline, held);
+    dwell.turn(held, turned.dwells);
+    return turned;
   }
 
   #baselineChanged(): void {
-    this.#isUsualTurned = false;
-    this.#isChangedTurned = false;
+    if (this.#usual !== null) this.#usual.isFresh = false;
+    if (this.#changed !== null) this.#changed.isFresh = false;
   }
 
   #push(key: KeySample): void {
     const memory = this.#memory;
-    const place = memory.keys % WINDOW_KEYS;
-    if (memory.keys >= WINDOW_KEYS) {
-      const left = this.#read(place);
-      addKey(this.window, left, -1);
-      const weight = this.baseline[COUNT] < FORMING_KEYS ? 1 : memory.trust;
+    if (this.#ring.isFull) {
+      const weight = this.#baseline[COUNT] < FORMING_KEYS ? 1 : memory.trust;
       if (weight > 0) {
-        addKey(this.baseline, left, weight);
+        if (this.#baseline === EMPTY) this.#baseline = new Float64Array(STATISTICS);
+        addKey(this.#baseline, this.#ring.oldest, weight);
         this.#baselineChanged();
-        if (this.baseline[COUNT] >= MAX_BASELINE_KEYS) {
-          for (let index = 0; index < STATISTICS; index++) this.baseline[index] /= 2;
+        if (this.#baseline[COUNT] >= MAX_BASELINE_KEYS) {
+          for (let index = 0; index < STATISTICS; index++) this.#baseline[index] /= 2;
         }
       }
     }
-    const from = place * FIELDS;
-    this.#ring[from] = key.context;
-    this.#ring[from + 1] = key.interval;
-    this.#ring[from + 2] = key.change;
-    this.#ring[from + 3] = key.dwell;
-    this.#ring[from + 4] = key.rollover;
-    this.#ring[from + 5] = key.dwellChange;
-    addKey(this.window, key, 1);
+    this.#ring.push(key);
     memory.keys++;
-  }
-
-  #read(place: number): KeySample {
-    const from = place * FIELDS;
-    const key = leaving;
-    key.context = this.#ring[from];
-    key.interval = this.#ring[from + 1];
-    key.change = this.#ring[from + 2];
-    key.dwell = this.#ring[from + 3];
-    key.rollover = this.#ring[from + 4];
-    key.dwellChange = this.#ring[from + 5];
-    return key;
   }
 }
 

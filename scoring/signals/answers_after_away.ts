@@ -117,24 +117,28 @@ export class AnswersAfterAway {
 
   /** How plain the pattern is, in [0, 1]: the larger of the ring's window and of the whole attempt. */
   get pattern(): number {
-    return Math.max(this.#patternOf(this.#ring.sums), this.#patternOf(this.#ring.overall));
+    const { afterReturn, answered, followedReturns } = this.#columns;
+    const ring = this.#ring;
+    const recently = often(ring.sum(followedReturns));
+    const overall = often(ring.total(followedReturns));
+    return Math.max(
+      recently === 0 ? 0 : recently * usual(this.#shareOf(ring.sum(afterReturn), ring.sum(answered))),
+      overall === 0 ? 0 : overall * usual(this.#shareOf(ring.total(afterReturn), ring.total(answered))),
+    );
   }
 
-  #patternOf(sums: Float64Array): number {
-    const often = between(sums[this.#columns.followedReturns], ORDINARY_RETURNS, FULL_RETURNS);
-    return often === 0 ? 0 : often * between(this.#shareOf(sums), ORDINARY_SHARE, FULL_SHARE);
-  }
-
-  #shareOf(sums: Float64Array): number {
-    return sums[this.#columns.afterReturn] /
-      Math.max(sums[this.#columns.answered] + this.#memory.pending, LEAST_ANSWERED);
+  #shareOf(afterReturn: number, answered: number): number {
+    return afterReturn / Math.max(answered + this.#memory.pending, LEAST_ANSWERED);
   }
 
   /** Numbers of a reason; none while it may be chance. */
   evidence(): Record<string, number> {
-    const { overall } = this.#ring;
-    const returns = overall[this.#columns.followedReturns];
-    return returns <= ORDINARY_RETURNS ? {} : { answered_returns: returns, answered_share: this.#shareOf(overall) };
+    const { afterReturn, answered, followedReturns } = this.#columns;
+    const ring = this.#ring;
+    const returns = ring.total(followedReturns);
+    if (returns <= ORDINARY_RETURNS) return {};
+    const share = this.#shareOf(ring.total(afterReturn), ring.total(answered));
+    return { answered_returns: returns, answered_share: share };
   }
 
   snapshot(): z.infer<typeof AnswersAfterAwaySnapshot> {
@@ -144,6 +148,16 @@ export class AnswersAfterAway {
   restore(snapshot: z.infer<typeof AnswersAfterAwaySnapshot>): void {
     Object.assign(this.#memory, snapshot);
   }
+}
+
+/** How plain it is that answers follow returns, by how many returns they followed. */
+function often(returns: number): number {
+  return between(returns, ORDINARY_RETURNS, FULL_RETURNS);
+}
+
+/** How plain it is, by the share of what was answered. */
+function usual(share: number): number {
+  return between(share, ORDINARY_SHARE, FULL_SHARE);
 }
 
 /**

@@ -124,9 +124,9 @@ export class Away implements SignalTracker {
     const lengthMs = t - memory.firstMs - memory.heldMs - openHoldMs;
     if (lengthMs < LEAST_MS) return null;
     const openMs = this.#spells.openLengthMs(t);
-    const recentMs = this.#ring.sums[AWAY_MS] + Math.min(openMs, t - Math.max(0, this.#ring.startMs));
-    const allMs = this.#ring.overall[AWAY_MS] + openMs;
-    const spells = this.#ring.sums[SPELLS] + (openMs > 0 ? 1 : 0);
+    const recentMs = this.#ring.sum(AWAY_MS) + Math.min(openMs, t - Math.max(0, this.#ring.startMs));
+    const allMs = this.#ring.total(AWAY_MS) + openMs;
+    const spells = this.#ring.sum(SPELLS) + (openMs > 0 ? 1 : 0);
     const share = allMs / Math.max(lengthMs, LONG_MS);
     const time = Math.max(between(recentMs, ORDINARY_MS, FULL_MS), between(share, ORDINARY_SHARE, FULL_SHARE));
     const often = SPELLS_SHARE * between(spells, ORDINARY_SPELLS, FULL_SPELLS);
@@ -138,20 +138,20 @@ export class Away implements SignalTracker {
   get limit(): SignalLimit | null {
     if (this.#answers.pattern > 0) return null;
     const { firstMs, nowMs, heldMs } = this.#memory;
-    const allMs = this.#ring.overall[AWAY_MS] + this.#spells.openLengthMs(nowMs);
+    const allMs = this.#ring.total(AWAY_MS) + this.#spells.openLengthMs(nowMs);
     return allMs / Math.max(nowMs - firstMs - heldMs, LONG_MS) < MOSTLY_AWAY ? ELSEWHERE : null;
   }
 
   evidence(): Evidence | null {
     const memory = this.#memory;
     const openMs = this.#spells.openLengthMs(memory.nowMs);
-    const spells = this.#ring.overall[SPELLS] + (openMs > 0 ? 1 : 0);
+    const spells = this.#ring.total(SPELLS) + (openMs > 0 ? 1 : 0);
     if (spells === 0) return null;
     return {
       code: "away",
       numbers: {
         spells,
-        away_ms: this.#ring.overall[AWAY_MS] + openMs,
+        away_ms: this.#ring.total(AWAY_MS) + openMs,
         longest_ms: Math.max(memory.longestMs, openMs),
         ...this.#answers.evidence(),
       },

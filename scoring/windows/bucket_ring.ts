@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_COLUMNS, PackedRows } from "./packed_rows.ts";
 
 /** A {@link BucketRing} in JSON. */
 export const BucketRingSnapshot = z.strictObject({
@@ -10,13 +11,20 @@ export const BucketRingSnapshot = z.strictObject({
 });
 export type BucketRingSnapshot = z.infer<typeof BucketRingSnapshot>;
 
+/** The newest bucket's row. */
+const NEWEST = 0;
+
+/** An older bucket's row while it is read; shared by all rings. */
+const older = new Float64Array(MOST_COLUMNS);
+
 /**
  * Sums of several columns over a rolling window, in buckets of time. The caller's time moves it; it has no clock.
  *
  * The window is the newest bucket and the `buckets - 1` before it, so its length is between
  * `(buckets - 1) * bucketMs` and `buckets * bucketMs`. Values must be integers: then taking an old bucket's values
  * out of the sums is exact, and a rolling sum equals a full recompute to the last bit. Adding costs the same however
- * long the attempt; moving on costs at most `buckets` rows, however far the time jumps.
+ * long the attempt; moving on costs at most `buckets` rows, however far the time jumps. Nearly everything happens in the
+ * newest bucket, so the others are kept packed: an eighth of the bytes.
  *
  * @example Key presses in the last 30 s
  * ```ts
@@ -35,14 +43,14 @@ export class BucketRing {
   readonly bucketMs: number;
   readonly buckets: number;
   readonly columns: number;
-  /** Sums over the window, one for each column. Read only. */
-  readonly sums: Float64Array;
-  /** Sums since the beginning, one for each column. Read only. */
-  readonly overall: Float64Array;
-  readonly #cells: Float64Array;
+  /**
+   * The newest bucket; then the sums of those before it that lie in the window; then of all before it. What happens now is added
+   * to the first alone.
+   */
+  readonly #numbers: Float64Array;
+  /** The buckets before the newest that lie in the window. */
+  readonly #before: PackedRows;
   #head = 0;
-  /** Row of the newest bucket, where nearly everything happens. */
-  #headRow = 0;
 
   /**
    * @param bucketMs Length of a bucket in ms.
@@ -58,9 +66,40 @@ export class BucketRing {
     this.bucketMs = bucketMs;
     this.buckets = buckets;
     this.columns = columns;
-    this.sums = new Float64Array(columns);
-    this.overall = new Float64Array(columns);
-    this.#cells = new Float64Array(buckets * columns);
+    this.#numbers = new Float64Array(3 * columns);
+    this.#before = new PackedRows(columns);
+  }
+
+  /** A column's sum over the window. */
+  sum(column: number): number {
+    return this.#numbers[this.columns + column] + this.#numbers[column];
+  }
+
+  /** A column's sum since the beginning. */
+  total(column: number): number {
+    return this.#numbers[2 * this.columns + column] + this.#numbers[column];
+  }
+
+  /** Sums over the window, one for each column. */
+  get sums(): Float64Array {
+    return this.readSums(new Float64Array(this.columns));
+  }
+
+  /** Sums since the beginning, one for each column. */
+  get overall(): Float64Array {
+    return this.readOverall(new Float64Array(this.columns));
+  }
+
+  /** Writes {@link sums} to `into`. @returns `into` */
+  readSums(into: Float64Array): Float64Array {
+    for (let column = 0; column < this.columns; column++) into[column] = this.sum(column);
+    return into;
+  }
+
+  /** Writes {@link overall} to `into`. @returns `into` */
+  readOverall(into: Float64Array): Float64Array {
+    for (let column = 0; column < this.columns; column++) into[column] = this.total(column);
+    return into;
   }
 
   /** Moves the window on to `t` ms. An earlier time changes nothing. */
@@ -78,10 +117,10 @@ export class BucketRing {
    * The row is good until the next {@link advance}.
    */
   row(t: number): number {
-    if (t >= this.#head * this.bucketMs && t < (this.#head + 1) * this.bucketMs) return this.#headRow;
+    if (t >= this.#head * this.bucketMs && t < (this.#head + 1) * this.bucketMs) return NEWEST;
     const bucket = Math.floor(t / this.bucketMs);
     if (bucket > this.#head || bucket <= this.#head - this.buckets || bucket < 0) return -1;
-    return (bucket % this.buckets) * this.columns;
+    return this.#head - bucket;
   }
 
   /**
@@ -91,10 +130,15 @@ export class BucketRing {
    * @param value An integer.
    */
   add(row: number, column: number, value: number): void {
-    this.overall[column] += value;
+    if (row === NEWEST) this.#numbers[column] += value;
+    else this.#addElsewhere(row, column, value);
+  }
+
+  #addElsewhere(row: number, column: number, value: number): void {
+    this.#numbers[2 * this.columns + column] += value;
     if (row < 0) return;
-    this.#cells[row + column] += value;
-    this.sums[column] += value;
+    this.#numbers[this.columns + column] += value;
+    this.#before.add(this.#before.length - row, column, value);
   }
 
   /**
@@ -107,15 +151,13 @@ export class BucketRing {
     const from = Math.round(fromMs);
     const to = Math.round(toMs);
     if (to <= from) return;
-    this.overall[column] += to - from;
     let begin = Math.max(from, this.startMs, 0);
+    // What lies before the window counts only overall.
+    this.#numbers[2 * this.columns + column] += Math.min(begin, to) - from;
     while (begin < to) {
       const bucket = Math.floor(begin / this.bucketMs);
       const end = Math.min(to, (bucket + 1) * this.bucketMs);
-      const row = this.row(begin);
-      if (row < 0) return;
-      this.#cells[row + column] += end - begin;
-      this.sums[column] += end - begin;
+      this.add(this.row(begin), column, end - begin);
       begin = end;
     }
   }
@@ -130,8 +172,8 @@ export class BucketRing {
     const first = Math.max(0, Math.ceil(fromMs / this.bucketMs), this.#head - this.buckets + 1);
     const last = Math.min(Math.ceil(toMs / this.bucketMs) - 1, this.#head);
     for (let bucket = first; bucket <= last; bucket++) {
-      const row = (bucket % this.buckets) * this.columns;
-      for (let column = 0; column < this.columns; column++) into[column] += this.#cells[row + column];
+      const row = this.#rowOf(bucket);
+      for (let column = 0; column < this.columns; column++) into[column] += row[column];
     }
     return into;
   }
@@ -141,8 +183,8 @@ export class BucketRing {
     let first = -1;
     let last = -1;
     for (let bucket = Math.max(0, this.#head - this.buckets + 1); bucket <= this.#head; bucket++) {
-      const row = (bucket % this.buckets) * this.columns;
-      if (!columns.some((column) => this.#cells[row + column] !== 0)) continue;
+      const row = this.#rowOf(bucket);
+      if (!columns.some((column) => row[column] !== 0)) continue;
       if (first < 0) first = bucket;
       last = bucket;
     }
@@ -150,30 +192,53 @@ export class BucketRing {
     return { fromMs: first * this.bucketMs, toMs: (last + 1) * this.bucketMs - 1 };
   }
 
-  #moveTo(head: number): void {
-    const from = Math.max(this.#head + 1, head - this.buckets + 1);
-    for (let bucket = from; bucket <= head; bucket++) {
-      const row = (bucket % this.buckets) * this.columns;
-      for (let column = 0; column < this.columns; column++) {
-        this.sums[column] -= this.#cells[row + column];
-        this.#cells[row + column] = 0;
-      }
-    }
-    this.#setHead(head);
+  /** What a bucket of the window holds, in the first columns. Good until another one is read. */
+  #rowOf(bucket: number): Float64Array {
+    const age = this.#head - bucket;
+    return age === 0 ? this.#numbers : this.#before.read(this.#before.length - age, older);
   }
 
-  #setHead(head: number): void {
+  #moveTo(head: number): void {
+    if (head - this.#head >= this.buckets) this.#forgetAll();
+    const steps = Math.min(head - this.#head, this.buckets - 1);
+    for (let step = 0; step < steps; step++) {
+      this.#before.push(this.#numbers);
+      this.#settle(true);
+    }
     this.#head = head;
-    this.#headRow = (head % this.buckets) * this.columns;
+    while (this.#before.length > Math.min(head, this.buckets - 1)) this.#forgetOldest();
+  }
+
+  #forgetOldest(): void {
+    const row = this.#before.read(0, older);
+    for (let column = 0; column < this.columns; column++) this.#numbers[this.columns + column] -= row[column];
+    this.#before.shift();
+  }
+
+  /** The window holds nothing; what it held counts only overall. */
+  #forgetAll(): void {
+    this.#settle(false);
+    this.#numbers.fill(0, this.columns, 2 * this.columns);
+    this.#before.clear();
+  }
+
+  /** The newest bucket is no longer the newest. @param isInWindow Whether it lies in the window. */
+  #settle(isInWindow: boolean): void {
+    const numbers = this.#numbers;
+    for (let column = 0; column < this.columns; column++) {
+      if (isInWindow) numbers[this.columns + column] += numbers[column];
+      numbers[2 * this.columns + column] += numbers[column];
+      numbers[column] = 0;
+    }
   }
 
   snapshot(): BucketRingSnapshot {
     const rows: number[][] = [];
     for (let bucket = Math.max(0, this.#head - this.buckets + 1); bucket <= this.#head; bucket++) {
-      const row = (bucket % this.buckets) * this.columns;
+      const row = this.#rowOf(bucket);
       let width = this.columns;
-      while (width > 0 && this.#cells[row + width - 1] === 0) width--;
-      if (width > 0) rows.push([bucket, ...this.#cells.subarray(row, row + width)]);
+      while (width > 0 && row[width - 1] === 0) width--;
+      if (width > 0) rows.push([bucket, ...row.slice(0, width)]);
     }
     return { head: this.#head, overall: [...this.overall], rows };
   }
@@ -184,19 +249,18 @@ export class BucketRing {
     if (overall.length !== this.columns) {
       throw new RangeError(`Cannot restore a bucket ring: want ${this.columns} columns, got ${overall.length}`);
     }
-    this.#setHead(head);
-    this.overall.set(overall);
-    this.sums.fill(0);
-    this.#cells.fill(0);
+    this.#forgetAll();
+    this.#head = Math.max(0, head - this.buckets + 1);
     for (const [bucket, ...values] of rows) {
-      if (bucket > head || bucket <= head - this.buckets || bucket < 0 || values.length > this.columns) {
+      if (bucket > head || bucket < this.#head || values.length > this.columns) {
         throw new RangeError(`Cannot restore a bucket ring: bucket ${bucket} does not fit`);
       }
-      const row = (bucket % this.buckets) * this.columns;
-      for (let column = 0; column < values.length; column++) {
-        this.#cells[row + column] = values[column];
-        this.sums[column] += values[column];
-      }
+      this.#moveTo(bucket);
+      values.forEach((value, column) => this.add(NEWEST, column, value));
+    }
+    this.#moveTo(head);
+    for (let column = 0; column < this.columns; column++) {
+      this.#numbers[2 * this.columns + column] = overall[column] - this.#numbers[column];
     }
   }
 }

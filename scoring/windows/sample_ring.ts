@@ -7,9 +7,21 @@ export const SampleRingSnapshot = z.strictObject({
 });
 export type SampleRingSnapshot = z.infer<typeof SampleRingSnapshot>;
 
+/** Values are kept in ten thousandths, which is far below any spread, and keeps snapshots short. */
+const STEPS = 1e4;
+/** Stands for NaN. */
+const NOT_TAKEN = -(2 ** 31);
+/** Further from 0 a value counts as this far. */
+const MOST = 2 ** 31 - 1;
+/** Room is made for so many samples at a time. */
+const ROWS_AT_ONCE = 10;
+
+/** Room for no sample; all rings share it until their first. */
+const NOTHING = new Int32Array(0);
+
 /**
  * The last samples of a few features, one row for each sample: what is normal for one student. NaN stands for a
- * feature that had too little evidence in its minute.
+ * feature that had too little evidence in its minute. Values are rounded to ten thousandths.
  *
  * @example
  * ```ts
@@ -23,7 +35,8 @@ export type SampleRingSnapshot = z.infer<typeof SampleRingSnapshot>;
 export class SampleRing {
   readonly rows: number;
   readonly columns: number;
-  readonly #cells: Float64Array;
+  /** In steps; it grows with the samples up to {@link rows}. */
+  #cells = NOTHING;
   #taken = 0;
 
   /** @throws {RangeError} If there is no room for a sample. */
@@ -33,7 +46,6 @@ export class SampleRing {
     }
     this.rows = rows;
     this.columns = columns;
-    this.#cells = new Float64Array(rows * columns);
   }
 
   /** Samples held, at most {@link rows}. */
@@ -44,7 +56,8 @@ export class SampleRing {
   /** Takes a sample; the oldest makes room. */
   push(sample: ArrayLike<number>): void {
     const row = (this.#taken % this.rows) * this.columns;
-    for (let column = 0; column < this.columns; column++) this.#cells[row + column] = sample[column];
+    if (row >= this.#cells.length) this.#makeRoom(row);
+    for (let column = 0; column < this.columns; column++) this.#cells[row + column] = stepsOf(sample[column]);
     this.#taken++;
   }
 
@@ -53,9 +66,16 @@ export class SampleRing {
     const found: number[] = [];
     for (let age = Math.min(oldest, this.size) - 1; age >= youngest; age--) {
       const value = this.#cells[((this.#taken - 1 - age) % this.rows) * this.columns + column];
-      if (!Number.isNaN(value)) found.push(value);
+      if (value !== NOT_TAKEN) found.push(value / STEPS);
     }
     return found;
+  }
+
+  /** Makes room for the sample that begins there, and for some more. */
+  #makeRoom(row: number): void {
+    const larger = new Int32Array(Math.min(row + ROWS_AT_ONCE * this.columns, this.rows * this.columns));
+    larger.set(this.#cells);
+    this.#cells = larger;
   }
 
   snapshot(): SampleRingSnapshot {
@@ -63,7 +83,10 @@ export class SampleRing {
     for (let age = this.size - 1; age >= 0; age--) {
       const row = ((this.#taken - 1 - age) % this.rows) * this.columns;
       samples.push(
-        [...this.#cells.subarray(row, row + this.columns)].map((value) => Number.isNaN(value) ? null : value),
+        Array.from(
+          this.#cells.subarray(row, row + this.columns),
+          (value) => value === NOT_TAKEN ? null : value / STEPS,
+        ),
       );
     }
     return { taken: this.#taken, samples };
@@ -74,8 +97,12 @@ export class SampleRing {
     if (samples.length !== Math.min(taken, this.rows) || samples.some((sample) => sample.length !== this.columns)) {
       throw new RangeError(`Cannot restore a sample ring: want rows of ${this.columns}, got ${samples.length} rows`);
     }
-    this.#cells.fill(0);
+    this.#cells = NOTHING;
     this.#taken = taken - samples.length;
     for (const sample of samples) this.push(sample.map((value) => value ?? NaN));
   }
+}
+
+function stepsOf(value: number): number {
+  return Number.isNaN(value) ? NOT_TAKEN : Math.max(-MOST, Math.min(MOST, Math.round(value * STEPS)));
 }

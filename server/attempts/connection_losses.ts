@@ -15,7 +15,8 @@ const MINUTE_MS = 60_000;
 export class ConnectionLosses {
   #isOffline = false;
   #width = 1;
-  #counts = new Map<number, number>();
+  /** Losses by span; null before the first, which most attempts never come to. */
+  #counts: Map<number, number> | null = null;
 
   take(event: CapturedEvent): void {
     // A page that begins anew says again when it goes offline.
@@ -26,22 +27,22 @@ export class ConnectionLosses {
   }
 
   #note(span: number, count: number): void {
-    this.#counts.set(span, (this.#counts.get(span) ?? 0) + count);
-    if (this.#counts.size <= MOST_SPANS) return;
-    const before = this.#counts;
+    const counts = this.#counts ??= new Map();
+    counts.set(span, (counts.get(span) ?? 0) + count);
+    if (counts.size <= MOST_SPANS) return;
     this.#width *= 2;
-    this.#counts = new Map();
-    for (const [narrow, of] of before) this.#note(Math.floor(narrow / 2), of);
+    this.#counts = null;
+    for (const [narrow, of] of counts) this.#note(Math.floor(narrow / 2), of);
   }
 
   toKept(): KeptLosses {
-    return { isOffline: this.#isOffline, width: this.#width, counts: [...this.#counts] };
+    return { isOffline: this.#isOffline, width: this.#width, counts: [...this.#counts ?? []] };
   }
 
   restore({ isOffline, width, counts }: KeptLosses): void {
     this.#isOffline = isOffline;
     this.#width = width;
-    this.#counts = new Map(counts);
+    this.#counts = counts.length === 0 ? null : new Map(counts);
   }
 }
 

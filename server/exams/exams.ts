@@ -72,9 +72,11 @@ export class Exams {
       this.#cache.delete(examId);
       return null;
     }
-    // What is made of an exam (hashes, papers, keyed questions) is kept with the object: it stays the same one until it changes.
+    // What is made of an exam (hashes, papers, keyed questions) is kept with the object: it stays the same one until it changes,
+    // for those as well who asked at the same time, as a whole hall does that comes back.
     const { versionstamp } = stored;
-    const exam = cached?.versionstamp === versionstamp ? cached.exam : stored.value;
+    const known = this.#cache.get(examId);
+    const exam = known?.versionstamp === versionstamp ? known.exam : stored.value;
     this.#cache.set(examId, { exam, versionstamp, readAt: this.#now() });
     return exam;
   }

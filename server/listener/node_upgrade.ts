@@ -35,7 +35,7 @@ export class NodeUpgrades {
 
   /** Answers one request, by a socket or by why there is none. */
   async take(incoming: IncomingMessage, connection: Duplex, head: Buffer): Promise<void> {
-    connection.on("error", () => connection.destroy());
+    connection.on("error", destroy);
     let isUpgraded = false;
     const upgrade = () => {
       const socket = this.#upgrade(incoming, connection, head);
@@ -66,6 +66,11 @@ export class NodeUpgrades {
     });
     return upgraded;
   }
+}
+
+/** Ends a connection on its error. No closure: one would keep the request in memory for as long as its socket lives. */
+function destroy(this: Duplex): void {
+  this.destroy();
 }
 
 /** Where a request comes from, as `Deno.serve` says it. */

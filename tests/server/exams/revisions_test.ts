@@ -207,3 +207,13 @@ async function keptRevisions({ stores }: Hall, { examId }: Exam): Promise<number
   const kept = await Promise.all([1, 2, 3].map((revision) => stores.examRevisions.get(examId, revision)));
   return kept.flatMap((one) => one === null ? [] : [one.revision]);
 }
+
+hallTest(
+  "[OP82] whoever asks for an exam at the same time is given the same one: it is in memory once",
+  async (hall) => {
+    const { examId } = await hall.exam();
+    const { services } = await hall.restarted();
+    const [first, ...others] = await Promise.all([1, 2, 3].map(() => services.exams.require(examId)));
+    for (const other of others) assert.equal(other, first);
+  },
+);
