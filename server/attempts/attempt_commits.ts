@@ -25,13 +25,17 @@ export type CommitStores = Pick<Stores, "attempts" | "log" | "ownLog" | "unsettl
 
 interface Parts {
   attemptId: string;
-  head: AttemptHead;
-  versionstamp: string;
   stores: CommitStores;
   committer: Committer;
   /** Told of what has become durable, in order. */
   onStored: (entries: NewEntry[], before: AttemptHead) => void;
   onLost: (reason: LossReason) => void;
+}
+
+/** Where an attempt begins: its head as it is written, and the version of that. */
+interface Begin {
+  head: AttemptHead;
+  versionstamp: string;
 }
 
 interface Waiting {
@@ -76,12 +80,12 @@ export class AttemptCommits {
   #isCommitting = false;
   #isLost = false;
 
-  constructor(parts: Parts) {
+  constructor(parts: Parts, { head, versionstamp }: Begin) {
     this.#parts = parts;
-    this.#durable = parts.head;
-    this.#newest = parts.head;
-    this.#written = parts.head;
-    this.#versionstamp = parts.versionstamp;
+    this.#durable = head;
+    this.#newest = head;
+    this.#written = head;
+    this.#versionstamp = versionstamp;
   }
 
   /** The head as of the last accepted entry, stored or not. */

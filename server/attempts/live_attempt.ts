@@ -82,15 +82,13 @@ export class LiveAttempt {
     const { attemptId, head, versionstamp, committer, stores, observer } = parts;
     this.#commits = new AttemptCommits({
       attemptId,
-      head,
-      versionstamp,
       stores,
       committer,
       onStored: (entries, before) => {
         observer.committed(this, { kinds: entries.map((entry) => entry.kind), entries, before });
       },
       onLost: (reason) => observer.lost(this, reason),
-    });
+    }, { head, versionstamp });
   }
 
   /** Who sits the attempt, and under which terms. */

@@ -39,9 +39,13 @@ export async function requireNewest(exams: Exams, examId: string): Promise<Exam>
   return exam;
 }
 
-/** Questions that answers of an attempt may be to. */
-export function questionIds(exam: Exam): ReadonlySet<string> {
-  return new Set(exam.document.questions.flatMap(answerIds));
+const idsOf = new WeakMap<Exam["document"], ReadonlySet<string>>();
+
+/** Questions that answers of an attempt may be to: one set for all attempts of a document. */
+export function questionIds({ document }: Exam): ReadonlySet<string> {
+  const ids = idsOf.get(document) ?? new Set(document.questions.flatMap(answerIds));
+  idsOf.set(document, ids);
+  return ids;
 }
 
 /** A fold up to the end of the log, and the entry that the snapshot was of from which it went on; 0 for none. */

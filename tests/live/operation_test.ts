@@ -45,7 +45,9 @@ Deno.test({
     const [clock, ahead] = [`${folder}/clock.js`, `${folder}/ahead`];
     await Deno.writeTextFile(clock, WRONG_CLOCK);
     await Deno.writeTextFile(ahead, "0");
-    const start = () => startInvigil(`${folder}/clock.kv`, { flags: ["--preload", clock], env: { TEST_AHEAD: ahead } });
+    // What is loaded before the server is loaded in its first isolate alone.
+    const env = { TEST_AHEAD: ahead, INVIGIL_WORKERS: "1" };
+    const start = () => startInvigil(`${folder}/clock.kv`, { flags: ["--preload", clock], env });
     let server = await start();
     try {
       const session = await call(server, z.object({ token: z.string() }), "/api/session", null, ADMIN);
