@@ -3,8 +3,8 @@ import type { LiveAttempt } from "../attempts/live_attempt.ts";
 import type { Room } from "./room.ts";
 import { type Presence, roomStudent } from "./room_student.ts";
 
-/** Attempts read from the store at once. */
-const LOAD_AT_ONCE = 64;
+/** Attempts of one page: read from the store at once, and then the event loop has its turn. */
+const PAGE = 256;
 
 /** What this instance knows of students by itself. */
 interface Known {
@@ -18,8 +18,14 @@ export async function loadRoom(room: Room, attempts: Attempts, known: Known): Pr
   const { examAttempts, alerts } = attempts.stores;
   let group: string[] = [];
   for await (const attemptId of examAttempts.list(room.examId)) {
+    // What is in memory here is newer than what any store says.
+    const live = attempts.peek(attemptId);
+    if (live !== null) {
+      known.show(live);
+      continue;
+    }
     group.push(attemptId);
-    if (group.length < LOAD_AT_ONCE) continue;
+    if (group.length < PAGE) continue;
     await loadGroup(room, attempts, known, group);
     group = [];
   }
@@ -28,6 +34,7 @@ export async function loadRoom(room: Room, attempts: Attempts, known: Known): Pr
 }
 
 async function loadGroup(room: Room, attempts: Attempts, known: Known, attemptIds: string[]): Promise<void> {
+  if (attemptIds.length === 0) return;
   for (const { record, head } of await attempts.stores.attempts.getMany(attemptIds)) {
     const { attemptId } = record;
     const live = attempts.peek(attemptId);
