@@ -87,6 +87,7 @@ export const report = {
     adds: "adds {points:tenths}",
     silent: "adds nothing",
     notUsed: "not considered",
+    simulated: "simulated sittings only",
   },
   limits: {
     title: "What the score cannot tell",
