@@ -25,8 +25,8 @@ export function adviceOn(error: unknown, asked: Asked): string | null {
 function adviceOnJoining({ code, message, joined }: JoinRefused, asked: Asked): string {
   if (code === "unknown_exam") return `There is no exam with the code "${asked.code}" at ${asked.url}.`;
   if (code === "rate_limited") {
-    return `After ${joined} of ${asked.students} students nobody else from this address may join for a while. ` +
-      `Start the server with INVIGIL_JOINS_PER_MINUTE=${asked.students} or more, or try fewer students.`;
+    return `After ${joined} of ${asked.students} students nobody else from this address may join for a while. Wait a ` +
+      `minute and try fewer, or start the server with INVIGIL_JOINS_PER_MINUTE=${asked.students} or more.`;
   }
   return `${message} (after ${joined} of ${asked.students} students).`;
 }

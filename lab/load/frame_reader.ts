@@ -17,6 +17,11 @@ const NO_CODE = 1005;
 const IN_TWO = 126;
 const IN_EIGHT = 127;
 
+/** Bytes of one frame, at most: answers of a whole exam are far less. */
+const MOST_BYTES = 64 * 1024 * 1024;
+
+const KNOWN: ReadonlySet<number> = new Set([TEXT, PING, PONG, CLOSE]);
+
 /**
  * A server's frames out of the bytes of a connection, however they are cut. Looks at headers alone: what a text says is
  * the listener's to read, or not.
@@ -40,6 +45,7 @@ export class FrameReader {
     const { length: end } = bytes;
     let at = 0;
     while (end - at >= 2) {
+      requireKnown(bytes[at]);
       let length = bytes[at + 1];
       let start = at + 2;
       if (length === IN_TWO) {
@@ -51,6 +57,7 @@ export class FrameReader {
         length = Number(new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(at + 2));
         start = at + 10;
       } else if (length > IN_EIGHT) throw new RangeError("Cannot read a frame: it is masked");
+      if (length > MOST_BYTES) throw new RangeError(`Cannot read a frame of ${length} bytes`);
       if (end - start < length) break;
       this.#hear(bytes[at], bytes, start, start + length);
       at = start + length;
@@ -62,10 +69,13 @@ export class FrameReader {
     if (first === TEXT) return this.#listener.text(bytes, start, end);
     if (first === PING) return this.#listener.ping(bytes.slice(start, end));
     if (first === PONG) return;
-    if (first !== CLOSE) throw new RangeError(`Cannot read a frame that begins with 0x${first.toString(16)}`);
     const code = end - start < 2 ? NO_CODE : bytes[start] << 8 | bytes[start + 1];
     this.#listener.close(code, new TextDecoder().decode(bytes.subarray(Math.min(end, start + 2), end)));
   }
+}
+
+function requireKnown(first: number): void {
+  if (!KNOWN.has(first)) throw new RangeError(`Cannot read a frame that begins with 0x${first.toString(16)}`);
 }
 
 function joined(first: Uint8Array, second: Uint8Array): Uint8Array {

@@ -20,23 +20,27 @@ export class JoinRefused extends Error {
 /**
  * Joins many students by code, some at a time.
  *
- * @throws {JoinRefused} (rejects) With the server's words at the first refusal.
+ * @throws {JoinRefused} (rejects) With the server's words at the first refusal, once nobody is under way any more.
  */
 export async function joinStudents(url: string, code: string, count: number): Promise<StartExamAnswer[]> {
   const joined: StartExamAnswer[] = [];
+  const refusals: Response[] = [];
   let next = 0;
   const work = async (): Promise<void> => {
-    while (next < count) {
+    while (next < count && refusals.length === 0) {
       const answer = await fetch(new URL("/start_exam", url), {
         method: "POST",
         headers: { "content-type": "application/json" },
         body: JSON.stringify({ code, student: { name: `Load ${next++} (simulated)` } }),
       });
-      if (answer.status !== 201) throw refused(answer.status, await answer.text(), joined.length);
-      joined.push(StartExamAnswer.parse(await answer.json()));
+      if (answer.status === 201) joined.push(StartExamAnswer.parse(await answer.json()));
+      else refusals.push(answer);
     }
   };
   await Promise.all(Array.from({ length: Math.min(AT_ONCE, count) }, work));
+  const [refusal, ...others] = refusals;
+  for (const other of others) await other.body?.cancel();
+  if (refusal !== undefined) throw refused(refusal.status, await refusal.text(), joined.length);
   return joined;
 }
 

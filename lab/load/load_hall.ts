@@ -213,7 +213,7 @@ export class LoadHall implements LoadRun {
   }
 
   async #drain(students: LoadStudent[]): Promise<void> {
-    await until(DRAIN_MS, () => students.every(({ due, acked }) => due === acked));
+    await until(DRAIN_MS, () => students.every((student) => student.isSettled));
   }
 
   async #verify(students: LoadStudent[]): Promise<void> {

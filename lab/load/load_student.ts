@@ -66,6 +66,11 @@ export class LoadStudent {
     return this.#state === "online";
   }
 
+  /** Whether nothing more comes of it: everything due is stored, or the server sent the student away for good. */
+  get isSettled(): boolean {
+    return this.acked === this.due || this.#state === "over";
+  }
+
   /** Bytes that went out, with the headers of frames. */
   get sentBytes(): number {
     return this.#bytes + (this.#socket?.sentBytes ?? 0);
