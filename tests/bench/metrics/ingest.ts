@@ -31,7 +31,9 @@ export const ingest: Measurement = {
         unit: "",
         goal: "≥ 0.3",
         n,
-        note: `${size}; raw writes ${bytes} B a batch in the order of commits; ${shares(whole, raw)}`,
+        note: `${size}; raw writes ${bytes} B a batch in the order of commits; ${generatorNote(whole)}; beside raw ${
+          generatorNote(raw)
+        }`,
       },
       {
         metric: "ingest.events_per_s",
@@ -125,8 +127,4 @@ function microsOf({ serverMs, ackMs }: Run): number {
 function said(run: Run): string {
   const server = Math.round(run.serverMs / run.seconds / 10);
   return `${Math.round(run.acksPerSecond)} batches/s (server ${server} %, ${generatorNote([run])})`;
-}
-
-function shares(whole: readonly Run[], raw: readonly Run[]): string {
-  return `${generatorNote(whole)}, and ${generatorNote(raw)} beside raw`;
 }

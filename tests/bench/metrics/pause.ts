@@ -66,7 +66,9 @@ async function pausesOf(bench: Bench, students: number, round: number): Promise<
     isMeasuring = false;
     const result = await load.result();
     requireStrength(bench, plan, { ...result, serverMs: null });
-    return { stops, silenceMs: result.silenceMs, note: generatorNote([result]) };
+    const { silenceMs, lost, problems } = result;
+    const troubles = lost > 0 || problems.length > 0 ? [`${lost} lost`, ...problems] : [];
+    return { stops, silenceMs, note: [generatorNote([result]), ...troubles].join(", ") };
   } finally {
     await load.abort();
     await server.stop();
