@@ -6,7 +6,7 @@ import { Connection, type LinkStatus } from "./connection.ts";
 import type { HeldBatches } from "./held_batches.ts";
 import type { LinkWorld } from "./link_world.ts";
 import type { HeldBatch } from "./outbox.ts";
-import { type Pace, PAGE_PACE } from "./pace.ts";
+import { PAGE_PACE } from "./pace.ts";
 import { SendRate } from "./send_rate.ts";
 
 /** A batch that is not acknowledged for this long is sent again over a new connection, in ms. */
@@ -40,7 +40,6 @@ export class AttemptLink {
   readonly #held: HeldBatches;
   readonly #listener: LinkListener;
   readonly #batcher: Batcher;
-  readonly #pace: Pace;
   readonly #rate: SendRate;
   #ackedAt = 0;
   #cancelTick: () => void = () => {};
@@ -53,7 +52,6 @@ export class AttemptLink {
     held: HeldBatches,
     listener: LinkListener,
     lastT: number,
-    pace: Pace = PAGE_PACE,
   ) {
     this.#world = world;
     this.#connection = new Connection(world, {
@@ -63,11 +61,10 @@ export class AttemptLink {
       },
       message: (message) => this.#hear(message),
       status: (status) => this.#follow(status),
-    }, pace.pingAfterMs);
+    }, PAGE_PACE.pingAfterMs);
     this.#held = held;
     this.#listener = listener;
-    this.#pace = pace;
-    this.#rate = new SendRate(world, pace.batchesPerSecond, () => this.#pump());
+    this.#rate = new SendRate(world, PAGE_PACE.batchesPerSecond, () => this.#pump());
     this.#batcher = new Batcher(() => this.#seal(), lastT);
     held.onChange = () => {
       this.#pump();
@@ -245,7 +242,7 @@ export class AttemptLink {
   }
 
   #tickLater(): void {
-    this.#cancelTick = this.#world.after(this.#pace.batchMs, () => {
+    this.#cancelTick = this.#world.after(PAGE_PACE.batchMs, () => {
       this.flush();
       const now = this.#world.now();
       const isWaiting = this.#held.outbox.held.length > 0 && this.#connection.status.kind === "online";

@@ -1,19 +1,11 @@
 import { BATCH_INTERVAL_MS, HEARTBEAT_MS, MAX_MESSAGES_PER_SECOND } from "../../protocol/limits.ts";
 
 /** How often a link speaks. */
-export interface Pace {
+export const PAGE_PACE = {
   /** What was recorded is closed as a batch this often, and what waits for an answer is looked after, in ms. */
-  batchMs: number;
-  /** Batches that go out in a second, at most. */
-  batchesPerSecond: number;
-  /** Nothing said for this long: a ping goes out, in ms. */
-  pingAfterMs: number;
-}
-
-/** A page's pace. */
-export const PAGE_PACE: Pace = {
   batchMs: BATCH_INTERVAL_MS,
-  // Half of what the server takes, so that a long outbox never meets the limit.
+  /** Batches that go out in a second, at most: half of what the server takes, so that a long outbox never meets the limit. */
   batchesPerSecond: MAX_MESSAGES_PER_SECOND / 2,
+  /** Nothing said for this long: a ping goes out, in ms. */
   pingAfterMs: HEARTBEAT_MS - 100,
 };

@@ -1,14 +1,12 @@
 import { AttemptLink } from "../../islands/link/attempt_link.ts";
 import type { LinkStatus } from "../../islands/link/connection.ts";
 import { HeldBatches } from "../../islands/link/held_batches.ts";
-import type { LinkWorld } from "../../islands/link/link_world.ts";
 import { MemoryOutboxStore } from "../../islands/link/memory_outbox_store.ts";
 import { Outbox } from "../../islands/link/outbox.ts";
-import type { Pace } from "../../islands/link/pace.ts";
 import type { CapturedEvent } from "../../protocol/events.ts";
 import { type AttemptState, isOver } from "../../protocol/exam.ts";
 import type { ServerToStudent } from "../../protocol/student_messages.ts";
-import { NodeWorld, type NodeWorldOptions, type WireFormat } from "./node_world.ts";
+import { NodeWorld, type NodeWorldOptions } from "./node_world.ts";
 import { WireWatch, type WireWatchListener } from "./wire_watch.ts";
 
 interface MachineLinkOptions extends WireWatchListener {
@@ -19,11 +17,6 @@ interface MachineLinkOptions extends WireWatchListener {
   random: () => number;
   /** Each step of the connection. After `closed` nothing more comes. */
   status?(status: LinkStatus): void;
-  /** Where checking every message costs too much. */
-  wire?: WireFormat;
-  after?: LinkWorld["after"];
-  /** A page's when absent. */
-  pace?: Pace;
 }
 
 /**
@@ -42,10 +35,10 @@ export class MachineLink {
   #status: LinkStatus = { kind: "connecting" };
 
   constructor(options: MachineLinkOptions) {
-    const { url, token, random, wire, after, pace } = options;
+    const { url, token, random } = options;
     this.#options = options;
     this.watch = new WireWatch(options);
-    this.#world = new NodeWorld({ url, random, wire: wire ?? this.watch.wire, after });
+    this.#world = new NodeWorld({ url, random, wire: this.watch.wire });
     const world = this.watch.over(this.#world);
     const held = new HeldBatches(new MemoryOutboxStore(), token, this.#outbox, world.after, () => {});
     const listener = {
@@ -57,7 +50,7 @@ export class MachineLink {
       message: (message: ServerToStudent) => this.#hear(message),
       status: (status: LinkStatus) => this.#follow(status),
     };
-    this.#link = new AttemptLink(world, token, held, listener, 0, pace);
+    this.#link = new AttemptLink(world, token, held, listener, 0);
   }
 
   /** Whether the server has said welcome on the present connection. */

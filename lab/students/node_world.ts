@@ -18,8 +18,6 @@ export interface NodeWorldOptions {
   /** For jitter, in [0, 1). */
   random: () => number;
   wire: WireFormat;
-  /** Timers; the process's own when absent. */
-  after?: LinkWorld["after"];
 }
 
 /** A machine as the link sees it: a socket of npm `ws`, and a network that can be cut. */
@@ -28,13 +26,12 @@ export class NodeWorld implements LinkWorld {
   #socket: WebSocket | null = null;
   #isCut = false;
   readonly random: () => number;
-  readonly after: LinkWorld["after"];
+  readonly after = processTimer;
   readonly hash = eventsHash;
 
   constructor(options: NodeWorldOptions) {
     this.#options = options;
     this.random = options.random;
-    this.after = options.after ?? processTimer;
   }
 
   now = (): number => performance.now();

@@ -1,11 +1,11 @@
 /**
  * The load generator, a process of its own: a {@link Plan} as one JSON line on standard input, then `go` lines;
- * what it {@link Said} as JSON lines on standard output. Clients are npm `ws`: the built-in one waits 44 ms a message.
+ * what it {@link Said} as JSON lines on standard output.
  */
 import { createInterface } from "node:readline";
 import process from "node:process";
-import { LoadHall } from "./load/load_hall.ts";
-import { Plan } from "./load/plan.ts";
+import { LoadHall } from "../../lab/load/load_hall.ts";
+import { Plan } from "../../lab/load/plan.ts";
 
 async function main(): Promise<void> {
   const lines = createInterface({ input: process.stdin })[Symbol.asyncIterator]();

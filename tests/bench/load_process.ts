@@ -1,5 +1,5 @@
+import { type GivenPlan, type LoadResult, Said } from "../../lab/load/plan.ts";
 import { TextLineStream } from "./text_line_stream.ts";
-import { type LoadResult, type Plan, Said } from "./load/plan.ts";
 
 /** The generator in its own process, as the harness talks to it. */
 export class LoadProcess {
@@ -7,7 +7,7 @@ export class LoadProcess {
   readonly #lines: ReadableStreamDefaultReader<string>;
   readonly #input: WritableStreamDefaultWriter<Uint8Array>;
 
-  constructor(plan: Plan) {
+  constructor(plan: GivenPlan) {
     this.#child = new Deno.Command(Deno.execPath(), {
       args: ["run", "-A", "tests/bench/generator.ts"],
       stdin: "piped",
@@ -64,15 +64,4 @@ export class LoadProcess {
 
 function isKind<Kind extends Said["said"]>(said: Said, kind: Kind): said is Extract<Said, { said: Kind }> {
   return said.said === kind;
-}
-
-/** Runs a plan to its end. */
-export async function runLoad(plan: Plan): Promise<LoadResult> {
-  const load = new LoadProcess(plan);
-  try {
-    return await load.result();
-  } catch (error) {
-    await load.abort();
-    throw error;
-  }
 }

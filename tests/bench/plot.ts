@@ -34,11 +34,6 @@ function shown(value: number): string {
   return value >= 1_000 ? Math.round(value).toLocaleString("en") : String(Number(value.toPrecision(3)));
 }
 
-/** Tells two lines of one metric apart: acks are measured at two sizes. */
-function nameOf({ metric, note }: Line): string {
-  return metric === "ack.p99_ms" ? `${metric}, ${Number(note.split(" ")[0]).toLocaleString("en")}` : metric;
-}
-
 function row(line: Line, index: number): string {
   const doublings = doublingsBeyond(line.value, line.goal);
   if (doublings === null) return "";
@@ -47,7 +42,7 @@ function row(line: Line, index: number): string {
   const x = doublings < 0 ? ZERO - length : ZERO;
   const kind = keepsGoal(line.value, line.goal) ? "kept" : "missed";
   const end = ZERO + DOUBLING * DOUBLINGS + 12;
-  return `<text x="${LEFT - 12}" y="${y + 16}" text-anchor="end">${nameOf(line)}</text>
+  return `<text x="${LEFT - 12}" y="${y + 16}" text-anchor="end">${line.metric}</text>
 <rect class="${kind}" x="${x.toFixed(1)}" y="${y + 5}" width="${length.toFixed(1)}" height="${ROW - 10}" rx="2"/>
 <text x="${end}" y="${y + 16}">${shown(line.value)} ${line.unit} <tspan class="soft">(${line.goal})</tspan></text>`;
 }

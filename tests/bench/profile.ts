@@ -3,8 +3,8 @@
  * time under load, by V8's sampling profiler. Prints the functions with the most time of their own; FILE gets the
  * whole profile for a flame graph (Chromium's DevTools, speedscope).
  */
-import { hall, saturating } from "./load/plans.ts";
 import { LoadProcess } from "./load_process.ts";
+import { hall, saturating } from "./plans.ts";
 import { startInvigil } from "./server_process.ts";
 
 const MOST_SHOWN = 45;

@@ -6,24 +6,32 @@ import { costGrowth } from "./metrics/cost_growth.ts";
 import { demoQuiet } from "./metrics/demo_quiet.ts";
 import { frontPage } from "./metrics/front_page.ts";
 import { hall } from "./metrics/hall.ts";
-import { ingest } from "./metrics/ingest.ts";
+import { ingest, rawLimits } from "./metrics/ingest.ts";
 import { memory } from "./metrics/memory.ts";
+import { pause } from "./metrics/pause.ts";
 import { pageSize } from "./metrics/page_size.ts";
 import { replay } from "./metrics/replay.ts";
+import { roomOpen } from "./metrics/room_open.ts";
 import { roomPage } from "./metrics/room_page.ts";
 import { score } from "./metrics/score.ts";
-import { coldStart, resume } from "./metrics/start.ts";
+import { coldStart, resume, resumeLarge } from "./metrics/start.ts";
+import { store } from "./metrics/store.ts";
 
 /** Every measurement, in the order in which they run. */
 export const MEASUREMENTS: readonly Measurement[] = [
   score,
   ingest,
+  rawLimits,
   costGrowth,
+  store,
   hall,
   capacity,
+  pause,
   memory,
   coldStart,
   resume,
+  resumeLarge,
+  roomOpen,
   replay,
   pageSize,
   frontPage,

@@ -1,3 +1,6 @@
+import type { Layout } from "./raw_layout.ts";
+import { TextLineStream } from "./text_line_stream.ts";
+
 /** Password of `admin` on the servers that are measured; they listen on the loopback only and live for a run. */
 export const ADMIN = { username: "admin", password: "bench-only-password" };
 
@@ -36,11 +39,13 @@ export interface StartOptions {
   /** For Deno, before the script. */
   flags?: readonly string[];
   env?: Record<string, string>;
+  /** Told each line that it prints on standard output; nobody listens when absent. */
+  onLine?: (line: string) => void;
 }
 
-/** Starts the product, with its demo exam and limits that do not stand in a single address's way. */
-export function startInvigil(kvPath: string, given: StartOptions = {}): Promise<ServerProcess> {
-  return start("server/main.ts", given.port ?? freePort(), given.flags ?? [], {
+/** What the product is started with: its demo exam, and limits that do not stand in a single address's way. */
+export function environmentOf(kvPath: string): Record<string, string> {
+  return {
     INVIGIL_KV: kvPath,
     INVIGIL_DEMO: "on",
     INVIGIL_ADMIN_PASSWORD: ADMIN.password,
@@ -50,13 +55,26 @@ export function startInvigil(kvPath: string, given: StartOptions = {}): Promise<
     // A saturating run is a few students who each send what a hall sends.
     INVIGIL_MESSAGES_PER_SECOND: "100000",
     INVIGIL_BYTES_PER_SECOND: "100000000",
-    ...given.env,
+  };
+}
+
+/** Starts the product. */
+export function startInvigil(kvPath: string, given: StartOptions = {}): Promise<ServerProcess> {
+  return start("server/main.ts", given, { ...environmentOf(kvPath), ...given.env });
+}
+
+/** Starts the raw limit, on a store that does not exist yet. @param bytes Of each batch that are stored. */
+export function startRaw(kvPath: string, layout: Layout, bytes: number): Promise<ServerProcess> {
+  return start("tests/bench/raw_server.ts", {}, {
+    INVIGIL_KV: kvPath,
+    RAW_LAYOUT: layout,
+    RAW_BYTES: String(bytes),
   });
 }
 
-/** Starts the raw limit. */
-export function startRaw(kvPath: string): Promise<ServerProcess> {
-  return start("tests/bench/raw_server.ts", freePort(), [], { INVIGIL_KV: kvPath });
+/** Starts the product's listener with nothing behind it. */
+export function startBare(): Promise<ServerProcess> {
+  return start("tests/bench/bare_server.ts", {}, {});
 }
 
 /** A port that nobody listens on now. */
@@ -69,8 +87,7 @@ export function freePort(): number {
 
 async function start(
   script: string,
-  port: number,
-  flags: readonly string[],
+  { port = freePort(), flags = [], onLine }: StartOptions,
   env: Record<string, string>,
 ): Promise<ServerProcess> {
   const beganMs = performance.now();
@@ -78,9 +95,10 @@ async function start(
     args: ["run", "-A", "--unstable-kv", ...flags, script],
     env: { ...env, PORT: String(port), HOST: "127.0.0.1" },
     stdin: "null",
-    stdout: "null",
+    stdout: onLine === undefined ? "null" : "piped",
     stderr: "inherit",
   }).spawn();
+  if (onLine !== undefined) void tellLines(child.stdout, onLine);
   const url = `http://127.0.0.1:${port}`;
   let isOver = false;
   void child.status.then(() => isOver = true);
@@ -109,6 +127,11 @@ async function start(
     stop: () => end("SIGTERM"),
     kill: () => end("SIGKILL"),
   };
+}
+
+async function tellLines(stdout: Deno.SubprocessReadableStream, onLine: (line: string) => void): Promise<void> {
+  const lines = stdout.pipeThrough(new TextDecoderStream()).pipeThrough(new TextLineStream());
+  for await (const line of lines) onLine(line);
 }
 
 async function isReady(url: string): Promise<boolean> {

@@ -1,7 +1,9 @@
 import { median } from "simple-statistics";
-import { INGEST_EVENTS, saturating } from "../load/plans.ts";
+import type { LoadResult } from "../../../lab/load/plan.ts";
 import { LoadProcess } from "../load_process.ts";
 import type { Bench, Measured, Measurement } from "../metric.ts";
+import { INGEST_EVENTS, saturating } from "../plans.ts";
+import { generatorNote } from "../run_load.ts";
 import { startInvigil } from "../server_process.ts";
 
 /** Whether an attempt's hundred-thousandth event costs what its thousandth did. */
@@ -13,6 +15,7 @@ export const costGrowth: Measurement = {
     const early = Math.ceil(1_000 / INGEST_EVENTS);
     const late = bench.isShort ? 200 : Math.ceil(100_000 / INGEST_EVENTS);
     const growths: number[] = [];
+    const results: LoadResult[] = [];
     for (let round = 0; round < bench.rounds; round++) {
       const server = await startInvigil(`${bench.scratch}/growth${round}.kv`);
       // Some other attempts first, so that the early batches do not pay for compiling the server.
@@ -41,7 +44,7 @@ export const costGrowth: Measurement = {
           cpu.push(server.cpuMs());
           await load.go();
         }
-        await load.result();
+        results.push(await load.result());
         growths.push((cpu[3] - cpu[2]) / Math.max(1, cpu[1] - cpu[0]));
         bench.note(
           `round ${round + 1}: ${(cpu[1] - cpu[0]).toFixed(0)} ms early, ${(cpu[3] - cpu[2]).toFixed(0)} ms late`,
@@ -59,7 +62,7 @@ export const costGrowth: Measurement = {
       n: bench.rounds,
       note: `server CPU of ${students * span} batches at event ${late * INGEST_EVENTS} over those at ${
         early * INGEST_EVENTS
-      }, ${students} attempts`,
+      }, ${students} attempts; ${generatorNote(results)}`,
     }];
   },
 };

@@ -1,8 +1,8 @@
 import { median } from "simple-statistics";
-import { hall as hallPlan, PACED_EVENTS } from "../load/plans.ts";
-import type { LoadResult } from "../load/plan.ts";
-import { runLoad } from "../load_process.ts";
+import type { LoadResult } from "../../../lab/load/plan.ts";
 import type { Bench, Measured, Measurement } from "../metric.ts";
+import { hall as hallPlan, PACED_EVENTS } from "../plans.ts";
+import { generatorNote, runWell } from "../run_load.ts";
 import { ADMIN, startInvigil } from "../server_process.ts";
 
 const PROCTORS = 5;
@@ -17,8 +17,8 @@ export const hall: Measurement = {
       const server = await startInvigil(`${bench.scratch}/hall${round}.kv`);
       try {
         const plan = hallPlan(server.url, students, bench.isShort, 700 + round);
-        const result = await runLoad({ ...plan, proctors: { count: PROCTORS, ...ADMIN }, pasteFrom: 4 });
-        if (result.lost > 0 || result.problems.length > 0) throw new Error(JSON.stringify(result));
+        const watched = { ...plan, proctors: { count: PROCTORS, ...ADMIN }, pasteFrom: 4 };
+        const result = await runWell(bench, server, watched);
         bench.note(`round ${round + 1}: ack p99 ${result.ackMs.p99}, push p99 ${result.pushMs.p99} ms`);
         results.push(result);
       } finally {
@@ -33,7 +33,7 @@ export const hall: Measurement = {
       unit,
       goal,
       n,
-      note: `${who}; ${what}; median of ${bench.rounds} rounds`,
+      note: `${who}; ${what}; median of ${bench.rounds} rounds; ${generatorNote(results)}`,
     });
     const alertP50 = of((result) => result.alertMs.p50);
     const ackP50 = of((result) => result.ackMs.p50);

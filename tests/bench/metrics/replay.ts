@@ -3,9 +3,10 @@ import { Contexts } from "../../../server/attempts/contexts.ts";
 import { createState, fold } from "../../../scoring/fold.ts";
 import { sha256Hex } from "../../../server/log/hash.ts";
 import { createStores, type Stores } from "../../../server/store/stores.ts";
-import { saturating } from "../load/plans.ts";
-import { runLoad } from "../load_process.ts";
+import { LoadProcess } from "../load_process.ts";
 import type { Bench, Measured, Measurement } from "../metric.ts";
+import { saturating } from "../plans.ts";
+import { requireWell } from "../run_load.ts";
 import { startInvigil } from "../server_process.ts";
 
 /** Re-scoring from the log: read, hash, parse, fold. */
@@ -14,10 +15,15 @@ export const replay: Measurement = {
   async run(bench: Bench): Promise<Measured[]> {
     const kvPath = `${bench.scratch}/replay.kv`;
     const server = await startInvigil(kvPath);
+    const batches = bench.isShort ? 20 : 500;
+    const plan = { ...saturating(server.url, bench.isShort, 1_100), students: 20, batches, stops: [batches] };
+    const load = new LoadProcess(plan);
     try {
-      const batches = bench.isShort ? 20 : 500;
-      await runLoad({ ...saturating(server.url, bench.isShort, 1_100), students: 20, batches });
+      await load.until("stopped");
+      await load.go();
+      requireWell(await load.result());
     } finally {
+      await load.abort();
       await server.stop();
     }
     const kv = await Deno.openKv(kvPath);

@@ -2,9 +2,9 @@ import { type Browser, type CDPSession, chromium, type Page } from "playwright-c
 import { quantileSorted } from "simple-statistics";
 import { z } from "zod";
 import { CHROMIUM_FLAGS, findChromium, HOW_TO_INSTALL } from "../../support/browser.ts";
-import { hall as hallPlan, PACED_EVENTS } from "../load/plans.ts";
 import { LoadProcess } from "../load_process.ts";
 import type { Bench, Measured, Measurement } from "../metric.ts";
+import { batchesIn, hall as hallPlan, PACED_EVENTS } from "../plans.ts";
 import { ADMIN, startInvigil } from "../server_process.ts";
 import { FRAME_CATEGORIES, frameWork } from "./frame_work.ts";
 
@@ -25,7 +25,7 @@ export const roomPage: Measurement = {
     const server = await startInvigil(`${bench.scratch}/room_page.kv`);
     const plan = hallPlan(server.url, students, bench.isShort, 1_200);
     const durationMs = (minutes + 4) * 60_000;
-    const load = new LoadProcess({ ...plan, durationMs, batches: Math.ceil(durationMs / 2_000) + 30, verify: 0 });
+    const load = new LoadProcess({ ...plan, durationMs, batches: batchesIn(plan.warmUpMs + durationMs), verify: 0 });
     const browser = await chromium.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
     try {
       await load.until("measuring");

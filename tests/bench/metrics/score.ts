@@ -1,11 +1,11 @@
+import { cutBatches } from "../../../lab/load/batch_tape.ts";
+import { SMALL_PAPER } from "../../../lab/load/small_paper.ts";
 import type { PersonaName } from "../../../lab/simulation/persona.ts";
 import { median } from "simple-statistics";
 import type { CapturedEvent } from "../../../protocol/events.ts";
 import { createState, defaultContext, fold, type ScoreState } from "../../../scoring/fold.ts";
-import { cutBatches } from "../load/batch_tape.ts";
-import { INGEST_EVENTS } from "../load/plans.ts";
-import { SMALL_PAPER } from "../load/small_paper.ts";
 import type { Bench, Measured, Measurement } from "../metric.ts";
+import { INGEST_EVENTS } from "../plans.ts";
 
 type Batches = readonly (readonly CapturedEvent[])[];
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { Histogram } from "./histogram.ts";
+import { Histogram } from "../../../lab/load/histogram.ts";
 
 Deno.test("Histogram.percentile() is within 1.6 % above the exact percentile", () => {
   const latency = fc.double({ min: 0, max: 100_000, noNaN: true });

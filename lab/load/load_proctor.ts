@@ -1,6 +1,6 @@
 // @ts-types="@types/ws"
 import { WebSocket } from "ws";
-import { PROTOCOL_VERSION } from "../../../protocol/limits.ts";
+import { PROTOCOL_VERSION } from "../../protocol/limits.ts";
 
 export interface ProctorNews {
   /** Students who changed, and the bytes of the frame that says so. */
@@ -25,7 +25,10 @@ export class LoadProctor {
         if (message.type === "room") resolve();
         if (message.type === "frame") news.frame(message.students, text.length);
       });
-      this.#socket.on("close", (code, reason) => reject(new Error(`A proctor's socket closed: ${code} ${reason}`)));
+      this.#socket.on(
+        "close",
+        (code, reason) => reject(new RangeError(`A proctor's socket closed: ${code} ${reason}`)),
+      );
       this.#socket.on("error", reject);
     });
     const heartbeat = setInterval(() => {

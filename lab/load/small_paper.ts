@@ -1,4 +1,4 @@
-import type { PaperQuestion } from "../../../protocol/items/registry.ts";
+import type { PaperQuestion } from "../../protocol/items/registry.ts";
 
 /** The paper that simulated load sits: ids as in the demo exam, so that edits land in answers that exist. */
 export const SMALL_PAPER: readonly PaperQuestion[] = [
