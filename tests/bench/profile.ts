@@ -25,7 +25,8 @@ async function main(): Promise<void> {
   const profilePath = file ?? `${folder}/server.cpuprofile`;
   const server = await startInvigil(`${folder}/profile.kv`, {
     flags: ["--preload", "tests/bench/profiled.ts"],
-    env: { INVIGIL_PROFILE: profilePath },
+    // What is loaded before the server looks into its first isolate alone.
+    env: { INVIGIL_PROFILE: profilePath, INVIGIL_WORKERS: "1" },
   });
   const plan = mode === "paced" ? hall(server.url, Number(students), false, 1) : saturating(server.url, false, 1);
   const load = new LoadProcess({ ...plan, students: Number(students), durationMs: MEASURED_MS, verify: 0 });

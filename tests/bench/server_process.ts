@@ -92,7 +92,7 @@ async function start(
 ): Promise<ServerProcess> {
   const beganMs = performance.now();
   const child = new Deno.Command(Deno.execPath(), {
-    args: ["run", "-A", "--unstable-kv", ...flags, script],
+    args: ["run", "-A", "--unstable-kv", "--node-modules-dir=manual", ...flags, script],
     env: { ...env, PORT: String(port), HOST: "127.0.0.1" },
     stdin: "null",
     stdout: onLine === undefined ? "null" : "piped",

@@ -1,4 +1,4 @@
-import { startServer } from "../../server/main.ts";
+import { startServer } from "../../server/start_server.ts";
 import { openStore } from "../../server/store/open_store.ts";
 import type { GivenPlan } from "../../lab/load/plan.ts";
 import { type KvUse, meter } from "../support/kv_meter.ts";
@@ -21,10 +21,12 @@ export interface StoreUse {
  */
 export async function storeUse(kvPath: string, planAt: (url: string) => GivenPlan): Promise<StoreUse> {
   let use: KvUse | undefined;
-  const server = await startServer({ ...environmentOf(kvPath), PORT: "0" }, async (settings) => {
-    const kv = await openStore(settings);
-    use = meter(kv);
-    return kv;
+  const server = await startServer({ ...environmentOf(kvPath), PORT: "0" }, {
+    async open(settings) {
+      const kv = await openStore(settings);
+      use = meter(kv);
+      return kv;
+    },
   });
   const load = new LoadProcess(planAt(server.url));
   try {
