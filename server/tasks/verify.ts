@@ -30,26 +30,14 @@ export function misfitLine({ line, what, attemptId, n, seq }: Misfit): string {
   return `Does not fit: ${where.join(", ")}: ${what}.`;
 }
 
-function counted(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
-}
-
 function summaryLines({ lines, counts, contents, notReplayed, hash, receipts }: Verdict): string[] {
   const { attempts, entries, flags, actions, tombstones } = counts;
   const replay = notReplayed === 0
     ? "Every stored score equals its replay."
     : `${notReplayed} attempts were scored by another version of the scorer: their chains fit, their scores were not replayed.`;
   return [
-    `Everything fits: ${
-      [
-        counted(lines, "line"),
-        counted(attempts, "attempt"),
-        counted(entries, "entry", "entries"),
-        counted(flags, "flag"),
-        counted(actions, "action"),
-        counted(tombstones, "tombstone"),
-      ].join(", ")
-    }.`,
+    `Everything fits: ${lines} lines, ${attempts} attempts, ${entries} entries, ${flags} flags, ${actions} actions, ` +
+    `${tombstones} tombstones.`,
     replay,
     ...(contents.files + contents.pictures === 0
       ? []

@@ -3,7 +3,7 @@ import type { Sentences } from "../words.ts";
 export const join: Sentences["join"] = {
   title: "An einer Prüfung teilnehmen",
   lead: "Bevor etwas beginnt, sehen Sie, was erfasst wird und warum.",
-  unknownTitle: "Dieser Code öffnet jetzt keine Prüfung",
+  unknownTitle: "Zu diesem Code gibt es keine Prüfung",
   unknown:
     "{code} öffnet keine Prüfung, an der man jetzt teilnehmen kann. Prüfen Sie den Code Zeichen für Zeichen, oder fragen Sie die Person, die ihn Ihnen gegeben hat.",
 };

@@ -41,11 +41,9 @@ export function Timeline({ recording, detail, incidents, t, onSeek }: TimelinePr
     const actions = detail.actions.map(({ at }) => ({ from: at - startedAt, to: at - startedAt }));
     return (
       <>
-        {detail.timeline.length > 0 && (
-          <Lane label={words.lanes.risk} isTall onPress={press}>
-            <RiskLine points={detail.timeline} endT={endT} />
-          </Lane>
-        )}
+        <Lane label={words.lanes.risk} isTall onPress={press}>
+          <RiskLine points={detail.timeline} endT={endT} />
+        </Lane>
         <Lane label={words.lanes.questions} onPress={press}>
           {visited.map(({ from, to, question }, index) => (
             <span
