@@ -78,7 +78,7 @@ function has(text: string, word: string): boolean {
   return wordsOf(text).some((other) => other.startsWith(word));
 }
 
-/** What a document is worth for a query: nothing with more than half of its words missing, and less than any that lacks fewer. */
+/** What a document is worth for a query: nothing with half of its words missing or more, and less than any that lacks fewer. */
 function worthOf(doc: IndexedDoc, number: number, asked: readonly string[], inText: readonly Set<number>[]): number {
   let sum = 0;
   let found = 0;
@@ -95,7 +95,7 @@ function worthOf(doc: IndexedDoc, number: number, asked: readonly string[], inTe
     if (worth > 0) found++;
     sum += worth;
   }
-  return found > 0 && 2 * found >= asked.length ? found * TITLE * asked.length + sum : 0;
+  return 2 * found > asked.length ? found * TITLE * asked.length + sum : 0;
 }
 
 /** The place of a document to open: the first heading that has every word that counts, else its beginning. */

@@ -20,16 +20,10 @@ Deno.test("[DR6] what has every word is found, titles first, at the heading that
     { href: "/docs/backups", title: "Backup", text: "What it holds." },
     { href: "/docs/deploy#backup", title: "Deploying", text: "Backup and restore" },
   ]);
-  assert.deepEqual(searchDocs(INDEX, "  RESTORE, back ")[0], {
-    href: "/docs/deploy#backup",
-    title: "Deploying",
-    text: "Backup and restore",
-  });
-  assert.deepEqual(
-    searchDocs(INDEX, "deploy backup").map(({ href }) => href),
-    ["/docs/deploy", "/docs/backups"],
-    "each in its place, and what lacks one behind",
-  );
+  assert.deepEqual(searchDocs(INDEX, "  RESTORE, back "), [
+    { href: "/docs/deploy#backup", title: "Deploying", text: "Backup and restore" },
+  ]);
+  assert.deepEqual(searchDocs(INDEX, "deploy backup").map(({ href }) => href), ["/docs/deploy"], "each in its place");
   assert.deepEqual(searchDocs(INDEX, "secr").map(({ href }) => href), ["/docs/deploy", "/docs/backups"], "in the text");
   assert.deepEqual(searchDocs(INDEX, "backup secrets").map(({ href }) => href), ["/docs/backups", "/docs/deploy"]);
 });
@@ -42,10 +36,8 @@ Deno.test("[DR6] a question finds what it is about: its common words do not coun
   assert.equal(searchDocs(INDEX, "who")[0].href, "/docs/room", "where nothing else was said, they count");
 });
 
-Deno.test("[DR6] nothing is found for nothing, for less than half of the words, and for the end of a word", () => {
-  for (const query of ["", "   ", "?!", "backup nowhere never", "oom"]) {
-    assert.deepEqual(searchDocs(INDEX, query), [], query);
-  }
+Deno.test("[DR6] nothing is found for nothing, for half of the words, and for the end of a word", () => {
+  for (const query of ["", "   ", "?!", "backup nowhere", "oom"]) assert.deepEqual(searchDocs(INDEX, query), [], query);
 });
 
 Deno.test("[DR6] no query finds more than a list that is read", () => {
