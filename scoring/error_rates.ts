@@ -16,11 +16,5 @@ export type SignalErrors = z.infer<typeof SignalErrors>;
 export const ErrorRates = z.record(z.string(), SignalErrors);
 export type ErrorRates = z.infer<typeof ErrorRates>;
 
-/**
- * Signals of which recorded sittings say nothing: no public set of recordings has people who leave the page, or second screens. Their
- * rates of 0 are of people who could do neither; they were checked on simulated sittings alone.
- */
-export const NOT_ON_RECORDINGS: ReadonlySet<string> = new Set(["away", "display"]);
-
 /** The error rates that docs/scoring.md publishes: made with its table by `deno task figures`, and typed in by nobody. */
 export const ERROR_RATES: ErrorRates = ErrorRates.parse(rates);

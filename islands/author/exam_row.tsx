@@ -61,13 +61,7 @@ export function ExamRow({ exam, mayEdit, onDo }: ExamRowProps) {
         <dl class="flex gap-x-6 text-dense sm:text-end tabular-nums">
           <Figure name={words.columns.attempts} value={exam.attempts} />
           {exam.live !== undefined && <Figure name={words.columns.live} value={exam.live} isLoud={exam.live > 0} />}
-          {exam.to_review !== undefined && (
-            <Figure
-              name={words.columns.review}
-              value={exam.to_review}
-              href={exam.to_review > 0 ? `${base}/review` : undefined}
-            />
-          )}
+          {exam.to_review !== undefined && <Figure name={words.columns.review} value={exam.to_review} />}
         </dl>
       )}
       <div class="ms-auto flex flex-wrap items-center justify-end max-sm:gap-x-0.5">
@@ -103,21 +97,13 @@ export function ExamRow({ exam, mayEdit, onDo }: ExamRowProps) {
   );
 }
 
-interface FigureProps {
-  name: string;
-  value: number;
-  isLoud?: boolean;
-  /** Where those are that it counts. */
-  href?: string;
-}
-
-function Figure({ name, value, isLoud = false, href }: FigureProps) {
+function Figure({ name, value, isLoud = false }: { name: string; value: number; isLoud?: boolean }) {
   const { speaker } = useSpeech();
   return (
     <div class="flex flex-col-reverse">
       <dt class="whitespace-nowrap text-xs text-ink-soft">{name}</dt>
       <dd class={value === 0 ? "text-ink-soft" : isLoud ? "font-semibold text-low" : "font-medium"}>
-        {href === undefined ? speaker.number(value) : <a href={href} class="underline">{speaker.number(value)}</a>}
+        {speaker.number(value)}
       </dd>
     </div>
   );

@@ -25,15 +25,6 @@ export interface Found {
 /** How many are shown: who sees more searches for more. */
 const MOST_FOUND = 12;
 
-/** Words of questions, which say nothing of what is asked about. */
-const COMMON: ReadonlySet<string> = new Set(
-  ("a about am an and any are at be by can do does for from get has have how i if in into is it its let me mean means my of on or our see shall " +
-    "should that the their them there this to us was we what when where which who why will with you your " +
-    "auf aus bei bin das dem den der die ein eine einen einer es für hat habe ich im ist kann kein mein mit nach oder sich sie sind so über " +
-    "und von vom warum was wer wie wir wird wo zu zum zur")
-    .split(" "),
-);
-
 /** What a word is worth by where it stands. */
 const TITLE = 8;
 const HEADING = 4;
@@ -41,13 +32,11 @@ const LEAD = 2;
 const TEXT = 1;
 
 /**
- * Documents that have the words of a query, or words that begin so: all of them before those that lack some, and none with less than
- * half. Words that every question has do not count. The same on the server, which answers where there is no script.
+ * Documents that have every word of a query, or one that begins so; best first. The same on the server, which answers where
+ * there is no script.
  */
 export function searchDocs({ docs, words }: DocsIndex, query: string): Found[] {
-  const said = wordsOf(query);
-  const telling = said.filter((word) => !COMMON.has(word));
-  const asked = telling.length === 0 ? said : telling;
+  const asked = wordsOf(query);
   if (asked.length === 0) return [];
   const inText = asked.map((word) => docsWith(words, word));
   return docs.map((doc, number) => ({ ...lookInto(doc, asked), worth: worthOf(doc, number, asked, inText) }))
@@ -78,10 +67,9 @@ function has(text: string, word: string): boolean {
   return wordsOf(text).some((other) => other.startsWith(word));
 }
 
-/** What a document is worth for a query: nothing with half of its words missing or more, and less than any that lacks fewer. */
+/** What a document is worth for a query: nothing where a word of it is missing. */
 function worthOf(doc: IndexedDoc, number: number, asked: readonly string[], inText: readonly Set<number>[]): number {
   let sum = 0;
-  let found = 0;
   for (const [at, word] of asked.entries()) {
     const worth = has(doc.title, word)
       ? TITLE
@@ -92,13 +80,13 @@ function worthOf(doc: IndexedDoc, number: number, asked: readonly string[], inTe
       : inText[at].has(number)
       ? TEXT
       : 0;
-    if (worth > 0) found++;
+    if (worth === 0) return 0;
     sum += worth;
   }
-  return 2 * found > asked.length ? found * TITLE * asked.length + sum : 0;
+  return sum;
 }
 
-/** The place of a document to open: the first heading that has every word that counts, else its beginning. */
+/** The place of a document to open: the first heading that has every word, else its beginning. */
 function lookInto({ path, title, lead, headings }: IndexedDoc, asked: readonly string[]): Found {
   const heading = headings.find(({ text }) => asked.every((word) => has(text, word)));
   if (heading === undefined) return { href: `/docs/${path}`, title, text: lead };

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useSpeech, useWords } from "../../islands/components/speech.tsx";
-import { ERROR_RATES, NOT_ON_RECORDINGS } from "../../scoring/error_rates.ts";
+import { ERROR_RATES } from "../../scoring/error_rates.ts";
 import { renderDocument } from "./document.tsx";
 import { PublicPage, type PublicPageProps } from "./public_page.tsx";
 import { ShownPicture } from "./shown_picture.tsx";
@@ -135,7 +135,7 @@ function Wrong() {
   const all = Object.entries(ERROR_RATES);
   const named = (Object.keys(signals) as (keyof typeof signals)[]).flatMap((name) => {
     const errors = all.find(([of]) => of === name)?.[1];
-    return errors === undefined ? [] : [{ key: name, ...signals[name], errors }];
+    return errors === undefined ? [] : [{ ...signals[name], errors }];
   });
   return (
     <Part title={rates.title} lead={speaker.say(rates.lead, { n: named[0].errors.speaks.n })}>
@@ -154,17 +154,14 @@ function Wrong() {
             </tr>
           </thead>
           <tbody>
-            {named.map(({ key, name, meaning, errors }) => (
-              <tr key={key} class="border-t border-line">
+            {named.map(({ name, meaning, errors }) => (
+              <tr key={name} class="border-t border-line">
                 <th scope="row" class="px-4 py-2.5 text-start font-normal">
                   <span class="font-medium">{name}</span>
                   <span class="block text-ink-soft">{meaning}</span>
                 </th>
-                {NOT_ON_RECORDINGS.has(key)
-                  ? <td colSpan={2} class="px-4 py-2.5 text-end text-ink-soft">{rates.simulated}</td>
-                  : [errors.speaks, errors.lifts_alone].map((rate, at) => (
-                    <td key={at} class="whitespace-nowrap px-4 py-2.5 text-end tabular-nums">{range(rate)}</td>
-                  ))}
+                <td class="whitespace-nowrap px-4 py-2.5 text-end tabular-nums">{range(errors.speaks)}</td>
+                <td class="whitespace-nowrap px-4 py-2.5 text-end tabular-nums">{range(errors.lifts_alone)}</td>
               </tr>
             ))}
           </tbody>
@@ -211,11 +208,6 @@ function Promises() {
 /** Where each reader begins. */
 const BEGINNINGS = {
   students: { guide: "/docs/guides/sit_an_exam", check: "/check", verify: "/verify" },
-  instructors: {
-    write: "/docs/guides/write_an_exam",
-    letIn: "/docs/guides/let_students_in",
-    results: "/docs/guides/give_results",
-  },
   proctors: { guide: "/docs/guides/work_a_room" },
   reviewers: { guide: "/docs/guides/review_attempts", verify: "/docs/guides/check_an_export" },
   engineers: { run: "/docs/guides/run_a_server", architecture: "/docs/architecture", api: "/api" },
@@ -225,7 +217,7 @@ function Readers() {
   const { readers } = useWords("home");
   return (
     <Part title={readers.title}>
-      <div class="grid gap-4 sm:grid-cols-2 lg:grid-cols-5">
+      <div class="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         {(Object.keys(BEGINNINGS) as (keyof typeof BEGINNINGS)[]).map((key) => {
           const { name, text, links } = readers[key];
           const labels: Readonly<Record<string, string>> = links;

@@ -41,7 +41,7 @@ Deno.test(
 
       await proctor.getByRole("button", { name: "Ada Lovelace" }).first().click();
       const drawer = proctor.getByRole("complementary", { name: "Ada Lovelace" });
-      await drawer.getByText("In the student's own words: uses dictation.").waitFor();
+      await drawer.getByText("In the student's own word: uses dictation.").waitFor();
       assert.equal(await drawer.getByText("Too early").count(), await inRoom.getByText("Too early").count());
       await drawer.getByRole("button", { name: "Grant a break…" }).click();
       const dialog = proctor.getByRole("dialog");

@@ -74,7 +74,7 @@ export const examScreens: Sentences["examScreens"] = {
   over: {
     submitted: {
       title: "Ihre Prüfung ist abgegeben",
-      text: "Danke. Kopieren Sie Ihre Quittung, bevor Sie diese Seite schließen.",
+      text: "Danke. Sie können diese Seite schließen.",
     },
     deadline: {
       title: "Die Zeit ist um: Ihre Prüfung wurde abgegeben",
@@ -83,7 +83,7 @@ export const examScreens: Sentences["examScreens"] = {
     notAdmitted: {
       title: "Die Prüfung wurde geschlossen, bevor Sie eingelassen wurden",
       text:
-        "Ihre Zeit hat nicht begonnen, und nichts wurde erfasst. Sagen Sie es jetzt Ihrer Aufsicht: Sie kann Sie noch beginnen lassen, hier.",
+        "Ihre Zeit hat nicht begonnen, und nichts wurde erfasst. Sagen Sie es jetzt Ihrer Aufsicht oder Ihrem Prüfungsamt: Man kann Sie noch beginnen lassen, und diese Seite öffnet dann Ihre Prüfung.",
     },
     risk: {
       title: "Ihre Prüfung wurde gesperrt und abgegeben",

@@ -10,7 +10,7 @@ export const exams: Sentences["exams"] = {
     opens: "Öffnet",
     attempts: "Versuche",
     live: "Schreiben gerade",
-    review: "Mit offenen Markierungen",
+    review: "Durchzusehen",
     actions: "Handlungen",
   },
   phases: {

@@ -83,7 +83,6 @@ export const home: Sentences["home"] = {
     signal: "Anzeichen",
     speaks: "Sagte überhaupt etwas",
     lifts: "Allein genug für mehr als „niedrig“",
-    simulated: "Keine Aufzeichnung kann es zeigen; an simulierten Sitzungen geprüft",
     percent: "{n} %",
     rate: "{value} ({low}–{high})",
     more: "Jede Zahl, woran sie gemessen wurde, und was kein Anzeichen sehen kann",
@@ -122,11 +121,6 @@ export const home: Sentences["home"] = {
         check: "Das Gerät ausprobieren",
         verify: "Den signierten Nachweis prüfen",
       },
-    },
-    instructors: {
-      name: "Lehrende",
-      text: "Die Prüfung schreiben, Prüflinge einlassen, korrigieren und Ergebnisse geben.",
-      links: { write: "Eine Prüfung verfassen", letIn: "Prüflinge einlassen", results: "Ergebnisse geben" },
     },
     proctors: {
       name: "Aufsicht",

@@ -90,7 +90,6 @@ export const report: Sentences["report"] = {
     adds: "trägt {points:tenths} bei",
     silent: "trägt nichts bei",
     notUsed: "nicht berücksichtigt",
-    simulated: "nur simulierte Sitzungen",
   },
   limits: {
     title: "Was der Wert nicht sagen kann",

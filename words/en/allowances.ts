@@ -9,7 +9,7 @@ export const allowances = {
   someBreaks: "breaks of {minutes:minutes}, up to {count}",
   muted: "not considered: {names}",
   reweighed: "weighed otherwise: {names}",
-  declared: "In the student's own words: uses {technologies}. It is no accommodation by itself.",
+  declared: "In the student's own word: uses {technologies}. It is no accommodation by itself.",
   change: "Change…",
   grantBreak: "Grant a break…",
   changed: "Changed, from now on.",

@@ -71,7 +71,7 @@ export const examScreens = {
   over: {
     submitted: {
       title: "Your exam is submitted",
-      text: "Thank you. Copy your receipt before you close this page.",
+      text: "Thank you. You can close this page.",
     },
     deadline: {
       title: "Time is up: your exam was submitted",
@@ -81,7 +81,7 @@ export const examScreens = {
     notAdmitted: {
       title: "The exam has closed before you were let in",
       text:
-        "Your time has not begun, and nothing was captured. Tell your proctor now: they can still let you begin, here.",
+        "Your time has not begun, and nothing was captured. Tell your proctor or your exam office now: they can still let you begin, and this page then opens your exam.",
     },
     risk: {
       title: "Your exam was locked and submitted",

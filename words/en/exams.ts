@@ -9,7 +9,7 @@ export const exams = {
     opens: "Opens",
     attempts: "Attempts",
     live: "Writing now",
-    review: "With open flags",
+    review: "To review",
     actions: "Actions",
   },
   phases: { draft: "Draft", upcoming: "Opens {at}", open: "Open", over: "Closed since {at}", closed: "Closed" },

@@ -83,7 +83,6 @@ export const home = {
     signal: "Signal",
     speaks: "Said something at all",
     lifts: "Alone enough for more than “low”",
-    simulated: "No recording can show it; checked on simulated sittings",
     percent: "{n} %",
     rate: "{value} ({low}–{high})",
     more: "Every figure, what it was measured on, and what no signal can see",
@@ -117,11 +116,6 @@ export const home = {
       name: "Students",
       text: "What will happen, what is recorded, and how to show afterwards how your answers came to be.",
       links: { guide: "Sit an exam", check: "Try your device", verify: "Check your signed account" },
-    },
-    instructors: {
-      name: "Instructors",
-      text: "Write the exam, let students in, mark it, and give results.",
-      links: { write: "Write an exam", letIn: "Let students in", results: "Give results" },
     },
     proctors: {
       name: "Proctors",

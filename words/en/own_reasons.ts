@@ -9,7 +9,7 @@ export const ownReasons = {
       "{answered_returns:plain} of them an answer changed at once, {answered_share:share} of what you answered].",
   },
   text_from_outside: {
-    seen: "{inserts:times}[ over {span_ms:duration}], text came into your answers without being typed: " +
+    seen: "Text came into your answers without being typed {inserts:times}[ over {span_ms:duration}]: " +
       "{outside_characters:characters}, {share:share} of all the text that you entered, at most " +
       "{largest_characters:characters} at once.",
   },

@@ -14,7 +14,7 @@ export const reasons = {
   },
   text_from_outside: {
     seen:
-      "{inserts:times}[ over {span_ms:duration}], text arrived without being typed: {outside_characters:characters}, " +
+      "Text arrived without being typed {inserts:times}[ over {span_ms:duration}]: {outside_characters:characters}, " +
       "{share:share} of all text entered, at most {largest_characters:characters} at once.",
   },
   text_said_to_be_spoken: {

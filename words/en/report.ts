@@ -87,7 +87,6 @@ export const report = {
     adds: "adds {points:tenths}",
     silent: "adds nothing",
     notUsed: "not considered",
-    simulated: "simulated sittings only",
   },
   limits: {
     title: "What the score cannot tell",

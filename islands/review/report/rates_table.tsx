@@ -1,5 +1,5 @@
 import type { RiskReport } from "../../../protocol/risk.ts";
-import { type ErrorRates, NOT_ON_RECORDINGS, type Rate } from "../../../scoring/error_rates.ts";
+import type { ErrorRates, Rate } from "../../../scoring/error_rates.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { useContributionText } from "../../proctor/contribution_text.ts";
 import { ReportPart, ReportTable } from "./report_parts.tsx";
@@ -41,7 +41,8 @@ export function RatesTable({ rates, report }: RatesTableProps) {
         rows={Object.entries(rates).map(([name, { speaks, lifts_alone }]) => [
           textOf(name).name,
           ...here(name),
-          ...(NOT_ON_RECORDINGS.has(name) ? [words.simulated, words.simulated] : [rate(speaks), rate(lifts_alone)]),
+          rate(speaks),
+          rate(lifts_alone),
         ])}
       />
     </ReportPart>
