@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useSpeech, useWords } from "../../islands/components/speech.tsx";
-import { ERROR_RATES } from "../../scoring/error_rates.ts";
+import { ERROR_RATES, sittingsMeasured } from "../../scoring/error_rates.ts";
 import { renderDocument } from "./document.tsx";
 import { PublicPage, type PublicPageProps } from "./public_page.tsx";
 import { ShownPicture } from "./shown_picture.tsx";
@@ -138,7 +138,7 @@ function Wrong() {
     return errors === undefined ? [] : [{ ...signals[name], errors }];
   });
   return (
-    <Part title={rates.title} lead={speaker.say(rates.lead, { n: named[0].errors.speaks.n })}>
+    <Part title={rates.title} lead={speaker.say(rates.lead, { n: sittingsMeasured(ERROR_RATES) })}>
       <div
         class="overflow-x-auto rounded-lg border border-line bg-raised"
         tabIndex={0}
@@ -160,8 +160,16 @@ function Wrong() {
                   <span class="font-medium">{name}</span>
                   <span class="block text-ink-soft">{meaning}</span>
                 </th>
-                <td class="whitespace-nowrap px-4 py-2.5 text-end tabular-nums">{range(errors.speaks)}</td>
-                <td class="whitespace-nowrap px-4 py-2.5 text-end tabular-nums">{range(errors.lifts_alone)}</td>
+                {errors === null
+                  ? <td colSpan={2} class="px-4 py-2.5 text-end text-ink-soft">{rates.unmeasured}</td>
+                  : [errors.speaks, errors.lifts_alone].map((rate) => (
+                    <td
+                      key={rate === errors.speaks ? "speaks" : "lifts"}
+                      class="whitespace-nowrap px-4 py-2.5 text-end tabular-nums"
+                    >
+                      {range(rate)}
+                    </td>
+                  ))}
               </tr>
             ))}
           </tbody>

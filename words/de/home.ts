@@ -83,6 +83,7 @@ export const home: Sentences["home"] = {
     signal: "Anzeichen",
     speaks: "Sagte überhaupt etwas",
     lifts: "Allein genug für mehr als „niedrig“",
+    unmeasured: "an Aufzeichnungen nicht messbar; nur simuliert",
     percent: "{n} %",
     rate: "{value} ({low}–{high})",
     more: "Jede Zahl, woran sie gemessen wurde, und was kein Anzeichen sehen kann",

@@ -83,6 +83,7 @@ export const home = {
     signal: "Signal",
     speaks: "Said something at all",
     lifts: "Alone enough for more than “low”",
+    unmeasured: "not measurable on recordings; simulated only",
     percent: "{n} %",
     rate: "{value} ({low}–{high})",
     more: "Every figure, what it was measured on, and what no signal can see",

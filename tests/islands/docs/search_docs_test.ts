@@ -38,7 +38,9 @@ Deno.test("[DR6] more of the words stand before better places, and common words 
 });
 
 Deno.test("[DR6] nothing is found for nothing, for less than half of the words, and for the end of a word", () => {
-  for (const query of ["", "   ", "?!", "backup nowhere never", "oom"]) assert.deepEqual(searchDocs(INDEX, query), [], query);
+  for (const query of ["", "   ", "?!", "backup nowhere never", "oom"]) {
+    assert.deepEqual(searchDocs(INDEX, query), [], query);
+  }
 });
 
 Deno.test("[DR6] no query finds more than a list that is read", () => {
