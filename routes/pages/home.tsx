@@ -216,6 +216,11 @@ function Promises() {
 /** Where each reader begins. */
 const BEGINNINGS = {
   students: { guide: "/docs/guides/sit_an_exam", check: "/check", verify: "/verify" },
+  instructors: {
+    write: "/docs/guides/write_an_exam",
+    admit: "/docs/guides/let_students_in",
+    results: "/docs/guides/give_results",
+  },
   proctors: { guide: "/docs/guides/work_a_room" },
   reviewers: { guide: "/docs/guides/review_attempts", verify: "/docs/guides/check_an_export" },
   engineers: { run: "/docs/guides/run_a_server", architecture: "/docs/architecture", api: "/api" },
@@ -225,7 +230,7 @@ function Readers() {
   const { readers } = useWords("home");
   return (
     <Part title={readers.title}>
-      <div class="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <div class="grid gap-4 sm:grid-cols-2 lg:grid-cols-5">
         {(Object.keys(BEGINNINGS) as (keyof typeof BEGINNINGS)[]).map((key) => {
           const { name, text, links } = readers[key];
           const labels: Readonly<Record<string, string>> = links;

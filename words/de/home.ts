@@ -123,6 +123,11 @@ export const home: Sentences["home"] = {
         verify: "Den signierten Nachweis prüfen",
       },
     },
+    instructors: {
+      name: "Lehrende",
+      text: "Von der leeren Seite bis zu bewerteten Antworten.",
+      links: { write: "Eine Prüfung entwerfen", admit: "Prüflinge zulassen", results: "Ergebnisse geben" },
+    },
     proctors: {
       name: "Aufsicht",
       text: "Hunderte zugleich: wer Sie jetzt braucht, warum, und was Sie tun können.",

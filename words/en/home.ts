@@ -118,6 +118,11 @@ export const home = {
       text: "What will happen, what is recorded, and how to show afterwards how your answers came to be.",
       links: { guide: "Sit an exam", check: "Try your device", verify: "Check your signed account" },
     },
+    instructors: {
+      name: "Instructors",
+      text: "From an empty page to marked answers.",
+      links: { write: "Write an exam", admit: "Let students in", results: "Give results" },
+    },
     proctors: {
       name: "Proctors",
       text: "Hundreds at once: who needs you now, why, and what you can do.",
