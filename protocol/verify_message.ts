@@ -54,6 +54,7 @@ export const VerifyAnswer = z.discriminatedUnion("kind", [
     risk: z.number().nullable(),
     peak: z.number().nullable(),
     is_replayed: z.boolean(),
+    timeline: z.array(z.tuple([z.number(), z.number()])).describe("Attempt time in ms and risk, as replayed here"),
     replay: ReplayPage.omit({ questions: true }),
   }),
 ]);

@@ -12,9 +12,14 @@ export const SignalErrors = z.strictObject({
 });
 export type SignalErrors = z.infer<typeof SignalErrors>;
 
-/** Published error rates by the name of the signal. */
-export const ErrorRates = z.record(z.string(), SignalErrors);
+/** Published error rates by the name of the signal; null where no recording holds what the signal looks at. */
+export const ErrorRates = z.record(z.string(), SignalErrors.nullable());
 export type ErrorRates = z.infer<typeof ErrorRates>;
 
 /** The error rates that docs/scoring.md publishes: made with its table by `deno task figures`, and typed in by nobody. */
 export const ERROR_RATES: ErrorRates = ErrorRates.parse(rates);
+
+/** Recorded sittings that error rates rest on. */
+export function sittingsMeasured(rates: ErrorRates): number {
+  return Math.max(0, ...Object.values(rates).map((errors) => errors?.speaks.n ?? 0));
+}

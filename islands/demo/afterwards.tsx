@@ -36,7 +36,7 @@ export function Afterwards({ sitting, question }: AfterwardsProps) {
   }
 
   return (
-    <div class="flex flex-col gap-8 border-t border-line pt-8">
+    <div id="demo-afterwards" tabIndex={-1} class="flex flex-col gap-8 border-t border-line pt-8">
       <PagePart title={words.replay} lead={words.replayLead}>
         <ReplayPart
           recording={recording}

@@ -49,6 +49,13 @@ export function DemoPage() {
                   ? <Button look="primary" onClick={() => sitting.finish()}>{words.finish}</Button>
                   : <Button onClick={() => sitting.start()}>{words.again}</Button>}
               </div>
+              {stage === "over" && (
+                <p>
+                  <a href="#demo-afterwards" class="font-medium text-accent underline underline-offset-4">
+                    {words.below}
+                  </a>
+                </p>
+              )}
             </>
           )}
           {stage === "sitting" && <Guide />}

@@ -1,3 +1,4 @@
+import type { CapturedEvent } from "../../protocol/events.ts";
 import type { SpokenReason } from "../../protocol/spoken.ts";
 import type { Reason, RiskReport } from "../../protocol/risk.ts";
 import { sayReason } from "../../words/reason.ts";
@@ -23,6 +24,11 @@ export function useSpokenReasons(): (reasons: readonly Reason[]) => SpokenReason
 /** Whether there is too little for any category, as a row of the room says it. */
 function saysNothing({ categories }: RiskReport): boolean {
   return Object.values(categories).every((score) => score === null);
+}
+
+/** Whether there is something to read of an event: a rest of no second is none. */
+function isWorthALine(event: CapturedEvent): boolean {
+  return event.type !== "idle" || event.duration >= 1_000;
 }
 
 /** What a proctor would see: the risk, what it is made of, every signal, and what is recorded as it comes. */
@@ -59,7 +65,10 @@ export function ProctorSide({ sitting }: { sitting: DemoSitting }) {
       <div class="flex flex-col gap-2 border-t border-line pt-4">
         <h3 class="text-sm font-semibold">{live.title}</h3>
         <ol class="flex min-h-48 flex-col gap-1 text-sm">
-          {sitting.practice.value.shown.value.map(({ place, event }, newer) => (
+          {sitting.practice.value.shown.value.filter(({ event }) => isWorthALine(event)).map((
+            { place, event },
+            newer,
+          ) => (
             <li key={place} class={newer === 0 ? "font-medium" : "text-ink-soft"}>{eventText(event, speaker, live)}</li>
           ))}
         </ol>

@@ -1,3 +1,5 @@
+import { COMMON_WORDS } from "./common_words.ts";
+
 /** What the search knows of a document. */
 export interface IndexedDoc {
   path: string;
@@ -14,7 +16,7 @@ export interface DocsIndex {
   words: Readonly<Record<string, string>>;
 }
 
-/** A document, or a place in one, that has every word of a query. */
+/** A document, or a place in one, that has what a query asks for. */
 export interface Found {
   href: string;
   title: string;
@@ -32,16 +34,25 @@ const LEAD = 2;
 const TEXT = 1;
 
 /**
- * Documents that have every word of a query, or one that begins so; best first. The same on the server, which answers where
- * there is no script.
+ * Documents that have at least half of a query's words, or words that begin so: those with more of them first, then those with
+ * them in better places. Common words count only where a query has no others. The same on the server, which answers where there
+ * is no script.
  */
 export function searchDocs({ docs, words }: DocsIndex, query: string): Found[] {
-  const asked = wordsOf(query);
+  const asked = askedWords(query);
   if (asked.length === 0) return [];
   const inText = asked.map((word) => docsWith(words, word));
-  return docs.map((doc, number) => ({ ...lookInto(doc, asked), worth: worthOf(doc, number, asked, inText) }))
-    .filter(({ worth }) => worth > 0)
-    .sort((a, b) => b.worth - a.worth).slice(0, MOST_FOUND).map(({ href, title, text }) => ({ href, title, text }));
+  return docs.map((doc, number) => ({ ...lookInto(doc, asked), ...worthOf(doc, number, asked, inText) }))
+    .filter(({ matched }) => matched > 0 && matched * 2 >= asked.length)
+    .sort((a, b) => b.matched - a.matched || b.worth - a.worth)
+    .slice(0, MOST_FOUND).map(({ href, title, text }) => ({ href, title, text }));
+}
+
+/** What a query asks for, each word once. */
+function askedWords(query: string): string[] {
+  const all = [...new Set(wordsOf(query))];
+  const telling = all.filter((word) => !COMMON_WORDS.has(word));
+  return telling.length > 0 ? telling : all;
 }
 
 /** A text's words as they are compared: small, without signs. */
@@ -67,11 +78,12 @@ function has(text: string, word: string): boolean {
   return wordsOf(text).some((other) => other.startsWith(word));
 }
 
-/** What a document is worth for a query: nothing where a word of it is missing. */
-function worthOf(doc: IndexedDoc, number: number, asked: readonly string[], inText: readonly Set<number>[]): number {
-  let sum = 0;
+/** How many words of a query a document has, and what the places are worth in which it has them. */
+function worthOf(doc: IndexedDoc, number: number, asked: readonly string[], inText: readonly Set<number>[]) {
+  let matched = 0;
+  let worth = 0;
   for (const [at, word] of asked.entries()) {
-    const worth = has(doc.title, word)
+    const here = has(doc.title, word)
       ? TITLE
       : doc.headings.some(({ text }) => has(text, word))
       ? HEADING
@@ -80,15 +92,21 @@ function worthOf(doc: IndexedDoc, number: number, asked: readonly string[], inTe
       : inText[at].has(number)
       ? TEXT
       : 0;
-    if (worth === 0) return 0;
-    sum += worth;
+    if (here > 0) matched += 1;
+    worth += here;
   }
-  return sum;
+  return { matched, worth };
 }
 
-/** The place of a document to open: the first heading that has every word, else its beginning. */
+/** The place of a document to open: the heading with most of the words where it has more than the title, else its beginning. */
 function lookInto({ path, title, lead, headings }: IndexedDoc, asked: readonly string[]): Found {
-  const heading = headings.find(({ text }) => asked.every((word) => has(text, word)));
-  if (heading === undefined) return { href: `/docs/${path}`, title, text: lead };
-  return { href: `/docs/${path}#${heading.id}`, title, text: heading.text };
+  const countIn = (text: string) => asked.filter((word) => has(text, word)).length;
+  let best = { href: `/docs/${path}`, title, text: lead };
+  let most = Math.max(countIn(title), asked.length / 2 - 0.5);
+  for (const { id, text } of headings) {
+    if (countIn(text) <= most) continue;
+    best = { href: `/docs/${path}#${id}`, title, text };
+    most = countIn(text);
+  }
+  return best;
 }

@@ -98,7 +98,7 @@ function FittingProof({ proof }: { proof: Answer<"proof"> }) {
       <PagePart title={words.replay} lead={words.replayLead}>
         <ReplayPart
           recording={recording}
-          detail={{ timeline: [], reasons: [], flags: [], actions: [] }}
+          detail={{ timeline: proof.timeline, reasons: [], flags: [], actions: [] }}
           wanted={null}
         />
       </PagePart>

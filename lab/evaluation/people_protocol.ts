@@ -23,22 +23,36 @@ const SPEAKS_FROM = 1;
 /** As many students sit in one room. */
 const ROOM = 400;
 
+/**
+ * What a recording must hold for a signal to be measured on it, besides keys and pointers, which all sets are of. Edits that are
+ * made from keys show nothing of `external_text`, and a set that no page of ours captured shows nothing of `capture`.
+ */
+const LOOKS_AT: Readonly<Record<string, (event: ScorableEvent) => boolean>> = {
+  away: ({ type }) => type === "focus_change" || type === "tab_switch",
+  external_text: (event) => event.type === "paste_event" || (event.type === "answer_edit" && event.input !== "typing"),
+  display: ({ type }) => type === "display_change" || type === "fullscreen_change",
+  capture: ({ type }) => type === "capture_start",
+};
+
 /** A person's sitting, and how high its risk ever came. */
 interface Sat {
   set: string;
   level: RiskLevel;
   /** Most points that each signal ever gave. */
   most: ReadonlyMap<string, number>;
+  /** Signals that the recording cannot show, or that are muted in it. */
+  unmeasured: ReadonlySet<string>;
 }
 
 /**
  * How often honest people are lifted above Low: every recorded sitting untouched, through the whole fold, at its peak.
  * Writers of `coauthor` and of `argumentation` write one essay each; a pointer's sitting is thirty recorded movements
  * of one device in a row, sampled as the client samples. `external_text` and `capture` are muted for `coauthor`,
- * where an assistant was allowed to put text in: rows of these two rest on the other sets.
+ * where an assistant was allowed to put text in.
  *
  * Of each signal, over all of them: `…_speaks` is the share in which it ever gave a point, `…_lifts_alone` that in which it
- * gave enough for Medium by itself. The rule of weights is about the second.
+ * gave enough for Medium by itself. The rule of weights is about the second. A signal that no recording can show has no such
+ * figures: 0 of it would say that it is never wrong.
  */
 export function evaluatePeople(sets: DataSets, models: PeopleModels, source: Source): Metric[] {
   const context = defaultContext();
@@ -60,6 +74,7 @@ export function evaluatePeople(sets: DataSets, models: PeopleModels, source: Sou
     share(source, `${set}_ever_high`, high(some), some.length),
   ]);
   for (const { name } of SIGNALS) {
+    if (sat.every(({ unmeasured }) => unmeasured.has(name))) continue;
     const ever = (points: number) => sat.filter(({ most }) => (most.get(name) ?? 0) >= points).length;
     metrics.push(share(source, `${name}_speaks`, ever(SPEAKS_FROM), sat.length));
     metrics.push(share(source, `${name}_lifts_alone`, ever(LOW_UP_TO + 1 / 1_024), sat.length));
@@ -77,7 +92,13 @@ export function evaluatePeople(sets: DataSets, models: PeopleModels, source: Sou
 
 function one(set: string, events: ScorableEvent[], models: SignalModels, context: ScoringContext): Sat {
   const { peak, most } = follow({ entries: entriesOf(events), context }, models);
-  return { set, level: peak.level, most };
+  return { set, level: peak.level, most, unmeasured: unmeasuredIn(events, context.policy.muted) };
+}
+
+/** Signals that nothing can be said of from a recording: it holds nothing that they look at, or they are muted. */
+export function unmeasuredIn(events: readonly ScorableEvent[], muted: readonly string[]): Set<string> {
+  const unseen = Object.entries(LOOKS_AT).filter(([, looksAt]) => !events.some(looksAt)).map(([name]) => name);
+  return new Set([...muted, ...unseen]);
 }
 
 /** Medium and above. */

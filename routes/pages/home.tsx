@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useSpeech, useWords } from "../../islands/components/speech.tsx";
-import { ERROR_RATES } from "../../scoring/error_rates.ts";
+import { ERROR_RATES, sittingsMeasured } from "../../scoring/error_rates.ts";
 import { renderDocument } from "./document.tsx";
 import { PublicPage, type PublicPageProps } from "./public_page.tsx";
 import { ShownPicture } from "./shown_picture.tsx";
@@ -138,7 +138,7 @@ function Wrong() {
     return errors === undefined ? [] : [{ ...signals[name], errors }];
   });
   return (
-    <Part title={rates.title} lead={speaker.say(rates.lead, { n: named[0].errors.speaks.n })}>
+    <Part title={rates.title} lead={speaker.say(rates.lead, { n: sittingsMeasured(ERROR_RATES) })}>
       <div
         class="overflow-x-auto rounded-lg border border-line bg-raised"
         tabIndex={0}
@@ -160,8 +160,16 @@ function Wrong() {
                   <span class="font-medium">{name}</span>
                   <span class="block text-ink-soft">{meaning}</span>
                 </th>
-                <td class="whitespace-nowrap px-4 py-2.5 text-end tabular-nums">{range(errors.speaks)}</td>
-                <td class="whitespace-nowrap px-4 py-2.5 text-end tabular-nums">{range(errors.lifts_alone)}</td>
+                {errors === null
+                  ? <td colSpan={2} class="px-4 py-2.5 text-end text-ink-soft">{rates.unmeasured}</td>
+                  : [errors.speaks, errors.lifts_alone].map((rate) => (
+                    <td
+                      key={rate === errors.speaks ? "speaks" : "lifts"}
+                      class="whitespace-nowrap px-4 py-2.5 text-end tabular-nums"
+                    >
+                      {range(rate)}
+                    </td>
+                  ))}
               </tr>
             ))}
           </tbody>
@@ -208,6 +216,11 @@ function Promises() {
 /** Where each reader begins. */
 const BEGINNINGS = {
   students: { guide: "/docs/guides/sit_an_exam", check: "/check", verify: "/verify" },
+  instructors: {
+    write: "/docs/guides/write_an_exam",
+    admit: "/docs/guides/let_students_in",
+    results: "/docs/guides/give_results",
+  },
   proctors: { guide: "/docs/guides/work_a_room" },
   reviewers: { guide: "/docs/guides/review_attempts", verify: "/docs/guides/check_an_export" },
   engineers: { run: "/docs/guides/run_a_server", architecture: "/docs/architecture", api: "/api" },
@@ -217,7 +230,7 @@ function Readers() {
   const { readers } = useWords("home");
   return (
     <Part title={readers.title}>
-      <div class="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+      <div class="grid gap-4 sm:grid-cols-2 lg:grid-cols-5">
         {(Object.keys(BEGINNINGS) as (keyof typeof BEGINNINGS)[]).map((key) => {
           const { name, text, links } = readers[key];
           const labels: Readonly<Record<string, string>> = links;

@@ -49,7 +49,10 @@ export function pageRoutes(services: Services, manifest: Manifest, root: string)
       async handle({ params: { code }, request, words }) {
         const exam = await exams.getByCode(code);
         if (exam === null || exam.state !== "published") {
-          return { status: 404, html: renderJoin({ manifest, words, unknownCode: code.slice(0, 64) }) };
+          return {
+            status: 404,
+            html: renderJoin({ manifest, words, code: code.slice(0, 64), isClosed: exam?.state === "closed" }),
+          };
         }
         const examWords = wordsFor(request, exam.document.language);
         return { html: renderJoinExam({ manifest, words: examWords, exam: joinFacts(exam, services.now()) }) };
@@ -60,7 +63,10 @@ export function pageRoutes(services: Services, manifest: Manifest, root: string)
       async handle({ params: { code }, request, words, ownOrigin }) {
         const exam = await exams.getByCode(code);
         if (exam === null || exam.state !== "published") {
-          return { status: 404, html: renderJoin({ manifest, words, unknownCode: code.slice(0, 64) }) };
+          return {
+            status: 404,
+            html: renderJoin({ manifest, words, code: code.slice(0, 64), isClosed: exam?.state === "closed" }),
+          };
         }
         const { title, language, watched_origin: watchedOrigin } = exam.document;
         return {

@@ -85,6 +85,11 @@ export class ProofCheck {
     return this.#isSameScorer;
   }
 
+  /** The risk over time by the replay: attempt time in ms and risk; empty where the scores could not be replayed. */
+  get timeline(): [number, number][] {
+    return this.#isSameScorer ? this.#folded.timeline.toPoints() : [];
+  }
+
   /** How the answers came to be. */
   get replay(): ReplaySteps | null {
     return this.#ground?.replay ?? null;

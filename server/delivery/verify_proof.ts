@@ -20,6 +20,8 @@ export interface ProofVerdict {
   report: RiskReport | null;
   /** Whether every score was held against a replay: those of another version of the scorer are not. */
   isReplayed: boolean;
+  /** The replayed risk over time: attempt time in ms and risk; empty where it was not replayed, or something does not fit. */
+  timeline: [number, number][];
   /** Hash of the last line: whoever notes it can tell this very file from any other. */
   hash: string;
   key: EvidenceKey | null;
@@ -49,6 +51,7 @@ export async function verifyProof(
     madeAt: head?.made_at ?? null,
     report,
     isReplayed,
+    timeline: isFitting ? check.timeline : [],
     hash,
     key: head?.key ?? null,
     isKeyConfirmed: isFitting && (isServerKey !== undefined || book.fitting > 0),

@@ -48,7 +48,7 @@ async function checkExport(file: File, known: Known): Promise<VerifyAnswer> {
 }
 
 async function checkProof(file: File, known: Known): Promise<VerifyAnswer> {
-  const { misfit, of, key, counts, report, replay, ...verdict } = await verifyProof(file.stream(), known);
+  const { misfit, of, key, counts, report, replay, timeline, ...verdict } = await verifyProof(file.stream(), known);
   if (misfit !== null || of === null || replay === null) {
     const { line, what, n } = misfit ?? { line: 1, what: "it says nothing", n: null };
     return { kind: "misfit", line, what, attempt_id: of?.attempt_id ?? null, n };
@@ -71,6 +71,7 @@ async function checkProof(file: File, known: Known): Promise<VerifyAnswer> {
     risk: report?.risk ?? null,
     peak: report?.peak ?? null,
     is_replayed: verdict.isReplayed,
+    timeline,
     replay,
   };
 }

@@ -34,20 +34,30 @@ function summaryLines({ lines, counts, contents, notReplayed, hash, receipts }: 
   const { attempts, entries, flags, actions, tombstones } = counts;
   const replay = notReplayed === 0
     ? "Every stored score equals its replay."
-    : `${notReplayed} attempts were scored by another version of the scorer: their chains fit, their scores were not replayed.`;
+    : `Scored by another version of the scorer: ${
+      counted(notReplayed, "attempt")
+    }, whose chain fits and whose scores were not replayed.`;
   return [
-    `Everything fits: ${lines} lines, ${attempts} attempts, ${entries} entries, ${flags} flags, ${actions} actions, ` +
-    `${tombstones} tombstones.`,
+    `Everything fits: ${counted(lines, "line")}, ${counted(attempts, "attempt")}, ${
+      counted(entries, "entry", "entries")
+    }, ` +
+    `${counted(flags, "flag")}, ${counted(actions, "action")}, ${counted(tombstones, "tombstone")}.`,
     replay,
-    ...(contents.files + contents.pictures === 0
-      ? []
-      : [`With the bytes of ${contents.files} files and ${contents.pictures} pictures, each as its hash says.`]),
+    ...(contents.files + contents.pictures === 0 ? [] : [
+      `With the bytes of ${counted(contents.files, "file")} and ${
+        counted(contents.pictures, "picture")
+      }, each as its hash says.`,
+    ]),
     ...(receipts.fitting === 0 ? [] : [`Receipts that fit: ${receipts.fitting}.`]),
     ...(receipts.untold === 0
       ? []
       : [`Receipts that are signed with this key, of entries that were removed since: ${receipts.untold}.`]),
     `Hash of the file's last line: ${hash}`,
   ];
+}
+
+function counted(n: number, one: string, other = `${one}s`): string {
+  return `${n} ${n === 1 ? one : other}`;
 }
 
 function keyLine({ key, isKeyConfirmed }: Pick<Verdict, "key" | "isKeyConfirmed">): string {

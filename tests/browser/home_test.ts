@@ -33,6 +33,8 @@ for (const look of LOOKS) {
         await lookAt(page, `home_${look.width}_${locale}`);
         assert.deepEqual(await findViolations(page), []);
         assert.equal(await page.locator("tbody tr").count(), Object.keys(ERROR_RATES).length);
+        const unmeasured = Object.values(ERROR_RATES).filter((errors) => errors === null).length;
+        assert.equal(await page.locator("tbody td[colspan]").count(), unmeasured, "no 0 % of what nobody measured");
         const hrefs = await page.locator("main a").evaluateAll((links) =>
           links.map((link) => link.getAttribute("href") ?? "")
         );

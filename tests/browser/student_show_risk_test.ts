@@ -41,7 +41,7 @@ browserTest(
     const { page, examId } = await sit(browser, server, "live", { at_hundred: "alert_only" });
     await paste(page, 0);
     await untilSaved(page);
-    const reason = page.getByText(/^Text came into your answers without being typed/);
+    const reason = page.getByText(/, text came into your answers without being typed/);
     await reason.waitFor();
     const proctor = proctorSocket(server.url, await server.signIn(), examId);
     const { students: [{ risk }] } = await proctor.next("room");
@@ -63,7 +63,7 @@ browserTest(
     await handIn(page);
     await page.getByRole("heading", { name: "Your exam is submitted" }).waitFor();
     await panel(page).waitFor();
-    await page.getByText(/^Text came into your answers without being typed/).waitFor();
+    await page.getByText(/, text came into your answers without being typed/).waitFor();
     await page.reload();
     await page.getByRole("heading", { name: "Your exam is submitted" }).waitFor();
     await panel(page).waitFor();
@@ -119,7 +119,7 @@ browserTest(
     const { page, problems, examId } = await sit(browser, server, "live", { at_hundred: "alert_only" });
     await paste(page, 0);
     await untilSaved(page);
-    await page.getByText(/^Text came into your answers without being typed/).waitFor();
+    await page.getByText(/, text came into your answers without being typed/).waitFor();
     const attemptId = new URL(page.url()).searchParams.get("attempt");
     const path = `/api/exams/${examId}/attempts/${attemptId}`;
     const detail = async () => JSON.parse(JSON.stringify((await server.call("GET", path, await server.signIn())).body));
@@ -143,6 +143,6 @@ browserTest(
 browserTest("[RV48] where the exam takes no statements, nobody is asked for a sentence", async (browser, server) => {
   const { page } = await sit(browser, server, "live", { at_hundred: "alert_only", review: { statements: false } });
   await paste(page, 0);
-  await page.getByText(/^Text came into your answers without being typed/).waitFor();
+  await page.getByText(/, text came into your answers without being typed/).waitFor();
   assert.equal(await page.getByText("Say something to this").count(), 0);
 });

@@ -30,6 +30,7 @@ liveTest(
     assert.equal(errorOf(await server.call("POST", "/start_exam", null, { token })).code, "unauthorized");
     const page = async (code: string) => await (await fetch(`${server.url}/join/${code}`)).text();
     assert.ok(!(await page("STATES")).includes(DOCUMENT.title));
+    assert.match(await page("STATES"), /No exam has this code/);
     assert.deepEqual((await server.call("POST", `/api/exams/${exam_id}/publish`, admin)).body, {
       exam_id,
       state: "published",
@@ -49,6 +50,9 @@ liveTest(
     for (const to of ["publish", "reopen"]) assert.deepEqual((await move(to)).body, { exam_id, state: "published" });
     for (let times = 0; times < 2; times++) assert.deepEqual((await move("close")).body, { exam_id, state: "closed" });
     assert.equal(errorOf(await join(server, "Bo")).code, "exam_closed");
+    const late = await fetch(`${server.url}/join/STATES`);
+    assert.equal(late.status, 404);
+    assert.match(await late.text(), /This code opens no exam now/, "not that there is none");
     assert.equal((await move("reopen")).status, 200);
     assert.equal((await join(server, "Bo")).status, 201);
     const { entries } = await server.services.auth.audit.page(undefined, 200);

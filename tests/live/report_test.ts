@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
-import { ERROR_RATES } from "../../scoring/error_rates.ts";
+import { ERROR_RATES, sittingsMeasured } from "../../scoring/error_rates.ts";
 import { raiseFlag } from "../../server/review/flags.ts";
 import { errorOf, type LiveServer, liveTest } from "../support/live_server.ts";
 import { SAT_EXAM, sitExam } from "../support/sat_exam.ts";
@@ -73,7 +73,8 @@ liveTest(
       head.chain,
       key.public_key,
       server.services.attempts.receiptOf(view),
-      `Measured on ${ERROR_RATES.away.speaks.n} recorded sittings`,
+      "not measurable on recordings; simulated only",
+      `Measured on ${sittingsMeasured(ERROR_RATES)} recorded sittings`,
     ];
     for (const part of told) assert.ok(text.includes(part), part);
     assert.ok(!html.includes("What no report tells."), "no answer is in a report");

@@ -143,3 +143,18 @@ Deno.test("[WO8] what a sentence says of a number that is not known is left out"
   assert.equal(english(held).seen, "The last 220 keys: 182 ms between letters, held for 90 ms.");
   assert.equal(english({ ...away, code: "of_a_later_version" }).seen, "Away contributed.");
 });
+
+Deno.test("[WO7] how often is said before what, so that nothing reads as its opposite", () => {
+  const { language, counted, sentences } = LANGUAGES.find(({ language }) => language.tag === "en")!;
+  const speaker = new Speaker(language, counted);
+  const numbers = { inserts: 2, span_ms: 70_000, outside_characters: 281, share: 0.5, largest_characters: 200 };
+  const { seen } = sayReason(
+    speaker,
+    sentences,
+    {
+      ...{ code: "text_from_outside", name: "external_text", category: "signal", points: 1 },
+      ...{ numbers, from: null, to: null },
+    } satisfies Reason,
+  );
+  assert.match(seen, /^Twice over .*, text arrived without being typed: 281 characters/);
+});

@@ -13,6 +13,7 @@ export const demo: Sentences["demo"] = {
   question: "Was haben Sie am letzten Wochenende getan? Schreiben Sie ein paar Sätze.",
   finish: "Abgeben",
   again: "Noch einmal",
+  below: "Weiter unten: wie Ihre Antwort entstanden ist",
   guide: "Was Sie ausprobieren können",
   tries: {
     write:

@@ -6,6 +6,6 @@ export const docsSearch: Sentences["docsSearch"] = {
     "Gesucht wird auf Englisch, in Titeln, Überschriften und Texten. Enter öffnet den ersten Treffer, die Pfeiltasten führen durch die anderen.",
   button: "Suchen",
   found: "Gefunden: {n:plain}",
-  nothing: "Nichts enthält alle diese Wörter. Versuchen Sie es mit weniger oder kürzeren.",
+  nothing: "Nichts enthält auch nur die Hälfte dieser Wörter. Versuchen Sie es mit weniger oder kürzeren.",
   results: "Was gefunden wurde",
 };

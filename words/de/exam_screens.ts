@@ -74,11 +74,13 @@ export const examScreens: Sentences["examScreens"] = {
   over: {
     submitted: {
       title: "Ihre Prüfung ist abgegeben",
-      text: "Danke. Sie können diese Seite schließen.",
+      text:
+        "Danke. Bevor Sie diese Seite schließen, kopieren Sie Ihre Quittung und setzen Sie auf Ihrem eigenen Gerät unten das Häkchen bei „Das ist mein eigenes Gerät“: Sonst öffnet sich Ihr Ergebnis hier später nicht.",
     },
     deadline: {
       title: "Die Zeit ist um: Ihre Prüfung wurde abgegeben",
-      text: "Alles, was Sie bis zum Ende Ihrer Zeit geschrieben haben, ist aufbewahrt.",
+      text:
+        "Alles, was Sie bis zum Ende Ihrer Zeit geschrieben haben, ist aufbewahrt. Bevor Sie diese Seite schließen, kopieren Sie Ihre Quittung und setzen Sie auf Ihrem eigenen Gerät unten das Häkchen bei „Das ist mein eigenes Gerät“.",
     },
     notAdmitted: {
       title: "Die Prüfung wurde geschlossen, bevor Sie eingelassen wurden",
@@ -124,7 +126,7 @@ export const examScreens: Sentences["examScreens"] = {
     receipt: {
       title: "Ihre Quittung",
       meaning:
-        "Sie steht für alles, was von Ihrer Prüfung aufgezeichnet wurde, und der Prüfungsserver hat sie signiert. Kopieren Sie sie und bewahren Sie sie auf: Mit ihr können Sie zeigen, ob die Aufzeichnung danach geändert wurde.",
+        "Sie steht für alles, was von Ihrer Prüfung aufgezeichnet wurde, und der Prüfungsserver hat sie signiert. Mit ihr können Sie zeigen, ob die Aufzeichnung danach geändert wurde.",
       copy: "Quittung kopieren",
       copied: "Kopiert. Bewahren Sie sie gut auf.",
       marked: "Dieser Browser lässt die Seite nicht kopieren. Die Quittung ist markiert: Kopieren Sie sie von Hand.",

@@ -50,6 +50,6 @@ export const examStatus: Sentences["examStatus"] = {
     highAtTheEnd: "Vielleicht sieht die Aufsicht genauer hin. Entschieden ist nichts.",
     meaning: "Was bedeutet das?",
     explanation:
-      "Es wird aus Rhythmus, Fokus und Ähnlichem berechnet, nie aus dem, was Sie antworten. Die Aufsicht sieht dieselben Zahlen und dieselben Gründe. Es entscheidet nichts: Das tut ein Mensch, und Sie können die Aufzeichnung verlangen.",
+      "Es wird aus Rhythmus, Fokus und Ähnlichem berechnet, nie aus dem, was Sie antworten. Die Aufsicht sieht dieselbe Zahl und mehr von den Gründen. Es entscheidet nichts: Das tut ein Mensch, und Sie können die Aufzeichnung verlangen.",
   },
 };

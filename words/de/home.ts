@@ -83,6 +83,7 @@ export const home: Sentences["home"] = {
     signal: "Anzeichen",
     speaks: "Sagte überhaupt etwas",
     lifts: "Allein genug für mehr als „niedrig“",
+    unmeasured: "an Aufzeichnungen nicht messbar; nur simuliert",
     percent: "{n} %",
     rate: "{value} ({low}–{high})",
     more: "Jede Zahl, woran sie gemessen wurde, und was kein Anzeichen sehen kann",
@@ -121,6 +122,11 @@ export const home: Sentences["home"] = {
         check: "Das Gerät ausprobieren",
         verify: "Den signierten Nachweis prüfen",
       },
+    },
+    instructors: {
+      name: "Lehrende",
+      text: "Von der leeren Seite bis zu bewerteten Antworten.",
+      links: { write: "Eine Prüfung entwerfen", admit: "Prüflinge zulassen", results: "Ergebnisse geben" },
     },
     proctors: {
       name: "Aufsicht",

@@ -6,7 +6,7 @@ export const overview: Sentences["overview"] = {
   lead: "Wo Sie zuerst hinsehen können, und was Menschen daraus gemacht haben. Ein Wert ist ein Hinweis, kein Befund.",
   nothing: "Noch niemand hat diese Prüfung geschrieben.",
   onlyUnderWay: "Im Gange: {n:attempts}. Zahlen stehen hier, sobald Versuche beendet sind.",
-  counts: "Gezählt sind nur beendete: {n:attempts}.",
+  counts: "Beendete Versuche, und nur sie sind gezählt: {n:plain}.",
   tooFew: "zu wenige",
   share: "{share:share} ({low:share} bis {high:share})",
   peaks: {

@@ -86,6 +86,7 @@ export const report: Sentences["report"] = {
     speaks: "Spricht ohne Anlass",
     lifts: "Hebt allein ohne Anlass über Niedrig",
     rate: "{value} ({low} bis {high})",
+    unmeasured: "an Aufzeichnungen nicht messbar; nur simuliert",
     here: "In diesem Versuch",
     adds: "trägt {points:tenths} bei",
     silent: "trägt nichts bei",

@@ -4,7 +4,8 @@ export const result: Sentences["result"] = {
   title: "Ihr Ergebnis",
   lead: "Ergebnisse stehen hier, sobald sie freigegeben sind.",
   notYetTitle: "Noch nicht freigegeben",
-  notYet: "Die Ergebnisse von {exam} sind nicht freigegeben. Sie können später auf diese Seite zurückkommen.",
+  notYet:
+    "Die Ergebnisse von {exam} sind nicht freigegeben. Sie können später auf diese Seite zurückkommen: mit Ihrem persönlichen Link oder in diesem Browser, wenn Sie nach der Abgabe „Das ist mein eigenes Gerät“ angekreuzt haben. Sonst öffnet sie sich nur in diesem Tab, bis Sie ihn schließen.",
   again: "Noch einmal nachsehen",
   none: "Dieser Browser kennt keine Prüfung, die Sie geschrieben haben.",
   token: "Persönlicher Link",

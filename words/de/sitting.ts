@@ -79,7 +79,7 @@ export const sitting: Sentences["sitting"] = {
       "Was Ereignis für Ereignis aufgezeichnet wurde, und Ihre Antworten werden {events:fullDays} lang aufbewahrt, Ihr Name, die Bewertung und der Bericht {reports:fullDays} lang, danach gelöscht. Solange eine Durchsicht offen ist, wird nichts gelöscht.",
     device: "Auf diesem Gerät",
     left:
-      "Ihre Antworten sind angekommen. Die Kopien davon und von den Fragen wurden von diesem Gerät entfernt. Ihre Quittung und Ihr Ergebnis öffnen sich in diesem Tab, bis Sie ihn schließen: Wer nach Ihnen kommt, findet nichts von Ihnen.",
+      "Ihre Antworten sind angekommen. Die Kopien davon und von den Fragen wurden von diesem Gerät entfernt. Ihre Quittung und Ihr Ergebnis öffnen sich in diesem Tab, bis Sie ihn schließen.",
     keep: "Das ist mein eigenes Gerät: Es soll mein Ergebnis später öffnen können",
     keepHint:
       "An einem gemeinsam benutzten Rechner lassen Sie es weg. Mit einem persönlichen Link können Sie Ihr Ergebnis überall öffnen.",

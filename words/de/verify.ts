@@ -15,7 +15,8 @@ export const verify: Sentences["verify"] = {
   key: "Schlüssel des Servers",
   keyHint: "Was /.well-known/invigil-evidence.json auf dem Server der Prüfung antwortet, oder der Schlüssel selbst.",
   receipts: "Quittungen",
-  receiptsHint: "Je 24 Gruppen zu 8 Zeichen, wie der Prüfling sie aufbewahrt.",
+  receiptsHint:
+    "Je 24 Gruppen zu 8 Zeichen, wie der Prüfling sie aufbewahrt. Die von der Abgabe und die auf /evidence gelten beide.",
   check: "Prüfen",
   checking: "Wird geprüft…",
   missing: "Wählen Sie eine Datei.",

@@ -10,6 +10,7 @@ export const demo = {
   question: "What did you do last weekend? Write a few sentences.",
   finish: "Hand in",
   again: "Once more",
+  below: "Below: how your answer came to be",
   guide: "What to try",
   tries: {
     write:

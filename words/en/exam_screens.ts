@@ -8,7 +8,7 @@ export const examScreens = {
     },
     not_opened: {
       title: "This exam cannot be opened from here",
-      text: "The exam may have been moved to another device. If you did not do that, tell your proctor now.",
+      text: "It may have been moved to another device. If that was not you, tell your proctor now.",
       action: "Try again",
     },
     unreachable: {
@@ -24,7 +24,7 @@ export const examScreens = {
     },
     protocol_version: {
       title: "This page is out of date",
-      text: "The exam server has been renewed. Load the page again to go on; your work is kept on this device.",
+      text: "The exam server was renewed. Load the page again to go on. Your work is kept on this device.",
       action: "Load again",
     },
     broken: {
@@ -71,11 +71,13 @@ export const examScreens = {
   over: {
     submitted: {
       title: "Your exam is submitted",
-      text: "Thank you. You can close this page.",
+      text:
+        "Thank you. Before you close this page, copy your receipt and, on your own device, tick “This is my own device” below: otherwise your result does not open here later.",
     },
     deadline: {
       title: "Time is up: your exam was submitted",
-      text: "Everything that you wrote until the end of your time is kept.",
+      text:
+        "Everything that you wrote until the end of your time is kept. Before you close this page, copy your receipt and, on your own device, tick “This is my own device” below.",
     },
     /** Closed before a proctor let the student in. */
     notAdmitted: {
@@ -121,9 +123,9 @@ export const examScreens = {
     receipt: {
       title: "Your receipt",
       meaning:
-        "It stands for everything that was recorded of your exam, and the exam server has signed it. Copy it and keep it: with it you can show whether the record was changed afterwards.",
+        "It stands for everything that was recorded of your exam, signed by the exam server. With it you can show whether the record was changed.",
       copy: "Copy receipt",
-      copied: "Copied. Keep it somewhere safe.",
+      copied: "Copied. Keep it safe.",
       marked: "This browser does not let the page copy. The receipt is selected: copy it by hand.",
     },
     captured: {

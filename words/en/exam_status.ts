@@ -53,6 +53,6 @@ export const examStatus = {
     highAtTheEnd: "A proctor may take a closer look. Nothing is decided.",
     meaning: "What does this mean?",
     explanation:
-      "It is computed from rhythm, focus and the like, never from what you answer. Proctors see the same numbers and the same reasons. It decides nothing: a person does, and you can ask for the record.",
+      "It is computed from rhythm, focus and the like, never from what you answer. Proctors see the same number and more reasons. It decides nothing: a person does, and you can ask for the record.",
   },
 } as const;

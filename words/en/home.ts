@@ -83,6 +83,7 @@ export const home = {
     signal: "Signal",
     speaks: "Said something at all",
     lifts: "Alone enough for more than “low”",
+    unmeasured: "not measurable on recordings; simulated only",
     percent: "{n} %",
     rate: "{value} ({low}–{high})",
     more: "Every figure, what it was measured on, and what no signal can see",
@@ -116,6 +117,11 @@ export const home = {
       name: "Students",
       text: "What will happen, what is recorded, and how to show afterwards how your answers came to be.",
       links: { guide: "Sit an exam", check: "Try your device", verify: "Check your signed account" },
+    },
+    instructors: {
+      name: "Instructors",
+      text: "From an empty page to marked answers.",
+      links: { write: "Write an exam", admit: "Let students in", results: "Give results" },
     },
     proctors: {
       name: "Proctors",

@@ -36,7 +36,7 @@ export const joinForms = {
   declared: {
     label: "Do you use any of these? (optional)",
     hint:
-      "In your own word: proctors see it, and it is kept with your exam. It gives no extra time; for that, tell your exam office or ask a proctor.",
+      "In your own words: proctors see it, and it is kept with your exam. It gives no extra time; for that, tell your exam office or ask a proctor.",
     options: {
       dictation: "I dictate",
       screen_reader: "I use a screen reader",

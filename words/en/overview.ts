@@ -5,7 +5,7 @@ export const overview = {
   lead: "Where to look first, and what people made of it. A score is a place to look, not a finding.",
   nothing: "Nobody has sat this exam yet.",
   onlyUnderWay: "{n:attempts} under way. Figures are here once attempts are over.",
-  counts: "Of {n:attempts} that are over.",
+  counts: "Attempts that are over: {n:plain}.",
   tooFew: "too few",
   share: "{share:share} ({low:share} to {high:share})",
   peaks: {

@@ -9,7 +9,7 @@ export const ownReasons = {
       "{answered_returns:plain} of them an answer changed at once, {answered_share:share} of what you answered].",
   },
   text_from_outside: {
-    seen: "Text came into your answers without being typed {inserts:times}[ over {span_ms:duration}]: " +
+    seen: "{inserts:times}[ over {span_ms:duration}], text came into your answers without being typed: " +
       "{outside_characters:characters}, {share:share} of all the text that you entered, at most " +
       "{largest_characters:characters} at once.",
   },
@@ -142,10 +142,10 @@ export const ownReasons = {
   tab_switch_count: { seen: "Your exam's tab was hidden {value:times} in the last {covered_ms:duration}." },
   total_blur_duration: { seen: "You were away from the exam for {measure} of the last {covered_ms:duration}." },
   rapid_switch_count: {
-    seen: "You left the exam again within ten seconds of coming back {value:times} in the last {covered_ms:duration}.",
+    seen: "{value:times} in the last {covered_ms:duration}, you left the exam again within ten seconds of coming back.",
   },
   suspicious_resize_count: {
-    seen: "Your window was narrowed, with room beside it, {value:times} in the last {covered_ms:duration}.",
+    seen: "{value:times} in the last {covered_ms:duration}, your window was narrowed, with room beside it.",
   },
 
   // Comparisons, and what is left of before.

@@ -14,7 +14,7 @@ export const reasons = {
   },
   text_from_outside: {
     seen:
-      "Text arrived without being typed {inserts:times}[ over {span_ms:duration}]: {outside_characters:characters}, " +
+      "{inserts:times}[ over {span_ms:duration}], text arrived without being typed: {outside_characters:characters}, " +
       "{share:share} of all text entered, at most {largest_characters:characters} at once.",
   },
   text_said_to_be_spoken: {
@@ -170,11 +170,11 @@ export const reasons = {
     usual: usualInExam,
   },
   rapid_switch_count: {
-    seen: "The exam was left again within ten seconds of coming back {value:times} in the last {covered_ms:duration}.",
+    seen: "{value:times} in the last {covered_ms:duration}, the exam was left again within ten seconds of coming back.",
     usual: usualInExam,
   },
   suspicious_resize_count: {
-    seen: "The window was narrowed to make room beside it {value:times} in the last {covered_ms:duration}.",
+    seen: "{value:times} in the last {covered_ms:duration}, the window was narrowed to make room beside it.",
     usual: usualInExam,
   },
 

@@ -83,6 +83,7 @@ export const report = {
     speaks: "Speaks without cause",
     lifts: "Lifts above Low alone, without cause",
     rate: "{value} ({low} to {high})",
+    unmeasured: "not measurable on recordings; simulated only",
     here: "In this attempt",
     adds: "adds {points:tenths}",
     silent: "adds nothing",

@@ -3,7 +3,8 @@ export const result = {
   title: "Your result",
   lead: "Results are here once your teachers have released them.",
   notYetTitle: "Not released yet",
-  notYet: "The results of {exam} are not released. You can come back to this page later.",
+  notYet:
+    "The results of {exam} are not released. You can come back to this page later: with your personal link, or in this browser if you ticked “This is my own device” when you handed in. Otherwise it opens only in this tab, until you close it.",
   again: "Look again",
   none: "This browser knows of no exam that you have sat.",
   token: "Personal link",

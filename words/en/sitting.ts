@@ -79,9 +79,9 @@ export const sitting = {
       "What was recorded, event by event, and your answers are deleted after {events:fullDays}; your name, marks and the report after {reports:fullDays}. Nothing goes while a review is open.",
     device: "On this device",
     left:
-      "Your answers have arrived. The copies of them and of the questions were removed from this device. Your receipt and your result open in this tab until you close it, so that whoever comes after you finds nothing of you.",
+      "Your answers have arrived. Their copies and the questions were removed from this device. Your receipt and your result open in this tab until you close it.",
     keep: "This is my own device: let it open my result later",
-    keepHint: "Leave it off at a shared computer. With a personal link you can open your result anywhere.",
+    keepHint: "Leave it off at a shared computer. A personal link opens your result anywhere.",
   },
   /** By the exam's policy `rules`: said when they are met. */
   rules: {

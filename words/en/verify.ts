@@ -14,7 +14,8 @@ export const verify = {
   key: "The server's key",
   keyHint: "What /.well-known/invigil-evidence.json of the exam's server answers, or the key itself.",
   receipts: "Receipts",
-  receiptsHint: "24 groups of 8 characters each, as the student keeps them.",
+  receiptsHint:
+    "24 groups of 8 characters each, as the student keeps them. The one of the hand-in and the one on /evidence are both valid.",
   check: "Check",
   checking: "Checking…",
   missing: "Choose a file.",

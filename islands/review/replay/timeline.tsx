@@ -41,9 +41,12 @@ export function Timeline({ recording, detail, incidents, t, onSeek }: TimelinePr
     const actions = detail.actions.map(({ at }) => ({ from: at - startedAt, to: at - startedAt }));
     return (
       <>
-        <Lane label={words.lanes.risk} isTall onPress={press}>
-          <RiskLine points={detail.timeline} endT={endT} />
-        </Lane>
+        {/* A flat line would say that it was 0: where no risk is known or to be shown there is no lane. */}
+        {detail.timeline.length > 0 && (
+          <Lane label={words.lanes.risk} isTall onPress={press}>
+            <RiskLine points={detail.timeline} endT={endT} />
+          </Lane>
+        )}
         <Lane label={words.lanes.questions} onPress={press}>
           {visited.map(({ from, to, question }, index) => (
             <span

@@ -1,5 +1,5 @@
 import type { RiskReport } from "../../../protocol/risk.ts";
-import type { ErrorRates, Rate } from "../../../scoring/error_rates.ts";
+import { type ErrorRates, type Rate, sittingsMeasured } from "../../../scoring/error_rates.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { useContributionText } from "../../proctor/contribution_text.ts";
 import { ReportPart, ReportTable } from "./report_parts.tsx";
@@ -26,10 +26,9 @@ export function RatesTable({ rates, report }: RatesTableProps) {
       share === undefined || share.points === 0 ? words.silent : speaker.say(words.adds, { points: share.points }),
     ];
   };
-  const [first] = Object.values(rates);
   return (
     <ReportPart title={words.title}>
-      <p>{speaker.say(words.lead, { n: first.speaks.n })}</p>
+      <p>{speaker.say(words.lead, { n: sittingsMeasured(rates) })}</p>
       <ReportTable
         label={words.title}
         columns={[
@@ -38,11 +37,10 @@ export function RatesTable({ rates, report }: RatesTableProps) {
           { label: words.speaks, isNumber: true },
           { label: words.lifts, isNumber: true },
         ]}
-        rows={Object.entries(rates).map(([name, { speaks, lifts_alone }]) => [
+        rows={Object.entries(rates).map(([name, errors]) => [
           textOf(name).name,
           ...here(name),
-          rate(speaks),
-          rate(lifts_alone),
+          ...(errors === null ? [words.unmeasured, words.unmeasured] : [rate(errors.speaks), rate(errors.lifts_alone)]),
         ])}
       />
     </ReportPart>

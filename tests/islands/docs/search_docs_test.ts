@@ -15,21 +15,32 @@ const INDEX: DocsIndex = {
   words: { proxy: written(0), certificate: written(0), secrets: written(0) + written(1) },
 };
 
-Deno.test("[DR6] what has every word is found, titles first, at the heading that fits", () => {
+Deno.test("[DR6] what has the words is found, titles first, at the heading that fits", () => {
   assert.deepEqual(searchDocs(INDEX, "backup"), [
     { href: "/docs/backups", title: "Backup", text: "What it holds." },
     { href: "/docs/deploy#backup", title: "Deploying", text: "Backup and restore" },
   ]);
   assert.deepEqual(searchDocs(INDEX, "  RESTORE, back "), [
     { href: "/docs/deploy#backup", title: "Deploying", text: "Backup and restore" },
+    { href: "/docs/backups", title: "Backup", text: "What it holds." },
   ]);
-  assert.deepEqual(searchDocs(INDEX, "deploy backup").map(({ href }) => href), ["/docs/deploy"], "each in its place");
+  assert.deepEqual(searchDocs(INDEX, "deploy backup").map(({ href }) => href), ["/docs/deploy", "/docs/backups"]);
   assert.deepEqual(searchDocs(INDEX, "secr").map(({ href }) => href), ["/docs/deploy", "/docs/backups"], "in the text");
-  assert.deepEqual(searchDocs(INDEX, "backup secrets").map(({ href }) => href), ["/docs/backups", "/docs/deploy"]);
+  assert.deepEqual(searchDocs(INDEX, "deploy").map(({ text }) => text), ["Three ways."], "its beginning");
+  assert.deepEqual(searchDocs(INDEX, "backup secrets").map(({ title }) => title), ["Backup", "Deploying"]);
 });
 
-Deno.test("[DR6] nothing is found for nothing, for half of the words, and for the end of a word", () => {
-  for (const query of ["", "   ", "?!", "backup nowhere", "oom"]) assert.deepEqual(searchDocs(INDEX, query), [], query);
+Deno.test("[DR6] more of the words stand before better places, and common words count only by themselves", () => {
+  assert.deepEqual(searchDocs(INDEX, "proxy certificate backup").map(({ href }) => href), ["/docs/deploy"]);
+  assert.deepEqual(searchDocs(INDEX, "how do I work a room?").map(({ href }) => href), ["/docs/room"]);
+  assert.deepEqual(searchDocs(INDEX, "wie mache ich ein Backup"), searchDocs(INDEX, "mache Backup"));
+  assert.deepEqual(searchDocs(INDEX, "who what").map(({ href }) => href), ["/docs/backups", "/docs/room"]);
+});
+
+Deno.test("[DR6] nothing is found for nothing, for less than half of the words, and for the end of a word", () => {
+  for (const query of ["", "   ", "?!", "backup nowhere never", "oom"]) {
+    assert.deepEqual(searchDocs(INDEX, query), [], query);
+  }
 });
 
 Deno.test("[DR6] no query finds more than a list that is read", () => {

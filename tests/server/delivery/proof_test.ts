@@ -69,6 +69,8 @@ hallTest("[EV43] a student's account holds how the answers came to be, and fits"
   assert.deepEqual([verdict.counts.told, verdict.counts.hidden], [2, 1]);
   assert.equal(verdict.counts.whole + 3, attempt.head.n);
   assert.deepEqual(verdict.report, attempt.folded.report);
+  assert.ok(verdict.timeline.length > 0);
+  assert.deepEqual(verdict.timeline, attempt.folded.timeline.toPoints(), "the risk is drawn as it was");
   const { steps = [], keys = [] } = verdict.replay ?? {};
   assert.ok(steps.length > 0 && keys.length > 0);
   const { typed, arrived } = writingOf(steps);
