@@ -18,7 +18,9 @@ export const ExamSummary = z.strictObject({
   open_flags: z.int().optional().describe(
     "Flags that nobody has decided on; one of an attempt that had none shows within a minute",
   ),
-  to_review: z.int().optional().describe("Attempts that are over and have such flags"),
+  to_review: z.int().optional().describe(
+    "Attempts that are over and that no reviewer has: those of `GET …/review?state=to_review`",
+  ),
   archived: z.boolean().optional(),
 });
 export type ExamSummary = z.infer<typeof ExamSummary>;

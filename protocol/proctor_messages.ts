@@ -144,6 +144,9 @@ export const RoomStudent = z.strictObject({
   ),
   break_until: z.number().nullable().optional().describe("On a break: when it is over by itself, ms since 1970"),
   notes: z.int().optional().describe("Notes of the staff; absent for none"),
+  said: z.int().optional().describe(
+    "How often the student has said something: calls for a proctor, and statements, also after the end; absent for never",
+  ),
   taken_by: z.string().nullable().optional().describe("The proctor who looks after them; null or absent for nobody"),
   deed: DeedStand.optional().describe("How far the last thing that a proctor did has come; absent for none"),
   by_api: z.boolean().optional().describe("No page has ever captured it: it comes by API alone. No risk by itself"),

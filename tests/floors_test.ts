@@ -96,6 +96,7 @@ const FLOORS: [floor: string, below: string[]][] = [
     "scoring",
     "server/store",
     "server/log",
+    "server/exams",
     "server/attempts",
     "server/auth/tokens.ts",
     "server/errors.ts",

@@ -1,5 +1,6 @@
 import { account } from "./de/account.ts";
 import { actions } from "./de/actions.ts";
+import { addresses } from "./de/addresses.ts";
 import { admin } from "./de/admin.ts";
 import { alike } from "./de/alike.ts";
 import { allowances } from "./de/allowances.ts";
@@ -95,6 +96,7 @@ import type { Sentences } from "./words.ts";
 export const de: Sentences = {
   account,
   actions,
+  addresses,
   admin,
   alike,
   allowances,

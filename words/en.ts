@@ -1,5 +1,6 @@
 import { account } from "./en/account.ts";
 import { actions } from "./en/actions.ts";
+import { addresses } from "./en/addresses.ts";
 import { admin } from "./en/admin.ts";
 import { alike } from "./en/alike.ts";
 import { allowances } from "./en/allowances.ts";
@@ -95,6 +96,7 @@ import { whatIf } from "./en/what_if.ts";
 export const en = {
   account,
   actions,
+  addresses,
   admin,
   alike,
   allowances,

@@ -5,6 +5,7 @@ import { InviteAnswer } from "../../protocol/staff.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { Field, INPUT_CLASS, TextField } from "../components/field.tsx";
+import { OwnComputerNote } from "../components/own_computer.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { useProblemFocus } from "../components/use_problem_focus.ts";
 import { useFailureText } from "../staff/call_failure.ts";
@@ -97,6 +98,7 @@ export function InviteStaff({ exams }: { exams: readonly ExamSummary[] }) {
       {made !== null && (
         <AlertBox tone="good" role="status" title={speaker.say(words.made, { name: made.username })}>
           <code class="block break-all">{made.link}</code>
+          <OwnComputerNote />
           <span class="text-ink-soft">{speaker.say(words.madeLead, { end: momentText(speaker, made.expiresAt) })}</span>
         </AlertBox>
       )}

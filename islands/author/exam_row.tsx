@@ -61,7 +61,14 @@ export function ExamRow({ exam, mayEdit, onDo }: ExamRowProps) {
         <dl class="flex gap-x-6 text-dense sm:text-end tabular-nums">
           <Figure name={words.columns.attempts} value={exam.attempts} />
           {exam.live !== undefined && <Figure name={words.columns.live} value={exam.live} isLoud={exam.live > 0} />}
-          {exam.to_review !== undefined && <Figure name={words.columns.review} value={exam.to_review} />}
+          {exam.to_review !== undefined && (
+            <Figure
+              name={words.columns.review}
+              value={exam.to_review}
+              href={`${base}/review?state=to_review`}
+              label={speaker.say(words.reviewOf, { ...named, n: exam.to_review })}
+            />
+          )}
         </dl>
       )}
       <div class="ms-auto flex flex-wrap items-center justify-end max-sm:gap-x-0.5">
@@ -97,13 +104,32 @@ export function ExamRow({ exam, mayEdit, onDo }: ExamRowProps) {
   );
 }
 
-function Figure({ name, value, isLoud = false }: { name: string; value: number; isLoud?: boolean }) {
+interface FigureProps {
+  name: string;
+  value: number;
+  isLoud?: boolean;
+  /** Where what is counted stands, and what the way there is called. */
+  href?: string;
+  label?: string;
+}
+
+function Figure({ name, value, isLoud = false, href, label }: FigureProps) {
   const { speaker } = useSpeech();
+  const look = value === 0 ? "text-ink-soft" : isLoud ? "font-semibold text-low" : "font-medium";
+  const number = speaker.number(value);
   return (
     <div class="flex flex-col-reverse">
       <dt class="whitespace-nowrap text-xs text-ink-soft">{name}</dt>
-      <dd class={value === 0 ? "text-ink-soft" : isLoud ? "font-semibold text-low" : "font-medium"}>
-        {speaker.number(value)}
+      <dd class={look}>
+        {href === undefined || value === 0 ? number : (
+          <a
+            href={href}
+            aria-label={label}
+            class="inline-flex min-h-6 min-w-6 items-center rounded-field text-accent underline underline-offset-4 sm:justify-end"
+          >
+            {number}
+          </a>
+        )}
       </dd>
     </div>
   );

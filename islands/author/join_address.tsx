@@ -1,49 +1,8 @@
-import { useEffect, useState } from "preact/hooks";
-import { Button } from "../components/button.tsx";
-import { Icon } from "../components/icon.tsx";
-import { INPUT_CLASS } from "../components/field.tsx";
+import { CopiedAddress } from "../components/copied_address.tsx";
 import { useWords } from "../components/speech.tsx";
-
-/** How long it says that the address is copied, ms. */
-const COPIED_MS = 2_500;
 
 /** Where students join an exam, to be copied. */
 export function JoinAddress({ code }: { code: string }) {
   const words = useWords("editor").publishing;
-  const [isCopied, setCopied] = useState(false);
-  const address = `${location.origin}/join/${code}`;
-
-  useEffect(() => {
-    if (!isCopied) return;
-    const timer = setTimeout(() => setCopied(false), COPIED_MS);
-    return () => clearTimeout(timer);
-  }, [isCopied]);
-
-  async function copy() {
-    // Where the clipboard is closed, the address is selected: the keyboard copies it.
-    const field = document.getElementById("join-address-field");
-    if (field instanceof HTMLInputElement) field.select();
-    setCopied(await navigator.clipboard.writeText(address).then(() => true, () => false));
-  }
-
-  return (
-    <div class="flex flex-col gap-1.5">
-      <label for="join-address-field" class="text-sm font-medium">{words.address}</label>
-      <div class="flex items-center gap-2">
-        <input
-          id="join-address-field"
-          type="text"
-          readOnly
-          dir="ltr"
-          value={address}
-          class={`${INPUT_CLASS} font-mono`}
-        />
-        <Button data-focus-home onClick={copy}>
-          <Icon name={isCopied ? "check" : "copy"} />
-          {isCopied ? words.copied : words.copy}
-        </Button>
-      </div>
-      <p role="status" class="sr-only">{isCopied && words.copied}</p>
-    </div>
-  );
+  return <CopiedAddress id="join-address-field" label={words.address} path={`/join/${code}`} />;
 }

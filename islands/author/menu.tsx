@@ -104,6 +104,6 @@ function place(menu: HTMLElement, button: HTMLElement): boolean {
   return isAbove;
 }
 
-/** How an entry of a menu looks. */
+/** How an entry of a menu looks. It keeps its height: a menu that is too long scrolls. */
 export const ENTRY_CLASS =
-  "flex min-h-9 w-full items-center gap-2 rounded-field px-2.5 py-1.5 text-start text-sm text-ink hover:bg-sunken focus:bg-sunken";
+  "flex min-h-9 w-full shrink-0 items-center gap-2 rounded-field px-2.5 py-1.5 text-start text-sm text-ink hover:bg-sunken focus:bg-sunken";

@@ -131,8 +131,10 @@ export function PublishDialog({ editor, examId, onClose, onPublish }: PublishDia
 function Facts({ editor }: { editor: Editor }) {
   const words = useWords("editor").publishing.facts;
   const { summary } = useWords("editor").questions;
+  const { atHundreds } = useWords("editorSettings").watching;
   const { speaker } = useSpeech();
-  const { questions, duration_minutes, opens_at, closes_at, time_zone, join, code } = editor.checked.value.valid;
+  const { questions, duration_minutes, opens_at, closes_at, time_zone, join, code, policy } =
+    editor.checked.value.valid;
   const points = questions.reduce((sum, question) => sum + question.points, 0);
   const moment = (instant: string) => momentWithZone(speaker, Date.parse(instant), time_zone);
   const facts: readonly [string, string][] = [
@@ -141,6 +143,7 @@ function Facts({ editor }: { editor: Editor }) {
     [words.opens, opens_at ? moment(opens_at) : words.atOnce],
     [words.closes, closes_at ? moment(closes_at) : words.never],
     [words.join, join === "open" ? speaker.say(words.open, { code }) : words.roster],
+    [words.atHundred, atHundreds[policy.at_hundred].name],
   ];
   return (
     <dl class="grid grid-cols-[auto_minmax(0,1fr)] gap-x-5 gap-y-1.5 rounded-field bg-sunken px-4 py-3 text-sm">

@@ -13,6 +13,7 @@ export const ICON_PATHS = {
   message: "M4 5h16v11H9l-5 4V5Z",
   more: "M5 12h.1M12 12h.1M19 12h.1",
   pause: "M9 5v14M15 5v14",
+  note: "M5 4h14v10l-6 6H5ZM13 20v-6h6",
   person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8Zm-7.5 8.5a7.5 7.5 0 0 1 15 0",
   play: "M8 5v14l11-7L8 5Z",
   search: "m20 20-4.5-4.5M11 17.5a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13Z",

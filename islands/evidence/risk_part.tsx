@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import type { OwnRiskEvidence } from "../../protocol/own_evidence.ts";
 import { riskLevel } from "../../protocol/risk.ts";
 import { LevelBadge } from "../components/level_badge.tsx";
+import { listedShares } from "../components/listed_shares.ts";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { clockText } from "../components/time_text.ts";
 
@@ -18,7 +19,8 @@ export function RiskPart({ risk, onMoment }: RiskPartProps) {
   const { speaker } = useSpeech();
   if (risk === null) return <p class="text-ink-soft">{words.notShown}</p>;
   const { report, reasons, flags, not_comparable: incomparable } = risk;
-  const isQuiet = reasons.length === 0 && flags.length === 0;
+  const { shown, rest } = listedShares(report.risk === 0 ? [] : report.contributions, reasons);
+  const isQuiet = shown.length === 0 && rest.count === 0 && flags.length === 0;
   return (
     <div class="flex flex-col gap-4">
       <p class="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -37,7 +39,7 @@ export function RiskPart({ risk, onMoment }: RiskPartProps) {
                 <p>{note === "" ? words.markedByPerson : speaker.say(words.marked, { note })}</p>
               </Row>
             ))}
-            {reasons.map(({ name, category, points, seen, usual, from_t }) => (
+            {shown.map(({ reason: { name, category, points, seen, usual, from_t } }) => (
               <Row key={`${category} ${name}`} t={from_t} onMoment={onMoment}>
                 <p>{seen}</p>
                 {usual !== null && <p class="text-sm text-ink-soft">{usual}</p>}
@@ -46,6 +48,14 @@ export function RiskPart({ risk, onMoment }: RiskPartProps) {
                 </p>
               </Row>
             ))}
+            {rest.count > 0 && (
+              <Row t={null}>
+                <p>{speaker.count(rest.count, "smallerShares")}</p>
+                <p class="text-sm tabular-nums text-ink-soft">
+                  {speaker.say(words.points, { points: speaker.tenths(rest.points) })}
+                </p>
+              </Row>
+            )}
           </ul>
         )}
       {incomparable.length > 0 && <Incomparable names={incomparable} />}

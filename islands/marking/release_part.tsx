@@ -5,6 +5,7 @@ import { AttemptResult, Release, type ShownResults } from "../../protocol/result
 import { momentText } from "../../words/times.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
+import { CopiedAddress } from "../components/copied_address.tsx";
 import { CheckList } from "../components/check_list.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { PagePart } from "../components/page_frame.tsx";
@@ -71,23 +72,22 @@ export function ReleasePart({ examId, release, attempts, onChanged }: ReleasePar
       (result) => result.released && setPreview(result),
     );
   };
-  const page = <a href={RESULT_PAGE} class="font-medium text-accent underline underline-offset-4">{RESULT_PAGE}</a>;
-
   return (
     <PagePart title={words.title}>
       <div class="flex flex-col gap-4 rounded-lg border border-line bg-raised p-4">
         <p role="status" class="text-sm font-medium">
-          {!release.released
-            ? words.notReleased
-            : release.by === null || release.at === null
-            ? <Said sentence={words.byItself} places={{ page }} />
-            : (
-              <Said
-                sentence={words.released}
-                places={{ by: <bdi>{release.by}</bdi>, at: momentText(speaker, release.at), page }}
-              />
-            )}
+          {!release.released ? words.notReleased : release.by === null || release.at === null ? words.byItself : (
+            <Said
+              sentence={words.released}
+              places={{ by: <bdi>{release.by}</bdi>, at: momentText(speaker, release.at) }}
+            />
+          )}
         </p>
+        {release.released && (
+          <div class="max-w-xl">
+            <CopiedAddress id="result-address" label={words.address} path={RESULT_PAGE} />
+          </div>
+        )}
         {release.waits_for === "end" && (
           <AlertBox tone="warning" title={speaker.say(words.waits, { n: release.under_way })} />
         )}

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { RosterToken } from "../../protocol/roster.ts";
 import { Button } from "../components/button.tsx";
 import { DataTable } from "../components/data_table.tsx";
+import { OwnComputerNote } from "../components/own_computer.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { LeaveLinks } from "./leave_links.tsx";
 import { linksCsv } from "./links_csv.ts";
@@ -83,6 +84,7 @@ export function MadeLinks({ links, exam, onClose }: MadeLinksProps) {
             }))}
             empty=""
           />
+          <OwnComputerNote />
           {links.length > SHOWN && <p class="text-sm">{speaker.say(words.more, { n: links.length - SHOWN })}</p>}
         </>
       )}

@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { RosterToken } from "../../protocol/roster.ts";
 import { momentWithZone } from "../../words/times.ts";
 import { Button } from "../components/button.tsx";
+import { OwnComputerNote } from "../components/own_computer.tsx";
 import { PageFrame } from "../components/page_frame.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { forgetMadeLinks, madeLinks, personalLink } from "./made_links.ts";
@@ -34,6 +35,7 @@ export function SlipsPage({ exam }: PeopleData) {
         <div class="flex max-w-xl flex-col gap-1">
           <h1 class="text-2xl font-semibold">{words.title}</h1>
           <p class="text-sm text-ink-soft">{speaker.say(words.lead, { n: links.length })}</p>
+          <OwnComputerNote />
         </div>
         <div class="flex flex-wrap gap-2">
           <Button look="primary" onClick={() => print()}>{words.print}</Button>

@@ -7,6 +7,7 @@ import { DataTable } from "../components/data_table.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { Field, INPUT_CLASS, TextField } from "../components/field.tsx";
 import { PagePart } from "../components/page_frame.tsx";
+import { OwnComputerNote } from "../components/own_computer.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { useProblemFocus } from "../components/use_problem_focus.ts";
 import { useFailureText } from "../staff/call_failure.ts";
@@ -222,6 +223,7 @@ function Done({ done, asked }: { done: AssignStaffAnswer; asked: AssignStaffAnsw
   return (
     <AlertBox tone="good" role="status" title={speaker.say(words.invited, { name })}>
       <code dir="ltr" class="block break-all">{`${location.origin}/invitation#${token}`}</code>
+      <OwnComputerNote />
       <span class="text-ink-soft">{speaker.say(words.invitedLead, { end: momentText(speaker, expires_at) })}</span>
     </AlertBox>
   );

@@ -3,6 +3,7 @@ import { EvidenceLink, MadeEvidenceLink } from "../../protocol/evidence_link.ts"
 import { momentText } from "../../words/times.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
+import { OwnComputerNote } from "../components/own_computer.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { useFailureText } from "../staff/call_failure.ts";
 import { callStaff } from "../staff/staff_api.ts";
@@ -108,6 +109,7 @@ function MadeLink({ address }: { address: string }) {
     <div role="status" class="flex flex-col items-start gap-2 rounded-lg border border-low/40 bg-low-soft p-3">
       <p class="font-medium">{words.shownOnce}</p>
       <code dir="ltr" translate={false} class="w-full select-all wrap-anywhere">{address}</code>
+      <OwnComputerNote />
       <Button
         size="small"
         onClick={() => void navigator.clipboard.writeText(address).then(() => setCopied(true), () => setCopied(false))}

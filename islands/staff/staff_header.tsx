@@ -18,12 +18,14 @@ interface StaffHeaderProps {
   viewer: Viewer;
   /** Address of the page that is shown. */
   current: string;
+  /** Where what is done on the page is explained. */
+  help: string;
   /** Over a page that takes the whole window, it does so, too. */
   isWide?: boolean;
 }
 
 /** The top bar of every staff page. `sign_out.ts` gives its button life. */
-export function StaffHeader({ viewer, current, isWide = false }: StaffHeaderProps) {
+export function StaffHeader({ viewer, current, help, isWide = false }: StaffHeaderProps) {
   const { speaker } = useSpeech();
   const words = useWords("staffHeader");
   const roles = useWords("roles");
@@ -51,7 +53,7 @@ export function StaffHeader({ viewer, current, isWide = false }: StaffHeaderProp
           ))}
         </nav>
         <a
-          href="/docs"
+          href={help}
           title={words.help}
           class="inline-flex min-h-8 min-w-8 items-center justify-center whitespace-nowrap rounded-field px-1.5 text-dense sm:px-2.5 font-medium text-ink-soft hover:bg-sunken hover:text-ink"
         >

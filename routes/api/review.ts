@@ -49,10 +49,12 @@ export function reviewRoutes({ attempts, audit, calls, exams, now, stores }: Ser
     summary: "A reviewer's word on an attempt that is over; earlier ones stay in its log",
     body: review.VerdictBody,
     answer: z.array(review.Verdict),
-    async handle({ principal, params: { attempt_id }, body, address, requestId }) {
+    async handle({ principal, params: { exam_id, attempt_id }, body, address, requestId }) {
       const actor = actorOf(principal, address, requestId);
       const line = audit.line({ ...actor, what: "give_verdict", about: `attempt:${attempt_id}`, why: body.verdict });
-      return { body: await calls.judge(attempt_id, { ...body, by: actor.who }, [line]) };
+      const verdicts = await calls.judge(attempt_id, { ...body, by: actor.who }, [line]);
+      exams.forgetFigures(exam_id);
+      return { body: verdicts };
     },
   });
 
@@ -61,11 +63,13 @@ export function reviewRoutes({ attempts, audit, calls, exams, now, stores }: Ser
     summary: "Give an attempt to a reviewer, or to nobody",
     body: review.AssignmentBody,
     answer: review.AssignmentAnswer,
-    async handle({ principal, params: { attempt_id }, body, address, requestId }) {
+    async handle({ principal, params: { exam_id, attempt_id }, body, address, requestId }) {
       const actor = actorOf(principal, address, requestId);
       const why = body.to ?? undefined;
       const line = audit.line({ ...actor, what: "assign_review", about: `attempt:${attempt_id}`, why });
-      return { body: { assigned_to: await calls.assignReview(attempt_id, body, [line]) } };
+      const assigned_to = await calls.assignReview(attempt_id, body, [line]);
+      exams.forgetFigures(exam_id);
+      return { body: { assigned_to } };
     },
   });
 

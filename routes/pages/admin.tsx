@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { AccountsPage, type AdminData } from "../../islands/admin/accounts_page.tsx";
 import { type AuditData, AuditLogPage } from "../../islands/admin/audit_page.tsx";
 import { type ServerData, ServerPage } from "../../islands/admin/server_page.tsx";
-import type { EntryName } from "../../server/build/entries.ts";
+import type { StaffScript } from "../../islands/staff/help.ts";
 import { renderStaffPage, type StaffPageProps } from "./staff_page.tsx";
 
 /** `GET /admin` as HTML. */
@@ -26,7 +26,7 @@ export function renderAudit(props: StaffPageProps & AuditData): string {
 function renderAdminPage(
   { manifest, words, viewer }: StaffPageProps,
   tab: "accounts" | "server" | "audit",
-  script: EntryName,
+  script: StaffScript,
   data: object,
   children: ComponentChildren,
 ): string {

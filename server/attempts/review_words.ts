@@ -2,16 +2,9 @@ import { isOver } from "../../protocol/exam.ts";
 import { standingVerdict } from "../../protocol/standing_verdict.ts";
 import { said } from "../../words/refusal.ts";
 import { Refusal } from "../errors.ts";
-import type { AttemptHead, ReviewSummary } from "../store/attempt_record.ts";
+import { reviewOf } from "../exams/review_state.ts";
 import type { HeldVerdict } from "../store/snapshot_store.ts";
 import { base, type Instruction, type Intervention } from "./interventions.ts";
-
-const NO_REVIEW: ReviewSummary = { one: null, two: null, proposedBy: null, statements: 0, assignedTo: null };
-
-/** How the review of an attempt stands by its head. */
-export function reviewOf({ review }: Pick<AttemptHead, "review">): ReviewSummary {
-  return review ?? NO_REVIEW;
-}
 
 /**
  * A reviewer's word on an attempt that is over.

@@ -103,8 +103,13 @@ export class Exams {
   }
 
   /** How many attempts of an exam are under way, and what of it waits for a reviewer. @param attempts Those that have begun. */
-  figuresOf(examId: string, attempts: number): Promise<ExamFigures> {
-    return this.#figures.of(examId, attempts);
+  figuresOf(exam: Pick<Exam, "examId" | "document">, attempts: number): Promise<ExamFigures> {
+    return this.#figures.of(exam, attempts);
+  }
+
+  /** Counts an exam's figures anew when they are next asked for: its review went on. */
+  forgetFigures(examId: string): void {
+    this.#figures.forget(examId);
   }
 
   /** Reads an exam anew when it is next asked for: it was changed. What was made of it stays where it was not. */

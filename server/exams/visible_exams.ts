@@ -24,10 +24,11 @@ export async function visibleExams(
   return await Promise.all(known.map((exam) => summaryOf(exams, exam)));
 }
 
-async function summaryOf(exams: Exams, { examId, state, archivedAt, document }: Exam): Promise<ExamSummary> {
+async function summaryOf(exams: Exams, exam: Exam): Promise<ExamSummary> {
+  const { examId, state, archivedAt, document } = exam;
   const { code, title, opens_at = null, closes_at = null, duration_minutes } = document;
   const attempts = await exams.countAttempts(examId);
-  const figures = await exams.figuresOf(examId, attempts);
+  const figures = await exams.figuresOf(exam, attempts);
   return {
     exam_id: examId,
     code,

@@ -1,7 +1,7 @@
 import type { AssignmentBody } from "../../protocol/review.ts";
 import { said } from "../../words/refusal.ts";
 import type { LiveAttempt } from "../attempts/live_attempt.ts";
-import { reviewOf } from "../attempts/review_words.ts";
+import { reviewOf } from "../exams/review_state.ts";
 import { Refusal } from "../errors.ts";
 import type { Mutation } from "../store/mutation.ts";
 import { normalUsername } from "../store/staff_store.ts";

@@ -3,7 +3,7 @@ import type { StaffNote } from "../../protocol/staff_note.ts";
 import type { AttemptView } from "../attempts/attempts.ts";
 import type { Exam } from "../store/exam_store.ts";
 import type { PrivateReasonStore } from "../store/private_reason_store.ts";
-import { isByTwo, standingReview } from "./review_state.ts";
+import { isByTwo, standingReview } from "../exams/review_state.ts";
 
 type Said = Pick<AttemptView, "attemptId" | "folded">;
 

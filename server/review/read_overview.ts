@@ -9,7 +9,7 @@ import type { FlagStore } from "../store/flag_store.ts";
 import { incidentsOf } from "./exam_incidents.ts";
 import { examOverview, type OverAttempt, writtenIn } from "./exam_overview.ts";
 import { type LastFold, lastFold } from "./last_fold.ts";
-import { standingReview } from "./review_state.ts";
+import { standingReview } from "../exams/review_state.ts";
 import { SharedReading } from "./shared_reading.ts";
 
 /** Attempts that are read at once. */

@@ -1,10 +1,9 @@
 import { type ReviewRow, type ReviewState } from "../../protocol/review.ts";
 import { riskLevel } from "../../protocol/risk.ts";
-import { reviewOf } from "../attempts/review_words.ts";
 import type { StoredAttempt } from "../store/attempt_record.ts";
 import type { Exam } from "../store/exam_store.ts";
 import type { Stores } from "../store/stores.ts";
-import { standingReview } from "./review_state.ts";
+import { reviewOf, standingReview } from "../exams/review_state.ts";
 
 type QueueStores = Pick<Stores, "attempts" | "examAttempts">;
 

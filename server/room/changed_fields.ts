@@ -37,6 +37,7 @@ export function changedFields(before: RoomStudent, after: RoomStudent): RoomChan
   if (before.silent !== after.silent) change.silent = after.silent;
   if (before.break_until !== after.break_until) change.break_until = after.break_until;
   if (before.notes !== after.notes) change.notes = after.notes;
+  if (before.said !== after.said) change.said = after.said;
   if (before.taken_by !== after.taken_by) change.taken_by = after.taken_by ?? null;
   if (before.by_api !== after.by_api) change.by_api = after.by_api;
   if (before.watched_by !== after.watched_by) change.watched_by = after.watched_by ?? null;

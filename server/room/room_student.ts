@@ -54,9 +54,16 @@ export function roomStudent(
     by_api: isByApi(head),
     ...(head.watchedBy !== undefined && { watched_by: head.watchedBy }),
     ...(head.notes !== undefined && { notes: head.notes }),
+    ...saidBy(head),
     // Once it is over there is nothing left to look after.
     ...(head.takenBy !== undefined && !isOver(head.state) && { taken_by: head.takenBy }),
   };
+}
+
+/** How often a student has called or stated something. */
+function saidBy({ calls = 0, review }: Readonly<AttemptHead>): Pick<RoomStudent, "said"> {
+  const said = calls + (review?.statements ?? 0);
+  return said > 0 ? { said } : {};
 }
 
 /** Whether a student is allowed anything that others are not. */

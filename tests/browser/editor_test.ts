@@ -7,7 +7,7 @@ import { eventually, joinExam } from "../support/student_page.ts";
 import { signInOn, watchedPage } from "../support/watched_page.ts";
 
 productTest(
-  "[WR1] [WR2] [WR41] [WR11] [WR18] from nothing to a student in the exam: a title, a question of each type, publish, join",
+  "[WR1] [WR2] [WR41] [WR11] [WR18] [WR95] [WR96] from nothing to a student in the exam: a title, a question of each type, publish, join",
   async (browser, server) => {
     const { page, complaints } = await watchedPage(browser, server.origin);
     page.setDefaultTimeout(10_000);
@@ -86,7 +86,10 @@ productTest(
 
     await page.getByRole("button", { name: "Publish" }).click();
     await page.getByText("1 question is marked by hand.").waitFor();
+    await page.getByRole("dialog").getByText("Lock until a proctor releases it").waitFor();
     await page.getByRole("button", { name: "Publish now" }).click();
+    const guide = page.getByRole("dialog").getByRole("link", { name: "set the server up for real" });
+    assert.match(await guide.getAttribute("href") ?? "", /^\/docs\/guides\/run_a_server/);
     const address = await page.getByLabel("Join address").inputValue();
     assert.match(address, /\/join\/BIOLOGY-\d{4}$/);
     await page.getByRole("button", { name: "Stay here" }).click();

@@ -102,4 +102,8 @@ liveTest("[OP71] the list says what is under way and what waits for a reviewer",
   assert.equal((await server.call("POST", "/submit_exam", ada.session_token, {})).status, 200);
   const { live, open_flags, to_review, attempts: begun, duration_minutes } = await listed(server, admin, examId) ?? {};
   assert.deepEqual([begun, live, open_flags, to_review, duration_minutes], [2, 1, 1, 1, 5]);
+  const given = { verdict: "satisfactory", reasons: [], note: "" };
+  const path = `/api/exams/${examId}/attempts/${ada.attempt_id}/verdict`;
+  assert.equal((await server.call("PUT", path, admin, given)).status, 200);
+  assert.equal((await listed(server, admin, examId))?.to_review, 0, "a verdict shows at once, its flag open or not");
 });

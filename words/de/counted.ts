@@ -36,6 +36,7 @@ export const counted: Counted = {
   attempts: { one: "{n} Versuch", other: "{n} Versuche" },
   openAlerts: { one: "{n} offene Meldung", other: "{n} offene Meldungen" },
   staffNotes: { one: "{n} Notiz für das Personal", other: "{n} Notizen für das Personal" },
+  ownWords: { one: "Der Prüfling hat etwas gesagt", other: "Der Prüfling hat {n}-mal etwas gesagt" },
   openFlags: { one: "{n} offene Markierung", other: "{n} offene Markierungen" },
   smallerShares: { one: "{n} kleinerer Anteil", other: "{n} kleinere Anteile" },
   entries: { one: "{n} Eintrag", other: "{n} Einträge" },

@@ -13,6 +13,7 @@ export const exams: Sentences["exams"] = {
     review: "Durchzusehen",
     actions: "Handlungen",
   },
+  reviewOf: "Durchzusehen in {exam}: {n:attempts}",
   phases: {
     draft: "Entwurf",
     upcoming: "Öffnet {at}",

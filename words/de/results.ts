@@ -45,9 +45,9 @@ export const results: Sentences["results"] = {
   release: {
     title: "Freigabe",
     notReleased: "Prüflinge können ihre Ergebnisse nicht sehen.",
-    released: "Freigegeben von {by} am {at}. Prüflinge sehen ihre Ergebnisse auf der Seite {page}.",
-    byItself:
-      "Von selbst freigegeben, weil die Prüfung geschlossen ist. Prüflinge sehen ihre Ergebnisse auf der Seite {page}.",
+    released: "Freigegeben von {by} am {at}. Prüflinge sehen ihre Ergebnisse.",
+    address: "Wo Prüflinge sie lesen",
+    byItself: "Von selbst freigegeben, weil die Prüfung geschlossen ist. Prüflinge sehen ihre Ergebnisse.",
     waits: "Bevor der letzte Versuch vorbei ist, wird nichts gezeigt: {n:attempts} im Gang.",
     keyWaits:
       "Richtige Antworten und Rückmeldungen bleiben zurückgehalten, bis die Prüfung geschlossen ist und niemand mehr schreibt oder nach der Liste später beginnen darf.",

@@ -63,6 +63,10 @@ export const room: Sentences["room"] = {
     declared: "Sagt, dass assistive Technik genutzt wird",
     namesake: "Jemand anders heißt genauso oder so ähnlich",
     watched: "Anderswo beobachtet: geschrieben auf einer anderen Website. Das ist für sich kein Risiko.",
+    said: "Der Prüfling hat etwas gesagt: nach der Aufsicht gerufen oder Worte neben das Aufgezeichnete gesetzt",
+    noted: "Das Personal hat füreinander etwas notiert",
+    taken: "Jemand vom Personal betreut diesen Prüfling",
+    looked: "Jemand vom Personal sieht gerade zu diesem Prüfling",
   },
   row: {
     left: "noch {time}",

@@ -38,6 +38,7 @@ export const counted = {
   attempts: { one: "{n} attempt", other: "{n} attempts" },
   openAlerts: { one: "{n} open alert", other: "{n} open alerts" },
   staffNotes: { one: "{n} note for staff", other: "{n} notes for staff" },
+  ownWords: { one: "The student has said something", other: "The student has said something {n} times" },
   openFlags: { one: "{n} open flag", other: "{n} open flags" },
   smallerShares: { one: "{n} smaller share", other: "{n} smaller shares" },
   entries: { one: "{n} entry", other: "{n} entries" },

@@ -12,6 +12,7 @@ export const exams = {
     review: "To review",
     actions: "Actions",
   },
+  reviewOf: "To review in {exam}: {n:attempts}",
   phases: { draft: "Draft", upcoming: "Opens {at}", open: "Open", over: "Closed since {at}", closed: "Closed" },
   archived: "Archived",
   minutes: "{minutes:minutes}",

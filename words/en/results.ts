@@ -44,8 +44,9 @@ export const results = {
   release: {
     title: "Release",
     notReleased: "Students cannot see their results.",
-    released: "Released by {by} on {at}. Students see their results on the page {page}.",
-    byItself: "Released by itself, because the exam is closed. Students see their results on the page {page}.",
+    released: "Released by {by} on {at}. Students see their results.",
+    byItself: "Released by itself, because the exam is closed. Students see their results.",
+    address: "Where students read them",
     waits: "Nothing is shown before the last attempt is over: {n:attempts} under way.",
     keyWaits:
       "Right answers and feedback are held back until the exam is closed and nobody is under way or may begin later by the roster.",

@@ -61,6 +61,10 @@ export const room = {
     declared: "Says they use assistive technology",
     namesake: "Another student has the same name, or one that looks like it",
     watched: "Watched elsewhere: written on another site. That is no risk by itself.",
+    said: "The student has said something: asked for a proctor, or put words beside what was recorded",
+    noted: "Staff have noted something for each other",
+    taken: "Somebody of the staff looks after this student",
+    looked: "Somebody of the staff looks at this student now",
   },
   row: {
     left: "{time} left",

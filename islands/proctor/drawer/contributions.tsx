@@ -1,12 +1,10 @@
 import type { SpokenReason } from "../../../protocol/spoken.ts";
 import type { Contribution, RiskReport } from "../../../protocol/risk.ts";
+import { listedShares } from "../../components/listed_shares.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
 import { useContributionText } from "../contribution_text.ts";
 import type { Span } from "./risk_marks.tsx";
-
-/** Shares below this many points are put together in one line. */
-const SMALLEST_SHOWN = 0.5;
 
 interface ContributionsProps {
   report: RiskReport;
@@ -19,30 +17,22 @@ interface ContributionsProps {
 export function Contributions({ report, reasons, onEvents }: ContributionsProps) {
   const { speaker } = useSpeech();
   const words = useWords("drawer");
-  const shown = report.contributions.filter((one) => one.points >= SMALLEST_SHOWN);
-  const rest = report.contributions.filter((one) => one.points < SMALLEST_SHOWN);
-  const restPoints = rest.reduce((sum, one) => sum + one.points, 0);
   if (report.contributions.length === 0 || report.risk === 0) {
     return <p class="text-sm text-ink-soft">{words.shares.none}</p>;
   }
+  const { shown, rest } = listedShares(report.contributions, reasons);
   return (
     <div>
       <ul class="flex flex-col">
-        {shown.map((one) => (
-          <li key={`${one.category} ${one.name}`} class="border-t border-line py-2 first:border-t-0 first:pt-0">
-            <Share
-              one={one}
-              reason={reasons.find((item) =>
-                isOf(item, one)
-              )}
-              onEvents={onEvents}
-            />
+        {shown.map(({ share, reason }) => (
+          <li key={`${share.category} ${share.name}`} class="border-t border-line py-2 first:border-t-0 first:pt-0">
+            <Share one={share} reason={reason} onEvents={onEvents} />
           </li>
         ))}
-        {restPoints > 0 && (
+        {rest.count > 0 && (
           <li class="flex justify-between border-t border-line py-2 text-dense text-ink-soft">
-            <span>{speaker.count(rest.length, "smallerShares")}</span>
-            <span class="tabular-nums">{speaker.tenths(restPoints)}</span>
+            <span>{speaker.count(rest.count, "smallerShares")}</span>
+            <span class="tabular-nums">{speaker.tenths(rest.points)}</span>
           </li>
         )}
       </ul>
@@ -56,7 +46,7 @@ export function Contributions({ report, reasons, onEvents }: ContributionsProps)
 
 interface ShareProps {
   one: Contribution;
-  reason: SpokenReason | undefined;
+  reason: SpokenReason;
   onEvents?: (span: Span) => void;
 }
 
@@ -81,15 +71,13 @@ function Share({ one, reason, onEvents }: ShareProps) {
         value={one.points}
         aria-label={speaker.say(words.points, { name })}
       />
-      {reason !== undefined && (
-        <p class="mt-1 text-dense text-ink-soft">
-          <span class="text-ink">{reason.seen}</span>
-          {reason.usual !== null && ` ${speaker.say(words.usual, { usual: reason.usual })}`}
-          {reason.from_t !== null && (
-            <When span={{ from: reason.from_t, to: reason.to_t ?? reason.from_t }} onEvents={onEvents} />
-          )}
-        </p>
-      )}
+      <p class="mt-1 text-dense text-ink-soft">
+        <span class="text-ink">{reason.seen}</span>
+        {reason.usual !== null && ` ${speaker.say(words.usual, { usual: reason.usual })}`}
+        {reason.from_t !== null && (
+          <When span={{ from: reason.from_t, to: reason.to_t ?? reason.from_t }} onEvents={onEvents} />
+        )}
+      </p>
     </>
   );
 }
@@ -121,8 +109,4 @@ function When({ span, onEvents }: { span: Span; onEvents?: (span: Span) => void 
       </button>
     </>
   );
-}
-
-function isOf(reason: SpokenReason, one: Contribution): boolean {
-  return reason.name === one.name && reason.category === one.category;
 }

@@ -13,9 +13,10 @@ interface RowPeopleProps {
 export function RowPeople({ row, me }: RowPeopleProps) {
   const lookers = row.lookers.value.filter((name) => name !== me);
   const takenBy = row.student.value.taken_by ?? null;
-  const { notes = 0 } = row.student.value;
+  const { notes = 0, said = 0 } = row.student.value;
   const { speaker } = useSpeech();
   const noted = speaker.count(notes, "staffNotes");
+  const spoken = speaker.count(said, "ownWords");
   const words = useWords("roomPeople").row;
   const looked = speaker.say(words.looked, { names: listText(speaker.language, lookers) });
   const taken = takenBy === me ? words.mine : speaker.say(words.taken, { name: takenBy ?? "" });
@@ -36,9 +37,15 @@ export function RowPeople({ row, me }: RowPeopleProps) {
           <span class="sr-only">{taken}</span>
         </span>
       )}
+      {said > 0 && (
+        <span data-said={said} title={spoken} class="inline-flex shrink-0 items-center self-center text-accent">
+          <Icon name="message" class="size-3.5" />
+          <span class="sr-only">{spoken}</span>
+        </span>
+      )}
       {notes > 0 && (
         <span title={noted} class="inline-flex shrink-0 items-center self-center text-ink-soft">
-          <Icon name="message" class="size-3.5" />
+          <Icon name="note" class="size-3.5" />
           <span class="sr-only">{noted}</span>
         </span>
       )}

@@ -1,6 +1,7 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
+import { OwnComputerNote } from "../../components/own_computer.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { useExamPhase } from "../use_exam_phase.ts";
 import type { RoomData } from "./room_data.ts";
@@ -37,13 +38,16 @@ export function EmptyRoom({ exam }: { exam: RoomData["exam"] }) {
         )
         : <p class="text-ink-soft">{words.withToken}</p>}
       {(phase === "open" || phase === "upcoming") && (
-        <div class="flex flex-wrap items-center justify-center gap-2">
-          <code class="break-all rounded-field bg-sunken px-2 py-1 text-sm">{link}</code>
-          <Button size="small" onClick={copy}>
-            <Icon name={isCopied ? "check" : "copy"} class="size-3.5" />
-            <span role="status">{isCopied ? words.copied : words.copy}</span>
-          </Button>
-        </div>
+        <>
+          <div class="flex flex-wrap items-center justify-center gap-2">
+            <code class="break-all rounded-field bg-sunken px-2 py-1 text-sm">{link}</code>
+            <Button size="small" onClick={copy}>
+              <Icon name={isCopied ? "check" : "copy"} class="size-3.5" />
+              <span role="status">{isCopied ? words.copied : words.copy}</span>
+            </Button>
+          </div>
+          <OwnComputerNote />
+        </>
       )}
     </div>
   );

@@ -1,4 +1,5 @@
 import { Fragment } from "preact";
+import { Icon } from "../../components/icon.tsx";
 import { useWords } from "../../components/speech.tsx";
 
 /** What the signs beside a name mean: each says it where it stands, too, to a pointer and to a screen reader. */
@@ -11,6 +12,12 @@ export function SignLegend() {
     { sign: words.row.byApiMark, meaning: words.row.byApi },
     { sign: words.row.watchedMark, meaning: words.signs.watched },
   ];
+  const drawn = [
+    { icon: "message", meaning: words.signs.said },
+    { icon: "note", meaning: words.signs.noted },
+    { icon: "person", meaning: words.signs.taken },
+    { icon: "eye", meaning: words.signs.looked },
+  ] as const;
   return (
     <details name="room-menu" class="text-dense text-ink-soft">
       <summary class="inline-flex min-h-8 cursor-pointer items-center rounded-field px-1.5 hover:bg-sunken hover:text-ink">
@@ -20,6 +27,14 @@ export function SignLegend() {
         {signs.map(({ sign, meaning }) => (
           <Fragment key={sign}>
             <dt class="font-semibold text-ink">{sign}</dt>
+            <dd>{meaning}</dd>
+          </Fragment>
+        ))}
+        {drawn.map(({ icon, meaning }) => (
+          <Fragment key={icon}>
+            <dt class="pt-0.5 text-ink">
+              <Icon name={icon} class="size-3.5" />
+            </dt>
             <dd>{meaning}</dd>
           </Fragment>
         ))}

@@ -1,12 +1,10 @@
 import { zonedTimeText } from "../../../words/zoned_times.ts";
+import { listedShares } from "../../components/listed_shares.ts";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { clockText } from "../../components/time_text.ts";
 import { useContributionText } from "../../proctor/contribution_text.ts";
 import type { AttemptReportData } from "./report_data.ts";
 import { ReportTable } from "./report_parts.tsx";
-
-/** Shares below this many points are put together in one line. */
-const SMALLEST_SHOWN = 0.5;
 
 /** The shares of the risk: what was measured behind each, and when, by the exam's clock and by the wall's. */
 export function ReasonTable({ data: { report, reasons, told, attempt, exam } }: { data: AttemptReportData }) {
@@ -17,16 +15,14 @@ export function ReasonTable({ data: { report, reasons, told, attempt, exam } }: 
   const textOf = useContributionText();
   const { speaker } = useSpeech();
   if (report.risk === 0 || report.contributions.length === 0) return <p>{shares.none}</p>;
-  const shown = report.contributions.filter(({ points }) => points >= SMALLEST_SHOWN);
-  const rest = report.contributions.filter(({ points }) => points < SMALLEST_SHOWN);
+  const { shown, rest } = listedShares(report.contributions, reasons);
   const span = (from: number, to: number, text: (t: number) => string) => {
     const [first, last] = [text(from), text(to)];
     return first === last ? first : `${first} – ${last}`;
   };
-  const rows = shown.map(({ name, category, points }) => {
-    const reason = reasons.find((one) => one.name === name && one.category === category);
-    const from = reason?.from_t ?? null;
-    const to = reason?.to_t ?? from;
+  const rows = shown.map(({ share: { name, category, points }, reason }) => {
+    const from = reason.from_t;
+    const to = reason.to_t ?? from;
     const clock = (t: number) => zonedTimeText(speaker, attempt.startedAt + t, exam.timeZone);
     return [
       <span key="share">
@@ -34,16 +30,15 @@ export function ReasonTable({ data: { report, reasons, told, attempt, exam } }: 
       </span>,
       speaker.tenths(points),
       <span key="seen">
-        {reason?.seen}
-        {reason?.usual != null && <span class="soft">{` ${speaker.say(words.usual, { usual: reason.usual })}`}</span>}
+        {reason.seen}
+        {reason.usual !== null && <span class="soft">{` ${speaker.say(words.usual, { usual: reason.usual })}`}</span>}
       </span>,
       from === null || to === null ? "–" : span(from, to, clockText),
       from === null || to === null ? "–" : span(from, to, clock),
     ];
   });
-  if (rest.length > 0) {
-    const points = rest.reduce((sum, one) => sum + one.points, 0);
-    rows.push([speaker.count(rest.length, "smallerShares"), speaker.tenths(points), "", "–", "–"]);
+  if (rest.count > 0) {
+    rows.push([speaker.count(rest.count, "smallerShares"), speaker.tenths(rest.points), "", "–", "–"]);
   }
   return (
     <>

@@ -1,9 +1,15 @@
 import { isOver } from "../../protocol/exam.ts";
 import type { ReviewState } from "../../protocol/review.ts";
 import type { VerdictWord } from "../../protocol/verdict_word.ts";
-import { reviewOf } from "../attempts/review_words.ts";
-import type { AttemptHead } from "../store/attempt_record.ts";
+import type { AttemptHead, ReviewSummary } from "../store/attempt_record.ts";
 import type { Exam } from "../store/exam_store.ts";
+
+const NO_REVIEW: ReviewSummary = { one: null, two: null, proposedBy: null, statements: 0, assignedTo: null };
+
+/** What a head says of the review of its attempt. */
+export function reviewOf({ review }: Pick<AttemptHead, "review">): ReviewSummary {
+  return review ?? NO_REVIEW;
+}
 
 /** How the review of an attempt stands, by its head and the exam's policy of today. */
 export interface StandingReview {
@@ -18,7 +24,9 @@ export function isByTwo({ document: { policy } }: Pick<Exam, "document">): boole
   return policy.review?.second_person === true;
 }
 
-export function standingReview(head: AttemptHead, newest: Pick<Exam, "document">): StandingReview {
+type StateAndReview = Pick<AttemptHead, "state" | "review">;
+
+export function standingReview(head: StateAndReview, newest: Pick<Exam, "document">): StandingReview {
   const { one, two, proposedBy, assignedTo } = reviewOf(head);
   const needsTwo = isByTwo(newest);
   const verdict = needsTwo ? two : one;
@@ -28,7 +36,7 @@ export function standingReview(head: AttemptHead, newest: Pick<Exam, "document">
 }
 
 function stateOf(
-  { state }: AttemptHead,
+  { state }: StateAndReview,
   verdict: VerdictWord | null,
   proposedBy: string | null,
   assignedTo: string | null,
