@@ -34,8 +34,9 @@ const Environment = z.object({
 /** By itself a server takes no more cores than this: beyond, a store in a file is what limits. */
 const MOST_WORKERS_BY_ITSELF = 8;
 
+/** One core is left to the store's threads, the collector and the system. */
 function defaultWorkers(): number {
-  return Math.min(navigator.hardwareConcurrency, MOST_WORKERS_BY_ITSELF);
+  return Math.max(1, Math.min(navigator.hardwareConcurrency - 1, MOST_WORKERS_BY_ITSELF));
 }
 
 /** Whether several instances of a process can share port and store: on Linux the system spreads connections, and memory belongs to one. */

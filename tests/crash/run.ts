@@ -35,7 +35,9 @@ export async function crashRun({ rounds, students, seed, roundMs, say = () => {}
   const path = `${folder}/crash.kv`;
   const port = freePort();
   const random = createRandom(seed);
-  let server: ServerProcess = await startInvigil(path, { port });
+  // Two instances, however many cores there are: each is killed while it writes, and takes over from both.
+  const env = { INVIGIL_WORKERS: "2" };
+  let server: ServerProcess = await startInvigil(path, { port, env });
   let witnesses: Witness[] = [];
   try {
     witnesses = await openHall(server.url, students, seed);
@@ -44,7 +46,7 @@ export async function crashRun({ rounds, students, seed, roundMs, say = () => {}
       await server.kill();
       say(`round ${round}: killed after ${count(witnesses)} acknowledged batches`);
       await sleep(random() * 300);
-      server = await startInvigil(path, { port });
+      server = await startInvigil(path, { port, env });
     }
     await everybodyIsBack(witnesses);
     for (const { student } of witnesses) student.stop();

@@ -19,7 +19,7 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) {
     async fn() {
       const folder = await Deno.makeTempDir({ prefix: "invigil-stop-" });
       const path = `${folder}/stop.kv`;
-      const server = await startInvigil(path);
+      const server = await startInvigil(path, { env: { INVIGIL_WORKERS: "2" } });
       const acknowledged = new Map<string, string[]>();
       const links: MachineLink[] = [];
       let writing: ReturnType<typeof setInterval> | undefined;
