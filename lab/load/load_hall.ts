@@ -196,7 +196,7 @@ export class LoadHall implements LoadRun {
       eventsPerSecond: acksPerSecond * this.#plan.eventsPerBatch,
       ackMs: latencies(this.#ack),
       lateMs: latencies(this.#late),
-      silenceMs: Math.round(this.#silenceMs * 100) / 100,
+      silenceMs: Math.round(Math.max(this.#silenceMs, ended.atMs - this.#lastAckMs) * 100) / 100,
       pushMs: latencies(this.#room.push),
       alertMs: latencies(this.#room.alert),
       frameBytes: this.#room.frameBytes,

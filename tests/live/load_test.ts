@@ -1,7 +1,12 @@
 import assert from "node:assert/strict";
+// @ts-types="@types/ws"
+import { WebSocketServer } from "ws";
+import { messageFrame } from "../../lab/load/client_frame.ts";
+import { FrameSocket } from "../../lab/load/frame_socket.ts";
 import { LoadHall } from "../../lab/load/load_hall.ts";
 import { WATCHED_MIX } from "../../lab/load/mixes.ts";
 import { type GivenPlan, type LoadResult, Plan, type Said } from "../../lab/load/plan.ts";
+import type { SocketEnd } from "../../lab/load/socket_end.ts";
 import { ackText, callAnswers, pongText, welcomeText } from "../bench/bare_words.ts";
 import { ADMIN_PASSWORD, type LiveServer, liveTest } from "../support/live_server.ts";
 
@@ -202,3 +207,33 @@ liveTest("deno task load says that an address has too few sockets", async (serve
   assert.equal(code, 2, complained);
   assert.match(complained, /Cannot connect all 6 students: .* INVIGIL_SOCKETS_PER_ADDRESS=6 or more/);
 }, { INVIGIL_SOCKETS_PER_ADDRESS: "4" });
+
+falseTest("[SI17] whoever is asked whether they are still there answers with what they were asked", async () => {
+  const server = new WebSocketServer({ port: 0, host: "127.0.0.1" });
+  const answered = new Promise<string>((resolve) => {
+    server.on("connection", (socket) => {
+      socket.on("message", () => socket.ping("are you there?"));
+      socket.on("pong", (payload) => {
+        resolve(String(payload));
+        socket.close(4503, "come_back");
+      });
+    });
+  });
+  try {
+    await new Promise((resolve) => server.once("listening", resolve));
+    const address = server.address();
+    assert.ok(typeof address === "object" && address !== null);
+    const end = await new Promise<SocketEnd>((resolve) => {
+      const socket: FrameSocket = new FrameSocket({
+        opened: () => socket.send(messageFrame({ type: "ping" })),
+        text: () => {},
+        ended: resolve,
+      });
+      void socket.open(new URL(`ws://127.0.0.1:${address.port}/`));
+    });
+    assert.equal(await answered, "are you there?");
+    assert.deepEqual(end, { kind: "closed", code: 4503, reason: "come_back" });
+  } finally {
+    server.close();
+  }
+});

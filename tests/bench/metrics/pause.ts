@@ -6,6 +6,9 @@ import { hall as hallPlan, PACE_MS, PACED_EVENTS } from "../plans.ts";
 import { generatorNote, requireStrength } from "../run_load.ts";
 import { startInvigil } from "../server_process.ts";
 
+/** Where less of what was due was answered, no hall sat, and its stops say nothing. */
+const LEAST_ANSWERED = 0.5;
+
 /** What stopped a server while a hall sat. */
 interface Pauses {
   /** Each stop of the collector over the measured time, in whichever of its threads, ms. */
@@ -42,7 +45,7 @@ export const pause: Measurement = {
         `every ${
           PACE_MS / 1_000
         } s; nobody was answered for ${silence} ms at most; median of ${bench.rounds} rounds, ` +
-        `the worst ${Math.max(...longest)}; ${rounds[0].note}`,
+        `the worst ${Math.max(...longest)}; ${[...new Set(rounds.map(({ note }) => note))].join("; ")}`,
     }];
   },
 };
@@ -66,7 +69,11 @@ async function pausesOf(bench: Bench, students: number, round: number): Promise<
     isMeasuring = false;
     const result = await load.result();
     requireStrength(bench, plan, { ...result, serverMs: null });
-    const { silenceMs, lost, problems } = result;
+    const { silenceMs, lost, problems, ackMs, seconds } = result;
+    const due = Math.round(students * seconds * 1_000 / PACE_MS);
+    if (ackMs.n < due * LEAST_ANSWERED) {
+      throw new Error(`Only ${ackMs.n} of ${due} batches were answered: the stops of such a hall say nothing`);
+    }
     const troubles = lost > 0 || problems.length > 0 ? [`${lost} lost`, ...problems] : [];
     return { stops, silenceMs, note: [generatorNote([result]), ...troubles].join(", ") };
   } finally {
