@@ -70,11 +70,12 @@ liveTest("[DR5] what is no document is 404, and no other file is served", async 
 liveTest("[DR6] without a script the server answers the search", async (server) => {
   const { html } = await htmlOf(server, "/docs?q=restore+backup");
   const found = [...html.matchAll(/<a data-found[^>]* href="([^"]+)"/g)].map(([, href]) => href);
-  assert.ok(found.includes("/docs/deploy"), found.join());
-  assert.ok(found.includes("/docs/guides/run_a_server"), found.join());
-  const nothing = await htmlOf(server, "/docs?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E");
-  assert.doesNotMatch(nothing.html, /<script>alert/);
-  assert.match(nothing.html, /Nothing has all of these words/);
+  for (const path of ["/docs/deploy", "/docs/guides/run_a_server"]) {
+    assert.ok(found.some((href) => href.split("#")[0] === path), found.join());
+  }
+  const script = await htmlOf(server, "/docs?q=%3Cscript%3Ealert(1)%3C%2Fscript%3E");
+  assert.doesNotMatch(script.html, /<script>alert/);
+  assert.match((await htmlOf(server, "/docs?q=qqzyx+xyzqq")).html, /Nothing has even half of these words/);
   assert.equal((await htmlOf(server, `/docs?q=${"x".repeat(5_000)}`)).status, 200);
 });
 
