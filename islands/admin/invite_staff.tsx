@@ -5,7 +5,7 @@ import { InviteAnswer } from "../../protocol/staff.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
 import { Field, INPUT_CLASS, TextField } from "../components/field.tsx";
-import { OwnComputerNote } from "../components/own_computer.tsx";
+import { OwnComputerNote } from "../staff/own_computer.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { useProblemFocus } from "../components/use_problem_focus.ts";
 import { useFailureText } from "../staff/call_failure.ts";

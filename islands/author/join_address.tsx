@@ -1,4 +1,4 @@
-import { CopiedAddress } from "../components/copied_address.tsx";
+import { CopiedAddress } from "../staff/copied_address.tsx";
 import { useWords } from "../components/speech.tsx";
 
 /** Where students join an exam, to be copied. */

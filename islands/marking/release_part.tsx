@@ -5,7 +5,7 @@ import { AttemptResult, Release, type ShownResults } from "../../protocol/result
 import { momentText } from "../../words/times.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
-import { CopiedAddress } from "../components/copied_address.tsx";
+import { CopiedAddress } from "../staff/copied_address.tsx";
 import { CheckList } from "../components/check_list.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { PagePart } from "../components/page_frame.tsx";

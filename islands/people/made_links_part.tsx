@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { RosterToken } from "../../protocol/roster.ts";
 import { Button } from "../components/button.tsx";
 import { DataTable } from "../components/data_table.tsx";
-import { OwnComputerNote } from "../components/own_computer.tsx";
+import { OwnComputerNote } from "../staff/own_computer.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { LeaveLinks } from "./leave_links.tsx";
 import { linksCsv } from "./links_csv.ts";

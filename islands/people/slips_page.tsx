@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { RosterToken } from "../../protocol/roster.ts";
 import { momentWithZone } from "../../words/times.ts";
 import { Button } from "../components/button.tsx";
-import { OwnComputerNote } from "../components/own_computer.tsx";
+import { OwnComputerNote } from "../staff/own_computer.tsx";
 import { PageFrame } from "../components/page_frame.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { forgetMadeLinks, madeLinks, personalLink } from "./made_links.ts";

@@ -7,7 +7,7 @@ import { DataTable } from "../components/data_table.tsx";
 import { Dialog } from "../components/dialog.tsx";
 import { Field, INPUT_CLASS, TextField } from "../components/field.tsx";
 import { PagePart } from "../components/page_frame.tsx";
-import { OwnComputerNote } from "../components/own_computer.tsx";
+import { OwnComputerNote } from "../staff/own_computer.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { useProblemFocus } from "../components/use_problem_focus.ts";
 import { useFailureText } from "../staff/call_failure.ts";

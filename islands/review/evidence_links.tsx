@@ -3,7 +3,7 @@ import { EvidenceLink, MadeEvidenceLink } from "../../protocol/evidence_link.ts"
 import { momentText } from "../../words/times.ts";
 import { AlertBox } from "../components/alert_box.tsx";
 import { Button } from "../components/button.tsx";
-import { OwnComputerNote } from "../components/own_computer.tsx";
+import { OwnComputerNote } from "../staff/own_computer.tsx";
 import { useSpeech, useWords } from "../components/speech.tsx";
 import { useFailureText } from "../staff/call_failure.ts";
 import { callStaff } from "../staff/staff_api.ts";

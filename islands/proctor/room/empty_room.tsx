@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { Button } from "../../components/button.tsx";
 import { Icon } from "../../components/icon.tsx";
-import { OwnComputerNote } from "../../components/own_computer.tsx";
+import { OwnComputerNote } from "../../staff/own_computer.tsx";
 import { useSpeech, useWords } from "../../components/speech.tsx";
 import { useExamPhase } from "../use_exam_phase.ts";
 import type { RoomData } from "./room_data.ts";

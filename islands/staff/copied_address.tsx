@@ -1,9 +1,9 @@
 import { useEffect, useState } from "preact/hooks";
-import { Button } from "./button.tsx";
-import { INPUT_CLASS } from "./field.tsx";
-import { Icon } from "./icon.tsx";
+import { Button } from "../components/button.tsx";
+import { INPUT_CLASS } from "../components/field.tsx";
+import { Icon } from "../components/icon.tsx";
 import { OwnComputerNote } from "./own_computer.tsx";
-import { useWords } from "./speech.tsx";
+import { useWords } from "../components/speech.tsx";
 
 /** How long it says that the address is copied, ms. */
 const COPIED_MS = 2_500;

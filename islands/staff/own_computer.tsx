@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
-import { Said } from "./said.tsx";
-import { useWords } from "./speech.tsx";
+import { Said } from "../components/said.tsx";
+import { useWords } from "../components/speech.tsx";
 
 /** Whether a host is this computer itself, so that its addresses open on no other one. */
 export function isOwnComputer(hostname: string): boolean {
